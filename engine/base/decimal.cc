@@ -1,0 +1,210 @@
+// Takes text or integers, gives exact decimals. Knows nothing of units, signs of comparison or Chinese numerals:
+// those are quantity/number.h's.
+#include "engine/base/decimal.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace jiheng::base {
+namespace {
+
+constexpr Int128 kLimit = [] {
+  Int128 limit = 1;
+  for (int i = 0; i < Decimal::kMaxDigits; ++i) limit *= 10;
+  return limit;
+}();
+
+constexpr std::array<Int128, Decimal::kMaxDigits + 1> kPowers = [] {
+  std::array<Int128, Decimal::kMaxDigits + 1> powers{};
+  powers[0] = 1;
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
+constexpr Int128 magnitude_of(Int128 v) { return v < 0 ? -v : v; }
+constexpr bool within_limits(Int128 v) { return v > -kLimit && v < kLimit; }
+
+/// v x 10^n, or nullopt past the limit.
+std::optional<Int128> scaled_up(Int128 v, int n) {
+  if (n > Decimal::kMaxDigits) return v == 0 ? std::optional<Int128>(0) : std::nullopt;
+  const Int128 power = kPowers[static_cast<std::size_t>(n)];
+  if (magnitude_of(v) > (kLimit - 1) / power) return std::nullopt;
+  return v * power;
+}
+
+/// v / d, half away from zero. Requires d > 0.
+Int128 divided_half_up(Int128 v, Int128 d) {
+  const Int128 quotient = v / d;
+  const Int128 rest = magnitude_of(v % d);
+  if (rest >= d - rest) return v < 0 ? quotient - 1 : quotient + 1;
+  return quotient;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  bool negative = false;
+  std::size_t i = 0;
+  if (i < text.size() && (text[i] == '-' || text[i] == '+')) negative = text[i++] == '-';
+  Int128 coefficient = 0;
+  int places = 0;
+  bool seen_point = false;
+  bool seen_digit = false;
+  for (; i < text.size(); ++i) {
+    if (text[i] == '.' && !seen_point) {
+      seen_point = true;
+      continue;
+    }
+    if (!is_digit(text[i])) return std::nullopt;
+    seen_digit = true;
+    if (coefficient > (kLimit - 10) / 10) return std::nullopt;
+    coefficient = coefficient * 10 + (text[i] - '0');
+    if (seen_point && ++places > kMaxPlaces) return std::nullopt;
+  }
+  if (!seen_digit || text.back() == '.') return std::nullopt;
+  return of(negative ? -coefficient : coefficient, places);
+}
+
+std::optional<Decimal> Decimal::from_double(double value) {
+  if (!std::isfinite(value)) return std::nullopt;
+  if (value == 0) return Decimal();
+  constexpr int kDigits = 14;
+  char buffer[40];
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, kDigits - 1).ptr;
+  // d.ddddddddddddde±xx
+  Int128 coefficient = 0;
+  int exponent = 0;
+  bool negative = false;
+  const char* at = buffer;
+  if (*at == '-') {
+    negative = true;
+    ++at;
+  }
+  for (; at < end && *at != 'e'; ++at) {
+    if (*at != '.') coefficient = coefficient * 10 + (*at - '0');
+  }
+  ++at;
+  if (at < end && *at == '+') ++at;
+  std::from_chars(at, end, exponent);
+  int places = kDigits - 1 - exponent;
+  while (places > 0 && coefficient % 10 == 0) {
+    coefficient /= 10;
+    --places;
+  }
+  if (places > kMaxPlaces || exponent > 21) return std::nullopt;
+  if (places < 0) {
+    coefficient *= kPowers[static_cast<std::size_t>(-places)];
+    places = 0;
+  }
+  return of(negative ? -coefficient : coefficient, places);
+}
+
+Decimal Decimal::rounded(int places) const {
+  if (places >= places_) return *this;
+  if (places_ - places > kMaxDigits) return of(0, places);
+  return of(divided_half_up(coefficient_, kPowers[static_cast<std::size_t>(places_ - places)]), places);
+}
+
+Decimal Decimal::with_places(int places) const {
+  const Decimal r = rounded(places);
+  if (r.places_ == places) return r;
+  const auto padded = scaled_up(r.coefficient_, places - r.places_);
+  return padded ? of(*padded, places) : r;
+}
+
+Decimal Decimal::trimmed() const {
+  Decimal t = *this;
+  while (t.places_ > 0 && t.coefficient_ % 10 == 0) {
+    t.coefficient_ /= 10;
+    --t.places_;
+  }
+  return t;
+}
+
+std::string Decimal::to_string() const {
+  char digits[48];
+  char* const end = digits + sizeof digits;
+  char* at = end;
+  Int128 rest = magnitude_of(coefficient_);
+  int written = 0;
+  do {
+    if (written == places_ && written > 0) *--at = '.';
+    *--at = static_cast<char>('0' + static_cast<int>(rest % 10));
+    rest /= 10;
+    ++written;
+  } while (rest != 0 || written <= places_);
+  if (coefficient_ < 0) *--at = '-';
+  return {at, end};
+}
+
+double Decimal::to_double() const {
+  const std::string text = to_string();
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (a.places_ == b.places_ || a.sign() != b.sign()) {
+    if (a.sign() != b.sign()) return a.sign() <=> b.sign();
+    return a.coefficient_ < b.coefficient_   ? std::strong_ordering::less
+           : a.coefficient_ > b.coefficient_ ? std::strong_ordering::greater
+                                             : std::strong_ordering::equal;
+  }
+  // Same sign, different places: lift the one with fewer places; past the limit it is the larger in magnitude.
+  const bool lift_a = a.places_ < b.places_;
+  const Decimal& low = lift_a ? a : b;
+  const Decimal& high = lift_a ? b : a;
+  const auto lifted = scaled_up(low.coefficient_, high.places_ - low.places_);
+  std::strong_ordering low_to_high = std::strong_ordering::equal;
+  if (!lifted) {
+    low_to_high = low.sign() > 0 ? std::strong_ordering::greater : std::strong_ordering::less;
+  } else if (*lifted != high.coefficient_) {
+    low_to_high = *lifted < high.coefficient_ ? std::strong_ordering::less : std::strong_ordering::greater;
+  }
+  return lift_a ? low_to_high : 0 <=> low_to_high;
+}
+
+std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
+  const int places = a.places() > b.places() ? a.places() : b.places();
+  const auto x = scaled_up(a.coefficient(), places - a.places());
+  const auto y = scaled_up(b.coefficient(), places - b.places());
+  if (!x || !y || !within_limits(*x + *y)) return std::nullopt;
+  return Decimal::of(*x + *y, places);
+}
+
+std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) { return add(a, b.negated()); }
+
+std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
+  Int128 product = 0;
+  if (__builtin_mul_overflow(a.coefficient(), b.coefficient(), &product)) return std::nullopt;
+  const Decimal exact = Decimal::of(product, a.places() + b.places());
+  if (!within_limits(product) || exact.places() > Decimal::kMaxPlaces) {
+    const Decimal less = exact.trimmed();
+    if (!within_limits(less.coefficient()) || less.places() > Decimal::kMaxPlaces) return std::nullopt;
+    return less;
+  }
+  return exact;
+}
+
+std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int places) {
+  if (b.is_zero()) return std::nullopt;
+  // a.c/10^ap : b.c/10^bp at `places` = a.c * 10^(places + bp - ap) / b.c
+  const int shift = places + b.places() - a.places();
+  Int128 numerator = a.coefficient();
+  Int128 denominator = b.coefficient();
+  const auto lifted = scaled_up(shift >= 0 ? numerator : denominator, shift >= 0 ? shift : -shift);
+  if (!lifted) return std::nullopt;
+  (shift >= 0 ? numerator : denominator) = *lifted;
+  if (denominator < 0) {
+    numerator = -numerator;
+    denominator = -denominator;
+  }
+  return Decimal::of(divided_half_up(numerator, denominator), places);
+}
+
+}  // namespace jiheng::base

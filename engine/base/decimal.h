@@ -1,0 +1,74 @@
+// engine/base/decimal.h: exact decimal numbers; what points, money and printed values are made of.
+// Takes   text such as "7.34", "-4.40", "21468.3"; digits only, no signs of grouping.
+// Limits  kMaxDigits significant digits, kMaxPlaces decimal places; an operation that would pass them gives nullopt.
+// Source  docs/architecture.md, "Numbers"
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jiheng::base {
+
+__extension__ using Int128 = __int128;
+
+/// coefficient x 10^-places. Trailing zeros are kept ("95.0" prints as "95.0") and ignored in comparison.
+class Decimal {
+ public:
+  static constexpr int kMaxDigits = 36;
+  static constexpr int kMaxPlaces = 30;
+
+  constexpr Decimal() = default;
+  constexpr Decimal(std::int64_t whole) : coefficient_(whole) {}  // NOLINT: a whole number is a decimal
+
+  /// Reads [+-]digits[.digits] or .digits, all of the text; nullopt for anything else or past the limits.
+  static std::optional<Decimal> parse(std::string_view text);
+
+  /// The decimal next to a binary result, after dropping noise past 14 significant digits; nullopt for nan, inf
+  /// and magnitudes outside 1e-30..1e21. For results of formulas only: printed numbers never pass through a double.
+  static std::optional<Decimal> from_double(double value);
+
+  /// coefficient x 10^-places, as given. Requires 0 <= places <= kMaxPlaces.
+  static constexpr Decimal of(Int128 coefficient, int places) {
+    Decimal d;
+    d.coefficient_ = coefficient;
+    d.places_ = places;
+    return d;
+  }
+
+  constexpr Int128 coefficient() const { return coefficient_; }
+  constexpr int places() const { return places_; }
+  constexpr int sign() const { return coefficient_ < 0 ? -1 : (coefficient_ > 0 ? 1 : 0); }
+  constexpr bool is_zero() const { return coefficient_ == 0; }
+
+  constexpr Decimal negated() const { return of(-coefficient_, places_); }
+  constexpr Decimal magnitude() const { return coefficient_ < 0 ? negated() : *this; }
+
+  /// Half up (四舍五入), away from zero for negatives: 2.675 -> 2.68, -2.675 -> -2.68. Keeps fewer places as they are.
+  Decimal rounded(int places) const;
+  /// Exactly `places` decimal places: rounded, or padded with zeros ("98.37", "100.00").
+  Decimal with_places(int places) const;
+  /// Without trailing zeros after the point: 95.0 -> 95.
+  Decimal trimmed() const;
+
+  std::string to_string() const;
+  double to_double() const;
+
+  friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
+  friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
+
+ private:
+  Int128 coefficient_ = 0;
+  int places_ = 0;
+};
+
+/// Exact; nullopt only where the result would pass the limits.
+std::optional<Decimal> add(const Decimal& a, const Decimal& b);
+std::optional<Decimal> subtract(const Decimal& a, const Decimal& b);
+std::optional<Decimal> multiply(const Decimal& a, const Decimal& b);
+/// a / b, half up at `places`; nullopt for b = 0 or past the limits.
+std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int places);
+
+}  // namespace jiheng::base

@@ -1,0 +1,176 @@
+// Takes paths, gives whole texts. The only place that opens files.
+#include "engine/base/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+
+namespace jiheng::base {
+namespace {
+
+namespace fs = std::filesystem;
+
+IoStatus status_of(int error) {
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+      return IoStatus::not_found;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return IoStatus::no_permission;
+    case EISDIR:
+      return IoStatus::is_directory;
+    case ENOSPC:
+    case EDQUOT:
+      return IoStatus::no_space;
+    case EEXIST:
+      return IoStatus::exists;
+    default:
+      return IoStatus::failed;
+  }
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+  /// Closes now; the error of the last write can show here.
+  int close() {
+    const int fd = fd_;
+    fd_ = -1;
+    return ::close(fd);
+  }
+
+ private:
+  int fd_;
+};
+
+bool ends_in_one_of(std::string_view name, const std::vector<std::string_view>& endings) {
+  return std::any_of(endings.begin(), endings.end(), [name](std::string_view e) { return name.ends_with(e); });
+}
+
+}  // namespace
+
+ReadOutcome read_file(const std::string& path, std::size_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.get() < 0) return {status_of(errno), {}};
+  struct stat info = {};
+  if (::fstat(file.get(), &info) != 0) return {status_of(errno), {}};
+  if (S_ISDIR(info.st_mode)) return {IoStatus::is_directory, {}};
+  if (!S_ISREG(info.st_mode)) return {IoStatus::not_a_file, {}};
+  if (static_cast<std::size_t>(info.st_size) > limit) return {IoStatus::too_large, {}};
+  ReadOutcome outcome;
+  outcome.text.resize(static_cast<std::size_t>(info.st_size));
+  std::size_t got = 0;
+  while (got < outcome.text.size()) {
+    const ssize_t n = ::read(file.get(), outcome.text.data() + got, outcome.text.size() - got);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return {status_of(errno), {}};
+    if (n == 0) break;
+    got += static_cast<std::size_t>(n);
+  }
+  outcome.text.resize(got);
+  return outcome;
+}
+
+ListOutcome list_files(const std::string& folder, const std::vector<std::string_view>& endings,
+                       std::size_t limit) {
+  constexpr int kMaxDepth = 32;
+  std::error_code error;
+  fs::recursive_directory_iterator walk(folder, error);
+  if (error) return {status_of(error.value()), {}};
+  ListOutcome outcome;
+  for (; walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+    if (error) return {status_of(error.value()), {}};
+    if (walk.depth() >= kMaxDepth) return {IoStatus::too_large, {}};
+    const std::string name = walk->path().filename().string();
+    if (name.starts_with(".")) {
+      walk.disable_recursion_pending();
+      continue;
+    }
+    std::error_code ignored;
+    if (!walk->is_regular_file(ignored) || !ends_in_one_of(name, endings)) continue;
+    if (outcome.paths.size() >= limit) return {IoStatus::too_large, {}};
+    outcome.paths.push_back(walk->path().string());
+  }
+  if (error) return {status_of(error.value()), {}};
+  std::sort(outcome.paths.begin(), outcome.paths.end());
+  return outcome;
+}
+
+IoStatus write_file(const std::string& path, std::string_view content, Overwrite overwrite) {
+  if (is_folder(path)) return IoStatus::is_directory;
+  if (overwrite == Overwrite::no && ::access(path.c_str(), F_OK) == 0) return IoStatus::exists;
+  std::string temporary = path + ".XXXXXX";
+  Descriptor file(::mkstemp(temporary.data()));
+  if (file.get() < 0) return status_of(errno);
+  const auto give_up = [&temporary](int error) {
+    ::unlink(temporary.c_str());
+    return status_of(error);
+  };
+  for (std::size_t written = 0; written < content.size();) {
+    const ssize_t n = ::write(file.get(), content.data() + written, content.size() - written);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return give_up(errno);
+    written += static_cast<std::size_t>(n);
+  }
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (::fchmod(file.get(), 0666 & ~mask) != 0 || ::fsync(file.get()) != 0 || file.close() != 0) return give_up(errno);
+  // link() refuses an existing name, so two writers cannot silently overwrite each other.
+  if (overwrite == Overwrite::no) {
+    if (::link(temporary.c_str(), path.c_str()) != 0) return give_up(errno);
+    ::unlink(temporary.c_str());
+    return IoStatus::ok;
+  }
+  if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up(errno);
+  return IoStatus::ok;
+}
+
+IoStatus make_folder(const std::string& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  return error ? status_of(error.value()) : IoStatus::ok;
+}
+
+bool is_folder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+std::string_view describe(IoStatus status) {
+  switch (status) {
+    case IoStatus::ok:
+      return "正常";
+    case IoStatus::not_found:
+      return "找不到文件或文件夹";
+    case IoStatus::no_permission:
+      return "没有权限";
+    case IoStatus::is_directory:
+      return "这是文件夹，不是文件";
+    case IoStatus::not_a_file:
+      return "不是普通文件";
+    case IoStatus::too_large:
+      return "超过大小、个数或层数的限制";
+    case IoStatus::no_space:
+      return "磁盘已满";
+    case IoStatus::exists:
+      return "文件已存在";
+    case IoStatus::failed:
+      break;
+  }
+  return "读写失败";
+}
+
+}  // namespace jiheng::base

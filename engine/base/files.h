@@ -1,0 +1,44 @@
+// engine/base/files.h: reading whole files, listing folders, writing whole files or nothing.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiheng::base {
+
+enum class IoStatus { ok, not_found, no_permission, is_directory, not_a_file, too_large, no_space, exists, failed };
+
+struct ReadOutcome {
+  IoStatus status = IoStatus::ok;
+  std::string text;
+};
+
+/// The whole file, at most `limit` bytes. Devices, pipes and sockets are refused (not_a_file).
+ReadOutcome read_file(const std::string& path, std::size_t limit);
+
+struct ListOutcome {
+  IoStatus status = IoStatus::ok;
+  std::vector<std::string> paths;  ///< sorted by bytes, so the order is the same everywhere
+};
+
+/// Regular files below a folder whose name ends in one of `endings` (".yaml"), hidden ones left out; at most `limit`
+/// files and 32 levels (too_large past either). Symbolic links to folders are not followed.
+ListOutcome list_files(const std::string& folder, const std::vector<std::string_view>& endings, std::size_t limit);
+
+enum class Overwrite { no, yes };
+
+/// Writes beside the target, flushes to disk, then renames: the target is whole or untouched.
+IoStatus write_file(const std::string& path, std::string_view content, Overwrite overwrite);
+
+/// Creates the folder and those above it.
+IoStatus make_folder(const std::string& path);
+
+bool is_folder(const std::string& path);
+
+/// What went wrong, in the user's words: "找不到文件", "没有读取权限" ….
+std::string_view describe(IoStatus status);
+
+}  // namespace jiheng::base

@@ -1,0 +1,30 @@
+// engine/base/place.h: where something stands, so that every message can say it.
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace jiheng::base {
+
+/// One input: its name as the user gave it (a path, "-" for standard input, "参数 1") and its whole text.
+struct Source {
+  std::string name;
+  std::string text;
+};
+
+/// A piece of a source. Line and column are 1-based and count characters, not bytes; 0 means "no line".
+struct Place {
+  std::shared_ptr<const Source> source;
+  int line = 0;
+  int column = 0;
+  int length = 0;  ///< characters; 0 when unknown
+};
+
+/// Bytes [offset, offset + length) of one cell's text.
+struct Span {
+  unsigned offset = 0;
+  unsigned length = 0;
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+}  // namespace jiheng::base

@@ -1,0 +1,186 @@
+// Takes UTF-8 bytes, gives code points, widths and pieces. Leaves numbers and meaning to the rooms below.
+#include "engine/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jiheng::base {
+namespace {
+
+unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
+/// Length of the valid sequence at `at`, 0 if there is none.
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+  const unsigned char lead = byte_at(text, at);
+  if (lead < 0x80) return 1;
+  std::size_t length = 0;
+  unsigned char low = 0x80;
+  unsigned char high = 0xBF;
+  if (lead >= 0xC2 && lead <= 0xDF) {
+    length = 2;
+  } else if (lead >= 0xE0 && lead <= 0xEF) {
+    length = 3;
+    if (lead == 0xE0) low = 0xA0;
+    if (lead == 0xED) high = 0x9F;
+  } else if (lead >= 0xF0 && lead <= 0xF4) {
+    length = 4;
+    if (lead == 0xF0) low = 0x90;
+    if (lead == 0xF4) high = 0x8F;
+  } else {
+    return 0;
+  }
+  if (at + length > text.size()) return 0;
+  if (byte_at(text, at + 1) < low || byte_at(text, at + 1) > high) return 0;
+  for (std::size_t i = 2; i < length; ++i) {
+    if ((byte_at(text, at + i) & 0xC0) != 0x80) return 0;
+  }
+  return length;
+}
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+bool in_ranges(char32_t c, const Range* begin, const Range* end) {
+  const Range* after = std::upper_bound(begin, end, c, [](char32_t v, const Range& r) { return v < r.first; });
+  return after != begin && c <= (after - 1)->last;
+}
+
+// Unicode 15 East Asian Width W and F, joined to what forms use.
+constexpr std::array<Range, 17> kWide = {{{0x1100, 0x115F},
+                                          {0x231A, 0x231B},
+                                          {0x2E80, 0x303E},
+                                          {0x3041, 0x33FF},
+                                          {0x3400, 0x4DBF},
+                                          {0x4E00, 0x9FFF},
+                                          {0xA000, 0xA4CF},
+                                          {0xA960, 0xA97F},
+                                          {0xAC00, 0xD7A3},
+                                          {0xF900, 0xFAFF},
+                                          {0xFE10, 0xFE19},
+                                          {0xFE30, 0xFE6F},
+                                          {0xFF01, 0xFF60},
+                                          {0xFFE0, 0xFFE6},
+                                          {0x1F300, 0x1F64F},
+                                          {0x1F900, 0x1F9FF},
+                                          {0x20000, 0x3FFFD}}};
+constexpr std::array<Range, 8> kZero = {{{0x0000, 0x001F},
+                                         {0x007F, 0x009F},
+                                         {0x0300, 0x036F},
+                                         {0x200B, 0x200F},
+                                         {0x2028, 0x202E},
+                                         {0x2060, 0x2064},
+                                         {0xFE00, 0xFE0F},
+                                         {0xFEFF, 0xFEFF}}};
+
+std::size_t width_of(char32_t c) {
+  if (c >= 0x20 && c < 0x7F) return 1;
+  if (in_ranges(c, kZero.data(), kZero.data() + kZero.size())) return 0;
+  return in_ranges(c, kWide.data(), kWide.data() + kWide.size()) ? 2 : 1;
+}
+
+}  // namespace
+
+CodePoint decode_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  const unsigned char lead = byte_at(text, at);
+  if (lead < 0x80) return {lead, 1};
+  const std::size_t length = sequence_length(text, at);
+  if (length == 0) return {0xFFFD, 1};
+  char32_t value = lead & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) value = (value << 6) | (byte_at(text, at + i) & 0x3FU);
+  return {value, length};
+}
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = sequence_length(text, at);
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::nullopt;
+}
+
+std::size_t count_characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).bytes) ++count;
+  return count;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    width += width_of(c.value);
+    at += c.bytes;
+  }
+  return width;
+}
+
+void append_utf8(std::string& out, char32_t value) {
+  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  if (value < 0x80) {
+    put(value);
+  } else if (value < 0x800) {
+    put(0xC0 | (value >> 6));
+    put(0x80 | (value & 0x3F));
+  } else if (value < 0x10000) {
+    put(0xE0 | (value >> 12));
+    put(0x80 | ((value >> 6) & 0x3F));
+    put(0x80 | (value & 0x3F));
+  } else {
+    put(0xF0 | (value >> 18));
+    put(0x80 | ((value >> 12) & 0x3F));
+    put(0x80 | ((value >> 6) & 0x3F));
+    put(0x80 | (value & 0x3F));
+  }
+}
+
+std::string_view trimmed(std::string_view text) {
+  std::size_t first = text.size();
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    if (!is_white_space(c.value)) {
+      first = std::min(first, at);
+      last = at + c.bytes;
+    }
+    at += c.bytes;
+  }
+  return first == text.size() ? std::string_view() : text.substr(first, last - first);
+}
+
+std::string clipped(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::size_t used = 1;  // the ellipsis
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const CodePoint c = decode_at(text, at);
+    if (used + width_of(c.value) > width) break;
+    used += width_of(c.value);
+    at += c.bytes;
+  }
+  return std::string(text.substr(0, at)) + "…";
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  std::size_t used = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    const std::size_t w = width_of(c.value);
+    if (c.value == U'\n' || (used > 0 && used + w > width)) {
+      lines.emplace_back();
+      used = 0;
+    }
+    if (c.value != U'\n') {
+      lines.back().append(text.substr(at, c.bytes));
+      used += w;
+    }
+    at += c.bytes;
+  }
+  return lines;
+}
+
+}  // namespace jiheng::base

@@ -1,0 +1,57 @@
+// engine/base/text.h: UTF-8, one code point at a time; widths; folding of full-width forms.
+// Takes   bytes. Nothing here knows a locale.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiheng::base {
+
+/// One decoded code point and the bytes it took. `bytes` is 0 at the end of the text; invalid bytes decode as
+/// U+FFFD of length 1.
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t bytes = 0;
+};
+
+/// The code point at byte `at`. O(1).
+CodePoint decode_at(std::string_view text, std::size_t at);
+
+/// Byte offset of the first byte that is no valid UTF-8 (overlong forms, surrogates and > U+10FFFF included);
+/// nullopt when all is valid. O(length).
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+/// Number of code points. O(length).
+std::size_t count_characters(std::string_view text);
+
+/// Columns a terminal gives the text: 2 for East Asian wide and full-width, 0 for combining marks and controls.
+std::size_t display_width(std::string_view text);
+
+/// Appends the UTF-8 form of a code point.
+void append_utf8(std::string& out, char32_t value);
+
+/// U+FF01..U+FF5E -> ASCII, U+3000 -> space; everything else unchanged.
+constexpr char32_t fold_full_width(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  return c == 0x3000 ? U' ' : c;
+}
+
+/// ASCII space, tab, line ends, NBSP, U+2000..U+200B, U+202F, U+205F, U+2060, U+3000, U+FEFF.
+constexpr bool is_white_space(char32_t c) {
+  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F ||
+         c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+/// Without white space at both ends (as is_white_space).
+std::string_view trimmed(std::string_view text);
+
+/// At most `width` display columns; a cut text ends in "…".
+std::string clipped(std::string_view text, std::size_t width);
+
+/// Lines of at most `width` display columns, broken between characters (no hyphenation); at least one line.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+}  // namespace jiheng::base

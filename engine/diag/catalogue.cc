@@ -1,0 +1,58 @@
+// One table, sorted by id. A new line here asks for: a page docs/findings/<id>.md, an example under
+// samples/findings/<id>/, and a test that provokes it (tests/ holds them together).
+#include "engine/diag/catalogue.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace jiheng::diag {
+namespace {
+
+constexpr auto kError = Severity::error;
+[[maybe_unused]] constexpr auto kWarning = Severity::warning;
+constexpr auto kNote = Severity::note;
+constexpr auto kCertain = Certainty::certain;
+[[maybe_unused]] constexpr auto kReview = Certainty::review;
+
+// clang-format off
+constexpr CatalogueEntry kCatalogue[] = {
+    // C: command line and files
+    {"C101", "cannot-read-file",        kError, kCertain, "正式", "0.1", "文件读不出来"},
+    {"C102", "cannot-write-file",       kError, kCertain, "正式", "0.1", "文件写不进去"},
+    {"C103", "bad-argument",            kError, kCertain, "正式", "0.1", "命令行参数不对"},
+    {"C104", "no-input",                kError, kCertain, "正式", "0.1", "没有可处理的内容"},
+    // F: formulas
+    // L: loading
+    // S: scoring
+    // T: targets
+    {"T101", "empty-target",            kNote,  kCertain, "正式", "0.1", "目标值为空"},
+    {"T104", "not-understood",          kError, kCertain, "正式", "0.1", "看不懂的值"},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const CatalogueEntry> catalogue() { return kCatalogue; }
+
+const CatalogueEntry* find_entry(std::string_view id) {
+  std::string upper(id);
+  for (char& c : upper) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  const auto found = std::find_if(std::begin(kCatalogue), std::end(kCatalogue),
+                                  [&upper](const CatalogueEntry& e) { return e.id == upper; });
+  return found == std::end(kCatalogue) ? nullptr : found;
+}
+
+Severity severity_of(const Diagnostic& d) {
+  const CatalogueEntry* entry = find_entry(d.id);
+  return entry == nullptr ? Severity::error : entry->severity;
+}
+
+bool has_errors(const std::vector<Diagnostic>& list) {
+  return std::any_of(list.begin(), list.end(),
+                     [](const Diagnostic& d) { return severity_of(d) == Severity::error; });
+}
+
+}  // namespace jiheng::diag

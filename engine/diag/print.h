@@ -1,0 +1,25 @@
+// engine/diag/print.h: diagnostics as text for a terminal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/diag/diagnostic.h"
+
+namespace jiheng::diag {
+
+struct PrintOptions {
+  bool colour = false;
+};
+
+/// file:line:column: 错误[T104]: message, the source line with the piece marked below it by display width,
+/// 说明, 怎么改, 详见. Control characters of the source line are shown as spaces.
+std::string to_text(const Diagnostic& d, const PrintOptions& options);
+
+/// All of them, one blank line between.
+std::string to_text(const std::vector<Diagnostic>& list, const PrintOptions& options);
+
+/// "文件:行:列", as far as they are known.
+std::string to_text(const base::Place& place);
+
+}  // namespace jiheng::diag

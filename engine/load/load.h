@@ -1,0 +1,34 @@
+// engine/load/load.h: rules and scorecards <-> model. The only room that sees yaml-cpp.
+// Every function reports all problems of a file at once, each with its place, and gives a value only without errors.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/base/place.h"
+#include "engine/diag/diagnostic.h"
+#include "engine/model/scheme.h"
+#include "engine/model/scorecard.h"
+#include "engine/quantity/units.h"
+#include "engine/target/words.h"
+
+namespace jiheng::load {
+
+using SourcePtr = std::shared_ptr<const base::Source>;
+
+/// rules/units.yaml.
+diag::Result<quantity::UnitTable> units_from_yaml(const SourcePtr& source);
+/// rules/words.yaml.
+diag::Result<target::WordTable> words_from_yaml(const SourcePtr& source);
+
+/// One scheme file. `others` are sources of the other scheme files, for 继承 (found by their 方案 key); a circle is L120.
+diag::Result<model::Scheme> scheme_from_yaml(const SourcePtr& source, const std::vector<SourcePtr>& others);
+
+/// The cards of one file: one mapping, or a list of them under 自评表.
+diag::Result<std::vector<model::Scorecard>> scorecards_from_yaml(const SourcePtr& source);
+
+/// The YAML text of a card; reading it back gives the same card (places apart).
+std::string yaml_from_scorecard(const model::Scorecard& card);
+
+}  // namespace jiheng::load

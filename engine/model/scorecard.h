@@ -1,0 +1,95 @@
+// engine/model/scorecard.h: one 自评表 as submitted: plain data, texts as printed, each with its place.
+// Source  docs/scorecard.md
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/decimal.h"
+#include "engine/base/place.h"
+
+namespace jiheng::model {
+
+/// A field of the form: its text as printed and where it stands. Absent fields have an empty text and no place.
+struct Field {
+  std::string text;
+  base::Place place;
+  bool empty() const { return text.empty(); }
+};
+
+/// A number of the form (points, money), already read.
+struct NumberField {
+  base::Decimal value;
+  base::Place place;
+};
+
+struct Indicator {
+  Field level1;  ///< 一级指标
+  Field level2;  ///< 二级指标
+  Field name;    ///< 三级指标
+  Field target;  ///< 目标
+  Field actual;  ///< 完成
+  std::optional<NumberField> full_marks;                    ///< 分值
+  std::optional<NumberField> claimed;                       ///< 自报得分
+  std::optional<NumberField> judged;                        ///< 评定, a share of the full marks: 85% -> 0.85
+  bool not_applicable = false;                              ///< 不适用
+  Field reason;                                             ///< 偏差原因
+  Field evidence;                                           ///< 佐证
+  std::vector<std::pair<Field, NumberField>> inputs;        ///< 计算数据: 调整数: 12.5
+  std::vector<std::pair<Field, bool>> conditions;           ///< 子项: 制度健全: 是 · also 前提
+  std::vector<std::pair<Field, NumberField>> cut_points;    ///< 档点: 优: 100, 良: 90
+  base::Place place;                                        ///< of the row
+};
+
+/// A 年度目标 of a department table; a project table has exactly one section without title and full marks.
+struct Section {
+  Field title;                            ///< 年度目标1
+  Field goal;                             ///< its text
+  std::optional<NumberField> full_marks;  ///< 10
+  std::vector<Indicator> indicators;
+};
+
+/// Amounts in the unit named (default 万元). Which one divides is the scheme's decision.
+struct Budget {
+  Field unit;
+  std::optional<NumberField> initial;        ///< 年初预算数
+  std::optional<NumberField> adjusted;       ///< 调整预算数 / 全年预算数
+  std::optional<NumberField> approved;       ///< 批复数
+  std::optional<NumberField> planned;        ///< 预算数, where the form does not say which
+  std::optional<NumberField> executed;       ///< 执行数
+  std::optional<NumberField> basic;          ///< 基本支出
+  std::optional<NumberField> project;        ///< 项目支出
+  Field claimed_rate;                        ///< 自报执行率
+  std::optional<NumberField> claimed_score;  ///< 自报得分 of the execution line
+  base::Place place;
+};
+
+enum class CardKind { project, department };
+
+struct Scorecard {
+  std::string id;  ///< file name without ending, or as given by 编号
+  CardKind kind = CardKind::project;
+  Field title;                           ///< 项目名称, or 部门整体 for a department's own table
+  std::optional<int> year;               ///< 年度
+  Field scheme;                          ///< 方案; may be empty
+  Field unit_name;                       ///< 单位名称
+  std::vector<std::pair<Field, Field>> header;  ///< other header fields in the form's order: 主管部门 …
+  Budget budget;
+  std::vector<Section> sections;
+  std::optional<NumberField> claimed_total;  ///< 自报总分
+  Field claimed_grade;                       ///< 自报等级
+  Field deviation_reason;                    ///< 偏差原因
+  Field improvement;                         ///< 改进措施
+  base::Place place;
+};
+
+/// A department's own table and its projects'. Either may be missing.
+struct Department {
+  std::string name;
+  std::optional<Scorecard> own;
+  std::vector<Scorecard> projects;
+};
+
+}  // namespace jiheng::model

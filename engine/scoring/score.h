@@ -1,0 +1,114 @@
+// engine/scoring/score.h: Scheme x Scorecards -> points, sums and the trace of each number.
+// Takes   cards as submitted; targets and actual values are read here (target/parse.h) and compared.
+// Units   points: exact decimals; attainment, deviation, rates: percent with 2 places (45.71 means 45.71%).
+// Inside  columns: the rows of a whole batch, one formula run per clause; a batch of one card is the same code.
+// Source  docs/architecture.md, docs/scheme-language.md
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/diag/diagnostic.h"
+#include "engine/model/scheme.h"
+#include "engine/model/scorecard.h"
+#include "engine/target/compare.h"
+#include "engine/target/parse.h"
+
+namespace jiheng::scoring {
+
+/// Points that are known, or known only to lie between two ends (待核 rows).
+struct Points {
+  base::Decimal low;
+  base::Decimal high;
+  bool exact() const { return low == high; }
+};
+
+/// One indicator's result. Texts are Chinese and complete.
+struct IndicatorResult {
+  std::size_t section = 0;  ///< index into Scorecard::sections
+  std::size_t index = 0;    ///< index into Section::indicators
+  target::Predicate target;
+  target::Predicate actual;
+  target::Verdict verdict;
+  target::Status status = target::Status::undetermined;  ///< verdict's, unless 评定, 不适用 or a precondition decides
+  std::optional<base::Decimal> full_marks;               ///< absent: the form and the scheme give none
+  bool full_marks_assumed = false;                       ///< from 自报得分 or an equal split (why says so)
+  Points score;
+  std::optional<base::Decimal> attainment;  ///< 完成率, percent
+  std::optional<base::Decimal> deviation;   ///< 偏离度 = (完成值-目标值)/|目标值|, percent
+  const model::Clause* clause = nullptr;    ///< the clause that gave the points; nullptr if none held
+  bool dropped = false;                     ///< 不适用, its points re-spread
+  std::string why;  ///< "Q3 反向按比例：3×8÷17.5=1.3714…≈1.37" · what is missing where undetermined
+  std::vector<diag::Diagnostic> findings;
+};
+
+struct ExecutionResult {
+  std::optional<base::Decimal> planned;  ///< the denominator used
+  std::string planned_name;              ///< 调整预算数 …
+  std::optional<base::Decimal> executed;
+  std::optional<base::Decimal> rate;  ///< percent, 2 places
+  base::Decimal full_marks;
+  Points score;
+  std::string why;
+  std::vector<diag::Diagnostic> findings;
+};
+
+struct SectionResult {
+  std::optional<base::Decimal> full_marks;
+  Points score;
+};
+
+struct CardResult {
+  const model::Scorecard* card = nullptr;
+  const model::Scheme* scheme = nullptr;
+  bool scored = true;  ///< false: no actual values at all (targets only); no total then
+  std::optional<ExecutionResult> execution;
+  std::vector<SectionResult> sections;
+  std::vector<IndicatorResult> indicators;
+  Points total;
+  std::string grade;      ///< "优"; "良—优" where the ends differ
+  int undetermined = 0;   ///< 待核 rows
+  std::string cap_why;    ///< set when 总分上限 lowered the total
+  std::vector<diag::Diagnostic> findings;  ///< of the whole card
+};
+
+struct Context {
+  const quantity::UnitTable& units;
+  const target::WordTable& words;
+  unsigned threads = 1;  ///< the answer does not depend on it
+};
+
+/// One result per card, in order. Cards and scheme must outlive the results. Never fails: what cannot be scored is a
+/// range with its reason.
+std::vector<CardResult> score(const model::Scheme& scheme, std::span<const model::Scorecard> cards,
+                              const Context& context);
+
+/// The projects' summary of a department (design 5): per (level1, level2, name) where several tables share an
+/// indicator, absolute quantities are summed, relative ones averaged by money, qualitative points averaged by money.
+struct RollUpRow {
+  std::string level1, level2, name;
+  enum class How { summed, averaged, qualitative } how = How::summed;
+  std::string target, actual;     ///< with unit, e.g. "650例"
+  std::optional<Points> points;   ///< share of full marks × 100, averaged by money
+  std::size_t tables = 0;         ///< how many tables it comes from
+  std::string why;
+};
+struct RollUp {
+  std::size_t projects = 0;
+  std::size_t scored = 0;
+  base::Decimal budget;    ///< sum over projects, 万元
+  base::Decimal executed;
+  std::optional<base::Decimal> rate;  ///< percent
+  Points average;          ///< of totals, weighted by money
+  std::vector<std::pair<std::string, std::size_t>> grades;  ///< how many projects have each
+  std::vector<RollUpRow> rows;
+  std::vector<diag::Diagnostic> findings;
+};
+RollUp roll_up(std::span<const CardResult> projects, const Context& context);
+
+/// Runs the scheme's 样例; one diagnostic (S1xx) per example that does not give what it states.
+std::vector<diag::Diagnostic> run_examples(const model::Scheme& scheme, const Context& context);
+
+}  // namespace jiheng::scoring

@@ -1,0 +1,34 @@
+# How every room is compiled: two interface targets, and the switches the presets turn.
+
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+option(JIHENG_WERROR "Treat warnings as errors" ON)
+set(JIHENG_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
+option(JIHENG_COVERAGE "Instrument for coverage" OFF)
+
+# Language level, places of headers, sanitizers. No fused multiply-add: the same bits on every machine.
+add_library(jiheng_settings INTERFACE)
+target_compile_features(jiheng_settings INTERFACE cxx_std_20)
+target_compile_options(jiheng_settings INTERFACE -ffp-contract=off)
+target_include_directories(jiheng_settings INTERFACE
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+  $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/jiheng>)
+if(JIHENG_SANITIZE)
+  target_compile_options(jiheng_settings INTERFACE -fsanitize=${JIHENG_SANITIZE} -fno-sanitize-recover=all
+                                                   -fno-omit-frame-pointer)
+  target_link_options(jiheng_settings INTERFACE -fsanitize=${JIHENG_SANITIZE})
+endif()
+if(JIHENG_COVERAGE)
+  target_compile_options(jiheng_settings INTERFACE --coverage)
+  target_link_options(jiheng_settings INTERFACE --coverage)
+endif()
+
+add_library(jiheng_warnings INTERFACE)
+target_compile_options(jiheng_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
+                                                 -Wnon-virtual-dtor -Woverloaded-virtual)
+if(JIHENG_WERROR)
+  target_compile_options(jiheng_warnings INTERFACE -Werror)
+endif()
