@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Builds the program, scores the 27 tables of the sample department, shows its table and the summary of its projects,
+# and writes the results under build/results/. May be started from any folder; a second run only does what changed.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+
+bash .ci/install build
+[ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+cmake --build build/release -j "$(nproc)" --target jiheng >build/build.log 2>&1 || { cat build/build.log >&2; exit 2; }
+
+jiheng=build/release/engine/jiheng
+cards=scorecards/2023-tongcheng
+results=build/results
+mkdir -p "$results"
+
+"$jiheng" score "$cards"
+for format in json csv md; do "$jiheng" score "$cards" --format "$format" >"$results/2023-tongcheng.$format"; done
+"$jiheng" score "$cards" >"$results/2023-tongcheng.txt"
+
+echo
+echo "结果已写入: $root/$results/2023-tongcheng.{txt,md,csv,json}"
