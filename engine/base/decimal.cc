@@ -1,5 +1,5 @@
-// Takes text or integers, gives exact decimals. Knows nothing of units, signs of comparison or Chinese numerals:
-// those are quantity/number.h's.
+// Takes text or integers, gives exact decimals. Knows nothing of units, signs of comparison or Chinese
+// numerals: those are quantity/number.h's.
 #include "engine/base/decimal.h"
 
 #include <array>
@@ -155,7 +155,8 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
            : a.coefficient_ > b.coefficient_ ? std::strong_ordering::greater
                                              : std::strong_ordering::equal;
   }
-  // Same sign, different places: lift the one with fewer places; past the limit it is the larger in magnitude.
+  // Same sign, different places: lift the one with fewer places; past the limit it is the larger in
+  // magnitude.
   const bool lift_a = a.places_ < b.places_;
   const Decimal& low = lift_a ? a : b;
   const Decimal& high = lift_a ? b : a;

@@ -1,7 +1,7 @@
 // engine/base/decimal.h: exact decimal numbers; what points, money and printed values are made of.
 // Takes   text such as "7.34", "-4.40", "21468.3"; digits only, no signs of grouping.
-// Limits  kMaxDigits significant digits, kMaxPlaces decimal places; an operation that would pass them gives nullopt.
-// Source  docs/architecture.md, "Numbers"
+// Limits  kMaxDigits significant digits, kMaxPlaces decimal places; an operation that would pass them gives
+// nullopt. Source  docs/architecture.md, "Numbers"
 #pragma once
 
 #include <compare>
@@ -26,8 +26,9 @@ class Decimal {
   /// Reads [+-]digits[.digits] or .digits, all of the text; nullopt for anything else or past the limits.
   static std::optional<Decimal> parse(std::string_view text);
 
-  /// The decimal next to a binary result, after dropping noise past 14 significant digits; nullopt for nan, inf
-  /// and magnitudes outside 1e-30..1e21. For results of formulas only: printed numbers never pass through a double.
+  /// The decimal next to a binary result, after dropping noise past 14 significant digits; nullopt for nan,
+  /// inf and magnitudes outside 1e-30..1e21. For results of formulas only: printed numbers never pass through
+  /// a double.
   static std::optional<Decimal> from_double(double value);
 
   /// coefficient x 10^-places, as given. Requires 0 <= places <= kMaxPlaces.
@@ -46,7 +47,8 @@ class Decimal {
   constexpr Decimal negated() const { return of(-coefficient_, places_); }
   constexpr Decimal magnitude() const { return coefficient_ < 0 ? negated() : *this; }
 
-  /// Half up (四舍五入), away from zero for negatives: 2.675 -> 2.68, -2.675 -> -2.68. Keeps fewer places as they are.
+  /// Half up (四舍五入), away from zero for negatives: 2.675 -> 2.68, -2.675 -> -2.68. Keeps fewer places as
+  /// they are.
   Decimal rounded(int places) const;
   /// Exactly `places` decimal places: rounded, or padded with zeros ("98.37", "100.00").
   Decimal with_places(int places) const;

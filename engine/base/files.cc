@@ -57,7 +57,8 @@ class Descriptor {
 };
 
 bool ends_in_one_of(std::string_view name, const std::vector<std::string_view>& endings) {
-  return std::any_of(endings.begin(), endings.end(), [name](std::string_view e) { return name.ends_with(e); });
+  return std::any_of(endings.begin(), endings.end(),
+                     [name](std::string_view e) { return name.ends_with(e); });
 }
 
 }  // namespace
@@ -127,7 +128,8 @@ IoStatus write_file(const std::string& path, std::string_view content, Overwrite
   }
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  if (::fchmod(file.get(), 0666 & ~mask) != 0 || ::fsync(file.get()) != 0 || file.close() != 0) return give_up(errno);
+  if (::fchmod(file.get(), 0666 & ~mask) != 0 || ::fsync(file.get()) != 0 || file.close() != 0)
+    return give_up(errno);
   // link() refuses an existing name, so two writers cannot silently overwrite each other.
   if (overwrite == Overwrite::no) {
     if (::link(temporary.c_str(), path.c_str()) != 0) return give_up(errno);

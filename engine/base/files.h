@@ -9,7 +9,17 @@
 
 namespace jiheng::base {
 
-enum class IoStatus { ok, not_found, no_permission, is_directory, not_a_file, too_large, no_space, exists, failed };
+enum class IoStatus {
+  ok,
+  not_found,
+  no_permission,
+  is_directory,
+  not_a_file,
+  too_large,
+  no_space,
+  exists,
+  failed
+};
 
 struct ReadOutcome {
   IoStatus status = IoStatus::ok;
@@ -24,9 +34,10 @@ struct ListOutcome {
   std::vector<std::string> paths;  ///< sorted by bytes, so the order is the same everywhere
 };
 
-/// Regular files below a folder whose name ends in one of `endings` (".yaml"), hidden ones left out; at most `limit`
-/// files and 32 levels (too_large past either). Symbolic links to folders are not followed.
-ListOutcome list_files(const std::string& folder, const std::vector<std::string_view>& endings, std::size_t limit);
+/// Regular files below a folder whose name ends in one of `endings` (".yaml"), hidden ones left out; at most
+/// `limit` files and 32 levels (too_large past either). Symbolic links to folders are not followed.
+ListOutcome list_files(const std::string& folder, const std::vector<std::string_view>& endings,
+                       std::size_t limit);
 
 enum class Overwrite { no, yes };
 

@@ -43,7 +43,8 @@ struct Range {
 };
 
 bool in_ranges(char32_t c, const Range* begin, const Range* end) {
-  const Range* after = std::upper_bound(begin, end, c, [](char32_t v, const Range& r) { return v < r.first; });
+  const Range* after =
+      std::upper_bound(begin, end, c, [](char32_t v, const Range& r) { return v < r.first; });
   return after != begin && c <= (after - 1)->last;
 }
 

@@ -27,7 +27,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 /// Number of code points. O(length).
 std::size_t count_characters(std::string_view text);
 
-/// Columns a terminal gives the text: 2 for East Asian wide and full-width, 0 for combining marks and controls.
+/// Columns a terminal gives the text: 2 for East Asian wide and full-width, 0 for combining marks and
+/// controls.
 std::size_t display_width(std::string_view text);
 
 /// Appends the UTF-8 form of a code point.

@@ -24,6 +24,16 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"C104", "no-input",                kError, kCertain, "正式", "0.1", "没有可处理的内容"},
     // F: formulas
     // L: loading
+    {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
+    {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},
+    {"L103", "not-yaml",                kError, kCertain, "正式", "0.1", "不是合法的 YAML"},
+    {"L104", "duplicate-key",           kError, kCertain, "正式", "0.1", "键写了两次"},
+    {"L105", "anchor-alias-or-tag",     kError, kCertain, "正式", "0.1", "用了锚点、引用、标签或合并键"},
+    {"L106", "several-documents",       kError, kCertain, "正式", "0.1", "一个文件里有几份文档"},
+    {"L107", "empty-file",              kError, kCertain, "正式", "0.1", "文件是空的"},
+    {"L108", "unknown-key",             kError, kCertain, "正式", "0.1", "不认识的键"},
+    {"L109", "wrong-shape",             kError, kCertain, "正式", "0.1", "值的样子不对"},
+    {"L110", "missing-key",             kError, kCertain, "正式", "0.1", "少了必须有的键"},
     // S: scoring
     // T: targets
     {"T101", "empty-target",            kNote,  kCertain, "正式", "0.1", "目标值为空"},

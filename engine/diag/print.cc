@@ -36,11 +36,13 @@ Shown shown_line(const base::Place& place) {
   for (std::size_t at = 0; at < line.size();) {
     const base::CodePoint c = base::decode_at(line, at);
     std::string piece;
-    base::append_utf8(piece, base::is_white_space(c.value) || c.value < 0x20 || c.value == 0x7F ? U' ' : c.value);
+    base::append_utf8(piece,
+                      base::is_white_space(c.value) || c.value < 0x20 || c.value == 0x7F ? U' ' : c.value);
     characters.push_back(std::move(piece));
     at += c.bytes;
   }
-  const auto piece_begin = std::min(characters.size(), static_cast<std::size_t>(std::max(place.column - 1, 0)));
+  const auto piece_begin =
+      std::min(characters.size(), static_cast<std::size_t>(std::max(place.column - 1, 0)));
   const auto piece_end =
       std::min(characters.size(), piece_begin + static_cast<std::size_t>(std::max(place.length, 1)));
   std::size_t begin = 0;
