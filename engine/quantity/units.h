@@ -1,7 +1,7 @@
-// engine/quantity/units.h: units of the field's forms: dimensions, families of counting words, exact conversion.
-// Takes   entries from rules/units.yaml (load/ reads the file; nothing here knows YAML).
-// Units   factor: how many base units one of this unit is (千米 = 1000 米), an exact decimal.
-// Source  rules/units.yaml, docs/target-language.md
+// engine/quantity/units.h: units of the field's forms: dimensions, families of counting words, exact
+// conversion. Takes   entries from rules/units.yaml (load/ reads the file; nothing here knows YAML). Units
+// factor/divisor: how many base units one of this unit is (千米 = 1000 米, 亩 = 2000/3 平方米), an exact
+// ratio. Source  rules/units.yaml, docs/target-language.md
 #pragma once
 
 #include <cstdint>
@@ -15,13 +15,15 @@
 
 namespace jiheng::quantity {
 
-/// One line of rules/units.yaml. Counting words have no dimension in common but a family (人/名/位): those are
-/// comparable 1:1 with a remark. Everything else converts inside its dimension by factor.
+/// One line of rules/units.yaml. Counting words have no dimension in common but a family (人/名/位): those
+/// are comparable 1:1 with a remark. Everything else converts inside its dimension by factor.
 struct UnitEntry {
-  std::string name;
-  std::string dimension;  ///< "金额" "时间" "长度" … or "计数"
-  std::string family;     ///< counting words only: "人" "件" "份" …; empty = only itself
-  base::Decimal factor = 1;
+  std::string name = {};
+  std::string dimension = {};  ///< "金额" "时间" "长度" … or "计数"
+  std::string family = {};     ///< counting words only: "人" "件" "份" …; empty = only itself
+  base::Decimal factor = 1;    ///< one of this unit = factor/divisor of its dimension's base unit
+  base::Decimal divisor = 1;   ///< 1 except where no finite decimal says it: 亩 = 2000/3 平方米
+  std::string note = {};       ///< said whenever it is compared with another unit: "同一人可能计多次"
 };
 
 class UnitTable {
@@ -31,7 +33,7 @@ class UnitTable {
   UnitTable(UnitTable&&) noexcept;
   UnitTable& operator=(UnitTable&&) noexcept;
 
-  /// False when the name is there already.
+  /// False when the name is there already or empty.
   bool add(UnitEntry entry);
   /// The entry whose name this is, all of it; nullptr if none. Stable for the life of the table.
   const UnitEntry* find(std::string_view name) const;
@@ -44,12 +46,12 @@ class UnitTable {
   std::unique_ptr<Impl> impl_;
 };
 
-/// How two units stand to each other. Compound per-units ("元/人/月", "元/人·月") are compared factor by factor, the
-/// order of the factors after the first "/" does not matter.
+/// How two units stand to each other. Compound per-units ("元/人/月", "元/人·月") are compared factor by
+/// factor, the order of the factors after the first "/" does not matter.
 struct UnitRelation {
   enum class Kind { same, converted, same_family, one_missing, different } kind = Kind::different;
   base::Decimal factor = 1;  ///< 1 of the first = factor of the second (exact where kind is not different)
-  std::string remark;        ///< in Chinese, empty for same: "1万元=10000元", "“例”“件”同属案件类计数"
+  std::string remark;  ///< in Chinese, empty for same: "1万元=10000元", "“例”“件”同属案件类计数"
 };
 UnitRelation relate(std::string_view first, std::string_view second, const UnitTable& units);
 
