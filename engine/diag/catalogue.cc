@@ -34,6 +34,9 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"L108", "unknown-key",             kError, kCertain, "正式", "0.1", "不认识的键"},
     {"L109", "wrong-shape",             kError, kCertain, "正式", "0.1", "值的样子不对"},
     {"L110", "missing-key",             kError, kCertain, "正式", "0.1", "少了必须有的键"},
+    {"L130", "duplicate-unit",          kError, kCertain, "正式", "0.1", "单位写了两次"},
+    {"L131", "bad-unit-factor",         kError, kCertain, "正式", "0.1", "换算系数不是大于零的数"},
+    {"L132", "bad-base-unit",           kError, kCertain, "正式", "0.1", "基准单位不在本组或系数不是 1"},
     // S: scoring
     // T: targets
     {"T101", "empty-target",            kNote,  kCertain, "正式", "0.1", "目标值为空"},
