@@ -2,6 +2,7 @@
 // numerals: those are quantity/number.h's.
 #include "engine/base/decimal.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -95,7 +96,13 @@ std::optional<Decimal> Decimal::from_double(double value) {
     coefficient /= 10;
     --places;
   }
-  if (places > kMaxPlaces || exponent > 21) return std::nullopt;
+  if (exponent > 21) return std::nullopt;
+  if (places > kMaxPlaces) {  // noise such as 6.9e-18: rounded to what a decimal can hold, not refused
+    const int excess = places - kMaxPlaces;
+    coefficient =
+        excess > kDigits ? 0 : divided_half_up(coefficient, kPowers[static_cast<std::size_t>(excess)]);
+    places = coefficient == 0 ? 0 : kMaxPlaces;
+  }
   if (places < 0) {
     coefficient *= kPowers[static_cast<std::size_t>(-places)];
     places = 0;
@@ -170,42 +177,60 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   return lift_a ? low_to_high : 0 <=> low_to_high;
 }
 
+namespace {
+
+/// The operation on the operands as they stand; past the limits once more without their trailing zeros.
+template <class Operation>
+std::optional<Decimal> with_room(const Decimal& a, const Decimal& b, const Operation& operation) {
+  const auto result = operation(a, b);
+  return result ? result : operation(a.trimmed(), b.trimmed());
+}
+
+}  // namespace
+
 std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
-  const int places = a.places() > b.places() ? a.places() : b.places();
-  const auto x = scaled_up(a.coefficient(), places - a.places());
-  const auto y = scaled_up(b.coefficient(), places - b.places());
-  if (!x || !y || !within_limits(*x + *y)) return std::nullopt;
-  return Decimal::of(*x + *y, places);
+  return with_room(a, b, [](const Decimal& x, const Decimal& y) -> std::optional<Decimal> {
+    const int places = std::max(x.places(), y.places());
+    const auto first = scaled_up(x.coefficient(), places - x.places());
+    const auto second = scaled_up(y.coefficient(), places - y.places());
+    if (!first || !second || !within_limits(*first + *second)) return std::nullopt;
+    return Decimal::of(*first + *second, places);
+  });
 }
 
 std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) { return add(a, b.negated()); }
 
 std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
-  Int128 product = 0;
-  if (__builtin_mul_overflow(a.coefficient(), b.coefficient(), &product)) return std::nullopt;
-  const Decimal exact = Decimal::of(product, a.places() + b.places());
-  if (!within_limits(product) || exact.places() > Decimal::kMaxPlaces) {
-    const Decimal less = exact.trimmed();
-    if (!within_limits(less.coefficient()) || less.places() > Decimal::kMaxPlaces) return std::nullopt;
-    return less;
-  }
-  return exact;
+  return with_room(a, b, [](const Decimal& x, const Decimal& y) -> std::optional<Decimal> {
+    Int128 product = 0;
+    if (__builtin_mul_overflow(x.coefficient(), y.coefficient(), &product)) return std::nullopt;
+    Decimal exact = Decimal::of(product, x.places() + y.places());
+    if (!within_limits(product) || exact.places() > Decimal::kMaxPlaces) exact = exact.trimmed();
+    if (!within_limits(exact.coefficient()) || exact.places() > Decimal::kMaxPlaces) return std::nullopt;
+    return exact;
+  });
 }
 
 std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int places) {
   if (b.is_zero()) return std::nullopt;
-  // a.c/10^ap : b.c/10^bp at `places` = a.c * 10^(places + bp - ap) / b.c
+  // a.c/10^ap : b.c/10^bp at `places` = a.c * 10^shift / b.c
   const int shift = places + b.places() - a.places();
-  Int128 numerator = a.coefficient();
-  Int128 denominator = b.coefficient();
-  const auto lifted = scaled_up(shift >= 0 ? numerator : denominator, shift >= 0 ? shift : -shift);
-  if (!lifted) return std::nullopt;
-  (shift >= 0 ? numerator : denominator) = *lifted;
-  if (denominator < 0) {
-    numerator = -numerator;
-    denominator = -denominator;
+  Int128 denominator = magnitude_of(b.coefficient());
+  if (shift < 0) {
+    const Int128 power = kPowers[static_cast<std::size_t>(std::min(-shift, Decimal::kMaxDigits))];
+    // A divisor past 128 bits is more than twice any numerator: the quotient rounds to 0.
+    if (__builtin_mul_overflow(denominator, power, &denominator)) return Decimal::of(0, places);
   }
-  return Decimal::of(divided_half_up(numerator, denominator), places);
+  Int128 quotient = magnitude_of(a.coefficient()) / denominator;
+  Int128 rest = magnitude_of(a.coefficient()) % denominator;
+  for (int i = 0; i < shift; ++i) {  // long division, one decimal place at a time: rest < denominator < 10^36
+    quotient = quotient * 10 + rest * 10 / denominator;
+    rest = rest * 10 % denominator;
+    if (!within_limits(quotient)) return std::nullopt;
+  }
+  if (rest >= denominator - rest) ++quotient;
+  if (!within_limits(quotient)) return std::nullopt;
+  return Decimal::of(a.sign() * b.sign() < 0 ? -quotient : quotient, places);
 }
 
 }  // namespace jiheng::base

@@ -26,9 +26,9 @@ class Decimal {
   /// Reads [+-]digits[.digits] or .digits, all of the text; nullopt for anything else or past the limits.
   static std::optional<Decimal> parse(std::string_view text);
 
-  /// The decimal next to a binary result, after dropping noise past 14 significant digits; nullopt for nan,
-  /// inf and magnitudes outside 1e-30..1e21. For results of formulas only: printed numbers never pass through
-  /// a double.
+  /// The decimal next to a binary result, after dropping noise past 14 significant digits and kMaxPlaces
+  /// places; nullopt for nan, inf and magnitudes of 1e22 and more. For results of formulas only: printed
+  /// numbers never pass through a double.
   static std::optional<Decimal> from_double(double value);
 
   /// coefficient x 10^-places, as given. Requires 0 <= places <= kMaxPlaces.
@@ -48,9 +48,10 @@ class Decimal {
   constexpr Decimal magnitude() const { return coefficient_ < 0 ? negated() : *this; }
 
   /// Half up (四舍五入), away from zero for negatives: 2.675 -> 2.68, -2.675 -> -2.68. Keeps fewer places as
-  /// they are.
+  /// they are. Here and below 0 <= places <= kMaxPlaces.
   Decimal rounded(int places) const;
-  /// Exactly `places` decimal places: rounded, or padded with zeros ("98.37", "100.00").
+  /// Exactly `places` decimal places: rounded, or padded with zeros ("98.37", "100.00") as far as kMaxDigits
+  /// allows.
   Decimal with_places(int places) const;
   /// Without trailing zeros after the point: 95.0 -> 95.
   Decimal trimmed() const;

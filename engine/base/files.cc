@@ -31,6 +31,8 @@ IoStatus status_of(int error) {
       return IoStatus::no_space;
     case EEXIST:
       return IoStatus::exists;
+    case EFBIG:
+      return IoStatus::too_large;
     default:
       return IoStatus::failed;
   }
@@ -90,11 +92,12 @@ ListOutcome list_files(const std::string& folder, const std::vector<std::string_
   constexpr int kMaxDepth = 32;
   std::error_code error;
   fs::recursive_directory_iterator walk(folder, error);
-  if (error) return {status_of(error.value()), {}};
+  if (error) return {status_of(error.value()), {}, folder};
   ListOutcome outcome;
+  std::string at = folder;  // the entry before a failed step is the folder that could not be entered
   for (; walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-    if (error) return {status_of(error.value()), {}};
-    if (walk.depth() >= kMaxDepth) return {IoStatus::too_large, {}};
+    at = walk->path().string();
+    if (walk.depth() >= kMaxDepth) return {IoStatus::too_large, {}, at};
     const std::string name = walk->path().filename().string();
     if (name.starts_with(".")) {
       walk.disable_recursion_pending();
@@ -102,20 +105,36 @@ ListOutcome list_files(const std::string& folder, const std::vector<std::string_
     }
     std::error_code ignored;
     if (!walk->is_regular_file(ignored) || !ends_in_one_of(name, endings)) continue;
-    if (outcome.paths.size() >= limit) return {IoStatus::too_large, {}};
-    outcome.paths.push_back(walk->path().string());
+    if (outcome.paths.size() >= limit) return {IoStatus::too_large, {}, at};
+    outcome.paths.push_back(at);
   }
-  if (error) return {status_of(error.value()), {}};
+  if (error) return {status_of(error.value()), {}, at};
   std::sort(outcome.paths.begin(), outcome.paths.end());
   return outcome;
 }
 
 IoStatus write_file(const std::string& path, std::string_view content, Overwrite overwrite) {
-  if (is_folder(path)) return IoStatus::is_directory;
-  if (overwrite == Overwrite::no && ::access(path.c_str(), F_OK) == 0) return IoStatus::exists;
-  std::string temporary = path + ".XXXXXX";
-  Descriptor file(::mkstemp(temporary.data()));
-  if (file.get() < 0) return status_of(errno);
+  std::string target = path;
+  mode_t mode = 0666;  // less the umask, as for any new file
+  struct stat there = {};
+  if (::stat(path.c_str(), &there) == 0) {
+    if (S_ISDIR(there.st_mode)) return IoStatus::is_directory;
+    if (!S_ISREG(there.st_mode)) return IoStatus::not_a_file;
+    if (overwrite == Overwrite::no) return IoStatus::exists;
+    mode = there.st_mode & 07777;
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);  // through a symbolic link: the link stays
+    if (!error) target = real.string();
+  }
+  std::string temporary;
+  int fd = -1;
+  for (int attempt = 0; fd < 0 && attempt < 100; ++attempt) {
+    temporary = target + ".tmp" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+    fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0 && errno != EEXIST) return status_of(errno);
+  }
+  Descriptor file(fd);
+  if (file.get() < 0) return IoStatus::failed;
   const auto give_up = [&temporary](int error) {
     ::unlink(temporary.c_str());
     return status_of(error);
@@ -126,17 +145,15 @@ IoStatus write_file(const std::string& path, std::string_view content, Overwrite
     if (n < 0) return give_up(errno);
     written += static_cast<std::size_t>(n);
   }
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  if (::fchmod(file.get(), 0666 & ~mask) != 0 || ::fsync(file.get()) != 0 || file.close() != 0)
-    return give_up(errno);
-  // link() refuses an existing name, so two writers cannot silently overwrite each other.
+  if (mode != 0666 && ::fchmod(file.get(), mode) != 0) return give_up(errno);
+  if (::fsync(file.get()) != 0 || file.close() != 0) return give_up(errno);
   if (overwrite == Overwrite::no) {
-    if (::link(temporary.c_str(), path.c_str()) != 0) return give_up(errno);
-    ::unlink(temporary.c_str());
-    return IoStatus::ok;
+    // Refuses a name that came into being meanwhile; a file system that cannot do this renames plainly.
+    if (::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0)
+      return IoStatus::ok;
+    if (errno != EINVAL && errno != ENOSYS) return give_up(errno);
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up(errno);
+  if (::rename(temporary.c_str(), target.c_str()) != 0) return give_up(errno);
   return IoStatus::ok;
 }
 

@@ -31,7 +31,8 @@ ReadOutcome read_file(const std::string& path, std::size_t limit);
 
 struct ListOutcome {
   IoStatus status = IoStatus::ok;
-  std::vector<std::string> paths;  ///< sorted by bytes, so the order is the same everywhere
+  std::vector<std::string> paths;  ///< sorted by bytes, so the order is the same everywhere; empty unless ok
+  std::string stopped_at;          ///< the folder or file at which a status other than ok arose
 };
 
 /// Regular files below a folder whose name ends in one of `endings` (".yaml"), hidden ones left out; at most
@@ -41,7 +42,8 @@ ListOutcome list_files(const std::string& folder, const std::vector<std::string_
 
 enum class Overwrite { no, yes };
 
-/// Writes beside the target, flushes to disk, then renames: the target is whole or untouched.
+/// Writes beside the target, flushes to disk, then renames: the target is whole or untouched. An existing
+/// target keeps its permissions, a symbolic link stays one; devices and pipes are refused (not_a_file).
 IoStatus write_file(const std::string& path, std::string_view content, Overwrite overwrite);
 
 /// Creates the folder and those above it.
@@ -49,7 +51,7 @@ IoStatus make_folder(const std::string& path);
 
 bool is_folder(const std::string& path);
 
-/// What went wrong, in the user's words: "找不到文件", "没有读取权限" ….
+/// What went wrong, in the user's words: "找不到文件或文件夹", "没有权限" ….
 std::string_view describe(IoStatus status);
 
 }  // namespace jiheng::base

@@ -66,14 +66,17 @@ constexpr std::array<Range, 17> kWide = {{{0x1100, 0x115F},
                                           {0x1F300, 0x1F64F},
                                           {0x1F900, 0x1F9FF},
                                           {0x20000, 0x3FFFD}}};
-constexpr std::array<Range, 8> kZero = {{{0x0000, 0x001F},
-                                         {0x007F, 0x009F},
-                                         {0x0300, 0x036F},
-                                         {0x200B, 0x200F},
-                                         {0x2028, 0x202E},
-                                         {0x2060, 0x2064},
-                                         {0xFE00, 0xFE0F},
-                                         {0xFEFF, 0xFEFF}}};
+constexpr std::array<Range, 11> kZero = {{{0x0000, 0x001F},
+                                          {0x007F, 0x009F},
+                                          {0x0300, 0x036F},
+                                          {0x200B, 0x200F},
+                                          {0x2028, 0x202E},
+                                          {0x2060, 0x2069},
+                                          {0x20D0, 0x20F0},
+                                          {0xFE00, 0xFE0F},
+                                          {0xFE20, 0xFE2F},
+                                          {0xFEFF, 0xFEFF},
+                                          {0xE0100, 0xE01EF}}};
 
 std::size_t width_of(char32_t c) {
   if (c >= 0x20 && c < 0x7F) return 1;
@@ -136,6 +139,17 @@ void append_utf8(std::string& out, char32_t value) {
     put(0x80 | ((value >> 6) & 0x3F));
     put(0x80 | (value & 0x3F));
   }
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    append_utf8(out, is_control(c.value) ? U' ' : c.value);
+    at += c.bytes;
+  }
+  return out;
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -40,16 +40,27 @@ constexpr char32_t fold_full_width(char32_t c) {
   return c == 0x3000 ? U' ' : c;
 }
 
-/// ASCII space, tab, line ends, NBSP, U+2000..U+200B, U+202F, U+205F, U+2060, U+3000, U+FEFF.
+/// ASCII space, tab, line ends, NBSP, U+2000..U+200B, U+2028, U+2029, U+202F, U+205F, U+2060, U+3000, U+FEFF.
 constexpr bool is_white_space(char32_t c) {
-  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F ||
-         c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
+
+/// What must not reach a terminal from a user's text: control characters (C0, DEL, C1) and the marks that
+/// turn the direction of writing.
+constexpr bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+/// The text with every control character as one space and every invalid byte as U+FFFD: safe to show, on one
+/// line.
+std::string printable(std::string_view text);
 
 /// Without white space at both ends (as is_white_space).
 std::string_view trimmed(std::string_view text);
 
-/// At most `width` display columns; a cut text ends in "…".
+/// At most `width` display columns (at least 1); a cut text ends in "…".
 std::string clipped(std::string_view text, std::size_t width);
 
 /// Lines of at most `width` display columns, broken between characters (no hyphenation); at least one line.

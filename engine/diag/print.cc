@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "engine/base/text.h"
 #include "engine/diag/catalogue.h"
@@ -12,16 +14,46 @@ namespace jiheng::diag {
 namespace {
 
 constexpr std::size_t kMaxShownColumns = 96;
+constexpr std::size_t kShownBefore = 12;  ///< characters kept before the piece when its line is too long
 
-std::string_view line_of(const base::Place& place) {
-  std::string_view rest = place.source->text;
-  for (int line = 1; line < place.line; ++line) {
-    const std::size_t end = rest.find('\n');
-    if (end == std::string_view::npos) return {};
-    rest.remove_prefix(end + 1);
+/// Finds places in texts. Going forward in one text costs each character once, however many places are asked
+/// for.
+class Finder {
+ public:
+  struct Found {
+    std::string_view text;  ///< of the whole source
+    std::size_t line_begin = 0;
+    std::size_t piece = 0;  ///< first byte of the piece
+  };
+
+  Found find(const base::Place& place) {
+    if (place.source != source_ || place.line < line_ || (place.line == line_ && place.column < column_)) {
+      source_ = place.source;
+      line_ = column_ = 1;
+      line_begin_ = at_ = 0;
+    }
+    const std::string_view text = source_->text;
+    while (line_ < place.line) {
+      const std::size_t end = text.find('\n', at_);
+      if (end == std::string_view::npos) return {text, text.size(), text.size()};
+      line_begin_ = at_ = end + 1;
+      column_ = 1;
+      ++line_;
+    }
+    while (column_ < place.column && at_ < text.size() && text[at_] != '\n') {
+      at_ += base::decode_at(text, at_).bytes;
+      ++column_;
+    }
+    return {text, line_begin_, at_};
   }
-  return rest.substr(0, rest.find('\n'));
-}
+
+ private:
+  std::shared_ptr<const base::Source> source_;
+  int line_ = 1;
+  int column_ = 1;
+  std::size_t line_begin_ = 0;
+  std::size_t at_ = 0;
+};
 
 struct Shown {
   std::string text;
@@ -29,42 +61,62 @@ struct Shown {
   std::size_t width = 1;   ///< display columns of the piece
 };
 
-/// The part of the line around the piece, control characters as spaces, at most kMaxShownColumns wide.
-Shown shown_line(const base::Place& place) {
-  const std::string_view line = line_of(place);
-  std::vector<std::string> characters;
-  for (std::size_t at = 0; at < line.size();) {
-    const base::CodePoint c = base::decode_at(line, at);
-    std::string piece;
-    base::append_utf8(piece,
-                      base::is_white_space(c.value) || c.value < 0x20 || c.value == 0x7F ? U' ' : c.value);
-    characters.push_back(std::move(piece));
-    at += c.bytes;
+/// The byte at most `characters` characters before `from`, not before `begin`.
+std::size_t stepped_back(std::string_view text, std::size_t begin, std::size_t from, std::size_t characters) {
+  std::size_t at = from;
+  for (; characters > 0 && at > begin; --characters) {
+    std::size_t previous = at - 1;
+    for (std::size_t back = 2; back <= 4 && back <= at - begin; ++back) {
+      if (base::decode_at(text, at - back).bytes == back) previous = at - back;
+    }
+    at = previous;
   }
-  const auto piece_begin =
-      std::min(characters.size(), static_cast<std::size_t>(std::max(place.column - 1, 0)));
-  const auto piece_end =
-      std::min(characters.size(), piece_begin + static_cast<std::size_t>(std::max(place.length, 1)));
-  std::size_t begin = 0;
-  const auto width_between = [&characters](std::size_t from, std::size_t to) {
+  return at;
+}
+
+/// The part of the line around the piece, controls as spaces, at most kMaxShownColumns wide (the dots apart).
+Shown shown_line(const Finder::Found& found, int length) {
+  const std::string_view text = found.text;
+  const auto width_of_next = [&text](std::size_t at, base::CodePoint& c) {
+    c = base::decode_at(text, at);
+    std::string one;
+    base::append_utf8(one, c.value);
+    one = base::printable(one);
+    return std::pair(one, base::display_width(one));
+  };
+  Shown shown;
+  std::size_t begin = stepped_back(text, found.line_begin, found.piece, kMaxShownColumns);
+  const auto width_up_to_piece = [&](std::size_t from) {
     std::size_t width = 0;
-    for (; from < to; ++from) width += base::display_width(characters[from]);
+    base::CodePoint c;
+    for (std::size_t at = from; at < found.piece; at += c.bytes) width += width_of_next(at, c).second;
     return width;
   };
-  if (width_between(0, piece_end) > kMaxShownColumns) begin = piece_begin > 12 ? piece_begin - 12 : 0;
-  Shown shown;
-  if (begin > 0) shown.text = "…";
+  constexpr std::size_t kRoomForPiece = 24;
+  if (begin > found.line_begin || width_up_to_piece(begin) + kRoomForPiece > kMaxShownColumns) {
+    begin = stepped_back(text, found.line_begin, found.piece, kShownBefore);
+  }
+  if (begin > found.line_begin) shown.text = "…";
+  shown.before = width_up_to_piece(begin) + (begin > found.line_begin ? 1 : 0);
   std::size_t used = 0;
-  for (std::size_t i = begin; i < characters.size(); ++i) {
-    used += base::display_width(characters[i]);
+  std::size_t piece_width = 0;
+  int left = std::max(length, 1);
+  base::CodePoint c;
+  for (std::size_t at = begin; at < text.size() && text[at] != '\n'; at += c.bytes) {
+    const auto [character, width] = width_of_next(at, c);
+    used += width;
     if (used > kMaxShownColumns) {
       shown.text += "…";
       break;
     }
-    shown.text += characters[i];
+    if (c.value == U'\r' && (at + 1 == text.size() || text[at + 1] == '\n')) break;
+    shown.text += character;
+    if (at >= found.piece && left > 0) {
+      piece_width += width;
+      --left;
+    }
   }
-  shown.before = width_between(begin, piece_begin) + (begin > 0 ? 1 : 0);
-  shown.width = std::clamp<std::size_t>(width_between(piece_begin, piece_end), 1, kMaxShownColumns);
+  shown.width = std::max<std::size_t>(piece_width, 1);
   return shown;
 }
 
@@ -92,40 +144,47 @@ std::string_view colour_of(Severity severity) {
   return "\x1b[36m";
 }
 
-}  // namespace
-
-std::string to_text(const base::Place& place) {
-  if (!place.source) return {};
-  if (place.line <= 0) return place.source->name;
-  if (place.column <= 0) return fmt::format("{}:{}", place.source->name, place.line);
-  return fmt::format("{}:{}:{}", place.source->name, place.line, place.column);
-}
-
-std::string to_text(const Diagnostic& d, const PrintOptions& options) {
+std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& finder) {
   const Severity severity = severity_of(d);
   const std::string where = to_text(d.place);
   std::string out = where.empty() ? std::string() : where + ": ";
   const std::string head = fmt::format("{}[{}]", word_of(severity), d.id);
   out += options.colour ? fmt::format("{}{}\x1b[0m", colour_of(severity), head) : head;
-  out += fmt::format(": {}\n", d.message);
+  out += fmt::format(": {}\n", base::printable(d.message));
   if (d.place.source && d.place.line > 0 && d.place.column > 0) {
-    const Shown shown = shown_line(d.place);
+    const Shown shown = shown_line(finder.find(d.place), d.place.length);
     if (!shown.text.empty()) {
       out += fmt::format("{:>5} | {}\n", d.place.line, shown.text);
       out += fmt::format("      | {}{}\n", std::string(shown.before, ' '), std::string(shown.width, '^'));
     }
   }
-  if (!d.why.empty()) out += fmt::format("  说明: {}\n", d.why);
-  if (!d.fix.empty()) out += fmt::format("  怎么改: {}\n", d.fix);
+  if (!d.why.empty()) out += fmt::format("  说明: {}\n", base::printable(d.why));
+  if (!d.fix.empty()) out += fmt::format("  怎么改: {}\n", base::printable(d.fix));
   out += fmt::format("  详见: jiheng explain {}\n", d.id);
   return out;
 }
 
+}  // namespace
+
+std::string to_text(const base::Place& place) {
+  if (!place.source) return {};
+  const std::string name = base::printable(place.source->name);
+  if (place.line <= 0) return name;
+  if (place.column <= 0) return fmt::format("{}:{}", name, place.line);
+  return fmt::format("{}:{}:{}", name, place.line, place.column);
+}
+
+std::string to_text(const Diagnostic& d, const PrintOptions& options) {
+  Finder finder;
+  return text_of(d, options, finder);
+}
+
 std::string to_text(const std::vector<Diagnostic>& list, const PrintOptions& options) {
+  Finder finder;
   std::string out;
   for (const Diagnostic& d : list) {
     if (!out.empty()) out += "\n";
-    out += to_text(d, options);
+    out += text_of(d, options, finder);
   }
   return out;
 }

@@ -13,10 +13,11 @@ struct PrintOptions {
 };
 
 /// file:line:column: 错误[T104]: message, the source line with the piece marked below it by display width,
-/// 说明, 怎么改, 详见. Control characters of the source line are shown as spaces.
+/// 说明, 怎么改, 详见. Control characters of the line, the name and the message are shown as spaces; of a
+/// long line only the part around the piece is shown.
 std::string to_text(const Diagnostic& d, const PrintOptions& options);
 
-/// All of them, one blank line between.
+/// All of them, one blank line between. Linear in the texts when the places of a text are in order.
 std::string to_text(const std::vector<Diagnostic>& list, const PrintOptions& options);
 
 /// "文件:行:列", as far as they are known.
