@@ -1,0 +1,20 @@
+# What `cmake --install` puts where: the program, the rooms as static libraries with their headers and a CMake package,
+# the rules and the pages of the findings, the manual page and the shell completion.
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/jiheng)
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/jiheng-config.cmake.in ${PROJECT_BINARY_DIR}/jiheng-config.cmake
+                              INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/jiheng-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/jiheng-config.cmake ${PROJECT_BINARY_DIR}/jiheng-config-version.cmake
+        DESTINATION ${package_dir})
+set_target_properties(jiheng_settings PROPERTIES EXPORT_NAME settings)
+install(TARGETS jiheng_settings EXPORT jiheng-targets)
+install(EXPORT jiheng-targets NAMESPACE jiheng:: DESTINATION ${package_dir})
+
+install(TARGETS jiheng)
+install(DIRECTORY engine/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/jiheng/engine
+        FILES_MATCHING PATTERN "*.h" PATTERN cli EXCLUDE)
+install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng FILES_MATCHING PATTERN "*.yaml")
+install(DIRECTORY docs/findings DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng/docs FILES_MATCHING PATTERN "*.md")
+install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
