@@ -23,6 +23,12 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"C103", "bad-argument",            kError, kCertain, "正式", "0.1", "命令行参数不对"},
     {"C104", "no-input",                kError, kCertain, "正式", "0.1", "没有可处理的内容"},
     // F: formulas
+    {"F101", "empty-formula",           kError, kCertain, "正式", "0.1", "公式是空的"},
+    {"F102", "formula-too-long",        kError, kCertain, "正式", "0.1", "公式太长或括号套得太深"},
+    {"F103", "unknown-name",            kError, kCertain, "正式", "0.1", "公式里有不认识的名字"},
+    {"F104", "not-a-formula",           kError, kCertain, "正式", "0.1", "公式写得不完整或有看不懂的地方"},
+    {"F105", "comma-for-point",         kError, kCertain, "正式", "0.1", "公式里把逗号当小数点"},
+    {"F106", "no-result",               kError, kCertain, "正式", "0.1", "公式除以 0，没有结果"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},

@@ -1,7 +1,8 @@
 // engine/formula/formula.h: a formula as written on the form, compiled once, evaluated over columns.
-// Takes   `20分*执行率`, `分值*min(1,完成值/目标值)`, `反向 且 完成率>=130%`; × ÷ （ ） ， ≥ ≤ ≠ 且 或 非 are accepted.
-// Units   plain doubles inside; the caller rounds results to decimals (base::Decimal::from_double).
-// Fails   F101 empty, F102 too long, F103 unknown name, F104 not a formula, F105 comma where a point is meant,
+// Takes   `20分*执行率`, `分值*min(1,完成值/目标值)`, `反向 且 完成率>=130%`; × ÷ （ ） ， ≥ ≤ ≠ 且 或 非 are
+// accepted. Units   plain doubles inside; the caller rounds results to decimals (base::Decimal::from_double).
+// Fails   F101 empty, F102 too long, F103 unknown name, F104 not a formula, F105 comma where a point is
+// meant,
 //         F106 division by a constant zero; at evaluation: nan and inf are reported by row, never returned.
 // Source  docs/scheme-language.md
 // This is the only room that sees muParser.
@@ -25,7 +26,8 @@ class Formula {
  public:
   Formula() = default;
 
-  /// Compiles. `names` are all the names a formula here may use; `place` is where the text stands, for messages.
+  /// Compiles. `names` are all the names a formula here may use; `place` is where the text stands, for
+  /// messages.
   static diag::Result<Formula> compile(std::string_view text, std::span<const std::string_view> names,
                                        const base::Place& place);
 
@@ -36,8 +38,9 @@ class Formula {
   /// Value with names replaced by figures, for traces: "3×8÷17.5". `figures[i]` belongs to used_names()[i].
   std::string filled_in(std::span<const std::string> figures) const;
 
-  /// One value per row. `columns[i]` belongs to used_names()[i], each of `rows` values. results has `rows` places;
-  /// a row whose value is not finite gets nan there (the caller must test). Thread-safe: no state is shared.
+  /// One value per row. `columns[i]` belongs to used_names()[i], each of `rows` values. results has `rows`
+  /// places; a row whose value is not finite gets nan there (the caller must test). Thread-safe: no state is
+  /// shared.
   void evaluate(std::span<const double* const> columns, std::size_t rows, double* results) const;
 
   /// A batch of length one.
