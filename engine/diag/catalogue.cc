@@ -43,6 +43,14 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"L130", "duplicate-unit",          kError, kCertain, "正式", "0.1", "单位写了两次"},
     {"L131", "bad-unit-factor",         kError, kCertain, "正式", "0.1", "换算系数不是大于零的数"},
     {"L132", "bad-base-unit",           kError, kCertain, "正式", "0.1", "基准单位不在本组或系数不是 1"},
+    {"L201", "not-a-number",            kError, kCertain, "正式", "0.1", "该写数字的地方不是数字"},
+    {"L202", "out-of-bounds",           kError, kCertain, "正式", "0.1", "数字超出允许的范围"},
+    {"L203", "not-an-allowed-word",     kError, kCertain, "正式", "0.1", "不是允许的词"},
+    {"L204", "no-such-day",             kError, kCertain, "正式", "0.1", "不是日历上的年、月、日"},
+    {"L205", "text-too-long",           kError, kCertain, "正式", "0.1", "文字太长"},
+    {"L206", "card-id-used-twice",      kError, kCertain, "正式", "0.1", "编号用了两次"},
+    {"L207", "nothing-to-score",        kError, kCertain, "正式", "0.1", "没有可计分的内容，或两种写法并列"},
+    {"L208", "control-character",       kError, kCertain, "正式", "0.1", "文字里有控制字符"},
     // S: scoring
     // T: targets
     {"T101", "empty-target",            kNote,  kCertain, "正式", "0.1", "目标值为空"},

@@ -25,7 +25,9 @@ diag::Result<target::WordTable> words_from_yaml(const SourcePtr& source);
 /// One scheme file. `others` are sources of the other scheme files, for 继承 (found by their 方案 key); a circle is L120.
 diag::Result<model::Scheme> scheme_from_yaml(const SourcePtr& source, const std::vector<SourcePtr>& others);
 
-/// The cards of one file: one mapping, or a list of them under 自评表.
+/// The cards of one file: one mapping, or a list of them under 自评表. A mistake in one card does not stop the
+/// others: the value holds the cards without errors (none only if there is no such card), the problems are those of
+/// the whole file. docs/scorecard.md
 diag::Result<std::vector<model::Scorecard>> scorecards_from_yaml(const SourcePtr& source);
 
 /// The YAML text of a card; reading it back gives the same card (places apart).

@@ -75,7 +75,7 @@ class TreeBuilder final : public YAML::EventHandler {
     end_open_quote(mark);
     refuse_anchor(mark, anchor);
     YamlNode node;
-    node.place = places_.at(mark);
+    node.place = place_of_blank(mark);
     close_scalar(std::move(node));
   }
 
@@ -128,6 +128,14 @@ class TreeBuilder final : public YAML::EventHandler {
     problems_.push_back(
         {std::move(id), std::move(message), std::move(why), std::move(fix), std::move(place)});
     if (problems_.size() >= kMaxProblems) throw Stop();
+  }
+
+  /// yaml-cpp puts a blank value where the next token stands, often a line below: its key says where it is.
+  Place place_of_blank(const YAML::Mark& mark) {
+    if (stack_.empty()) return places_.at(mark);
+    const Frame& frame = stack_.back();
+    const bool value = frame.node.kind == YamlNode::Kind::mapping && !frame.key_next && !frame.skip_value;
+    return value ? frame.node.keys.back().second : places_.at(mark);
   }
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {

@@ -12,7 +12,8 @@
 
 namespace jiheng::model {
 
-/// A field of the form: its text as printed and where it stands. Absent fields have an empty text and no place.
+/// A field of the form: its text as printed and where it stands. Absent fields have an empty text and no
+/// place.
 struct Field {
   std::string text;
   base::Place place;
@@ -26,25 +27,32 @@ struct NumberField {
 };
 
 struct Indicator {
-  Field level1;  ///< 一级指标
-  Field level2;  ///< 二级指标
-  Field name;    ///< 三级指标
-  Field target;  ///< 目标
-  Field actual;  ///< 完成
-  std::optional<NumberField> full_marks;                    ///< 分值
-  std::optional<NumberField> claimed;                       ///< 自报得分
-  std::optional<NumberField> judged;                        ///< 评定, a share of the full marks: 85% -> 0.85
-  bool not_applicable = false;                              ///< 不适用
-  Field reason;                                             ///< 偏差原因
-  Field evidence;                                           ///< 佐证
-  std::vector<std::pair<Field, NumberField>> inputs;        ///< 计算数据: 调整数: 12.5
-  std::vector<std::pair<Field, bool>> conditions;           ///< 子项: 制度健全: 是 · also 前提
-  std::vector<std::pair<Field, NumberField>> cut_points;    ///< 档点: 优: 100, 良: 90
-  base::Place place;                                        ///< of the row
+  Field level1;                                           ///< 一级指标
+  Field level2;                                           ///< 二级指标
+  Field name;                                             ///< 三级指标
+  Field target;                                           ///< 目标
+  Field actual;                                           ///< 完成
+  std::optional<NumberField> full_marks;                  ///< 分值
+  std::optional<NumberField> claimed;                     ///< 自报得分
+  std::optional<NumberField> judged;                      ///< 评定, a share of the full marks: 85% -> 0.85
+  bool not_applicable = false;                            ///< 不适用
+  Field reason;                                           ///< 偏差原因
+  Field evidence;                                         ///< 佐证
+  std::vector<std::pair<Field, NumberField>> inputs;      ///< 计算数据: 调整数: 12.5
+  std::vector<std::pair<Field, bool>> conditions;         ///< 子项: 制度健全: 是 · also 前提
+  std::vector<std::pair<Field, NumberField>> cut_points;  ///< 档点: 优: 100, 良: 90
+  std::vector<std::pair<Field, Field>> history;  ///< 近两年: 2022年: 103例 (years before, as printed)
+  Field basis;                                   ///< 指标值确定依据: 计划标准
+  base::Place place;                             ///< of the row
 };
 
-/// A 年度目标 of a department table; a project table has exactly one section without title and full marks.
+/// Whether a goal is of the assessed year, or of several (its actual values are not asked for in the year).
+enum class Horizon { annual, long_term };
+
+/// A goal of a table that states several (年度目标1 …), long-term ones first. A table whose indicators stand
+/// under no goal has exactly one section without title, goal and full marks.
 struct Section {
+  Horizon horizon = Horizon::annual;      ///< under 年度目标 · under 长期目标
   Field title;                            ///< 年度目标1
   Field goal;                             ///< its text
   std::optional<NumberField> full_marks;  ///< 10
@@ -69,12 +77,13 @@ struct Budget {
 enum class CardKind { project, department };
 
 struct Scorecard {
-  std::string id;  ///< file name without ending, or as given by 编号
+  std::string id;  ///< as given by 编号, else the file's name without ending ("-2" behind it for the second
+                   ///< of a list)
   CardKind kind = CardKind::project;
-  Field title;                           ///< 项目名称, or 部门整体 for a department's own table
-  std::optional<int> year;               ///< 年度
-  Field scheme;                          ///< 方案; may be empty
-  Field unit_name;                       ///< 单位名称
+  Field title;              ///< 项目名称, or 部门整体 for a department's own table
+  std::optional<int> year;  ///< 年度
+  Field scheme;             ///< 方案; may be empty
+  Field unit_name;          ///< 单位名称
   std::vector<std::pair<Field, Field>> header;  ///< other header fields in the form's order: 主管部门 …
   Budget budget;
   std::vector<Section> sections;

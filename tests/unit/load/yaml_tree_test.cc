@@ -48,6 +48,13 @@ TEST(YamlTree, PlacesCountCharactersFromOne) {
   EXPECT_EQ(row->keys[1].second.column, 15);
 }
 
+TEST(YamlTree, BlankValuesStandWhereTheirKeyStands) {
+  const auto tree = read_yaml(source("甲: 1\n  \n乙:\n\n丙: 2\n"));
+  ASSERT_TRUE(tree) << ids(tree.problems);
+  EXPECT_EQ(tree->find("乙")->place.line, 3);
+  EXPECT_EQ(tree->find("乙")->place.column, 1);
+}
+
 TEST(YamlTree, RefusesWhatYamlCppLetsPass) {
   EXPECT_EQ(ids(read_yaml(source("a: 1\nb: 2\na: 3\n")).problems), "L104@3:1");
   EXPECT_EQ(ids(read_yaml(source("a: &x 1\nb: *x\n")).problems), "L105@1:4 L105@2:4");

@@ -1,0 +1,25 @@
+// engine/load/scorecard_from_yaml.h: the pieces of a scorecard file that other files hold too (the 样例 of a
+// scheme). Takes   nodes of the strict tree; `what` names the piece in messages. Fails   L108-L110 and the
+// ids of yaml_values.h, L207 a card without anything to score; all of a piece at once. Source
+// docs/scorecard.md; whole files are load.h's scorecards_from_yaml
+#pragma once
+
+#include <string>
+
+#include "engine/load/yaml_tree.h"
+#include "engine/load/yaml_values.h"
+#include "engine/model/scorecard.h"
+
+namespace jiheng::load {
+
+/// One entry of 绩效指标.
+model::Indicator indicator_from_node(const YamlNode& node, const std::string& what, Problems& problems);
+
+/// 预算.
+model::Budget budget_from_node(const YamlNode& node, Problems& problems);
+
+/// One card. `default_id` is used where it has no 编号.
+model::Scorecard card_from_node(const YamlNode& node, const std::string& what, const std::string& default_id,
+                                Problems& problems);
+
+}  // namespace jiheng::load
