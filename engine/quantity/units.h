@@ -46,13 +46,21 @@ class UnitTable {
   std::unique_ptr<Impl> impl_;
 };
 
-/// How two units stand to each other. Compound per-units ("元/人/月", "元/人·月") are compared factor by
-/// factor, the order of the factors after the first "/" does not matter.
+/// How two units stand to each other. Compound per-units ("元/人/月", "元/人·月", "元每人每月", "张/万人")
+/// are compared factor by factor; the order of the factors after the first "/" does not matter.
 struct UnitRelation {
+  /// same: equal or another spelling. converted: by factor/divisor. same_family: counting words of one
+  /// family, 1:1.
   enum class Kind { same, converted, same_family, one_missing, different } kind = Kind::different;
-  base::Decimal factor = 1;  ///< 1 of the first = factor of the second (exact where kind is not different)
-  std::string remark;  ///< in Chinese, empty for same: "1万元=10000元", "“例”“件”同属案件类计数"
+  base::Decimal factor =
+      1;  ///< 1 of the first = factor/divisor of the second (exact where kind is not different)
+  base::Decimal divisor = 1;
+  std::string remark;  ///< in Chinese, empty for same: "1公里=1000米", "“例”“件”同属案件类计数"
 };
+
+/// A unit that is not in the table equals itself only. O(length), at most kMaxUnitFactors factors a side.
 UnitRelation relate(std::string_view first, std::string_view second, const UnitTable& units);
+
+inline constexpr std::size_t kMaxUnitFactors = 8;
 
 }  // namespace jiheng::quantity
