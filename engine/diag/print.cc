@@ -168,7 +168,7 @@ std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& fi
 
 std::string to_text(const base::Place& place) {
   if (!place.source) return {};
-  const std::string name = base::printable(place.source->name);
+  std::string name = base::printable(place.source->name);
   if (place.line <= 0) return name;
   if (place.column <= 0) return fmt::format("{}:{}", name, place.line);
   return fmt::format("{}:{}:{}", name, place.line, place.column);
