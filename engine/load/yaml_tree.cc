@@ -333,7 +333,7 @@ const YamlNode* YamlNode::find(std::string_view key) const {
   return nullptr;
 }
 
-diag::Result<YamlNode> read_yaml(std::shared_ptr<const Source> source) {
+diag::Result<YamlNode> read_yaml(const std::shared_ptr<const Source>& source) {
   std::vector<Diagnostic> problems = problems_of_bytes(source);
   if (!problems.empty()) return problems;
   const std::size_t skipped = source->text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;

@@ -36,7 +36,7 @@ struct YamlNode {
 };
 
 /// All problems of the file at once; a value only where there is none.
-diag::Result<YamlNode> read_yaml(std::shared_ptr<const base::Source> source);
+diag::Result<YamlNode> read_yaml(const std::shared_ptr<const base::Source>& source);
 
 /// Reads one mapping strictly: every key that is asked for is noted, and finish() reports the ones that were not
 /// (L108 unknown key, with a near word if there is one). Problems go to the list given.
