@@ -84,6 +84,29 @@ std::size_t width_of(char32_t c) {
   return in_ranges(c, kWide.data(), kWide.data() + kWide.size()) ? 2 : 1;
 }
 
+constexpr std::u32string_view kOpening = U"（〔【《“‘([≥≤＞＜";
+constexpr std::u32string_view kClosing = U"）〕】》”’，。、；：！？…%‰";
+
+/// End of the piece at `at` that a line should keep together: a run of ASCII without spaces or one character,
+/// with the opening marks before and the closing marks after it. Looks at most `width` characters ahead.
+std::size_t unit_end(std::string_view text, std::size_t at, std::size_t width) {
+  const auto is = [](std::u32string_view set, char32_t c) {
+    return set.find(c) != std::u32string_view::npos;
+  };
+  const auto in_word = [](char32_t c) { return c > U' ' && c < 0x7F; };
+  bool open = true;
+  bool word = false;
+  for (std::size_t seen = 0; at < text.size(); ++seen) {
+    const CodePoint c = decode_at(text, at);
+    const bool joins = seen == 0 || open || (word && in_word(c.value)) || is(kClosing, c.value);
+    if (!joins || c.value == U'\n' || seen > width) break;
+    open = is(kOpening, c.value);
+    word = in_word(c.value);
+    at += c.bytes;
+  }
+  return at;
+}
+
 }  // namespace
 
 CodePoint decode_at(std::string_view text, std::size_t at) {
@@ -182,18 +205,35 @@ std::string clipped(std::string_view text, std::size_t width) {
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);
   std::size_t used = 0;
+  const auto break_line = [&lines, &used] {
+    while (lines.back().ends_with(' ')) lines.back().pop_back();
+    lines.emplace_back();
+    used = 0;
+  };
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode_at(text, at);
-    const std::size_t w = width_of(c.value);
-    if (c.value == U'\n' || (used > 0 && used + w > width)) {
-      lines.emplace_back();
-      used = 0;
+    if (text[at] == '\n') {
+      break_line();
+      ++at;
+      continue;
     }
-    if (c.value != U'\n') {
+    const std::size_t end = unit_end(text, at, width);
+    std::size_t unit_width = 0;
+    for (std::size_t i = at; i < end; i += decode_at(text, i).bytes)
+      unit_width += width_of(decode_at(text, i).value);
+    if (used > 0 && used + unit_width > width) {
+      break_line();
+      if (text[at] == ' ') {  // the break stands for the space
+        at = end;
+        continue;
+      }
+    }
+    for (; at < end; at += decode_at(text, at).bytes) {
+      const CodePoint c = decode_at(text, at);
+      const std::size_t w = width_of(c.value);
+      if (used > 0 && used + w > width) break_line();
       lines.back().append(text.substr(at, c.bytes));
       used += w;
     }
-    at += c.bytes;
   }
   return lines;
 }

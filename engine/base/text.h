@@ -63,7 +63,8 @@ std::string_view trimmed(std::string_view text);
 /// At most `width` display columns (at least 1); a cut text ends in "…".
 std::string clipped(std::string_view text, std::size_t width);
 
-/// Lines of at most `width` display columns, broken between characters (no hyphenation); at least one line.
+/// Lines of at most `width` display columns; at least one line. Broken between characters, but not inside a run of
+/// ASCII (numbers stay whole) nor before closing punctuation, unless the piece alone is wider than a line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 }  // namespace jiheng::base

@@ -110,6 +110,12 @@ TEST(Text, WrapsByColumns) {
   EXPECT_EQ(wrapped("一\n二", 10), (std::vector<std::string>{"一", "二"}));
   EXPECT_EQ(wrapped("", 10), (std::vector<std::string>{""}));
   EXPECT_EQ(wrapped("绩效", 1), (std::vector<std::string>{"绩", "效"}));
+  // Numbers stay whole, closing marks do not begin a line, a broken space is gone.
+  EXPECT_EQ(wrapped("得分98.37", 8), (std::vector<std::string>{"得分", "98.37"}));
+  EXPECT_EQ(wrapped("不少于≥96%的", 8), (std::vector<std::string>{"不少于", "≥96%的"}));
+  EXPECT_EQ(wrapped("绩效，好", 4), (std::vector<std::string>{"绩", "效，", "好"}));
+  EXPECT_EQ(wrapped("ab cd", 3), (std::vector<std::string>{"ab", "cd"}));
+  EXPECT_EQ(wrapped("123456", 4), (std::vector<std::string>{"1234", "56"}));
 }
 
 TEST(Text, ShowsNoControlCharacters) {
