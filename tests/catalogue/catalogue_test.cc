@@ -51,7 +51,8 @@ TEST(Catalogue, EveryIdHasAPageThatSaysWhatAPageMustSay) {
   for (const CatalogueEntry& entry : catalogue()) {
     const fs::path page = kRoot / "docs/findings" / (std::string(entry.id) + ".md");
     const std::string text = text_of(page);
-    ASSERT_FALSE(text.empty()) << page << " is missing";
+    EXPECT_FALSE(text.empty()) << page << " is missing";
+    if (text.empty()) continue;
     EXPECT_TRUE(text.starts_with("# " + std::string(entry.id) + " " + std::string(entry.title) + "\n"))
         << page << ": first line is not: # " << entry.id << " " << entry.title;
     for (const char* heading :

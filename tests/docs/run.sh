@@ -3,7 +3,7 @@
 #   tests/docs/run.sh PROGRAM ROOT
 # Read are blocks ```console in README.md and docs/: "$ jiheng …", then its output (stdout and stderr), up to the next "$ "
 # or the end of the block. A line "…" stands for any number of lines. Commands run in a folder where the tree is visible
-# and new files do no harm.
+# and new files do no harm. Links between the pages must lead somewhere.
 set -euo pipefail
 program=$1
 root=$2
@@ -66,5 +66,14 @@ while IFS= read -r page; do
   done <"$page"
 done < <(find -L README.md docs -name '*.md' | sort)
 
-echo "$commands commands of the documentation run, $failures differ"
+links=0
+while IFS=: read -r page target; do
+  links=$((links + 1))
+  if [ ! -e "$(dirname "$page")/${target%%#*}" ]; then
+    failures=$((failures + 1))
+    echo "$page: no such file: $target"
+  fi
+done < <(grep -roHP --include='*.md' '\]\((?!https?:|#)\K[^)]+' -R README.md docs/ | sort)
+
+echo "$links links followed, $commands commands of the documentation run, $failures wrong"
 [ "$commands" -gt 0 ] && [ "$failures" -eq 0 ]
