@@ -280,9 +280,13 @@ Scorecard card_from_node(const YamlNode& node, const std::string& what, const st
   card.claimed_grade = field_of(reader.optional("自报等级"), "自报等级", kMaxNameCharacters, problems);
   card.deviation_reason = field_of(reader.optional("偏差原因"), "偏差原因", kMaxProseCharacters, problems);
   card.improvement = field_of(reader.optional("改进措施"), "改进措施", kMaxProseCharacters, problems);
-  const bool rows = std::any_of(card.sections.begin(), card.sections.end(),
-                                [](const Section& s) { return !s.indicators.empty(); });
-  if (problems.size() == before && !rows && !has_figures(card.budget)) {
+  std::size_t rows = 0;
+  for (const Section& section : card.sections) rows += section.indicators.size();
+  if (rows > kMaxIndicators) {
+    problems.push_back({"L102", fmt::format("“{}”有 {} 个指标，超过上限 {} 个", what, rows, kMaxIndicators),
+                        "一张表不会有这么多指标，多半是几张表贴在了一起。", "拆成几张表。", node.place});
+  }
+  if (problems.size() == before && rows == 0 && !has_figures(card.budget)) {
     problems.push_back({"L207", fmt::format("“{}”里既没有绩效指标，也没有预算数和执行数", what),
                         "没有可以计分的内容。", "至少写一个指标，或写上预算。", node.place});
   }

@@ -1,9 +1,10 @@
 // engine/load/scorecard_from_yaml.h: the pieces of a scorecard file that other files hold too (the 样例 of a
 // scheme). Takes   nodes of the strict tree; `what` names the piece in messages. Fails   L108-L110 and the
-// ids of yaml_values.h, L207 a card without anything to score; all of a piece at once. Source
-// docs/scorecard.md; whole files are load.h's scorecards_from_yaml
+// ids of yaml_values.h, L207 a card without anything to score, L102 too many rows; all of a piece at once.
+// Source docs/scorecard.md; whole files are load.h's scorecards_from_yaml
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "engine/load/yaml_tree.h"
@@ -11,6 +12,8 @@
 #include "engine/model/scorecard.h"
 
 namespace jiheng::load {
+
+inline constexpr std::size_t kMaxIndicators = 2000;  ///< of one card
 
 /// One entry of 绩效指标.
 model::Indicator indicator_from_node(const YamlNode& node, const std::string& what, Problems& problems);

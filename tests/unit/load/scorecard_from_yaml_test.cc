@@ -257,6 +257,13 @@ TEST(ScorecardFromYaml, TextsHaveLimits) {
   EXPECT_EQ(problems_of(with_row("    目标: \"a\\x1b[31mb\"\n")), "L208@6:10");
 }
 
+TEST(ScorecardFromYaml, ACardHasALimitOfRows) {
+  std::string text = "类型: 项目\n项目名称: 甲\n绩效指标:\n";
+  for (int i = 0; i < 2000; ++i) text += "  - {一级: 产出指标, 三级: 乙}\n";
+  EXPECT_EQ(problems_of(text), "");
+  EXPECT_EQ(problems_of(text + "  - {一级: 产出指标, 三级: 乙}\n"), "L102@1:1");
+}
+
 TEST(ScorecardFromYaml, ShapesAndKeysAreStrict) {
   const auto typo = scorecards_from_yaml(source(with_budget("  执形数: 5\n")));
   ASSERT_EQ(ids(typo.problems), "L108@5:3");

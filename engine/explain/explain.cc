@@ -1,0 +1,195 @@
+// Takes the results of one table, gives sentences in the form's words with the figures filled in. The figures
+// are scoring's and the reasons are the card's: nothing is computed and nothing is invented here.
+#include "engine/explain/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/text.h"
+
+namespace jiheng::explain {
+namespace {
+
+using base::Decimal;
+using scoring::CardResult;
+using scoring::IndicatorResult;
+
+const model::Indicator& row_of(const IndicatorResult& result, const CardResult& card) {
+  return card.card->sections[result.section].indicators[result.index];
+}
+
+/// Rows the form asks a reason for (偏差大或目标未完成).
+bool deviates(const IndicatorResult& result, const CardResult& card) {
+  if (row_of(result, card).not_applicable) return false;
+  const DeviationClass c = classify(result, *card.scheme);
+  return c == DeviationClass::missed || c == DeviationClass::far_exceeded;
+}
+
+std::string percent(const Decimal& value) { return value.with_places(2).to_string() + "%"; }
+
+std::string cell(const model::Field& field) {
+  return field.empty() ? "（空）" : std::string(base::trimmed(field.text));
+}
+
+/// "年初目标值 500 份，实际完成值 4824 份，完成率 964.80%，偏离度 +864.80%".
+std::string figures(const IndicatorResult& result, const model::Indicator& row) {
+  std::string text = fmt::format("年初目标值 {}，实际完成值 {}", cell(row.target), cell(row.actual));
+  if (result.attainment) text += fmt::format("，完成率 {}", percent(*result.attainment));
+  if (result.deviation) {
+    text += fmt::format("，偏离度 {}{}", result.deviation->sign() > 0 ? "+" : "", percent(*result.deviation));
+  }
+  if (result.verdict.days_late && *result.verdict.days_late > 0) {
+    text += fmt::format("，晚 {} 天", *result.verdict.days_late);
+  }
+  return text;
+}
+
+std::string points(const scoring::Points& score) {
+  if (score.exact()) return fmt::format("{} 分", score.low.to_string());
+  return fmt::format("{} 至 {} 分（待核）", score.low.to_string(), score.high.to_string());
+}
+
+/// "依据：财预〔2020〕10号 附件2（已见）".
+std::string source_of(const IndicatorResult& result, const CardResult& card) {
+  if (result.clause == nullptr) return {};
+  const model::SourceNote& own = result.clause->source;
+  const auto& of_scheme = card.scheme->sources;
+  if (own.document.empty() && of_scheme.empty()) return {};
+  const model::SourceNote& note = own.document.empty() ? of_scheme.front() : own;
+  std::string text = "依据：" + note.document;
+  if (!note.paragraph.empty()) text += " " + note.paragraph;
+  if (!note.status.empty()) text += "（" + note.status + "）";
+  return text + "。";
+}
+
+/// Without white space, full-width forms folded.
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::decode_at(text, at);
+    if (!base::is_white_space(c.value)) base::append_utf8(out, base::fold_full_width(c.value));
+    at += c.bytes;
+  }
+  return out;
+}
+
+/// "2023年度返乡创业人数" -> "返乡创业人数"; other texts as they are.
+std::string_view without_year(std::string_view name) {
+  const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
+  std::string_view rest = name.substr(digits);
+  if ((digits != 2 && digits != 4) || !rest.starts_with("年")) return name;
+  rest.remove_prefix(std::string_view("年").size());
+  if (rest.starts_with("度")) rest.remove_prefix(std::string_view("度").size());
+  return rest.empty() ? name : rest;
+}
+
+/// The text of a reason; empty where the cell says there is none.
+std::string_view reason_in(const model::Field& field) {
+  constexpr std::array<std::string_view, 8> kNone = {"", "无", "无。", "无偏差", "/", "-", "—", "——"};
+  const std::string_view text = base::trimmed(field.text);
+  return std::find(kNone.begin(), kNone.end(), text) == kNone.end() ? text : std::string_view();
+}
+
+/// The card's own reason, looked at once for all its rows.
+class CardReason {
+ public:
+  explicit CardReason(const CardResult& card) : card_(card), text_(reason_in(card.card->deviation_reason)) {
+    if (text_.empty()) return;
+    squeezed_ = squeezed(text_);
+    const auto rows = std::count_if(card.indicators.begin(), card.indicators.end(),
+                                    [&card](const IndicatorResult& r) { return deviates(r, card); });
+    only_one_row_ = rows == 1;
+  }
+
+  std::string for_row(const IndicatorResult& result) const {
+    const model::Indicator& row = row_of(result, card_);
+    if (const std::string_view own = reason_in(row.reason); !own.empty()) return std::string(own);
+    if (text_.empty()) return {};
+    const std::string name = squeezed(row.name.text);
+    const bool named = squeezed_.find(without_year(name)) != std::string::npos;
+    return named || (only_one_row_ && deviates(result, card_)) ? std::string(text_) : std::string();
+  }
+
+ private:
+  const CardResult& card_;
+  std::string_view text_;
+  std::string squeezed_;
+  bool only_one_row_ = false;
+};
+
+}  // namespace
+
+DeviationClass classify(const IndicatorResult& result, const model::Scheme& scheme) {
+  if (result.status == target::Status::missed) return DeviationClass::missed;
+  if (result.status == target::Status::undetermined) return DeviationClass::unknown;
+  const bool can_exceed = result.verdict.direction == target::Direction::higher;
+  if (!can_exceed || !result.attainment || *result.attainment <= Decimal(100)) return DeviationClass::met;
+  if (scheme.over_threshold) {
+    const auto threshold = multiply(*scheme.over_threshold, Decimal(100));
+    if (threshold && *result.attainment >= *threshold) return DeviationClass::far_exceeded;
+  }
+  return DeviationClass::exceeded;
+}
+
+std::string_view to_chinese(DeviationClass c) {
+  switch (c) {
+    case DeviationClass::missed:
+      return "未完成";
+    case DeviationClass::met:
+      return "完成";
+    case DeviationClass::exceeded:
+      return "超额";
+    case DeviationClass::far_exceeded:
+      return "大幅超额，目标可能偏低";
+    case DeviationClass::unknown:
+      break;
+  }
+  return "无法判断";
+}
+
+std::string explain(const IndicatorResult& result, const CardResult& card) {
+  const model::Indicator& row = row_of(result, card);
+  std::string text = fmt::format("{}：{}", base::trimmed(row.name.text), figures(result, row));
+  text +=
+      row.not_applicable ? "；不适用。" : fmt::format("；{}。", to_chinese(classify(result, *card.scheme)));
+  if (card.scored) {
+    text += fmt::format("得 {}", points(result.score));
+    if (result.full_marks) text += fmt::format("（满分 {} 分）", result.full_marks->to_string());
+    text += "。";
+  }
+  if (!result.why.empty()) text += result.why + (result.why.ends_with("。") ? "" : "。");
+  return text + source_of(result, card);
+}
+
+std::string reason_given(const IndicatorResult& result, const CardResult& card) {
+  return CardReason(card).for_row(result);
+}
+
+std::string deviation_draft(const CardResult& card) {
+  if (!card.scored) return "本表还没有实际完成值。";
+  const CardReason reasons(card);
+  std::string draft;
+  std::string unknown;
+  int number = 0;
+  for (const IndicatorResult& result : card.indicators) {
+    const model::Indicator& row = row_of(result, card);
+    if (row.not_applicable) continue;
+    const DeviationClass c = classify(result, *card.scheme);
+    if (c == DeviationClass::unknown) {
+      unknown += (unknown.empty() ? "" : "、") + std::string(base::trimmed(row.name.text));
+    }
+    if (!deviates(result, card)) continue;
+    std::string reason = reasons.for_row(result);
+    if (reason.empty()) reason = kReasonBlank;
+    draft += fmt::format("{}. {}：{}；{}。原因：{}{}\n", ++number, base::trimmed(row.name.text),
+                         figures(result, row), to_chinese(c), reason, reason.ends_with("。") ? "" : "。");
+  }
+  if (!unknown.empty()) draft += fmt::format("无法判断是否完成，待核：{}。\n", unknown);
+  if (draft.empty()) return "无";
+  draft.pop_back();
+  return draft;
+}
+
+}  // namespace jiheng::explain
