@@ -162,14 +162,6 @@ class UnitsReader {
 
   void add(const UnitEntry& entry, const Place& place) {
     if (entry.name.empty()) return;
-    add_once(entry, place);
-    if (entry.dimension != kCounting || base::count_characters(entry.name) < 2) return;
-    UnitEntry with_measure_word = entry;  // 12个乡镇
-    with_measure_word.name = "个" + entry.name;
-    add_once(with_measure_word, place);
-  }
-
-  void add_once(const UnitEntry& entry, const Place& place) {
     if (table_.add(entry)) {
       places_.emplace(entry.name, place.line);
       return;

@@ -38,7 +38,7 @@ TEST(UnitsFromYaml, TheShippedFileIsRead) {
   for (const char* name :
        {"人",   "人次", "名",     "例",     "件", "份", "个",   "户",   "家",     "次",
         "天",   "日",   "工作日", "个月",   "月", "年", "学期", "元",   "%",      "倍",
-        "公里", "亩",   "平方米", "立方米", "吨", "TB", "延米", "学时", "千瓦时", "个乡镇"}) {
+        "公里", "亩",   "平方米", "立方米", "吨", "TB", "延米", "学时", "千瓦时", "乡镇"}) {
     EXPECT_NE(units->find(name), nullptr) << name;
   }
   EXPECT_EQ(units->find("件")->family, units->find("例")->family);
@@ -55,17 +55,6 @@ TEST(UnitsFromYaml, TheShippedFileIsRead) {
     EXPECT_FALSE(entry->name.starts_with("万") && entry->name != "万分比") << entry->name;
     EXPECT_FALSE(entry->name.starts_with("亿")) << entry->name;
   }
-}
-
-TEST(UnitsFromYaml, CountingWordsOfTwoCharactersTakeAMeasureWord) {
-  const auto units =
-      units_from_yaml(source(kHead + "计数:\n  - {类: 区划, 单位: [村, 乡镇]}\n单列: [人天]\n"));
-  ASSERT_TRUE(units) << ids(units.problems);
-  ASSERT_NE(units->find("个乡镇"), nullptr);
-  EXPECT_EQ(units->find("个乡镇")->family, "区划");
-  EXPECT_NE(units->find("个人天"), nullptr);
-  EXPECT_EQ(units->find("个村"), nullptr);
-  EXPECT_EQ(units->find("个元"), nullptr);
 }
 
 TEST(UnitsFromYaml, AllProblemsOfAFileAtOnce) {
