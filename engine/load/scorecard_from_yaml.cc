@@ -232,6 +232,15 @@ Budget budget_from_node(const YamlNode& node, Problems& problems) {
   };
   budget.initial = amount("年初预算数");
   budget.adjusted = amount("调整预算数");
+  if (const YamlNode* whole_year = reader.optional("全年预算数")) {  // the same amount by its other name
+    const auto value = number_of(whole_year, "全年预算数", Sign::not_negative, problems);
+    if (value && budget.adjusted) {
+      problems.push_back({"L207", "“调整预算数”与“全年预算数”不能并列",
+                          "两者是同一个数的两种叫法。", "删去一个。", whole_year->place});
+    } else if (value) {
+      budget.adjusted = value;
+    }
+  }
   budget.approved = amount("批复数");
   budget.planned = amount("预算数");
   budget.executed = amount("执行数");

@@ -257,6 +257,13 @@ TEST(ScorecardFromYaml, TextsHaveLimits) {
   EXPECT_EQ(problems_of(with_row("    目标: \"a\\x1b[31mb\"\n")), "L208@6:10");
 }
 
+TEST(ScorecardFromYaml, TheAdjustedBudgetHasTwoNames) {
+  const auto cards = scorecards_from_yaml(source(with_budget("  全年预算数: 6.5\n")));
+  ASSERT_TRUE(cards) << ids(cards.problems);
+  EXPECT_EQ(cards->front().budget.adjusted->value.to_string(), "6.5");
+  EXPECT_EQ(problems_of(with_budget("  调整预算数: 6\n  全年预算数: 6\n")), "L207@6:10");
+}
+
 TEST(ScorecardFromYaml, ACardHasALimitOfRows) {
   std::string text = "类型: 项目\n项目名称: 甲\n绩效指标:\n";
   for (int i = 0; i < 2000; ++i) text += "  - {一级: 产出指标, 三级: 乙}\n";
