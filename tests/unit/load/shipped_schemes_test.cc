@@ -1,0 +1,85 @@
+// Every scheme that is shipped loads without a word, says where it comes from, and has an example for each
+// clause.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/base/files.h"
+#include "engine/diag/print.h"
+#include "engine/load/load.h"
+#include "engine/load/yaml_tree.h"
+
+namespace jiheng::load {
+namespace {
+
+std::vector<SourcePtr> shipped() {
+  std::vector<SourcePtr> sources;
+  for (const std::string& path : base::list_files(JIHENG_SOURCE_DIR "/rules", {".yaml"}, 100).paths) {
+    auto text = base::read_file(path, kMaxFileBytes).text;
+    const auto source = std::make_shared<const base::Source>(base::Source{path, std::move(text)});
+    const auto tree = read_yaml(source);
+    if (tree && tree->find("方案") != nullptr) sources.push_back(source);
+  }
+  return sources;
+}
+
+model::Scheme scheme_of(const SourcePtr& source) {
+  auto scheme = scheme_from_yaml(source, shipped());
+  EXPECT_TRUE(scheme) << diag::to_text(scheme.problems, {});
+  EXPECT_TRUE(scheme.problems.empty()) << diag::to_text(scheme.problems, {});
+  return scheme ? std::move(*scheme) : model::Scheme{};
+}
+
+TEST(ShippedSchemes, AllLoadUnderTheNameOfTheirFile) {
+  std::set<std::string> ids;
+  for (const SourcePtr& source : shipped()) {
+    const model::Scheme scheme = scheme_of(source);
+    EXPECT_TRUE(source->name.ends_with("/" + scheme.id + ".yaml")) << source->name << " " << scheme.id;
+    EXPECT_TRUE(scheme.enabled) << scheme.id;
+    ids.insert(scheme.id);
+  }
+  const std::set<std::string> expected = {
+      "hubei-2023",       "national-2020",          "national-2016",
+      "sichuan-2023",     "hunan-department-steps", "jiyuan-department-2024",
+      "budget-system-cap"};
+  EXPECT_EQ(ids, expected);
+}
+
+TEST(ShippedSchemes, EveryClauseSaysItsSourceAndWhatIsNotVerifiedIsOff) {
+  for (const SourcePtr& source : shipped()) {
+    const model::Scheme scheme = scheme_of(source);
+    for (const model::Clause& clause : scheme.clauses) {
+      EXPECT_FALSE(clause.source.document.empty()) << scheme.id << " " << clause.id;
+      EXPECT_FALSE(clause.source.paragraph.empty()) << scheme.id << " " << clause.id;
+      EXPECT_NE(clause.source.status, "未核实") << scheme.id << " " << clause.id;
+    }
+  }
+}
+
+TEST(ShippedSchemes, EveryOwnClauseAndComputedValueHasAnExample) {
+  for (const SourcePtr& source : shipped()) {
+    const model::Scheme scheme = scheme_of(source);
+    std::set<std::string> clauses;
+    std::string names;
+    bool execution = false;
+    for (const model::Example& example : scheme.examples) {
+      execution = execution || example.execution.has_value();
+      for (const model::ExpectedRow& row : example.rows) clauses.insert(row.rule);
+      for (const model::Indicator& row : example.card.sections[0].indicators) names += row.name.text + "\n";
+    }
+    for (const model::Clause& clause : scheme.clauses) {
+      if (clause.place.source->name != source->name) continue;  // inherited: has its example there
+      EXPECT_TRUE(clauses.contains(clause.id)) << scheme.id << " " << clause.id;
+    }
+    for (const model::Computed& computed : scheme.computed) {
+      EXPECT_NE(names.find(computed.name), std::string::npos) << scheme.id << " " << computed.name;
+    }
+    EXPECT_EQ(execution, scheme.execution.has_value()) << scheme.id;
+  }
+}
+
+}  // namespace
+}  // namespace jiheng::load
