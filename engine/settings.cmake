@@ -41,6 +41,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports std::string's operator+ falsely (GCC bug 105651).
   target_compile_options(jiheng_warnings INTERFACE -Wno-restrict)
 endif()
+if(JIHENG_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ says so itself: with sanitizers this warning is wrong inside the standard library's own headers.
+  target_compile_options(jiheng_warnings INTERFACE -Wno-maybe-uninitialized)
+endif()
 if(JIHENG_WERROR)
   target_compile_options(jiheng_warnings INTERFACE -Werror)
 endif()

@@ -166,7 +166,7 @@ class Reader {
     return false;
   }
 
-  void push(Token token) { tokens_.push_back(std::move(token)); }
+  void push(Token token) { tokens_.push_back(token); }
 
   void read_number() {
     const std::size_t from = at_;
@@ -196,7 +196,7 @@ class Reader {
       problems_.push_back(problem("F106", from, token.written.size(), "公式除以 0", "除以 0 没有结果。",
                                   "改成不为 0 的数，或写成除以一个名字，例如 ÷目标值。"));
     }
-    push(std::move(token));
+    push(token);
     operand_expected_ = false;
   }
 

@@ -11,7 +11,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin" "$scratch/work"
 ln -s "$program" "$scratch/bin/jiheng"
-for entry in rules scorecards samples docs README.md; do ln -s "$root/$entry" "$scratch/work/$entry"; done
+for entry in rules scorecards samples docs README.md LICENSE; do ln -s "$root/$entry" "$scratch/work/$entry"; done
 export PATH=$scratch/bin:$PATH LC_ALL=C.UTF-8 NO_COLOR=1
 cd "$scratch/work"
 
