@@ -21,31 +21,21 @@ void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& f
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-template <class T>
-diag::Result<T> read_table(const std::string& folder, std::string_view file,
-                           diag::Result<T> (*read)(const load::SourcePtr&)) {
-  auto source = source_from_file(fmt::format("{}/{}", folder, file));
-  if (!source) return std::move(source.problems);
-  return read(*source);
+diag::Diagnostic no_rules(const std::string& folder) {
+  return {"C105",
+          fmt::format("找不到规则文件夹“{}”", folder),
+          "计量单位、定性词和方案都从规则文件夹读取。",
+          "用 --rules 指出文件夹，或设置环境变量 JIHENG_RULES。",
+          {}};
 }
 
 }  // namespace
 
-diag::Result<Language> load_language(const std::string& folder) {
-  if (!base::is_folder(folder)) {
-    return diag::Diagnostic{"C105",
-                            fmt::format("找不到规则文件夹“{}”", folder),
-                            "计量单位、定性词和方案都从规则文件夹读取。",
-                            "用 --rules 指出文件夹，或设置环境变量 JIHENG_RULES。",
-                            {}};
-  }
-  diag::Result<Language> language;
-  auto units = read_table(folder, kUnits, load::units_from_yaml);
-  auto words = read_table(folder, kWords, load::words_from_yaml);
-  append(language.problems, std::move(units.problems));
-  append(language.problems, std::move(words.problems));
-  if (units && words) language.value = Language{std::move(*units), std::move(*words)};
-  return language;
+diag::Result<quantity::UnitTable> load_units(const std::string& folder) {
+  if (!base::is_folder(folder)) return no_rules(folder);
+  auto source = source_from_file(fmt::format("{}/{}", folder, kUnits));
+  if (!source) return std::move(source.problems);
+  return load::units_from_yaml(*source);
 }
 
 const model::Scheme* Schemes::find(std::string_view id) const {
@@ -56,6 +46,10 @@ const model::Scheme* Schemes::find(std::string_view id) const {
 
 Schemes load_schemes(const std::string& folder) {
   Schemes schemes;
+  if (!base::is_folder(folder)) {
+    schemes.problems.push_back(no_rules(folder));
+    return schemes;
+  }
   const base::ListOutcome files = base::list_files(folder, {".yaml", ".yml"}, kMaxFiles);
   if (files.status != base::IoStatus::ok) {
     schemes.problems.push_back(cannot_read(folder, files.status));

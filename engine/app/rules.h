@@ -1,4 +1,4 @@
-// engine/app/rules.h: a folder of rules -> the tables and schemes the other uses work with.
+// engine/app/rules.h: a folder of rules -> its units and schemes (its words: language.h).
 // Takes   a folder with units.yaml, words.yaml and one file a scheme (every other *.yaml).
 // Fails   C101 unreadable, C105 no folder of rules, L… per file. A broken scheme file does not take the
 // others away.
@@ -11,16 +11,11 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/model/scheme.h"
 #include "engine/quantity/units.h"
-#include "engine/target/words.h"
 
 namespace jiheng::app {
 
-/// What the target language is read with.
-struct Language {
-  quantity::UnitTable units;
-  target::WordTable words;
-};
-diag::Result<Language> load_language(const std::string& folder);
+/// units.yaml.
+diag::Result<quantity::UnitTable> load_units(const std::string& folder);
 
 struct Schemes {
   std::vector<model::Scheme> list;         ///< sorted by id

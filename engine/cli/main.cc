@@ -1,1 +1,55 @@
-int main() { return 2; }
+// The program: words of the command line -> one command of the table -> exit code 0, 1 or 2.
+#include <fmt/format.h>
+
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "engine/cli/arguments.h"
+#include "engine/cli/console.h"
+#include "engine/cli/help.h"
+
+namespace jiheng::cli {
+namespace {
+
+int show(Console& console, std::string_view text) {
+  console.write(text);
+  return console.finish() ? kNothingToReport : kNotDone;
+}
+
+int run(const std::vector<std::string>& words) {
+  Console console;
+  const diag::Result<Arguments> arguments = read_arguments(words);
+  if (!arguments) {
+    console.complain(arguments.problems);
+    return kNotDone;
+  }
+  if (arguments->version) return show(console, fmt::format("jiheng {}\n", JIHENG_VERSION));
+  if (arguments->command == nullptr) {
+    if (!words.empty()) return show(console, help_text());
+    console.complain(bad_argument("没有写命令", "用 jiheng --help 查看全部命令。"));
+    return kNotDone;
+  }
+  if (arguments->has("--help")) return show(console, help_text(*arguments->command));
+  console.set_colour(arguments->value("--colour"));
+  console.set_quiet(arguments->has("--quiet"));
+  console.set_verbose(arguments->has("--verbose"));
+  const int code = arguments->command->run(*arguments, console);
+  return console.finish() ? code : kNotDone;
+}
+
+}  // namespace
+}  // namespace jiheng::cli
+
+int main(int argc, char** argv) {
+  try {
+    jiheng::cli::watch_signals();
+    return jiheng::cli::run(std::vector<std::string>(argv + 1, argv + argc));
+  } catch (const std::bad_alloc&) {
+    constexpr char kMessage[] = "内存不够：请把输入分成几份再试。\n";
+    std::fputs(kMessage, stderr);
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "程序内部出错，请报告：%s\n", e.what());
+  }
+  return jiheng::cli::kNotDone;
+}

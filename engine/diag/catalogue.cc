@@ -22,6 +22,9 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"C102", "cannot-write-file",       kError, kCertain, "正式", "0.1", "文件写不进去"},
     {"C103", "bad-argument",            kError, kCertain, "正式", "0.1", "命令行参数不对"},
     {"C104", "no-input",                kError, kCertain, "正式", "0.1", "没有可处理的内容"},
+    {"C105", "no-rules",                kError, kCertain, "正式", "0.1", "找不到规则文件夹"},
+    {"C106", "unknown-scheme",          kError, kCertain, "正式", "0.1", "没有这个方案"},
+    {"C107", "several-departments",     kWarning, kCertain, "正式", "0.1", "有几张部门整体表"},
     // F: formulas
     {"F101", "empty-formula",           kError, kCertain, "正式", "0.1", "公式是空的"},
     {"F102", "formula-too-long",        kError, kCertain, "正式", "0.1", "公式太长或括号套得太深"},

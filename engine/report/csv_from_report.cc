@@ -35,6 +35,7 @@ std::string csv_from_report(const Report& report) {
     }
     out += '\n';
     for (const Row& row : table->rows) {
+      if (row.cells.empty()) continue;
       for (std::size_t i = 0; i < row.cells.size(); ++i)
         out += (i == 0 ? "" : ",") + field(row.cells[i].text);
       out += '\n';

@@ -21,12 +21,13 @@ std::string years_of(const model::Scheme& scheme) {
                                                 : fmt::format("{}-{}", scheme.first_year, *scheme.last_year);
 }
 
+/// The first source, and how many more there are: jiheng explain has them all.
 std::string documents_of(const model::Scheme& scheme) {
-  std::string out;
-  for (const model::SourceNote& source : scheme.sources) {
-    out += fmt::format("{}{}（{}）", out.empty() ? "" : "；", source.document, source.status);
-  }
-  return out;
+  if (scheme.sources.empty()) return {};
+  const model::SourceNote& first = scheme.sources.front();
+  return scheme.sources.size() == 1
+             ? fmt::format("{}（{}）", first.document, first.status)
+             : fmt::format("{}（{}）等 {} 份", first.document, first.status, scheme.sources.size());
 }
 
 }  // namespace
@@ -61,7 +62,7 @@ Report report_from_schemes(std::span<const model::Scheme> schemes) {
                            {documents_of(scheme)}},
                           {}});
   }
-  return {{std::move(table)}};
+  return {{std::move(table), Paragraph{"用 jiheng explain 方案 查看一个方案的规则和出处。", Mark::muted}}};
 }
 
 std::string json_from_schemes(std::span<const model::Scheme> schemes) {

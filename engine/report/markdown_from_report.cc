@@ -48,11 +48,15 @@ void put(std::string& out, const Table& table) {
   out += '\n';
   for (const Row& row : table.rows) {
     out += '|';
+    std::string notes;
+    for (const Cell& note : row.notes) notes += (notes.empty() ? "" : "<br>") + marked(note);
+    if (row.cells.empty()) {
+      out += " " + notes;
+      for (std::size_t i = 0; i < table.columns.size(); ++i) out += " |";
+    }
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       out += " " + marked(row.cells[i]);
-      if (i + 1 == row.cells.size()) {
-        for (const Cell& note : row.notes) out += "<br>" + marked(note);
-      }
+      if (i + 1 == row.cells.size() && !notes.empty()) out += "<br>" + notes;
       out += " |";
     }
     out += '\n';

@@ -25,7 +25,7 @@ struct Column {
 };
 
 struct Row {
-  std::vector<Cell> cells;  ///< as many as the table has columns
+  std::vector<Cell> cells;  ///< as many as the table has columns; none: the notes are a line between rows
   std::vector<Cell> notes;  ///< lines below the row, over its whole width
 };
 

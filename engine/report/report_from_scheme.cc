@@ -5,10 +5,10 @@
 
 #include <string_view>
 
+#include "engine/report/figures.h"
+
 namespace jiheng::report {
 namespace {
-
-std::string plain(const base::Decimal& d) { return d.trimmed().to_string(); }
 
 std::string percent(const base::Decimal& share) {
   const auto value = base::multiply(share, 100);
@@ -96,9 +96,10 @@ void put_clause(Report& report, const model::Clause& clause) {
 void put_weights(Report& report, std::string_view title, const std::vector<model::Weight>& weights) {
   if (weights.empty()) return;
   Table table;
-  table.columns = {{std::string(title)}, {"二级指标"}, {"分值", Align::right, true}};
+  table.columns = {{std::string(title)}, {"分值", Align::right, true}};
   for (const model::Weight& weight : weights) {
-    table.rows.push_back({{{weight.level1}, {weight.level2}, {plain(weight.points)}}, {}});
+    const std::string level = weight.level2.empty() ? weight.level1 : weight.level1 + " " + weight.level2;
+    table.rows.push_back({{{level}, {plain(weight.points)}}, {}});
   }
   report.blocks.push_back(std::move(table));
 }

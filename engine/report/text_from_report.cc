@@ -37,7 +37,9 @@ std::vector<std::size_t> widths_of(const Table& table, std::size_t limit) {
   std::size_t total = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     std::size_t width = base::display_width(table.columns[i].title);
-    for (const Row& row : table.rows) width = std::max(width, base::display_width(row.cells[i].text));
+    for (const Row& row : table.rows) {
+      if (!row.cells.empty()) width = std::max(width, base::display_width(row.cells[i].text));
+    }
     widths.push_back(width);
     total += width + (i == 0 ? 0 : kGap);
   }
@@ -82,8 +84,8 @@ class Printer {
     put_row(table, widths, titles);
     put_rule(total, "─");
     for (const Row& row : table.rows) {
-      put_row(table, widths, row.cells);
-      for (const Cell& note : row.notes) put_lines(note.text, note.mark, kNoteIndent);
+      if (!row.cells.empty()) put_row(table, widths, row.cells);
+      for (const Cell& note : row.notes) put_lines(note.text, note.mark, row.cells.empty() ? 0 : kNoteIndent);
     }
   }
 

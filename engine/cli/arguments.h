@@ -1,0 +1,35 @@
+// engine/cli/arguments.h: the words of the command line, held against the table of commands.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/cli/commands.h"
+#include "engine/diag/diagnostic.h"
+
+namespace jiheng::cli {
+
+class Arguments {
+ public:
+  const Command* command = nullptr;  ///< nullptr: none was named
+  bool version = false;
+  std::vector<std::string> operands;
+
+  bool has(std::string_view option) const { return values_.find(option) != values_.end(); }
+  /// What was given, else the table's fallback, else empty.
+  std::string_view value(std::string_view option) const;
+
+ private:
+  friend diag::Result<Arguments> read_arguments(const std::vector<std::string>& words);
+  std::map<std::string, std::string, std::less<>> values_;
+};
+
+/// C103 for everything that does not fit the table.
+diag::Result<Arguments> read_arguments(const std::vector<std::string>& words);
+
+/// C103 with this message and this remedy.
+diag::Diagnostic bad_argument(std::string message, std::string fix);
+
+}  // namespace jiheng::cli

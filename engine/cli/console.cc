@@ -1,0 +1,137 @@
+// Takes texts, gives them to the two streams. The only place of the program that writes to them.
+#include "engine/cli/console.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+
+#include "engine/diag/print.h"
+
+namespace jiheng::cli {
+namespace {
+
+constexpr std::size_t kFlushAt = 1U << 16U;
+constexpr std::size_t kNarrowest = 60;
+
+/// 0 or the error.
+int write_all(int fd, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t n = ::write(fd, text.data(), text.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return errno;
+    text.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return 0;
+}
+
+void to_errors(std::string_view text) {
+  // Nothing is left to say it with when standard error itself does not take it.
+  static_cast<void>(write_all(STDERR_FILENO, text));
+}
+
+sigset_t watched_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&set, signal);
+  return set;
+}
+
+extern "C" void on_signal(int) {
+  constexpr std::string_view kMessage = "\n已中断：没有写完的结果作废，已有的文件没有改动。\n";
+  const ssize_t ignored = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  static_cast<void>(ignored);
+  ::_exit(kNotDone);
+}
+
+}  // namespace
+
+Console::Console()
+    : terminal_output_(::isatty(STDOUT_FILENO) == 1), terminal_errors_(::isatty(STDERR_FILENO) == 1) {
+  winsize size = {};
+  if (terminal_output_ && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    width_ = std::max<std::size_t>(size.ws_col, kNarrowest);
+  }
+  set_colour("auto");
+}
+
+void Console::set_colour(std::string_view when) {
+  const char* no_colour = std::getenv("NO_COLOR");
+  const bool wanted = no_colour == nullptr || *no_colour == '\0';
+  colour_output_ = when == "always" || (when == "auto" && terminal_output_ && wanted);
+  colour_errors_ = when == "always" || (when == "auto" && terminal_errors_ && wanted);
+}
+
+void Console::write(std::string_view text) {
+  buffer_ += text;
+  if (buffer_.size() >= kFlushAt) flush();
+}
+
+void Console::flush() {
+  if (!broken_) {
+    const int error = write_all(STDOUT_FILENO, buffer_);
+    if (error != 0) {
+      broken_ = true;
+      const std::string_view what = error == EPIPE    ? "接收结果的程序已经关闭了管道"
+                                    : error == ENOSPC ? "磁盘已满"
+                                                      : "写入失败";
+      complain(
+          diag::Diagnostic{"C102",
+                           fmt::format("标准输出没有写完：{}", what),
+                           "已经写出的部分不完整，请不要使用。",
+                           error == EPIPE ? "让接收的程序读完，或用 -o 写到文件。" : "换一个地方再写一次。",
+                           {}});
+    }
+  }
+  buffer_.clear();
+}
+
+bool Console::finish() {
+  flush();
+  return !broken_;
+}
+
+void Console::complain(const diag::Diagnostic& d) {
+  if (quiet_ && diag::severity_of(d) != diag::Severity::error) return;
+  to_errors((complained_ ? "\n" : "") + diag::to_text(d, {.colour = colour_errors_}));
+  complained_ = true;
+}
+
+void Console::complain(const std::vector<diag::Diagnostic>& list) {
+  for (const diag::Diagnostic& d : list) complain(d);
+}
+
+void Console::remark(std::string_view text) {
+  if (verbose_) to_errors(fmt::format("{}\n", text));
+}
+
+void watch_signals() {
+  struct sigaction action = {};
+  action.sa_handler = on_signal;
+  action.sa_mask = watched_signals();
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction old = {};
+    // A signal the parent chose to ignore (nohup) stays ignored.
+    if (::sigaction(signal, nullptr, &old) == 0 && old.sa_handler == SIG_IGN) continue;
+    ::sigaction(signal, &action, nullptr);
+  }
+  // A closed pipe and a limit on file sizes become errors of write().
+  ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGXFSZ, SIG_IGN);
+}
+
+SignalsHeld::SignalsHeld() {
+  const sigset_t set = watched_signals();
+  ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+SignalsHeld::~SignalsHeld() {
+  const sigset_t set = watched_signals();
+  ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+}
+
+}  // namespace jiheng::cli

@@ -1,0 +1,71 @@
+// engine/cli/console.h: standard output and standard error, and what the environment says about them.
+// Results go to standard output through one buffer; everything else goes to standard error.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/diag/diagnostic.h"
+
+namespace jiheng::cli {
+
+inline constexpr int kNothingToReport = 0;
+inline constexpr int kFindings = 1;
+inline constexpr int kNotDone = 2;
+
+class Console {
+ public:
+  Console();
+
+  /// auto, always or never, for both streams.
+  void set_colour(std::string_view when);
+  void set_quiet(bool quiet) { quiet_ = quiet; }
+  void set_verbose(bool verbose) { verbose_ = verbose; }
+
+  bool colour_output() const { return colour_output_; }
+  /// Columns of the terminal (at least 60); 100 where standard output is none.
+  std::size_t width() const { return width_; }
+
+  /// Keeps the text for standard output, and writes when much has come together.
+  void write(std::string_view text);
+  /// Writes the rest. False when standard output did not take it all: said on standard error.
+  bool finish();
+  /// True once a write failed: going on is of no use.
+  bool broken() const { return broken_; }
+
+  void complain(const diag::Diagnostic& d);
+  void complain(const std::vector<diag::Diagnostic>& list);
+  /// One line on standard error, with --verbose only.
+  void remark(std::string_view text);
+
+ private:
+  void flush();
+
+  std::string buffer_;
+  std::size_t width_ = 100;
+  bool terminal_output_ = false;
+  bool terminal_errors_ = false;
+  bool colour_output_ = false;
+  bool colour_errors_ = false;
+  bool quiet_ = false;
+  bool verbose_ = false;
+  bool broken_ = false;
+  bool complained_ = false;
+};
+
+/// Kills by the keyboard or the system leave a sentence on standard error and exit 2; a closed pipe becomes
+/// an error of write().
+void watch_signals();
+
+/// Holds such signals back while a file is written, so that it is whole or not there.
+class SignalsHeld {
+ public:
+  SignalsHeld();
+  ~SignalsHeld();
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+};
+
+}  // namespace jiheng::cli

@@ -1,0 +1,13 @@
+// engine/cli/help.h: the table of commands -> help texts.
+#pragma once
+
+#include <string>
+
+#include "engine/cli/commands.h"
+
+namespace jiheng::cli {
+
+std::string help_text();
+std::string help_text(const Command& command);
+
+}  // namespace jiheng::cli

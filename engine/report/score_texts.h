@@ -1,0 +1,26 @@
+// engine/report/score_texts.h: figures of a score as texts, the same in every face.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/report/figures.h"
+#include "engine/scoring/score.h"
+
+namespace jiheng::report {
+
+/// A score of this scheme: "98.37", "100.00"; with more places where the scheme does not round the indicator.
+std::string points_text(const base::Decimal& points, const model::Scheme& scheme);
+/// "92.00-97.00" where it is not exact.
+std::string points_text(const scoring::Points& points, const model::Scheme& scheme);
+
+/// 达标 · 未达标 · 待核 · 不适用 · 未填 (a card without any actual value).
+std::string status_text(const scoring::IndicatorResult& result, const scoring::CardResult& card);
+
+const model::Indicator& indicator_of(const scoring::IndicatorResult& result, const scoring::CardResult& card);
+
+/// claimed - score, where both are known and differ.
+std::optional<base::Decimal> overclaimed(const std::optional<model::NumberField>& claimed,
+                                         const scoring::Points& score);
+
+}  // namespace jiheng::report
