@@ -13,8 +13,15 @@ install(TARGETS jiheng_settings EXPORT jiheng-targets)
 install(EXPORT jiheng-targets NAMESPACE jiheng:: DESTINATION ${package_dir})
 
 install(TARGETS jiheng)
-install(DIRECTORY engine/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/jiheng/engine
-        FILES_MATCHING PATTERN "*.h" PATTERN cli EXCLUDE)
+file(GLOB headers RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS engine/*/*.h)
+list(FILTER headers EXCLUDE REGEX "^engine/cli/")
+foreach(header IN LISTS headers)
+  file(STRINGS ${header} shows_a_library REGEX "#include <[^>]*[/.]")
+  if(NOT shows_a_library)  # those belong to their room alone: tests/layers.cmake
+    get_filename_component(folder ${header} DIRECTORY)
+    install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/jiheng/${folder})
+  endif()
+endforeach()
 install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng FILES_MATCHING PATTERN "*.yaml")
 install(DIRECTORY docs/findings DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng/docs FILES_MATCHING PATTERN "*.md")
 install(FILES docs/man/jiheng.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)

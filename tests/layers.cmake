@@ -1,7 +1,8 @@
 # The layer test: holds every #include and a few words in engine/ against the list of rooms in engine/CMakeLists.txt.
 #   cmake -DROOT=<tree> -P tests/layers.cmake
 # Rules: a room includes itself and the rooms of its USES only; a library is seen by its rooms only (kLibraryRooms);
-# headers show std and engine types only; outside cli there is no output, exit, environment, clock, locale or chance.
+# headers show std and engine types only, but for a room's own headers about its library, which no other room and no other
+# header includes (and which are not installed); outside cli there is no output, exit, environment, clock, locale or chance.
 cmake_minimum_required(VERSION 3.25)
 set(breaches "")
 
@@ -34,6 +35,14 @@ if(count EQUAL 0 OR room_count EQUAL 0)
   message(FATAL_ERROR "no rooms or no sources found under ${ROOT}/engine")
 endif()
 
+set(own_headers "")
+foreach(file IN LISTS files)
+  file(STRINGS ${ROOT}/engine/${file} shown REGEX "#include <[^>]*[/.]")
+  if(file MATCHES "\\.h$" AND shown)
+    list(APPEND own_headers ${file})
+  endif()
+endforeach()
+
 foreach(file IN LISTS files)
   string(REGEX MATCH "^[^/]+" room ${file})
   if(NOT room IN_LIST rooms AND NOT room STREQUAL "cli")
@@ -46,13 +55,14 @@ foreach(file IN LISTS files)
   string(REGEX MATCHALL "#include +[<\"][^>\"\n]+" includes "${text}")
   foreach(include IN LISTS includes)
     string(REGEX REPLACE "#include +[<\"]" "" name "${include}")
-    if(name MATCHES "^engine/([a-z]+)/")
-      set(other ${CMAKE_MATCH_1})
+    if(name MATCHES "^engine/(([a-z]+)/.*)$")
+      set(included ${CMAKE_MATCH_1})
+      set(other ${CMAKE_MATCH_2})
       if(NOT other STREQUAL room AND NOT other IN_LIST uses_${room})
         list(APPEND breaches "engine/${file}: ${room} may not include ${name}")
+      elseif(included IN_LIST own_headers AND (NOT other STREQUAL room OR file MATCHES "\\.h$"))
+        list(APPEND breaches "engine/${file}: ${name} shows a library; only .cc files of ${other} may include it")
       endif()
-    elseif(file MATCHES "\\.h$" AND NOT name MATCHES "^[a-z0-9_]+$")
-      list(APPEND breaches "engine/${file}: a header shows std and engine types only, not ${name}")
     elseif(name MATCHES "^(muParser|yaml-cpp|Eigen|CLI)")
       if(NOT room IN_LIST library_${CMAKE_MATCH_1})
         list(APPEND breaches "engine/${file}: only ${library_${CMAKE_MATCH_1}} may include ${name}")
