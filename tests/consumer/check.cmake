@@ -14,7 +14,7 @@ endfunction()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 foreach(file IN ITEMS bin/jiheng include/jiheng/engine/target/parse.h share/jiheng/rules/units.yaml
-                      share/jiheng/docs/findings/T104.md share/doc/jiheng/LICENSE)
+                      share/jiheng/docs/findings/L104.md share/doc/jiheng/LICENSE)
   if(NOT EXISTS ${prefix}/${file})
     message(FATAL_ERROR "not installed: ${file}")
   endif()
