@@ -44,7 +44,7 @@ TEST(BadScorecards, EmptyFiles) {
 TEST(BadScorecards, BinaryAndWrongEncodings) {
   EXPECT_EQ(first_problem(std::string("PK\x03\x04\x00\x00\xFF\xFE", 8)).substr(0, 5), "L101@");
   EXPECT_EQ(first_problem(kCard + "自报等级: \xD3\xC5\n"), "L101@7:7");  // 优 in GB18030
-  EXPECT_EQ(first_problem(kCard + std::string("自报等级: 优\0", 20)).substr(0, 7), "L101@7:");
+  EXPECT_EQ(first_problem(kCard + "自报等级: 优" + std::string(1, 0)).substr(0, 7), "L101@7:");
   EXPECT_EQ(first_problem("\xFF\xFE"
                           "a\0"),
             "L101@1:1");  // UTF-16
