@@ -104,11 +104,20 @@ Field required_text(MappingReader& reader, std::string_view key, const std::stri
   return field;
 }
 
+void refuse_rows(std::string_view what, std::size_t rows, const base::Place& place, Problems& problems) {
+  problems.push_back({"L102", fmt::format("“{}”有 {} 个指标，超过上限 {} 个", what, rows, kMaxIndicators),
+                      "一张表不会有这么多指标，多半是几张表贴在了一起。", "拆成几张表。", place});
+}
+
 std::vector<Indicator> read_indicators(const YamlNode& node, std::string_view where, Problems& problems) {
   std::vector<Indicator> indicators;
   if (node.kind != YamlNode::Kind::sequence) {
     problems.push_back(
         {"L109", "“绩效指标”应是列表", "", "每个指标以“- 一级: …”开头，一个指标一项。", node.place});
+    return indicators;
+  }
+  if (node.items.size() > kMaxIndicators) {
+    refuse_rows(fmt::format("{}绩效指标", where), node.items.size(), node.place, problems);
     return indicators;
   }
   indicators.reserve(node.items.size());
@@ -185,6 +194,17 @@ bool has_figures(const Budget& budget) {
   return budget.initial || budget.adjusted || budget.approved || budget.planned || budget.executed;
 }
 
+/// Nobody reads a hundred thousand messages: the first ones stay, and how many more there are.
+void keep_readable(Problems& problems) {
+  if (problems.size() <= kMaxProblems) return;
+  const std::size_t more = problems.size() - kMaxProblems;
+  const base::Place place{problems.front().place.source, 0, 0, 0};
+  problems.erase(problems.begin() + static_cast<std::ptrdiff_t>(kMaxProblems), problems.end());
+  problems.push_back({"L102", fmt::format("这个文件还有 {} 处问题没有列出", more),
+                      fmt::format("一个文件一次最多列出 {} 处。", kMaxProblems), "先改好上面的，再运行一次。",
+                      place});
+}
+
 std::string stem_of(std::string_view name) {
   const std::size_t slash = name.find_last_of("/\\");
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
@@ -235,8 +255,8 @@ Budget budget_from_node(const YamlNode& node, Problems& problems) {
   if (const YamlNode* whole_year = reader.optional("全年预算数")) {  // the same amount by its other name
     const auto value = number_of(whole_year, "全年预算数", Sign::not_negative, problems);
     if (value && budget.adjusted) {
-      problems.push_back({"L207", "“调整预算数”与“全年预算数”不能并列",
-                          "两者是同一个数的两种叫法。", "删去一个。", whole_year->place});
+      problems.push_back({"L207", "“调整预算数”与“全年预算数”不能并列", "两者是同一个数的两种叫法。",
+                          "删去一个。", whole_year->place});
     } else if (value) {
       budget.adjusted = value;
     }
@@ -291,10 +311,7 @@ Scorecard card_from_node(const YamlNode& node, const std::string& what, const st
   card.improvement = field_of(reader.optional("改进措施"), "改进措施", kMaxProseCharacters, problems);
   std::size_t rows = 0;
   for (const Section& section : card.sections) rows += section.indicators.size();
-  if (rows > kMaxIndicators) {
-    problems.push_back({"L102", fmt::format("“{}”有 {} 个指标，超过上限 {} 个", what, rows, kMaxIndicators),
-                        "一张表不会有这么多指标，多半是几张表贴在了一起。", "拆成几张表。", node.place});
-  }
+  if (rows > kMaxIndicators) refuse_rows(what, rows, node.place, problems);
   if (problems.size() == before && rows == 0 && !has_figures(card.budget)) {
     problems.push_back({"L207", fmt::format("“{}”里既没有绩效指标，也没有预算数和执行数", what),
                         "没有可以计分的内容。", "至少写一个指标，或写上预算。", node.place});
@@ -337,6 +354,7 @@ diag::Result<std::vector<Scorecard>> scorecards_from_yaml(const SourcePtr& sourc
     if (!diag::has_errors(problems)) cards.push_back(std::move(card));
     std::move(problems.begin(), problems.end(), std::back_inserter(result.problems));
   }
+  keep_readable(result.problems);
   if (!cards.empty()) result.value = std::move(cards);
   return result;
 }

@@ -268,7 +268,20 @@ TEST(ScorecardFromYaml, ACardHasALimitOfRows) {
   std::string text = "类型: 项目\n项目名称: 甲\n绩效指标:\n";
   for (int i = 0; i < 2000; ++i) text += "  - {一级: 产出指标, 三级: 乙}\n";
   EXPECT_EQ(problems_of(text), "");
-  EXPECT_EQ(problems_of(text + "  - {一级: 产出指标, 三级: 乙}\n"), "L102@1:1");
+  EXPECT_EQ(problems_of(text + "  - {一级: 产出指标, 三级: 乙}\n"), "L102@4:3");
+  const std::string goals =
+      "类型: 项目\n项目名称: 甲\n年度目标:\n  - 绩效指标: [{一级: 产出指标, 三级: 乙}]\n  - ";
+  EXPECT_EQ(problems_of(goals + text.substr(text.find("绩效指标"))), "L102@1:1");
+}
+
+TEST(ScorecardFromYaml, TheListOfMistakesHasALimit) {
+  std::string text = "类型: 项目\n项目名称: 甲\n预算: {预算数: 1}\n";
+  for (int i = 0; i < 1000; ++i) text += "键" + std::to_string(i) + ": 1\n";
+  const auto cards = scorecards_from_yaml(source(text));
+  ASSERT_EQ(cards.problems.size(), 201U);
+  EXPECT_EQ(cards.problems[199].id, "L108");
+  EXPECT_EQ(cards.problems[200].id, "L102");
+  EXPECT_EQ(cards.problems[200].message, "这个文件还有 800 处问题没有列出");
 }
 
 TEST(ScorecardFromYaml, ShapesAndKeysAreStrict) {
