@@ -36,3 +36,21 @@ install(CODE "
     endif()
   endforeach()")
 install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# Completion of the command line, written by the program itself.
+set(completions "")
+foreach(shell_file IN ITEMS bash:jiheng zsh:_jiheng fish:jiheng.fish)
+  string(REPLACE ":" ";" shell_file ${shell_file})
+  list(GET shell_file 0 shell)
+  list(GET shell_file 1 file)
+  set(output ${PROJECT_BINARY_DIR}/completion/${shell}/${file})
+  add_custom_command(OUTPUT ${output} DEPENDS jiheng VERBATIM
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/completion/${shell}
+    COMMAND jiheng completion ${shell} > ${output})
+  list(APPEND completions ${output})
+endforeach()
+add_custom_target(jiheng_completion ALL DEPENDS ${completions})
+install(DIRECTORY ${PROJECT_BINARY_DIR}/completion/bash/ DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(DIRECTORY ${PROJECT_BINARY_DIR}/completion/zsh/ DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(DIRECTORY ${PROJECT_BINARY_DIR}/completion/fish/ DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(DIRECTORY docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 FILES_MATCHING PATTERN "*.1")

@@ -14,7 +14,8 @@ endfunction()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 foreach(file IN ITEMS bin/jiheng include/jiheng/engine/target/parse.h share/jiheng/rules/units.yaml
-                      share/jiheng/docs/findings/L104.md share/doc/jiheng/LICENSE)
+                      share/jiheng/docs/findings/L104.md share/doc/jiheng/LICENSE
+                      share/bash-completion/completions/jiheng)
   if(NOT EXISTS ${prefix}/${file})
     message(FATAL_ERROR "not installed: ${file}")
   endif()
@@ -24,4 +25,5 @@ run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR} -B ${SCRATCH}/build -G Ninja -
 run(${CMAKE_COMMAND} --build ${SCRATCH}/build)
 run(${SCRATCH}/build/consumer)
 message(STATUS "${output}")
+run(${prefix}/bin/jiheng list units)  # finds the installed rules beside itself
 file(REMOVE_RECURSE ${SCRATCH})
