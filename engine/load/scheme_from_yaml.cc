@@ -127,6 +127,7 @@ class SchemeReader {
     if (std::find(chain_.begin(), chain_.end(), parent) != chain_.end() || chain_.size() > kMaxChain) {
       report("L120", fmt::format("“继承”绕成了一个圈：{} → {}", fmt::join(chain_, " → "), parent),
              "一个方案不能直接或间接继承自己。", "去掉其中一个“继承”。", node->place);
+      scheme_.parent = parent;
       return;
     }
     std::vector<std::string> ids;
@@ -508,6 +509,7 @@ class SchemeReader {
 
   /// Own clauses with a parent's 编号 take its place; the others are tried before all of the parent's.
   void read_clauses(const YamlNode* node) {
+    const std::size_t before = problems_.size();
     std::vector<WrittenClause> written = written_clauses(node);
     std::map<std::string, WrittenClause*> overriding;
     for (WrittenClause& own : written) {
@@ -537,7 +539,7 @@ class SchemeReader {
                                    [&](const WrittenClause& w) { return w.clause.id == clause.id; });
       if (!own) scheme_.off_clauses.push_back(std::move(clause));
     }
-    check_reach(scheme_.clauses, problems_);
+    if (problems_.size() == before) check_reach(scheme_.clauses, problems_);
   }
 
   std::vector<WrittenClause> written_clauses(const YamlNode* node) {

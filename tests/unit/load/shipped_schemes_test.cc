@@ -7,27 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/files.h"
 #include "engine/diag/print.h"
 #include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
+#include "tests/unit/load/scheme_sources.h"
 
 namespace jiheng::load {
 namespace {
 
-std::vector<SourcePtr> shipped() {
-  std::vector<SourcePtr> sources;
-  for (const std::string& path : base::list_files(JIHENG_SOURCE_DIR "/rules", {".yaml"}, 100).paths) {
-    auto text = base::read_file(path, kMaxFileBytes).text;
-    const auto source = std::make_shared<const base::Source>(base::Source{path, std::move(text)});
-    const auto tree = read_yaml(source);
-    if (tree && tree->find("方案") != nullptr) sources.push_back(source);
-  }
-  return sources;
-}
-
 model::Scheme scheme_of(const SourcePtr& source) {
-  auto scheme = scheme_from_yaml(source, shipped());
+  auto scheme = scheme_from_yaml(source, shipped_schemes());
   EXPECT_TRUE(scheme) << diag::to_text(scheme.problems, {});
   EXPECT_TRUE(scheme.problems.empty()) << diag::to_text(scheme.problems, {});
   return scheme ? std::move(*scheme) : model::Scheme{};
@@ -35,7 +23,7 @@ model::Scheme scheme_of(const SourcePtr& source) {
 
 TEST(ShippedSchemes, AllLoadUnderTheNameOfTheirFile) {
   std::set<std::string> ids;
-  for (const SourcePtr& source : shipped()) {
+  for (const SourcePtr& source : shipped_schemes()) {
     const model::Scheme scheme = scheme_of(source);
     EXPECT_TRUE(source->name.ends_with("/" + scheme.id + ".yaml")) << source->name << " " << scheme.id;
     EXPECT_TRUE(scheme.enabled) << scheme.id;
@@ -49,7 +37,7 @@ TEST(ShippedSchemes, AllLoadUnderTheNameOfTheirFile) {
 }
 
 TEST(ShippedSchemes, EveryClauseSaysItsSourceAndWhatIsNotVerifiedIsOff) {
-  for (const SourcePtr& source : shipped()) {
+  for (const SourcePtr& source : shipped_schemes()) {
     const model::Scheme scheme = scheme_of(source);
     for (const model::Clause& clause : scheme.clauses) {
       EXPECT_FALSE(clause.source.document.empty()) << scheme.id << " " << clause.id;
@@ -60,7 +48,7 @@ TEST(ShippedSchemes, EveryClauseSaysItsSourceAndWhatIsNotVerifiedIsOff) {
 }
 
 TEST(ShippedSchemes, EveryOwnClauseAndComputedValueHasAnExample) {
-  for (const SourcePtr& source : shipped()) {
+  for (const SourcePtr& source : shipped_schemes()) {
     const model::Scheme scheme = scheme_of(source);
     std::set<std::string> clauses;
     std::string names;
@@ -79,6 +67,15 @@ TEST(ShippedSchemes, EveryOwnClauseAndComputedValueHasAnExample) {
     }
     EXPECT_EQ(execution, scheme.execution.has_value()) << scheme.id;
   }
+}
+
+TEST(SchemePage, EveryExampleLoads) {
+  for (const SourcePtr& source : page_schemes()) {
+    const auto scheme = scheme_from_yaml(source, shipped_schemes());
+    EXPECT_TRUE(scheme && scheme.problems.empty()) << source->name << "\n"
+                                                   << diag::to_text(scheme.problems, {});
+  }
+  EXPECT_GE(page_schemes().size(), 22U);
 }
 
 }  // namespace
