@@ -35,6 +35,10 @@ void check_not_negative(const formula::Formula& formula, std::string_view what, 
 model::SourceNote source_from_node(const YamlNode& node, const std::string& what,
                                    const model::SourceNote& first, Problems& problems);
 
+/// The keys 总分 预算执行 权重 无分值时 余数 均分位数 裸数 不适用 大幅超额 总分上限 取整 等级, over what is
+/// inherited. L126 weights that do not give the total, L140 grades out of order; L124 L125 L129.
+void settings_from(MappingReader& reader, model::Scheme& scheme, Problems& problems);
+
 /// A clause as written: `on` is false where it is 未核实 or says 启用: 否; `only_switch` where it says
 /// nothing else.
 struct WrittenClause {
