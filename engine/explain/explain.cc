@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "engine/base/text.h"
+#include "engine/model/reason.h"
 
 namespace jiheng::explain {
 namespace {
@@ -33,10 +33,14 @@ std::string cell(const model::Field& field) {
   return field.empty() ? "（空）" : std::string(base::trimmed(field.text));
 }
 
-/// "年初目标值 500 份，实际完成值 4824 份，完成率 964.80%，偏离度 +864.80%".
+/// "年初目标值 500 份，实际完成值 4824 份，完成率 964.80%，偏离度 +864.80%". Where less is better, actual ÷
+/// target is no degree of completion.
 std::string figures(const IndicatorResult& result, const model::Indicator& row) {
   std::string text = fmt::format("年初目标值 {}，实际完成值 {}", cell(row.target), cell(row.actual));
-  if (result.attainment) text += fmt::format("，完成率 {}", percent(*result.attainment));
+  const bool less_is_better = result.verdict.direction == target::Direction::lower;
+  if (result.attainment) {
+    text += fmt::format("，{} {}", less_is_better ? "为目标值的" : "完成率", percent(*result.attainment));
+  }
   if (result.deviation) {
     text += fmt::format("，偏离度 {}{}", result.deviation->sign() > 0 ? "+" : "", percent(*result.deviation));
   }
@@ -64,58 +68,23 @@ std::string source_of(const IndicatorResult& result, const CardResult& card) {
   return text + "。";
 }
 
-/// Without white space, full-width forms folded.
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint c = base::decode_at(text, at);
-    if (!base::is_white_space(c.value)) base::append_utf8(out, base::fold_full_width(c.value));
-    at += c.bytes;
-  }
-  return out;
-}
-
-/// "2023年度返乡创业人数" -> "返乡创业人数"; other texts as they are.
-std::string_view without_year(std::string_view name) {
-  const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
-  std::string_view rest = name.substr(digits);
-  if ((digits != 2 && digits != 4) || !rest.starts_with("年")) return name;
-  rest.remove_prefix(std::string_view("年").size());
-  if (rest.starts_with("度")) rest.remove_prefix(std::string_view("度").size());
-  return rest.empty() ? name : rest;
-}
-
-/// The text of a reason; empty where the cell says there is none.
-std::string_view reason_in(const model::Field& field) {
-  constexpr std::array<std::string_view, 8> kNone = {"", "无", "无。", "无偏差", "/", "-", "—", "——"};
-  const std::string_view text = base::trimmed(field.text);
-  return std::find(kNone.begin(), kNone.end(), text) == kNone.end() ? text : std::string_view();
-}
-
-/// The card's own reason, looked at once for all its rows.
-class CardReason {
+/// The reasons of one table; who counts the rows that deviate does it once.
+class Reasons {
  public:
-  explicit CardReason(const CardResult& card) : card_(card), text_(reason_in(card.card->deviation_reason)) {
-    if (text_.empty()) return;
-    squeezed_ = squeezed(text_);
+  explicit Reasons(const CardResult& card) : card_(card) {
     const auto rows = std::count_if(card.indicators.begin(), card.indicators.end(),
                                     [&card](const IndicatorResult& r) { return deviates(r, card); });
     only_one_row_ = rows == 1;
   }
 
-  std::string for_row(const IndicatorResult& result) const {
-    const model::Indicator& row = row_of(result, card_);
-    if (const std::string_view own = reason_in(row.reason); !own.empty()) return std::string(own);
-    if (text_.empty()) return {};
-    const std::string name = squeezed(row.name.text);
-    const bool named = squeezed_.find(without_year(name)) != std::string::npos;
-    return named || (only_one_row_ && deviates(result, card_)) ? std::string(text_) : std::string();
+  std::string_view for_row(const IndicatorResult& result) const {
+    const std::string_view stated = model::reason_for(*card_.card, row_of(result, card_));
+    if (!stated.empty() || !only_one_row_ || !deviates(result, card_)) return stated;
+    return model::reason_in(card_.card->deviation_reason);
   }
 
  private:
   const CardResult& card_;
-  std::string_view text_;
-  std::string squeezed_;
   bool only_one_row_ = false;
 };
 
@@ -164,12 +133,12 @@ std::string explain(const IndicatorResult& result, const CardResult& card) {
 }
 
 std::string reason_given(const IndicatorResult& result, const CardResult& card) {
-  return CardReason(card).for_row(result);
+  return std::string(Reasons(card).for_row(result));
 }
 
 std::string deviation_draft(const CardResult& card) {
   if (!card.scored) return "本表还没有实际完成值。";
-  const CardReason reasons(card);
+  const Reasons reasons(card);
   std::string draft;
   std::string unknown;
   int number = 0;
@@ -181,7 +150,7 @@ std::string deviation_draft(const CardResult& card) {
       unknown += (unknown.empty() ? "" : "、") + std::string(base::trimmed(row.name.text));
     }
     if (!deviates(result, card)) continue;
-    std::string reason = reasons.for_row(result);
+    std::string_view reason = reasons.for_row(result);
     if (reason.empty()) reason = kReasonBlank;
     draft += fmt::format("{}. {}：{}；{}。原因：{}{}\n", ++number, base::trimmed(row.name.text),
                          figures(result, row), to_chinese(c), reason, reason.ends_with("。") ? "" : "。");

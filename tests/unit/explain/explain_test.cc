@@ -106,12 +106,12 @@ TEST(Explain, SaysTargetActualFiguresClassPointsAndSource) {
   Table t;
   t.clause().source = {"《湖北省自评表》", "填表说明", "已见", ""};
   IndicatorResult& r =
-      t.add("一次性创业补贴", "≤8万元", "17.5 万元", Status::missed, Direction::lower, "45.71", "118.75");
+      t.add("一次性创业补贴", "≤8万元", "17.5 万元", Status::missed, Direction::lower, "218.75", "118.75");
   r.score = {dec("1.37"), dec("1.37")};
   r.why = "Q3 反向按比例：3×8÷17.5=1.3714…≈1.37";
   EXPECT_EQ(
       explain(r, t.result()),
-      "一次性创业补贴：年初目标值 ≤8万元，实际完成值 17.5 万元，完成率 45.71%，偏离度 +118.75%；未完成。"
+      "一次性创业补贴：年初目标值 ≤8万元，实际完成值 17.5 万元，为目标值的 218.75%，偏离度 +118.75%；未完成。"
       "得 1.37 分（满分 3 分）。Q3 反向按比例：3×8÷17.5=1.3714…≈1.37。依据：《湖北省自评表》 "
       "填表说明（已见）。");
 }
@@ -176,13 +176,11 @@ TEST(ReasonGiven, TheCardsReasonCountsForTheRowsItNames) {
   Table t;
   t.add("23年新增扩面征缴待遇人数", "9000 人", "38670 人", Status::met, Direction::higher, "429.67",
         "329.67");
-  t.add("2023 年度返乡创业 人数", "400 人", "621 人", Status::met, Direction::higher, "155.25", "55.25");
   t.add("创业担保贷款", "40000 万元", "67367 万元", Status::met, Direction::higher, "168.42", "68.42");
-  t.card().deviation_reason.text = "新增扩面征缴 待遇人数、返乡创业人数：年初目标按往年数据测算";
+  t.card().deviation_reason.text = "新增扩面征缴 待遇人数：年初目标按往年数据测算";
   const CardResult card = t.result();
   EXPECT_EQ(reason_given(card.indicators[0], card), t.card().deviation_reason.text);
-  EXPECT_EQ(reason_given(card.indicators[1], card), t.card().deviation_reason.text);
-  EXPECT_EQ(reason_given(card.indicators[2], card), "");
+  EXPECT_EQ(reason_given(card.indicators[1], card), "");
 }
 
 TEST(ReasonGiven, TheCardsReasonCountsForTheOnlyRowThatDeviates) {
