@@ -20,9 +20,15 @@ const model::Indicator& row_of(const IndicatorResult& result, const CardResult& 
   return card.card->sections[result.section].indicators[result.index];
 }
 
+/// False for rows no actual value is asked for in the year.
+bool is_asked(const IndicatorResult& result, const CardResult& card) {
+  return !row_of(result, card).not_applicable &&
+         card.card->sections[result.section].horizon == model::Horizon::annual;
+}
+
 /// Rows the form asks a reason for (偏差大或目标未完成).
 bool deviates(const IndicatorResult& result, const CardResult& card) {
-  if (row_of(result, card).not_applicable) return false;
+  if (!is_asked(result, card)) return false;
   const DeviationClass c = classify(result, *card.scheme);
   return c == DeviationClass::missed || c == DeviationClass::far_exceeded;
 }
@@ -120,10 +126,13 @@ std::string_view to_chinese(DeviationClass c) {
 
 std::string explain(const IndicatorResult& result, const CardResult& card) {
   const model::Indicator& row = row_of(result, card);
-  std::string text = fmt::format("{}：{}", base::trimmed(row.name.text), figures(result, row));
-  text +=
-      row.not_applicable ? "；不适用。" : fmt::format("；{}。", to_chinese(classify(result, *card.scheme)));
-  if (card.scored) {
+  std::string text = fmt::format("{}：{}；", base::trimmed(row.name.text), figures(result, row));
+  if (is_asked(result, card)) {
+    text += fmt::format("{}。", to_chinese(classify(result, *card.scheme)));
+  } else {
+    text += row.not_applicable ? "不适用。" : "长期目标，当年不评。";
+  }
+  if (card.scored && (is_asked(result, card) || row.not_applicable)) {
     text += fmt::format("得 {}", points(result.score));
     if (result.full_marks) text += fmt::format("（满分 {} 分）", result.full_marks->to_string());
     text += "。";
@@ -144,7 +153,7 @@ std::string deviation_draft(const CardResult& card) {
   int number = 0;
   for (const IndicatorResult& result : card.indicators) {
     const model::Indicator& row = row_of(result, card);
-    if (row.not_applicable) continue;
+    if (!is_asked(result, card)) continue;
     const DeviationClass c = classify(result, *card.scheme);
     if (c == DeviationClass::unknown) {
       unknown += (unknown.empty() ? "" : "、") + std::string(base::trimmed(row.name.text));

@@ -139,6 +139,16 @@ TEST(Explain, RowsThatDoNotApplySaySo) {
   EXPECT_EQ(deviation_draft(t.result()), "无");
 }
 
+TEST(Explain, LongTermGoalsAreNotAssessedInTheYear) {
+  Table t;
+  auto& r = t.add("甲", "≥200 例", "", Status::undetermined, Direction::higher, "", "");
+  r.clause = nullptr;
+  r.why.clear();
+  t.card().sections[0].horizon = model::Horizon::long_term;
+  EXPECT_EQ(explain(r, t.result()), "甲：年初目标值 ≥200 例，实际完成值 （空）；长期目标，当年不评。");
+  EXPECT_EQ(deviation_draft(t.result()), "无");
+}
+
 TEST(DeviationDraft, SaysNoneWhereNothingDeviates) {
   Table t;
   t.add("满意度", "≥90%", "≥96%", Status::met, Direction::higher, "106.67", "6.67");
