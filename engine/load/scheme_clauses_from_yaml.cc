@@ -36,7 +36,7 @@ std::vector<std::string> texts_of(const YamlNode* node, std::string_view what, P
     if (!text.empty()) out.push_back(std::move(text));
   };
   if (node->kind == YamlNode::Kind::sequence) {
-    for (const YamlNode& item : node->items) add(item);
+    for (const YamlNode& item : list_items(*node, what, kMaxEntries, problems)) add(item);
   } else {
     add(*node);
   }
@@ -47,18 +47,17 @@ std::vector<std::string> texts_of(const YamlNode* node, std::string_view what, P
   return out;
 }
 
-/// The entries of a mapping that must have some.
-bool entries_of(const YamlNode& node, std::string_view what, std::string_view example, Problems& problems) {
-  if (node.kind == YamlNode::Kind::mapping && !node.keys.empty()) return true;
-  problems.push_back({"L109", fmt::format("“{}”应是一组“键: 值”", what), "",
-                      fmt::format("写成“{}”。", example), node.place});
-  return false;
-}
-
 /// "80%" as a share of the full marks, 0..1.
 std::optional<Decimal> share_from_node(const YamlNode* node, std::string_view what, Problems& problems) {
   const auto number = share_of(node, what, problems);
   return number ? std::optional<Decimal>(number->value) : std::nullopt;
+}
+
+bool within_limit(const YamlNode& node, std::string_view what, std::size_t limit, Problems& problems) {
+  if (node.items.size() <= limit) return true;
+  problems.push_back({"L102", fmt::format("“{}”有 {} 项，超过上限 {} 项", what, node.items.size(), limit),
+                      "为防止失控的文件占满内存，项数有上限。", "删减或拆成几个方案。", node.place});
+  return false;
 }
 
 void read_steps(const YamlNode& node, const std::string& what, Clause& clause, Problems& problems) {
@@ -67,7 +66,8 @@ void read_steps(const YamlNode& node, const std::string& what, Clause& clause, P
   if (!reader.ok()) return;
   if (auto by = formula_of(reader.required("按"), "按", clause_names(), problems)) steps.by = std::move(*by);
   const YamlNode* list = reader.required("各档");
-  if (list == nullptr || !entries_of(*list, "各档", "各档: {\"≥90%\": 5分, \"<90%\": 0分}", problems)) return;
+  if (list == nullptr || !has_entries(*list, "各档", "各档: {\"≥90%\": 5分, \"<90%\": 0分}", problems))
+    return;
   std::vector<PlacedInterval> intervals;
   std::vector<Formula> points;
   for (std::size_t i = 0; i < list->keys.size(); ++i) {
@@ -124,7 +124,7 @@ void read_deduction(const YamlNode& node, const std::string& what, Clause& claus
 
 void read_conditions(const YamlNode& node, const std::string& what, Clause& clause, Problems& problems) {
   model::ByConditions conditions;
-  if (!entries_of(node, what + "的子项", "子项: {制度健全: 2分, 执行有效: 3分}", problems)) return;
+  if (!has_entries(node, what + "的子项", "子项: {制度健全: 2分, 执行有效: 3分}", problems)) return;
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const std::string& name = node.keys[i].first;
     auto points = formula_of(&node.items[i], name, clause_names(), problems);
@@ -153,11 +153,11 @@ std::optional<PlacedInterval> read_share_interval(const YamlNode* node, Problems
 void read_tiers(const YamlNode& node, const std::string& what, Clause& clause, Problems& problems) {
   model::ByTiers tiers;
   std::vector<PlacedInterval> intervals;
-  for (const YamlNode& item : list_items(node, what + "的档次", kMaxClauses, problems)) {
+  for (const YamlNode& item : list_items(node, what + "的档次", kMaxEntries, problems)) {
     MappingReader reader(item, what + "的档次", problems);
     if (!reader.ok()) continue;
     model::Tier tier;
-    tier.name = text_of(reader.required("名称"), "名称", problems);
+    tier.name = required_text(reader.required("名称"), "名称", problems);
     tier.answers = texts_of(reader.optional("答复"), "答复", problems);
     const auto share = read_share_interval(reader.required("比例"), problems);
     const YamlNode* point_node = reader.optional("取点");
@@ -181,7 +181,7 @@ void read_tiers(const YamlNode& node, const std::string& what, Clause& clause, P
 
 void read_cut_points(const YamlNode& node, const std::string& what, Clause& clause, Problems& problems) {
   model::ByCutPoints cuts;
-  if (!entries_of(node, what + "的档点", "档点: {优: 100%, 良: 80%, 中: 60%}", problems)) return;
+  if (!has_entries(node, what + "的档点", "档点: {优: 100%, 良: 80%, 中: 60%}", problems)) return;
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const auto share = share_from_node(&node.items[i], node.keys[i].first, problems);
     if (!share) continue;
@@ -247,6 +247,16 @@ void check_not_negative(const Formula& formula, std::string_view what, const Pla
                       "写成 0分 或大于 0 的数。", place});
 }
 
+std::string required_text(const YamlNode* node, std::string_view what, Problems& problems) {
+  const std::size_t before = problems.size();
+  std::string text = text_of(node, what, problems);
+  if (node != nullptr && text.empty() && problems.size() == before) {
+    problems.push_back({"L110", fmt::format("“{}”是空的", what), "这一项必须写明，不能猜。",
+                        fmt::format("写成“{}: …”。", what), node->place});
+  }
+  return text;
+}
+
 model::SourceNote source_from_node(const YamlNode& node, const std::string& what,
                                    const model::SourceNote& first, Problems& problems) {
   model::SourceNote note;
@@ -258,13 +268,22 @@ model::SourceNote source_from_node(const YamlNode& node, const std::string& what
   }
   MappingReader reader(node, what + "的来源", problems);
   if (!reader.ok()) return note;
-  note.document = text_of(reader.required("文号"), "文号", problems);
+  note.document = required_text(reader.required("文号"), "文号", problems);
   note.paragraph = text_of(reader.optional("段落"), "段落", problems);
   const YamlNode* status = reader.required("状态");
   const auto word = word_of(status, "状态", kStatuses, problems);
   if (word) note.status = kStatuses[*word];
   note.remark = text_of(reader.optional("备注"), "备注", problems);
   return note;
+}
+
+bool has_entries(const YamlNode& node, std::string_view what, std::string_view example, Problems& problems) {
+  if (node.kind != YamlNode::Kind::mapping || node.keys.empty()) {
+    problems.push_back({"L109", fmt::format("“{}”应是一组“键: 值”", what), "",
+                        fmt::format("写成“{}”。", example), node.place});
+    return false;
+  }
+  return within_limit(node, what, kMaxEntries, problems);
 }
 
 std::span<const YamlNode> list_items(const YamlNode& node, std::string_view what, std::size_t limit,
@@ -274,11 +293,7 @@ std::span<const YamlNode> list_items(const YamlNode& node, std::string_view what
         {"L109", fmt::format("“{}”应是列表", what), "", "每项以短横“- ”开头，至少一项。", node.place});
     return {};
   }
-  if (node.items.size() > limit) {
-    problems.push_back({"L102", fmt::format("“{}”有 {} 项，超过上限 {} 项", what, node.items.size(), limit),
-                        "为防止失控的文件占满内存，项数有上限。", "删减或拆成几个方案。", node.place});
-    return {};
-  }
+  if (!within_limit(node, what, limit, problems)) return {};
   return node.items;
 }
 
@@ -290,16 +305,15 @@ std::optional<WrittenClause> clause_from_node(const YamlNode& node, const std::s
   if (!reader.ok()) return std::nullopt;
   clause.place = node.place;
   clause.source = first;
-  clause.id = text_of(reader.required("编号"), "编号", problems);
-  if (clause.id.empty()) return std::nullopt;
-  const std::string name = "条款 " + clause.id + " ";
+  clause.id = required_text(reader.required("编号"), "编号", problems);
+  const std::string name = clause.id.empty() ? what : "条款 " + clause.id + " ";
   const auto switched = yes_or_no(reader.optional("启用"), "启用", problems);
   if (node.keys.size() == 2 && switched == false) {
     out.on = false;
     out.only_switch = true;
     return out;
   }
-  clause.name = text_of(reader.required("名称"), "名称", problems);
+  clause.name = required_text(reader.required("名称"), "名称", problems);
   if (const YamlNode* applies = reader.optional("适用"))
     clause.applies = read_applies(*applies, name, problems);
   clause.when = formula_of(reader.optional("当"), "当", clause_names(), problems);
@@ -324,6 +338,7 @@ std::optional<WrittenClause> clause_from_node(const YamlNode& node, const std::s
                         given.empty() ? "加上其中一种，如“得分: 分值”。" : "留下一种，其余另写一条。",
                         node.place});
   }
+  if (clause.id.empty()) return std::nullopt;
   out.on = switched.value_or(clause.source.status != kStatuses[2]);
   return out;
 }

@@ -13,6 +13,7 @@
 #include "engine/base/text.h"
 #include "engine/load/load.h"
 #include "engine/load/scheme_reach.h"
+#include "engine/load/scorecard_from_yaml.h"
 
 namespace jiheng::load {
 namespace {
@@ -39,11 +40,11 @@ class SchemeReader {
     MappingReader reader(*tree, "方案文件", problems_);
     if (!reader.ok()) return std::nullopt;
     scheme_.place = tree->place;
-    const std::string id = name_of(reader.required("方案"), "方案");
+    const std::string id = required_text(reader.required("方案"), "方案", problems_);
     inherit(reader.optional("继承"), id);
     own_clauses_from_here();
     scheme_.id = id;
-    scheme_.name = name_of(reader.required("名称"), "名称");
+    scheme_.name = required_text(reader.required("名称"), "名称", problems_);
     read_years(reader.required("适用年度"));
     read_sources(reader.required("来源"));
     read_enabled(reader.optional("启用"));
@@ -62,21 +63,11 @@ class SchemeReader {
     problems_.push_back({std::move(id), std::move(message), std::move(why), std::move(fix), place});
   }
 
-  std::string name_of(const YamlNode* node, std::string_view what) {
-    const std::size_t before = problems_.size();
-    std::string text(base::trimmed(field_of(node, what, kMaxNameCharacters, problems_).text));
-    if (node != nullptr && text.empty() && problems_.size() == before) {
-      report("L110", fmt::format("“{}”是空的", what), "这一项必须写明，不能猜。",
-             fmt::format("写成“{}: …”。", what), node->place);
-    }
-    return text;
-  }
-
   // ---- 继承
 
   void inherit(const YamlNode* node, const std::string& id) {
     if (node == nullptr) return;
-    const std::string parent = name_of(node, "继承");
+    const std::string parent = required_text(node, "继承", problems_);
     if (parent.empty()) return;
     chain_.push_back(id);
     if (std::find(chain_.begin(), chain_.end(), parent) != chain_.end() || chain_.size() > kMaxChain) {
@@ -130,7 +121,7 @@ class SchemeReader {
   }
 
   void read_years(const YamlNode* node) {
-    const std::string text = name_of(node, "适用年度");
+    const std::string text = required_text(node, "适用年度", problems_);
     if (text.empty()) return;
     constexpr std::string_view kOpen = "起";
     const std::size_t dash = text.find('-');
@@ -161,7 +152,7 @@ class SchemeReader {
 
   void read_sources(const YamlNode* node) {
     if (node == nullptr) return;
-    for (const YamlNode& item : list_items(*node, "来源", kMaxClauses, problems_)) {
+    for (const YamlNode& item : list_items(*node, "来源", kMaxEntries, problems_)) {
       if (item.kind != YamlNode::Kind::mapping) {
         report("L109", "“来源”的每一项应写明文号和状态", "", "写成“- {文号: …, 段落: …, 状态: 已见}”。",
                item.place);
@@ -207,11 +198,11 @@ class SchemeReader {
     model::Computed computed;
     MappingReader reader(item, "计算", problems_);
     if (!reader.ok()) return std::nullopt;
-    computed.name = name_of(reader.required("名称"), "名称");
+    computed.name = required_text(reader.required("名称"), "名称", problems_);
     computed.source = first_source();
     if (const YamlNode* inputs = reader.required("数据")) {
-      for (const YamlNode& input : list_items(*inputs, "数据", kMaxClauses, problems_)) {
-        computed.inputs.push_back(name_of(&input, "数据"));
+      for (const YamlNode& input : list_items(*inputs, "数据", kMaxEntries, problems_)) {
+        computed.inputs.push_back(required_text(&input, "数据", problems_));
       }
     }
     const std::vector<std::string_view> names(computed.inputs.begin(), computed.inputs.end());
@@ -295,6 +286,7 @@ diag::Result<Scheme> scheme_from_yaml(const SourcePtr& source, const std::vector
   diag::Result<Scheme> result;
   auto scheme = SchemeReader(source, others, {}, result.problems).read();
   if (scheme && !diag::has_errors(result.problems)) result.value = std::move(scheme);
+  keep_readable(result.problems);
   return result;
 }
 

@@ -17,11 +17,15 @@
 
 namespace jiheng::load {
 
-inline constexpr std::size_t kMaxClauses = 500;
+inline constexpr std::size_t kMaxClauses = 200;
 inline constexpr std::size_t kMaxExamples = 500;
+inline constexpr std::size_t kMaxEntries = 60;  ///< of one list or mapping inside a clause
 
 /// The names a clause's formulas may use: kNumberNames and kFlagNames.
 std::span<const std::string_view> clause_names();
+
+/// The text of a key that must be there: L110 where it is blank (a null node was reported already).
+std::string required_text(const YamlNode* node, std::string_view what, Problems& problems);
 
 /// A formula; nullopt: missing (null node) or refused.
 std::optional<formula::Formula> formula_of(const YamlNode* node, std::string_view what,
@@ -54,6 +58,9 @@ std::optional<WrittenClause> clause_from_node(const YamlNode& node, const std::s
 /// 样例 of a whole scheme. L141 for one that cannot be checked.
 std::vector<model::Example> examples_from_node(const YamlNode& node, const model::Scheme& scheme,
                                                Problems& problems);
+
+/// False, and L109 or L102, where the node is no mapping of 1 to kMaxEntries entries.
+bool has_entries(const YamlNode& node, std::string_view what, std::string_view example, Problems& problems);
 
 /// Each item of a list; L109 where the node is none, L102 where it is longer than `limit`.
 std::span<const YamlNode> list_items(const YamlNode& node, std::string_view what, std::size_t limit,

@@ -133,11 +133,8 @@ class SettingsReader {
   /// {产出指标: 40, 效益指标: {社会效益指标: 10, 生态效益指标: 10}}
   std::vector<model::Weight> weights_of(const YamlNode& node, std::string_view what) {
     std::vector<model::Weight> weights;
-    if (node.kind != YamlNode::Kind::mapping || node.keys.empty()) {
-      report("L109", fmt::format("“权重”的“{}”应是一组“一级指标: 分值”", what), "",
-             fmt::format("写成“{}: {{产出指标: 50, 效益指标: 30}}”。", what), node.place);
+    if (!has_entries(node, what, fmt::format("{}: {{产出指标: 50, 效益指标: 30}}", what), problems_))
       return weights;
-    }
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       const std::string& level1 = node.keys[i].first;
       const YamlNode& value = node.items[i];
@@ -145,6 +142,7 @@ class SettingsReader {
         if (const auto points = points_of(&value, level1)) weights.push_back({level1, "", *points});
         continue;
       }
+      if (!has_entries(value, level1, level1 + ": {数量指标: 20}", problems_)) continue;
       for (std::size_t j = 0; j < value.keys.size(); ++j) {
         const std::string& level2 = value.keys[j].first;
         if (const auto points = points_of(&value.items[j], level2))
@@ -214,11 +212,7 @@ class SettingsReader {
 
   void read_bare_numbers(const YamlNode* node) {
     if (node == nullptr) return;
-    if (node->kind != YamlNode::Kind::mapping) {
-      report("L109", "“裸数”应是一组“键: 值”", "", "写成“裸数: {默认: 至少, 负数: 至多, 成本指标: 至多}”。",
-             node->place);
-      return;
-    }
+    if (!has_entries(*node, "裸数", "裸数: {默认: 至少, 负数: 至多, 成本指标: 至多}", problems_)) return;
     scheme_.bare_by_level2.clear();
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
       const std::string& key = node->keys[i].first;
@@ -249,11 +243,7 @@ class SettingsReader {
     if (node == nullptr) return;
     scheme_.total_caps.clear();
     if (says_none(*node)) return;
-    if (node->kind != YamlNode::Kind::mapping) {
-      report("L109", "“总分上限”应是一组“执行率区间: 分数”", "", "写成“总分上限: {\"[70%,80%)\": 89}”。",
-             node->place);
-      return;
-    }
+    if (!has_entries(*node, "总分上限", "总分上限: {\"[70%,80%)\": 89}", problems_)) return;
     std::vector<PlacedInterval> intervals;
     std::vector<Decimal> caps;
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
@@ -282,11 +272,7 @@ class SettingsReader {
   void read_grades(const YamlNode* node) {
     if (node == nullptr) return;
     scheme_.grades.clear();
-    if (node->kind != YamlNode::Kind::mapping || node->keys.empty()) {
-      report("L109", "“等级”应是一组“名称: 分数线”", "", "写成“等级: {优: 90, 良: 80, 中: 60, 差: 0}”。",
-             node->place);
-      return;
-    }
+    if (!has_entries(*node, "等级", "等级: {优: 90, 良: 80, 中: 60, 差: 0}", problems_)) return;
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
       const auto from = points_of(&node->items[i], node->keys[i].first);
       if (!from) continue;

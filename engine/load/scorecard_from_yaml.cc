@@ -194,17 +194,6 @@ bool has_figures(const Budget& budget) {
   return budget.initial || budget.adjusted || budget.approved || budget.planned || budget.executed;
 }
 
-/// Nobody reads a hundred thousand messages: the first ones stay, and how many more there are.
-void keep_readable(Problems& problems) {
-  if (problems.size() <= kMaxProblems) return;
-  const std::size_t more = problems.size() - kMaxProblems;
-  const base::Place place{problems.front().place.source, 0, 0, 0};
-  problems.erase(problems.begin() + static_cast<std::ptrdiff_t>(kMaxProblems), problems.end());
-  problems.push_back({"L102", fmt::format("这个文件还有 {} 处问题没有列出", more),
-                      fmt::format("一个文件一次最多列出 {} 处。", kMaxProblems), "先改好上面的，再运行一次。",
-                      place});
-}
-
 std::string stem_of(std::string_view name) {
   const std::size_t slash = name.find_last_of("/\\");
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
@@ -317,6 +306,16 @@ Scorecard card_from_node(const YamlNode& node, const std::string& what, const st
                         "没有可以计分的内容。", "至少写一个指标，或写上预算。", node.place});
   }
   return card;
+}
+
+void keep_readable(Problems& problems) {
+  if (problems.size() <= kMaxProblems) return;
+  const std::size_t more = problems.size() - kMaxProblems;
+  const base::Place place{problems.front().place.source, 0, 0, 0};
+  problems.erase(problems.begin() + static_cast<std::ptrdiff_t>(kMaxProblems), problems.end());
+  problems.push_back({"L102", fmt::format("这个文件还有 {} 处问题没有列出", more),
+                      fmt::format("一个文件一次最多列出 {} 处。", kMaxProblems), "先改好上面的，再运行一次。",
+                      place});
 }
 
 diag::Result<std::vector<Scorecard>> scorecards_from_yaml(const SourcePtr& source) {

@@ -26,4 +26,7 @@ model::Budget budget_from_node(const YamlNode& node, Problems& problems);
 model::Scorecard card_from_node(const YamlNode& node, const std::string& what, const std::string& default_id,
                                 Problems& problems);
 
+/// Nobody reads a hundred thousand messages: the first kMaxProblems stay, and how many more there are (L102).
+void keep_readable(Problems& problems);
+
 }  // namespace jiheng::load
