@@ -1,0 +1,485 @@
+// Takes a text and a place, gives the number that begins there. Leaves units, signs of comparison and ranges
+// to target/. The number is a sum of terms (2亿 + 5000万), each a coefficient and its multipliers.
+#include "engine/quantity/number.h"
+
+#include <array>
+
+#include "engine/base/text.h"
+
+namespace jiheng::quantity {
+namespace {
+
+using base::Decimal;
+using base::Int128;
+
+/// What one character is inside a Chinese numeral.
+struct Numeral {
+  int digit = -1;  ///< 0..9
+  int power = 0;   ///< 十 1, 百 2, 千 3, 万 4, 亿 8
+};
+
+constexpr Numeral numeral_of(char32_t c) {
+  switch (c) {
+    case U'零':
+    case U'〇':
+      return {0, 0};
+    case U'一':
+    case U'壹':
+      return {1, 0};
+    case U'二':
+    case U'贰':
+    case U'两':
+    case U'兩':
+    case U'貳':
+      return {2, 0};
+    case U'三':
+    case U'叁':
+    case U'參':
+      return {3, 0};
+    case U'四':
+    case U'肆':
+      return {4, 0};
+    case U'五':
+    case U'伍':
+      return {5, 0};
+    case U'六':
+    case U'陆':
+    case U'陸':
+      return {6, 0};
+    case U'七':
+    case U'柒':
+      return {7, 0};
+    case U'八':
+    case U'捌':
+      return {8, 0};
+    case U'九':
+    case U'玖':
+      return {9, 0};
+    case U'十':
+    case U'拾':
+      return {-1, 1};
+    case U'百':
+    case U'佰':
+      return {-1, 2};
+    case U'千':
+    case U'仟':
+      return {-1, 3};
+    case U'万':
+    case U'萬':
+      return {-1, 4};
+    case U'亿':
+    case U'億':
+      return {-1, 8};
+    default:
+      return {};
+  }
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// A cursor over the text; `at` never passes the end.
+struct Cursor {
+  std::string_view text;
+  std::size_t at = 0;
+
+  bool done() const { return at >= text.size(); }
+  char byte() const { return done() ? '\0' : text[at]; }
+  char byte_after(std::size_t n) const { return at + n < text.size() ? text[at + n] : '\0'; }
+  base::CodePoint point() const { return base::decode_at(text, at); }
+  bool eat(std::string_view word) {
+    if (text.substr(at, word.size()) != word) return false;
+    at += word.size();
+    return true;
+  }
+  bool sees(std::string_view word) const { return text.substr(at, word.size()) == word; }
+};
+
+constexpr std::array<Int128, 13> kTens = [] {
+  std::array<Int128, 13> tens{};
+  tens[0] = 1;
+  for (std::size_t i = 1; i < tens.size(); ++i) tens[i] = tens[i - 1] * 10;
+  return tens;
+}();
+
+/// value x 10^power, exact; keeps printed places beyond the shift (1.50 x 10 is 15.0).
+std::optional<Decimal> shifted(const Decimal& value, int power) {
+  if (power == 0) return value;
+  if (power <= value.places()) return Decimal::of(value.coefficient(), value.places() - power);
+  const auto whole = Decimal::of(value.coefficient(), 0);
+  return base::multiply(whole, Decimal::of(kTens[static_cast<std::size_t>(power - value.places())], 0));
+}
+
+struct Coefficient {
+  Decimal value;
+  bool chinese = false;
+  bool bare_ten = false;  ///< 十 alone
+  bool two_readings = false;
+  int digits = 0;  ///< printed digits of an Arabic coefficient, or of a positional Chinese one
+  NumberFlaw flaw = NumberFlaw::none;
+};
+
+/// 1,437.50 and the like. False: no digit here.
+bool read_arabic(Cursor& cursor, Coefficient& out) {
+  const bool leading_point = cursor.byte() == '.' && is_digit(cursor.byte_after(1));
+  if (!is_digit(cursor.byte()) && !leading_point) return false;
+  Int128 coefficient = 0;
+  int digits = 0;
+  int places = 0;
+  const auto take_digits = [&]() {
+    int taken = 0;
+    for (; is_digit(cursor.byte()); ++cursor.at, ++taken) {
+      if (digits + taken < kMaxNumberDigits) coefficient = coefficient * 10 + (cursor.byte() - '0');
+    }
+    digits += taken;
+    return taken;
+  };
+  const bool leading_zero = cursor.byte() == '0';
+  const int first = take_digits();
+  if (cursor.byte() == ',' && is_digit(cursor.byte_after(1))) {
+    if (first > 3 || leading_zero) out.flaw = NumberFlaw::misplaced_comma;
+    while (cursor.byte() == ',' && is_digit(cursor.byte_after(1))) {
+      ++cursor.at;
+      if (take_digits() != 3) out.flaw = NumberFlaw::misplaced_comma;
+    }
+  }
+  if (cursor.byte() == '.' && is_digit(cursor.byte_after(1))) {
+    ++cursor.at;
+    places = take_digits();
+  }
+  if (digits > kMaxNumberDigits || places > Decimal::kMaxPlaces) {
+    out.flaw = NumberFlaw::too_many_digits;
+    return true;
+  }
+  out.value = Decimal::of(coefficient, places);
+  out.digits = digits;
+  return true;
+}
+
+/// Reads digits after 点. False: none.
+bool read_chinese_places(Cursor& cursor, Decimal& value) {
+  Int128 coefficient = value.coefficient();
+  int places = 0;
+  while (!cursor.done()) {
+    const base::CodePoint c = cursor.point();
+    const Numeral n = numeral_of(c.value);
+    if (n.digit < 0 || places >= 12) break;
+    coefficient = coefficient * 10 + n.digit;
+    ++places;
+    cursor.at += c.bytes;
+  }
+  if (places == 0) return false;
+  value = Decimal::of(coefficient, places);
+  return true;
+}
+
+/// 千 before 克, 米, 瓦 … is part of the unit; 百 before 分 is 百分点, 百分比.
+bool belongs_to_unit(Cursor after, int power) {
+  if (power == 3) {
+    for (const std::string_view unit : {"克", "米", "瓦", "卡", "伏", "赫", "字", "牛", "帕", "焦"}) {
+      if (after.sees(unit)) return true;
+    }
+  }
+  return power == 2 && (after.sees("分点") || after.sees("分比"));
+}
+
+/// 三百五十, 十五, 二〇二三, 九点五: below 万. False: no Chinese numeral here.
+bool read_chinese(Cursor& cursor, Coefficient& out) {
+  const std::size_t start = cursor.at;
+  Int128 total = 0;
+  Int128 run = 0;      // digits not yet multiplied
+  int run_length = 0;  // how many of them
+  int last_digit = 0;
+  int last_power = 4;  // must go down
+  bool after_zero = false;
+  bool ascending = true;
+  bool zero_in_run = false;
+  while (!cursor.done()) {
+    const base::CodePoint c = cursor.point();
+    const Numeral n = numeral_of(c.value);
+    if (n.digit >= 0) {
+      if (n.digit == 0 && last_power < 4 && run_length == 0) {
+        after_zero = true;  // 三百零五
+      } else {
+        if (run_length >= kMaxNumberDigits) out.flaw = NumberFlaw::too_many_digits;
+        if (run_length > 0 && n.digit != last_digit + 1) ascending = false;
+        if (run_length < kMaxNumberDigits) run = run * 10 + n.digit;
+        zero_in_run = zero_in_run || n.digit == 0;
+        last_digit = n.digit;
+        ++run_length;
+      }
+      cursor.at += c.bytes;
+      continue;
+    }
+    if (n.power < 1 || n.power > 3) break;
+    Cursor after = cursor;
+    after.at += c.bytes;
+    if (n.power >= last_power || belongs_to_unit(after, n.power)) break;
+    if (run_length == 0 && n.power != 1) break;            // 百姓, 千家: no number
+    if (run_length > 1) out.flaw = NumberFlaw::imprecise;  // 二三十
+    if (run_length == 0 && total == 0) out.bare_ten = true;
+    total += (run_length == 0 ? 1 : run) * kTens[static_cast<std::size_t>(n.power)];
+    run = 0;
+    run_length = 0;
+    after_zero = false;
+    last_power = n.power;
+    cursor.at += c.bytes;
+  }
+  if (cursor.at == start) return false;
+  if (run_length > 0) {
+    out.bare_ten = false;
+    if (last_power == 4) {
+      total = run;  // digits only
+      out.digits = run_length;
+      if (run_length == 2 && !zero_in_run) {
+        if (ascending) {
+          out.flaw = NumberFlaw::imprecise;  // 七八
+        } else {
+          out.two_readings = true;
+        }
+      }
+    } else if (run_length > 1) {
+      out.flaw = NumberFlaw::imprecise;
+    } else if (last_power >= 2 && !after_zero) {
+      total += run * kTens[static_cast<std::size_t>(last_power - 1)];  // 三百五 is 350
+      out.two_readings = true;
+    } else {
+      total += run;
+    }
+  }
+  out.chinese = true;
+  out.value = Decimal::of(total, 0);
+  Cursor fraction = cursor;
+  if ((fraction.eat("点") || fraction.eat("點")) && read_chinese_places(fraction, out.value))
+    cursor = fraction;
+  return true;
+}
+
+bool read_coefficient(Cursor& cursor, Coefficient& out) {
+  return read_arabic(cursor, out) || read_chinese(cursor, out);
+}
+
+bool eat_more(Cursor& cursor) {
+  return cursor.eat("余") || cursor.eat("多") || cursor.eat("來") || cursor.eat("馀");
+}
+
+/// The sum of terms. False: no number here.
+bool read_sum(Cursor& cursor, NumberText& out) {
+  Decimal total;
+  int lowest = 0;  // power of the scale the total is counted in
+  int previous = 100;
+  bool first = true;
+  while (true) {
+    const Cursor before = cursor;
+    Coefficient c;
+    const bool zero = !first && cursor.eat("零");  // 1万零50
+    if (!read_coefficient(cursor, c)) {
+      cursor = before;
+      break;
+    }
+    bool approximate = false;
+    Cursor look = cursor;
+    if (look.eat("几") || look.eat("幾")) {
+      if (c.bare_ten || !c.chinese) {
+        c.flaw = NumberFlaw::imprecise;  // 十几
+      } else {
+        approximate = true;  // 二十几
+      }
+      cursor = look;
+    } else if (eat_more(look)) {
+      approximate = true;
+      cursor = look;
+    }
+    int small = 0;
+    int big = 0;
+    while (!cursor.done()) {
+      const base::CodePoint point = cursor.point();
+      const int power = numeral_of(point.value).power;
+      Cursor after = cursor;
+      after.at += point.bytes;
+      if (power == 0 || belongs_to_unit(after, power)) break;
+      if (power < 4) {
+        if (big != 0 || small + power > 4 || small != 0) break;
+        small = power;
+      } else {
+        if (big + power > 12 || (big == 8 && power == 4)) break;
+        big += power;
+      }
+      cursor = after;
+    }
+    look = cursor;
+    if (!approximate && (small != 0 || big != 0) && eat_more(look)) {
+      approximate = true;
+      cursor = look;
+    }
+    const int power = small + big;
+    if (!first && power >= previous) {
+      cursor = before;
+      break;
+    }
+    if (!first && !zero && power == 0 && c.digits == 1 && c.value.places() == 0) {  // 1万5 is 15000
+      out.two_readings = true;
+      if (const auto spoken = shifted(c.value, previous - 1)) c.value = *spoken;
+    }
+    if (c.flaw != NumberFlaw::none && out.flaw == NumberFlaw::none) out.flaw = c.flaw;
+    out.two_readings = out.two_readings || c.two_readings;
+    out.approximate = out.approximate || approximate;
+    out.chinese = first ? c.chinese : out.chinese;
+    const int scale_power = big >= 8 ? 8 : big;
+    const auto value = shifted(c.value, power - scale_power);
+    if (!value) {
+      out.flaw = NumberFlaw::too_many_digits;
+    } else if (first) {
+      total = *value;
+      lowest = scale_power;
+    } else {
+      const auto lifted = shifted(total, lowest - scale_power);
+      const auto sum = lifted ? base::add(*lifted, *value) : std::nullopt;
+      if (sum) total = *sum;
+      if (!sum) out.flaw = NumberFlaw::too_many_digits;
+      lowest = scale_power;
+    }
+    first = false;
+    previous = power;
+    if (power < 2 || approximate) break;  // only 百, 千, 万, 亿 can be followed by a smaller term
+  }
+  if (first) return false;
+  out.value = total;
+  out.scale = lowest == 8 ? 100000000 : lowest == 4 ? 10000 : 1;
+  return true;
+}
+
+/// 几十, 数百, 几个: no number that could be used.
+bool read_vague(Cursor& cursor, NumberText& out) {
+  const Cursor before = cursor;
+  const bool several = cursor.eat("几") || cursor.eat("幾");
+  if (!several && !cursor.eat("数")) return false;
+  bool multiplied = false;
+  while (!cursor.done()) {
+    const base::CodePoint c = cursor.point();
+    if (numeral_of(c.value).power == 0) break;
+    multiplied = true;
+    cursor.at += c.bytes;
+  }
+  if (!multiplied && !(several && cursor.sees("个"))) {
+    cursor = before;
+    return false;
+  }
+  out.flaw = NumberFlaw::imprecise;
+  out.chinese = true;
+  return true;
+}
+
+/// part / whole in percent, exact or flawed.
+void set_share(NumberText& out, const Decimal& part, const Decimal& whole) {
+  out.unit = "%";
+  const auto hundredfold = base::multiply(part, Decimal(100));
+  const auto share = hundredfold && !whole.is_zero() ? base::divide(*hundredfold, whole, 12) : std::nullopt;
+  const auto back = share ? base::multiply(*share, whole) : std::nullopt;
+  if (!back || *back != *hundredfold) {
+    out.flaw = NumberFlaw::no_finite_decimal;
+    return;
+  }
+  out.value = share->trimmed();
+}
+
+/// 百分之九十六, 千分之三, 万分之五: what follows 之.
+bool read_per_words(Cursor& cursor, NumberText& out) {
+  Cursor at = cursor;
+  if (at.eat("百分百")) {
+    out.value = 100;
+    out.unit = "%";
+    cursor = at;
+    return true;
+  }
+  int power = 0;
+  if (at.eat("百分之") || at.eat("佰分之")) {
+    power = 2;
+  } else if (at.eat("千分之") || at.eat("仟分之")) {
+    power = 3;
+  } else if (at.eat("万分之")) {
+    power = 4;
+  } else {
+    return false;
+  }
+  NumberText part;
+  if (at.eat("百")) {
+    part.value = 100;
+  } else if (!read_sum(at, part) && !read_vague(at, part)) {
+    return false;
+  }
+  out = part;
+  out.chinese = false;  // the words around it leave no doubt that it is a number
+  out.unit = power == 3 ? "‰" : "%";
+  if (power == 4) out.value = Decimal::of(out.value.coefficient(), out.value.places() + 2);
+  if (out.scale != 1) out.flaw = NumberFlaw::too_many_digits;
+  cursor = at;
+  return true;
+}
+
+/// 成 as a tenth, not as the head of 成效, 成立 ….
+bool is_tenth(Cursor cursor) {
+  if (!cursor.eat("成")) return false;
+  for (const std::string_view rest : {"效", "立", "果", "功", "本", "员", "交", "为", "绩", "长", "熟", "年",
+                                      "人", "就", "品", "型", "套"}) {
+    if (cursor.sees(rest)) return false;
+  }
+  return true;
+}
+
+/// 八成, 八成五, 三成半: `out` holds the number before 成.
+void read_tenths(Cursor& cursor, NumberText& out) {
+  if (out.scale != 1 || !is_tenth(cursor)) return;
+  cursor.eat("成");
+  const auto tens = shifted(out.value, 1);
+  if (!tens) return;
+  out.value = *tens;
+  out.unit = "%";
+  out.two_readings = false;
+  if (cursor.eat("半")) {
+    if (const auto sum = base::add(out.value, Decimal(5))) out.value = *sum;
+  } else if (!cursor.done()) {
+    const base::CodePoint c = cursor.point();
+    const Numeral n = numeral_of(c.value);
+    Cursor after = cursor;
+    after.at += c.bytes;
+    if (n.digit > 0 && (after.done() || after.sees("以") || after.sees("左") || after.sees("及"))) {
+      if (const auto sum = base::add(out.value, Decimal(n.digit))) out.value = *sum;
+      cursor = after;
+    }
+  }
+}
+
+}  // namespace
+
+NumberText read_number(std::string_view text, std::size_t at) {
+  Cursor cursor{text, at};
+  NumberText out;
+  bool negative = false;
+  if (cursor.byte() == '-' || cursor.byte() == '+') {
+    negative = cursor.byte() == '-';
+    ++cursor.at;
+  } else if (cursor.eat("负")) {
+    negative = true;
+  }
+  const std::size_t digits_at = cursor.at;
+  if (!read_per_words(cursor, out)) {
+    if (!read_sum(cursor, out) && !read_vague(cursor, out)) return {};
+    Cursor fraction = cursor;
+    NumberText part;
+    if (out.flaw == NumberFlaw::none && fraction.eat("分之") && read_sum(fraction, part) &&
+        part.flaw == NumberFlaw::none && part.scale == 1 && out.scale == 1) {
+      const Decimal whole = out.value;
+      set_share(out, part.value, whole);
+      out.two_readings = false;
+      cursor = fraction;
+    } else {
+      read_tenths(cursor, out);
+    }
+  }
+  if (cursor.at == digits_at) return {};
+  if (negative) out.value = out.value.negated();
+  out.length = cursor.at - at;
+  return out;
+}
+
+}  // namespace jiheng::quantity
