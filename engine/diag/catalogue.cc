@@ -56,6 +56,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"L130", "duplicate-unit",          kError, kCertain, "正式", "0.1", "单位写了两次"},
     {"L131", "bad-unit-factor",         kError, kCertain, "正式", "0.1", "换算系数不是大于零的数"},
     {"L132", "bad-base-unit",           kError, kCertain, "正式", "0.1", "基准单位不在本组或系数不是 1"},
+    {"L133", "duplicate-word",          kError, kCertain, "正式", "0.1", "词写了两次"},
+    {"L134", "bad-word-strength",       kError, kCertain, "正式", "0.1", "强度不是小的整数"},
     {"L140", "grades-out-of-order",     kError, kCertain, "正式", "0.1", "等级的分数线次序不对或没有到 0"},
     {"L141", "example-uncheckable",     kError, kCertain, "正式", "0.1", "样例无法检查"},
     {"L201", "not-a-number",            kError, kCertain, "正式", "0.1", "该写数字的地方不是数字"},
@@ -68,8 +70,27 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"L208", "control-character",       kError, kCertain, "正式", "0.1", "文字里有控制字符"},
     // S: scoring
     // T: targets
-    {"T101", "empty-target",            kNote,  kCertain, "正式", "0.1", "目标值为空"},
-    {"T104", "not-understood",          kError, kCertain, "正式", "0.1", "看不懂的值"},
+    {"T101", "empty-target",            kNote,    kCertain, "正式", "0.1", "目标值为空"},
+    {"T102", "cell-too-long",           kError,   kCertain, "正式", "0.1", "值太长"},
+    {"T103", "cell-not-utf8",           kError,   kCertain, "正式", "0.1", "值不是 UTF-8 文字"},
+    {"T104", "not-understood",          kError,   kCertain, "正式", "0.1", "看不懂的值"},
+    {"T105", "misplaced-comma",         kError,   kCertain, "正式", "0.1", "逗号不在千分位上"},
+    {"T106", "too-many-digits",         kError,   kCertain, "正式", "0.1", "数字太长"},
+    {"T107", "two-readings",            kWarning, kReview,  "正式", "0.1", "有两种读法"},
+    {"T108", "imprecise-number",        kWarning, kReview,  "正式", "0.1", "概数"},
+    {"T109", "contradicting-signs",     kError,   kCertain, "正式", "0.1", "前后的比较词相反"},
+    {"T110", "no-finite-decimal",       kError,   kCertain, "正式", "0.1", "化不成有限小数"},
+    {"T111", "no-such-date",            kError,   kCertain, "正式", "0.1", "没有这一天"},
+    {"T112", "ocr-damage",              kError,   kReview,  "正式", "0.1", "像是识别错误"},
+    {"T113", "ocr-suspicion",           kWarning, kReview,  "正式", "0.1", "百分数的 2 可疑"},
+    {"T201", "no-comparison-sign",      kNote,    kCertain, "正式", "0.1", "没有比较号"},
+    {"T202", "unknown-unit",            kNote,    kCertain, "正式", "0.1", "不认识的单位"},
+    {"T203", "scale-without-unit",      kNote,    kCertain, "正式", "0.1", "万、亿后面没有单位"},
+    {"T204", "odd-unit",                kWarning, kReview,  "正式", "0.1", "单位不像一个数量"},
+    {"T205", "text-beside-number",      kWarning, kReview,  "正式", "0.1", "数值旁边有别的话"},
+    {"T206", "not-applicable",          kNote,    kCertain, "正式", "0.1", "填的是不适用"},
+    {"T207", "unclear-date",            kWarning, kReview,  "正式", "0.1", "日期可以有不止一种理解"},
+    {"T208", "odd-sign",                kNote,    kCertain, "正式", "0.1", "比较号重复或少见"},
 };
 // clang-format on
 

@@ -26,7 +26,17 @@ enum class Kind : std::uint8_t {
   empty,
   unreadable
 };
-enum class Op : std::uint8_t { absent, none, ge, le, gt, lt, eq, about, in };  ///< absent: kinds without a number
+enum class Op : std::uint8_t {
+  absent,
+  none,
+  ge,
+  le,
+  gt,
+  lt,
+  eq,
+  about,
+  in
+};  ///< absent: kinds without a number
 enum class Sureness : std::uint8_t { sure, debatable };
 
 /// A piece of the cell and what it was read as. Together the pieces cover everything but white space.
@@ -48,15 +58,16 @@ struct Day {
   int year_offset = 0;
   int month = 0;  ///< 0: no date in the text (春节前)
   int day = 0;
-  friend bool operator==(const Day&, const Day&) = default;
+  bool operator==(const Day&) const = default;
 };
 
 /// A word's standing on its scale in rules/words.yaml.
 struct Standing {
-  std::string scale;      ///< "提高" "满意" …; equal scales can be compared
-  int strength = 0;       ///< larger is stronger (提高 1 … 显著提高 4); 0 where the scale has no order
-  bool negated = false;   ///< 未提高, 不及时
+  std::string scale;     ///< "提高" "满意" …; equal scales can be compared
+  int strength = 0;      ///< larger is stronger (提高 1 … 显著提高 4); 0 where the scale has no order
+  bool negated = false;  ///< 未提高, 不及时
   std::string direction;  ///< "上升" "下降" or empty
+  bool operator==(const Standing&) const = default;
 };
 
 struct Predicate {
@@ -66,13 +77,14 @@ struct Predicate {
   std::int64_t scale = 1;              ///< 1, 10000, 100000000
   std::optional<base::Decimal> value;  ///< as printed; lower end of a range
   std::optional<base::Decimal> value2;
-  std::string unit;                 ///< without its scale word; "" if none
-  std::string head;                 ///< direction verb before a number: 增长, 下降; "" if none
-  std::optional<Day> last;          ///< deadline: last day
-  std::optional<Day> first;         ///< deadline: first day, periods only
-  std::optional<bool> answer;       ///< boolean
-  std::optional<Standing> standing; ///< qualitative
-  std::vector<Predicate> parts;     ///< composite
+  std::string unit;         ///< without its scale word; "" if none; 比 for a ratio 1:3
+  std::string head;         ///< direction verb before a number: 增长, 下降; "" if none
+  std::string wording;      ///< the folded text of words: qualitative, boolean, reference, 春节前; else ""
+  std::optional<Day> last;  ///< deadline: last day
+  std::optional<Day> first;          ///< deadline: first day, periods only
+  std::optional<bool> answer;        ///< boolean
+  std::optional<Standing> standing;  ///< qualitative
+  std::vector<Predicate> parts;      ///< composite
   std::vector<Piece> pieces;
   std::vector<Problem> problems;
 };
@@ -85,10 +97,24 @@ std::string_view to_string(Sureness sureness);
 /// "12-31", "2023-12-31", "+1-03-31"; "" where no date is in the text.
 std::string to_string(const Day& day);
 
+/// The fields of `jiheng parse`, ready for JSON: the one place where composites and deadlines become columns.
+struct Fields {
+  std::string kind, op, value, value2, unit;
+  std::optional<std::int64_t> scale;  ///< absent for kinds without a number
+  std::string certainty;
+};
+/// composite: op where the parts share it, else none; value, value2 of the first two parts; unit and scale if
+/// shared. deadline: value the last day, value2 the first.
+Fields fields(const Predicate& predicate);
+
+/// Equal in every field but pieces and problems.
+bool same_reading(const Predicate& a, const Predicate& b);
+
 /// One line, the same for equal readings: the second column of tests/cases/target.tsv.
 std::string dump(const Predicate& predicate);
 
-/// A cell text that reads back as this predicate: parse(print(p)) == p in every field but pieces and problems.
+/// A cell text that reads back as this predicate: parse(print(p)) == p in every field but pieces and
+/// problems.
 std::string print(const Predicate& predicate);
 
 }  // namespace jiheng::target

@@ -1,6 +1,10 @@
-// engine/target/words.h: the qualitative words of rules/words.yaml, as data.
+// engine/target/words.h: the words of rules/words.yaml, as data: what a cell says that is no number and no
+// date. Source  rules/words.yaml, docs/target-language.md 定性
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -8,29 +12,58 @@
 
 namespace jiheng::target {
 
-/// What a word may do in a qualitative phrase.
+/// What a word may do in a phrase. One text may do several: 有效 is an adverb and an adjective.
+enum class WordPart : std::uint8_t {
+  adverb,       ///< 显著, 有效, 按时
+  change_verb,  ///< 提高, 缓解: says something alone
+  keep_verb,    ///< 保障, 服务: says nothing without an adverb
+  deed,         ///< 发放, 办结: accepted silently behind a number or a date
+  adjective,    ///< 满意, 规范
+  answer,       ///< 达成预期指标
+  yes,          ///< 是, 已完成
+  no,           ///< 否, 未完成
+  negation,     ///< 未, 不
+  tail,         ///< 力度, 水平: the object of a verb, or the subject of an adjective
+  reference,    ///< 预算内: stands for something outside the table, all by itself
+  basis_head,   ///< 按照
+  basis,        ///< 标准: what 按照 leads to
+  name,         ///< 三支一扶: holds a numeral that is no number
+};
+inline constexpr std::size_t kWordParts = 14;
+
 struct WordEntry {
-  enum class Part { adverb, change_verb, keep_verb, adjective, answer, yes, no, negation, reference, object_tail };
   std::string text;
-  Part part = Part::adjective;
-  std::string scale;      ///< adjectives, verbs and answers: the scale it stands on
-  int strength = 0;       ///< adverbs: added to a verb's; adjectives: rank on the scale
-  std::string direction;  ///< "上升" "下降" or empty
-  std::string remark;     ///< e.g. 待核 for words that are debatable
+  WordPart part = WordPart::adjective;
+  std::string scale;       ///< adjectives, verbs and answers: the scale it stands on
+  int strength = 0;        ///< adverbs: added to a verb's; others: rank on the scale
+  bool negated = false;    ///< 不及时 written as one word
+  std::string direction;   ///< "上升" "下降" or empty
+  bool debatable = false;  ///< 待核: the word is no clear target (高素质, 预算内)
+};
+
+/// All that one text may do.
+struct Word {
+  std::array<const WordEntry*, kWordParts> entries{};
+  const WordEntry* as(WordPart part) const { return entries[static_cast<std::size_t>(part)]; }
 };
 
 class WordTable {
  public:
+  struct Found {
+    std::size_t length = 0;  ///< bytes; 0: no word begins here
+    const Word* word = nullptr;
+  };
+
   WordTable();
   ~WordTable();
   WordTable(WordTable&&) noexcept;
   WordTable& operator=(WordTable&&) noexcept;
 
-  /// False when the same text is there already with the same part.
+  /// False when the same text is there already with the same part, or is empty.
   bool add(WordEntry entry);
-  const std::vector<WordEntry>& entries() const;
-  /// The longest word that begins at byte `at`; nullptr if none. O(longest word).
-  const WordEntry* longest_at(std::string_view text, std::size_t at) const;
+  std::vector<const WordEntry*> entries() const;
+  /// The longest word that begins at byte `at`.
+  Found longest_at(std::string_view text, std::size_t at) const;
 
  private:
   struct Impl;

@@ -1,0 +1,626 @@
+// Takes a place of a cell, gives the date or period there. Grammar: words before, a point (year, month, day,
+// quarter, half, named day), perhaps a second point, words behind. Leaves durations (3个月, 60日) to
+// amount.h.
+#include "engine/target/date_phrase.h"
+
+#include "engine/quantity/number.h"
+#include "engine/target/signs.h"
+
+namespace jiheng::target {
+namespace {
+
+using Role = Piece::Role;
+
+enum class Grain : std::uint8_t {
+  day,
+  month,
+  end_of_month,
+  third,
+  quarter,
+  half,
+  end_of_period,
+  year,
+  named
+};
+
+/// First and last day of what one point names. A year of 0 is the assessed one; leap years then stay open.
+struct Point {
+  Grain grain = Grain::day;
+  Day first;
+  Day last;
+  bool has_year = false;    ///< printed
+  bool short_year = false;  ///< 23年
+  bool february = false;    ///< the last day depends on a year that is not known
+  bool no_such_day = false;
+  bool dotted = false;  ///< 6.30: could be a number
+  std::size_t end = 0;
+};
+
+struct Cursor {
+  const Cell* source;
+  std::size_t at;
+  std::size_t limit;
+
+  const Cell& cell() const { return *source; }
+  bool eat(std::string_view word) {
+    if (at + word.size() > limit || !cell().starts(at, word)) return false;
+    at += word.size();
+    return true;
+  }
+  bool sees(std::string_view word) const { return at + word.size() <= limit && cell().starts(at, word); }
+  bool eat_any(std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words) {
+      if (eat(word)) return true;
+    }
+    return false;
+  }
+  /// Digits, or Chinese numerals up to 99. -1: none. `digits` is how many characters of Arabic ones.
+  int number(int& digits) {
+    digits = 0;
+    int value = 0;
+    std::size_t i = at;
+    while (i < limit && cell().digit_at(i) && digits < 9) {
+      value = value * 10 + (cell().text[i] - '0');
+      ++i;
+      ++digits;
+    }
+    if (digits > 0) {
+      at = i;
+      return i < limit && cell().digit_at(i) ? -1 : value;
+    }
+    if (i >= limit || static_cast<unsigned char>(cell().text[i]) < 0xE3) return -1;
+    const quantity::NumberText n = quantity::read_number(cell().text.substr(0, limit), i);
+    if (n.length == 0 || !n.chinese || n.scale != 1 || !n.unit.empty() || n.value.places() != 0) return -1;
+    if (n.value.coefficient() > 9999) return -1;
+    at = i + n.length;
+    return static_cast<int>(n.value.coefficient());
+  }
+};
+
+int last_day(int year, int month, bool& open) {
+  open = year == 0 && month == 2;
+  return base::days_in_month(year == 0 ? 2001 : year, month);
+}
+
+bool set_days(Point& p, int from_month, int from_day, int to_month, int to_day) {
+  p.first.month = from_month;
+  p.first.day = from_day;
+  p.last.month = to_month;
+  p.last.day = to_day;
+  return true;
+}
+
+int known_year(const Cell& cell, const Point& p) {
+  if (p.first.year != 0) return p.first.year;
+  return cell.context.year ? *cell.context.year + p.first.year_offset : 0;
+}
+
+bool set_month(const Cell& cell, Point& p, int from, int to) {
+  bool open = false;
+  const int day = last_day(known_year(cell, p), to, open);
+  p.february = open;
+  p.grain = Grain::month;
+  return set_days(p, from, 1, to, day);
+}
+
+/// 底, 初, 上旬 … behind a month; day behind a month. `cursor` stands behind 月.
+void read_in_month(Cursor& cursor, Point& p, int month) {
+  if (cursor.eat_any({"底", "末", "月底", "月末"})) {
+    p.grain = Grain::end_of_month;
+    return;
+  }
+  const auto third = [&p, month](int from, int to) {
+    p.grain = Grain::third;
+    p.february = false;
+    set_days(p, month, from, month, to);
+  };
+  if (cursor.eat_any({"上旬", "初"})) return third(1, 10);
+  if (cursor.eat("中旬")) return third(11, 20);
+  if (cursor.eat("下旬")) {
+    const bool february = p.february;
+    third(21, p.last.day);
+    p.february = february;
+    return;
+  }
+  const Cursor before = cursor;
+  int digits = 0;
+  const int day = cursor.number(digits);
+  if (day >= 0 && digits <= 2 && cursor.eat_any({"日", "号"})) {
+    p.grain = Grain::day;
+    p.february = false;
+    const int year = known_year(cursor.cell(), p);
+    const int most = year == 0 && month == 2 ? 29 : base::days_in_month(year == 0 ? 2001 : year, month);
+    p.no_such_day = day < 1 || day > most;
+    p.february = year == 0 && month == 2 && day == 29;
+    set_days(p, month, day, month, day);
+    return;
+  }
+  cursor = before;
+}
+
+/// 季度, 半年, 年底 … with or without a year before.
+bool read_part_of_year(Cursor& cursor, Point& p) {
+  const Cell& cell = cursor.cell();
+  const auto period = [&](int from, int to) {
+    set_month(cell, p, from, to);
+    p.grain = to - from == 2 ? Grain::quarter : Grain::half;
+    if (cursor.eat_any({"末", "底"})) p.grain = Grain::end_of_period;
+    return true;
+  };
+  if (cursor.eat("上半年度") || cursor.eat("上半年")) return period(1, 6);
+  if (cursor.eat("下半年度") || cursor.eat("下半年")) return period(7, 12);
+  const auto year_end = [&] {
+    set_days(p, 12, 31, 12, 31);
+    p.grain = Grain::end_of_period;
+    return true;
+  };
+  if (cursor.eat_any({"年底", "年末", "年终", "岁末"})) return year_end();
+  if (cursor.eat_any({"全年", "整年", "全年度"})) {
+    set_days(p, 1, 1, 12, 31);
+    p.grain = Grain::year;
+    return true;
+  }
+  Cursor q = cursor;
+  if (q.eat("Q") || q.eat("q")) {
+    int digits = 0;
+    const int n = q.number(digits);
+    if (digits == 1 && n >= 1 && n <= 4) {
+      cursor = q;
+      return period(n * 3 - 2, n * 3);
+    }
+    return false;
+  }
+  const bool leading = q.eat("前");  // 前三季度
+  q.eat("第");
+  int digits = 0;
+  const int n = q.number(digits);
+  if (n < 1 || n > 4 || digits > 1) return false;
+  if (!leading) {
+    Cursor r = q;
+    if (r.eat_any({"-", "~", "至", "到", "—"})) {
+      r.eat("第");
+      const int m = r.number(digits);
+      if (m > n && m <= 4 && r.eat_any({"季度"})) {
+        cursor = r;
+        set_month(cell, p, n * 3 - 2, m * 3);
+        p.grain = Grain::half;
+        return true;
+      }
+    }
+  }
+  if (!q.eat("季度")) return false;
+  cursor = q;
+  return period(leading ? 1 : n * 3 - 2, n * 3);
+}
+
+/// 2023-12-31, 2023.12, 20231231: `cursor` stands at four digits.
+bool read_numeric(Cursor& cursor, Point& p) {
+  Cursor c = cursor;
+  int digits = 0;
+  int year = c.number(digits);
+  if (digits == 8) {
+    const int month = year / 100 % 100;
+    const int day = year % 100;
+    year /= 10000;
+    if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 ||
+        day > base::days_in_month(year, month)) {
+      return false;
+    }
+    p.first.year = p.last.year = year;
+    p.has_year = true;
+    p.dotted = true;
+    set_days(p, month, day, month, day);
+    cursor = c;
+    return true;
+  }
+  if (digits != 4 || year < 1990 || year > 2099 || c.at >= c.limit) return false;
+  const char mark = c.cell().text[c.at];
+  if (mark != '-' && mark != '.' && mark != '/') return false;
+  ++c.at;
+  const int month = c.number(digits);
+  if (month < 0 || digits > 2 || digits < 1) return false;
+  if (month < 1 || month > 12) {  // 2023.13.01
+    if (c.at >= c.limit || c.cell().text[c.at] != mark) return false;
+    ++c.at;
+    if (c.number(digits) < 0) return false;
+    p.no_such_day = true;
+    cursor = c;
+    return true;
+  }
+  p.first.year = p.last.year = year;
+  p.has_year = true;
+  if (c.at < c.limit && c.cell().text[c.at] == mark) {
+    Cursor d = c;
+    ++d.at;
+    const int day = d.number(digits);
+    if (day >= 0 && digits >= 1 && digits <= 2) {
+      d.eat_any({"日", "号"});
+      p.grain = Grain::day;
+      p.no_such_day = day < 1 || day > base::days_in_month(year, month);
+      set_days(p, month, day, month, day);
+      cursor = d;
+      return true;
+    }
+    return false;
+  }
+  set_month(c.cell(), p, month, month);
+  if (c.eat("月")) {
+    c.eat("份");
+    read_in_month(c, p, month);
+  } else {
+    p.dotted = true;
+  }
+  cursor = c;
+  return true;
+}
+
+/// 春节, 汛期 …: a point of the year the calendar of which is not ours.
+std::size_t named_length(const Cursor& cursor) {
+  for (const std::string_view name :
+       {"春节",       "元旦",     "国庆",   "国庆节", "中秋",   "中秋节", "端午",     "端午节",   "清明",
+        "清明节",     "五一",     "劳动节", "十一",   "七一",   "八一",   "六一",     "教师节",   "主汛期",
+        "汛期",       "汛",       "暑假",   "寒假",   "暑期",   "开学",   "春季开学", "秋季开学", "新学期",
+        "新学期开学", "学期末",   "期末",   "供暖季", "采暖季", "采暖期", "供暖期",   "供暖",     "供热期",
+        "春耕",       "春耕生产", "三夏",   "三秋",   "秋收",   "入冬",   "入汛",     "入夏",     "冬季",
+        "夏季",       "春季",     "秋季",   "雨季",   "上冻",   "封冻",   "季度末",   "每季度末", "月底",
+        "月末",       "当月底",   "每月底", "本月底", "年初",   "年中",   "两节",     "节"}) {
+    if (!cursor.sees(name)) continue;
+    Cursor after{&cursor.cell(), cursor.at + name.size(), cursor.limit};
+    for (const std::string_view tail : {"前", "之前", "以前", "期间", "后", "来临前", "结束前", "到来前"}) {
+      if (after.sees(tail)) return name.size();
+    }
+    if ((name == "季度末" || name == "每季度末" || name == "月底" || name == "月末" || name == "年初" ||
+         name == "年中") &&
+        after.at >= after.limit) {
+      return name.size();
+    }
+  }
+  return 0;
+}
+
+bool read_point(Cursor& cursor, Point& p) {
+  const Cell& cell = cursor.cell();
+  if (const std::size_t named = named_length(cursor); named != 0) {
+    p.grain = Grain::named;
+    cursor.at += named;
+    return true;
+  }
+  if (cell.digit_at(cursor.at) && read_numeric(cursor, p)) return true;
+  Cursor c = cursor;
+  int digits = 0;
+  int offset = 0;
+  bool year_word = true;
+  if (c.eat_any({"次年度", "次年", "明年", "翌年", "下一年度", "下一年", "下年度", "下年", "第二年"})) {
+    offset = 1;
+  } else if (c.eat_any({"去年", "上一年度", "上一年", "上年度"})) {
+    offset = -1;
+  } else if (!c.eat_any({"当年度", "当年", "本年度", "今年", "本年"})) {
+    year_word = false;
+    const Cursor before = c;
+    const int year = c.number(digits);
+    const bool full = year >= 1900 && year <= 2999 && (digits == 4 || digits == 0);
+    const bool brief = digits == 2 && year >= 15 && year <= 49;
+    if (year >= 0 && (full || brief) && c.eat("年")) {
+      // 23年 alone is a length of time; 23年12月, 23年底 is a year
+      if (brief && !(cell.digit_at(c.at) || c.sees("底") || c.sees("末"))) return false;
+      p.first.year = p.last.year = full ? year : 2000 + year;
+      p.has_year = true;
+      p.short_year = brief;
+      c.eat("度");
+    } else {
+      c = before;
+    }
+  }
+  if (year_word) {
+    p.first.year_offset = p.last.year_offset = offset;
+    p.has_year = true;
+  }
+  if (read_part_of_year(c, p)) {
+    cursor = c;
+    return true;
+  }
+  if (p.has_year) {
+    if (c.eat_any({"年底", "年末", "底", "末", "终"})) {
+      set_days(p, 12, 31, 12, 31);
+      p.grain = Grain::end_of_period;
+      cursor = c;
+      return true;
+    }
+  }
+  // month
+  const Cursor before_month = c;
+  const int month = c.number(digits);
+  if (month >= 1 && digits <= 2) {
+    // 1-6月, 3、4月
+    Cursor range = c;
+    if (range.eat_any({"-", "~", "至", "到", "—", "——"})) {
+      const int to = range.number(digits);
+      if (to > month && to <= 12 && digits <= 2 && range.eat("月")) {
+        range.eat("份");
+        set_month(cell, p, month, to);
+        p.grain = Grain::half;
+        if (range.eat_any({"底", "末"})) p.grain = Grain::half;
+        cursor = range;
+        return true;
+      }
+    }
+    Cursor impossible = c;
+    if (month > 12 && impossible.eat("月") &&
+        (impossible.sees("底") || impossible.sees("末") || impossible.sees("前") ||
+         cell.digit_at(impossible.at))) {
+      p.no_such_day = true;  // 13月底前
+      cursor = impossible;
+      return true;
+    }
+    if (month <= 12 && c.eat("月")) {
+      c.eat("份");
+      set_month(cell, p, month, month);
+      read_in_month(c, p, month);
+      cursor = c;
+      return true;
+    }
+    // 6.30前, 12-31前, 12月31前
+    Cursor dotted = before_month;
+    const int dotted_month = dotted.number(digits);
+    if (dotted_month >= 1 && dotted_month <= 12 && digits <= 2 && dotted.eat_any({".", "-", "/"})) {
+      const int day = dotted.number(digits);
+      if (day >= 1 && day <= 31 && digits >= 1 && digits <= 2) {
+        const bool marked = dotted.eat_any({"日", "号"});
+        if (marked || dotted.sees("前") || dotted.sees("之前") || dotted.sees("以前")) {
+          p.no_such_day = day > base::days_in_month(2000, dotted_month);
+          p.dotted = true;
+          set_days(p, dotted_month, day, dotted_month, day);
+          cursor = dotted;
+          return true;
+        }
+      }
+    }
+    // 10日前: a day of no month
+    Cursor day_only = before_month;
+    const int day = day_only.number(digits);
+    if (!p.has_year && day >= 1 && day <= 31 && digits <= 2 && day_only.eat_any({"日", "号"}) &&
+        (day_only.sees("前") || day_only.sees("之前") || day_only.sees("以前"))) {
+      p.grain = Grain::named;
+      cursor = day_only;
+      return true;
+    }
+  }
+  if (p.has_year) {
+    c = before_month;
+    set_days(p, 1, 1, 12, 31);
+    p.grain = Grain::year;
+    cursor = c;
+    return true;
+  }
+  if (cursor.sees("年内") || cursor.sees("年度内")) {
+    cursor.eat("年度") || cursor.eat("年");
+    set_days(p, 1, 1, 12, 31);
+    p.grain = Grain::year;
+    return true;
+  }
+  if (cursor.sees("年前")) {
+    cursor.eat("年");
+    p.grain = Grain::named;
+    return true;
+  }
+  return false;
+}
+
+Day day_before(const Day& day, int known) {
+  Day d = day;
+  if (d.day > 1) {
+    --d.day;
+    return d;
+  }
+  if (d.month == 1) {
+    d.month = 12;
+    d.day = 31;
+    if (d.year != 0)
+      --d.year;
+    else
+      --d.year_offset;
+    return d;
+  }
+  --d.month;
+  d.day = base::days_in_month(known == 0 ? 2001 : known, d.month);
+  return d;
+}
+
+void give_year(const Cell& cell, Day& day) {
+  if (day.month == 0 || day.year != 0 || !cell.context.year) return;
+  day.year = *cell.context.year + day.year_offset;
+  day.year_offset = 0;
+}
+
+}  // namespace
+
+bool read_date(Cell& cell, std::size_t at, std::size_t limit, DateReading& out) {
+  const Notes::Mark mark = cell.notes.mark();
+  const auto fail = [&cell, mark] {
+    cell.notes.undo(mark);
+    return false;
+  };
+  out.begin = at;
+  Cursor cursor{&cell, at, limit};
+  Op op = Op::absent;
+  bool soft = false;
+  bool signed_op = false;
+  bool every_year = false;
+  for (int words = 0; words < 6; ++words) {
+    const std::size_t from = cursor.at;
+    if (const SignRun run = sign_run_at(cell.text, cursor.at); run.length != 0 && !run.useless) {
+      op = run.op;
+      signed_op = true;
+      cursor.at += run.length;
+    } else if (cursor.eat_any({"不晚于", "不迟于", "不得晚于", "不得迟于", "最迟于", "最迟", "最晚于", "最晚",
+                               "不超过", "截至到", "截至", "截止到", "截止"})) {
+      op = Op::le;
+    } else if (cursor.eat("不早于")) {
+      op = Op::ge;
+    } else if (cursor.eat_any({"早于"})) {
+      op = Op::lt;
+    } else if (cursor.eat_any({"力争", "争取", "预计", "计划", "拟", "约"})) {
+      soft = true;
+    } else if (cursor.eat("每年")) {
+      every_year = true;
+    } else if (!cursor.eat_any({"原则上", "确保", "务必", "应当", "应", "须", "需", "于", "在", "到", "至",
+                                "自", "从", "力保"})) {
+      break;
+    }
+    cell.notes.piece(Role::word, from, cursor.at);
+  }
+  const std::size_t point_at = cursor.at;
+  Point first;
+  if (!read_point(cursor, first)) return fail();
+  Point last = first;
+  bool period = false;
+  // 10月1日至次年3月31日, 2023-2025年
+  {
+    Cursor second = cursor;
+    if (first.grain != Grain::named && second.eat_any({"至", "到", "-", "~", "—"})) {
+      while (second.eat_any({"-", "—", "~"})) {
+      }
+      Point p;
+      if (!first.has_year || first.first.year == 0 || !second.sees("年")) {
+        Cursor try_point = second;
+        if (first.first.year != 0) {  // the second point is in the same year unless it says otherwise
+          p.first.year = p.last.year = first.first.year;
+        }
+        const int inherited = p.first.year;
+        if (read_point(try_point, p) && p.grain != Grain::named) {
+          if (!p.has_year && inherited != 0) p.first.year = p.last.year = inherited;
+          last = p;
+          period = true;
+          cursor = try_point;
+        } else if (first.grain == Grain::day) {
+          int digits = 0;
+          Cursor day_only = second;
+          const int day = day_only.number(digits);
+          if (day > first.first.day && day <= 31 && digits <= 2 && day_only.eat_any({"日", "号"})) {
+            last = first;
+            last.no_such_day =
+                day > base::days_in_month(known_year(cell, first) == 0 ? 2000 : known_year(cell, first),
+                                          first.first.month);
+            set_days(last, first.first.month, day, first.first.month, day);
+            period = true;
+            cursor = day_only;
+          }
+        }
+      }
+    }
+  }
+  cell.notes.piece(Role::date, point_at, cursor.at);
+  if (period && (first.first.year == 0) != (last.first.year == 0)) return fail();
+
+  // words behind
+  enum class Tail : std::uint8_t { none, before, within, from, around, during };
+  Tail tail = Tail::none;
+  const std::size_t tail_at = cursor.at;
+  if (cursor.eat_any({"来临前", "结束前", "到来前", "之前", "以前", "前夕", "前"})) {
+    tail = Tail::before;
+    if (cursor.sees("后")) {  // 前后
+      cursor.eat("后");
+      tail = Tail::around;
+    }
+  } else if (cursor.eat_any({"为止", "截止", "止"})) {
+    tail = Tail::within;
+  } else if (cursor.eat_any({"以内", "之内", "内"})) {
+    // 3月内 is a length of time as well; with a year it is not
+    if (first.grain == Grain::month && !first.has_year && !period) return fail();
+    tail = Tail::within;
+  } else if (cursor.eat_any({"左右"})) {
+    tail = Tail::around;
+  } else if (cursor.eat_any({"之后", "以后", "后", "起", "开始"})) {
+    tail = Tail::from;
+  } else if (cursor.eat_any({"期间", "之间"})) {
+    tail = Tail::during;
+  } else if (cursor.sees("中") && !cursor.sees("中旬") && first.grain == Grain::year) {
+    return fail();
+  }
+  cell.notes.piece(Role::sign, tail_at, cursor.at);
+  out.end = cursor.at;
+  if (first.no_such_day || last.no_such_day) {
+    cell.notes.problem("T111", point_at, tail_at);
+    out.unreadable = true;
+    return true;
+  }
+  if (first.grain == Grain::named) {
+    out.debatable = true;
+    out.op = tail == Tail::before ? Op::le : Op::none;
+    cell.notes.problem("T207", point_at, cursor.at);
+    return true;
+  }
+  // ≤4月 is four months
+  if (signed_op && first.grain == Grain::month && !first.has_year && tail == Tail::none && !period)
+    return fail();
+  out.whole_year = first.grain == Grain::year && tail == Tail::none && op == Op::absent && !period;
+  out.explicit_op = tail != Tail::none || op != Op::absent;
+  out.debatable = soft || first.short_year || last.short_year || last.february || first.dotted;
+  const auto set_last = [&](const Day& day) {
+    out.last = day;
+    give_year(cell, *out.last);
+  };
+  const auto set_period = [&] {
+    out.first = first.first;
+    give_year(cell, *out.first);
+    set_last(last.last);
+    out.op = Op::in;
+  };
+  const bool point = !period && (first.grain == Grain::day || first.grain == Grain::end_of_month ||
+                                 first.grain == Grain::end_of_period);
+  switch (tail) {
+    case Tail::before:
+      out.op = Op::le;
+      set_last(last.last);
+      if (!period && (first.grain == Grain::month || first.grain == Grain::year)) {
+        set_last(day_before(first.first, known_year(cell, first)));
+        out.debatable = true;
+      } else if (!point) {
+        out.debatable = true;
+      }
+      break;
+    case Tail::within:
+      out.op = Op::le;
+      set_last(last.last);
+      break;
+    case Tail::from:
+      out.op = Op::ge;
+      out.debatable = true;
+      set_last(first.first);
+      break;
+    case Tail::around:
+      out.debatable = true;
+      if (point) {
+        out.op = Op::about;
+        set_last(last.last);
+      } else {
+        set_period();
+      }
+      break;
+    default:
+      if (op == Op::lt) {
+        out.op = Op::le;
+        set_last(day_before(first.first, known_year(cell, first)));
+        out.debatable = true;
+      } else if (op == Op::le || op == Op::ge || op == Op::gt) {
+        out.op = op == Op::le ? Op::le : Op::ge;
+        set_last(op == Op::le ? last.last : first.first);
+        if (op != Op::le) out.debatable = true;
+      } else if (!point) {
+        set_period();
+        if (!period && first.grain == Grain::month && !first.has_year) out.debatable = true;
+        if (first.grain == Grain::third) out.debatable = true;
+      } else {
+        out.op = Op::none;
+        set_last(last.last);
+        const bool sure = first.grain == Grain::day && first.has_year && !first.dotted && !every_year;
+        if (!sure) out.debatable = true;
+      }
+      break;
+  }
+  if (period && first.grain == Grain::day && tail == Tail::none && op == Op::absent) set_period();
+  if (out.debatable) cell.notes.problem("T207", at, cursor.at);
+  return true;
+}
+
+}  // namespace jiheng::target

@@ -1,0 +1,470 @@
+// Takes a cell of several segments (divided by 、，；), or one number among words; gives one part for each
+// number, date or phrase, and from the parts: a range (两头都有界), the one quantity (T205), or a composite.
+// What is no part is a label; a character that can be no label makes the cell unreadable.
+#include "engine/target/segments.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "engine/target/amount.h"
+#include "engine/target/date_phrase.h"
+#include "engine/target/phrase.h"
+#include "engine/target/signs.h"
+
+namespace jiheng::target {
+namespace {
+
+using Role = Piece::Role;
+
+constexpr std::size_t kMaxParts = 16;
+constexpr std::size_t kMaxLabelCharacters = 30;
+
+struct Part {
+  Predicate reading;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t segment = 0;
+  bool has_sign = false;
+  bool whole_year = false;
+  bool unreadable = false;
+};
+
+void fill(const Amount& amount, Predicate& out) {
+  out.kind = amount.range ? Kind::range : Kind::quantity;
+  out.op = amount.op;
+  out.sureness = amount.debatable ? Sureness::debatable : Sureness::sure;
+  out.scale = amount.scale;
+  out.value = amount.value;
+  if (amount.range || amount.ratio) out.value2 = amount.value2;
+  out.unit = amount.unit;
+  out.head = amount.head;
+}
+
+void fill(const Cell& cell, const DateReading& date, Predicate& out) {
+  out.kind = Kind::deadline;
+  out.op = date.op;
+  out.sureness = date.debatable ? Sureness::debatable : Sureness::sure;
+  out.first = date.first;
+  out.last = date.last;
+  if (!date.last) out.wording = cell.text.substr(date.begin, date.end - date.begin);
+}
+
+void make_unreadable(Predicate& out) {
+  out = Predicate{};
+  out.kind = Kind::unreadable;
+  out.sureness = Sureness::debatable;
+}
+
+bool may_be_date(const Cell& cell, std::size_t at) {
+  if (cell.scan.has_date_mark()) return true;
+  return cell.digit_at(at) && cell.digit_at(at + 1);
+}
+
+/// Signs and marks that stand for something and so can be no label.
+bool is_stray(const Cell& cell, std::size_t at) {
+  constexpr std::string_view kStray = "<>=%^*#?_|~$+&@\\{}";
+  const auto lead = static_cast<unsigned char>(cell.text[at]);
+  if (lead < 0x80) return kStray.find(cell.text[at]) != std::string_view::npos;
+  for (const std::string_view mark : {"≥", "≤", "≈", "≠", "±", "‰", "□", "■", "△", "\xEF\xBF\xBD"}) {
+    if (cell.starts(at, mark)) return true;
+  }
+  return false;
+}
+
+std::size_t separator_at(const Cell& cell, std::size_t at) {
+  const char c = cell.text[at];
+  if (c == ',' || c == ';') return 1;
+  for (const std::string_view mark : {"、", "。"}) {
+    if (cell.starts(at, mark)) return mark.size();
+  }
+  return 0;
+}
+
+bool brackets_balance(std::string_view text) {
+  int depth = 0;
+  for (const char c : text) {
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (depth < 0) return false;
+  }
+  return depth == 0;
+}
+
+/// The reading of a whole cell while its parts are collected.
+struct Collector {
+  Cell& cell;
+  std::size_t limit;
+  std::vector<Part> parts;
+  std::size_t label_characters = 0;
+  bool broken = false;  ///< an amount that cannot be used, or a stray character
+  bool too_many = false;
+  std::size_t segment = 0;
+
+  Part& add(std::size_t begin, std::size_t end) {
+    Part& part = parts.emplace_back();
+    part.begin = begin;
+    part.end = end;
+    part.segment = segment;
+    return part;
+  }
+
+  bool full() {
+    too_many = too_many || parts.size() >= kMaxParts;
+    return too_many;
+  }
+
+  bool try_date(std::size_t at, std::size_t end) {
+    DateReading date;
+    if (!may_be_date(cell, at) || !read_date(cell, at, end, date)) return false;
+    Part& part = add(at, date.end);
+    fill(cell, date, part.reading);
+    part.whole_year = date.whole_year;
+    broken = broken || date.unreadable;
+    return true;
+  }
+
+  bool try_amount(std::size_t at, std::size_t end) {
+    Amount amount;
+    const Numerals numerals = cell.scan.has_digit() ? Numerals::arabic_only : Numerals::any;
+    if (!read_amount(cell, at, end, numerals, amount)) return false;
+    Part& part = add(at, amount.end);
+    fill(amount, part.reading);
+    part.has_sign = amount.has_sign;
+    broken = broken || amount.unreadable;
+    return true;
+  }
+
+  /// Numbers inside [begin, end), everything between them a label.
+  void scan_inside(std::size_t begin, std::size_t end) {
+    const std::size_t parts_before = parts.size();
+    std::size_t at = begin;
+    std::size_t last_end = begin;  // of the last part
+    bool letter_before = false;    // a digit behind a letter belongs to a name: PM2.5, A4
+    while (at < end && !broken) {
+      if (full()) return;
+      const auto lead = static_cast<unsigned char>(cell.text[at]);
+      const bool digit = cell.digit_at(at);
+      const bool letter = (lead >= 'a' && lead <= 'z') || (lead >= 'A' && lead <= 'Z');
+      const bool touches = parts.size() > parts_before && at == last_end;
+      if (touches && (lead == '.' || lead == ':' || lead == '-' || lead == '+' || lead == '/')) {
+        broken = broken || (at + 1 < end && cell.digit_at(at + 1));  // 1.2.3, 1:3:5
+      }
+      if (lead == '+' && at + 1 < end && cell.digit_at(at + 1) && at != begin) broken = true;
+      if (digit && letter_before) {
+        while (at < end && (cell.digit_at(at) || cell.text[at] == '.')) {
+          ++at;
+          ++label_characters;
+        }
+        letter_before = false;
+        continue;
+      }
+      if (cell.starts(at, "第")) {  // 第3名: an order, no number
+        std::size_t i = at + 3;
+        DateReading quarter;
+        if (!read_date(cell, at, end, quarter)) {
+          while (i < end && (cell.digit_at(i))) ++i;
+          label_characters += 2;
+          at = std::min(i, end);
+          continue;
+        }
+        cell.notes.undo(cell.notes.mark());
+      }
+      const bool negative_sign = lead == '-' && at != begin && !touches && cell.text[at - 1] != ':';
+      if (!negative_sign && !broken && (try_date(at, end) || try_amount(at, end))) {
+        at = parts.back().end;
+        last_end = at;
+        letter_before = false;
+        continue;
+      }
+      if (digit) {  // a number nobody could read as an amount
+        broken = true;
+        return;
+      }
+      if (is_stray(cell, at)) {
+        broken = true;
+        return;
+      }
+      const WordTable::Found name = cell.context.words.longest_at(cell.text, at);
+      const bool skip_word = name.length != 0 && at + name.length <= end;
+      const std::size_t next = at + (skip_word ? name.length : cell.step(at));
+      letter_before = letter;
+      for (; at < next; at += cell.step(at)) ++label_characters;
+    }
+    const bool alone = parts.size() == parts_before + 1 && last_end == end && parts.back().begin == begin;
+    if (alone) return;
+    for (std::size_t i = parts_before; i < parts.size(); ++i) parts[i].reading.sureness = Sureness::debatable;
+  }
+
+  void read_segment(std::size_t begin, std::size_t end) {
+    if (full()) return;
+    Part single;
+    if (read_single(cell, begin, end, single.reading)) {
+      if (single.reading.kind == Kind::unreadable) {
+        broken = true;
+        return;
+      }
+      single.begin = begin;
+      single.end = end;
+      single.segment = segment;
+      single.has_sign = sign_run_at(cell.text, begin).length != 0;
+      DateReading date;
+      if (single.reading.kind == Kind::deadline) {
+        const Notes::Mark mark = cell.notes.mark();
+        single.whole_year = read_date(cell, begin, end, date) && date.whole_year;
+        cell.notes.undo(mark);
+      }
+      parts.push_back(std::move(single));
+      return;
+    }
+    bool digits = false;
+    for (std::size_t i = begin; i < end; ++i) digits = digits || cell.digit_at(i);
+    if (!digits) {
+      const Notes::Mark mark = cell.notes.mark();
+      Predicate phrase;
+      read_phrase(cell, begin, end, phrase);
+      if (phrase.kind != Kind::unreadable) {
+        Part& part = add(begin, end);
+        part.reading = std::move(phrase);
+        return;
+      }
+      cell.notes.undo(mark);
+    }
+    scan_inside(begin, end);
+  }
+
+  void read_all() {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < limit;) {
+      const std::size_t length = separator_at(cell, at);
+      const bool thousands = cell.text[at] == ',' && at > 0 && cell.digit_at(at - 1) && cell.digit_at(at + 1);
+      if (length == 0 || thousands) {
+        at += cell.step(at);
+        continue;
+      }
+      if (at > begin) read_segment(begin, at);
+      cell.notes.piece(Role::separator, at, at + length);
+      at += length;
+      begin = at;
+      ++segment;
+    }
+    if (begin < limit) read_segment(begin, limit);
+  }
+
+  static bool numeric(const Part& part) {
+    return part.reading.kind == Kind::quantity || part.reading.kind == Kind::range ||
+           part.reading.kind == Kind::deadline;
+  }
+  static bool amount(const Part& part) {
+    return part.reading.kind == Kind::quantity || part.reading.kind == Kind::range;
+  }
+
+  void drop(std::size_t index) {
+    const Part& part = parts[index];
+    for (std::size_t i = part.begin; i < part.end; i += cell.step(i)) ++label_characters;
+    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(index));
+  }
+
+  /// 2023年 beside a number, 完成 beside a number, 65岁以上 before ≥70%: labels after all.
+  void drop_labels() {
+    const auto count = [this](auto&& which) {
+      return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), which));
+    };
+    const std::size_t numbers = count([](const Part& p) { return numeric(p) && !p.whole_year; });
+    for (std::size_t i = parts.size(); i-- > 0;) {
+      if (numbers != 0 && (parts[i].whole_year || parts[i].reading.kind == Kind::boolean)) drop(i);
+    }
+    const std::size_t with_sign = count([](const Part& p) { return amount(p) && p.has_sign; });
+    if (with_sign != 1) return;
+    const auto keeper =
+        std::find_if(parts.begin(), parts.end(), [](const Part& p) { return amount(p) && p.has_sign; });
+    const std::size_t keeper_segment = keeper->segment;
+    for (std::size_t i = parts.size(); i-- > 0;) {
+      if (!parts[i].has_sign && parts[i].segment == keeper_segment && numeric(parts[i])) drop(i);
+    }
+  }
+
+  /// ≥90%且≤95%: one range.
+  bool join_bounds(Predicate& out) {
+    if (parts.size() != 2 || !amount(parts[0]) || !amount(parts[1])) return false;
+    const Predicate& a = parts[0].reading;
+    const Predicate& b = parts[1].reading;
+    const bool low_first = a.op == Op::ge && b.op == Op::le;
+    const bool high_first = a.op == Op::le && b.op == Op::ge;
+    if ((!low_first && !high_first) || !a.value || !b.value || a.head != b.head) return false;
+    const std::string_view between = cell.text.substr(parts[0].end, parts[1].begin - parts[0].end);
+    if (!between.empty() && between != "且" && between != "并且" && between != "同时" && between != "又" &&
+        between != "并" && between != ",且" && between != ",并且" && between != ",同时" &&
+        between != "的同时") {
+      return false;
+    }
+    const Predicate& low = low_first ? a : b;
+    const Predicate& high = low_first ? b : a;
+    const bool low_bare = a.unit.empty() && a.scale == 1;
+    if ((!low_bare && (a.unit != b.unit || a.scale != b.scale)) || *high.value < *low.value) return false;
+    if (parts[0].begin != 0 || parts[1].end != limit) return false;
+    out = Predicate{};
+    out.kind = Kind::range;
+    out.op = Op::in;
+    out.value = low.value;
+    out.value2 = high.value;
+    out.unit = b.unit;
+    out.scale = b.scale;
+    out.head = a.head;
+    return true;
+  }
+};
+
+/// 90%≤x≤95%: two bounds round a name. False: not of this shape, and the notes are as before.
+bool read_bounds_round_name(Cell& cell, std::size_t limit, Predicate& out) {
+  const Notes::Mark mark = cell.notes.mark();
+  const auto fail = [&cell, mark] {
+    cell.notes.undo(mark);
+    return false;
+  };
+  Amount low;
+  if (!read_amount(cell, 0, limit, Numerals::arabic_only, low) || low.op != Op::none || low.unreadable)
+    return fail();
+  const SignRun first = sign_run_at(cell.text, low.end);
+  if (first.length == 0 || first.useless) return fail();
+  std::size_t at = low.end + first.length;
+  cell.notes.piece(Role::sign, low.end, at);
+  const std::size_t name_at = at;
+  while (at < limit && !cell.digit_at(at) && sign_run_at(cell.text, at).length == 0 && at - name_at < 30) {
+    at += cell.step(at);
+  }
+  const SignRun second = sign_run_at(cell.text, at);
+  if (at == name_at || second.length == 0 || second.op != first.op) return fail();
+  cell.notes.piece(Role::label, name_at, at);
+  Amount high;
+  if (!read_amount(cell, at, limit, Numerals::arabic_only, high) || high.end != limit || high.unreadable)
+    return fail();
+  if (first.op != Op::le && first.op != Op::ge) return fail();
+  if (first.op == Op::ge) std::swap(low, high);
+  const bool bare = low.unit.empty() && low.scale == 1;
+  if (!bare && (low.unit != high.unit || low.scale != high.scale)) return fail();
+  if (high.value < low.value) return fail();
+  out.kind = Kind::range;
+  out.op = Op::in;
+  out.sureness = Sureness::sure;
+  out.value = low.value;
+  out.value2 = high.value;
+  out.unit = high.unit;
+  out.scale = high.scale;
+  return true;
+}
+
+}  // namespace
+
+bool read_silent_tail(Cell& cell, std::size_t at, std::size_t limit, bool qualities) {
+  const Notes::Mark mark = cell.notes.mark();
+  while (at < limit) {
+    const WordTable::Found found = cell.context.words.longest_at(cell.text, at);
+    const bool silent = found.length != 0 && at + found.length <= limit &&
+                        ((found.word->as(WordPart::deed) != nullptr &&
+                          (qualities || found.word->as(WordPart::yes) != nullptr)) ||
+                         (qualities && (found.word->as(WordPart::adverb) != nullptr ||
+                                        found.word->as(WordPart::adjective) != nullptr ||
+                                        found.word->as(WordPart::yes) != nullptr)));
+    if (!silent) {
+      cell.notes.undo(mark);
+      return false;
+    }
+    cell.notes.piece(Role::word, at, at + found.length);
+    at += found.length;
+  }
+  return true;
+}
+
+bool read_single(Cell& cell, std::size_t begin, std::size_t limit, Predicate& out) {
+  const Notes::Mark mark = cell.notes.mark();
+  if (may_be_date(cell, begin)) {
+    DateReading date;
+    if (read_date(cell, begin, limit, date)) {
+      if (read_silent_tail(cell, date.end, limit, true)) {
+        if (date.unreadable) {
+          make_unreadable(out);
+        } else {
+          fill(cell, date, out);
+        }
+        return true;
+      }
+      cell.notes.undo(mark);
+    }
+  }
+  if (!cell.scan.has_digit() && !cell.scan.has_numeral()) return false;
+  Amount amount;
+  const bool digits = cell.scan.has_digit();
+  if (read_amount(cell, begin, limit, digits ? Numerals::arabic_only : Numerals::any, amount)) {
+    const bool cased = !amount.chinese || amount.end == limit || amount.unit_known;
+    if (cased && (amount.end == limit || read_silent_tail(cell, amount.end, limit, false))) {
+      if (amount.unreadable) {
+        make_unreadable(out);
+      } else {
+        fill(amount, out);
+      }
+      return true;
+    }
+    cell.notes.undo(mark);
+  }
+  return false;
+}
+
+void read_segments(Cell& cell, std::size_t limit, Predicate& out) {
+  if (cell.scan.has_sign() && read_bounds_round_name(cell, limit, out)) return;
+  Collector collector{cell, limit, {}};
+  collector.broken = !brackets_balance(cell.text.substr(0, limit));
+  collector.read_all();
+  if (collector.broken || collector.too_many || cell.notes.overflow()) {
+    make_unreadable(out);
+    if (cell.notes.problem_count() == 0) cell.notes.problem("T104", 0, cell.text.size());
+    return;
+  }
+  if (collector.join_bounds(out)) return;
+  collector.drop_labels();
+  std::vector<Part>& parts = collector.parts;
+  if (parts.empty() || collector.label_characters > kMaxLabelCharacters) {
+    make_unreadable(out);
+    cell.notes.problem("T104", 0, cell.text.size());
+    return;
+  }
+  if (parts.size() == 1) {
+    out = std::move(parts[0].reading);
+    if (out.kind == Kind::reference) return;
+    out.sureness = Sureness::debatable;
+    cell.notes.problem("T205", parts[0].begin == 0 ? parts[0].end : 0,
+                       parts[0].begin == 0 ? limit : parts[0].begin);
+    return;
+  }
+  const auto all = [&parts](auto&& which) { return std::all_of(parts.begin(), parts.end(), which); };
+  const auto any = [&parts](auto&& which) { return std::any_of(parts.begin(), parts.end(), which); };
+  if (all([](const Part& p) { return p.reading.kind == Kind::qualitative; }) ||
+      all([](const Part& p) { return p.reading.kind == Kind::boolean; })) {
+    bool sure = collector.label_characters == 0;
+    for (const Part& p : parts) sure = sure && p.reading.sureness == Sureness::sure;
+    out = std::move(parts[0].reading);
+    out.wording = cell.text.substr(0, limit);
+    out.sureness = sure ? Sureness::sure : Sureness::debatable;
+    return;
+  }
+  if (!any([](const Part& p) { return Collector::numeric(p); })) {
+    // words only: a reference among them is what the cell points to
+    for (Part& p : parts) {
+      if (p.reading.kind != Kind::reference) continue;
+      out = std::move(p.reading);
+      out.wording = cell.text.substr(0, limit);
+      return;
+    }
+    out = std::move(parts[0].reading);
+    out.wording = cell.text.substr(0, limit);
+    out.sureness = Sureness::debatable;
+    return;
+  }
+  out = Predicate{};
+  out.kind = Kind::composite;
+  out.op = Op::absent;
+  out.sureness = Sureness::debatable;
+  out.parts.reserve(parts.size());
+  for (Part& p : parts) out.parts.push_back(std::move(p.reading));
+}
+
+}  // namespace jiheng::target

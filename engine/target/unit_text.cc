@@ -1,0 +1,218 @@
+// Takes a place behind a number, gives the unit there as one canonical text. What units mean and how they
+// convert is quantity/units.h's; here only where a unit ends.
+#include <string>
+
+#include "engine/target/amount.h"
+#include "engine/target/signs.h"
+
+namespace jiheng::target {
+namespace {
+
+/// Spellings that are not in the table because they are the same unit written with more words.
+struct Spelling {
+  std::string_view text;
+  std::string_view name;
+};
+constexpr Spelling kSpellings[] = {
+    {"%", "%"},
+    {"‰", "‰"},
+    {"百分比", "%"},
+    {"个百分点", "百分点"},
+    {"百分点", "百分点"},
+    {"个百分比", "百分点"},
+    {"pct", "百分点"},
+    {"个工作日", "工作日"},
+    {"个自然日", "自然日"},
+    {"个日历日", "日历日"},
+    {"人数", "人"},
+    {"户数", "户"},
+    {"次数", "次"},
+    {"家数", "家"},
+    {"个数", "个"},
+    {"例数", "例"},
+    {"份数", "份"},
+    {"天数", "天"},
+    {"台数", "台"},
+    {"场次数", "场次"},
+    {"元整", "元"},
+    {"元人民币", "元"},
+    {"人民币元", "元"},
+    {"块钱", "元"},
+};
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// One factor: 元, 人, 百人, 10万, 每千人口. Gives its length; `name` is what is printed.
+std::size_t factor_at(const Cell& cell, std::size_t at, std::size_t limit, bool after_slash,
+                      std::string& name) {
+  std::size_t i = at;
+  if (after_slash) {
+    while (i < limit && cell.digit_at(i)) ++i;
+    while (i < limit &&
+           (cell.starts(i, "十") || cell.starts(i, "百") || cell.starts(i, "千") || cell.starts(i, "万")) &&
+           !cell.starts(i, "千克") && !cell.starts(i, "千瓦") && !cell.starts(i, "千米")) {
+      i += 3;
+    }
+  }
+  const std::size_t unit_from = i;
+  const quantity::UnitEntry* entry = cell.context.units.longest_at(cell.text, i);
+  if (entry != nullptr && i + entry->name.size() <= limit) {
+    i += entry->name.size();
+    if (is_ascii_letter(cell.text[i - 1]) && i < limit && is_ascii_letter(cell.text[i]))
+      i = unit_from;  // mm, not m
+  }
+  if (i == at) return 0;
+  name.append(cell.text, at, i - at);
+  return i - at;
+}
+
+const Spelling* spelling_at(const Cell& cell, std::size_t at, std::size_t limit) {
+  for (const Spelling& s : kSpellings) {
+    if (at + s.text.size() <= limit && cell.starts(at, s.text)) return &s;
+  }
+  return nullptr;
+}
+
+/// 1 to 4 characters that are no digits, signs, marks or known words: a unit nobody has listed.
+std::size_t unknown_unit_length(const Cell& cell, std::size_t at, std::size_t limit) {
+  constexpr std::string_view kStops = ",.;:!?()[]{}<>=~-+*/\\\"'%&^#@|_$`";
+  std::size_t i = at;
+  int characters = 0;
+  while (i < limit) {
+    const auto lead = static_cast<unsigned char>(cell.text[i]);
+    if (cell.digit_at(i) || (lead < 0x80 && kStops.find(cell.text[i]) != std::string_view::npos)) break;
+    if (lead == 0xE2 || lead == 0xE3 || lead == 0xC2 || lead == 0xEF) break;  // signs and marks
+    if (trail_word_at(cell.text, i).length != 0) break;
+    if (i == at && (cell.starts(i, "至") || cell.starts(i, "到"))) return 0;
+    const WordTable::Found word = cell.context.words.longest_at(cell.text, i);
+    if (word.length != 0) {
+      if (i == at) return 0;  // 100完成: a word, no unit
+      break;
+    }
+    i += cell.step(i);
+    if (++characters > 4) return 0;
+  }
+  return i - at;
+}
+
+}  // namespace
+
+UnitText unit_at(const Cell& cell, std::size_t at, std::size_t limit, bool unknown_allowed) {
+  UnitText out;
+  if (at >= limit) return out;
+  if (cell.text[at] == '%') {
+    out.length = 1;
+    out.name = "%";
+    if (at + 1 >= limit || cell.text[at + 1] != '/') return out;
+  }
+  std::size_t i = at + out.length;
+  if (out.length == 0) {
+    if (cell.text[at] == '(') {  // ≥95(%)
+      const std::size_t close = cell.text.find(')', at);
+      if (close != std::string_view::npos && close < limit && close - at < 40) {
+        UnitText inner = unit_at(cell, at + 1, close, false);
+        if (inner.length != 0 && at + 1 + inner.length == close) {
+          inner.length += 2;
+          return inner;
+        }
+      }
+      return out;
+    }
+    const bool slash_first = cell.text[at] == '/' && at + 1 < limit && cell.digit_at(at + 1);  // 12/10万
+    const bool slash_word =
+        cell.text[at] == '/' && (cell.starts(at + 1, "万") || cell.starts(at + 1, "十万") ||
+                                 cell.starts(at + 1, "千") || cell.starts(at + 1, "百"));
+    if (slash_first || slash_word) {
+      const std::size_t length = factor_at(cell, at + 1, limit, true, out.name);
+      // 3/4 is a fraction or a date, no rate
+      if (length == 0 || out.name.find_first_not_of("0123456789") == std::string::npos) return UnitText{};
+      out.name.insert(0, "/");
+      out.length = length + 1;
+      return out;
+    }
+    const quantity::UnitEntry* entry = cell.context.units.longest_at(cell.text, at);
+    const Spelling* spelling = spelling_at(cell, at, limit);
+    if (spelling != nullptr && (entry == nullptr || entry->name.size() <= spelling->text.size())) {
+      out.name = spelling->name;
+      out.length = spelling->text.size();
+    } else {
+      out.length = factor_at(cell, at, limit, false, out.name);
+    }
+    if (out.length == 0) {
+      if (!unknown_allowed) return out;
+      out.length = unknown_unit_length(cell, at, limit);
+      out.known = false;
+      out.name.assign(cell.text, at, out.length);
+      if (out.length == 0) return out;
+    }
+    i = at + out.length;
+  }
+  const bool money = out.name == "元" || out.name == "角";
+  // Further factors: /人, ·月, 每人
+  int factors = 1;
+  std::string first = out.name;
+  while (i < limit && factors < 6) {
+    std::size_t mark = 0;
+    char joint = '/';
+    if (cell.text[i] == '/' || cell.text[i] == '\\') {
+      mark = 1;
+    } else if (cell.starts(i, "每")) {
+      mark = 3;
+    } else if (cell.starts(i, "·") && out.name.size() > 0) {
+      mark = 2;
+      joint = '\0';
+    } else if ((cell.text[i] == '.' || cell.text[i] == '*') && factors > 1) {
+      mark = 1;
+      joint = '\0';
+    }
+    if (mark == 0) break;
+    std::size_t from = i + mark;
+    const bool bracket = from < limit && cell.text[from] == '(';
+    if (bracket) ++from;
+    if (cell.starts(from, "每")) from += 3;
+    std::string factor;
+    const std::size_t length = factor_at(cell, from, limit, joint == '/', factor);
+    if (length == 0) {
+      if (cell.text[i] == '/' && from >= limit) {
+        out.cut = true;
+        i = from;
+      }
+      break;
+    }
+    out.name += joint == '/' ? "/" : "·";
+    out.name += factor;
+    i = from + length;
+    if (bracket) {
+      if (cell.starts(i, "·") || cell.starts(i, ".")) continue;
+      if (i < limit && cell.text[i] == ')') ++i;
+    } else if (i < limit && cell.text[i] == ')' && out.name.find("·") != std::string::npos &&
+               cell.text.substr(at, i - at).find('(') != std::string_view::npos) {
+      ++i;
+    }
+    ++factors;
+  }
+  if (factors > 1 && !money && (first == "人" || first == "户" || first == "年" || first == "月") &&
+      (out.name.ends_with("/年") || out.name.ends_with("/月") || out.name.ends_with("/学期") ||
+       out.name.find("/年/") != std::string::npos)) {
+    out.odd = true;
+  }
+  out.length = i - at;
+  return out;
+}
+
+PerUnits per_units_at(const Cell& cell, std::size_t at, std::size_t limit) {
+  PerUnits out;
+  std::size_t i = at;
+  while (i < limit && cell.starts(i, "每")) {
+    std::string factor;
+    const std::size_t length = factor_at(cell, i + 3, limit, true, factor);
+    if (length == 0 || factor.find_first_not_of("0123456789") == std::string::npos) return {};
+    out.suffix += "/" + factor;
+    i += 3 + length;
+    if (out.suffix.size() > 60) return {};
+  }
+  out.length = i - at;
+  return out;
+}
+
+}  // namespace jiheng::target
