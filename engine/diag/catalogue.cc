@@ -10,10 +10,10 @@ namespace jiheng::diag {
 namespace {
 
 constexpr auto kError = Severity::error;
-[[maybe_unused]] constexpr auto kWarning = Severity::warning;
+constexpr auto kWarning = Severity::warning;
 constexpr auto kNote = Severity::note;
 constexpr auto kCertain = Certainty::certain;
-[[maybe_unused]] constexpr auto kReview = Certainty::review;
+constexpr auto kReview = Certainty::review;
 
 // clang-format off
 constexpr CatalogueEntry kCatalogue[] = {
@@ -91,6 +91,15 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"T206", "not-applicable",          kNote,    kCertain, "正式", "0.1", "填的是不适用"},
     {"T207", "unclear-date",            kWarning, kReview,  "正式", "0.1", "日期可以有不止一种理解"},
     {"T208", "odd-sign",                kNote,    kCertain, "正式", "0.1", "比较号重复或少见"},
+    {"T301", "unit-converted",          kNote,    kCertain, "正式", "0.1", "换算了单位"},
+    {"T302", "counting-words-differ",   kNote,    kReview,  "正式", "0.1", "同类量词按一比一比较"},
+    {"T303", "unit-missing",            kNote,    kReview,  "正式", "0.1", "一边没写单位"},
+    {"T304", "unit-missing-after-wan",  kNote,    kReview,  "正式", "0.1", "万、亿后面没写单位"},
+    {"T305", "differs-by-rounding",     kNote,    kReview,  "正式", "0.1", "只差在四舍五入"},
+    {"T306", "nothing-taken-as-zero",   kNote,    kReview,  "正式", "0.1", "把“无”当作 0"},
+    {"T307", "rise-or-fall-one-sided",  kNote,    kReview,  "正式", "0.1", "只有一边写了增长或下降"},
+    {"T308", "units-not-comparable",    kWarning, kReview,  "正式", "0.1", "单位不能比较"},
+    {"T309", "year-not-said",           kNote,    kReview,  "正式", "0.1", "完成时间没写年份"},
 };
 // clang-format on
 

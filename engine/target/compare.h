@@ -1,8 +1,10 @@
 // engine/target/compare.h: actual against target -> Verdict, by inclusion of intervals.
 // Takes   two predicates of one row, and what a bare number means in that row (the scheme says).
 // Units   both sides are brought to the target's unit and scale exactly before they are compared.
-// Source  design: met when the actual lies inside the target, missed when they do not touch or it lies outside,
-//         undetermined otherwise; docs/target-language.md
+// Gives   met when the actual lies inside the target, missed when it lies outside, undetermined otherwise;
+// always
+//         with a sentence that says why, and a remark for every conversion and assumption (T301-T309).
+// Source  docs/target-language.md, section 5
 #pragma once
 
 #include <optional>
@@ -25,8 +27,8 @@ struct Verdict {
   Status status = Status::undetermined;
   Direction direction = Direction::unknown;
   std::string why;  ///< Chinese; the figures and the comparison made, or why none could be made
-  /// The two sides in one unit, as numbers for formulas; absent where there is none (words, references, empty).
-  /// For an actual given as an interval (≥96%) the end nearest to the target's wrong side.
+  /// The two sides in one unit, as numbers for formulas; absent where there is none (words, references,
+  /// empty). For an actual given as an interval (≥96%) the end nearest to the target's wrong side.
   std::optional<base::Decimal> target_value;
   std::optional<base::Decimal> target_value2;  ///< upper end of a band
   std::optional<base::Decimal> actual_value;
@@ -37,11 +39,12 @@ struct Verdict {
   std::vector<Problem> remarks;                ///< conversions and assumptions made, by id
 };
 
+/// Pure and never fails: what cannot be compared is undetermined. O(length of the two cells).
 Verdict compare(const Predicate& target, const Predicate& actual, BareMeaning bare,
                 const quantity::UnitTable& units, const WordTable& words);
 
-std::string_view to_string(Status status);        ///< "met" …
-std::string_view to_chinese(Status status);       ///< "达标" "未达标" "待核"
-std::string_view to_chinese(Direction direction); ///< "正向" …
+std::string_view to_string(Status status);         ///< "met" …
+std::string_view to_chinese(Status status);        ///< "达标" "未达标" "待核"
+std::string_view to_chinese(Direction direction);  ///< "正向" …
 
 }  // namespace jiheng::target
