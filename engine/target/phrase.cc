@@ -201,6 +201,11 @@ struct Judge {
       if (entry != nullptr) break;
     }
     if (entry == nullptr) return false;
+    if (entry->part == WordPart::deed && i > 0) {  // 及时完成 is as 及时
+      const Item& how = at(i - 1);
+      if (how.is(WordPart::adjective) && !how.word->as(WordPart::adjective)->scale.empty())
+        return set_standing(i - 1);
+    }
     Standing standing{entry->scale.empty() ? entry->text : entry->scale, entry->strength, entry->negated,
                       entry->direction};
     std::size_t k = i;
