@@ -24,17 +24,6 @@ foreach(header IN LISTS headers)
 endforeach()
 install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng FILES_MATCHING PATTERN "*.yaml")
 install(DIRECTORY docs/findings DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng/docs FILES_MATCHING PATTERN "*.md")
-install(FILES docs/man/jiheng.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(CODE "
-  foreach(part bash-completion/completions/jiheng bash zsh/site-functions/_jiheng zsh fish/vendor_completions.d/jiheng.fish fish)
-    if(part MATCHES /)
-      set(file \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/\${part}\")
-    else()
-      get_filename_component(folder \"\${file}\" DIRECTORY)
-      file(MAKE_DIRECTORY \"\${folder}\")
-      execute_process(COMMAND \"$<TARGET_FILE:jiheng>\" completion \${part} OUTPUT_FILE \"\${file}\" COMMAND_ERROR_IS_FATAL ANY)
-    endif()
-  endforeach()")
 install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Completion of the command line, written by the program itself.

@@ -10,12 +10,16 @@ namespace {
 using Words = std::string_view;
 
 constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
+constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
+constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
 constexpr std::array<Words, 3> kLists = {"schemes", "findings", "units"};
 constexpr std::array<Words, 3> kShells = {"bash", "zsh", "fish"};
 
 constexpr Option kRules = {"--rules", 0, "文件夹", "规则文件夹（units.yaml、words.yaml 和各方案）",
                            Offers::folders};
+constexpr Option kOutput = {"--output", 'o', "文件", "结果写到文件；已有的文件不覆盖", Offers::files};
+constexpr Option kForce = {"--force", 0, "", "允许 -o 覆盖已有的文件"};
 
 constexpr Option kCommon[] = {
     {"--help", 'h', "", "显示帮助"},
@@ -23,6 +27,23 @@ constexpr Option kCommon[] = {
      "auto"},
     {"--quiet", 'q', "", "标准错误上只写错误，不写警告和提示"},
     {"--verbose", 'v', "", "多写一些：用了哪个规则文件夹、读了多少文件"},
+};
+
+constexpr Option kParseOptions[] = {
+    {"--actual", 0, "", "按实际完成值来读（默认按年初目标值）"},
+    {"--year", 0, "年度", "考核年度；给了以后，日期带上年份"},
+    {"--level2", 0, "二级指标", "这一格所在的二级指标，如 成本指标；只影响提示，不改变数字"},
+    {"--format", 0, "格式", "text 表格，json 一份文档，jsonl 每格一行", Offers::choices, kParseFormats,
+     "text"},
+    {"--fail-on", 0, "级别", "有这一级及以上的问题时退出码为 1", Offers::choices, kSeverities, "error"},
+    kRules,
+    kOutput,
+    kForce,
+};
+constexpr Example kParseExamples[] = {
+    {"jiheng parse '≥96%' '12月底前' 明显提高", "看三个目标值怎么读"},
+    {"jiheng parse --actual --year 2023 17.5万元", "按 2023 年度的实际完成值来读"},
+    {"cut -d, -f12 指标.csv | jiheng parse - --format jsonl", "从标准输入读，一行一格"},
 };
 
 constexpr Option kListOptions[] = {
@@ -50,6 +71,16 @@ constexpr Example kCompletionExamples[] = {
 };
 
 constexpr Command kCommands[] = {
+    {"parse",
+     "[文字…|-]",
+     "把目标值或完成值读成程序的理解",
+     "每个参数是表上的一格；“-”从标准输入读，一行一格，空行也是一格。负号开头的文字直接写（-4.40），"
+     "“--”开头的先写一个“--”。",
+     Offers::nothing,
+     {},
+     kParseOptions,
+     kParseExamples,
+     run_parse},
     {"list", "schemes|findings|units", "列出方案、发现的编号或计量单位", "", Offers::choices, kLists,
      kListOptions, kListExamples, run_list},
     {"explain",

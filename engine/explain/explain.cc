@@ -124,21 +124,29 @@ std::string_view to_chinese(DeviationClass c) {
   return "无法判断";
 }
 
-std::string explain(const IndicatorResult& result, const CardResult& card) {
+std::vector<std::string> sentences(const IndicatorResult& result, const CardResult& card) {
   const model::Indicator& row = row_of(result, card);
-  std::string text = fmt::format("{}：{}；", base::trimmed(row.name.text), figures(result, row));
-  if (is_asked(result, card)) {
-    text += fmt::format("{}。", to_chinese(classify(result, *card.scheme)));
+  const bool asked = is_asked(result, card);
+  std::vector<std::string> lines = {figures(result, row) + "；"};
+  if (asked) {
+    lines.back() += fmt::format("{}。", to_chinese(classify(result, *card.scheme)));
   } else {
-    text += row.not_applicable ? "不适用。" : "长期目标，当年不评。";
+    lines.back() += row.not_applicable ? "不适用。" : "长期目标，当年不评。";
   }
-  if (card.scored && (is_asked(result, card) || row.not_applicable)) {
-    text += fmt::format("得 {}", points(result.score));
-    if (result.full_marks) text += fmt::format("（满分 {} 分）", result.full_marks->to_string());
-    text += "。";
+  if (card.scored && (asked || row.not_applicable)) {
+    const std::string of =
+        result.full_marks ? fmt::format("（满分 {} 分）", result.full_marks->to_string()) : "";
+    lines.push_back(fmt::format("得 {}{}。", points(result.score), of));
   }
-  if (!result.why.empty()) text += result.why + (result.why.ends_with("。") ? "" : "。");
-  return text + source_of(result, card);
+  if (!result.why.empty()) lines.push_back(result.why + (result.why.ends_with("。") ? "" : "。"));
+  if (std::string source = source_of(result, card); !source.empty()) lines.push_back(std::move(source));
+  return lines;
+}
+
+std::string explain(const IndicatorResult& result, const CardResult& card) {
+  std::string text = fmt::format("{}：", base::trimmed(row_of(result, card).name.text));
+  for (const std::string& line : sentences(result, card)) text += line;
+  return text;
 }
 
 std::string reason_given(const IndicatorResult& result, const CardResult& card) {

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/scoring/score.h"
 
@@ -21,8 +22,11 @@ enum class DeviationClass { missed, met, exceeded, far_exceeded, unknown };
 DeviationClass classify(const scoring::IndicatorResult& result, const model::Scheme& scheme);
 std::string_view to_chinese(DeviationClass c);
 
-/// One paragraph for one indicator: target, actual, attainment, deviation, class, clause with figures, its
-/// source.
+/// What is to be said about one indicator, a sentence a line: target, actual, attainment, deviation and
+/// class; points; clause with figures; its source.
+std::vector<std::string> sentences(const scoring::IndicatorResult& result, const scoring::CardResult& card);
+
+/// The same as one paragraph that begins with the indicator's name.
 std::string explain(const scoring::IndicatorResult& result, const scoring::CardResult& card);
 
 /// The reason the card gives for one row: the row's own, else the card's where it names the indicator (white

@@ -1,0 +1,23 @@
+// engine/app/parse_cells.h: the cells of `jiheng parse` -> readings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/app/language.h"
+#include "engine/report/readings.h"
+
+namespace jiheng::app {
+
+struct ParseRequest {
+  bool actual = false;
+  std::optional<int> year;
+  std::string level2;
+};
+
+/// One reading a cell, in order. Never fails: an unreadable cell is a reading.
+std::vector<report::Reading> parse_cells(std::vector<std::string> cells, const Language& language,
+                                         const ParseRequest& request);
+
+}  // namespace jiheng::app

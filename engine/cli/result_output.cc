@@ -1,0 +1,42 @@
+// Takes the text of a result, gives it to standard output or to a file.
+#include "engine/cli/result_output.h"
+
+#include <fmt/format.h>
+
+#include "engine/base/files.h"
+
+namespace jiheng::cli {
+
+ResultOutput::ResultOutput(const Arguments& arguments, Console& console)
+    : console_(console), path_(arguments.value("--output")), force_(arguments.has("--force")) {
+  if (path_ == "-") path_.clear();
+}
+
+void ResultOutput::write(std::string_view text) {
+  if (to_file()) {
+    held_ += text;
+  } else {
+    console_.write(text);
+  }
+}
+
+bool ResultOutput::finish() {
+  if (!to_file()) return console_.finish();
+  const SignalsHeld held;
+  const base::IoStatus status =
+      base::write_file(path_, held_, force_ ? base::Overwrite::yes : base::Overwrite::no);
+  if (status == base::IoStatus::ok) {
+    console_.remark(fmt::format("已写入 {}", path_));
+    return true;
+  }
+  const bool exists = status == base::IoStatus::exists;
+  console_.complain(
+      diag::Diagnostic{"C102",
+                       fmt::format("写不进“{}”：{}", path_, base::describe(status)),
+                       exists ? "" : "原来的文件没有改动，也没有留下半截文件。",
+                       exists ? "换一个文件名，或加 --force 覆盖它。" : "检查路径、权限和磁盘空间。",
+                       {}});
+  return false;
+}
+
+}  // namespace jiheng::cli

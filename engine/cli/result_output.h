@@ -1,0 +1,29 @@
+// engine/cli/result_output.h: where a result goes: standard output, or the file of -o, whole or not at all.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/cli/arguments.h"
+#include "engine/cli/console.h"
+
+namespace jiheng::cli {
+
+class ResultOutput {
+ public:
+  ResultOutput(const Arguments& arguments, Console& console);
+
+  bool to_file() const { return !path_.empty(); }
+  void write(std::string_view text);
+  /// False when the result is not (wholly) there: said on standard error.
+  bool finish();
+  bool broken() const { return console_.broken(); }
+
+ private:
+  Console& console_;
+  std::string path_;
+  bool force_ = false;
+  std::string held_;  ///< for the file: it is written in one piece
+};
+
+}  // namespace jiheng::cli

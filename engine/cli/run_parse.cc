@@ -1,0 +1,177 @@
+// jiheng parse: cells from the arguments or standard input -> readings, in batches, so that memory stays
+// small.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+
+#include "engine/app/parse_cells.h"
+#include "engine/base/text.h"
+#include "engine/cli/commands.h"
+#include "engine/cli/data_folders.h"
+#include "engine/cli/exit_code.h"
+#include "engine/cli/result_output.h"
+#include "engine/report/text_from_report.h"
+#include "engine/target/parse.h"
+
+namespace jiheng::cli {
+namespace {
+
+constexpr std::size_t kBatch = 4096;
+/// Bytes of a line that are kept: one more character than a cell may have, so that a longer one is still too
+/// long.
+constexpr std::size_t kKeptBytes = 4 * (target::kMaxCellCharacters + 1);
+
+/// Lines of standard input, without their ends; of a line that is far too long only the beginning is kept.
+class InputLines {
+ public:
+  /// False at the end. A last line without a line end counts, an empty rest does not.
+  bool next(std::string& line) {
+    line.clear();
+    bool any = false;
+    for (;;) {
+      if (at_ == size_ && !refill()) return any;
+      any = true;
+      const char* begin = block_ + at_;
+      const char* end = std::find(begin, static_cast<const char*>(block_ + size_), '\n');
+      const auto piece = static_cast<std::size_t>(end - begin);
+      line.append(begin, std::min(piece, kKeptBytes - std::min(line.size(), kKeptBytes)));
+      at_ += piece;
+      if (at_ < size_) {
+        ++at_;
+        if (line.ends_with('\r')) line.pop_back();
+        return true;
+      }
+    }
+  }
+  int error() const { return error_; }
+
+ private:
+  bool refill() {
+    ssize_t n = 0;
+    do {
+      n = ::read(STDIN_FILENO, block_, sizeof block_);
+    } while (n < 0 && errno == EINTR);
+    if (n < 0) error_ = errno;
+    at_ = 0;
+    size_ = n > 0 ? static_cast<std::size_t>(n) : 0;
+    return size_ > 0;
+  }
+
+  char block_[1U << 16U];
+  std::size_t at_ = 0;
+  std::size_t size_ = 0;
+  int error_ = 0;
+};
+
+/// A cut line may end inside a character: that half is no fault of the user's.
+void drop_half_character(std::string& line) {
+  if (line.size() < kKeptBytes) return;
+  const auto invalid = base::first_invalid_utf8(line);
+  if (invalid && *invalid + 4 > line.size()) line.resize(*invalid);
+}
+
+class ParseFaces {
+ public:
+  ParseFaces(std::string_view format, const Console& console, ResultOutput& output)
+      : format_(format),
+        output_(output),
+        options_{output.to_file() ? 100 : console.width(), !output.to_file() && console.colour_output()} {
+    if (format_ == "json") output_.write("{\"schema\": 1, \"targets\": [");
+  }
+  void put(std::span<const report::Reading> readings) {
+    if (format_ == "text") {
+      output_.write(report::text_from_report(report::report_from_readings(readings), options_));
+      return;
+    }
+    for (const report::Reading& reading : readings) {
+      if (format_ == "json") output_.write(first_ ? "\n  " : ",\n  ");
+      output_.write(report::json_from_reading(reading));
+      if (format_ == "jsonl") output_.write("\n");
+      first_ = false;
+    }
+  }
+  void end() {
+    if (format_ == "json") output_.write(first_ ? "]}\n" : "\n]}\n");
+  }
+
+ private:
+  std::string_view format_;
+  ResultOutput& output_;
+  report::TextOptions options_;
+  bool first_ = true;
+};
+
+std::optional<int> year_of(std::string_view text) {
+  int year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (error != std::errc() || end != text.data() + text.size() || year < 1900 || year > 2999)
+    return std::nullopt;
+  return year;
+}
+
+}  // namespace
+
+int run_parse(const Arguments& arguments, Console& console) {
+  app::ParseRequest request{arguments.has("--actual"), {}, std::string(arguments.value("--level2"))};
+  if (arguments.has("--year")) {
+    request.year = year_of(arguments.value("--year"));
+    if (!request.year) {
+      console.complain(bad_argument(fmt::format("年度不能是“{}”", arguments.value("--year")),
+                                    "写四位数字，如 --year 2023。"));
+      return kNotDone;
+    }
+  }
+  if (arguments.operands.empty()) {
+    console.complain(diag::Diagnostic{
+        "C104", "没有要读的文字", "", "写出目标值，如 jiheng parse '≥96%'；或写“-”，从标准输入读。", {}});
+    return kNotDone;
+  }
+  const std::string folder = rules_folder(arguments);
+  console.remark(fmt::format("规则文件夹：{}", folder));
+  const auto language = app::load_language(folder);
+  console.complain(language.problems);
+  if (!language) return kNotDone;
+
+  ResultOutput output(arguments, console);
+  ParseFaces faces(arguments.value("--format"), console, output);
+  ExitCode code(arguments);
+  const auto put = [&](std::vector<std::string> cells) {
+    const std::vector<report::Reading> readings = app::parse_cells(std::move(cells), *language, request);
+    faces.put(readings);
+    for (const report::Reading& reading : readings) {
+      for (const target::Problem& problem : reading.predicate.problems) code.count(problem.id);
+    }
+  };
+  const bool from_input = arguments.operands == std::vector<std::string>{"-"};
+  if (from_input) {
+    InputLines lines;
+    std::vector<std::string> batch;
+    bool any = false;
+    for (std::string line; !output.broken() && lines.next(line);) {
+      drop_half_character(line);
+      batch.push_back(line);
+      any = true;
+      if (batch.size() == kBatch) put(std::exchange(batch, {}));
+    }
+    if (lines.error() != 0) {
+      console.complain(
+          diag::Diagnostic{"C101", "标准输入没有读完", "", "确认送来内容的程序没有出错，再试一次。", {}});
+      return kNotDone;
+    }
+    if (!batch.empty()) {
+      put(std::move(batch));
+    } else if (!any) {
+      console.complain(diag::Diagnostic{"C104", "标准输入是空的", "", "一行写一格；空行也是一格。", {}});
+      return kNotDone;
+    }
+  } else {
+    put(arguments.operands);
+  }
+  faces.end();
+  return output.finish() ? code.value() : kNotDone;
+}
+
+}  // namespace jiheng::cli
