@@ -9,6 +9,8 @@
 namespace jiheng::quantity {
 namespace {
 
+using namespace std::string_view_literals;
+
 using base::Decimal;
 using base::Int128;
 
@@ -87,11 +89,16 @@ struct Cursor {
   char byte_after(std::size_t n) const { return at + n < text.size() ? text[at + n] : '\0'; }
   base::CodePoint point() const { return base::decode_at(text, at); }
   bool eat(std::string_view word) {
-    if (text.substr(at, word.size()) != word) return false;
+    if (!sees(word)) return false;
     at += word.size();
     return true;
   }
-  bool sees(std::string_view word) const { return text.substr(at, word.size()) == word; }
+  bool sees(std::string_view word) const {
+    // the third byte of a Chinese character tells more than the first
+    const std::size_t telling = word.size() < 3 ? 0 : 2;
+    if (at + telling >= text.size() || text[at + telling] != word[telling]) return false;
+    return text.substr(at, word.size()) == word;
+  }
 };
 
 constexpr std::array<Int128, 13> kTens = [] {
@@ -175,7 +182,8 @@ bool read_chinese_places(Cursor& cursor, Decimal& value) {
 /// 千 before 克, 米, 瓦 … is part of the unit; 百 before 分 is 百分点, 百分比.
 bool belongs_to_unit(Cursor after, int power) {
   if (power == 3) {
-    for (const std::string_view unit : {"克", "米", "瓦", "卡", "伏", "赫", "字", "牛", "帕", "焦"}) {
+    for (const std::string_view unit :
+         {"克"sv, "米"sv, "瓦"sv, "卡"sv, "伏"sv, "赫"sv, "字"sv, "牛"sv, "帕"sv, "焦"sv}) {
       if (after.sees(unit)) return true;
     }
   }
@@ -419,8 +427,8 @@ bool read_per_words(Cursor& cursor, NumberText& out) {
 /// 成 as a tenth, not as the head of 成效, 成立 ….
 bool is_tenth(Cursor cursor) {
   if (!cursor.eat("成")) return false;
-  for (const std::string_view rest : {"效", "立", "果", "功", "本", "员", "交", "为", "绩", "长", "熟", "年",
-                                      "人", "就", "品", "型", "套"}) {
+  for (const std::string_view rest : {"效"sv, "立"sv, "果"sv, "功"sv, "本"sv, "员"sv, "交"sv, "为"sv, "绩"sv,
+                                      "长"sv, "熟"sv, "年"sv, "人"sv, "就"sv, "品"sv, "型"sv, "套"sv}) {
     if (cursor.sees(rest)) return false;
   }
   return true;

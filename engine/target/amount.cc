@@ -10,6 +10,8 @@
 namespace jiheng::target {
 namespace {
 
+using namespace std::string_view_literals;
+
 using base::Decimal;
 using quantity::NumberFlaw;
 using quantity::NumberText;
@@ -40,7 +42,7 @@ Lead read_lead(Cell& cell, std::size_t at, std::size_t limit) {
     lead.contradicts = lead.contradicts || agreement.contradicts;
     lead.debatable = lead.debatable || agreement.debatable;
   };
-  for (int words = 0; at < limit && words < kMaxLeadWords; ++words) {
+  for (int words = 0; at < limit && words < kMaxLeadWords && !cell.digit_at(at); ++words) {
     const SignRun run = sign_run_at(cell.text, at);
     if (run.length != 0) {
       cell.notes.piece(Role::sign, at, at + run.length);
@@ -134,7 +136,7 @@ std::size_t connector_at(const Cell& cell, std::size_t at, std::size_t limit) {
     }
   }
   if (i != at) return i - at;
-  for (const std::string_view word : {"至", "到", "和", "与"}) {
+  for (const std::string_view word : {"至"sv, "到"sv, "和"sv, "与"sv}) {
     if (cell.starts(at, word)) return word.size();
   }
   return 0;
@@ -154,11 +156,11 @@ struct Term {
 
 /// number, 多/余, unit. False: no number here, or one in Chinese numerals that is rather a word.
 bool read_term(Cell& cell, std::size_t at, std::size_t limit, Numerals numerals, Term& term) {
-  const WordTable::Found word = cell.context.words.longest_at(cell.text, at);
   term.number = quantity::read_number(cell.text.substr(0, limit), at);
   if (term.number.length == 0) return false;
   if (term.number.chinese) {
     if (numerals == Numerals::arabic_only) return false;
+    const WordTable::Found word = cell.context.words.longest_at(cell.text, at);
     if (word.length != 0 && at + word.length <= limit && term.number.unit.empty()) {
       return false;  // 一致, 十分, 一次性
     }

@@ -3,11 +3,16 @@
 // amount.h.
 #include "engine/target/date_phrase.h"
 
+#include <array>
+
 #include "engine/quantity/number.h"
+#include "engine/target/prefix_index.h"
 #include "engine/target/signs.h"
 
 namespace jiheng::target {
 namespace {
+
+using namespace std::string_view_literals;
 
 using Role = Piece::Role;
 
@@ -254,28 +259,35 @@ bool read_numeric(Cursor& cursor, Point& p) {
   return true;
 }
 
-/// 春节, 汛期 …: a point of the year the calendar of which is not ours.
+/// 春节, 汛期 …: points of the year the day of which no calendar here knows.
+constexpr std::array kNamedPoints = {
+    "春节"sv,   "元旦"sv,   "国庆"sv,     "国庆节"sv,   "中秋"sv,     "中秋节"sv, "端午"sv,
+    "端午节"sv, "清明"sv,   "清明节"sv,   "五一"sv,     "劳动节"sv,   "十一"sv,   "七一"sv,
+    "八一"sv,   "六一"sv,   "教师节"sv,   "主汛期"sv,   "汛期"sv,     "汛"sv,     "暑假"sv,
+    "寒假"sv,   "暑期"sv,   "开学"sv,     "春季开学"sv, "秋季开学"sv, "新学期"sv, "新学期开学"sv,
+    "学期末"sv, "期末"sv,   "供暖季"sv,   "采暖季"sv,   "采暖期"sv,   "供暖期"sv, "供暖"sv,
+    "供热期"sv, "春耕"sv,   "春耕生产"sv, "三夏"sv,     "三秋"sv,     "秋收"sv,   "入冬"sv,
+    "入汛"sv,   "入夏"sv,   "冬季"sv,     "夏季"sv,     "春季"sv,     "秋季"sv,   "雨季"sv,
+    "上冻"sv,   "封冻"sv,   "季度末"sv,   "每季度末"sv, "月底"sv,     "月末"sv,   "当月底"sv,
+    "每月底"sv, "本月底"sv, "年初"sv,     "年中"sv,     "两节"sv,     "节"sv};
+
 std::size_t named_length(const Cursor& cursor) {
-  for (const std::string_view name :
-       {"春节",       "元旦",     "国庆",   "国庆节", "中秋",   "中秋节", "端午",     "端午节",   "清明",
-        "清明节",     "五一",     "劳动节", "十一",   "七一",   "八一",   "六一",     "教师节",   "主汛期",
-        "汛期",       "汛",       "暑假",   "寒假",   "暑期",   "开学",   "春季开学", "秋季开学", "新学期",
-        "新学期开学", "学期末",   "期末",   "供暖季", "采暖季", "采暖期", "供暖期",   "供暖",     "供热期",
-        "春耕",       "春耕生产", "三夏",   "三秋",   "秋收",   "入冬",   "入汛",     "入夏",     "冬季",
-        "夏季",       "春季",     "秋季",   "雨季",   "上冻",   "封冻",   "季度末",   "每季度末", "月底",
-        "月末",       "当月底",   "每月底", "本月底", "年初",   "年中",   "两节",     "节"}) {
-    if (!cursor.sees(name)) continue;
-    Cursor after{&cursor.cell(), cursor.at + name.size(), cursor.limit};
-    for (const std::string_view tail : {"前", "之前", "以前", "期间", "后", "来临前", "结束前", "到来前"}) {
-      if (after.sees(tail)) return name.size();
-    }
-    if ((name == "季度末" || name == "每季度末" || name == "月底" || name == "月末" || name == "年初" ||
-         name == "年中") &&
-        after.at >= after.limit) {
-      return name.size();
-    }
+  static const PrefixIndex index = [] {
+    PrefixIndex built;
+    for (std::size_t i = 0; i < kNamedPoints.size(); ++i) built.add(kNamedPoints[i], i);
+    return built;
+  }();
+  const PrefixIndex::Found found = index.longest_at(cursor.cell().text, cursor.at);
+  if (found.length == 0) return 0;
+  const std::string_view name = kNamedPoints[found.id];
+  const Cursor after{&cursor.cell(), cursor.at + name.size(), cursor.limit};
+  for (const std::string_view tail :
+       {"前"sv, "之前"sv, "以前"sv, "期间"sv, "后"sv, "来临前"sv, "结束前"sv, "到来前"sv}) {
+    if (after.sees(tail)) return name.size();
   }
-  return 0;
+  const bool alone = name == "季度末" || name == "每季度末" || name == "月底" || name == "月末" ||
+                     name == "年初" || name == "年中";
+  return alone && after.at >= after.limit ? name.size() : 0;
 }
 
 bool read_point(Cursor& cursor, Point& p) {

@@ -12,6 +12,8 @@
 namespace jiheng::target {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Role = Piece::Role;
 
 enum class Blank : std::uint8_t { no, empty, not_applicable };
@@ -19,12 +21,12 @@ enum class Blank : std::uint8_t { no, empty, not_applicable };
 Blank blankness(std::string_view text) {
   if (text.empty()) return Blank::empty;
   if (text.size() > 24) return Blank::no;
-  for (const std::string_view word :
-       {"/", "//", "、", "无", "无。", "暂无", "空", "…", "……", "\\", "无此项", "(空)"}) {
+  for (const std::string_view word : {"/"sv, "//"sv, "、"sv, "无"sv, "无。"sv, "暂无"sv, "空"sv, "…"sv,
+                                      "……"sv, "\\"sv, "无此项"sv, "(空)"sv}) {
     if (text == word) return Blank::empty;
   }
   for (const std::string_view word :
-       {"不适用", "不涉及", "N/A", "n/a", "NA", "无此项内容", "不适用。", "未涉及"}) {
+       {"不适用"sv, "不涉及"sv, "N/A"sv, "n/a"sv, "NA"sv, "无此项内容"sv, "不适用。"sv, "未涉及"sv}) {
     if (text == word) return Blank::not_applicable;
   }
   bool dashes = true;
@@ -44,7 +46,7 @@ Blank blankness(std::string_view text) {
 /// 工95%, ^95%, 一95%, 1O0%, l00%: what recognition of printed pages makes of signs and digits.
 bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
   const std::string_view text = cell.text;
-  for (const std::string_view sign : {"工", "^", "一", "—", "z", "Z", "士", "之", "〉"}) {
+  for (const std::string_view sign : {"工"sv, "^"sv, "一"sv, "—"sv, "z"sv, "Z"sv, "士"sv, "之"sv, "〉"sv}) {
     if (cell.starts(0, sign) && cell.digit_at(sign.size())) {
       from = 0;
       to = text.size();
@@ -86,8 +88,8 @@ bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
 bool read_recurring(const Cell& cell, std::size_t limit, Predicate& out) {
   std::size_t at = 0;
   for (const std::string_view word :
-       {"每季度末", "每季度", "每季末", "每季", "每月底", "每月", "每周", "每旬", "每学期", "每半年", "按月",
-        "按季度", "按季", "逐月", "次月", "当月"}) {
+       {"每季度末"sv, "每季度"sv, "每季末"sv, "每季"sv, "每月底"sv, "每月"sv, "每周"sv, "每旬"sv, "每学期"sv,
+        "每半年"sv, "按月"sv, "按季度"sv, "按季"sv, "逐月"sv, "次月"sv, "当月"sv}) {
     if (cell.starts(0, word)) {
       at = word.size();
       break;

@@ -14,6 +14,8 @@
 namespace jiheng::target {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Role = Piece::Role;
 
 constexpr std::size_t kMaxItems = 48;
@@ -40,8 +42,9 @@ struct Items {
 
 std::size_t particle_length(const Cell& cell, std::size_t at, std::size_t end) {
   for (const std::string_view word :
-       {"得到", "得以", "予以", "给予", "加以", "的", "和", "与", "及", "且", "并", "而", "地", "了",
-        "、",   ",",    ";",    "。",   "(",    ")",  "“",  "”",  "\"", "!",  "！", "'",  "《", "》"}) {
+       {"得到"sv, "得以"sv, "予以"sv, "给予"sv, "加以"sv, "的"sv, "和"sv, "与"sv, "及"sv, "且"sv,
+        "并"sv,   "而"sv,   "地"sv,   "了"sv,   "、"sv,   ","sv,  ";"sv,  "。"sv, "("sv,  ")"sv,
+        "“"sv,    "”"sv,    "\""sv,   "!"sv,    "！"sv,   "'"sv,  "《"sv, "》"sv}) {
     if (at + word.size() <= end && cell.starts(at, word)) return word.size();
   }
   return 0;
@@ -138,7 +141,7 @@ struct Judge {
     if (i >= items.count) return false;
     std::size_t rest = 0;
     for (const std::string_view head :
-         {"未发生", "无发生", "没有发生", "未出现", "无", "没有", "杜绝", "零"}) {
+         {"未发生"sv, "无发生"sv, "没有发生"sv, "未出现"sv, "无"sv, "没有"sv, "杜绝"sv, "零"sv}) {
       if (cell.starts(at(i).begin, head)) {
         rest = at(i).begin + head.size();
         break;

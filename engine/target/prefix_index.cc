@@ -27,7 +27,10 @@ bool PrefixIndex::add(std::string_view word, std::size_t id) {
 PrefixIndex::Found PrefixIndex::longest_at(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return {};
   for (const Item& item : slots_[hash(key_of(text, at))]) {
-    if (text.compare(at, item.word.size(), item.word) == 0) return {item.word.size(), item.id};
+    // the last byte tells most words apart
+    const std::size_t size = item.word.size();
+    if (text.size() - at < size || text[at + size - 1] != item.word[size - 1]) continue;
+    if (text.compare(at, size, item.word) == 0) return {size, item.id};
   }
   return {};
 }

@@ -75,6 +75,10 @@ struct Cell {
   Notes& notes;
 
   bool starts(std::size_t at, std::string_view word) const {
+    if (at > text.size() || text.size() - at < word.size()) return false;
+    // Chinese characters differ in their third byte far more often than in their first.
+    const std::size_t telling = word.size() < 3 ? 0 : 2;
+    if (text[at + telling] != word[telling]) return false;
     return text.compare(at, word.size(), word) == 0;
   }
   bool digit_at(std::size_t at) const { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }

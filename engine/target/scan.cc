@@ -88,6 +88,13 @@ constexpr char32_t folded(char32_t c) {
 
 constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
+/// Three good bytes with a lead of E3..E9: most of Chinese, and nothing that could be malformed otherwise.
+bool is_common_three(std::string_view text, std::size_t at) {
+  const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  return at + 2 < text.size() && byte(at) >= 0xE3 && byte(at) <= 0xE9 && (byte(at + 1) & 0xC0U) == 0x80 &&
+         (byte(at + 2) & 0xC0U) == 0x80;
+}
+
 /// Up to 4 bytes of UTF-8. Returns how many.
 std::size_t put(char* out, char32_t c) {
   const auto byte = [](char32_t v) { return static_cast<char>(static_cast<unsigned char>(v)); };
@@ -127,6 +134,10 @@ ScanStatus Scan::read(std::string_view cell) {
     const auto lead = static_cast<unsigned char>(cell[at]);
     if (lead < 0x80) {
       c = lead;
+    } else if (is_common_three(cell, at)) {
+      c = ((lead & 0x0FU) << 12U) | ((static_cast<unsigned char>(cell[at + 1]) & 0x3FU) << 6U) |
+          (static_cast<unsigned char>(cell[at + 2]) & 0x3FU);
+      bytes = 3;
     } else {
       const base::CodePoint point = base::decode_at(cell, at);
       c = point.value;

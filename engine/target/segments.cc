@@ -15,6 +15,8 @@
 namespace jiheng::target {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Role = Piece::Role;
 
 constexpr std::size_t kMaxParts = 16;
@@ -66,7 +68,8 @@ bool is_stray(const Cell& cell, std::size_t at) {
   constexpr std::string_view kStray = "<>=%^*#?_|~$+&@\\{}";
   const auto lead = static_cast<unsigned char>(cell.text[at]);
   if (lead < 0x80) return kStray.find(cell.text[at]) != std::string_view::npos;
-  for (const std::string_view mark : {"≥", "≤", "≈", "≠", "±", "‰", "□", "■", "△", "\xEF\xBF\xBD"}) {
+  for (const std::string_view mark :
+       {"≥"sv, "≤"sv, "≈"sv, "≠"sv, "±"sv, "‰"sv, "□"sv, "■"sv, "△"sv, "\xEF\xBF\xBD"sv}) {
     if (cell.starts(at, mark)) return true;
   }
   return false;
@@ -75,7 +78,7 @@ bool is_stray(const Cell& cell, std::size_t at) {
 std::size_t separator_at(const Cell& cell, std::size_t at) {
   const char c = cell.text[at];
   if (c == ',' || c == ';') return 1;
-  for (const std::string_view mark : {"、", "。"}) {
+  for (const std::string_view mark : {"、"sv, "。"sv}) {
     if (cell.starts(at, mark)) return mark.size();
   }
   return 0;

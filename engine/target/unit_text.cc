@@ -1,8 +1,10 @@
 // Takes a place behind a number, gives the unit there as one canonical text. What units mean and how they
 // convert is quantity/units.h's; here only where a unit ends.
+#include <iterator>
 #include <string>
 
 #include "engine/target/amount.h"
+#include "engine/target/prefix_index.h"
 #include "engine/target/signs.h"
 
 namespace jiheng::target {
@@ -67,10 +69,13 @@ std::size_t factor_at(const Cell& cell, std::size_t at, std::size_t limit, bool 
 }
 
 const Spelling* spelling_at(const Cell& cell, std::size_t at, std::size_t limit) {
-  for (const Spelling& s : kSpellings) {
-    if (at + s.text.size() <= limit && cell.starts(at, s.text)) return &s;
-  }
-  return nullptr;
+  static const PrefixIndex index = [] {
+    PrefixIndex built;
+    for (std::size_t i = 0; i < std::size(kSpellings); ++i) built.add(kSpellings[i].text, i);
+    return built;
+  }();
+  const PrefixIndex::Found found = index.longest_at(cell.text, at);
+  return found.length != 0 && at + found.length <= limit ? &kSpellings[found.id] : nullptr;
 }
 
 /// 1 to 4 characters that are no digits, signs, marks or known words: a unit nobody has listed.
