@@ -163,16 +163,16 @@ void say(std::string& remark, std::string_view text) {
 }
 
 /// "1公里=1000米": the larger unit first, a fraction where no finite decimal says it.
-void say_conversion(std::string& remark, const Factor& a, const Factor& b, const Ratio& ratio) {
+void say_conversion(std::string& remark, std::string_view a, std::string_view b, const Ratio& ratio) {
   const bool larger = ratio.factor >= ratio.divisor;
   const Decimal& up = larger ? ratio.factor : ratio.divisor;
   const Decimal& down = larger ? ratio.divisor : ratio.factor;
-  std::string figure = up.to_string() + "/" + down.to_string();
+  std::string figure = up.to_string() + (down == Decimal(1) ? "" : "/" + down.to_string());
   if (const auto decimal = base::divide(up, down, 12); decimal && base::multiply(*decimal, down) == up) {
     figure = decimal->trimmed().to_string();
   }
-  const std::string_view from = larger ? a.name : b.name;
-  const std::string_view to = larger ? b.name : a.name;
+  const std::string_view from = larger ? a : b;
+  const std::string_view to = larger ? b : a;
   say(remark, "1" + std::string(from) + "=" + figure + std::string(to));
 }
 
@@ -188,7 +188,7 @@ bool join(UnitRelation& relation, const Factor& a, const Factor& b, Kind kind, b
     if (unit->factor == unit->divisor) {
       kind = Kind::same;
     } else {
-      say_conversion(relation.remark, a, b, *unit);
+      say_conversion(relation.remark, a.name, b.name, *unit);
       ratio = times(*ratio, unit->factor, unit->divisor);
       if (!ratio) return false;
     }
@@ -247,9 +247,13 @@ UnitRelation relate(std::string_view first, std::string_view second, const UnitT
   auto b = compound_of(second, units);
   if (!a || !b) return relation;
   relation.kind = Kind::same;
-  if (pair_up(relation, a->above, b->above, false) && pair_up(relation, a->below, b->below, true))
-    return relation;
-  return {};
+  if (!pair_up(relation, a->above, b->above, false) || !pair_up(relation, a->below, b->below, true))
+    return {};
+  if (relation.kind == Kind::converted &&
+      relation.remark.empty()) {  // 张/百人 and 张/万人: nothing but counts
+    say_conversion(relation.remark, first, second, {relation.factor, relation.divisor});
+  }
+  return relation;
 }
 
 }  // namespace jiheng::quantity

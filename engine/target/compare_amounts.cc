@@ -18,29 +18,8 @@ constexpr int kPlaces = 12;
 /// Digits the coarser side must show before a difference can be called a matter of its rounding.
 constexpr int kDigitsToRound = 3;
 
-std::string_view scale_word(std::int64_t scale) {
-  return scale == 10000 ? "万" : scale == 100000000 ? "亿" : "";
-}
-
 std::string figure(const Decimal& value, std::int64_t scale, const std::string& unit) {
   return value.to_string() + std::string(scale_word(scale)) + unit;
-}
-
-std::string_view sign_of(Op op) {
-  switch (op) {
-    case Op::ge:
-      return "≥";
-    case Op::le:
-      return "≤";
-    case Op::gt:
-      return ">";
-    case Op::lt:
-      return "<";
-    case Op::about:
-      return "约";
-    default:
-      return "";
-  }
 }
 
 /// The interval a side stands for, `times` its printed figures; nullopt past the limits of Decimal.
@@ -140,7 +119,7 @@ std::string one_sided_why(const Row& row, Op op, const std::string& actual, std:
   const std::string_view sign = order < 0 ? " < " : order > 0 ? " > " : " = ";
   const bool bare = row.target.op == Op::none;
   Predicate plain = row.target;
-  plain.op = Op::none;
+  if (op != Op::about) plain.op = Op::none;
   std::string why =
       "完成 " + actual + std::string(sign) + "目标" + std::string(bare ? "" : bound) + " " + in_words(plain);
   if (bare && order != 0) {
@@ -316,7 +295,10 @@ std::string in_words(const Predicate& amount) {
   const std::string low = amount.value ? amount.value->to_string() : "";
   std::string out = amount.head + std::string(sign_of(amount.op)) + low;
   if (amount.unit == kRatio) return out + ":" + (amount.value2 ? amount.value2->to_string() : "1");
-  if (amount.kind == Kind::range && amount.value2) out += "-" + amount.value2->to_string();
+  if (amount.kind == Kind::range && amount.value && amount.value2) {
+    out += amount.value->sign() < 0 || amount.value2->sign() < 0 ? "~" : "-";
+    out += amount.value2->to_string();
+  }
   return out + scale + amount.unit;
 }
 

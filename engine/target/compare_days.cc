@@ -108,6 +108,12 @@ Verdict compare_days(const Row& row) {
   const auto target = interval_of(row.target, assumed, true);
   const auto actual = interval_of(row.actual, assumed, false);
   if (!target || !actual) return undetermined(Direction::date, "日历上没有这一天，不能比较");
+  const auto may_be_the_leap_day = [](const Predicate& p) {
+    return p.last->year == 0 && p.last->month == 2 && p.last->day == 28;
+  };
+  if (leap && target_year == 0 && (may_be_the_leap_day(row.target) || may_be_the_leap_day(row.actual))) {
+    return undetermined(Direction::date, "2 月的最后一天随年份不同，没写年份，不能断定");
+  }
   const Fit how = fit(*actual, *target);
   const std::string done = "完成时间 " + days_in_words(row.actual);
   const std::string due = "目标 " + days_in_words(row.target);

@@ -93,6 +93,10 @@ struct Predicate {
 std::string_view to_string(Kind kind);
 std::string_view to_string(Op op);  ///< "" for absent
 std::string_view to_string(Sureness sureness);
+/// As written on the form: "≥", "约"; "" for none, in, absent.
+std::string_view sign_of(Op op);
+/// 万, 亿; "" for 1.
+std::string_view scale_word(std::int64_t scale);
 
 /// "12-31", "2023-12-31", "+1-03-31"; "" where no date is in the text.
 std::string to_string(const Day& day);

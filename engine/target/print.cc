@@ -9,29 +9,6 @@ namespace {
 
 constexpr std::string_view kLabel = "指标值：";
 
-std::string_view sign_of(Op op) {
-  switch (op) {
-    case Op::ge:
-      return "≥";
-    case Op::le:
-      return "≤";
-    case Op::gt:
-      return ">";
-    case Op::lt:
-      return "<";
-    case Op::eq:
-      return "=";
-    case Op::about:
-      return "约";
-    default:
-      return "";
-  }
-}
-
-std::string_view scale_word(std::int64_t scale) {
-  return scale == 10000 ? "万" : scale == 100000000 ? "亿" : "";
-}
-
 std::string number_text(const std::optional<base::Decimal>& value) {
   return value ? value->to_string() : "0";
 }
@@ -67,6 +44,29 @@ std::string print_deadline(const Predicate& p) {
 }
 
 }  // namespace
+
+std::string_view sign_of(Op op) {
+  switch (op) {
+    case Op::ge:
+      return "≥";
+    case Op::le:
+      return "≤";
+    case Op::gt:
+      return ">";
+    case Op::lt:
+      return "<";
+    case Op::eq:
+      return "=";
+    case Op::about:
+      return "约";
+    default:
+      return "";
+  }
+}
+
+std::string_view scale_word(std::int64_t scale) {
+  return scale == 10000 ? "万" : scale == 100000000 ? "亿" : "";
+}
 
 std::string print(const Predicate& p) {
   switch (p.kind) {

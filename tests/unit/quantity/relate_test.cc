@@ -107,8 +107,8 @@ TEST(Relate, CompoundsFactorByFactorInAnyOrder) {
 }
 
 TEST(Relate, CountsInsideACompound) {
-  EXPECT_EQ(related("张/百人", "张/人"), "converted 1/100");
-  EXPECT_EQ(related("张/万人", "张/百人"), "converted 1/100");
+  EXPECT_EQ(related("张/百人", "张/人"), "converted 1/100 1张/人=100张/百人");
+  EXPECT_EQ(related("张/万人", "张/百人"), "converted 1/100 1张/百人=100张/万人");
   EXPECT_EQ(related("张/每百人", "张/100人"), "same");
   EXPECT_EQ(related("张/10万人", "张/十万人"), "same");
   EXPECT_EQ(related("张/万", "张/万人"), "different");
@@ -123,7 +123,9 @@ TEST(Relate, HostileUnitsAreDifferent) {
   for (int i = 0; i < 5000; ++i) many += "/人";
   EXPECT_EQ(related("元" + many, "元/人"), "different");
   EXPECT_EQ(related("///", "元"), "different");
-  EXPECT_EQ(related("元/999999999999万亿亿人", "元/人"), "converted 1/99999999999900000000000000000000");
+  EXPECT_EQ(related("元/999999999999万亿亿人", "元/人"),
+            "converted 1/99999999999900000000000000000000 "
+            "1元/人=99999999999900000000000000000000元/999999999999万亿亿人");
   EXPECT_EQ(related("元/0人", "元/人"), "different");
   EXPECT_EQ(related("\xFF/人", "元/人"), "different");
 }

@@ -129,7 +129,8 @@ TEST(Compare, Ranges) {
   EXPECT_EQ(v.target_value2->to_string(), "400");
   EXPECT_EQ(v.why, "完成 299人 在目标 300-400人 之外，未达标");
   // -4.0~-4.5, written with the larger end first.
-  EXPECT_EQ(verdict(range("-4.0", "-4.5", "%"), amount(Op::none, "-4.2", "%")).status, Status::met);
+  EXPECT_EQ(verdict(range("-4.0", "-4.5", "%"), amount(Op::none, "-4.2", "%")).why,
+            "完成 -4.2% 在目标 -4.0~-4.5% 之内，达标");
 }
 
 TEST(Compare, RoundingOfTheCoarserSideIsNoDifference) {
@@ -285,6 +286,10 @@ TEST(Compare, PeriodsAndDaysThatAreNotSaid) {
   EXPECT_EQ(verdict(october, day(Op::none, {.month = 11, .day = 1})).status, Status::missed);
   EXPECT_EQ(verdict(october, october).status, Status::met);
   EXPECT_EQ(verdict(october, day(Op::none, {.month = 2, .day = 30})).status, Status::undetermined);
+  // The last day of February without a year.
+  const Predicate february = day(Op::le, {.month = 2, .day = 28});
+  EXPECT_EQ(verdict(february, day(Op::none, {.month = 2, .day = 29})).status, Status::undetermined);
+  EXPECT_EQ(verdict(february, day(Op::none, {.month = 3, .day = 1})).days_late, 1);
   Predicate festival = day(Op::le, {});
   festival.wording = "春节前";
   EXPECT_EQ(verdict(festival, day(Op::none, {.month = 1, .day = 5})).status, Status::undetermined);
