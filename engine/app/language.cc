@@ -14,7 +14,8 @@ diag::Result<Language> load_language(const std::string& folder) {
   diag::Result<Language> language(std::move(units.problems));
   if (!base::is_folder(folder)) return language;
   auto source = source_from_file(folder + "/words.yaml");
-  auto words = source ? load::words_from_yaml(*source) : diag::Result<target::WordTable>(std::move(source.problems));
+  auto words =
+      source ? load::words_from_yaml(*source) : diag::Result<target::WordTable>(std::move(source.problems));
   std::move(words.problems.begin(), words.problems.end(), std::back_inserter(language.problems));
   if (units && words) language.value = Language{std::move(*units), std::move(*words)};
   return language;

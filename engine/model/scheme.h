@@ -147,7 +147,7 @@ struct Execution {
   std::vector<std::string> denominators;  ///< in order of preference: 调整预算数, 预算数 …
   std::optional<int> rate_places;         ///< the rate is rounded to this many places of a percent first
                                           ///< (97.754% with 2 places: 97.75%)
-  std::optional<Interval> must_explain;  ///< 须说明: rates that ask for a reason ("<90%")
+  std::optional<Interval> must_explain;   ///< 须说明: rates that ask for a reason ("<90%")
   SourceNote source;
 };
 

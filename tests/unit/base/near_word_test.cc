@@ -9,7 +9,8 @@ namespace jiheng::base {
 namespace {
 
 TEST(NearWord, OffersOnlyANearWord) {
-  const std::vector<std::string_view> keys = {"目标", "完成", "分值", "自报得分", "一级指标", "score", "list"};
+  const std::vector<std::string_view> keys = {"目标",     "完成",  "分值", "自报得分",
+                                              "一级指标", "score", "list"};
   EXPECT_EQ(near_word("自报得份", keys), "自报得分");
   EXPECT_EQ(near_word("一级指标名", keys), "一级指标");
   EXPECT_EQ(near_word("scor", keys), "score");
