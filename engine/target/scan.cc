@@ -86,8 +86,6 @@ constexpr char32_t folded(char32_t c) {
   }
 }
 
-constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 /// Three good bytes with a lead of E3..E9: most of Chinese, and nothing that could be malformed otherwise.
 bool is_common_three(std::string_view text, std::size_t at) {
   const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
