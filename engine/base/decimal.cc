@@ -149,6 +149,19 @@ std::string Decimal::to_string() const {
 }
 
 double Decimal::to_double() const {
+  // Both exact as doubles: their quotient is the nearest double.
+  constexpr Int128 kExactWhole = Int128{1} << 53;
+  constexpr int kExactPower = 22;
+  if (magnitude_of(coefficient_) <= kExactWhole && places_ <= kExactPower) {
+    static constexpr std::array<double, kExactPower + 1> kTens = [] {
+      std::array<double, kExactPower + 1> tens{};
+      tens[0] = 1;
+      for (std::size_t i = 1; i < tens.size(); ++i) tens[i] = tens[i - 1] * 10;
+      return tens;
+    }();
+    return static_cast<double>(static_cast<std::int64_t>(coefficient_)) /
+           kTens[static_cast<std::size_t>(places_)];
+  }
   const std::string text = to_string();
   double value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
