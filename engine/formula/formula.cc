@@ -67,6 +67,7 @@ struct Formula::Compiled {
   std::vector<Shown> shown;
   std::string expression;
   std::vector<double> constants;
+  bool is_one_name = false;  ///< 分值: its column is the result
   mutable std::mutex busy;
   mutable std::optional<Machine> machine;  ///< guarded by busy
 
@@ -108,6 +109,7 @@ diag::Result<Formula> Formula::compile(std::string_view text, std::span<const st
     }
     compiled->shown.push_back(std::move(shown_token));
   }
+  compiled->is_one_name = tokens->size() == 1 && !used.empty();
   compiled->expression = in_dialect(*tokens, used);
 
   try {
@@ -157,6 +159,12 @@ void Formula::evaluate(std::span<const double* const> columns, std::size_t rows,
   constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
   std::fill_n(results, rows, kNan);
   if (!compiled_) return;
+  if (compiled_->is_one_name) {
+    std::copy_n(columns[0], rows, results);
+    std::replace_if(
+        results, results + rows, [](double v) { return !std::isfinite(v); }, kNan);
+    return;
+  }
   compiled_->with_machine([&](Machine& machine) {
     const std::span<double> slots = machine.slots();
     try {

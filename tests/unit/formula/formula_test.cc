@@ -118,6 +118,8 @@ TEST(Formula, WhatHasNoValueStaysWithout) {
   EXPECT_EQ(value_of("达标 且 完成值>=1", {0, kNan}), 0);
   EXPECT_EQ(value_of("达标 或 完成值>=1", {1, kNan}), 1);
   EXPECT_TRUE(std::isnan(value_of("完成值*10^300", {1e36})));
+  EXPECT_TRUE(std::isnan(value_of("完成值", {std::numeric_limits<double>::infinity()})));
+  EXPECT_EQ(value_of("完成值", {7.5}), 7.5);
 }
 
 TEST(Formula, ColumnIsRowByRow) {
