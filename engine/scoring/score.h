@@ -1,8 +1,8 @@
 // engine/scoring/score.h: Scheme x Scorecards -> points, sums and the trace of each number.
 // Takes   cards as submitted; targets and actual values are read here (target/parse.h) and compared.
 // Units   points: exact decimals; attainment, deviation, rates: percent with 2 places (45.71 means 45.71%).
-// Inside  columns: the rows of a whole batch, one formula run per clause; a batch of one card is the same code.
-// Source  docs/architecture.md, docs/scheme-language.md
+// Inside  columns: the rows of a whole batch, one formula run per clause; a batch of one card is the same
+// code. Source  docs/architecture.md, docs/scheme-language.md
 #pragma once
 
 #include <optional>
@@ -32,14 +32,15 @@ struct IndicatorResult {
   target::Predicate target;
   target::Predicate actual;
   target::Verdict verdict;
-  target::Status status = target::Status::undetermined;  ///< verdict's, unless 评定, 不适用 or a precondition decides
-  std::optional<base::Decimal> full_marks;               ///< absent: the form and the scheme give none
-  bool full_marks_assumed = false;                       ///< from 自报得分 or an equal split (why says so)
+  target::Status status =
+      target::Status::undetermined;         ///< verdict's, unless 评定, 不适用 or a precondition decides
+  std::optional<base::Decimal> full_marks;  ///< absent: the form and the scheme give none
+  bool full_marks_assumed = false;          ///< from 自报得分 or an equal split (why says so)
   Points score;
   std::optional<base::Decimal> attainment;  ///< 完成率, percent
   std::optional<base::Decimal> deviation;   ///< 偏离度 = (完成值-目标值)/|目标值|, percent
   const model::Clause* clause = nullptr;    ///< the clause that gave the points; nullptr if none held
-  bool dropped = false;                     ///< 不适用, its points re-spread
+  bool dropped = false;                     ///< 不适用: its points went to the others
   std::string why;  ///< "Q3 反向按比例：3×8÷17.5=1.3714…≈1.37" · what is missing where undetermined
   std::vector<diag::Diagnostic> findings;
 };
@@ -68,9 +69,9 @@ struct CardResult {
   std::vector<SectionResult> sections;
   std::vector<IndicatorResult> indicators;
   Points total;
-  std::string grade;      ///< "优"; "良—优" where the ends differ
-  int undetermined = 0;   ///< 待核 rows
-  std::string cap_why;    ///< set when 总分上限 lowered the total
+  std::string grade;                       ///< "优"; "良—优" where the ends differ
+  int undetermined = 0;                    ///< 待核 rows
+  std::string cap_why;                     ///< set when 总分上限 lowered the total
   std::vector<diag::Diagnostic> findings;  ///< of the whole card
 };
 
@@ -80,28 +81,29 @@ struct Context {
   unsigned threads = 1;  ///< the answer does not depend on it
 };
 
-/// One result per card, in order. Cards and scheme must outlive the results. Never fails: what cannot be scored is a
-/// range with its reason.
+/// One result per card, in order. Cards and scheme must outlive the results. Never fails: what cannot be
+/// scored is a range with its reason.
 std::vector<CardResult> score(const model::Scheme& scheme, std::span<const model::Scorecard> cards,
                               const Context& context);
 
 /// The projects' summary of a department (design 5): per (level1, level2, name) where several tables share an
-/// indicator, absolute quantities are summed, relative ones averaged by money, qualitative points averaged by money.
+/// indicator, absolute quantities are summed, relative ones averaged by money, qualitative points averaged by
+/// money.
 struct RollUpRow {
   std::string level1, level2, name;
   enum class How { summed, averaged, qualitative } how = How::summed;
-  std::string target, actual;     ///< with unit, e.g. "650例"
-  std::optional<Points> points;   ///< share of full marks × 100, averaged by money
-  std::size_t tables = 0;         ///< how many tables it comes from
+  std::string target, actual;    ///< with unit, e.g. "650例"
+  std::optional<Points> points;  ///< share of full marks × 100, averaged by money
+  std::size_t tables = 0;        ///< how many tables it comes from
   std::string why;
 };
 struct RollUp {
   std::size_t projects = 0;
   std::size_t scored = 0;
-  base::Decimal budget;    ///< sum over projects, 万元
+  base::Decimal budget;  ///< sum over projects, 万元
   base::Decimal executed;
-  std::optional<base::Decimal> rate;  ///< percent
-  Points average;          ///< of totals, weighted by money
+  std::optional<base::Decimal> rate;                        ///< percent
+  Points average;                                           ///< of totals, weighted by money
   std::vector<std::pair<std::string, std::size_t>> grades;  ///< how many projects have each
   std::vector<RollUpRow> rows;
   std::vector<diag::Diagnostic> findings;

@@ -1,0 +1,13 @@
+// engine/scoring/checks.h: what a scored card shows to be wrong or missing (S101…): findings of rows and of
+// the card. Source  docs/findings/S*.md
+#pragma once
+
+#include "engine/scoring/marks.h"
+#include "engine/scoring/score.h"
+
+namespace jiheng::scoring {
+
+void check_rows(CardResult& result);
+void check_card(const CardMarks& marks, CardResult& result);
+
+}  // namespace jiheng::scoring

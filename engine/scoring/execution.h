@@ -1,0 +1,25 @@
+// engine/scoring/execution.h: the execution line of a card, 20分*执行率.
+#pragma once
+
+#include <optional>
+
+#include "engine/scoring/score.h"
+
+namespace jiheng::scoring {
+
+/// What the amounts of a card say. `ratio` is the rate as formulas see it; absent where it cannot be
+/// computed.
+struct ExecutionRate {
+  std::optional<base::Decimal> planned;
+  std::string planned_name;
+  std::optional<base::Decimal> executed;
+  std::optional<base::Decimal> ratio;
+  std::string missing;  ///< why there is no rate
+};
+ExecutionRate execution_rate(const model::Scheme& scheme, const model::Budget& budget);
+
+/// nullopt where the scheme has no execution line.
+std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, const model::Scorecard& card,
+                                               const ExecutionRate& rate);
+
+}  // namespace jiheng::scoring

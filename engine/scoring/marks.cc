@@ -1,0 +1,236 @@
+// Takes a card and its scheme, gives the full marks of every row. Sums are exact: what equal shares leave
+// over goes to the row the scheme names. Whether the marks add up to the scheme's total is checks.cc's.
+#include "engine/scoring/marks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "engine/scoring/figures.h"
+#include "engine/scoring/plan.h"
+
+namespace jiheng::scoring {
+namespace {
+
+using base::Decimal;
+using model::Scheme;
+
+struct Row {
+  const model::Section* section;
+  std::size_t section_index;
+  const model::Indicator* indicator;
+};
+
+/// Cut, not rounded: the remainder is never negative.
+Decimal cut(const Decimal& value, int places) {
+  const Decimal rounded = value.rounded(places);
+  return rounded > value ? minus(rounded, Decimal::of(1, places)) : rounded;
+}
+
+class Marks {
+ public:
+  Marks(const Scheme& scheme, const model::Scorecard& card) : scheme_(scheme), card_(card) {
+    for (std::size_t s = 0; s < card.sections.size(); ++s) {
+      for (const model::Indicator& i : card.sections[s].indicators)
+        rows_.push_back({&card.sections[s], s, &i});
+    }
+    out_.rows.resize(rows_.size());
+  }
+
+  CardMarks take() {
+    take_printed();
+    if (scheme_.no_marks == Scheme::NoMarks::claimed) take_claimed();
+    if (scheme_.no_marks == Scheme::NoMarks::split_equally) split_blocks();
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (out_.rows[i].full) {
+        out_.printed_sum = plus(out_.printed_sum, *out_.rows[i].full);
+      } else if (!out_.rows[i].not_asked && !rows_[i].indicator->not_applicable) {
+        out_.complete = false;
+        report_missing(i);
+      }
+    }
+    drop_not_applicable();
+    return std::move(out_);
+  }
+
+ private:
+  bool open(std::size_t i) const { return !out_.rows[i].full && !out_.rows[i].not_asked; }
+
+  void take_printed() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      RowMarks& row = out_.rows[i];
+      row.not_asked = rows_[i].section->horizon == model::Horizon::long_term;
+      if (!row.not_asked && rows_[i].indicator->full_marks) row.full = rows_[i].indicator->full_marks->value;
+    }
+  }
+
+  void take_claimed() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const auto& claimed = rows_[i].indicator->claimed;
+      if (!open(i) || !claimed) continue;
+      out_.rows[i].full = claimed->value;
+      out_.rows[i].assumed = true;
+      out_.rows[i].note = fmt::format("表上没有分值，按自报得分 {} 分计", figure(claimed->value));
+    }
+  }
+
+  const model::Weight* weight_of(const model::Indicator& indicator) const {
+    const auto& weights = card_.kind == model::CardKind::department && !scheme_.department_weights.empty()
+                              ? scheme_.department_weights
+                              : scheme_.project_weights;
+    const RowTexts texts = texts_of(indicator);
+    const model::Weight* best = nullptr;
+    for (const model::Weight& w : weights) {
+      if (without_white_space(w.level1) != texts.level1) continue;
+      if (w.level2.empty()) {
+        if (best == nullptr) best = &w;
+      } else if (without_white_space(w.level2) == texts.level2) {
+        return &w;
+      }
+    }
+    return best;
+  }
+
+  bool has_weights() const { return !scheme_.project_weights.empty() || !scheme_.department_weights.empty(); }
+
+  /// The block a row belongs to: its goal where the goal has marks, else its weight, else the whole table.
+  struct Block {
+    const void* key = nullptr;
+    Decimal points;
+    std::string name;
+    bool known = false;
+  };
+  Block block_of(const Row& row) const {
+    if (row.section->full_marks) {
+      return {row.section, row.section->full_marks->value, "“" + row.section->title.text + "”", true};
+    }
+    if (const model::Weight* w = weight_of(*row.indicator)) {
+      return {w, w->points, "“" + w->level1 + (w->level2.empty() ? "" : " " + w->level2) + "”", true};
+    }
+    const Decimal execution = scheme_.execution ? scheme_.execution->full_marks : Decimal(0);
+    return {nullptr, minus(scheme_.total, execution), "全表", !has_weights()};
+  }
+
+  void split_blocks() {
+    struct Open {
+      Block block;
+      Decimal given;
+      std::vector<std::size_t> rows;
+    };
+    std::vector<Open> blocks;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (out_.rows[i].not_asked) continue;
+      Block block = block_of(rows_[i]);
+      if (!block.known) continue;
+      auto at =
+          std::find_if(blocks.begin(), blocks.end(), [&](const Open& o) { return o.block.key == block.key; });
+      if (at == blocks.end()) at = blocks.insert(at, Open{std::move(block), {}, {}});
+      if (out_.rows[i].full) {
+        at->given = plus(at->given, *out_.rows[i].full);
+      } else {
+        at->rows.push_back(i);
+      }
+    }
+    for (const Open& o : blocks) {
+      const Decimal pot = minus(o.block.points, o.given);
+      if (o.rows.empty() || pot.sign() < 0) continue;
+      const std::vector<Decimal> shares = split(pot, o.rows.size(), scheme_.split_places, scheme_.remainder);
+      for (std::size_t k = 0; k < o.rows.size(); ++k) {
+        RowMarks& row = out_.rows[o.rows[k]];
+        row.full = shares[k];
+        row.assumed = true;
+        row.note = fmt::format("表上没有分值，{} {} 分由 {} 项均分，本项 {} 分", o.block.name, figure(pot),
+                               o.rows.size(), figure(shares[k]));
+      }
+    }
+  }
+
+  void report_missing(std::size_t i) {
+    const model::Indicator& indicator = *rows_[i].indicator;
+    out_.findings.push_back(
+        {"S103", fmt::format("“{}”没有分值", indicator.name.text),
+         "没有分值就算不出得分；方案没有规定，或用不上它规定的办法（按自报得分、各项均分）。", "填上 分值。",
+         indicator.place});
+  }
+
+  void drop_not_applicable() {
+    if (scheme_.not_applicable == Scheme::NotApplicable::full) return;
+    std::map<std::string, std::vector<std::size_t>> blocks;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!out_.rows[i].full) continue;
+      const bool whole_table = scheme_.not_applicable == Scheme::NotApplicable::rescale;
+      blocks[whole_table ? "" : without_white_space(rows_[i].indicator->level1.text)].push_back(i);
+    }
+    for (const auto& [name, rows] : blocks) spread(rows);
+  }
+
+  /// The points of the dropped rows go to the others of the group, in proportion to their own.
+  void spread(const std::vector<std::size_t>& group) {
+    Decimal sum;
+    Decimal kept;
+    std::vector<std::size_t> rest;
+    std::vector<std::size_t> gone;
+    for (const std::size_t i : group) {
+      sum = plus(sum, *out_.rows[i].full);
+      if (rows_[i].indicator->not_applicable) {
+        gone.push_back(i);
+      } else {
+        kept = plus(kept, *out_.rows[i].full);
+        if (out_.rows[i].full->sign() > 0) rest.push_back(i);
+      }
+    }
+    if (gone.empty()) return;
+    if (rest.empty()) {
+      const model::Indicator& indicator = *rows_[gone.front()].indicator;
+      out_.findings.push_back(
+          {"S103", fmt::format("“{}”不适用，它的 {} 分没有别的指标可以分", indicator.name.text, figure(sum)),
+           "同一块的指标都不适用。", "核对 不适用，或换一个方案。", indicator.place});
+      out_.complete = false;
+      for (const std::size_t i : gone) out_.rows[i].full.reset();
+      out_.printed_sum = minus(out_.printed_sum, sum);
+      return;
+    }
+    Decimal given;
+    for (const std::size_t i : rest) {
+      RowMarks& row = out_.rows[i];
+      const Decimal before = *row.full;
+      row.full = cut(base::divide(times(before, sum), kept, scheme_.split_places + 6).value_or(before),
+                     scheme_.split_places);
+      row.note +=
+          fmt::format("{}有指标不适用，分值由 {} 分重分为 ", row.note.empty() ? "" : "；", figure(before));
+      given = plus(given, *row.full);
+    }
+    RowMarks& last = out_.rows[scheme_.remainder == Scheme::Remainder::first ? rest.front() : rest.back()];
+    last.full = plus(*last.full, minus(sum, given));
+    for (const std::size_t i : rest) out_.rows[i].note += figure(*out_.rows[i].full) + " 分";
+    for (const std::size_t i : gone) {
+      out_.rows[i].dropped = true;
+      out_.rows[i].note = fmt::format("不适用，{} 分重分给其他指标", figure(*out_.rows[i].full));
+      out_.rows[i].full = Decimal(0);
+    }
+  }
+
+  const Scheme& scheme_;
+  const model::Scorecard& card_;
+  std::vector<Row> rows_;
+  CardMarks out_;
+};
+
+}  // namespace
+
+std::vector<Decimal> split(const Decimal& pot, std::size_t n, int places, Scheme::Remainder remainder) {
+  const auto count = static_cast<std::int64_t>(n);
+  const Decimal share = cut(base::divide(pot, count, places + 6).value_or(Decimal(0)), places);
+  std::vector<Decimal> shares(n, share);
+  const Decimal rest = minus(pot, times(share, count - 1));
+  (remainder == Scheme::Remainder::first ? shares.front() : shares.back()) = rest;
+  return shares;
+}
+
+CardMarks full_marks(const Scheme& scheme, const model::Scorecard& card) {
+  return Marks(scheme, card).take();
+}
+
+}  // namespace jiheng::scoring

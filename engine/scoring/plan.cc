@@ -1,0 +1,84 @@
+// Takes a scheme, gives its clauses with formulas bound to columns. Decides nothing.
+#include "engine/scoring/plan.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "engine/base/text.h"
+
+namespace jiheng::scoring {
+namespace {
+
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+
+std::vector<std::string> stripped(const std::vector<std::string>& list) {
+  std::vector<std::string> out;
+  out.reserve(list.size());
+  for (const std::string& text : list) out.push_back(without_white_space(text));
+  return out;
+}
+
+bool equals_one(const std::vector<std::string>& list, const std::string& text) {
+  return list.empty() || std::find(list.begin(), list.end(), text) != list.end();
+}
+
+ClausePlan planned(const model::Clause& clause) {
+  ClausePlan plan;
+  plan.clause = &clause;
+  plan.applies = {stripped(clause.applies.level1), stripped(clause.applies.level2),
+                  stripped(clause.applies.names)};
+  if (clause.when) plan.when.emplace(*clause.when);
+  const auto bind = [&](const formula::Formula& f) { plan.formulas.emplace_back(f); };
+  std::visit(Overloaded{[&](const model::ByFormula& by) { bind(by.points); },
+                        [&](const model::BySteps& by) {
+                          bind(by.by);
+                          for (const auto& step : by.steps) bind(step.second);
+                        },
+                        [&](const model::ByDeduction& by) { bind(by.by); },
+                        [&](const model::ByConditions& by) {
+                          for (const auto& item : by.items) bind(item.second);
+                        },
+                        [&](const model::ByTiers&) { plan.judges = true; }, [](const model::ByCutPoints&) {}},
+             clause.points);
+  const auto looks_at_judgement = [](const Bound& b) {
+    return b.uses(Name::judged) || b.uses(Name::has_judged);
+  };
+  plan.judges = plan.judges || (plan.when && looks_at_judgement(*plan.when)) ||
+                std::any_of(plan.formulas.begin(), plan.formulas.end(), looks_at_judgement);
+  return plan;
+}
+
+}  // namespace
+
+std::string without_white_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::decode_at(text, at);
+    if (!base::is_white_space(c.value)) out.append(text.substr(at, c.bytes));
+    at += c.bytes;
+  }
+  return out;
+}
+
+RowTexts texts_of(const model::Indicator& indicator) {
+  return {without_white_space(indicator.level1.text), without_white_space(indicator.level2.text),
+          without_white_space(indicator.name.text)};
+}
+
+bool ClausePlan::applies_to(const RowTexts& texts) const {
+  if (!equals_one(applies.level1, texts.level1) || !equals_one(applies.level2, texts.level2)) return false;
+  return applies.names.empty() ||
+         std::any_of(applies.names.begin(), applies.names.end(),
+                     [&](const std::string& n) { return texts.name.find(n) != std::string::npos; });
+}
+
+Plan::Plan(const model::Scheme& scheme_of_plan) : scheme(&scheme_of_plan) {
+  clauses.reserve(scheme->clauses.size());
+  for (const model::Clause& clause : scheme->clauses) clauses.push_back(planned(clause));
+}
+
+}  // namespace jiheng::scoring

@@ -1,0 +1,41 @@
+// engine/scoring/plan.h: a scheme made ready for columns: every formula bound, every text to match stripped.
+// Takes   a scheme, which must outlive the plan.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/scheme.h"
+#include "engine/scoring/columns.h"
+
+namespace jiheng::scoring {
+
+/// Level names and the indicator's name without white space, as clauses and weights match them.
+struct RowTexts {
+  std::string level1;
+  std::string level2;
+  std::string name;
+};
+RowTexts texts_of(const model::Indicator& indicator);
+std::string without_white_space(std::string_view text);
+
+struct ClausePlan {
+  const model::Clause* clause = nullptr;
+  model::Applies applies;  ///< without white space
+  std::optional<Bound> when;
+  /// 得分: its formula · 阶梯: `by`, then one a step · 扣分: `by` · 子项: one an item.
+  std::vector<Bound> formulas;
+  bool judges = false;  ///< looks at 评定 itself
+
+  bool applies_to(const RowTexts& texts) const;
+};
+
+struct Plan {
+  explicit Plan(const model::Scheme& scheme_of_plan);
+  const model::Scheme* scheme;
+  std::vector<ClausePlan> clauses;
+};
+
+}  // namespace jiheng::scoring

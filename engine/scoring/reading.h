@@ -1,0 +1,19 @@
+// engine/scoring/reading.h: the texts of one indicator -> what they say and how they compare.
+// Takes   the row, its card (year, budget) and the scheme (bare numbers, 计算).
+// Gives   target, actual, verdict, 完成率, 偏离度, and a finding for every remark of the readers, at its
+// place.
+#pragma once
+
+#include "engine/scoring/score.h"
+
+namespace jiheng::scoring {
+
+/// Fills `result` from its row. Points are given later.
+void read_row(const model::Scheme& scheme, const model::Scorecard& card, const model::Indicator& indicator,
+              const Context& context, IndicatorResult& result);
+
+/// What a target without a comparison sign means in this row.
+target::BareMeaning bare_meaning(const model::Scheme& scheme, const model::Indicator& indicator,
+                                 const target::Predicate& target);
+
+}  // namespace jiheng::scoring

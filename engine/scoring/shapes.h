@@ -1,0 +1,24 @@
+// engine/scoring/shapes.h: what each shape of a clause gives to the rows it holds for.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "engine/scoring/clauses.h"
+
+namespace jiheng::scoring {
+
+/// Writes the outcomes of the rows picked.
+void apply_shape(const ClausePlan& plan, const model::Rounding& rounding, const Columns& columns,
+                 std::span<const ClauseRow> rows, std::span<const std::size_t> picked,
+                 std::vector<Outcome>& outcomes);
+
+/// False for a row that has nothing this shape looks at (no 子项, no answer of a tier, no 档点): it goes on
+/// to the next.
+bool shape_concerns(const model::Clause& clause, const ClauseRow& row);
+
+/// "Q3 反向按比例："
+std::string clause_title(const model::Clause& clause);
+
+}  // namespace jiheng::scoring

@@ -1,0 +1,87 @@
+// Takes the points of a card's rows, gives its sums. Nothing is rounded here but the total, where the scheme
+// says so.
+#include "engine/scoring/totals.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/scoring/figures.h"
+
+namespace jiheng::scoring {
+namespace {
+
+using base::Decimal;
+
+/// Sums of formula results carry noise past 13 places; this many are kept before the last rounding.
+constexpr int kExactPlaces = 10;
+
+Points sum(const Points& a, const Points& b) { return {plus(a.low, b.low), plus(a.high, b.high)}; }
+
+Decimal at_places(const Decimal& total, const model::Rounding& rounding) {
+  return total.rounded(kExactPlaces).with_places(rounding.places);
+}
+
+void cap(const model::Scheme& scheme, const std::optional<Decimal>& ratio, CardResult& result) {
+  if (scheme.total_caps.empty()) return;
+  if (!ratio) {
+    for (const auto& [interval, limit] : scheme.total_caps)
+      result.total.low = std::min(result.total.low, limit);
+    result.cap_why = "执行率算不出，总分上限也定不下来";
+    return;
+  }
+  for (const auto& [interval, limit] : scheme.total_caps) {
+    if (!interval.contains(*ratio)) continue;
+    if (result.total.high > limit) {
+      result.cap_why =
+          fmt::format("执行率 {}% 在 {} 之内，总分不超过 {}（原为 {}）", figure(times(*ratio, 100), 2),
+                      interval.text, figure(limit), figure(result.total.high, scheme.rounding.places));
+    }
+    result.total.low = std::min(result.total.low, limit);
+    result.total.high = std::min(result.total.high, limit);
+    return;
+  }
+}
+
+std::string_view grade_name(const model::Scheme& scheme, const Decimal& total) {
+  for (const model::Grade& g : scheme.grades) {
+    if (total >= g.from) return g.name;
+  }
+  return scheme.grades.empty() ? std::string_view() : std::string_view(scheme.grades.back().name);
+}
+
+}  // namespace
+
+std::string grade_of(const model::Scheme& scheme, const Points& total) {
+  const std::string low(grade_name(scheme, total.low));
+  const std::string high(grade_name(scheme, total.high));
+  return low == high ? low : low + "—" + high;
+}
+
+void add_up(const model::Scheme& scheme, const CardMarks& marks,
+            const std::optional<Decimal>& execution_ratio, CardResult& result) {
+  const model::Scorecard& card = *result.card;
+  result.sections.resize(card.sections.size());
+  for (std::size_t s = 0; s < card.sections.size(); ++s) {
+    if (card.sections[s].full_marks) result.sections[s].full_marks = card.sections[s].full_marks->value;
+  }
+  for (const IndicatorResult& row : result.indicators) {
+    SectionResult& section = result.sections[row.section];
+    section.score = sum(section.score, row.score);
+    result.undetermined += row.score.exact() ? 0 : 1;
+    if (card.sections[row.section].full_marks || !row.full_marks) continue;
+    section.full_marks = section.full_marks ? plus(*section.full_marks, *row.full_marks) : *row.full_marks;
+  }
+  Points total;
+  for (const SectionResult& section : result.sections) total = sum(total, section.score);
+  if (result.execution) total = sum(total, result.execution->score);
+  // Rows without marks share what the table has left: each may have it, all of them together no more than it.
+  if (!marks.complete) total.high = std::max(total.low, std::min(total.high, scheme.total));
+  result.total = {at_places(total.low, scheme.rounding), at_places(total.high, scheme.rounding)};
+  cap(scheme, execution_ratio, result);
+  result.total.low = result.total.low.with_places(scheme.rounding.places);
+  result.total.high = result.total.high.with_places(scheme.rounding.places);
+  result.grade = grade_of(scheme, result.total);
+}
+
+}  // namespace jiheng::scoring
