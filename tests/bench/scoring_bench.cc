@@ -44,7 +44,7 @@ const Rules& rules() {
   }();
   return rules;
 }
-const model::Scheme& scheme() { return scheme() s.find("hubei-2023"); }
+const model::Scheme& scheme() { return *rules().schemes.find("hubei-2023"); }
 
 /// Row i of a made-up stock: seven in ten reach their target.
 struct Row {
