@@ -18,8 +18,17 @@ constexpr int kPlaces = 12;
 /// Digits the coarser side must show before a difference can be called a matter of its rounding.
 constexpr int kDigitsToRound = 3;
 
-std::string figure(const Decimal& value, std::int64_t scale, const std::string& unit) {
-  return value.to_string() + std::string(scale_word(scale)) + unit;
+/// An amount with another sign, or none.
+std::string with_sign(const Predicate& amount, Op op) {
+  std::string out = amount.head;
+  out.append(sign_of(op));
+  if (amount.value) out += amount.value->to_string();
+  if (amount.unit == kRatio) return out.append(":").append(amount.value2 ? amount.value2->to_string() : "1");
+  if (amount.kind == Kind::range && amount.value && amount.value2) {
+    out += amount.value->sign() < 0 || amount.value2->sign() < 0 ? "~" : "-";
+    out += amount.value2->to_string();
+  }
+  return out.append(scale_word(amount.scale)).append(amount.unit);
 }
 
 /// The interval a side stands for, `times` its printed figures; nullopt past the limits of Decimal.
@@ -50,10 +59,16 @@ struct Common {
 
 /// What the actual's unit and scale are taken to be, and what has to be said about it.
 struct Reading {
-  std::string target_unit;
-  std::string actual_unit;
+  std::string_view target_unit;
+  std::string_view actual_unit;
   std::int64_t target_scale = 1;
   std::int64_t actual_scale = 1;
+};
+
+/// The readings to try: one, two where a missing unit may be with or without 万, none where nothing can be assumed.
+struct Readings {
+  std::array<Reading, 2> items;
+  std::size_t count = 0;
 };
 
 bool is_share(const Row& row, const std::string& unit) {
@@ -82,6 +97,10 @@ std::optional<Decimal> in_target_measure(const Decimal& value, const Common& com
   if (common.of_target == common.of_actual) return value;
   const auto up = base::multiply(value, common.of_actual);
   if (!up) return std::nullopt;
+  for (const auto& [scale, places] : {std::pair{1, 0}, {10000, 4}, {100000000, 8}}) {  // only the point moves
+    if (common.of_target == Decimal(scale) && up->places() + places <= Decimal::kMaxPlaces)
+      return Decimal::of(up->coefficient(), up->places() + places).trimmed();
+  }
   const auto quotient = base::divide(*up, common.of_target, kPlaces);
   return quotient ? std::optional<Decimal>(quotient->trimmed()) : std::nullopt;
 }
@@ -118,10 +137,9 @@ std::string one_sided_why(const Row& row, Op op, const std::string& actual, std:
                                                                 : "";
   const std::string_view sign = order < 0 ? " < " : order > 0 ? " > " : " = ";
   const bool bare = row.target.op == Op::none;
-  Predicate plain = row.target;
-  if (op != Op::about) plain.op = Op::none;
-  std::string why =
-      "完成 " + actual + std::string(sign) + "目标" + std::string(bare ? "" : bound) + " " + in_words(plain);
+  std::string why = "完成 ";
+  why.append(actual).append(sign).append("目标").append(bare ? "" : bound).append(" ");
+  why += with_sign(row.target, op == Op::about ? Op::about : Op::none);
   if (bare && order != 0) {
     why += op == Op::ge   ? "（没写比较号，按“至少”）"
            : op == Op::le ? "（没写比较号，按“至多”）"
@@ -158,12 +176,12 @@ std::optional<std::string> heads_disagree(const Row& row, Verdict& verdict) {
   return std::nullopt;
 }
 
-/// Decides what a missing unit stands for. Gives the readings to try: the first is the likely one.
-std::vector<Reading> readings_of(const Row& row, Verdict& verdict, std::string& why_not) {
+/// Decides what a missing unit stands for; the likely reading comes first.
+Readings readings_of(const Row& row, Verdict& verdict, std::string& why_not) {
   const Predicate& target = row.target;
   const Predicate& actual = row.actual;
   Reading reading{target.unit, actual.unit, target.scale, actual.scale};
-  if (target.unit.empty() == actual.unit.empty()) return {reading};
+  if (target.unit.empty() == actual.unit.empty()) return {{reading, {}}, 1};
   const bool target_lacks = target.unit.empty();
   const Predicate& lacking = target_lacks ? target : actual;
   const Predicate& other = target_lacks ? actual : target;
@@ -178,7 +196,7 @@ std::vector<Reading> readings_of(const Row& row, Verdict& verdict, std::string& 
       return {};
     }
     understood("T304", other.unit);
-    return {reading};
+    return {{reading, {}}, 1};
   }
   if (other.unit == "%" && !lacking.value->is_zero() && lacking.value->magnitude() <= Decimal(1)) {
     why_not = side + " 没有单位，可能是比值，也可能是百分数";
@@ -186,7 +204,7 @@ std::vector<Reading> readings_of(const Row& row, Verdict& verdict, std::string& 
   }
   if (other.scale == 1) {
     understood("T303", other.unit);
-    return {reading};
+    return {{reading, {}}, 1};
   }
   // 48.5 beside 50万元 is 48.5万元 most likely, 15234 beside 1.5万人 is 15234人: the nearer one first, both
   // are tried.
@@ -196,8 +214,8 @@ std::vector<Reading> readings_of(const Row& row, Verdict& verdict, std::string& 
   const auto far = base::multiply(other.value->magnitude(), geometric_mean);
   const bool plain = far && lacking.value->magnitude() > *far;
   understood("T303", std::string(plain ? "" : scale_word(other.scale)) + other.unit);
-  if (plain) return {reading, scaled};
-  return {scaled, reading};
+  if (plain) return {{reading, scaled}, 2};
+  return {{scaled, reading}, 2};
 }
 
 struct Outcome {
@@ -215,8 +233,8 @@ std::string actual_in_words(const Row& row, const Reading& reading, const Common
   if (!value) return out;
   const bool exact =
       base::multiply(*value, common.of_target) == base::multiply(*row.actual.value, common.of_actual);
-  return out + (exact ? "（=" : "（≈") +
-         figure(exact ? *value : value->rounded(4), reading.target_scale, reading.target_unit) + "）";
+  out.append(exact ? "（=" : "（≈").append((exact ? *value : value->rounded(4)).to_string());
+  return out.append(scale_word(reading.target_scale)).append(reading.target_unit).append("）");
 }
 
 Outcome decide(const Row& row, const Reading& reading, const Common& common) {
@@ -259,9 +277,13 @@ Outcome decide(const Row& row, const Reading& reading, const Common& common) {
   return out;
 }
 
+void put_in_order(std::optional<Decimal>& low, std::optional<Decimal>& high) {
+  if (low && high && *low > *high) std::swap(low, high);
+}
+
 /// Figures for formulas, in the target's unit and scale.
 void fill_figures(const Row& row, const Reading& reading, const Common& common, Verdict& verdict) {
-  verdict.unit = std::string(scale_word(reading.target_scale)) + reading.target_unit;
+  verdict.unit.append(scale_word(reading.target_scale)).append(reading.target_unit);
   const auto quotient = [](const Predicate& p) -> std::optional<Decimal> {  // 1:20 is 0.05
     const auto q = base::divide(*p.value, p.value2.value_or(1), kPlaces);
     return q ? std::optional<Decimal>(q->trimmed()) : std::nullopt;
@@ -272,12 +294,16 @@ void fill_figures(const Row& row, const Reading& reading, const Common& common, 
     return;
   }
   verdict.target_value = row.target.value;
-  if (row.target.kind == Kind::range) verdict.target_value2 = row.target.value2;
+  if (row.target.kind == Kind::range) {
+    verdict.target_value2 = row.target.value2;
+    put_in_order(verdict.target_value, verdict.target_value2);  // -4.0~-4.5
+  }
   const Op op = row.actual.op;
   const bool lower = verdict.direction == Direction::lower;
   if (row.actual.kind == Kind::range) {
-    const auto low = in_target_measure(*row.actual.value, common);
-    const auto high = in_target_measure(row.actual.value2.value_or(*row.actual.value), common);
+    auto low = in_target_measure(*row.actual.value, common);
+    auto high = in_target_measure(row.actual.value2.value_or(*row.actual.value), common);
+    put_in_order(low, high);
     verdict.actual_value = lower ? high : low;
     verdict.actual_value2 = high;
     return;
@@ -290,17 +316,7 @@ void fill_figures(const Row& row, const Reading& reading, const Common& common, 
 
 }  // namespace
 
-std::string in_words(const Predicate& amount) {
-  const std::string scale(scale_word(amount.scale));
-  const std::string low = amount.value ? amount.value->to_string() : "";
-  std::string out = amount.head + std::string(sign_of(amount.op)) + low;
-  if (amount.unit == kRatio) return out + ":" + (amount.value2 ? amount.value2->to_string() : "1");
-  if (amount.kind == Kind::range && amount.value && amount.value2) {
-    out += amount.value->sign() < 0 || amount.value2->sign() < 0 ? "~" : "-";
-    out += amount.value2->to_string();
-  }
-  return out + scale + amount.unit;
-}
+std::string in_words(const Predicate& amount) { return with_sign(amount, amount.op); }
 
 Verdict compare_amounts(const Row& row) {
   Verdict verdict = undetermined(direction_of(row.target, row.bare), "");
@@ -314,16 +330,16 @@ Verdict compare_amounts(const Row& row) {
     return verdict;
   }
   std::string why_not;
-  const std::vector<Reading> readings = readings_of(row, verdict, why_not);
-  if (readings.empty()) {
+  const Readings readings = readings_of(row, verdict, why_not);
+  if (readings.count == 0) {
     verdict.why = why_not;
     return verdict;
   }
-  const Reading& likely = readings.front();
+  const Reading& likely = readings.items[0];
   const UnitRelation relation = quantity::relate(likely.actual_unit, likely.target_unit, row.units);
   if (relation.kind == UnitRelation::Kind::different) {
-    verdict.why =
-        "目标的单位是“" + likely.target_unit + "”，完成值的单位是“" + likely.actual_unit + "”，不能比较";
+    verdict.why.append("目标的单位是“").append(likely.target_unit).append("”，完成值的单位是“");
+    verdict.why.append(likely.actual_unit).append("”，不能比较");
     remark(verdict, "T308", verdict.why);
     return verdict;
   }
@@ -343,14 +359,13 @@ Verdict compare_amounts(const Row& row) {
         verdict, "T305",
         "完成 " + in_words(row.actual) + " 与目标 " + in_words(row.target) + " 只差在四舍五入，按相同看待");
   }
-  for (std::size_t i = 1; i < readings.size(); ++i) {
-    const auto other = common_measure(row, readings[i], relation);
-    if (other && decide(row, readings[i], *other).status == outcome.status) continue;
+  for (std::size_t i = 1; i < readings.count; ++i) {
+    const auto other = common_measure(row, readings.items[i], relation);
+    if (other && decide(row, readings.items[i], *other).status == outcome.status) continue;
     const Predicate& whole = row.target.unit.empty() ? row.actual : row.target;
     const std::string with_scale = std::string(scale_word(whole.scale)) + whole.unit;
     verdict.status = Status::undetermined;
-    verdict.why +=
-        "；一边没写单位，按“" + likely.target_unit + "”和按“" + with_scale + "”结果不同，须补上单位";
+    verdict.why += "；一边没写单位，按“" + whole.unit + "”和按“" + with_scale + "”结果不同，须补上单位";
   }
   fill_figures(row, likely, *common, verdict);
   if (verdict.status != Status::undetermined) verdict.why += "，" + std::string(to_chinese(verdict.status));

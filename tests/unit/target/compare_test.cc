@@ -131,6 +131,8 @@ TEST(Compare, Ranges) {
   // -4.0~-4.5, written with the larger end first.
   EXPECT_EQ(verdict(range("-4.0", "-4.5", "%"), amount(Op::none, "-4.2", "%")).why,
             "完成 -4.2% 在目标 -4.0~-4.5% 之内，达标");
+  EXPECT_EQ(verdict(range("-4.0", "-4.5", "%"), amount(Op::none, "-4.2", "%")).target_value->to_string(),
+            "-4.5");
 }
 
 TEST(Compare, RoundingOfTheCoarserSideIsNoDifference) {
