@@ -61,7 +61,7 @@ std::optional<Verdict> as_zero(const Row& row) {
 Verdict without_measure(const Row& row) {
   const std::string text = row.target.wording.empty() ? std::string() : "“" + row.target.wording + "”";
   std::string why = row.target.kind == Kind::reference
-                        ? "目标" + text + "指向表外的标准，表里的数不能判断是否达到"
+                        ? "目标" + text + "引用表外的标准，表里的数不能判断是否达到"
                         : "目标" + text + "看不出要达到什么，不能比较";
   if (!row.target.wording.empty() && row.target.wording == row.actual.wording) why += "；完成值照抄了目标";
   return undetermined(Direction::unknown, why);

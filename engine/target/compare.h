@@ -4,7 +4,7 @@
 // Gives   met when the actual lies inside the target, missed when it lies outside, undetermined otherwise;
 // always
 //         with a sentence that says why, and a remark for every conversion and assumption (T301-T309).
-// Source  docs/target-language.md, section 5
+// Source  docs/target-language.md, section 10
 #pragma once
 
 #include <optional>
