@@ -266,6 +266,20 @@ bool read_coefficient(Cursor& cursor, Coefficient& out) {
   return read_arabic(cursor, out) || read_chinese(cursor, out);
 }
 
+/// k for a thousand, not for km, kW, kg.
+bool is_thousand(const Cursor& cursor) {
+  if (cursor.byte() != 'k' && cursor.byte() != 'K') return false;
+  const char next = cursor.byte_after(1);
+  return !((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/');
+}
+
+/// w for 万 where a thing that is counted follows, not for watts.
+bool is_ten_thousand(const Cursor& cursor) {
+  if (cursor.byte() != 'w' && cursor.byte() != 'W') return false;
+  const Cursor after{cursor.text, cursor.at + 1};
+  return after.sees("元") || after.sees("人") || after.sees("户") || after.sees("亩");
+}
+
 bool eat_more(Cursor& cursor) {
   return cursor.eat("余") || cursor.eat("多") || cursor.eat("來") || cursor.eat("馀");
 }
@@ -299,6 +313,13 @@ bool read_sum(Cursor& cursor, NumberText& out) {
     }
     int small = 0;
     int big = 0;
+    if (!c.chinese && is_thousand(cursor)) {  // 5k
+      ++cursor.at;
+      small = 3;
+    } else if (!c.chinese && is_ten_thousand(cursor)) {  // 5w元
+      ++cursor.at;
+      big = 4;
+    }
     while (!cursor.done()) {
       const base::CodePoint point = cursor.point();
       const int power = numeral_of(point.value).power;
@@ -351,9 +372,43 @@ bool read_sum(Cursor& cursor, NumberText& out) {
     if (power < 2 || approximate) break;  // only 百, 千, 万, 亿 can be followed by a smaller term
   }
   if (first) return false;
+  if (!cursor.done() && out.flaw == NumberFlaw::none) {  // 500万余亿: scales in no order
+    const base::CodePoint next = cursor.point();
+    Cursor after = cursor;
+    after.at += next.bytes;
+    const int power = numeral_of(next.value).power;
+    if (power >= 4 && !after.sees("分之")) out.flaw = NumberFlaw::imprecise;
+  }
   out.value = total;
   out.scale = lowest == 8 ? 100000000 : lowest == 4 ? 10000 : 1;
   return true;
+}
+
+/// 半年, 半个月: 0.5; 一半, 半数: 50 %.
+bool read_half(Cursor& cursor, NumberText& out) {
+  Cursor at = cursor;
+  if (at.eat("一半")) {
+    out.value = 50;
+    out.unit = "%";
+    cursor = at;
+    return true;
+  }
+  if (!at.eat("半")) return false;
+  if (at.eat("数")) {
+    out.value = 50;
+    out.unit = "%";
+    cursor = at;
+    return true;
+  }
+  for (const std::string_view unit :
+       {"年"sv, "月"sv, "个月"sv, "天"sv, "日"sv, "小时"sv, "个小时"sv, "学期"sv, "成"sv}) {
+    if (!at.sees(unit)) continue;
+    out.value = Decimal::of(5, 1);
+    out.chinese = true;
+    cursor = at;
+    return true;
+  }
+  return false;
 }
 
 /// 几十, 数百, 几个: no number that could be used.
@@ -402,6 +457,10 @@ bool read_per_words(Cursor& cursor, NumberText& out) {
   int power = 0;
   if (at.eat("百分之") || at.eat("佰分之")) {
     power = 2;
+  } else if (at.eat("百万分之")) {
+    power = 6;
+  } else if (at.eat("千万分之")) {
+    power = 7;
   } else if (at.eat("千分之") || at.eat("仟分之")) {
     power = 3;
   } else if (at.eat("万分之")) {
@@ -418,7 +477,7 @@ bool read_per_words(Cursor& cursor, NumberText& out) {
   out = part;
   out.chinese = false;  // the words around it leave no doubt that it is a number
   out.unit = power == 3 ? "‰" : "%";
-  if (power == 4) out.value = Decimal::of(out.value.coefficient(), out.value.places() + 2);
+  if (power >= 4) out.value = Decimal::of(out.value.coefficient(), out.value.places() + power - 2);
   if (out.scale != 1) out.flaw = NumberFlaw::too_many_digits;
   cursor = at;
   return true;
@@ -471,7 +530,7 @@ NumberText read_number(std::string_view text, std::size_t at) {
   }
   const std::size_t digits_at = cursor.at;
   if (!read_per_words(cursor, out)) {
-    if (!read_sum(cursor, out) && !read_vague(cursor, out)) return {};
+    if (!read_half(cursor, out) && !read_sum(cursor, out) && !read_vague(cursor, out)) return {};
     Cursor fraction = cursor;
     NumberText part;
     if (out.flaw == NumberFlaw::none && fraction.eat("分之") && read_sum(fraction, part) &&

@@ -29,6 +29,7 @@ struct Lead {
   bool useless = false;
   bool money = false;
   bool plus_minus = false;
+  bool near = false;  ///< 近: about, or lately
   std::string_view head;
   std::string per;  // "/人/月"
   std::size_t end = 0;
@@ -81,6 +82,7 @@ Lead read_lead(Cell& cell, std::size_t at, std::size_t limit) {
     }
     const LeadWord word = lead_word_at(cell.text, at);
     if (word.length == 0 || at + word.length > limit) break;
+    if (word.text == "近") lead.near = true;
     switch (word.kind) {
       case LeadWord::Kind::compare:
         take_op(word.op);
@@ -95,6 +97,10 @@ Lead read_lead(Cell& cell, std::size_t at, std::size_t limit) {
         break;
       case LeadWord::Kind::heading:
         lead.head = word.text.ends_with("了") ? word.text.substr(0, word.text.size() - 3) : word.text;
+        break;
+      case LeadWord::Kind::rank:
+        take_op(word.op);
+        lead.debatable = true;
         break;
       case LeadWord::Kind::money:
         lead.money = true;
@@ -154,8 +160,9 @@ struct Term {
   bool more = false;  // 3年多
 };
 
-/// number, 多/余, unit. False: no number here, or one in Chinese numerals that is rather a word.
-bool read_term(Cell& cell, std::size_t at, std::size_t limit, Numerals numerals, Term& term) {
+/// number, 多/余, unit. False: no number here, or one in Chinese numerals that is rather a word; a comparison
+/// before it (`compared`) leaves no doubt.
+bool read_term(Cell& cell, std::size_t at, std::size_t limit, Numerals numerals, bool compared, Term& term) {
   term.number = quantity::read_number(cell.text.substr(0, limit), at);
   if (term.number.length == 0) return false;
   if (term.number.chinese) {
@@ -169,7 +176,7 @@ bool read_term(Cell& cell, std::size_t at, std::size_t limit, Numerals numerals,
   if (term.number.unit.empty()) {
     const bool nought = cell.starts(at, "零") && term.number.length == 3;  // 零事故
     term.unit = unit_at(cell, i, limit, !term.number.chinese || nought);
-    if (term.number.chinese && term.unit.length == 0 && i < limit &&
+    if (term.number.chinese && !compared && term.unit.length == 0 && i < limit &&
         trail_word_at(cell.text, i).length == 0 && connector_at(cell, i, limit) == 0) {
       return false;  // 三公经费, 百姓
     }
@@ -224,7 +231,7 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
   out.begin = at;
   Lead lead = read_lead(cell, at, limit);
   Term term;
-  if (!read_term(cell, lead.end, limit, numerals, term)) return fail();
+  if (!read_term(cell, lead.end, limit, numerals, lead.op != Op::absent, term)) return fail();
   const std::size_t number_at = lead.end;
   note_number(cell, number_at, term.number);
   std::size_t i = number_at + term.number.length;
@@ -283,7 +290,7 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
     const std::size_t connector = connector_at(cell, i, limit);
     const bool plus_minus = cell.starts(i, "±");
     Term second;
-    if (plus_minus && read_term(cell, i + 2, limit, numerals, second) &&
+    if (plus_minus && read_term(cell, i + 2, limit, numerals, false, second) &&
         second.number.flaw == NumberFlaw::none) {
       const auto low = base::subtract(out.value, second.number.value);
       const auto high = base::add(out.value, second.number.value);
@@ -298,14 +305,16 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
     } else if (connector != 0 && !lead.plus_minus && i + connector < limit) {
       const std::size_t second_lead = i + connector;
       const bool word_connector = cell.starts(i, "和") || cell.starts(i, "与");
-      if (read_term(cell, second_lead, limit, numerals, second) &&
-          (!word_connector || cell.starts(second.end, "之间"))) {
+      if (read_term(cell, second_lead, limit, numerals, false, second) &&
+          (!word_connector || cell.starts(second.end, "之间") || cell.starts(second.end, "间"))) {
         cell.notes.piece(Role::sign, i, second_lead);
         note_number(cell, second_lead, second.number);
         cell.notes.piece(Role::unit, second_lead + second.number.length, second.end);
         check(second.number, second_lead);
         const bool first_bare = out.unit.empty();
         if (first_bare)
+          out.unit = std::move(second.unit.name);
+        else if (second.unit.name.starts_with(out.unit + "/"))  // 500元-1000元/人
           out.unit = std::move(second.unit.name);
         else if (!second.unit.name.empty() && second.unit.name != out.unit)
           out.debatable = true;
@@ -355,6 +364,16 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
     if (out.unit == "月") {  // ≤4月: four months, or April
       out.debatable = true;
       cell.notes.problem("T107", number_at, i);
+    }
+    const auto like_year = [](const Decimal& v) {
+      return v.places() == 0 && v >= Decimal(1990) && v <= Decimal(2099);
+    };
+    const bool years = out.range && out.unit.empty() && like_year(out.value) && like_year(out.value2);
+    const bool lately =
+        lead.near && (out.unit == "年" || out.unit == "个月" || out.unit == "天" || out.unit == "周");
+    if (years || lately) {  // 2016-2018; 近三年
+      out.debatable = true;
+      cell.notes.problem("T107", at, i);
     }
     if (odd) cell.notes.problem("T204", number_at, i);
     if (unknown && !out.unit.empty()) cell.notes.problem("T202", number_at, i);

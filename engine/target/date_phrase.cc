@@ -138,6 +138,15 @@ void read_in_month(Cursor& cursor, Point& p, int month) {
     p.no_such_day = day < 1 || day > most;
     p.february = year == 0 && month == 2 && day == 29;
     set_days(p, month, day, month, day);
+    Cursor time = cursor;  // 31日24时, 31日18:00
+    const int hour = time.number(digits);
+    if (hour >= 0 && hour <= 24 && digits <= 2) {
+      if (time.eat_any({"时", "点"})) {
+        cursor = time;
+      } else if (time.eat(":") && time.number(digits) >= 0 && digits == 2) {
+        cursor = time;
+      }
+    }
     return;
   }
   cursor = before;
@@ -261,15 +270,14 @@ bool read_numeric(Cursor& cursor, Point& p) {
 
 /// 春节, 汛期 …: points of the year the day of which no calendar here knows.
 constexpr std::array kNamedPoints = {
-    "春节"sv,   "元旦"sv,   "国庆"sv,     "国庆节"sv,   "中秋"sv,     "中秋节"sv, "端午"sv,
-    "端午节"sv, "清明"sv,   "清明节"sv,   "五一"sv,     "劳动节"sv,   "十一"sv,   "七一"sv,
-    "八一"sv,   "六一"sv,   "教师节"sv,   "主汛期"sv,   "汛期"sv,     "汛"sv,     "暑假"sv,
-    "寒假"sv,   "暑期"sv,   "开学"sv,     "春季开学"sv, "秋季开学"sv, "新学期"sv, "新学期开学"sv,
-    "学期末"sv, "期末"sv,   "供暖季"sv,   "采暖季"sv,   "采暖期"sv,   "供暖期"sv, "供暖"sv,
-    "供热期"sv, "春耕"sv,   "春耕生产"sv, "三夏"sv,     "三秋"sv,     "秋收"sv,   "入冬"sv,
-    "入汛"sv,   "入夏"sv,   "冬季"sv,     "夏季"sv,     "春季"sv,     "秋季"sv,   "雨季"sv,
-    "上冻"sv,   "封冻"sv,   "季度末"sv,   "每季度末"sv, "月底"sv,     "月末"sv,   "当月底"sv,
-    "每月底"sv, "本月底"sv, "年初"sv,     "年中"sv,     "两节"sv,     "节"sv};
+    "春节"sv,     "元旦"sv,     "国庆"sv,   "国庆节"sv,     "中秋"sv,   "中秋节"sv,   "端午"sv,   "端午节"sv,
+    "清明"sv,     "清明节"sv,   "五一"sv,   "劳动节"sv,     "十一"sv,   "七一"sv,     "八一"sv,   "六一"sv,
+    "教师节"sv,   "主汛期"sv,   "汛期"sv,   "汛"sv,         "暑假"sv,   "寒假"sv,     "暑期"sv,   "开学"sv,
+    "春季开学"sv, "秋季开学"sv, "新学期"sv, "新学期开学"sv, "学期末"sv, "期末"sv,     "供暖季"sv, "采暖季"sv,
+    "采暖期"sv,   "供暖期"sv,   "供暖"sv,   "供热期"sv,     "春耕"sv,   "春耕生产"sv, "三夏"sv,   "三秋"sv,
+    "秋收"sv,     "入冬"sv,     "入汛"sv,   "入夏"sv,       "冬季"sv,   "夏季"sv,     "春季"sv,   "秋季"sv,
+    "雨季"sv,     "上冻"sv,     "封冻"sv,   "季度末"sv,     "月底"sv,   "月末"sv,     "当月底"sv, "本月底"sv,
+    "年初"sv,     "年中"sv,     "两节"sv,   "节"sv};
 
 std::size_t named_length(const Cursor& cursor) {
   static const PrefixIndex index = [] {
@@ -285,9 +293,35 @@ std::size_t named_length(const Cursor& cursor) {
        {"前"sv, "之前"sv, "以前"sv, "期间"sv, "后"sv, "来临前"sv, "结束前"sv, "到来前"sv}) {
     if (after.sees(tail)) return name.size();
   }
-  const bool alone = name == "季度末" || name == "每季度末" || name == "月底" || name == "月末" ||
-                     name == "年初" || name == "年中";
+  const bool alone = name == "季度末" || name == "月底" || name == "月末" || name == "年初" || name == "年中";
   return alone && after.at >= after.limit ? name.size() : 0;
+}
+
+/// 2023-2025年: a period of years. 2023-2024学年 has no days of its own.
+bool read_years(Cursor& cursor, Point& p) {
+  Cursor c = cursor;
+  int digits = 0;
+  const int from = c.number(digits);
+  if (digits != 4 || from < 1990 || from > 2099 || !c.eat_any({"-", "—", "~", "至", "到"})) return false;
+  while (c.eat_any({"-", "—"})) {
+  }
+  const int to = c.number(digits);
+  if (digits != 4 || to <= from || to > 2099) return false;
+  if (c.eat("学年")) {
+    c.eat("度");
+    p.grain = Grain::named;
+    cursor = c;
+    return true;
+  }
+  if (!c.eat("年")) return false;
+  c.eat("度");
+  p.first.year = from;
+  p.last.year = to;
+  p.has_year = true;
+  set_days(p, 1, 1, 12, 31);
+  p.grain = Grain::half;  // like a half year: a period with two days of its own
+  cursor = c;
+  return true;
 }
 
 bool read_point(Cursor& cursor, Point& p) {
@@ -298,23 +332,26 @@ bool read_point(Cursor& cursor, Point& p) {
     return true;
   }
   if (cell.digit_at(cursor.at) && read_numeric(cursor, p)) return true;
+  if (read_years(cursor, p)) return true;
   Cursor c = cursor;
   int digits = 0;
   int offset = 0;
   bool year_word = true;
   if (c.eat_any({"次年度", "次年", "明年", "翌年", "下一年度", "下一年", "下年度", "下年", "第二年"})) {
     offset = 1;
-  } else if (c.eat_any({"去年", "上一年度", "上一年", "上年度"})) {
+  } else if (c.eat_any({"去年", "上一年度", "上一年", "上年度", "上年"})) {
     offset = -1;
   } else if (!c.eat_any({"当年度", "当年", "本年度", "今年", "本年"})) {
     year_word = false;
     const Cursor before = c;
     const int year = c.number(digits);
     const bool full = year >= 1900 && year <= 2999 && (digits == 4 || digits == 0);
-    const bool brief = digits == 2 && year >= 15 && year <= 49;
+    const bool zero =
+        cell.starts(before.at, "0") || cell.starts(before.at, "零") || cell.starts(before.at, "〇");
+    const bool brief = (digits == 2 && year >= 15 && year <= 49) || (zero && year >= 1 && year <= 9);  // 08年
     if (year >= 0 && (full || brief) && c.eat("年")) {
       // 23年 alone is a length of time; 23年12月, 23年底 is a year
-      if (brief && !(cell.digit_at(c.at) || c.sees("底") || c.sees("末"))) return false;
+      if (brief && !zero && !(cell.digit_at(c.at) || c.sees("底") || c.sees("末"))) return false;
       p.first.year = p.last.year = full ? year : 2000 + year;
       p.has_year = true;
       p.short_year = brief;
@@ -332,6 +369,12 @@ bool read_point(Cursor& cursor, Point& p) {
     return true;
   }
   if (p.has_year) {
+    Cursor season = c;
+    if (season.eat_any({"春节", "春季学期", "秋季学期", "春季", "夏季", "秋季", "冬季", "国庆", "汛期"})) {
+      p.grain = Grain::named;
+      cursor = season;
+      return true;
+    }
     if (c.eat_any({"年底", "年末", "底", "末", "终"})) {
       set_days(p, 12, 31, 12, 31);
       p.grain = Grain::end_of_period;
@@ -377,7 +420,8 @@ bool read_point(Cursor& cursor, Point& p) {
     if (dotted_month >= 1 && dotted_month <= 12 && digits <= 2 && dotted.eat_any({".", "-", "/"})) {
       const int day = dotted.number(digits);
       if (day >= 1 && day <= 31 && digits >= 1 && digits <= 2) {
-        const bool marked = dotted.eat_any({"日", "号"});
+        const bool point = cell.text[dotted.at - (digits == 2 ? 3U : 2U)] == '.';
+        const bool marked = dotted.eat_any({"日", "号"}) && point;  // 10-15日 is a range of days
         if (marked || dotted.sees("前") || dotted.sees("之前") || dotted.sees("以前")) {
           p.no_such_day = day > base::days_in_month(2000, dotted_month);
           p.dotted = true;
@@ -489,7 +533,8 @@ bool read_date(Cell& cell, std::size_t at, std::size_t limit, DateReading& out) 
   // 10月1日至次年3月31日, 2023-2025年
   {
     Cursor second = cursor;
-    if (first.grain != Grain::named && second.eat_any({"至", "到", "-", "~", "—"})) {
+    const bool between = second.sees("与") || second.sees("和");  // 2007年与2009年之间
+    if (first.grain != Grain::named && second.eat_any({"至", "到", "-", "~", "—", "与", "和"})) {
       while (second.eat_any({"-", "—", "~"})) {
       }
       Point p;
@@ -499,12 +544,13 @@ bool read_date(Cell& cell, std::size_t at, std::size_t limit, DateReading& out) 
           p.first.year = p.last.year = first.first.year;
         }
         const int inherited = p.first.year;
-        if (read_point(try_point, p) && p.grain != Grain::named) {
+        if (read_point(try_point, p) && p.grain != Grain::named &&
+            (!between || try_point.sees("之间") || try_point.sees("间"))) {
           if (!p.has_year && inherited != 0) p.first.year = p.last.year = inherited;
           last = p;
           period = true;
           cursor = try_point;
-        } else if (first.grain == Grain::day) {
+        } else if (first.grain == Grain::day && !between) {
           int digits = 0;
           Cursor day_only = second;
           const int day = day_only.number(digits);
@@ -544,7 +590,7 @@ bool read_date(Cell& cell, std::size_t at, std::size_t limit, DateReading& out) 
     tail = Tail::around;
   } else if (cursor.eat_any({"之后", "以后", "后", "起", "开始"})) {
     tail = Tail::from;
-  } else if (cursor.eat_any({"期间", "之间"})) {
+  } else if (cursor.eat_any({"期间", "之间", "间"})) {
     tail = Tail::during;
   } else if (cursor.sees("中") && !cursor.sees("中旬") && first.grain == Grain::year) {
     return fail();

@@ -22,7 +22,7 @@ constexpr std::size_t kMaxItems = 48;
 constexpr std::size_t kMaxPhraseCharacters = 30;
 constexpr std::size_t kShortObject = 10;  ///< characters of an object behind adverb and verb: sure
 constexpr std::size_t kLongObject = 16;   ///< … and debatable up to here
-constexpr std::size_t kTinyObject = 4;    ///< characters of an object behind a change verb without adverb
+constexpr std::size_t kTinyObject = 6;    ///< characters of an object behind a change verb without adverb
 
 /// One word, or a run of characters no word covers.
 struct Item {
@@ -127,12 +127,22 @@ struct Judge {
   bool read_yes_or_no() {
     const WordEntry* entry = nullptr;
     bool yes = true;
+    bool whole = true;
     if (!whole_word(WordPart::yes, entry)) {
-      if (!whole_word(WordPart::no, entry)) return false;
       yes = false;
+      if (!whole_word(WordPart::no, entry)) {
+        // 已完成全部工作: with a little behind it
+        const std::size_t i = solid(0);
+        if (i >= items.count || characters(cell, begin, end) > 12) return false;
+        const bool told = cell.starts(at(i).begin, "已") || cell.starts(at(i).begin, "未");
+        yes = at(i).is(WordPart::yes);
+        if (!told || (!yes && !at(i).is(WordPart::no))) return false;
+        entry = at(i).word->as(yes ? WordPart::yes : WordPart::no);
+        whole = false;
+      }
     }
     out.answer = yes;
-    return give(Kind::boolean, !entry->debatable);
+    return give(Kind::boolean, whole && !entry->debatable);
   }
 
   /// 无上访, 未发生安全事故: did it happen? No.
@@ -141,20 +151,28 @@ struct Judge {
     if (i >= items.count) return false;
     std::size_t rest = 0;
     for (const std::string_view head :
-         {"未发生"sv, "无发生"sv, "没有发生"sv, "未出现"sv, "无"sv, "没有"sv, "杜绝"sv, "零"sv}) {
+         {"未发生"sv, "无发生"sv, "没有发生"sv, "不发生"sv, "未出现"sv, "不出现"sv, "不产生"sv, "不造成"sv,
+          "没有出现"sv, "无一起"sv, "无一例"sv, "无"sv, "没有"sv, "杜绝"sv, "零"sv}) {
       if (cell.starts(at(i).begin, head)) {
         rest = at(i).begin + head.size();
         break;
       }
     }
     if (rest == 0 || rest >= end || characters(cell, rest, end) > 14) return false;
-    const WordTable::Found next = cell.context.words.longest_at(cell.text, rest);
-    if (next.length != 0 &&
-        (next.word->as(WordPart::change_verb) != nullptr || next.word->as(WordPart::adjective) != nullptr)) {
-      return false;  // 没有提高
-    }
     out.answer = false;
     return give(Kind::boolean, false);
+  }
+
+  /// End of the first sign or comparison word (成本≤预算, 不低于上年); 0: none.
+  std::size_t compared_at() const {
+    if (characters(cell, begin, end) > 20) return 0;
+    for (std::size_t i = begin; i < end; i += cell.step(i)) {
+      if (const SignRun run = sign_run_at(cell.text, i); run.length != 0) return i + run.length;
+      const LeadWord word = lead_word_at(cell.text, i);
+      const bool compares = word.kind == LeadWord::Kind::compare || word.kind == LeadWord::Kind::within;
+      if (word.length > 3 && compares) return i + word.length;
+    }
+    return 0;
   }
 
   bool read_reference() {
@@ -179,16 +197,12 @@ struct Judge {
       ++head;
     }
     if (head >= items.count || characters(cell, begin, end) > 60) return false;
-    const bool compares = [&] {
-      const LeadWord word = lead_word_at(cell.text, begin);
-      return sign_run_at(cell.text, begin).length != 0 ||
-             (word.length != 0 &&
-              (word.kind == LeadWord::Kind::compare || word.kind == LeadWord::Kind::within));
-    }();
-    if (!at(head).is(WordPart::basis_head) && !compares) return false;
-    for (std::size_t i = at(head).is(WordPart::basis_head) ? head + 1 : 0; i < items.count; ++i) {
-      if (!at(i).is(WordPart::basis)) continue;
-      debatable = compares && !at(head).is(WordPart::basis_head);
+    const bool by = at(head).is(WordPart::basis_head);
+    const std::size_t sign_end = by ? 0 : compared_at();
+    if (!by && sign_end == 0) return false;
+    for (std::size_t i = by ? head + 1 : 0; i < items.count; ++i) {
+      if (!at(i).is(WordPart::basis) || at(i).begin < sign_end) continue;
+      debatable = !by;
       debatable = debatable || at(i).word->as(WordPart::basis)->debatable;
       return give(Kind::reference, !debatable);
     }
@@ -231,7 +245,8 @@ struct Judge {
 
   bool has_adverb_before(std::size_t i) const {
     while (i > 0 && at(i - 1).particle) --i;
-    return i > 0 && (at(i - 1).is(WordPart::adverb) || at(i - 1).is(WordPart::adjective));
+    return i > 0 && (at(i - 1).is(WordPart::adverb) || at(i - 1).is(WordPart::adjective) ||
+                     at(i - 1).is(WordPart::negation));
   }
 
   bool quality(std::size_t i, bool sure) {
@@ -256,17 +271,20 @@ struct Judge {
                                  !at(first).is(WordPart::adjective) && !at(first).is(WordPart::adverb);
 
     if (at(last).is(WordPart::adjective)) {
+      // 维护社会稳定, 维护稳定: the adjective is the object; 服务满意, 保障有力: it is not
+      const bool takes_object =
+          at(first).is(WordPart::keep_verb) && at(first).word->as(WordPart::keep_verb)->debatable;
       const bool part_of_object =
-          bare_verb_first && first != last && unknown != 0 && !has_adverb_before(last);
+          bare_verb_first && first != last && (takes_object || (unknown != 0 && !has_adverb_before(last)));
       if (!part_of_object) return quality(last, true);
-      return false;
+      return read_verb_and_object(first, last);
     }
     if (at(last).is(WordPart::change_verb)) {
       if (unknown == 0 || has_adverb_before(last)) return quality(last, true);
       return quality(last, !bare_verb_first);
     }
     if (at(last).is(WordPart::deed) || at(last).is(WordPart::keep_verb)) {
-      if (bare_verb_first && first != last && unknown != 0) return false;  // 促进社会和谐发展
+      if (bare_verb_first && first != last) return read_verb_and_object(first, last);  // 促进社会和谐发展
       if (has_adverb_before(last)) return quality(last, true);
       // 及时受理并办结: an adverb earlier in the row still holds
       for (std::size_t i = 0; i < last; ++i) {
@@ -274,7 +292,9 @@ struct Judge {
           return quality(last, true);
       }
     }
-    if (at(last).is(WordPart::tail) && unknown == 0 && !at(first).is(WordPart::keep_verb)) {
+    const bool verb_with_object = bare_verb_first && last > first + 1;  // 提高健康水平
+    if (at(last).is(WordPart::tail) && unknown == 0 && !at(first).is(WordPart::keep_verb) &&
+        !verb_with_object) {
       for (std::size_t i = last; i-- > 0;) {
         if (at(i).is(WordPart::change_verb) || at(i).is(WordPart::adjective)) {
           const bool short_one = last - i == 1 || has_adverb_before(i);
@@ -303,6 +323,18 @@ struct Judge {
     return false;
   }
 
+  /// 每学期初, 每季度首月: over and over, no day of the year.
+  bool read_recurring() {
+    if (!cell.starts(begin, "每") || characters(cell, begin, end) > 12) return false;
+    for (const std::string_view period :
+         {"月"sv, "季"sv, "年"sv, "周"sv, "学期"sv, "半年"sv, "日"sv, "天"sv, "旬"sv}) {
+      if (!cell.starts(begin + 3, period)) continue;
+      out.standing = Standing{"周期", 0, false, ""};
+      return give(Kind::qualitative, false);
+    }
+    return false;
+  }
+
   void write_pieces() {
     for (std::size_t i = 0; i < items.count; ++i) {
       const bool read = out.kind != Kind::unreadable && !at(i).unknown();
@@ -324,7 +356,7 @@ void read_phrase(Cell& cell, std::size_t begin, std::size_t end, Predicate& out)
   Judge judge{cell, begin, end, out, {}};
   cut(cell, begin, end, judge.items);
   const bool read = judge.read_yes_or_no() || judge.read_answer() || judge.read_reference() ||
-                    judge.read_quality() || judge.read_none_of();
+                    judge.read_quality() || judge.read_none_of() || judge.read_recurring();
   if (!read) {
     out.kind = Kind::unreadable;
     out.sureness = Sureness::debatable;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/quantity/number.h"
 #include "engine/target/amount.h"
 #include "engine/target/date_phrase.h"
 #include "engine/target/phrase.h"
@@ -60,7 +61,7 @@ void make_unreadable(Predicate& out) {
 
 bool may_be_date(const Cell& cell, std::size_t at) {
   if (cell.scan.has_date_mark()) return true;
-  return cell.digit_at(at) && cell.digit_at(at + 1);
+  return (cell.digit_at(at) && cell.digit_at(at + 1)) || cell.starts(at, "Q");
 }
 
 /// Signs and marks that stand for something and so can be no label.
@@ -69,7 +70,7 @@ bool is_stray(const Cell& cell, std::size_t at) {
   const auto lead = static_cast<unsigned char>(cell.text[at]);
   if (lead < 0x80) return kStray.find(cell.text[at]) != std::string_view::npos;
   for (const std::string_view mark :
-       {"≥"sv, "≤"sv, "≈"sv, "≠"sv, "±"sv, "‰"sv, "□"sv, "■"sv, "△"sv, "\xEF\xBF\xBD"sv}) {
+       {"≥"sv, "≤"sv, "≈"sv, "≠"sv, "±"sv, "×"sv, "÷"sv, "‰"sv, "□"sv, "■"sv, "△"sv, "\xEF\xBF\xBD"sv}) {
     if (cell.starts(at, mark)) return true;
   }
   return false;
@@ -153,30 +154,45 @@ struct Collector {
         broken = broken || (at + 1 < end && cell.digit_at(at + 1));  // 1.2.3, 1:3:5
       }
       if (lead == '+' && at + 1 < end && cell.digit_at(at + 1) && at != begin) broken = true;
-      if (digit && letter_before) {
+      if (digit && letter_before && !cell.starts(at - 2, "PH") && !cell.starts(at - 2, "pH")) {
         while (at < end && (cell.digit_at(at) || cell.text[at] == '.')) {
           ++at;
           ++label_characters;
         }
+        // X6-9: name or range, nobody can say
+        broken = broken ||
+                 (at + 1 < end && (cell.text[at] == '-' || cell.text[at] == '~') && cell.digit_at(at + 1));
         letter_before = false;
         continue;
       }
       if (cell.starts(at, "第")) {  // 第3名: an order, no number
-        std::size_t i = at + 3;
+        const Notes::Mark mark = cell.notes.mark();
         DateReading quarter;
-        if (!read_date(cell, at, end, quarter)) {
-          while (i < end && (cell.digit_at(i))) ++i;
+        const bool date = read_date(cell, at, end, quarter);
+        cell.notes.undo(mark);
+        if (!date) {
           label_characters += 2;
-          at = std::min(i, end);
+          at += 3;
+          at += quantity::read_number(cell.text.substr(0, end), at).length;
           continue;
         }
-        cell.notes.undo(cell.notes.mark());
       }
+      // 万万分之七: what stands before turns the number into something else
+      const auto stands_before = [&](std::string_view word) { return at >= 3 && cell.starts(at - 3, word); };
+      if (cell.starts(at + 3, "分之") &&
+          (stands_before("万") || stands_before("亿") || stands_before("百") || stands_before("千"))) {
+        broken = true;
+        return;
+      }
+      const bool than = digit && stands_before("比");
       const bool negative_sign = lead == '-' && at != begin && !touches && cell.text[at - 1] != ':';
       if (!negative_sign && !broken && (try_date(at, end) || try_amount(at, end))) {
         at = parts.back().end;
         last_end = at;
         letter_before = false;
+        for (const std::string_view word : {"高"sv, "低"sv, "大"sv, "小"sv, "多"sv, "少"sv}) {
+          broken = broken || (than && cell.starts(at, word));  // 比170低
+        }
         continue;
       }
       if (digit) {  // a number nobody could read as an amount
@@ -192,6 +208,12 @@ struct Collector {
       const std::size_t next = at + (skip_word ? name.length : cell.step(at));
       letter_before = letter;
       for (; at < next; at += cell.step(at)) ++label_characters;
+    }
+    // 每亩补贴120元: the unit the segment begins with belongs to its one amount
+    const PerUnits per = per_units_at(cell, begin, end);
+    if (per.length != 0 && parts.size() == parts_before + 1 && amount(parts.back()) &&
+        parts.back().begin > begin + per.length && parts.back().reading.unit == "元") {
+      parts.back().reading.unit += per.suffix;
     }
     const bool alone = parts.size() == parts_before + 1 && last_end == end && parts.back().begin == begin;
     if (alone) return;
@@ -272,6 +294,13 @@ struct Collector {
     const auto count = [this](auto&& which) {
       return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), which));
     };
+    // 年底参保人数3000人: a day without 前 is part of the label
+    for (std::size_t i = parts.size(); i-- > 1;) {
+      const Part& day = parts[i - 1];
+      const bool vague = day.reading.kind == Kind::deadline &&
+                         (day.reading.op == Op::none || day.reading.op == Op::in) && !day.whole_year;
+      if (vague && amount(parts[i]) && parts[i].segment == day.segment) drop(i - 1);
+    }
     const std::size_t numbers = count([](const Part& p) { return numeric(p) && !p.whole_year; });
     for (std::size_t i = parts.size(); i-- > 0;) {
       if (numbers != 0 && (parts[i].whole_year || parts[i].reading.kind == Kind::boolean)) drop(i);
@@ -336,16 +365,35 @@ bool read_bounds_round_name(Cell& cell, std::size_t limit, Predicate& out) {
     at += cell.step(at);
   }
   const SignRun second = sign_run_at(cell.text, at);
-  if (at == name_at || second.length == 0 || second.op != first.op) return fail();
+  const auto same_side = [](Op a, Op b) {
+    const auto down = [](Op op) { return op == Op::le || op == Op::lt; };
+    const auto up = [](Op op) { return op == Op::ge || op == Op::gt; };
+    return (down(a) && down(b)) || (up(a) && up(b));
+  };
+  if (at == name_at || second.length == 0 || !same_side(first.op, second.op)) return fail();
   cell.notes.piece(Role::label, name_at, at);
   Amount high;
   if (!read_amount(cell, at, limit, Numerals::arabic_only, high) || high.end != limit || high.unreadable)
     return fail();
-  if (first.op != Op::le && first.op != Op::ge) return fail();
-  if (first.op == Op::ge) std::swap(low, high);
+  const bool turned = first.op == Op::ge || first.op == Op::gt;  // 95%≥x≥90%
+  const bool low_open = (turned ? second.op : first.op) == (turned ? Op::gt : Op::lt);
+  const bool high_open = (turned ? first.op : second.op) == (turned ? Op::gt : Op::lt);
+  if (turned) std::swap(low, high);
   const bool bare = low.unit.empty() && low.scale == 1;
   if (!bare && (low.unit != high.unit || low.scale != high.scale)) return fail();
   if (high.value < low.value) return fail();
+  if (low_open || high_open) {  // a range has closed ends: two parts then
+    low.op = low_open ? Op::gt : Op::ge;
+    high.op = high_open ? Op::lt : Op::le;
+    if (bare) low.unit = high.unit;
+    if (bare) low.scale = high.scale;
+    out.kind = Kind::composite;
+    out.sureness = Sureness::debatable;
+    out.parts.resize(2);
+    fill(low, out.parts[0]);
+    fill(high, out.parts[1]);
+    return true;
+  }
   out.kind = Kind::range;
   out.op = Op::in;
   out.sureness = Sureness::sure;
@@ -426,6 +474,11 @@ void read_segments(Cell& cell, std::size_t limit, Predicate& out) {
   collector.drop_labels();
   std::vector<Part>& parts = collector.parts;
   if (parts.empty() || collector.label_characters > kMaxLabelCharacters) {
+    make_unreadable(out);
+    cell.notes.problem("T104", 0, cell.text.size());
+    return;
+  }
+  if (parts.size() == 1 && parts[0].whole_year) {  // 今年夏天, 2023年预算数: the year is not what is meant
     make_unreadable(out);
     cell.notes.problem("T104", 0, cell.text.size());
     return;

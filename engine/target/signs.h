@@ -18,6 +18,7 @@ struct LeadWord {
     plain,    ///< 保持, 共, 提高到: says nothing about the comparison
     soft,     ///< 力争: plain, but debatable
     heading,  ///< 增长, 下降: kept as the head
+    rank,     ///< 前: 前3名 is at most the third, but debatable
     money     ///< ￥: the unit is 元
   };
   std::size_t length = 0;  ///< bytes; 0: no such word here

@@ -3,12 +3,15 @@
 #include <iterator>
 #include <string>
 
+#include "engine/quantity/number.h"
 #include "engine/target/amount.h"
 #include "engine/target/prefix_index.h"
 #include "engine/target/signs.h"
 
 namespace jiheng::target {
 namespace {
+
+using namespace std::string_view_literals;
 
 /// Spellings that are not in the table because they are the same unit written with more words.
 struct Spelling {
@@ -78,6 +81,16 @@ const Spelling* spelling_at(const Cell& cell, std::size_t at, std::size_t limit)
   return found.length != 0 && at + found.length <= limit ? &kSpellings[found.id] : nullptr;
 }
 
+/// Words that join or bound amounts: no part of a unit nobody has listed.
+bool ends_unknown_unit(const Cell& cell, std::size_t at) {
+  for (const std::string_view word : {"至"sv, "到"sv, "与"sv, "和"sv, "并"sv, "且"sv, "及"sv, "而"sv, "间"sv,
+                                      "或"sv, "但"sv, "的"sv, "前"sv, "后"sv}) {
+    if (cell.starts(at, word)) return true;
+  }
+  const LeadWord word = lead_word_at(cell.text, at);
+  return word.length > 3 && word.kind == LeadWord::Kind::compare;
+}
+
 /// 1 to 4 characters that are no digits, signs, marks or known words: a unit nobody has listed.
 std::size_t unknown_unit_length(const Cell& cell, std::size_t at, std::size_t limit) {
   constexpr std::string_view kStops = ",.;:!?()[]{}<>=~-+*/\\\"'%&^#@|_$`";
@@ -86,9 +99,12 @@ std::size_t unknown_unit_length(const Cell& cell, std::size_t at, std::size_t li
   while (i < limit) {
     const auto lead = static_cast<unsigned char>(cell.text[i]);
     if (cell.digit_at(i) || (lead < 0x80 && kStops.find(cell.text[i]) != std::string_view::npos)) break;
-    if (lead == 0xE2 || lead == 0xE3 || lead == 0xC2 || lead == 0xEF) break;  // signs and marks
+    const bool script = lead < 0x80 || lead == 0xCE || lead == 0xCF ||
+                        (lead >= 0xE3 && lead <= 0xE9 && cell.text.compare(i, 2, "\xE3\x80") != 0);
+    if (!script) break;  // signs and marks
     if (trail_word_at(cell.text, i).length != 0) break;
-    if (i == at && (cell.starts(i, "至") || cell.starts(i, "到"))) return 0;
+    if (ends_unknown_unit(cell, i)) break;
+    if ((lead < 0x80) != (static_cast<unsigned char>(cell.text[at]) < 0x80)) break;  // 12k个
     const WordTable::Found word = cell.context.words.longest_at(cell.text, i);
     if (word.length != 0) {
       if (i == at) return 0;  // 100完成: a word, no unit
@@ -123,16 +139,20 @@ UnitText unit_at(const Cell& cell, std::size_t at, std::size_t limit, bool unkno
       }
       return out;
     }
-    const bool slash_first = cell.text[at] == '/' && at + 1 < limit && cell.digit_at(at + 1);  // 12/10万
-    const bool slash_word =
-        cell.text[at] == '/' && (cell.starts(at + 1, "万") || cell.starts(at + 1, "十万") ||
-                                 cell.starts(at + 1, "千") || cell.starts(at + 1, "百"));
-    if (slash_first || slash_word) {
+    if (cell.text[at] == '/') {  // 12/10万; 1000/人: the 元 is left out
       const std::size_t length = factor_at(cell, at + 1, limit, true, out.name);
       // 3/4 is a fraction or a date, no rate
       if (length == 0 || out.name.find_first_not_of("0123456789") == std::string::npos) return UnitText{};
+      out.cut = cell.context.units.find(out.name) != nullptr;
       out.name.insert(0, "/");
       out.length = length + 1;
+      while (at + out.length < limit && cell.text[at + out.length] == '/') {
+        std::string more;
+        const std::size_t next = factor_at(cell, at + out.length + 1, limit, true, more);
+        if (next == 0) break;
+        out.name += "/" + more;
+        out.length += next + 1;
+      }
       return out;
     }
     const quantity::UnitEntry* entry = cell.context.units.longest_at(cell.text, at);
@@ -207,6 +227,15 @@ UnitText unit_at(const Cell& cell, std::size_t at, std::size_t limit, bool unkno
 
 PerUnits per_units_at(const Cell& cell, std::size_t at, std::size_t limit) {
   PerUnits out;
+  // 一年两次 is 每年两次
+  for (const std::string_view period : {"年"sv, "月"sv, "周"sv, "季度"sv, "学期"sv, "天"sv, "日"sv}) {
+    const std::size_t end = at + 3 + period.size();
+    if (!cell.starts(at, "一") || !cell.starts(at + 3, period) || end >= limit) continue;
+    if (quantity::read_number(cell.text.substr(0, limit), end).length == 0) continue;
+    out.length = end - at;
+    out.suffix.append("/").append(period);
+    return out;
+  }
   std::size_t i = at;
   while (i < limit && cell.starts(i, "每")) {
     std::string factor;
