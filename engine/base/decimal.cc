@@ -71,7 +71,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 
 std::optional<Decimal> Decimal::from_double(double value) {
   if (!std::isfinite(value)) return std::nullopt;
-  if (value == 0) return Decimal();
+  // A whole number of at most 14 digits has no noise to drop.
+  if (std::fabs(value) < 1e14 && value == std::trunc(value)) return Decimal(static_cast<std::int64_t>(value));
   constexpr int kDigits = 14;
   char buffer[40];
   const auto end =

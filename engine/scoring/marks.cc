@@ -156,7 +156,9 @@ class Marks {
   }
 
   void drop_not_applicable() {
-    if (scheme_.not_applicable == Scheme::NotApplicable::full) return;
+    const bool any =
+        std::any_of(rows_.begin(), rows_.end(), [](const Row& r) { return r.indicator->not_applicable; });
+    if (!any || scheme_.not_applicable == Scheme::NotApplicable::full) return;
     std::map<std::string, std::vector<std::size_t>> blocks;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (!out_.rows[i].full) continue;

@@ -51,9 +51,18 @@ ClausePlan planned(const model::Clause& clause) {
   return plan;
 }
 
+/// True when no byte of the text can begin a white space character: most texts are kept as they are.
+bool surely_without_white_space(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return (c >= '\x09' && c <= '\x0D') || c == ' ' || c == '\xC2' || c == '\xE2' || c == '\xE3' ||
+           c == '\xEF';
+  });
+}
+
 }  // namespace
 
 std::string without_white_space(std::string_view text) {
+  if (surely_without_white_space(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
@@ -79,6 +88,9 @@ bool ClausePlan::applies_to(const RowTexts& texts) const {
 Plan::Plan(const model::Scheme& scheme_of_plan) : scheme(&scheme_of_plan) {
   clauses.reserve(scheme->clauses.size());
   for (const model::Clause& clause : scheme->clauses) clauses.push_back(planned(clause));
+  looks_at_texts = std::any_of(clauses.begin(), clauses.end(), [](const ClausePlan& c) {
+    return !c.applies.level1.empty() || !c.applies.level2.empty() || !c.applies.names.empty();
+  });
 }
 
 }  // namespace jiheng::scoring

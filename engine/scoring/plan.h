@@ -36,6 +36,7 @@ struct Plan {
   explicit Plan(const model::Scheme& scheme_of_plan);
   const model::Scheme* scheme;
   std::vector<ClausePlan> clauses;
+  bool looks_at_texts = false;  ///< some clause is for certain rows only
 };
 
 }  // namespace jiheng::scoring

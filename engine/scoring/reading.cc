@@ -234,7 +234,10 @@ void read_row(const model::Scheme& scheme, const model::Scorecard& card, const m
   reader.actual = true;
   read_actual(scheme, card, indicator, reader, result);
 
-  const target::BareMeaning bare = bare_meaning(scheme, indicator, result.target);
+  const bool may_be_bare =
+      result.target.op == target::Op::none || result.target.kind == target::Kind::composite;
+  const target::BareMeaning bare =
+      may_be_bare ? bare_meaning(scheme, indicator, result.target) : scheme.bare_default;
   result.verdict = target::compare(result.target, result.actual, bare, context.units, context.words);
   report(result.verdict.remarks, indicator.actual, result.findings);
   if (result.verdict.bare_target) report_bare_target(indicator, bare, result.findings);

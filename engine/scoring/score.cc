@@ -145,7 +145,8 @@ class Chunk {
                 const std::optional<Decimal>& rate, IndicatorResult& row) {
     lines_.push_back({&row, &indicator, &card, rate, rows_.size()});
     const bool open = row.verdict.status == target::Status::undetermined;
-    rows_.push_back({&indicator, &row.verdict, *row.full_marks, texts_of(indicator), open});
+    rows_.push_back({&indicator, &row.verdict, *row.full_marks,
+                     plan_.looks_at_texts ? texts_of(indicator) : RowTexts{}, open});
     if (open) rows_.push_back(rows_.back());
   }
 
