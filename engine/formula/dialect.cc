@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <string_view>
 
@@ -64,6 +65,64 @@ double choice(double condition, double a, double b) {
   return known(condition) ? (condition != 0 ? a : b) : kNan;
 }
 
+// The same functions over columns; the loops are here so that a step costs one call a block, not one a row.
+using Over = decltype(Step::over);
+template <double (*F)(double)>
+void over_one(double* const* columns, int, std::size_t rows) {
+  for (std::size_t i = 0; i < rows; ++i) columns[0][i] = F(columns[0][i]);
+}
+template <double (*F)(double, double)>
+void over_two(double* const* columns, int, std::size_t rows) {
+  for (std::size_t i = 0; i < rows; ++i) columns[0][i] = F(columns[0][i], columns[1][i]);
+}
+template <double (*F)(double, double, double)>
+void over_three(double* const* columns, int, std::size_t rows) {
+  for (std::size_t i = 0; i < rows; ++i) columns[0][i] = F(columns[0][i], columns[1][i], columns[2][i]);
+}
+template <double (*F)(const double*, int)>
+void over_many(double* const* columns, int arguments, std::size_t rows) {
+  std::vector<double> row(static_cast<std::size_t>(arguments));
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t a = 0; a < row.size(); ++a) row[a] = columns[a][i];
+    columns[0][i] = F(row.data(), arguments);
+  }
+}
+
+struct Known {
+  mu::erased_fun_type function;
+  Over over;
+};
+template <auto F>
+Known known_function(Over over) {
+  return {reinterpret_cast<mu::erased_fun_type>(F), over};
+}
+
+Over over_of(mu::erased_fun_type function) {
+  static const Known kKnown[] = {known_function<quotient>(over_two<quotient>),
+                                 known_function<power>(over_two<power>),
+                                 known_function<at_least>(over_two<at_least>),
+                                 known_function<at_most>(over_two<at_most>),
+                                 known_function<above>(over_two<above>),
+                                 known_function<below>(over_two<below>),
+                                 known_function<equal>(over_two<equal>),
+                                 known_function<unequal>(over_two<unequal>),
+                                 known_function<both>(over_two<both>),
+                                 known_function<either>(over_two<either>),
+                                 known_function<negation>(over_one<negation>),
+                                 known_function<negative>(over_one<negative>),
+                                 known_function<positive>(over_one<positive>),
+                                 known_function<magnitude>(over_one<magnitude>),
+                                 known_function<whole_below>(over_one<whole_below>),
+                                 known_function<whole_above>(over_one<whole_above>),
+                                 known_function<choice>(over_three<choice>),
+                                 known_function<smallest>(over_many<smallest>),
+                                 known_function<largest>(over_many<largest>)};
+  for (const Known& k : kKnown) {
+    if (k.function == function) return k.over;
+  }
+  return nullptr;
+}
+
 struct Emitted {
   std::string_view meaning;
   std::string_view text;
@@ -84,6 +143,7 @@ std::string_view emitted(const Token& token) {
 
 Dialect::Dialect() {
   Init();
+  EnableOptimizer(false);  // its steps are taken over one by one
   constexpr auto kLeft = mu::oaLEFT;
   DefineOprt("~/", quotient, mu::prMUL_DIV, kLeft, true);
   DefineOprt("~^", power, mu::prPOW, mu::oaRIGHT, true);
@@ -110,6 +170,42 @@ void Dialect::InitCharSets() {
   DefineNameChars("0123456789_abcdefghijklmnopqrstuvwxyz");
   DefineOprtChars("+-*~/^><=!&|[]");
   DefineInfixOprtChars("+-!");
+}
+
+std::vector<Step> steps_of(const Dialect& compiled, std::span<const double> slots) {
+  std::vector<Step> steps;
+  const mu::ParserByteCode& code = compiled.GetByteCode();
+  for (const mu::SToken* token = code.GetBase(); token->Cmd != mu::cmEND; ++token) {
+    Step step;
+    switch (token->Cmd) {
+      case mu::cmVAL:
+        step.value = token->Val.data2;
+        break;
+      case mu::cmVAR:
+        step.kind = Step::Kind::variable;
+        step.variable = static_cast<std::size_t>(token->Val.ptr - slots.data());
+        break;
+      case mu::cmADD:
+        step.kind = Step::Kind::add;
+        break;
+      case mu::cmSUB:
+        step.kind = Step::Kind::subtract;
+        break;
+      case mu::cmMUL:
+        step.kind = Step::Kind::multiply;
+        break;
+      case mu::cmFUNC:
+        step.kind = Step::Kind::function;
+        step.arguments = std::abs(token->Fun.argc);  // negative: any number of them
+        step.over = over_of(token->Fun.cb._pRawFun);
+        if (step.over == nullptr) return {};
+        break;
+      default:
+        return {};
+    }
+    steps.push_back(step);
+  }
+  return steps;
 }
 
 std::string in_dialect(std::span<const Token> tokens, std::span<const std::size_t> used) {

@@ -6,14 +6,17 @@
 
 #include <muParserBase.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "engine/formula/lexer.h"
 
 namespace jiheng::formula {
 
-/// A muParser without its functions and constants, with ours.
+/// A muParser without its functions and constants, with ours. It compiles; steps_of() takes over what it compiled.
 class Dialect final : public mu::ParserBase {
  public:
   Dialect();
@@ -24,6 +27,21 @@ class Dialect final : public mu::ParserBase {
   void InitConst() override {}
   void InitOprt() override {}
 };
+
+/// One step of a compiled formula, over a block of rows: a stack of columns.
+struct Step {
+  enum class Kind : std::uint8_t { constant, variable, add, subtract, multiply, function };
+  Kind kind = Kind::constant;
+  double value = 0;          ///< constant
+  std::size_t variable = 0;  ///< index of the column
+  int arguments = 0;         ///< function: taken from the top of the stack
+  /// function: `columns` are its arguments, each of `rows` values; the result replaces the first.
+  void (*over)(double* const* columns, int arguments, std::size_t rows) = nullptr;
+};
+
+/// The byte code muParser compiled, as steps; empty if there is anything in it this dialect does not use.
+/// `slots` are the variables the parser was given.
+std::vector<Step> steps_of(const Dialect& compiled, std::span<const double> slots);
 
 /// The tokens in this dialect: variables v0, v1 … by position in `used`, numbers c0, c1 … in order.
 std::string in_dialect(std::span<const Token> tokens, std::span<const std::size_t> used);

@@ -1,7 +1,7 @@
 // Scoring in memory. Google Benchmark runs all of these in one process, one thread:
 //   WholeCards          score(): texts read, compared, points, reasons, sums; 12 indicators a card
 //   ClausesInColumns    the clauses over columns with exact points and reasons, verdicts given
-//   FormulasInColumns   the formulas of three clauses over columns, points rounded to decimals
+//   FormulasInColumns   the formulas of three clauses over columns, each over the rows the earlier ones left
 //   MuParserOnceARow    the same points: muParser compiled once, called once a row
 //   PlainLoop           the same points: a loop over arrays in C++
 #include <benchmark/benchmark.h>
@@ -146,7 +146,6 @@ BENCHMARK(ClausesInColumns)->Unit(benchmark::kMillisecond);
 /// The numbers of all rows, and where the points go.
 struct Stock {
   std::vector<double> full, target, actual, met, higher, points;
-  std::vector<Decimal> exact;
 };
 Stock stock() {
   Stock s;
@@ -159,16 +158,9 @@ Stock stock() {
     s.met.push_back((r.higher ? r.actual >= r.target : r.actual <= r.target) ? 1 : 0);
   }
   s.points.resize(s.full.size());
-  s.exact.resize(s.full.size());
   return s;
 }
 
-void round_all(Stock& s) {
-  for (std::size_t i = 0; i < s.points.size(); ++i)
-    s.exact[i] = Decimal::from_double(s.points[i])->rounded(2);
-}
-
-/// `picked` rows of a clause: what is undecided, and holds.
 void FormulasInColumns(benchmark::State& state) {
   Stock s = stock();
   const std::vector<std::string_view> names = {"分值", "目标值", "完成值", "达标", "正向"};
@@ -213,8 +205,7 @@ void FormulasInColumns(benchmark::State& state) {
         undecided = std::move(rest);
       }
     }
-    round_all(s);
-    benchmark::DoNotOptimize(s.exact.data());
+    benchmark::DoNotOptimize(s.points.data());
   }
   count(state, s.full.size());
 }
@@ -239,8 +230,7 @@ void MuParserOnceARow(benchmark::State& state) {
       higher = s.higher[i];
       s.points[i] = parser.Eval();
     }
-    round_all(s);
-    benchmark::DoNotOptimize(s.exact.data());
+    benchmark::DoNotOptimize(s.points.data());
   }
   count(state, s.full.size());
 }
@@ -254,8 +244,7 @@ void PlainLoop(benchmark::State& state) {
                     : s.higher[i] != 0 ? s.full[i] * s.actual[i] / s.target[i]
                                        : s.full[i] * s.target[i] / s.actual[i];
     }
-    round_all(s);
-    benchmark::DoNotOptimize(s.exact.data());
+    benchmark::DoNotOptimize(s.points.data());
   }
   count(state, s.full.size());
 }
