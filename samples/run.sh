@@ -14,9 +14,11 @@ cards=scorecards/2023-tongcheng
 results=build/results
 mkdir -p "$results"
 
-"$jiheng" score "$cards"
-for format in json csv md; do "$jiheng" score "$cards" --format "$format" >"$results/2023-tongcheng.$format"; done
-"$jiheng" score "$cards" >"$results/2023-tongcheng.txt"
+# Exit code 1 is no failure here: one claim of the sample does not follow, and the program says so.
+score() { "$jiheng" score "$cards" "$@" || [ $? -eq 1 ]; }
+score
+for format in json csv md; do score --format "$format" >"$results/2023-tongcheng.$format"; done
+score >"$results/2023-tongcheng.txt"
 
 echo
 echo "结果已写入: $root/$results/2023-tongcheng.{txt,md,csv,json}"

@@ -11,6 +11,7 @@ using Words = std::string_view;
 
 constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
 constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
+constexpr std::array<Words, 4> kScoreFormats = {"text", "json", "csv", "md"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
 constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
 constexpr std::array<Words, 3> kLists = {"schemes", "findings", "units"};
@@ -44,6 +45,24 @@ constexpr Example kParseExamples[] = {
     {"jiheng parse '≥96%' '12月底前' 明显提高", "看三个目标值怎么读"},
     {"jiheng parse --actual --year 2023 17.5万元", "按 2023 年度的实际完成值来读"},
     {"cut -d, -f12 指标.csv | jiheng parse - --format jsonl", "从标准输入读，一行一格"},
+};
+
+constexpr Option kScoreOptions[] = {
+    {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
+    kRules,
+    {"--format", 0, "格式", "text 终端表格，json，csv，md", Offers::choices, kScoreFormats, "text"},
+    kOutput,
+    kForce,
+    {"--trace", 0, "", "每一行写出位置、规则、算式和出处"},
+    {"--today", 0, "日期", "计算日期 YYYY-MM-DD，印在表上（默认今天）"},
+    {"--fail-on", 0, "级别", "有这一级及以上的发现时退出码为 1；写明后，待核的发现也算", Offers::choices,
+     kSeverities, "error"},
+};
+constexpr Example kScoreExamples[] = {
+    {"jiheng score 2023/", "给一个部门的所有自评表计分，并汇总"},
+    {"jiheng score 2023/p26.yaml --trace", "一张表，每个数都写出算法和出处"},
+    {"jiheng score 2023/ --scheme national-2020 --format csv -o 得分.csv", "换一个方案，写成 CSV"},
+    {"jiheng score - --format json < p26.yaml", "从标准输入读，写成 JSON"},
 };
 
 constexpr Option kListOptions[] = {
@@ -81,6 +100,16 @@ constexpr Command kCommands[] = {
      kParseOptions,
      kParseExamples,
      run_parse},
+    {"score",
+     "文件|文件夹…",
+     "给自评表计分，说明每个数的来历",
+     "文件是 YAML 自评表；文件夹里的 *.yaml 全部读入。“-”从标准输入读一份。两张以上的表另做部门汇总。"
+     "一张表有错不影响别的表：别的照常计分，最后退出码为 2。",
+     Offers::files,
+     {},
+     kScoreOptions,
+     kScoreExamples,
+     run_score},
     {"list", "schemes|findings|units", "列出方案、发现的编号或计量单位", "", Offers::choices, kLists,
      kListOptions, kListExamples, run_list},
     {"explain",

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kFlushAt = 1U << 16U;
 constexpr std::size_t kNarrowest = 60;
+constexpr std::size_t kShownOfOneKind = 10;
 
 /// 0 or the error.
 int write_all(int fd, std::string_view text) {
@@ -102,7 +103,19 @@ void Console::complain(const diag::Diagnostic& d) {
 }
 
 void Console::complain(const std::vector<diag::Diagnostic>& list) {
-  for (const diag::Diagnostic& d : list) complain(d);
+  // The same thing said of one file again and again: a few times are enough.
+  for (std::size_t begin = 0; begin < list.size();) {
+    std::size_t end = begin;
+    while (end < list.size() && list[end].id == list[begin].id &&
+           list[end].place.source == list[begin].place.source)
+      ++end;
+    const std::size_t shown = std::min(end - begin, kShownOfOneKind);
+    for (std::size_t i = begin; i < begin + shown; ++i) complain(list[i]);
+    if (begin + shown < end) {
+      to_errors(fmt::format("\n还有 {} 处 {}，改好上面的再看。\n", end - begin - shown, list[begin].id));
+    }
+    begin = end;
+  }
 }
 
 void Console::remark(std::string_view text) {

@@ -71,7 +71,7 @@ std::string number_in_words(const target::Predicate& p) {
 
 std::string deadline_in_words(const target::Predicate& p) {
   if (!p.last || p.last->month == 0) return "没有写明日期";
-  const std::string last = to_string(*p.last);
+  std::string last = to_string(*p.last);
   if (p.first) return fmt::format("{} 至 {}", to_string(*p.first), last);
   switch (p.op) {
     case Op::le:

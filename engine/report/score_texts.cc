@@ -14,10 +14,36 @@ std::string points_text(const scoring::Points& points, const model::Scheme& sche
   return points.exact() ? low : low + "-" + points_text(points.high, scheme);
 }
 
+namespace {
+
+bool is_long_term(const scoring::IndicatorResult& result, const scoring::CardResult& card) {
+  return card.card->sections[result.section].horizon == model::Horizon::long_term;
+}
+
+}  // namespace
+
+bool is_judged(const scoring::IndicatorResult& result, const scoring::CardResult& card) {
+  return card.scored && !result.dropped && !is_long_term(result, card);
+}
+
 std::string status_text(const scoring::IndicatorResult& result, const scoring::CardResult& card) {
   if (!card.scored) return "未填";
   if (result.dropped) return "不适用";
-  return std::string(to_chinese(result.status));
+  return is_long_term(result, card) ? "当年不评" : std::string(to_chinese(result.status));
+}
+
+bool is_short(const scoring::IndicatorResult& result, const scoring::CardResult& card) {
+  if (!is_judged(result, card)) return false;
+  return result.status != target::Status::met || (result.full_marks && result.score.low < *result.full_marks);
+}
+
+std::optional<base::Decimal> planned_of(const scoring::CardResult& card) {
+  if (card.execution && card.execution->planned) return card.execution->planned;
+  const model::Budget& budget = card.card->budget;
+  for (const auto* amount : {&budget.adjusted, &budget.planned, &budget.approved, &budget.initial}) {
+    if (*amount) return (*amount)->value;
+  }
+  return std::nullopt;
 }
 
 const model::Indicator& indicator_of(const scoring::IndicatorResult& result,

@@ -1,0 +1,167 @@
+// Takes paths, gives scored cards in a stable order: departments' own tables first, then projects, each as
+// read.
+#include "engine/app/score_paths.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "engine/app/source_from_file.h"
+#include "engine/load/load.h"
+#include "engine/scoring/score.h"
+
+namespace jiheng::app {
+namespace {
+
+using Diagnostics = std::vector<diag::Diagnostic>;
+
+void append(Diagnostics& to, Diagnostics&& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+/// Files named or found below the folders named, each once.
+std::vector<std::string> files_of(const std::vector<std::string>& paths, Diagnostics& problems) {
+  std::vector<std::string> files;
+  std::set<std::string> seen;
+  const auto put = [&](const std::string& path) {
+    if (seen.insert(path).second) files.push_back(path);
+  };
+  for (const std::string& path : paths) {
+    if (path == "-" || !base::is_folder(path)) {
+      put(path);
+      continue;
+    }
+    const base::ListOutcome listed = base::list_files(path, {".yaml", ".yml"}, kMaxFiles);
+    if (listed.status != base::IoStatus::ok) {
+      problems.push_back(cannot_read(path, listed.status));
+    } else if (listed.paths.empty()) {
+      problems.push_back({"C104",
+                          fmt::format("文件夹“{}”里没有自评表", path),
+                          "文件夹里只读 .yaml 和 .yml 文件。",
+                          "把自评表放进去，或写明文件。",
+                          {}});
+    }
+    for (const std::string& file : listed.paths) put(file);
+  }
+  return files;
+}
+
+diag::Result<load::SourcePtr> source_of(const std::string& path, const ScoreRequest& request) {
+  if (path == "-" && request.standard_input) {
+    return std::make_shared<const base::Source>(base::Source{"-", *request.standard_input});
+  }
+  return source_from_file(path);
+}
+
+std::vector<model::Scorecard> cards_of(const ScoreRequest& request, ScoreOutcome& outcome) {
+  std::vector<model::Scorecard> cards;
+  for (const std::string& path : files_of(request.paths, outcome.problems)) {
+    auto source = source_of(path, request);
+    append(outcome.problems, std::move(source.problems));
+    if (!source) continue;
+    ++outcome.files;
+    auto read = load::scorecards_from_yaml(*source);
+    append(outcome.problems, std::move(read.problems));
+    if (read)
+      cards.insert(cards.end(), std::make_move_iterator(read->begin()), std::make_move_iterator(read->end()));
+  }
+  std::stable_partition(cards.begin(), cards.end(), [](const model::Scorecard& card) {
+    return card.kind == model::CardKind::department;
+  });
+  return cards;
+}
+
+/// nullptr, and why, where the card cannot be scored by any.
+const model::Scheme* scheme_of(const model::Scorecard& card, const ScoreRequest& request,
+                               ScoreOutcome& outcome) {
+  if (!request.scheme.empty()) return outcome.schemes.find(request.scheme);
+  if (card.scheme.empty()) {
+    outcome.problems.push_back({"C106", fmt::format("“{}”没有写明方案", card.title.text),
+                                "没有方案就没有计分的规则。", "在表里写“方案: …”，或用 --scheme 指定。",
+                                card.place});
+    return nullptr;
+  }
+  const model::Scheme* scheme = outcome.schemes.find(card.scheme.text);
+  if (scheme == nullptr) {
+    outcome.problems.push_back(unknown_scheme(card.scheme.text, outcome.schemes, card.scheme.place));
+  } else if (!scheme->enabled) {
+    outcome.problems.push_back({"C106", fmt::format("方案“{}”没有核实，默认停用", scheme->id),
+                                "它的规则没有见到原文，只在写明时使用。",
+                                fmt::format("确实要用，加 --scheme {}。", scheme->id), card.scheme.place});
+    scheme = nullptr;
+  }
+  return scheme;
+}
+
+std::string name_of_department(const std::vector<scoring::CardResult>& results) {
+  for (const scoring::CardResult& result : results) {
+    if (!result.card->unit_name.empty()) return result.card->unit_name.text;
+  }
+  return "";
+}
+
+std::optional<report::DepartmentScores> department_of(const std::vector<scoring::CardResult>& results,
+                                                      const scoring::Context& context,
+                                                      Diagnostics& problems) {
+  const auto first_project = std::find_if(
+      results.begin(), results.end(),
+      [](const scoring::CardResult& result) { return result.card->kind == model::CardKind::project; });
+  const auto own = std::distance(results.begin(), first_project);
+  if (own > 1) {
+    problems.push_back({"C107", fmt::format("有 {} 张部门整体表，不做部门汇总", own),
+                        "一次只汇总一个部门的一个年度。", "按部门和年度分开，各算一次。",
+                        results[1].card->place});
+    return std::nullopt;
+  }
+  if (results.size() < 2) return std::nullopt;
+  report::DepartmentScores department;
+  department.name = name_of_department(results);
+  department.has_own = own == 1;
+  department.roll_up = scoring::roll_up(std::span(first_project, results.end()), context);
+  return department;
+}
+
+}  // namespace
+
+ScoreOutcome score_paths(const ScoreRequest& request, const Language& language, Schemes schemes) {
+  ScoreOutcome outcome;
+  outcome.schemes = std::move(schemes);
+  if (!request.scheme.empty() && outcome.schemes.find(request.scheme) == nullptr) {
+    outcome.problems.push_back(unknown_scheme(request.scheme, outcome.schemes, {}));
+    return outcome;
+  }
+  // Cards of one scheme stand together in memory and are scored in one batch; the order as read is kept
+  // beside them.
+  struct Group {
+    const model::Scheme* scheme;
+    std::vector<std::size_t> order;
+  };
+  std::vector<Group> groups;
+  std::size_t count = 0;
+  for (model::Scorecard& card : cards_of(request, outcome)) {
+    const model::Scheme* scheme = scheme_of(card, request, outcome);
+    if (scheme == nullptr) continue;
+    auto group =
+        std::find_if(groups.begin(), groups.end(), [scheme](const Group& g) { return g.scheme == scheme; });
+    if (group == groups.end()) {
+      groups.push_back({scheme, {}});
+      outcome.cards.push_back(std::make_unique<std::vector<model::Scorecard>>());
+      group = groups.end() - 1;
+    }
+    group->order.push_back(count++);
+    outcome.cards[static_cast<std::size_t>(group - groups.begin())]->push_back(std::move(card));
+  }
+  const scoring::Context context{language.units, language.words, request.threads};
+  std::vector<scoring::CardResult>& results = outcome.scores.cards;
+  results.resize(count);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    std::vector<scoring::CardResult> scored = scoring::score(*groups[g].scheme, *outcome.cards[g], context);
+    for (std::size_t i = 0; i < scored.size(); ++i) results[groups[g].order[i]] = std::move(scored[i]);
+  }
+  outcome.scores.department = department_of(results, context, outcome.problems);
+  return outcome;
+}
+
+}  // namespace jiheng::app

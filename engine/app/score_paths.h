@@ -1,0 +1,38 @@
+// engine/app/score_paths.h: files and folders of scorecards -> scored cards and the department's summary.
+// Takes   paths; the text of standard input for "-". Every *.yaml and *.yml below a folder is read.
+// Fails   C101 unreadable, C104 nothing there, C106 no such scheme or none named, C107 several departments,
+// L… per
+//         file. What is wrong in one file takes only that file away.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/app/language.h"
+#include "engine/app/rules.h"
+#include "engine/report/scores.h"
+
+namespace jiheng::app {
+
+struct ScoreRequest {
+  std::vector<std::string> paths;
+  std::optional<std::string> standard_input;  ///< the text of "-", where it is among the paths
+  std::string scheme;                         ///< for every card; empty: the one each names
+  unsigned threads = 1;
+};
+
+/// The results point into the cards and schemes beside them: moving the whole is safe, copying is not
+/// possible.
+struct ScoreOutcome {
+  Schemes schemes;
+  std::vector<std::unique_ptr<std::vector<model::Scorecard>>> cards;  ///< by scheme
+  report::Scores scores;
+  std::vector<diag::Diagnostic> problems;
+  std::size_t files = 0;  ///< read
+};
+
+ScoreOutcome score_paths(const ScoreRequest& request, const Language& language, Schemes schemes);
+
+}  // namespace jiheng::app

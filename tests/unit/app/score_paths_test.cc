@@ -1,0 +1,84 @@
+// The shipped rules and scorecards through app: what is read, in which order, and what is said where it
+// cannot be.
+#include "engine/app/score_paths.h"
+
+#include <gtest/gtest.h>
+
+namespace jiheng::app {
+namespace {
+
+const std::string kRoot = JIHENG_SOURCE_DIR;
+const std::string kRules = kRoot + "/rules";
+
+ScoreOutcome score_them(std::vector<std::string> paths, const std::string& scheme = "") {
+  static const diag::Result<Language> language = load_language(kRules);
+  EXPECT_TRUE(language);
+  return score_paths({std::move(paths), std::nullopt, scheme, 1}, *language, load_schemes(kRules));
+}
+
+std::vector<std::string> ids_of(const std::vector<diag::Diagnostic>& problems) {
+  std::vector<std::string> ids;
+  for (const diag::Diagnostic& d : problems) ids.push_back(d.id);
+  return ids;
+}
+
+TEST(Rules, AllSchemesShippedAreSound) {
+  const Schemes schemes = load_schemes(kRules);
+  EXPECT_TRUE(schemes.problems.empty());
+  EXPECT_NE(schemes.find("hubei-2023"), nullptr);
+  EXPECT_EQ(schemes.find("hubei"), nullptr);
+}
+
+TEST(Rules, NoFolder) {
+  EXPECT_EQ(ids_of(load_language("/nowhere").problems), std::vector<std::string>{"C105"});
+  EXPECT_EQ(ids_of(load_schemes("/nowhere").problems), std::vector<std::string>{"C105"});
+}
+
+TEST(ScorePaths, ADepartment) {
+  const ScoreOutcome outcome = score_them({kRoot + "/scorecards/2023-tongcheng"});
+  EXPECT_EQ(ids_of(outcome.problems), std::vector<std::string>{});
+  ASSERT_EQ(outcome.scores.cards.size(), 27U);
+  EXPECT_EQ(outcome.scores.cards[0].card->kind, model::CardKind::department);
+  EXPECT_EQ(outcome.scores.cards[1].card->id, "p01");
+  EXPECT_EQ(outcome.scores.cards[26].card->id, "p26");
+  ASSERT_TRUE(outcome.scores.department.has_value());
+  EXPECT_TRUE(outcome.scores.department->has_own);
+  EXPECT_EQ(outcome.scores.department->roll_up.projects, 26U);
+  // The form's own rule: 3 × 8 ÷ 17.5 = 1.37 of 3 points, so 98.37; every other table keeps its 100.
+  for (const scoring::CardResult& card : outcome.scores.cards) {
+    const base::Decimal total = card.card->id == "p26" ? *base::Decimal::parse("98.37") : base::Decimal(100);
+    EXPECT_TRUE(card.total.exact());
+    EXPECT_EQ(card.total.low, total) << card.card->id;
+  }
+}
+
+TEST(ScorePaths, AFileNamedTwiceCountsOnce) {
+  const std::string folder = kRoot + "/scorecards/2023-tongcheng";
+  EXPECT_EQ(score_them({folder, folder + "/p01.yaml"}).scores.cards.size(), 27U);
+}
+
+TEST(ScorePaths, TwoDepartmentsAreNotMixed) {
+  const ScoreOutcome outcome =
+      score_them({kRoot + "/scorecards/2023-tongcheng", kRoot + "/scorecards/2024-tongcheng"});
+  EXPECT_EQ(ids_of(outcome.problems), std::vector<std::string>{"C107"});
+  EXPECT_FALSE(outcome.scores.department.has_value());
+  EXPECT_EQ(outcome.scores.cards[1].card->kind, model::CardKind::department);
+}
+
+TEST(ScorePaths, AnotherSchemeForAll) {
+  const ScoreOutcome outcome =
+      score_them({kRoot + "/scorecards/2023-tongcheng/p05.yaml"}, "budget-system-cap");
+  ASSERT_EQ(outcome.scores.cards.size(), 1U);
+  // 500份 against 4824份 is past 130%: -2 points.
+  EXPECT_EQ(outcome.scores.cards[0].total.low, base::Decimal(98));
+}
+
+TEST(ScorePaths, WhatCannotBeScored) {
+  EXPECT_EQ(ids_of(score_them({"/nowhere.yaml"}).problems), std::vector<std::string>{"C101"});
+  EXPECT_EQ(ids_of(score_them({kRoot + "/tests/unit"}).problems), std::vector<std::string>{"C104"});
+  EXPECT_EQ(ids_of(score_them({kRoot + "/scorecards/2023-tongcheng"}, "hubei").problems),
+            std::vector<std::string>{"C106"});
+}
+
+}  // namespace
+}  // namespace jiheng::app
