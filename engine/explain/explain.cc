@@ -159,6 +159,7 @@ std::string deviation_draft(const CardResult& card) {
   std::string draft;
   std::string unknown;
   int number = 0;
+  bool blank = false;
   for (const IndicatorResult& result : card.indicators) {
     const model::Indicator& row = row_of(result, card);
     if (!is_asked(result, card)) continue;
@@ -168,9 +169,17 @@ std::string deviation_draft(const CardResult& card) {
     }
     if (!deviates(result, card)) continue;
     std::string_view reason = reasons.for_row(result);
-    if (reason.empty()) reason = kReasonBlank;
+    if (reason.empty()) {
+      reason = kReasonBlank;
+      blank = true;
+    }
     draft += fmt::format("{}. {}：{}；{}。原因：{}{}\n", ++number, base::trimmed(row.name.text),
                          figures(result, row), to_chinese(c), reason, reason.ends_with("。") ? "" : "。");
+  }
+  const std::string_view of_card = model::reason_in(card.card->deviation_reason);
+  if (blank && !of_card.empty() && draft.find(of_card) == std::string::npos) {
+    draft +=
+        fmt::format("表上填的原因没有指明是哪一项：{}{}\n", of_card, of_card.ends_with("。") ? "" : "。");
   }
   if (!unknown.empty()) draft += fmt::format("无法判断是否完成，待核：{}。\n", unknown);
   if (draft.empty()) return "无";

@@ -35,8 +35,8 @@ std::string explain(const scoring::IndicatorResult& result, const scoring::CardR
 std::string reason_given(const scoring::IndicatorResult& result, const scoring::CardResult& card);
 
 /// The draft for 偏差大或目标未完成原因分析 of one table: one numbered sentence per row that is 未完成 or
-/// 大幅超额, with the figures and the reason given, else kReasonBlank; then which rows are 无法判断. "无"
-/// when there are none.
+/// 大幅超额, with the figures and the reason given, else kReasonBlank; then the card's reason where it names
+/// none of them, and which rows are 无法判断. "无" when there are none.
 std::string deviation_draft(const scoring::CardResult& card);
 
 }  // namespace jiheng::explain

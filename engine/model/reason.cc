@@ -35,7 +35,8 @@ std::string_view without_year(std::string_view name) {
 }  // namespace
 
 std::string_view reason_in(const Field& field) {
-  constexpr std::array<std::string_view, 8> kNone = {"", "无", "无。", "无偏差", "/", "-", "—", "——"};
+  constexpr std::array<std::string_view, 10> kNone = {"",  "无", "无。", "无偏差", "不适用",
+                                                      "/", "-",  "—",    "——",     "、"};
   const std::string_view text = base::trimmed(field.text);
   return std::find(kNone.begin(), kNone.end(), text) == kNone.end() ? text : std::string_view();
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/base/text.h"
+#include "engine/model/reason.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
 #include "engine/scoring/totals.h"
@@ -26,12 +27,6 @@ std::string range(const Points& p) {
 
 bool has(const std::vector<diag::Diagnostic>& findings, std::string_view id) {
   return std::any_of(findings.begin(), findings.end(), [&](const diag::Diagnostic& d) { return d.id == id; });
-}
-
-bool is_blank(const model::Field& reason) {
-  const std::string_view text = base::trimmed(reason.text);
-  constexpr std::string_view kNothing[] = {"", "无", "—", "-", "/", "、", "无偏差", "不适用"};
-  return std::find(std::begin(kNothing), std::end(kNothing), text) != std::end(kNothing);
 }
 
 void check_range(const model::Indicator& indicator, IndicatorResult& row) {
@@ -66,7 +61,7 @@ void check_claim(const model::Indicator& indicator, IndicatorResult& row) {
 
 void check_reason(const model::Scorecard& card, const model::Indicator& indicator, IndicatorResult& row) {
   if (row.clause == nullptr || !row.clause->must_explain) return;
-  if (!is_blank(indicator.reason) || !is_blank(card.deviation_reason)) return;
+  if (!model::reason_in(indicator.reason).empty() || !model::reason_in(card.deviation_reason).empty()) return;
   row.findings.push_back({"S108", fmt::format("“{}”须说明原因，表上没有写", indicator.name.text),
                           fmt::format("规则 {} 要求说明偏差原因。", row.clause->id),
                           "在这一行或全表的 偏差原因 里写明。", indicator.place});
