@@ -8,6 +8,7 @@
 #include <array>
 #include <vector>
 
+#include "engine/model/reason.h"
 #include "engine/scoring/figures.h"
 
 namespace jiheng::scoring {
@@ -112,6 +113,12 @@ std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, cons
   }
   result.score = {points, points};
   result.why = std::move(why);
+  if (execution.must_explain && execution.must_explain->contains(*rate.ratio) &&
+      model::reason_in(card.deviation_reason).empty()) {
+    result.findings.push_back({"S108", fmt::format("预算执行率 {} 须说明原因，表上没有写", percent),
+                               fmt::format("方案要求执行率 {} 的说明原因。", execution.must_explain->text),
+                               "在全表的 偏差原因 里写明。", place});
+  }
   if (*rate.ratio > Decimal(1)) {
     result.findings.push_back({"S110", fmt::format("预算执行率 {} 超过 100%", percent),
                                fmt::format("执行数 {} 大于{} {}。", rate.executed->to_string(),
