@@ -87,6 +87,27 @@ TEST(Catalogue, SourcesUseExactlyTheIdsOfTheCatalogue) {
   }
 }
 
+/// The command line (C) has no file that provokes it; its cases are in tests/approval.
+TEST(Catalogue, EveryIdOfAFileHasASample) {
+  std::set<std::string> samples;
+  for (const fs::directory_entry& folder : fs::directory_iterator(kRoot / "samples/findings")) {
+    if (!folder.is_directory()) continue;
+    const std::string id = folder.path().filename().string();
+    samples.insert(id);
+    EXPECT_NE(find_entry(id), nullptr) << folder.path() << " is not in the catalogue";
+    std::set<std::string> parts;
+    for (const fs::directory_entry& file : fs::directory_iterator(folder)) {
+      const std::string name = file.path().filename().string();
+      parts.insert(name.substr(0, name.find('.')));
+    }
+    EXPECT_EQ(parts, (std::set<std::string>{"bad", "expect", "good"})) << folder.path();
+  }
+  for (const CatalogueEntry& entry : catalogue()) {
+    if (entry.status == "停用" || entry.id.starts_with("C")) continue;
+    EXPECT_TRUE(samples.contains(std::string(entry.id))) << "no samples/findings/" << entry.id;
+  }
+}
+
 TEST(Catalogue, EveryIdIsAssertedBySomeTest) {
   const auto asserted = ids_below(kRoot / "tests", kIdWord, {"catalogue", "corpus", "diag"});
   for (const CatalogueEntry& entry : catalogue()) {
