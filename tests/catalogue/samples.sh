@@ -2,7 +2,7 @@
 # Every samples/findings/<id>/ keeps its word: the real program says about bad.* exactly what expect.txt says under this id,
 # and says nothing under this id about good.*.
 #   tests/catalogue/samples.sh PROGRAM ROOT [ID…]
-# The middle of a name says what the file is: card (scored), scheme (put into a folder of rules), units or words (put in
+# The middle of a name says what the file is: cell (parsed, a line a cell), card (scored), scheme (put into a folder of rules), units or words (put in
 # the place of the table of this name).
 # JIHENG_UPDATE=1 writes expect.txt anew: read the difference before it is kept.
 set -euo pipefail
@@ -19,7 +19,8 @@ said() { # FILE: all that the program prints about it
   name=$(basename "$1")
   rm -rf "$rules"
   case $name in
-    *.card.yaml) (cd "$(dirname "$1")" && "$program" score "$name" --rules "$root/rules" 2>&1) || true ;;
+    *.card.yaml) (cd "$(dirname "$1")" && "$program" score "$name" --rules "$root/rules" --format json 2>&1) || true ;;
+    *.cell.txt) "$program" parse - --rules "$root/rules" --format json <"$1" 2>&1 || true ;;
     *.scheme.yaml)
       cp -r "$root/rules" "$rules"
       cp "$1" "$rules/$name"
@@ -39,7 +40,23 @@ said() { # FILE: all that the program prints about it
   esac
 }
 
-only_id() { awk -v id="[$1]" 'index($0, id) { on = 1 } on; /^ *详见/ || /^$/ { on = 0 }'; }
+# What stands under one id: the messages of a JSON result, the blocks of a message on stderr.
+only_id() {
+  tee "$scratch/said" | awk -v id="[$1]" 'index($0, id) { on = 1 } on; /^ *详见/ || /^$/ { on = 0 }'
+  sed -n '/^{/,$p' "$scratch/said" | python3 -c '
+import json, sys
+def walk(node):
+    if isinstance(node, dict):
+        if node.get("id") == sys.argv[1] and "message" in node:
+            where = "".join(f"{w.get('"'file'"')}:{w.get('"'line'"')}:{w.get('"'column'"')}: " for w in node.get("where", []))
+            print(where + node["message"])
+        for value in node.values(): walk(value)
+    elif isinstance(node, list):
+        for value in node: walk(value)
+text = sys.stdin.read()
+if text.strip(): walk(json.JSONDecoder().raw_decode(text)[0])
+' "$1"
+}
 
 count=0
 failures=0
