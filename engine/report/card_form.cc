@@ -17,6 +17,8 @@ using scoring::CardResult;
 using scoring::IndicatorResult;
 using target::Status;
 
+constexpr std::size_t kLevelWidth = 8;
+
 Mark mark_of(Status status) {
   return status == Status::met ? Mark::good : status == Status::missed ? Mark::bad : Mark::unsure;
 }
@@ -140,6 +142,10 @@ Row total_row(const CardResult& card) {
                {known ? card.grade : "未填", Mark::strong},
                {""}};
   if (!card.cap_why.empty()) row.notes.push_back({card.cap_why, Mark::unsure});
+  if (known) {
+    std::string claim = claim_line(card.card->claimed_total, card.total, *card.scheme);
+    if (!claim.empty()) row.notes.push_back({std::move(claim), Mark::bad});
+  }
   return row;
 }
 
@@ -158,6 +164,17 @@ std::string section_line(const CardResult& card, std::size_t i) {
   }
   if (!figures.empty()) out += fmt::format("（{}）", figures);
   if (!section.goal.empty()) out += "：" + section.goal.text;
+  return out;
+}
+
+/// "规则：Q1 达标得满分；Q3 反向按比例": what the ids of the last column stand for.
+std::string rules_line(const CardResult& card) {
+  std::string out;
+  for (const model::Clause& clause : card.scheme->clauses) {
+    const auto used = [&clause](const IndicatorResult& result) { return result.clause == &clause; };
+    if (std::none_of(card.indicators.begin(), card.indicators.end(), used)) continue;
+    out += fmt::format("{}{} {}", out.empty() ? "规则：" : "；", clause.id, clause.name);
+  }
   return out;
 }
 
@@ -184,8 +201,8 @@ std::string claim_line(const std::optional<model::NumberField>& claimed, const s
 
 Table form_of(const CardResult& card, bool trace) {
   Table table;
-  table.columns = {{"一级"},
-                   {"二级"},
+  table.columns = {{"一级", Align::left, false, kLevelWidth},
+                   {"二级", Align::left, false, kLevelWidth},
                    {"三级指标"},
                    {"目标"},
                    {"完成"},
@@ -220,6 +237,9 @@ Table form_of(const CardResult& card, bool trace) {
 }
 
 void put_remarks(Report& report, const CardResult& card) {
+  if (std::string rules = rules_line(card); !rules.empty()) {
+    report.blocks.push_back(Paragraph{std::move(rules), Mark::muted});
+  }
   for (const diag::Diagnostic& d : card.findings) {
     const Cell line = finding_line(d);
     report.blocks.push_back(Paragraph{line.text, line.mark, 2});

@@ -39,6 +39,20 @@ void put(std::string& out, const Paragraph& paragraph) {
   out += paragraph.indent >= 2 ? "- " + text + "\n" : text + "\n\n";
 }
 
+/// The column with the longest text: notes find most room there.
+std::size_t roomiest_column(const Table& table) {
+  std::size_t best = 0;
+  std::size_t longest = 0;
+  for (const Row& row : table.rows) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i].text.size() <= longest) continue;
+      longest = row.cells[i].text.size();
+      best = i;
+    }
+  }
+  return best;
+}
+
 void put(std::string& out, const Table& table) {
   if (!out.empty() && !out.ends_with("\n\n")) out += '\n';
   out += '|';
@@ -46,18 +60,26 @@ void put(std::string& out, const Table& table) {
   out += "\n|";
   for (const Column& column : table.columns) out += column.align == Align::right ? " ---: |" : " --- |";
   out += '\n';
+  const std::size_t roomy = roomiest_column(table);
   for (const Row& row : table.rows) {
-    out += '|';
-    std::string notes;
-    for (const Cell& note : row.notes) notes += (notes.empty() ? "" : "<br>") + marked(note);
+    const auto put_notes_at = [&](std::size_t column) {
+      out += '|';
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (i == column) {
+          for (const Cell& note : row.notes) out += (&note == row.notes.data() ? " " : "<br>") + marked(note);
+        }
+        out += " |";
+      }
+    };
     if (row.cells.empty()) {
-      out += " " + notes;
-      for (std::size_t i = 0; i < table.columns.size(); ++i) out += " |";
-    }
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      out += " " + marked(row.cells[i]);
-      if (i + 1 == row.cells.size() && !notes.empty()) out += "<br>" + notes;
-      out += " |";
+      put_notes_at(0);
+    } else {
+      out += '|';
+      for (const Cell& cell : row.cells) out += " " + marked(cell) + " |";
+      if (!row.notes.empty()) {
+        out += '\n';
+        put_notes_at(roomy);
+      }
     }
     out += '\n';
   }

@@ -3,6 +3,7 @@
 // beside it say the same.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -21,7 +22,8 @@ struct Cell {
 struct Column {
   std::string title;
   Align align = Align::left;
-  bool whole = false;  ///< numbers and ids: never broken over two lines
+  bool whole = false;       ///< numbers and ids: never broken over two lines
+  std::size_t at_most = 0;  ///< display columns a terminal gives it, where it need not give more; 0: no limit
 };
 
 struct Row {

@@ -31,7 +31,8 @@ std::string_view escape_of(Mark mark) {
   return "\x1b[2m";
 }
 
-/// The widest text of each column; where all together are too wide, the widest breakable ones give way first.
+/// The widest text of each column; where all together are too wide, those with a limit go down to it, then the widest
+/// breakable ones give way.
 std::vector<std::size_t> widths_of(const Table& table, std::size_t limit) {
   std::vector<std::size_t> widths;
   std::size_t total = 0;
@@ -42,6 +43,13 @@ std::vector<std::size_t> widths_of(const Table& table, std::size_t limit) {
     }
     widths.push_back(width);
     total += width + (i == 0 ? 0 : kGap);
+  }
+  for (std::size_t i = 0; i < widths.size() && total > limit; ++i) {
+    const std::size_t at_most = table.columns[i].at_most;
+    if (at_most == 0 || widths[i] <= at_most) continue;
+    const std::size_t cut = std::min(widths[i] - at_most, total - limit);
+    widths[i] -= cut;
+    total -= cut;
   }
   while (total > limit) {
     std::size_t widest = widths.size();

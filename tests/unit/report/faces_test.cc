@@ -33,6 +33,18 @@ TEST(TextFromReport, WrapsTextsAndNeverCutsNumbers) {
   EXPECT_NE(text.find("一二三四   123456789.123456789\n五六七八\n九十\n"), std::string::npos) << text;
 }
 
+TEST(TextFromReport, ColumnsWithALimitGiveWayFirst) {
+  const Report report = one_table({{"二级", Align::left, false, 8}, {"指标"}},
+                                  {{{{"服务对象满意度"}, {"一二三四五六七八"}}, {}}});
+  // 14 + 2 + 16 columns do not fit into 26; 8 + 2 + 16 do.
+  EXPECT_NE(
+      text_from_report(report, {.width = 26, .colour = false}).find("服务对象  一二三四五六七八\n满意度\n"),
+      std::string::npos);
+  EXPECT_NE(
+      text_from_report(report, {.width = 32, .colour = false}).find("服务对象满意度  一二三四五六七八\n"),
+      std::string::npos);
+}
+
 TEST(TextFromReport, KeepsEveryLineInsideTheWidth) {
   const std::string words =
       "为农民工讨薪，维护农民工合法权益；提高劳动政策法规的学习，营造学法、懂法、守法的良好社会环境";
@@ -63,7 +75,8 @@ TEST(MarkdownFromReport, EscapesCells) {
             "## 表\\#1\n\n"
             "| 指标 | 得分 |\n"
             "| --- | ---: |\n"
-            "| a\\|b\\*<br>\\<script\\> | **1.37**<br>说明 |\n");
+            "| a\\|b\\*<br>\\<script\\> | **1.37** |\n"
+            "| 说明 | |\n");
 }
 
 TEST(CsvFromReport, QuotesAndNeutralisesFormulas) {
