@@ -13,6 +13,8 @@ template <class... F>
 struct Overloaded : F... {
   using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;
 
 std::vector<std::string> stripped(const std::vector<std::string>& list) {
   std::vector<std::string> out;

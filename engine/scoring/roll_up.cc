@@ -92,7 +92,7 @@ class Summary {
         out_.executed = plus(out_.executed, executed.value_or(Decimal(0)));
       }
     }
-    projects_.push_back(std::move(project));
+    projects_.push_back(project);
   }
 
   void average_totals() {
@@ -156,11 +156,11 @@ class Summary {
     row.level1 = first.level1.text;
     row.level2 = first.level2.text;
     row.name = first.name.text;
-    std::vector<const Project*> tables;
+    const Project* last = nullptr;  // items come table by table
     for (const Item& i : items) {
-      if (std::find(tables.begin(), tables.end(), i.project) == tables.end()) tables.push_back(i.project);
+      if (i.project != last) ++row.tables;
+      last = i.project;
     }
-    row.tables = tables.size();
     row.points = average_points(items);
     const bool numbers = std::all_of(items.begin(), items.end(), [](const Item& i) {
       return i.row->verdict.target_value && i.row->verdict.actual_value && !i.row->verdict.target_value2;

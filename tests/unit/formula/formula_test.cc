@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <random>
 #include <string>
 #include <thread>
 #include <vector>
@@ -220,6 +221,29 @@ TEST(Formula, AllUnknownNamesAtOnceWithANearWord) {
   EXPECT_EQ(f.problems[0].fix, "是不是想写“完成值”？");
   EXPECT_EQ(f.problems[1].place.column, 18);
   EXPECT_EQ(f.problems[1].fix, "是不是想写“目标值”？");
+}
+
+TEST(Formula, AnyTextIsCompiledOrRefusedWithAPlace) {
+  const std::vector<std::string> pieces = {
+      "分值", "完成值", "非税收入", "未知", "min(", "若(", "(", ")", ",",    "，", "、",
+      "1",    "0",      "20.5",     "%",    "分",   "万",  "+", "-", "×",    "÷",  "^",
+      "≥",    "<",      "=",        "且",   "或",   "非",  "!", " ", "\xe4", "\n"};
+  std::mt19937 random(7);  // NOLINT: the same texts every run
+  int compiled_ones = 0;
+  for (int i = 0; i < 50000; ++i) {
+    std::string text;
+    for (std::size_t n = 1 + random() % 9; n > 0; --n) text += pieces[random() % pieces.size()];
+    const auto f = compiled(text);
+    if (f) {
+      ++compiled_ones;
+      const std::vector<double> values(f->used_names().size(), 2.5);
+      EXPECT_FALSE(std::isinf(f->evaluate_one(values))) << text;
+    } else {
+      ASSERT_FALSE(f.problems.empty()) << text;
+      EXPECT_GE(f.problems[0].place.column, 11) << text;
+    }
+  }
+  EXPECT_GT(compiled_ones, 500);
 }
 
 }  // namespace
