@@ -270,7 +270,7 @@ bool read_coefficient(Cursor& cursor, Coefficient& out) {
 bool is_thousand(const Cursor& cursor) {
   if (cursor.byte() != 'k' && cursor.byte() != 'K') return false;
   const char next = cursor.byte_after(1);
-  return !((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/');
+  return !((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
 }
 
 /// w for 万 where a thing that is counted follows, not for watts.
@@ -369,7 +369,8 @@ bool read_sum(Cursor& cursor, NumberText& out) {
     }
     first = false;
     previous = power;
-    if (power < 2 || approximate) break;  // only 百, 千, 万, 亿 can be followed by a smaller term
+    if (power < 2 || approximate || cursor.text[cursor.at - 1] == 'k' || cursor.text[cursor.at - 1] == 'K')
+      break;  // only 百, 千, 万, 亿 can be followed by a smaller term
   }
   if (first) return false;
   if (!cursor.done() && out.flaw == NumberFlaw::none) {  // 500万余亿: scales in no order

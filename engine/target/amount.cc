@@ -359,11 +359,12 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
     if (!lead.per.empty()) out.unit += lead.per;
     if (cut) {
       out.debatable = true;
-      cell.notes.problem("T107", i - 1, i);
+      cell.notes.problem("T107", number_at, i);
     }
-    if (out.unit == "月") {  // ≤4月: four months, or April
+    if (out.unit == "月") {  // ≤4月: four months, or April; 3月至5: nobody can say
       out.debatable = true;
       cell.notes.problem("T107", number_at, i);
+      out.unreadable = out.unreadable || out.range;
     }
     const auto like_year = [](const Decimal& v) {
       return v.places() == 0 && v >= Decimal(1990) && v <= Decimal(2099);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/target/amount.h"
+#include "engine/target/blank.h"
 #include "engine/target/phrase.h"
 #include "engine/target/reading.h"
 #include "engine/target/segments.h"
@@ -15,33 +16,6 @@ namespace {
 using namespace std::string_view_literals;
 
 using Role = Piece::Role;
-
-enum class Blank : std::uint8_t { no, empty, not_applicable };
-
-Blank blankness(std::string_view text) {
-  if (text.empty()) return Blank::empty;
-  if (text.size() > 24) return Blank::no;
-  for (const std::string_view word : {"/"sv, "//"sv, "、"sv, "无"sv, "无。"sv, "暂无"sv, "空"sv, "…"sv,
-                                      "……"sv, "\\"sv, "无此项"sv, "(空)"sv}) {
-    if (text == word) return Blank::empty;
-  }
-  for (const std::string_view word :
-       {"不适用"sv, "不涉及"sv, "N/A"sv, "n/a"sv, "NA"sv, "无此项内容"sv, "不适用。"sv, "未涉及"sv}) {
-    if (text == word) return Blank::not_applicable;
-  }
-  bool dashes = true;
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] == '-') {
-      ++i;
-    } else if (text.substr(i, 3) == "—") {
-      i += 3;
-    } else {
-      dashes = false;
-      break;
-    }
-  }
-  return dashes ? Blank::empty : Blank::no;
-}
 
 /// 工95%, ^95%, 一95%, 1O0%, l00%: what recognition of printed pages makes of signs and digits.
 bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
@@ -76,7 +50,8 @@ bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
     const bool unit_letter =
         digits != 0 && letters == 1 && cell.context.units.longest_at(text, i - 1) != nullptr;
     if (unit_letter) continue;  // 5l
-    if (i < text.size() && unit_at(cell, i, text.size(), false).length == 0) continue;
+    const bool at_word = i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80;
+    if (at_word && unit_at(cell, i, text.size(), false).length == 0) continue;
     from = begin;
     to = i;
     return true;
@@ -117,6 +92,14 @@ bool read_recurring(const Cell& cell, std::size_t limit, Predicate& out) {
   return true;
 }
 
+void say_blank(Cell& cell, std::size_t limit, Predicate& out) {
+  const Blank blank = blankness(cell.text.substr(0, limit));
+  out.kind = Kind::empty;
+  out.sureness = Sureness::sure;
+  cell.notes.piece(Role::word, 0, cell.text.size());
+  cell.notes.problem(blank == Blank::empty ? "T101" : "T206", 0, cell.text.size());
+}
+
 void read_cell(Cell& cell, Predicate& out) {
   const std::string_view text = cell.text;
   // full stops and the like at the end are no part of anything
@@ -138,6 +121,8 @@ void read_cell(Cell& cell, Predicate& out) {
     cell.notes.problem(id, from, to);
   };
   if (limit == 0) return unreadable("T104", 0, text.size());
+  if (limit < text.size() && blankness(text.substr(0, limit)) != Blank::no)
+    return say_blank(cell, limit, out);
   if (cell.scan.has_gap_in_digits()) return unreadable("T107", 0, text.size());
   for (std::size_t i = text.find("。"); i != std::string_view::npos; i = text.find("。", i + 3)) {
     if (i > 0 && cell.digit_at(i - 1) && cell.digit_at(i + 3))
@@ -232,10 +217,7 @@ Predicate parse(std::string_view cell_text, const ParseContext& context) {
     out.wording = cell.text;
     notes.piece(Role::word, 0, cell.text.size());
   } else if (blank != Blank::no) {
-    out.kind = Kind::empty;
-    out.sureness = Sureness::sure;
-    notes.piece(Role::word, 0, cell.text.size());
-    notes.problem(blank == Blank::empty ? "T101" : "T206", 0, cell.text.size());
+    say_blank(cell, cell.text.size(), out);
   } else {
     read_cell(cell, out);
     remark(cell, out);

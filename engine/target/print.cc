@@ -58,7 +58,7 @@ std::string_view sign_of(Op op) {
     case Op::eq:
       return "=";
     case Op::about:
-      return "约";
+      return "≈";
     default:
       return "";
   }

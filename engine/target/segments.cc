@@ -9,6 +9,7 @@
 
 #include "engine/quantity/number.h"
 #include "engine/target/amount.h"
+#include "engine/target/blank.h"
 #include "engine/target/date_phrase.h"
 #include "engine/target/phrase.h"
 #include "engine/target/signs.h"
@@ -68,7 +69,7 @@ bool may_be_date(const Cell& cell, std::size_t at) {
 bool is_stray(const Cell& cell, std::size_t at) {
   constexpr std::string_view kStray = "<>=%^*#?_|~$+&@\\{}";
   const auto lead = static_cast<unsigned char>(cell.text[at]);
-  if (lead < 0x80) return kStray.find(cell.text[at]) != std::string_view::npos;
+  if (lead < 0x80) return lead < 0x20 || lead == 0x7F || kStray.find(cell.text[at]) != std::string_view::npos;
   for (const std::string_view mark :
        {"≥"sv, "≤"sv, "≈"sv, "≠"sv, "±"sv, "×"sv, "÷"sv, "‰"sv, "□"sv, "■"sv, "△"sv, "\xEF\xBF\xBD"sv}) {
     if (cell.starts(at, mark)) return true;
@@ -221,7 +222,7 @@ struct Collector {
   }
 
   void read_segment(std::size_t begin, std::size_t end) {
-    if (full()) return;
+    if (full() || blankness(cell.text.substr(begin, end - begin)) != Blank::no) return;
     Part single;
     if (read_single(cell, begin, end, single.reading)) {
       if (single.reading.kind == Kind::unreadable) {
@@ -473,7 +474,7 @@ void read_segments(Cell& cell, std::size_t limit, Predicate& out) {
   if (collector.join_bounds(out)) return;
   collector.drop_labels();
   std::vector<Part>& parts = collector.parts;
-  if (parts.empty() || collector.label_characters > kMaxLabelCharacters) {
+  if (parts.empty() || collector.label_characters > kMaxLabelCharacters * parts.size()) {
     make_unreadable(out);
     cell.notes.problem("T104", 0, cell.text.size());
     return;
@@ -485,7 +486,11 @@ void read_segments(Cell& cell, std::size_t limit, Predicate& out) {
   }
   if (parts.size() == 1) {
     out = std::move(parts[0].reading);
-    if (out.kind == Kind::reference) return;
+    if (out.kind != Kind::quantity && out.kind != Kind::range &&
+        out.kind != Kind::deadline) {  // words beside words
+      out.wording = cell.text.substr(0, limit);
+      if (out.kind == Kind::reference) return;
+    }
     out.sureness = Sureness::debatable;
     cell.notes.problem("T205", parts[0].begin == 0 ? parts[0].end : 0,
                        parts[0].begin == 0 ? limit : parts[0].begin);

@@ -61,7 +61,7 @@ std::size_t factor_at(const Cell& cell, std::size_t at, std::size_t limit, bool 
   }
   const std::size_t unit_from = i;
   const quantity::UnitEntry* entry = cell.context.units.longest_at(cell.text, i);
-  if (entry != nullptr && i + entry->name.size() <= limit) {
+  if (entry != nullptr && i + entry->name.size() <= limit && entry->name != "比") {
     i += entry->name.size();
     if (is_ascii_letter(cell.text[i - 1]) && i < limit && is_ascii_letter(cell.text[i]))
       i = unit_from;  // mm, not m
@@ -83,8 +83,8 @@ const Spelling* spelling_at(const Cell& cell, std::size_t at, std::size_t limit)
 
 /// Words that join or bound amounts: no part of a unit nobody has listed.
 bool ends_unknown_unit(const Cell& cell, std::size_t at) {
-  for (const std::string_view word : {"至"sv, "到"sv, "与"sv, "和"sv, "并"sv, "且"sv, "及"sv, "而"sv, "间"sv,
-                                      "或"sv, "但"sv, "的"sv, "前"sv, "后"sv}) {
+  for (const std::string_view word : {"比"sv, "至"sv, "到"sv, "与"sv, "和"sv, "并"sv, "且"sv, "及"sv, "而"sv,
+                                      "间"sv, "或"sv, "但"sv, "的"sv, "前"sv, "后"sv}) {
     if (cell.starts(at, word)) return true;
   }
   const LeadWord word = lead_word_at(cell.text, at);
@@ -93,15 +93,14 @@ bool ends_unknown_unit(const Cell& cell, std::size_t at) {
 
 /// 1 to 4 characters that are no digits, signs, marks or known words: a unit nobody has listed.
 std::size_t unknown_unit_length(const Cell& cell, std::size_t at, std::size_t limit) {
-  constexpr std::string_view kStops = ",.;:!?()[]{}<>=~-+*/\\\"'%&^#@|_$`";
   std::size_t i = at;
   int characters = 0;
   while (i < limit) {
     const auto lead = static_cast<unsigned char>(cell.text[i]);
-    if (cell.digit_at(i) || (lead < 0x80 && kStops.find(cell.text[i]) != std::string_view::npos)) break;
-    const bool script = lead < 0x80 || lead == 0xCE || lead == 0xCF ||
+    // Latin letters, Greek letters, Chinese characters: no signs, no marks
+    const bool script = is_ascii_letter(cell.text[i]) || lead == 0xCE || lead == 0xCF ||
                         (lead >= 0xE3 && lead <= 0xE9 && cell.text.compare(i, 2, "\xE3\x80") != 0);
-    if (!script) break;  // signs and marks
+    if (!script) break;
     if (trail_word_at(cell.text, i).length != 0) break;
     if (ends_unknown_unit(cell, i)) break;
     if ((lead < 0x80) != (static_cast<unsigned char>(cell.text[at]) < 0x80)) break;  // 12k个
@@ -113,6 +112,8 @@ std::size_t unknown_unit_length(const Cell& cell, std::size_t at, std::size_t li
     i += cell.step(i);
     if (++characters > 4) return 0;
   }
+  // O, I, l, S behind a number are rather digits gone wrong, k is a thousand
+  if (cell.text.substr(at, i - at).find_first_not_of("OoIlSkK") == std::string_view::npos) return 0;
   return i - at;
 }
 
