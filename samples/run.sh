@@ -7,6 +7,7 @@ cd "$root"
 
 bash .ci/install build
 [ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+[ -x build/release/engine/jiheng ] || echo "第一次运行，正在编译，要几分钟……" >&2
 cmake --build build/release -j "$(nproc)" --target jiheng >build/build.log 2>&1 || { cat build/build.log >&2; exit 2; }
 
 jiheng=build/release/engine/jiheng
