@@ -12,84 +12,16 @@
 #include "engine/base/near_word.h"
 #include "engine/base/text.h"
 #include "engine/formula/formula.h"
+#include "engine/formula/spellings.h"
 
 namespace jiheng::formula {
 namespace {
 
 using base::Decimal;
 
-// Longest first where one begins another. Full-width ASCII forms are folded before the look-up.
-constexpr Spelling kOperators[] = {
-    {">=", ">="}, {"=>", ">="}, {"≥", ">="}, {"≧", ">="},  {"⩾", ">="},  {"<=", "<="}, {"=<", "<="},
-    {"≤", "<="},  {"≦", "<="},  {"⩽", "<="}, {"<>", "!="}, {"!=", "!="}, {"≠", "!="},  {"==", "=="},
-    {"=", "=="},  {"═", "=="},  {">", ">"},  {"<", "<"},   {"&&", "&&"}, {"||", "||"}, {"!", "!"},
-    {"+", "+"},   {"-", "-"},   {"−", "-"},  {"–", "-"},   {"—", "-"},   {"*", "*"},   {"×", "*"},
-    {"✕", "*"},   {"·", "*"},   {"/", "/"},  {"÷", "/"},   {"∕", "/"},   {"^", "^"},
-};
-
-constexpr Spelling kWordOperators[] = {
-    {"并且", "&&"}, {"且", "&&"}, {"或者", "||"}, {"或", "||"}, {"非", "!"},
-};
-
-constexpr FunctionName kFunctions[] = {
-    {"min", "min", 2, 0},     {"最小值", "min", 2, 0},     {"最小", "min", 2, 0},  {"max", "max", 2, 0},
-    {"最大值", "max", 2, 0},  {"最大", "max", 2, 0},       {"abs", "abs", 1, 1},   {"绝对值", "abs", 1, 1},
-    {"floor", "floor", 1, 1}, {"向下取整", "floor", 1, 1}, {"ceil", "ceil", 1, 1}, {"向上取整", "ceil", 1, 1},
-    {"if", "if", 3, 3},       {"若", "if", 3, 3},
-};
-
-struct Suffix {
-  std::string_view written;
-  int shift;  ///< the number is multiplied by 10^shift
-};
-constexpr Suffix kSuffixes[] = {{"个百分点", -2}, {"百分点", -2}, {"%", -2}, {"‰", -3}, {"分", 0},
-                                {"万", 4},        {"亿", 8},      {"倍", 0}, {"天", 0}, {"日", 0},
-                                {"个", 0},        {"项", 0},      {"次", 0}};
-
 constexpr int kMaxDepth = 32;
 
-/// A code point folded to its half-width form.
-char32_t folded_at(std::string_view text, std::size_t at) {
-  return base::fold_full_width(base::decode_at(text, at).value);
-}
-
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
-/// Bytes of the text at `at` that spell `written` after folding; 0 if they do not.
-std::size_t spelled_at(std::string_view text, std::size_t at, std::string_view written) {
-  std::size_t bytes = 0;
-  std::size_t w = 0;
-  while (w < written.size()) {
-    if (at + bytes >= text.size()) return 0;
-    const base::CodePoint want = base::decode_at(written, w);
-    const base::CodePoint have = base::decode_at(text, at + bytes);
-    if (base::fold_full_width(have.value) != want.value) return 0;
-    w += want.bytes;
-    bytes += have.bytes;
-  }
-  return bytes;
-}
-
-bool is_comma(char32_t c) { return c == U',' || c == U'、'; }
-
-bool starts_operator(std::string_view text, std::size_t at) {
-  return std::any_of(std::begin(kOperators), std::end(kOperators),
-                     [&](const Spelling& s) { return spelled_at(text, at, s.written) != 0; });
-}
-
-/// Characters of names: what is no space, bracket, comma or operator. Digits may follow but not begin.
-bool continues_name(std::string_view text, std::size_t at) {
-  const base::CodePoint raw = base::decode_at(text, at);
-  const char32_t c = base::fold_full_width(raw.value);
-  if (raw.bytes == 0 || base::is_white_space(raw.value) || c < 0x20 || raw.value == 0xFFFD) return false;
-  if (c == U'(' || c == U')' || is_comma(c) || c == U'%' || c == U'‰') return false;
-  return !starts_operator(text, at);
-}
-
-std::size_t end_of_run(std::string_view text, std::size_t at) {
-  while (at < text.size() && continues_name(text, at)) at += base::decode_at(text, at).bytes;
-  return at;
-}
 
 class Reader {
  public:
@@ -204,7 +136,7 @@ class Reader {
   bool read_suffix(std::size_t number_end, Token& token) {
     const Suffix* best = nullptr;
     std::size_t best_bytes = 0;
-    for (const Suffix& s : kSuffixes) {
+    for (const Suffix& s : suffixes()) {
       const std::size_t bytes = spelled_at(text_, number_end, s.written);
       if (bytes > best_bytes) {
         best = &s;
@@ -213,11 +145,11 @@ class Reader {
     }
     const std::size_t end = end_of_run(text_, number_end);
     const bool no_word = end == number_end && best == nullptr;
-    if (no_word || word_operator_at(number_end) != nullptr) return true;
+    if (no_word || word_operator_at(text_, number_end) != nullptr) return true;
     if (name_at(number_end, end)) return true;  // 20分值: an operator is missing, and that is said next
     if (best != nullptr) {
       const std::size_t after = number_end + best_bytes;
-      if (after >= end || word_operator_at(after) != nullptr || name_at(after, end)) {
+      if (after >= end || word_operator_at(text_, after) != nullptr || name_at(after, end)) {
         token.value = shifted(token.value, best->shift);
         at_ = after;
         return true;
@@ -311,13 +243,10 @@ class Reader {
   }
 
   bool read_operator() {
-    for (const Spelling& s : kOperators) {
-      const std::size_t bytes = spelled_at(text_, at_, s.written);
-      if (bytes == 0) continue;
-      add_operator(s.meaning, bytes);
-      return true;
-    }
-    return false;
+    const Spelling* s = operator_at(text_, at_);
+    if (s == nullptr) return false;
+    add_operator(s->meaning, spelled_at(text_, at_, s->written));
+    return true;
   }
 
   void add_operator(std::string_view meaning, std::size_t bytes) {
@@ -354,13 +283,6 @@ class Reader {
     operand_expected_ = true;
   }
 
-  const Spelling* word_operator_at(std::size_t at) const {
-    for (const Spelling& s : kWordOperators) {
-      if (text_.substr(at).starts_with(s.written)) return &s;
-    }
-    return nullptr;
-  }
-
   /// The longest known name that begins at `at` and ends at `end` or before a word operator.
   std::optional<std::size_t> name_at(std::size_t at, std::size_t end) const {
     std::optional<std::size_t> best;
@@ -368,17 +290,10 @@ class Reader {
       const std::string_view n = names_[i];
       if (n.empty() || !text_.substr(at, end - at).starts_with(n)) continue;
       const std::size_t after = at + n.size();
-      if (after != end && word_operator_at(after) == nullptr) continue;
+      if (after != end && word_operator_at(text_, after) == nullptr) continue;
       if (!best || n.size() > names_[*best].size()) best = i;
     }
     return best;
-  }
-
-  static const FunctionName* function_named(std::string_view word) {
-    for (const FunctionName& f : kFunctions) {
-      if (spelled_at(word, 0, f.written) == word.size()) return &f;
-    }
-    return nullptr;
   }
 
   bool bracket_follows(std::size_t at) const {
@@ -402,12 +317,12 @@ class Reader {
         add_name(*name);
         continue;
       }
-      if (const Spelling* word = word_operator_at(at_)) {
+      if (const Spelling* word = word_operator_at(text_, at_)) {
         add_operator(word->meaning, word->written.size());
         continue;
       }
       std::size_t stop_at = at_;
-      while (stop_at < end && (stop_at == at_ || word_operator_at(stop_at) == nullptr)) {
+      while (stop_at < end && (stop_at == at_ || word_operator_at(text_, stop_at) == nullptr)) {
         stop_at += base::decode_at(text_, stop_at).bytes;
       }
       const FunctionName* function = function_named(piece(at_, stop_at));
@@ -442,7 +357,7 @@ class Reader {
   void add_unknown(std::size_t end) {
     const std::string_view word = piece(at_, end);
     std::vector<std::string_view> candidates(names_.begin(), names_.end());
-    for (const FunctionName& f : kFunctions) candidates.push_back(f.written);
+    for (const FunctionName& f : functions()) candidates.push_back(f.written);
     const std::string_view near = base::near_word(word, candidates);
     std::string known;
     for (const std::string_view n : names_) {

@@ -23,25 +23,10 @@ struct Token {
   enum class Kind : std::uint8_t { number, name, function, op, open, close, comma };
   Kind kind = Kind::op;
   std::string_view written = {};  ///< the piece of the text
-  std::string_view meaning = {};  ///< op: as in kOperators; function: its ASCII name
+  std::string_view meaning = {};  ///< op: as in spellings.cc; function: its ASCII name
   base::Decimal value = {};       ///< number, its suffix applied: 95% -> 0.95
   std::size_t name = 0;           ///< name: index into the known names
   bool prefix = false;            ///< op: stands before its only operand
-};
-
-/// A way to write an operator: "×" means "*".
-struct Spelling {
-  std::string_view written;
-  std::string_view meaning;
-};
-
-/// A function: how it is written, its ASCII name, how many arguments it takes (most = 0: any number from
-/// least on).
-struct FunctionName {
-  std::string_view written;
-  std::string_view meaning;
-  int least;
-  int most;
 };
 
 /// The text must outlive the tokens. Fails with F101..F106.
