@@ -24,8 +24,7 @@ constexpr Option kForce = {"--force", 0, "", "允许 -o 覆盖已有的文件"};
 
 constexpr Option kCommon[] = {
     {"--help", 'h', "", "显示帮助"},
-    {"--colour", 0, "何时", "颜色：auto 只在终端上用，always 总用，never 不用", Offers::choices, kColours,
-     "auto"},
+    {"--colour", 0, "何时", "什么时候用颜色；auto 是只在终端上用", Offers::choices, kColours, "auto"},
     {"--quiet", 'q', "", "标准错误上只写错误，不写警告和提示"},
     {"--verbose", 'v', "", "多写一些：用了哪个规则文件夹、读了多少文件"},
 };
@@ -34,7 +33,7 @@ constexpr Option kParseOptions[] = {
     {"--actual", 0, "", "按实际完成值来读（默认按年初目标值）"},
     {"--year", 0, "年度", "考核年度；给了以后，日期带上年份"},
     {"--level2", 0, "二级指标", "这一格所在的二级指标，如 成本指标；只影响提示，不改变数字"},
-    {"--format", 0, "格式", "text 表格，json 一份文档，jsonl 每格一行", Offers::choices, kParseFormats,
+    {"--format", 0, "格式", "结果的样子；jsonl 是每格一行，json 是一份文档", Offers::choices, kParseFormats,
      "text"},
     {"--fail-on", 0, "级别", "有这一级及以上的问题时退出码为 1", Offers::choices, kSeverities, "error"},
     kRules,
@@ -50,7 +49,7 @@ constexpr Example kParseExamples[] = {
 constexpr Option kScoreOptions[] = {
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式", "text 终端表格，json，csv，md", Offers::choices, kScoreFormats, "text"},
+    {"--format", 0, "格式", "结果的样子；text 是给终端看的表", Offers::choices, kScoreFormats, "text"},
     kOutput,
     kForce,
     {"--trace", 0, "", "每一行写出位置、规则、算式和出处"},
@@ -66,7 +65,7 @@ constexpr Example kScoreExamples[] = {
 };
 
 constexpr Option kListOptions[] = {
-    {"--format", 0, "格式", "text 表格，json", Offers::choices, kListFormats, "text"},
+    {"--format", 0, "格式", "结果的样子", Offers::choices, kListFormats, "text"},
     kRules,
 };
 constexpr Example kListExamples[] = {
