@@ -2,9 +2,8 @@
 // to target/. The number is a sum of terms (2亿 + 5000万), each a coefficient and its multipliers.
 #include "engine/quantity/number.h"
 
-#include <array>
-
 #include "engine/base/text.h"
+#include "engine/quantity/chinese_numeral.h"
 
 namespace jiheng::quantity {
 namespace {
@@ -13,117 +12,23 @@ using namespace std::string_view_literals;
 
 using base::Decimal;
 using base::Int128;
-
-/// What one character is inside a Chinese numeral.
-struct Numeral {
-  int digit = -1;  ///< 0..9
-  int power = 0;   ///< 十 1, 百 2, 千 3, 万 4, 亿 8
-};
-
-constexpr Numeral numeral_of(char32_t c) {
-  switch (c) {
-    case U'零':
-    case U'〇':
-      return {0, 0};
-    case U'一':
-    case U'壹':
-      return {1, 0};
-    case U'二':
-    case U'贰':
-    case U'两':
-    case U'兩':
-    case U'貳':
-      return {2, 0};
-    case U'三':
-    case U'叁':
-    case U'參':
-      return {3, 0};
-    case U'四':
-    case U'肆':
-      return {4, 0};
-    case U'五':
-    case U'伍':
-      return {5, 0};
-    case U'六':
-    case U'陆':
-    case U'陸':
-      return {6, 0};
-    case U'七':
-    case U'柒':
-      return {7, 0};
-    case U'八':
-    case U'捌':
-      return {8, 0};
-    case U'九':
-    case U'玖':
-      return {9, 0};
-    case U'十':
-    case U'拾':
-      return {-1, 1};
-    case U'百':
-    case U'佰':
-      return {-1, 2};
-    case U'千':
-    case U'仟':
-      return {-1, 3};
-    case U'万':
-    case U'萬':
-      return {-1, 4};
-    case U'亿':
-    case U'億':
-      return {-1, 8};
-    default:
-      return {};
-  }
-}
+using numeral::belongs_to_unit;
+using numeral::Coefficient;
+using numeral::Cursor;
+using numeral::Numeral;
+using numeral::numeral_of;
+using numeral::read_chinese;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// A cursor over the text; `at` never passes the end.
-struct Cursor {
-  std::string_view text;
-  std::size_t at = 0;
-
-  bool done() const { return at >= text.size(); }
-  char byte() const { return done() ? '\0' : text[at]; }
-  char byte_after(std::size_t n) const { return at + n < text.size() ? text[at + n] : '\0'; }
-  base::CodePoint point() const { return base::decode_at(text, at); }
-  bool eat(std::string_view word) {
-    if (!sees(word)) return false;
-    at += word.size();
-    return true;
-  }
-  bool sees(std::string_view word) const {
-    // the third byte of a Chinese character tells more than the first
-    const std::size_t telling = word.size() < 3 ? 0 : 2;
-    if (at + telling >= text.size() || text[at + telling] != word[telling]) return false;
-    return text.substr(at, word.size()) == word;
-  }
-};
-
-constexpr std::array<Int128, 13> kTens = [] {
-  std::array<Int128, 13> tens{};
-  tens[0] = 1;
-  for (std::size_t i = 1; i < tens.size(); ++i) tens[i] = tens[i - 1] * 10;
-  return tens;
-}();
 
 /// value x 10^power, exact; keeps printed places beyond the shift (1.50 x 10 is 15.0).
 std::optional<Decimal> shifted(const Decimal& value, int power) {
   if (power == 0) return value;
   if (power <= value.places()) return Decimal::of(value.coefficient(), value.places() - power);
   const auto whole = Decimal::of(value.coefficient(), 0);
-  return base::multiply(whole, Decimal::of(kTens[static_cast<std::size_t>(power - value.places())], 0));
+  return base::multiply(whole,
+                        Decimal::of(numeral::kTens[static_cast<std::size_t>(power - value.places())], 0));
 }
-
-struct Coefficient {
-  Decimal value;
-  bool chinese = false;
-  bool bare_ten = false;  ///< 十 alone
-  bool two_readings = false;
-  int digits = 0;  ///< printed digits of an Arabic coefficient, or of a positional Chinese one
-  NumberFlaw flaw = NumberFlaw::none;
-};
 
 /// 1,437.50 and the like. False: no digit here.
 bool read_arabic(Cursor& cursor, Coefficient& out) {
@@ -159,106 +64,6 @@ bool read_arabic(Cursor& cursor, Coefficient& out) {
   }
   out.value = Decimal::of(coefficient, places);
   out.digits = digits;
-  return true;
-}
-
-/// Reads digits after 点. False: none.
-bool read_chinese_places(Cursor& cursor, Decimal& value) {
-  Int128 coefficient = value.coefficient();
-  int places = 0;
-  while (!cursor.done()) {
-    const base::CodePoint c = cursor.point();
-    const Numeral n = numeral_of(c.value);
-    if (n.digit < 0 || places >= 12) break;
-    coefficient = coefficient * 10 + n.digit;
-    ++places;
-    cursor.at += c.bytes;
-  }
-  if (places == 0) return false;
-  value = Decimal::of(coefficient, places);
-  return true;
-}
-
-/// 千 before 克, 米, 瓦 … is part of the unit; 百 before 分 is 百分点, 百分比.
-bool belongs_to_unit(Cursor after, int power) {
-  if (power == 3) {
-    for (const std::string_view unit :
-         {"克"sv, "米"sv, "瓦"sv, "卡"sv, "伏"sv, "赫"sv, "字"sv, "牛"sv, "帕"sv, "焦"sv}) {
-      if (after.sees(unit)) return true;
-    }
-  }
-  return power == 2 && (after.sees("分点") || after.sees("分比"));
-}
-
-/// 三百五十, 十五, 二〇二三, 九点五: below 万. False: no Chinese numeral here.
-bool read_chinese(Cursor& cursor, Coefficient& out) {
-  const std::size_t start = cursor.at;
-  Int128 total = 0;
-  Int128 run = 0;      // digits not yet multiplied
-  int run_length = 0;  // how many of them
-  int last_digit = 0;
-  int last_power = 4;  // must go down
-  bool after_zero = false;
-  bool ascending = true;
-  bool zero_in_run = false;
-  while (!cursor.done()) {
-    const base::CodePoint c = cursor.point();
-    const Numeral n = numeral_of(c.value);
-    if (n.digit >= 0) {
-      if (n.digit == 0 && last_power < 4 && run_length == 0) {
-        after_zero = true;  // 三百零五
-      } else {
-        if (run_length >= kMaxNumberDigits) out.flaw = NumberFlaw::too_many_digits;
-        if (run_length > 0 && n.digit != last_digit + 1) ascending = false;
-        if (run_length < kMaxNumberDigits) run = run * 10 + n.digit;
-        zero_in_run = zero_in_run || n.digit == 0;
-        last_digit = n.digit;
-        ++run_length;
-      }
-      cursor.at += c.bytes;
-      continue;
-    }
-    if (n.power < 1 || n.power > 3) break;
-    Cursor after = cursor;
-    after.at += c.bytes;
-    if (n.power >= last_power || belongs_to_unit(after, n.power)) break;
-    if (run_length == 0 && n.power != 1) break;            // 百姓, 千家: no number
-    if (run_length > 1) out.flaw = NumberFlaw::imprecise;  // 二三十
-    if (run_length == 0 && total == 0) out.bare_ten = true;
-    total += (run_length == 0 ? 1 : run) * kTens[static_cast<std::size_t>(n.power)];
-    run = 0;
-    run_length = 0;
-    after_zero = false;
-    last_power = n.power;
-    cursor.at += c.bytes;
-  }
-  if (cursor.at == start) return false;
-  if (run_length > 0) {
-    out.bare_ten = false;
-    if (last_power == 4) {
-      total = run;  // digits only
-      out.digits = run_length;
-      if (run_length == 2 && !zero_in_run) {
-        if (ascending) {
-          out.flaw = NumberFlaw::imprecise;  // 七八
-        } else {
-          out.two_readings = true;
-        }
-      }
-    } else if (run_length > 1) {
-      out.flaw = NumberFlaw::imprecise;
-    } else if (last_power >= 2 && !after_zero) {
-      total += run * kTens[static_cast<std::size_t>(last_power - 1)];  // 三百五 is 350
-      out.two_readings = true;
-    } else {
-      total += run;
-    }
-  }
-  out.chinese = true;
-  out.value = Decimal::of(total, 0);
-  Cursor fraction = cursor;
-  if ((fraction.eat("点") || fraction.eat("點")) && read_chinese_places(fraction, out.value))
-    cursor = fraction;
   return true;
 }
 

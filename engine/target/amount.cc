@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/quantity/number.h"
+#include "engine/target/lead.h"
 #include "engine/target/signs.h"
 
 namespace jiheng::target {
@@ -16,104 +17,6 @@ using base::Decimal;
 using quantity::NumberFlaw;
 using quantity::NumberText;
 using Role = Piece::Role;
-
-constexpr int kMaxLeadWords = 8;
-
-/// What the words and signs before the number say together.
-struct Lead {
-  Op op = Op::absent;
-  Op sign = Op::absent;
-  bool within = false;
-  bool debatable = false;
-  bool contradicts = false;
-  bool useless = false;
-  bool money = false;
-  bool plus_minus = false;
-  bool near = false;  ///< 近: about, or lately
-  std::string_view head;
-  std::string per;  // "/人/月"
-  std::size_t end = 0;
-};
-
-Lead read_lead(Cell& cell, std::size_t at, std::size_t limit) {
-  Lead lead;
-  const auto take_op = [&lead](Op op) {
-    const Agreement agreement = agree(lead.op, op);
-    lead.op = agreement.op;
-    lead.contradicts = lead.contradicts || agreement.contradicts;
-    lead.debatable = lead.debatable || agreement.debatable;
-  };
-  for (int words = 0; at < limit && words < kMaxLeadWords && !cell.digit_at(at); ++words) {
-    const SignRun run = sign_run_at(cell.text, at);
-    if (run.length != 0) {
-      cell.notes.piece(Role::sign, at, at + run.length);
-      if (run.odd) cell.notes.problem("T208", at, at + run.length);
-      lead.useless = lead.useless || run.useless;
-      lead.contradicts = lead.contradicts || run.contradicts;
-      lead.debatable = lead.debatable || run.debatable;
-      if (!run.useless) {
-        take_op(run.op);
-        lead.sign = run.op;
-      }
-      at += run.length;
-      continue;
-    }
-    if (cell.text[at] == '~') {
-      if (lead.op == Op::absent) take_op(Op::about);
-      cell.notes.piece(Role::sign, at, at + 1);
-      ++at;
-      continue;
-    }
-    if (cell.starts(at, "±") || cell.starts(at, "正负") || cell.starts(at, "+-") || cell.starts(at, "+/-")) {
-      const std::size_t length = cell.starts(at, "±")      ? 2
-                                 : cell.starts(at, "正负") ? 6
-                                 : cell.starts(at, "+-")   ? 2
-                                                           : 3;
-      cell.notes.piece(Role::sign, at, at + length);
-      lead.plus_minus = true;
-      at += length;
-      continue;
-    }
-    if (const PerUnits per = per_units_at(cell, at, limit); per.length != 0 && lead.per.empty()) {
-      cell.notes.piece(Role::unit, at, at + per.length);
-      lead.per = per.suffix;
-      at += per.length;
-      continue;
-    }
-    const LeadWord word = lead_word_at(cell.text, at);
-    if (word.length == 0 || at + word.length > limit) break;
-    if (word.text == "近") lead.near = true;
-    switch (word.kind) {
-      case LeadWord::Kind::compare:
-        take_op(word.op);
-        break;
-      case LeadWord::Kind::within:
-        lead.within = true;
-        break;
-      case LeadWord::Kind::plain:
-        break;
-      case LeadWord::Kind::soft:
-        lead.debatable = true;
-        break;
-      case LeadWord::Kind::heading:
-        lead.head = word.text.ends_with("了") ? word.text.substr(0, word.text.size() - 3) : word.text;
-        break;
-      case LeadWord::Kind::rank:
-        take_op(word.op);
-        lead.debatable = true;
-        break;
-      case LeadWord::Kind::money:
-        lead.money = true;
-        break;
-    }
-    const bool mute = word.kind == LeadWord::Kind::plain || word.kind == LeadWord::Kind::soft;
-    cell.notes.piece(mute || word.kind == LeadWord::Kind::heading ? Role::word : Role::sign, at,
-                     at + word.length);
-    at += word.length;
-  }
-  lead.end = at;
-  return lead;
-}
 
 std::string_view flaw_id(NumberFlaw flaw) {
   switch (flaw) {
@@ -312,12 +215,11 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
         cell.notes.piece(Role::unit, second_lead + second.number.length, second.end);
         check(second.number, second_lead);
         const bool first_bare = out.unit.empty();
-        if (first_bare)
+        if (first_bare || second.unit.name.starts_with(out.unit + "/")) {  // 500元-1000元/人
           out.unit = std::move(second.unit.name);
-        else if (second.unit.name.starts_with(out.unit + "/"))  // 500元-1000元/人
-          out.unit = std::move(second.unit.name);
-        else if (!second.unit.name.empty() && second.unit.name != out.unit)
+        } else if (!second.unit.name.empty() && second.unit.name != out.unit) {
           out.debatable = true;
+        }
         if (second.unit.length != 0 || !second.number.unit.empty()) {
           cut = second.unit.cut;
           odd = second.unit.odd;

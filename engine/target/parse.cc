@@ -9,6 +9,7 @@
 #include "engine/target/phrase.h"
 #include "engine/target/reading.h"
 #include "engine/target/segments.h"
+#include "engine/target/single.h"
 
 namespace jiheng::target {
 namespace {

@@ -42,9 +42,9 @@ struct Items {
 
 std::size_t particle_length(const Cell& cell, std::size_t at, std::size_t end) {
   for (const std::string_view word :
-       {"得到"sv, "得以"sv, "予以"sv, "给予"sv, "加以"sv, "的"sv, "和"sv, "与"sv, "及"sv, "且"sv,
-        "并"sv,   "而"sv,   "地"sv,   "了"sv,   "、"sv,   ","sv,  ";"sv,  "。"sv, "("sv,  ")"sv,
-        "“"sv,    "”"sv,    "\""sv,   "!"sv,    "！"sv,   "'"sv,  "《"sv, "》"sv}) {
+       {"得到"sv, "得以"sv, "予以"sv, "给予"sv, "加以"sv, "及以上"sv, "以上"sv, "的"sv, "和"sv, "与"sv,
+        "及"sv,   "且"sv,   "并"sv,   "而"sv,   "地"sv,   "了"sv,     "、"sv,   ","sv,  ";"sv,  "。"sv,
+        "("sv,    ")"sv,    "“"sv,    "”"sv,    "\""sv,   "!"sv,      "！"sv,   "'"sv,  "《"sv, "》"sv}) {
     if (at + word.size() <= end && cell.starts(at, word)) return word.size();
   }
   return 0;
@@ -134,7 +134,8 @@ struct Judge {
         // 已完成全部工作: with a little behind it
         const std::size_t i = solid(0);
         if (i >= items.count || characters(cell, begin, end) > 12) return false;
-        const bool told = cell.starts(at(i).begin, "已") || cell.starts(at(i).begin, "未");
+        const bool told = cell.starts(at(i).begin, "已") || cell.starts(at(i).begin, "未") ||
+                          cell.starts(at(i).begin, "完成");
         yes = at(i).is(WordPart::yes);
         if (!told || (!yes && !at(i).is(WordPart::no))) return false;
         entry = at(i).word->as(yes ? WordPart::yes : WordPart::no);
@@ -190,6 +191,10 @@ struct Judge {
       }
     }
     if (found && characters(cell, begin, end) <= known / 3 + 12) return give(Kind::reference, !debatable);
+    // 合同价, 国家标准: what it points to, and nothing else
+    const WordEntry* alone = nullptr;
+    if (whole_word(WordPart::basis, alone) && characters(cell, begin, end) > 2)
+      return give(Kind::reference, false);
     // 按照 … 标准
     std::size_t head = first;
     while (head < items.count && (at(head).particle || at(head).is(WordPart::adverb)) &&

@@ -184,7 +184,7 @@ UnitText unit_at(const Cell& cell, std::size_t at, std::size_t limit, bool unkno
       mark = 1;
     } else if (cell.starts(i, "每")) {
       mark = 3;
-    } else if (cell.starts(i, "·") && out.name.size() > 0) {
+    } else if (cell.starts(i, "·") && !out.name.empty()) {
       mark = 2;
       joint = '\0';
     } else if ((cell.text[i] == '.' || cell.text[i] == '*') && factors > 1) {
