@@ -32,6 +32,14 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"F104", "not-a-formula",           kError, kCertain, "正式", "0.1", "公式写得不完整或有看不懂的地方"},
     {"F105", "comma-for-point",         kError, kCertain, "正式", "0.1", "公式里把逗号当小数点"},
     {"F106", "no-result",               kError, kCertain, "正式", "0.1", "公式除以 0，没有结果"},
+    // I: intake
+    {"I101", "document-too-large",      kError, kCertain, "正式", "0.1", "文件太大"},
+    {"I102", "document-not-text",       kError, kCertain, "正式", "0.1", "不是 UTF-8 文字"},
+    {"I103", "no-table-found",          kError, kCertain, "正式", "0.1", "没有找到绩效表"},
+    {"I104", "amount-not-a-number",     kWarning, kCertain, "正式", "0.1", "该是数的一栏不是数"},
+    {"I105", "old-office-file",         kError, kCertain, "正式", "0.1", "旧格式的 Excel 或 Word 文件"},
+    {"I106", "kind-not-read",           kError, kCertain, "正式", "0.1", "这一版读不了的文件"},
+    {"I107", "table-makes-no-card",     kError, kCertain, "正式", "0.1", "读出的表写不成自评表文件"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},

@@ -1,0 +1,164 @@
+// Takes what the tables left of the text, gives the statements with figures of two kinds of parts: the numbered list of
+// results a project (部门决算中项目绩效自评结果) and self-evaluation reports (自评报告, 自评结果). Comparing them with the
+// tables is not done here.
+#include <algorithm>
+
+#include "engine/base/text.h"
+#include "engine/intake/form_words.h"
+#include "engine/intake/reading.h"
+
+namespace jiheng::intake {
+namespace {
+
+constexpr std::size_t kLongestClaim = 6000;  ///< bytes
+constexpr std::size_t kMaxFigures = 200;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "12、" at the front.
+std::size_t list_number(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && at < 3 && is_digit(text[at])) ++at;
+  return at > 0 && text.substr(at).starts_with("、") ? at + std::string_view("、").size() : 0;
+}
+
+/// Numbers with the unit printed behind them. A number of a list (1.) and a year are none.
+std::vector<std::string> figures_of(std::string_view text) {
+  constexpr std::string_view kUnits[] = {
+      "万元", "亿元", "元", "万人", "万份", "万", "亿", "%",  "％",   "‰",      "个百分点", "人次", "人",
+      "例",   "件",   "份", "户",   "家",   "次", "场", "个", "笔",   "期",     "天",       "日",   "分",
+      "名",   "条",   "台", "套",   "起",   "辆", "项", "批", "公里", "平方米", "亩"};
+  std::vector<std::string> figures;
+  for (std::size_t at = 0; at < text.size() && figures.size() < kMaxFigures;) {
+    if (!is_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size() && (is_digit(text[at]) || ((text[at] == '.' || text[at] == ',') &&
+                                                       at + 1 < text.size() && is_digit(text[at + 1])))) {
+      ++at;
+    }
+    std::size_t unit_at = at;
+    while (unit_at < text.size() && text[unit_at] == ' ') ++unit_at;
+    for (const std::string_view unit : kUnits) {
+      if (text.substr(unit_at).starts_with(unit)) {
+        at = unit_at + unit.size();
+        figures.emplace_back(text.substr(begin, at - begin));
+        break;
+      }
+    }
+  }
+  return figures;
+}
+
+class ClaimReader {
+ public:
+  explicit ClaimReader(Reading& reading) : reading_(reading) {}
+
+  void run() {
+    for (std::size_t i = 0; i < reading_.lines().size(); ++i) {
+      const Line& line = reading_.line(i);
+      if (reading_.used(i) || line.grid) {
+        end_claim();
+        if (line.grid || reading_.line(i).pieces.empty()) part_ = Part::none;
+        continue;
+      }
+      const std::string& text = reading_.squeezed_line(i);
+      if (is_page_number(line)) continue;
+      part_of(text);
+      if (part_ == Part::list) {
+        list_line(i, text);
+      } else if (part_ == Part::report) {
+        report_line(i, text);
+      }
+    }
+    end_claim();
+  }
+
+ private:
+  enum class Part { none, list, report };
+
+  /// Headings switch what kind of part the lines belong to.
+  void part_of(const std::string& text) {
+    const bool heading = is_section_heading(text);
+    const bool results = text.find("自评结果") != std::string::npos && base::count_characters(text) < 40;
+    if (heading && text.find("项目绩效自评结果") != std::string::npos) {
+      end_claim();
+      part_ = Part::list;
+      return;
+    }
+    if ((heading &&
+         (text.find("自评报告") != std::string::npos || text.find("自评结论") != std::string::npos)) ||
+        (results && !heading && part_ == Part::report) || (heading && text.starts_with("二、佐证材料"))) {
+      end_claim();
+      part_ = Part::report;
+      return;
+    }
+    const bool part = text.starts_with("第") && heading;
+    const bool next = heading && text.starts_with('(') && part_ == Part::list;
+    if (part || next || (heading && !text.starts_with('(') && part_ == Part::list)) {
+      end_claim();
+      part_ = Part::none;
+    }
+  }
+
+  void list_line(std::size_t i, const std::string& text) {
+    if (list_number(text) > 0) {
+      end_claim();
+      open_ = true;
+    }
+    if (open_) add(i, reading_.line(i).text);
+  }
+
+  /// Sentences: a heading line or a full stop ends one.
+  void report_line(std::size_t i, const std::string& text) {
+    constexpr std::size_t kHeadingCharacters = 18;  // longer ones are sentences that begin with a number
+    if (is_section_heading(text) && text.find("。") == std::string::npos &&
+        base::count_characters(text) <= kHeadingCharacters) {
+      end_claim();
+      return;
+    }
+    std::string_view rest = reading_.line(i).text;
+    constexpr std::string_view kStop = "。";
+    while (!rest.empty()) {
+      const std::size_t stop = rest.find(kStop);
+      const std::size_t length = stop == std::string_view::npos ? rest.size() : stop + kStop.size();
+      open_ = true;
+      add(i, rest.substr(0, length));
+      rest.remove_prefix(length);
+      if (stop != std::string_view::npos) end_claim();
+    }
+  }
+
+  void add(std::size_t i, std::string_view text) {
+    if (claim_.text.size() + text.size() > kLongestClaim) end_claim();
+    if (claim_.text.empty()) claim_.place = reading_.line(i).pieces.front().place;
+    claim_.text = joined(claim_.text, text);
+    claim_lines_.push_back(i);
+    open_ = true;
+  }
+
+  void end_claim() {
+    open_ = false;
+    claim_.figures = figures_of(claim_.text);
+    if (!claim_.figures.empty()) {
+      for (const std::size_t i : claim_lines_) reading_.use(i);
+      reading_.document.claims.push_back(std::move(claim_));
+    }
+    claim_ = {};
+    claim_lines_.clear();
+  }
+
+  Reading& reading_;
+  Part part_ = Part::none;
+  bool open_ = false;
+  Claim claim_;
+  std::vector<std::size_t> claim_lines_;
+};
+
+}  // namespace
+
+void read_claims(Reading& reading) { ClaimReader(reading).run(); }
+
+}  // namespace jiheng::intake

@@ -1,0 +1,92 @@
+// engine/intake/document.h: what was read in a published document: tables, claims, and what was passed over.
+// Texts are as printed with broken pieces joined; every field knows its place in the source. Merged level
+// cells are filled down. Source  docs/import.md
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/place.h"
+#include "engine/model/scorecard.h"
+
+namespace jiheng::intake {
+
+using SourcePtr = std::shared_ptr<const base::Source>;
+
+/// One row of indicators. Absent fields have an empty text and no place.
+struct TableRow {
+  model::Field section;  ///< 年度目标1 · 长期 · 年度; empty where the form has only one
+  model::Field level1;
+  model::Field level2;
+  model::Field name;
+  model::Field description;
+  model::Field target;
+  model::Field actual;
+  model::Field full_marks;
+  model::Field score;
+  model::Field reason;
+  model::Field basis;
+  std::vector<std::pair<model::Field, model::Field>> earlier;  ///< 2022年: 103例
+  base::Place place;
+};
+
+struct Goal {
+  model::Field title;  ///< as the section of its rows
+  model::Field text;
+  model::Field full_marks;
+};
+
+struct Table {
+  enum class Kind { targets, selfeval } kind = Kind::targets;
+  model::CardKind scope = model::CardKind::project;
+  std::string id;      ///< t01, t02 … in the order of the document
+  model::Field title;  ///< 项目名称, or 部门整体
+  model::Field unit;
+  std::optional<int> year;
+  model::Field money_unit;  ///< 万元
+  model::Field initial;   ///< 年初预算数: digits as printed, without thousands commas, like all amounts
+  model::Field adjusted;  ///< 全年预算数
+  model::Field budget;    ///< the amount that stands for the year: adjusted, else 预算数, else initial
+  model::Field executed;
+  model::Field rate;
+  model::Field execution_score;
+  model::Field basic;                                        ///< 基本支出
+  model::Field project;                                      ///< 项目支出
+  std::vector<std::pair<std::string, model::Field>> header;  ///< other fields: 主管部门 …
+  std::vector<Goal> goals;
+  std::vector<TableRow> rows;
+  model::Field total;
+  model::Field deviation_reason;
+  model::Field improvement;
+  base::Place place;
+};
+
+/// A statement of the text with figures, for later comparison with the tables.
+struct Claim {
+  std::string text;
+  std::vector<std::string> figures;  ///< with their units as printed: "5 万元", "100％"
+  base::Place place;
+};
+
+/// Text that became no field, and why: a piece of a line, a line, or a range of lines (the first is the place).
+struct PassedOver {
+  int line = 0;
+  std::string text;
+  std::string why;
+};
+
+struct Document {
+  SourcePtr source;
+  std::vector<Table> tables;
+  std::vector<Claim> claims;
+  std::vector<PassedOver> passed_over;  ///< in the order of lines
+};
+
+/// Cells that were filled: the fields of the rows and of the header.
+std::size_t cell_count(const Table& table);
+
+}  // namespace jiheng::intake

@@ -1,0 +1,60 @@
+// Takes documents, gives JSON. Texts are as printed; amounts are digits; an absent text is "".
+#include "engine/intake/json_from_documents.h"
+
+#include <nlohmann/json.hpp>
+
+namespace jiheng::intake {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json row_json(const TableRow& row) {
+  return {{"section", row.section.text},
+          {"level1", row.level1.text},
+          {"level2", row.level2.text},
+          {"name", row.name.text},
+          {"description", row.description.text},
+          {"target", row.target.text},
+          {"actual", row.actual.text},
+          {"score", row.score.text},
+          {"basis", row.basis.text},
+          {"line", row.place.line}};
+}
+
+Json table_json(const Table& table) {
+  Json indicators = Json::array();
+  for (const TableRow& row : table.rows) indicators.push_back(row_json(row));
+  return {{"id", table.id},
+          {"kind", table.kind == Table::Kind::selfeval ? "selfeval" : "targets"},
+          {"scope", table.scope == model::CardKind::department ? "department" : "project"},
+          {"title", table.title.text},
+          {"unit", table.unit.text},
+          {"year", table.year ? Json(*table.year) : Json(nullptr)},
+          {"budget", table.budget.text},
+          {"executed", table.executed.text},
+          {"indicators", std::move(indicators)}};
+}
+
+}  // namespace
+
+std::string json_from_documents(std::span<const Document> documents) {
+  Json tables = Json::array();
+  Json claims = Json::array();
+  Json passed_over = Json::array();
+  for (const Document& document : documents) {
+    for (const Table& table : document.tables) tables.push_back(table_json(table));
+    for (const Claim& claim : document.claims) {
+      claims.push_back({{"text", claim.text}, {"line", claim.place.line}, {"figures", claim.figures}});
+    }
+    for (const PassedOver& passed : document.passed_over) {
+      passed_over.push_back({{"line", passed.line}, {"text", passed.text}, {"why", passed.why}});
+    }
+  }
+  const Json json = {{"schema", 1},
+                     {"tables", std::move(tables)},
+                     {"claims", std::move(claims)},
+                     {"passed_over", std::move(passed_over)}};
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace jiheng::intake

@@ -1,0 +1,61 @@
+// engine/intake/reading.h: one document on its way: its lines, and for each what became of it. The readers of
+// the kinds of tables share it; each takes the line it begins at and gives the line behind its table.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/intake/document.h"
+#include "engine/intake/text_lines.h"
+
+namespace jiheng::intake {
+
+inline constexpr std::size_t kMaxCells = 200;  ///< of one line
+inline constexpr std::size_t kMaxRows = 2000;  ///< of one table
+
+class Reading {
+ public:
+  explicit Reading(const SourcePtr& source);
+
+  const std::vector<Line>& lines() const { return lines_; }
+  const Line& line(std::size_t i) const { return lines_[i]; }
+  const std::string& squeezed_line(std::size_t i) const { return squeezed_[i]; }
+
+  /// The line became part of a table or a claim.
+  void use(std::size_t i) { used_[i] = true; }
+  bool used(std::size_t i) const { return used_[i]; }
+  /// Text of the line that became nothing.
+  void pass(std::size_t i, std::string_view text, std::string why);
+  /// The whole line; more of them in a row with the same reason become one range.
+  void pass_line(std::size_t i, std::string_view why);
+
+  Document document;
+  std::optional<int> year;  ///< of the document: where the tables do not say it
+  model::Field unit;        ///< the same
+
+  /// Adds the table and numbers it.
+  void add(Table table);
+  /// The ranges of lines that nobody took, then everything passed over in the order of lines.
+  Document finish();
+
+ private:
+  std::vector<Line> lines_;
+  std::vector<std::string> squeezed_;
+  std::vector<bool> used_;
+};
+
+bool begins_wide_table(const Reading& reading, std::size_t i);
+std::size_t read_wide_table(Reading& reading, std::size_t begin);
+
+bool begins_grid_table(const Reading& reading, std::size_t i);
+std::size_t read_grid_table(Reading& reading, std::size_t begin);
+
+bool begins_running_table(const Reading& reading, std::size_t i);
+std::size_t read_running_table(Reading& reading, std::size_t begin);
+
+void read_claims(Reading& reading);
+
+}  // namespace jiheng::intake

@@ -1,0 +1,242 @@
+// Takes words and columns, gives rows: for each word and each column the best way to have come there (Viterbi).
+#include "engine/intake/rows_from_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/text.h"
+#include "engine/intake/role_fit.h"
+
+namespace jiheng::intake {
+namespace {
+
+constexpr double kNever = -1e9;
+constexpr double kUnread = -7;  ///< a word that is left over
+constexpr double kSide = -0.5;  ///< a side word of a merged cell: 年度, 指标, (80分)
+
+std::size_t longest(Role role) {
+  switch (role) {
+    case Role::level1:
+    case Role::level2:
+      return 8;
+    case Role::name:
+    case Role::reason:
+    case Role::description:
+      return 24;
+    case Role::full_marks:
+    case Role::score:
+      return 1;
+    default:
+      return 6;
+  }
+}
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+bool figure_beside_word(const std::string& left, const std::string& right) {
+  return is_ascii(left.back()) != is_ascii(right.front()) || left.ends_with("≥") || left.ends_with("≤");
+}
+
+/// What it costs to take a word into the same cell as the one before it.
+double join_cost(const Word& left, const Word& right) {
+  switch (right.before) {
+    case Break::space: {
+      constexpr std::string_view kMarks[] = {"，", "、", "。", "；", "”", "）", "）"};
+      const bool mark = std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view m) {
+        return right.piece.text.starts_with(m) || left.piece.text.ends_with(m);
+      });
+      if (mark) return 0.5;
+      return figure_beside_word(left.piece.text, right.piece.text) ? 0.6 : 6;
+    }
+    case Break::tight:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+double split_cost(const Word& left, const Word& right) {
+  if (right.before == Break::space) return figure_beside_word(left.piece.text, right.piece.text) ? 1.5 : 0;
+  return right.before == Break::line ? 0.3 : 0;
+}
+
+double left_out(Role role) {
+  switch (role) {
+    case Role::level1:
+    case Role::level2:
+    case Role::basis:
+    case Role::reason:
+    case Role::description:
+      return 0;
+    case Role::name:
+      return -12;
+    default:
+      return -6;
+  }
+}
+
+class Solver {
+ public:
+  Solver(const std::vector<Word>& words, const std::vector<Role>& columns)
+      : words_(words), columns_(columns) {}
+
+  WordRows run() {
+    const std::size_t states = columns_.size() + 1;
+    best_.assign((words_.size() + 1) * states, {});
+    at(0, 0).sum = 0;
+    for (std::size_t i = 0; i <= words_.size(); ++i) {
+      close_rows(i);
+      if (i == words_.size()) break;
+      take_cells(i);
+      leave_words(i);
+    }
+    return collect();
+  }
+
+ private:
+  struct Step {
+    double sum = kNever;
+    std::size_t from_word = 0;
+    std::size_t from_state = 0;
+    char move = 0;  ///< c cell, u unread, s side word, r row end
+  };
+
+  Step& at(std::size_t word, std::size_t state) { return best_[word * (columns_.size() + 1) + state]; }
+  void offer(std::size_t word, std::size_t state, Step step) {
+    if (step.sum > at(word, state).sum) at(word, state) = step;
+  }
+
+  /// A row may end behind its name; what is missing costs.
+  void close_rows(std::size_t i) {
+    for (std::size_t state = 1; state <= columns_.size(); ++state) {
+      const Step& here = at(i, state);
+      if (here.sum <= kNever) continue;
+      const Role last = columns_[state - 1];
+      if (last == Role::level1 || last == Role::level2) continue;
+      double sum = here.sum;
+      for (std::size_t k = state; k < columns_.size(); ++k) sum += left_out(columns_[k]);
+      offer(i, 0, {sum, i, state, 'r'});
+    }
+  }
+
+  void leave_words(std::size_t i) {
+    for (std::size_t state = 0; state <= columns_.size(); ++state) {
+      const double sum = at(i, state).sum;
+      if (sum <= kNever) continue;
+      offer(i + 1, state, {sum + kUnread, i, state, 'u'});
+      std::string text;
+      for (std::size_t n = 1; n <= 3 && i + n <= words_.size(); ++n) {
+        text += squeezed(words_[i + n - 1].piece.text);
+        if (is_side_word(text)) offer(i + n, state, {sum + kSide * static_cast<double>(n), i, state, 's'});
+      }
+    }
+  }
+
+  void take_cells(std::size_t i) {
+    for (std::size_t k = 0; k < columns_.size(); ++k) {
+      // The best state to come from, with what was left out between.
+      double sum = kNever;
+      std::size_t from = 0;
+      double skipped = 0;
+      for (std::size_t state = k + 1; state-- > 0;) {
+        const double here = at(i, state).sum;
+        const bool level_without_second =
+            state > 0 && columns_[state - 1] == Role::level1 && columns_[k] == Role::name;
+        if (here > kNever && here + skipped - (level_without_second ? 3 : 0) > sum) {
+          sum = here + skipped - (level_without_second ? 3 : 0);
+          from = state;
+        }
+        if (state > 0) skipped += left_out(columns_[state - 1]);
+      }
+      if (sum <= kNever) continue;
+      if (i > 0) sum -= split_cost(words_[i - 1], words_[i]);
+      cells_from(i, k, sum, from);
+    }
+  }
+
+  void cells_from(std::size_t i, std::size_t k, double sum, std::size_t from) {
+    const Role role = columns_[k];
+    std::string text;
+    double joins = 0;
+    const std::size_t most = std::min(longest(role), words_.size() - i);
+    for (std::size_t n = 1; n <= most; ++n) {
+      if (n > 1) joins += join_cost(words_[i + n - 2], words_[i + n - 1]);
+      if (joins > 20) break;
+      text += squeezed(words_[i + n - 1].piece.text);
+      const bool level = role == Role::level1 || role == Role::level2;
+      double fit = role_fit(role, text);
+      if (level && fit < 0) continue;
+      if ((role == Role::score || role == Role::full_marks) && fit < 0) break;
+      if (role == Role::score) fit += words_[i].ends_line ? 2 : -4;
+      if (role == Role::name && text.size() > 270) fit -= 4;
+      if (role == Role::actual) fit += same_as_target(i, from, text);
+      offer(i + n, k + 1, {sum + fit - joins, i, from, 'c'});
+    }
+  }
+
+  /// Most actual values repeat the words of their target: that tells where the one ends and the other begins.
+  double same_as_target(std::size_t i, std::size_t from, const std::string& text) {
+    if (from == 0 || columns_[from - 1] != Role::target) return 0;
+    const Step& before = at(i, from);
+    if (before.move != 'c') return 0;
+    std::string target;
+    for (std::size_t w = before.from_word; w < i; ++w) target += squeezed(words_[w].piece.text);
+    return target == text ? 3 : 0;
+  }
+
+  WordRows collect() {
+    WordRows out;
+    // At the end every row is closed: leaving all words unread is one way, so there is always one.
+    std::size_t word = words_.size();
+    std::size_t state = 0;
+    std::vector<Cell> row;
+    const auto finish_row = [&] {
+      if (row.empty()) return;
+      std::reverse(row.begin(), row.end());
+      out.rows.push_back(std::move(row));
+      row.clear();
+    };
+    while (at(word, state).move != 0) {
+      const Step step = at(word, state);
+      if (step.move == 'r') {
+        finish_row();
+      } else if (step.move == 'u') {
+        out.unread.push_back(word - 1);
+      } else if (step.move == 'c') {
+        row.push_back({columns_[state - 1], step.from_word, word});
+      }
+      word = step.from_word;
+      state = step.from_state;
+    }
+    finish_row();
+    std::reverse(out.rows.begin(), out.rows.end());
+    std::reverse(out.unread.begin(), out.unread.end());
+    return out;
+  }
+
+  const std::vector<Word>& words_;
+  const std::vector<Role>& columns_;
+  std::vector<Step> best_;
+};
+
+}  // namespace
+
+WordRows rows_from_words(const std::vector<Word>& words, const std::vector<Role>& columns) {
+  return Solver(words, columns).run();
+}
+
+std::string text_of(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
+  std::string text;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::string& word = words[i].piece.text;
+    if (i > begin && words[i].before == Break::space && figure_beside_word(words[i - 1].piece.text, word)) {
+      text += ' ';
+      text += word;
+    } else {
+      text = joined(text, word);
+    }
+  }
+  return text;
+}
+
+}  // namespace jiheng::intake

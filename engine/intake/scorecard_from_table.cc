@@ -1,0 +1,102 @@
+// Takes one table, gives its card: rows gathered under their goals, long-term goals first. Leaves the choice of a
+// scheme to whoever scores it.
+#include "engine/intake/scorecard_from_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/intake/text_lines.h"
+
+namespace jiheng::intake {
+namespace {
+
+using model::Field;
+using Problems = std::vector<diag::Diagnostic>;
+
+std::optional<model::NumberField> number(const Field& field, std::string_view what, Problems& problems) {
+  if (field.empty()) return std::nullopt;
+  const auto value = base::Decimal::parse(squeezed(field.text));
+  if (value && value->sign() >= 0) return model::NumberField{*value, field.place};
+  problems.push_back({"I104", fmt::format("“{}”一栏是“{}”，没有取", what, field.text),
+                      "这一栏要是一个不小于 0 的数。", "核对原文，把数字补进导入后的文件。", field.place});
+  return std::nullopt;
+}
+
+model::Indicator indicator_of(const TableRow& row, Problems& problems) {
+  model::Indicator out;
+  out.level1 = row.level1;
+  out.level2 = row.level2;
+  out.name = row.name;
+  out.target = row.target;
+  out.actual = row.actual;
+  out.full_marks = number(row.full_marks, "分值", problems);
+  out.claimed = number(row.score, "得分", problems);
+  out.reason = row.reason;
+  out.basis = row.basis;
+  out.history = row.earlier;
+  out.place = row.place;
+  return out;
+}
+
+model::Horizon horizon_of(const std::string& section) {
+  return section.starts_with("长期") || section.starts_with("中长期") ? model::Horizon::long_term
+                                                                      : model::Horizon::annual;
+}
+
+}  // namespace
+
+diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
+  Problems problems;
+  model::Scorecard card;
+  card.id = table.id;
+  card.kind = table.scope;
+  card.title = table.title;
+  card.year = table.year;
+  card.unit_name = table.unit;
+  card.place = table.place;
+  for (const auto& [name, field] : table.header) {
+    const bool known = std::any_of(card.header.begin(), card.header.end(),
+                                   [&name = name](const auto& entry) { return entry.first.text == name; });
+    if (!known && !field.empty()) card.header.emplace_back(Field{name, field.place}, field);
+  }
+  card.budget.unit = table.money_unit;
+  card.budget.initial = number(table.initial, "年初预算数", problems);
+  card.budget.adjusted = number(table.adjusted, "全年预算数", problems);
+  if (table.initial.empty() && table.adjusted.empty()) {
+    card.budget.planned = number(table.budget, "预算数", problems);
+  }
+  card.budget.executed = number(table.executed, "执行数", problems);
+  card.budget.basic = number(table.basic, "基本支出", problems);
+  card.budget.project = number(table.project, "项目支出", problems);
+  card.budget.claimed_rate = table.rate;
+  card.budget.claimed_score = number(table.execution_score, "预算执行得分", problems);
+  card.budget.place = table.budget.place;
+  for (const TableRow& row : table.rows) {
+    auto section = std::find_if(card.sections.begin(), card.sections.end(),
+                                [&row](const model::Section& s) { return s.title.text == row.section.text; });
+    if (section == card.sections.end()) {
+      model::Section added;
+      added.horizon = horizon_of(row.section.text);
+      added.title = row.section;
+      for (const Goal& goal : table.goals) {
+        if (goal.title.empty() || goal.title.text != row.section.text) continue;
+        if (added.goal.empty()) added.goal = goal.text;
+        if (!added.full_marks) added.full_marks = number(goal.full_marks, "目标的分值", problems);
+      }
+      section = card.sections.insert(card.sections.end(), std::move(added));
+    }
+    section->indicators.push_back(indicator_of(row, problems));
+  }
+  std::stable_sort(card.sections.begin(), card.sections.end(), [](const auto& a, const auto& b) {
+    return a.horizon == model::Horizon::long_term && b.horizon != model::Horizon::long_term;
+  });
+  card.claimed_total = number(table.total, "总分", problems);
+  card.deviation_reason = table.deviation_reason;
+  card.improvement = table.improvement;
+  diag::Result<model::Scorecard> result(std::move(card));
+  result.problems = std::move(problems);
+  return result;
+}
+
+}  // namespace jiheng::intake

@@ -1,0 +1,40 @@
+// engine/intake/table_fields.h: labels and texts -> the fields of a table; what the lines above a table say of it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/intake/document.h"
+#include "engine/intake/form_words.h"
+#include "engine/intake/reading.h"
+
+namespace jiheng::intake {
+
+/// Title, year, money unit and other fields on the lines right above a table; marks them used.
+void read_context(Reading& reading, std::size_t table_begin, Table& table);
+
+/// A line that says only one of these: (2024年度) · 单位：万元. False where it does not.
+bool read_year_or_money_unit(const Line& line, const std::string& squeezed_line, Table& table);
+
+/// "(2024年度)", "2023年度…": the year at the front of a squeezed text.
+std::optional<int> leading_year(std::string_view squeezed);
+
+/// Items behind whose number stands a tick: "1、持续性项目 √ 2、新增性项目 □" -> 持续性项目; the text itself if it has no
+/// boxes.
+std::string ticked(std::string_view text);
+
+/// Amount as digits: "1,258.00" -> "1258.00", "50 万元" -> "50"; nullopt for anything else.
+std::optional<std::string> amount_digits(std::string_view text);
+
+/// A field that its label alone places. False where the label is none of those.
+bool set_header_field(Table& table, Label label, const Piece& value);
+
+/// An amount of the line 年度资金总额 under its heading. False where it is no amount.
+bool set_amount(Table& table, Amount amount, const Piece& piece);
+
+/// The field of a row for a column; nullptr for levels and earlier years, which the readers keep themselves.
+model::Field* field_of(TableRow& row, Role role);
+
+}  // namespace jiheng::intake

@@ -1,0 +1,19 @@
+// engine/intake/tables_from_text.h: text of a published document -> tables, claims, and what was passed over.
+// Takes   text as extraction from PDF or OCR leaves it, in the layouts of docs/import.md.
+// Fails   I101 too large, I102 no text, I103 no table in it (a value all the same: its passed-over lines).
+// Pure, linear in the text.
+#pragma once
+
+#include <cstddef>
+
+#include "engine/diag/diagnostic.h"
+#include "engine/intake/document.h"
+
+namespace jiheng::intake {
+
+inline constexpr std::size_t kMaxTextBytes = 64U << 20U;
+inline constexpr std::size_t kMaxLines = 1000000;
+
+diag::Result<Document> tables_from_text(const SourcePtr& source);
+
+}  // namespace jiheng::intake

@@ -1,0 +1,178 @@
+#include "engine/intake/tables_from_text.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/intake/json_from_documents.h"
+#include "engine/intake/scorecard_from_table.h"
+#include "tests/unit/intake/documents.h"
+
+namespace jiheng::intake {
+namespace {
+
+bool passed_over(const Document& document, int line, std::string_view why) {
+  for (const PassedOver& passed : document.passed_over) {
+    if (passed.line == line && passed.why.find(why) != std::string::npos) return true;
+  }
+  return false;
+}
+
+TEST(TablesFromText, WhatIsNoTextIsRefused) {
+  for (const std::string& text : {std::string("一级\0指标", 13), std::string("\xB2\xD0\xD2\xB5")}) {
+    const auto result = read_text(text);
+    EXPECT_FALSE(result);
+    ASSERT_EQ(result.problems.size(), 1U);
+    EXPECT_EQ(result.problems[0].id, "I102");
+  }
+}
+
+TEST(TablesFromText, TooManyLinesAreRefused) {
+  const auto result = read_text(std::string(kMaxLines + 1, '\n'));
+  EXPECT_FALSE(result);
+  EXPECT_EQ(result.problems.at(0).id, "I101");
+}
+
+TEST(TablesFromText, ADocumentWithoutATableSaysSoAndListsItsText) {
+  for (const char* text : {"", "\n\n", "本部门无绩效表。\n", "项目名称\t甲\n预算\t5\n"}) {
+    const auto result = read_text(text);
+    ASSERT_TRUE(result) << text;
+    ASSERT_EQ(result.problems.size(), 1U) << text;
+    EXPECT_EQ(result.problems[0].id, "I103");
+    EXPECT_TRUE(result->tables.empty());
+  }
+  EXPECT_TRUE(passed_over(*read_text("本部门无绩效表。\n\n第二行\n"), 1, "到第 3 行"));
+}
+
+TEST(TablesFromText, AFormWithoutRowsIsNoTable) {
+  const auto result = read_text("项目名称\t甲项目\n一级指标\t二级指标\t三级指标\t指标值\n");
+  ASSERT_TRUE(result);
+  EXPECT_TRUE(result->tables.empty());
+  EXPECT_TRUE(passed_over(*result, 1, "没有找到指标的行"));
+}
+
+TEST(TablesFromText, PageNumbersAreNoCells) {
+  const Document document = sample("2023-selfeval.txt");
+  EXPECT_TRUE(passed_over(document, 161, "页码"));
+}
+
+TEST(TablesFromText, NamesAndTelephonesAreNotTaken) {
+  for (const char* name : {"2024-department-targets.txt", "2024-unit-targets.txt"}) {
+    const std::string json = json_from_documents(std::vector<Document>{sample(name)});
+    EXPECT_EQ(json.find("0000000"), std::string::npos) << name;
+    EXPECT_NE(json.find("姓名和电话"), std::string::npos) << name;
+  }
+}
+
+TEST(TablesFromText, WordsCutOffByAPageBreakAreJoinedAndRepeatedOnesAreNot) {
+  const Document document = sample("2024-described-targets.txt");
+  EXPECT_TRUE(passed_over(document, 34, "与上一页末尾重复的字"));
+  EXPECT_EQ(document.tables[0].rows[4].basis.text, "某水财【2023】12号");
+  EXPECT_EQ(document.tables[1].rows[3].basis.text, "问卷调查");
+}
+
+TEST(TablesFromText, ALineWithTooManyCellsIsPassedOver) {
+  std::string line = "产出指标";
+  for (int i = 0; i < 300; ++i) line += "\t格";
+  const auto result = read_text(
+      "项目名称\t甲\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t人数\t5人\n" + line + "\n");
+  ASSERT_EQ(result->tables.size(), 1U);
+  EXPECT_EQ(result->tables[0].rows.size(), 1U);
+  EXPECT_TRUE(passed_over(*result, 4, "格子太多"));
+}
+
+TEST(Claims, TheListOfResultsAndTheReport) {
+  const Document document = sample("2023-selfeval.txt");
+  ASSERT_EQ(document.claims.size(), 4U);
+  const Claim& first = document.claims[0];
+  EXPECT_EQ(first.place.line, 7);
+  EXPECT_EQ(
+      first.text,
+      "1、渠道清淤维护费：项目全年预算数为 60 万元，执行数为 58.5 万元，完成预算 97.5％。主要产出和效益：一是"
+      "清淤渠道 42 公里；二是工程验收合格率 100%。发现的问题及原因：无。下一步改进措施：加强日常巡查。");
+  EXPECT_EQ(first.figures, (std::vector<std::string>{"60 万元", "58.5 万元", "97.5％", "42 公里", "100%"}));
+  EXPECT_EQ(document.claims[2].text, "（一）2023 年水利局部门整体绩效自评分为 99.56 分。");
+  EXPECT_EQ(document.claims[2].figures, std::vector<std::string>{"99.56 分"});
+  EXPECT_EQ(document.claims[3].figures, (std::vector<std::string>{"68 万元", "66.5 万元", "97.79%"}));
+}
+
+TEST(ScorecardFromTable, TextsNumbersAndGoals) {
+  const Document document = sample("2023-selfeval.txt");
+  const auto card = scorecard_from_table(document.tables[0]);
+  ASSERT_TRUE(card);
+  EXPECT_TRUE(card.problems.empty());
+  EXPECT_EQ(card->kind, model::CardKind::department);
+  ASSERT_EQ(card->sections.size(), 2U);
+  EXPECT_EQ(card->sections[0].full_marks->value, base::Decimal(40));
+  EXPECT_EQ(card->sections[1].indicators[1].target.text, "≤24 小时");
+  EXPECT_EQ(card->budget.executed->value, *base::Decimal::parse("66.5"));
+  EXPECT_EQ(card->claimed_total->value, *base::Decimal::parse("99.56"));
+}
+
+TEST(ScorecardFromTable, LongTermGoalsComeFirst) {
+  Table table;
+  table.title.text = "甲";
+  for (const char* section : {"年度", "长期"}) {
+    TableRow row;
+    row.section.text = section;
+    row.level1.text = "产出指标";
+    row.name.text = "人数";
+    table.rows.push_back(row);
+  }
+  const auto card = scorecard_from_table(table);
+  EXPECT_EQ(card->sections[0].horizon, model::Horizon::long_term);
+  EXPECT_EQ(card->sections[1].horizon, model::Horizon::annual);
+}
+
+TEST(ScorecardFromTable, WhatIsNoNumberIsLeftOutAndSaid) {
+  Table table;
+  table.title.text = "甲";
+  table.total.text = "IO0";
+  TableRow row;
+  row.level1.text = "产出指标";
+  row.name.text = "人数";
+  row.score.text = "十";
+  table.rows.push_back(row);
+  const auto card = scorecard_from_table(table);
+  ASSERT_TRUE(card);
+  EXPECT_FALSE(card->claimed_total);
+  EXPECT_FALSE(card->sections[0].indicators[0].claimed);
+  ASSERT_EQ(card.problems.size(), 2U);
+  EXPECT_EQ(card.problems[0].id, "I104");
+}
+
+TEST(JsonFromDocuments, KeysInTheirOrder) {
+  const std::string json = json_from_documents(std::vector<Document>{sample("2023-national-selfeval.txt")});
+  std::size_t at = 0;
+  for (const char* key : {"\"schema\": 1",
+                          "\"tables\"",
+                          "\"id\": \"t01\"",
+                          "\"kind\": \"selfeval\"",
+                          "\"scope\": \"project\"",
+                          "\"title\": \"技能培训补贴\"",
+                          "\"unit\": \"某县培训中心\"",
+                          "\"year\": 2023",
+                          "\"budget\": \"12.00\"",
+                          "\"executed\": \"11.50\"",
+                          "\"indicators\"",
+                          "\"section\": \"\"",
+                          "\"level1\": \"产出指标\"",
+                          "\"level2\": \"数量指标\"",
+                          "\"name\": \"培训人数\"",
+                          "\"description\": \"\"",
+                          "\"target\": \"≥100人\"",
+                          "\"actual\": \"120人\"",
+                          "\"score\": \"20\"",
+                          "\"basis\": \"\"",
+                          "\"line\": 13",
+                          "\"claims\"",
+                          "\"passed_over\"",
+                          "\"line\": 7",
+                          "\"text\"",
+                          "\"why\""}) {
+    const std::size_t next = json.find(key, at);
+    ASSERT_NE(next, std::string::npos) << key;
+    at = next;
+  }
+}
+
+}  // namespace
+}  // namespace jiheng::intake
