@@ -12,6 +12,7 @@ using Words = std::string_view;
 constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
 constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
 constexpr std::array<Words, 4> kScoreFormats = {"text", "json", "csv", "md"};
+constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
 constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
 constexpr std::array<Words, 3> kLists = {"schemes", "findings", "units"};
@@ -64,6 +65,17 @@ constexpr Example kScoreExamples[] = {
     {"jiheng score - --format json < p26.yaml", "从标准输入读，写成 JSON"},
 };
 
+constexpr Option kImportOptions[] = {
+    {"--output", 'o', "文件夹", "写进文件夹（没有就建）：每张表一个 YAML，或 tables.json、tables.csv", Offers::folders},
+    {"--format", 0, "格式", "yaml 自评表文件，json，csv", Offers::choices, kImportFormats, "yaml"},
+    {"--force", 0, "", "允许覆盖已有的文件"},
+};
+constexpr Example kImportExamples[] = {
+    {"jiheng import 决算公开.txt -o 2023/", "每张绩效表写成一个自评表文件"},
+    {"jiheng import 决算公开.txt --format json", "所有的表、文字里的数、没有取的行"},
+    {"jiheng import 决算公开.txt | jiheng score - --scheme hubei-2023", "读出来就计分"},
+};
+
 constexpr Option kListOptions[] = {
     {"--format", 0, "格式", "结果的样子", Offers::choices, kListFormats, "text"},
     kRules,
@@ -109,6 +121,16 @@ constexpr Command kCommands[] = {
      kScoreOptions,
      kScoreExamples,
      run_score},
+    {"import",
+     "文件…",
+     "从公开文件的文字里读出绩效表",
+     "文件是从 PDF 取出或识别出来的文字（.txt，UTF-8）；“-”从标准输入读。认出的表写成自评表文件，每一格记着行号；"
+     "没有取的每一处列在标准错误上，并写明为什么。",
+     Offers::files,
+     {},
+     kImportOptions,
+     kImportExamples,
+     run_import},
     {"list", "schemes|findings|units", "列出方案、发现的编号或计量单位", "", Offers::choices, kLists,
      kListOptions, kListExamples, run_list},
     {"explain",

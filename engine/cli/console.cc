@@ -122,6 +122,10 @@ void Console::remark(std::string_view text) {
   if (verbose_) to_errors(fmt::format("{}\n", text));
 }
 
+void Console::say(std::string_view text) {
+  if (!quiet_) to_errors(fmt::format("{}\n", text));
+}
+
 void watch_signals() {
   struct sigaction action = {};
   action.sa_handler = on_signal;

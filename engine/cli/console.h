@@ -39,6 +39,9 @@ class Console {
   void complain(const std::vector<diag::Diagnostic>& list);
   /// One line on standard error, with --verbose only.
   void remark(std::string_view text);
+  /// One line on standard error, but with --quiet.
+  void say(std::string_view text);
+  bool verbose() const { return verbose_; }
 
  private:
   void flush();

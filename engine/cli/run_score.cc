@@ -1,19 +1,17 @@
 // jiheng score: files and folders of scorecards -> scores in the face asked for.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <ctime>
 #include <thread>
 
 #include "engine/app/score_paths.h"
-#include "engine/app/source_from_file.h"
 #include "engine/base/date.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
 #include "engine/cli/result_output.h"
+#include "engine/cli/standard_input.h"
 #include "engine/load/yaml_tree.h"
 #include "engine/report/csv_from_report.h"
 #include "engine/report/markdown_from_report.h"
@@ -27,19 +25,6 @@ std::string today() {
   std::tm local = {};
   ::localtime_r(&now, &local);
   return base::to_string(base::Date{local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
-}
-
-diag::Result<std::string> read_standard_input() {
-  std::string text;
-  char block[1U << 16U];
-  for (;;) {
-    const ssize_t n = ::read(STDIN_FILENO, block, sizeof block);
-    if (n == 0) return text;
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return app::cannot_read("-", base::IoStatus::failed);
-    text.append(block, static_cast<std::size_t>(n));
-    if (text.size() > load::kMaxFileBytes) return app::cannot_read("-", base::IoStatus::too_large);
-  }
 }
 
 std::string face_of(const report::Scores& scores, std::string_view format, const report::ScoreFace& face,
@@ -89,7 +74,7 @@ int run_score(const Arguments& arguments, Console& console) {
                             std::string(arguments.value("--scheme")),
                             std::max(1U, std::thread::hardware_concurrency())};
   if (std::find(request.paths.begin(), request.paths.end(), "-") != request.paths.end()) {
-    auto text = read_standard_input();
+    auto text = read_standard_input(load::kMaxFileBytes);
     console.complain(text.problems);
     if (!text) return kNotDone;
     request.standard_input = std::move(*text);

@@ -1,0 +1,119 @@
+// jiheng import: published documents -> scorecard files, JSON or CSV, with what was passed over.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/app/import_documents.h"
+#include "engine/base/files.h"
+#include "engine/cli/arguments.h"
+#include "engine/cli/commands.h"
+#include "engine/cli/console.h"
+#include "engine/cli/standard_input.h"
+#include "engine/intake/json_from_documents.h"
+#include "engine/intake/tables_from_text.h"
+
+namespace jiheng::cli {
+namespace {
+
+constexpr std::size_t kShownPassages = 20;
+
+/// Every file whole, none over another without --force; the first that fails ends it.
+bool write_files(const std::string& folder, const std::vector<app::NamedText>& files, bool force,
+                 Console& console) {
+  const auto complain = [&console](const std::string& path, base::IoStatus status) {
+    const bool exists = status == base::IoStatus::exists;
+    console.complain(
+        diag::Diagnostic{"C102",
+                         fmt::format("写不进“{}”：{}", path, base::describe(status)),
+                         exists ? "" : "已经写好的文件是完整的，没有留下半截文件。",
+                         exists ? "换一个文件夹，或加 --force 覆盖它。" : "检查路径、权限和磁盘空间。",
+                         {}});
+    return false;
+  };
+  if (const base::IoStatus made = base::make_folder(folder); made != base::IoStatus::ok)
+    return complain(folder, made);
+  // All or nothing where an old file stands in the way: that is known before the first one is written.
+  for (const app::NamedText& file : files) {
+    const std::string path = fmt::format("{}/{}", folder, file.name);
+    const bool stands = base::read_file(path, 0).status != base::IoStatus::not_found;
+    if (stands && !force) return complain(path, base::IoStatus::exists);
+  }
+  for (const app::NamedText& file : files) {
+    const SignalsHeld held;
+    const std::string path = fmt::format("{}/{}", folder, file.name);
+    const base::IoStatus status =
+        base::write_file(path, file.text, force ? base::Overwrite::yes : base::Overwrite::no);
+    if (status != base::IoStatus::ok) return complain(path, status);
+  }
+  return true;
+}
+
+void say_what_was_read(const app::ImportOutcome& outcome, Console& console) {
+  const app::ImportCounts counts = app::counts_of(outcome.documents);
+  console.say(fmt::format("读入 {} 份文件：{} 张表，{} 行指标，{} 格；文字里的数 {} 条；没有取的 {} 处",
+                          outcome.documents.size(), counts.tables, counts.rows, counts.cells, counts.claims,
+                          counts.passed_over));
+  for (const intake::Document& document : outcome.documents) {
+    std::size_t shown = 0;
+    for (const intake::PassedOver& passed : document.passed_over) {
+      if (!console.verbose() && shown == kShownPassages) break;
+      console.say(
+          fmt::format("  {}:{}: {}：{}", document.source->name, passed.line, passed.why, passed.text));
+      ++shown;
+    }
+    if (shown < document.passed_over.size()) {
+      console.say(fmt::format("  {}：其余 {} 处用 --verbose 或 --format json 看", document.source->name,
+                              document.passed_over.size() - shown));
+    }
+  }
+}
+
+}  // namespace
+
+int run_import(const Arguments& arguments, Console& console) {
+  app::ImportRequest request{arguments.operands, {}};
+  if (request.paths.empty()) {
+    console.complain(
+        diag::Diagnostic{"C104",
+                         "没有写要导入的文件",
+                         "",
+                         "写出文件，如 jiheng import 决算公开.txt -o 2023/；或写“-”，从标准输入读。",
+                         {}});
+    return kNotDone;
+  }
+  if (std::find(request.paths.begin(), request.paths.end(), "-") != request.paths.end()) {
+    auto text = read_standard_input(intake::kMaxTextBytes);
+    console.complain(text.problems);
+    if (!text) return kNotDone;
+    request.standard_input = std::move(*text);
+  }
+  const app::ImportOutcome outcome = app::import_documents(request);
+  console.complain(outcome.problems);
+  say_what_was_read(outcome, console);
+  bool complete = !diag::has_errors(outcome.problems);
+  if (outcome.documents.empty()) return kNotDone;
+
+  const std::string_view format = arguments.value("--format");
+  std::vector<app::NamedText> files;
+  if (format == "json") {
+    files.push_back({"tables.json", intake::json_from_documents(outcome.documents)});
+  } else if (format == "csv") {
+    files.push_back({"tables.csv", app::csv_of(outcome.documents)});
+  } else {
+    app::ScorecardTexts cards = app::scorecards_of(outcome.documents);
+    console.complain(cards.problems);
+    complete = complete && !diag::has_errors(cards.problems);
+    files = std::move(cards.files);
+  }
+  const std::string folder(arguments.value("--output"));
+  if (folder.empty() || folder == "-") {
+    if (!files.empty()) console.write(format == "yaml" ? app::one_file_of(files) : files.front().text);
+    if (!console.finish()) return kNotDone;
+  } else if (!files.empty()) {
+    if (!write_files(folder, files, arguments.has("--force"), console)) return kNotDone;
+    console.remark(fmt::format("已写入 {}：{} 个文件", folder, files.size()));
+  }
+  return complete ? kNothingToReport : kNotDone;
+}
+
+}  // namespace jiheng::cli

@@ -1,0 +1,14 @@
+// engine/cli/standard_input.h: all of standard input, up to a limit.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "engine/diag/diagnostic.h"
+
+namespace jiheng::cli {
+
+/// C101 where it cannot be read or is longer than `limit` bytes.
+diag::Result<std::string> read_standard_input(std::size_t limit);
+
+}  // namespace jiheng::cli

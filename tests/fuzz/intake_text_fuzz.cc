@@ -1,0 +1,18 @@
+// Any bytes as the text of a document: no crash, every card that is written reads back.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+
+#include "engine/app/import_documents.h"
+#include "engine/intake/json_from_documents.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const jiheng::app::ImportOutcome outcome =
+      jiheng::app::import_documents({{"-"}, std::string(data, data + size)});
+  static_cast<void>(jiheng::intake::json_from_documents(outcome.documents));
+  static_cast<void>(jiheng::app::csv_of(outcome.documents));
+  for (const auto& card : jiheng::app::scorecards_of(outcome.documents).files) {
+    if (card.text.empty()) std::abort();
+  }
+  return 0;
+}

@@ -1,0 +1,86 @@
+#include "engine/app/import_documents.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "engine/load/load.h"
+
+namespace jiheng::app {
+namespace {
+
+const std::string kSamples = JIHENG_SOURCE_DIR "/samples/documents/";
+
+std::string first_id(const ImportOutcome& outcome) {
+  return outcome.problems.empty() ? "" : outcome.problems.front().id;
+}
+
+TEST(ImportDocuments, TablesAreNumberedThroughAllDocuments) {
+  const ImportOutcome outcome =
+      import_documents({{kSamples + "2024-unit-targets.txt", kSamples + "2024-described-targets.txt"}, {}});
+  ASSERT_EQ(outcome.documents.size(), 2U);
+  EXPECT_EQ(outcome.documents[1].tables[0].id, "t04");
+  const ImportCounts counts = counts_of(outcome.documents);
+  EXPECT_EQ(counts.tables, 5U);
+  EXPECT_EQ(counts.rows, 30U);
+}
+
+TEST(ImportDocuments, OtherKindsAreRefusedByEndingAndByContent) {
+  EXPECT_EQ(first_id(import_documents({{"自评表.XLS"}, {}})), "I105");
+  EXPECT_EQ(first_id(import_documents({{"自评表.doc"}, {}})), "I105");
+  EXPECT_EQ(first_id(import_documents({{"-"}, "\xD0\xCF\x11\xE0..."})), "I105");
+  for (const char* path : {"a.xlsx", "a.ods", "a.docx", "a.csv", "a.pdf"}) {
+    EXPECT_EQ(first_id(import_documents({{path}, {}})), "I106") << path;
+  }
+  EXPECT_EQ(first_id(import_documents({{"-"}, "PK\x03\x04..."})), "I106");
+  EXPECT_EQ(first_id(import_documents({{"-"}, "%PDF-1.7"})), "I106");
+  EXPECT_EQ(first_id(import_documents({{"/nowhere.txt"}, {}})), "C101");
+}
+
+TEST(ImportDocuments, OneBadFileLeavesTheOthers) {
+  const ImportOutcome outcome = import_documents({{"a.xlsx", kSamples + "2024-unit-targets.txt"}, {}});
+  EXPECT_EQ(outcome.documents.size(), 1U);
+  EXPECT_EQ(outcome.problems.size(), 1U);
+}
+
+TEST(ScorecardsOf, EveryTableOfTheSamplesIsReadBack) {
+  for (const char* name : {"2023-selfeval.txt", "2023-national-selfeval.txt", "2024-department-targets.txt",
+                           "2024-unit-targets.txt", "2024-described-targets.txt", "2024-wide-targets.txt"}) {
+    const ImportOutcome outcome = import_documents({{kSamples + name}, {}});
+    const ScorecardTexts cards = scorecards_of(outcome.documents);
+    EXPECT_TRUE(cards.problems.empty()) << name;
+    EXPECT_EQ(cards.files.size(), outcome.documents[0].tables.size()) << name;
+    const auto all = load::scorecards_from_yaml(
+        std::make_shared<const base::Source>(base::Source{"all.yaml", one_file_of(cards.files)}));
+    EXPECT_TRUE(all.problems.empty()) << name;
+    ASSERT_TRUE(all) << name;
+    EXPECT_EQ(all->size(), cards.files.size()) << name;
+    std::size_t rows = 0;
+    for (const auto& card : *all) {
+      for (const auto& section : card.sections) rows += section.indicators.size();
+    }
+    EXPECT_EQ(rows, counts_of(outcome.documents).rows) << name;
+  }
+}
+
+TEST(ScorecardsOf, ATableThatCannotBeACardIsSaidAndTheOthersAreWritten) {
+  ImportOutcome outcome = import_documents({{kSamples + "2024-unit-targets.txt"}, {}});
+  outcome.documents[0].tables[1].rows[0].level1.text.clear();
+  const ScorecardTexts cards = scorecards_of(outcome.documents);
+  ASSERT_EQ(cards.problems.size(), 1U);
+  EXPECT_EQ(cards.problems[0].id, "I107");
+  EXPECT_EQ(cards.files.size(), 2U);
+}
+
+TEST(CsvOf, OneLineAnIndicator) {
+  const ImportOutcome outcome = import_documents({{kSamples + "2023-national-selfeval.txt"}, {}});
+  const std::string csv = csv_of(outcome.documents);
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 8);
+  EXPECT_NE(csv.find("t01,自评,项目,技能培训补贴,某县培训中心,2023,12.00,11.50,,产出指标,数量指标,培训人数,,"
+                     "≥100人,120人,20,20,,"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace jiheng::app
