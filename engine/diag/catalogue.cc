@@ -95,6 +95,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"S116", "targets-only",            kNote,    kCertain, "正式", "0.1", "没有任何完成值，没有评分"},
     {"S117", "not-summed-up",           kNote,    kCertain, "正式", "0.1", "几张表的同名指标汇总不了"},
     {"S118", "example-fails",           kError,   kCertain, "正式", "0.1", "方案的样例与算出的不同"},
+    {"S119", "scheme-of-another-year",  kWarning, kReview,  "正式", "0.1", "方案不是这一年度的"},
     // T: targets
     {"T101", "empty-target",            kNote,    kCertain, "正式", "0.1", "目标值为空"},
     {"T102", "cell-too-long",           kError,   kCertain, "正式", "0.1", "值太长"},

@@ -175,6 +175,22 @@ void check_claimed_total(const model::Scheme& scheme, CardResult& result) {
                              "等级由总分定。", "核对总分和等级。", card.claimed_grade.place});
 }
 
+/// A scheme states the years it is made for; another year may still be meant, so a person must judge.
+void check_year(const model::Scheme& scheme, CardResult& result) {
+  const model::Scorecard& card = *result.card;
+  if (!card.year) return;
+  const bool too_early = *card.year < scheme.first_year;
+  const bool too_late = scheme.last_year && *card.year > *scheme.last_year;
+  if (!too_early && !too_late) return;
+  const std::string years = !scheme.last_year ? fmt::format("{} 年起", scheme.first_year)
+                            : *scheme.last_year == scheme.first_year
+                                ? fmt::format("{} 年", scheme.first_year)
+                                : fmt::format("{}-{} 年", scheme.first_year, *scheme.last_year);
+  result.findings.push_back(
+      {"S119", fmt::format("方案“{}”适用于 {}，这张表是 {} 年度", scheme.id, years, *card.year),
+       "分值和规则可能已经改了。", "换用这一年度的方案，或确认这一年度仍用它。", card.place});
+}
+
 }  // namespace
 
 void check_rows(CardResult& result) {
@@ -191,6 +207,7 @@ void check_rows(CardResult& result) {
 
 void check_card(const CardMarks& marks, CardResult& result) {
   const model::Scheme& scheme = *result.scheme;
+  check_year(scheme, result);
   if (!result.scored) {
     result.findings.push_back({"S116", "这张表没有任何完成值，没有评分",
                                "只有目标的表（年初申报）不评分，也不算 0 分。", "年末填上 完成 后再评分。",

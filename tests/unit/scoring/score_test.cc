@@ -64,6 +64,16 @@ TEST(Score, ExecutionLineNamesItsDenominator) {
   EXPECT_EQ(ids_of(claimed->result.execution->findings), "S106");
 }
 
+TEST(Score, AYearTheSchemeIsNotMadeForIsNamed) {
+  const auto years_of = [](int year) {
+    model::Scorecard card = card_of({"目标: ≥90%, 完成: 95%, 分值: 100"});
+    card.year = year;
+    return ids_of(scored("", std::move(card))->result.findings);
+  };
+  EXPECT_EQ(years_of(2023), "");
+  EXPECT_EQ(years_of(2022), "S119");
+}
+
 TEST(Score, SumsAreExact) {
   const std::vector<std::string> rows(10, "目标: ≥90%, 完成: 95%, 分值: 1.5");
   const auto s = scored("", card_of(rows));
