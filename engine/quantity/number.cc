@@ -89,6 +89,10 @@ bool eat_more(Cursor& cursor) {
   return cursor.eat("余") || cursor.eat("多") || cursor.eat("來") || cursor.eat("馀");
 }
 
+/// 10^kMaxNumberDigits: what multipliers may not pass either.
+constexpr Decimal kTooLarge = Decimal::of(numeral::kTens[12] * numeral::kTens[12] * numeral::kTens[6], 0);
+static_assert(kMaxNumberDigits == 30);
+
 /// The sum of terms. False: no number here.
 bool read_sum(Cursor& cursor, NumberText& out) {
   Decimal total;
@@ -185,6 +189,7 @@ bool read_sum(Cursor& cursor, NumberText& out) {
     const int power = numeral_of(next.value).power;
     if (power >= 4 && !after.sees("分之")) out.flaw = NumberFlaw::imprecise;
   }
+  if (total.magnitude() >= kTooLarge) out.flaw = NumberFlaw::too_many_digits;
   out.value = total;
   out.scale = lowest == 8 ? 100000000 : lowest == 4 ? 10000 : 1;
   return true;

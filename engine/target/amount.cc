@@ -258,7 +258,10 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
       lead.op = Op::absent;
     }
     if (lead.money && out.unit.empty()) out.unit = "元";
-    if (!lead.per.empty()) out.unit += lead.per;
+    if (!lead.per.empty()) {
+      cut = cut || out.unit.empty();  // 每人1000: the 元 is left out
+      out.unit += lead.per;
+    }
     if (cut) {
       out.debatable = true;
       cell.notes.problem("T107", number_at, i);
@@ -331,6 +334,9 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
     out.debatable = out.debatable || agreement.debatable;
     out.op = agreement.op == Op::absent ? (approximate ? Op::about : Op::none) : agreement.op;
   }
+  // a month of the year that date_phrase.h did not take: 0006月
+  if (out.unit == "月" && out.op == Op::none && out.value >= Decimal(1) && out.value <= Decimal(12))
+    out.unreadable = true;
   out.end = i;
   return true;
 }

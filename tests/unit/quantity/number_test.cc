@@ -120,7 +120,7 @@ TEST(Number, Limits) {
   EXPECT_EQ(read(std::string(30, '9')), std::string(30, '9'));
   EXPECT_EQ(read(std::string(31, '9')), "digits");
   EXPECT_EQ(read("0." + std::string(31, '1')), "digits");
-  EXPECT_EQ(read(std::string(30, '9') + "万亿"), std::string(30, '9') + "0000 *100000000");
+  EXPECT_EQ(read(std::string(30, '9') + "千"), "digits");
   std::string chinese;
   for (int i = 0; i < 40; ++i) chinese += "九";
   EXPECT_EQ(read(chinese), "digits");
