@@ -95,6 +95,7 @@ class WordsReader {
     }
     entry.strength = read_strength(group.optional("强度"));
     entry.negated = read_flag(group.optional("反面"), "反面");
+    entry.manner = read_flag(group.optional("方式"), "方式");
     entry.debatable = read_flag(group.optional("待核"), "待核");
     const YamlNode* words = group.required("词");
     if (!is_list(words, "词")) return;

@@ -32,7 +32,11 @@ Verdict compare_standings(const Row& row, const Standing& target, const Standing
   if (target.strength == 0 && actual.strength == 0) {
     return undetermined(Direction::words, pair + "：这一类词不分强弱，须人工判断");
   }
-  if (actual.strength >= target.strength) {
+  const bool reached = actual.strength >= target.strength;
+  if (target.manner || (actual.manner && !reached)) {
+    return undetermined(Direction::words, pair + "：一个说的是怎样做，不是做到多少，分不出高低");
+  }
+  if (reached) {
     const std::string_view how = actual.strength == target.strength ? "程度相同" : "程度更高";
     return decided(Status::met, Direction::words, pair + "：" + std::string(how));
   }

@@ -89,7 +89,7 @@ bool read_recurring(const Cell& cell, std::size_t limit, Predicate& out) {
   out.kind = Kind::qualitative;
   out.sureness = Sureness::debatable;
   out.wording = cell.text.substr(0, limit);
-  out.standing = Standing{"周期", 0, false, ""};
+  out.standing = Standing{"周期", 0, false, false, ""};
   return true;
 }
 

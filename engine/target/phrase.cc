@@ -120,7 +120,7 @@ struct Judge {
     if (i >= items.count || !at(i).is(WordPart::answer)) return false;
     if (characters(cell, at(i).end, end) > 20) return false;
     const WordEntry& entry = *at(i).word->as(WordPart::answer);
-    out.standing = Standing{entry.scale, entry.strength, entry.negated, entry.direction};
+    out.standing = Standing{entry.scale, entry.strength, entry.negated, false, entry.direction};
     return give(Kind::qualitative, !entry.debatable);
   }
 
@@ -229,14 +229,14 @@ struct Judge {
         return set_standing(i - 1);
     }
     Standing standing{entry->scale.empty() ? entry->text : entry->scale, entry->strength, entry->negated,
-                      entry->direction};
+                      false, entry->direction};
     std::size_t k = i;
     while (k > 0) {
       const Item& before = at(k - 1);
       if (before.is(WordPart::adverb)) {
-        if (standing.strength != 0) {
-          standing.strength = std::max(1, standing.strength + before.word->as(WordPart::adverb)->strength);
-        }
+        const WordEntry& adverb = *before.word->as(WordPart::adverb);
+        standing.manner = standing.manner || adverb.manner;
+        if (standing.strength != 0) standing.strength = std::max(1, standing.strength + adverb.strength);
       } else if (before.is(WordPart::negation)) {
         standing.negated = !standing.negated;
       } else if (!before.particle) {
@@ -334,7 +334,7 @@ struct Judge {
     for (const std::string_view period :
          {"月"sv, "季"sv, "年"sv, "周"sv, "学期"sv, "半年"sv, "日"sv, "天"sv, "旬"sv}) {
       if (!cell.starts(begin + 3, period)) continue;
-      out.standing = Standing{"周期", 0, false, ""};
+      out.standing = Standing{"周期", 0, false, false, ""};
       return give(Kind::qualitative, false);
     }
     return false;

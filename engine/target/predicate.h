@@ -66,6 +66,7 @@ struct Standing {
   std::string scale;     ///< "提高" "满意" …; equal scales can be compared
   int strength = 0;      ///< larger is stronger (提高 1 … 显著提高 4); 0 where the scale has no order
   bool negated = false;  ///< 未提高, 不及时
+  bool manner = false;  ///< said with how it is done, not how much (有效提高): not ranked against other words
   std::string direction;  ///< "上升" "下降" or empty
   bool operator==(const Standing&) const = default;
 };

@@ -37,6 +37,7 @@ struct WordEntry {
   std::string scale;       ///< adjectives, verbs and answers: the scale it stands on
   int strength = 0;        ///< adverbs: added to a verb's; others: rank on the scale
   bool negated = false;    ///< 不及时 written as one word
+  bool manner = false;     ///< adverbs: says how, not how much (有效, 持续)
   std::string direction;   ///< "上升" "下降" or empty
   bool debatable = false;  ///< 待核: the word is no clear target (高素质, 预算内)
 };

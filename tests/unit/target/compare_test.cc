@@ -25,8 +25,8 @@ quantity::UnitTable units() {
 
 WordTable words() {
   WordTable t;
-  t.add({"增长", WordPart::change_verb, "提高", 1, false, "上升", false});
-  t.add({"下降", WordPart::change_verb, "下降", 1, false, "下降", false});
+  t.add({"增长", WordPart::change_verb, "提高", 1, false, false, "上升", false});
+  t.add({"下降", WordPart::change_verb, "下降", 1, false, false, "下降", false});
   return t;
 }
 
