@@ -285,6 +285,7 @@ bool read_per_words(Cursor& cursor, NumberText& out) {
   } else if (!read_sum(at, part) && !read_vague(at, part)) {
     return false;
   }
+  if (at.sees("点") || at.sees("點")) return false;  // 百分之九点: the places are missing
   out = part;
   out.chinese = false;  // the words around it leave no doubt that it is a number
   out.unit = power == 3 ? "‰" : "%";
