@@ -158,6 +158,13 @@ void read_cell(Cell& cell, Predicate& out) {
 
 /// What is said about a reading that stands: notes for the reader of the table.
 void remark(Cell& cell, const Predicate& out) {
+  if (out.kind == Kind::composite) cell.notes.problem("T209", 0, cell.text.size());
+  if (out.kind == Kind::reference) cell.notes.problem("T211", 0, cell.text.size());
+  const bool words = out.kind == Kind::qualitative || out.kind == Kind::boolean ||
+                     out.kind == Kind::quantity || out.kind == Kind::range;
+  if (words && out.sureness == Sureness::debatable && cell.notes.problem_count() == 0) {
+    cell.notes.problem("T210", 0, cell.text.size());
+  }
   if (out.kind != Kind::quantity && out.kind != Kind::range) return;
   const std::size_t end = cell.text.size();
   if (out.op == Op::none) cell.notes.problem("T201", 0, end);
@@ -229,8 +236,12 @@ Predicate parse(std::string_view cell_text, const ParseContext& context) {
     const RawProblem& p = notes.problem_at(i);
     const auto same = [&p](const Problem& q) { return q.id == p.id; };
     if (std::any_of(out.problems.begin(), out.problems.end(), same)) continue;
-    const std::string_view piece = cell.text.substr(p.begin, p.end - p.begin);
-    out.problems.push_back({p.id, message_of(p.id, piece), scan.span(p.begin, p.end)});
+    const base::Span span = scan.span(p.begin, p.end);
+    // as it stands in the cell; without white space where a line is broken inside
+    const std::string_view printed = cell_text.substr(span.offset, span.length);
+    const bool broken = printed.find_first_of("\n\r\t\v\f") != std::string_view::npos;
+    const std::string_view piece = broken ? cell.text.substr(p.begin, p.end - p.begin) : printed;
+    out.problems.push_back({p.id, message_of(p.id, piece), span});
   }
   return out;
 }

@@ -50,6 +50,9 @@ std::string message_of(std::string_view id, std::string_view piece) {
   if (id == "T206") return "填的是不适用，不参与计算。";
   if (id == "T207") return fmt::format("{}表示的日期可以有不止一种理解。", quoted(piece));
   if (id == "T208") return fmt::format("比较号{}重复或少见，已按通常意思理解。", quoted(piece));
+  if (id == "T209") return fmt::format("{}里有几个值，逐项读、逐项比。", quoted(piece));
+  if (id == "T210") return fmt::format("{}的措辞没有说死，按最直接的意思读，请核对。", quoted(piece));
+  if (id == "T211") return fmt::format("{}的标准在表外，算不出来，要由人评定。", quoted(piece));
   return fmt::format("{}", quoted(piece));
 }
 
