@@ -66,7 +66,8 @@ constexpr Example kScoreExamples[] = {
 };
 
 constexpr Option kImportOptions[] = {
-    {"--output", 'o', "文件夹", "写进文件夹（没有就建）：每张表一个 YAML，或 tables.json、tables.csv", Offers::folders},
+    {"--output", 'o', "文件夹", "写进文件夹（没有就建）：每张表一个 YAML，或 tables.json、tables.csv",
+     Offers::folders},
     {"--format", 0, "格式", "yaml 自评表文件，json，csv", Offers::choices, kImportFormats, "yaml"},
     {"--force", 0, "", "允许覆盖已有的文件"},
 };
@@ -124,7 +125,8 @@ constexpr Command kCommands[] = {
     {"import",
      "文件…",
      "从公开文件的文字里读出绩效表",
-     "文件是从 PDF 取出或识别出来的文字（.txt，UTF-8）；“-”从标准输入读。认出的表写成自评表文件，每一格记着行号；"
+     "文件是从 PDF "
+     "取出或识别出来的文字（.txt，UTF-8）；“-”从标准输入读。认出的表写成自评表文件，每一格记着行号；"
      "没有取的每一处列在标准错误上，并写明为什么。",
      Offers::files,
      {},
