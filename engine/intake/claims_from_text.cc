@@ -65,7 +65,7 @@ class ClaimReader {
         continue;
       }
       const std::string& text = reading_.squeezed_line(i);
-      if (is_page_number(line)) continue;
+      if (reading_.page_number(i)) continue;
       part_of(text);
       if (part_ == Part::list) {
         list_line(i, text);

@@ -24,6 +24,9 @@ class Reading {
   const Line& line(std::size_t i) const { return lines_[i]; }
   const std::string& squeezed_line(std::size_t i) const { return squeezed_[i]; }
 
+  /// A printed page number (text_lines.h), or a bare number in a row of them through the document: 11, 12, 13, 14 …
+  bool page_number(std::size_t i) const { return page_number_[i]; }
+
   /// The line became part of a table or a claim.
   void use(std::size_t i) { used_[i] = true; }
   bool used(std::size_t i) const { return used_[i]; }
@@ -45,6 +48,7 @@ class Reading {
   std::vector<Line> lines_;
   std::vector<std::string> squeezed_;
   std::vector<bool> used_;
+  std::vector<bool> page_number_;
 };
 
 bool begins_wide_table(const Reading& reading, std::size_t i);

@@ -101,6 +101,8 @@ double role_fit(Role role, std::string_view text) {
   constexpr Text kSources[] = {"标准", "依据", "文件", "问卷", "调查", "要求", "【",
                                "〔",   "[",    "号",   "规划", "方案", "办法", "通知",
                                "历史", "行业", "计划", "经验", "合同", "政策"};
+  constexpr Text kBases[] = {"计划标准", "历史标准", "行业标准", "其他标准",
+                             "预算标准", "问卷调查", "调查问卷", "工作要求"};
   const std::size_t length = base::count_characters(text);
   switch (role) {
     case Role::level1:
@@ -113,6 +115,7 @@ double role_fit(Role role, std::string_view text) {
       if (is_level1(text) || value_fit(text) >= 3.5) return -5;
       return role == Role::level2_again ? -9 : length <= 16 ? -2 : -4;
     case Role::name:
+      if (starts_with_any(text, kBases) && length <= 6) return -6;
       if (is_level1(text) || is_level2(text)) return -3;
       if (length < 2) return -4;
       return value_fit(text) >= 3.5 ? -5 : value_fit(text) >= 3 ? -2 : 1;
@@ -122,7 +125,7 @@ double role_fit(Role role, std::string_view text) {
     case Role::earlier:
     case Role::target:
     case Role::actual:
-      if (starts_with_any(text, {"计划标准", "问卷调查", "调查问卷", "历史标准", "行业标准"})) return -5;
+      if (starts_with_any(text, kBases)) return -5;
       if (is_level1(text) || is_level2(text)) return -4;
       return value_fit(text);
     case Role::full_marks:

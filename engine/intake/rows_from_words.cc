@@ -11,8 +11,9 @@ namespace jiheng::intake {
 namespace {
 
 constexpr double kNever = -1e9;
-constexpr double kUnread = -7;  ///< a word that is left over
-constexpr double kSide = -0.5;  ///< a side word of a merged cell: 年度, 指标, (80分)
+constexpr double kUnread = -7;       ///< a word that is left over
+constexpr double kNumberAlone = -3;  ///< a number alone on its line: a page number, perhaps
+constexpr double kSide = -0.5;       ///< a side word of a merged cell: 年度, 指标, (80分)
 
 std::size_t longest(Role role) {
   switch (role) {
@@ -31,14 +32,27 @@ std::size_t longest(Role role) {
   }
 }
 
+/// Digits alone on their line: a page number, perhaps.
+bool number_alone(const Word& word) {
+  const std::string& text = word.piece.text;
+  return word.before != Break::space && word.ends_line && text.size() <= 4 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
+/// A number and the word beside it ("118 人", "2023 年…"): one cell, or the end of one and the beginning of the next. A
+/// sign of comparison begins a cell.
 bool figure_beside_word(const std::string& left, const std::string& right) {
+  constexpr std::string_view kSigns[] = {"≥", "≤", "＞", "＜", "=", ">", "<"};
+  const auto sign = [&](std::string_view s) { return right.starts_with(s); };
+  if (std::any_of(std::begin(kSigns), std::end(kSigns), sign)) return false;
   return is_ascii(left.back()) != is_ascii(right.front()) || left.ends_with("≥") || left.ends_with("≤");
 }
 
 /// What it costs to take a word into the same cell as the one before it.
 double join_cost(const Word& left, const Word& right) {
+  if (number_alone(right)) return 4;
   switch (right.before) {
     case Break::space: {
       constexpr std::string_view kMarks[] = {"，", "、", "。", "；", "”", "）", "）"};
@@ -123,7 +137,7 @@ class Solver {
     for (std::size_t state = 0; state <= columns_.size(); ++state) {
       const double sum = at(i, state).sum;
       if (sum <= kNever) continue;
-      offer(i + 1, state, {sum + kUnread, i, state, 'u'});
+      offer(i + 1, state, {sum + (number_alone(words_[i]) ? kNumberAlone : kUnread), i, state, 'u'});
       std::string text;
       for (std::size_t n = 1; n <= 3 && i + n <= words_.size(); ++n) {
         text += squeezed(words_[i + n - 1].piece.text);
@@ -166,11 +180,13 @@ class Solver {
       const bool level = role == Role::level1 || role == Role::level2;
       double fit = role_fit(role, text);
       if (level && fit < 0) continue;
+      // A level written out in full is one cell however it is broken.
+      const double joins_here = level && is_known_level(text) ? 0.1 * joins : joins;
       if ((role == Role::score || role == Role::full_marks) && fit < 0) break;
       if (role == Role::score) fit += words_[i].ends_line ? 2 : -4;
       if (role == Role::name && text.size() > 270) fit -= 4;
       if (role == Role::actual) fit += same_as_target(i, from, text);
-      offer(i + n, k + 1, {sum + fit - joins, i, from, 'c'});
+      offer(i + n, k + 1, {sum + fit - joins_here, i, from, 'c'});
     }
   }
 

@@ -200,7 +200,10 @@ model::Field* field_of(TableRow& row, Role role) {
 }
 
 bool read_year_or_money_unit(const Line& line, const std::string& squeezed_line, Table& table) {
-  if (leading_year(squeezed_line) && base::count_characters(squeezed_line) <= 12) {
+  constexpr std::string_view kYear = "年度";
+  std::string_view year = squeezed_line;
+  if (year.starts_with('(') && year.ends_with(')')) year = year.substr(1, year.size() - 2);
+  if (year.size() == 4 + kYear.size() && year.ends_with(kYear) && leading_year(year)) {
     if (!table.year) table.year = leading_year(squeezed_line);
     return true;
   }

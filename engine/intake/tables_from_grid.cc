@@ -82,7 +82,7 @@ class GridReader {
       if (!table_.rows.empty() && is_first_field(cells)) return true;
       return body_ && !cells.empty() && (cells[0] == "序号" || cells[0] == "科目编码" || cells[0] == "项目");
     }
-    if (is_page_number(line)) return false;
+    if (reading_.page_number(i)) return false;
     if (const auto goal = goal_head(text); goal && goal->bytes == text.size()) return false;
     if (is_title(text)) return true;
     if (table_.rows.empty()) return false;
@@ -93,7 +93,7 @@ class GridReader {
 
   void text_line(std::size_t i) {
     const std::string& text = reading_.squeezed_line(i);
-    if (is_page_number(reading_.line(i))) {
+    if (reading_.page_number(i)) {
       reading_.pass_line(i, "页码");
     } else if (const auto goal = goal_head(text); goal && goal->bytes == text.size()) {
       begin_section(goal->name, reading_.line(i).pieces.front());

@@ -44,7 +44,8 @@ bool begins_with_first_field(const Reading& reading, std::size_t i) {
          label->label == Label::implementer;
 }
 
-/// Whether a heading of indicators stands in the lines behind: 一级指标 and a target, perhaps broken over lines.
+/// Whether a heading of indicators stands in the lines behind: 一级指标 and a target, perhaps broken over lines; or
+/// a first row without one.
 bool has_heading_below(const Reading& reading, std::size_t begin) {
   std::string text;
   for (std::size_t i = begin; i < reading.lines().size() && i < begin + kHeadLines; ++i) {
@@ -54,6 +55,9 @@ bool has_heading_below(const Reading& reading, std::size_t begin) {
     if (text.size() > 600) text.erase(0, text.size() - 600);
     if (text.find("二级指标") != std::string::npos && text.find("三级指标") != std::string::npos) return true;
     if (text.find("二级指标") != std::string::npos && text.find("指标名称") != std::string::npos) return true;
+    const std::vector<Piece>& pieces = reading.line(i).pieces;
+    if (pieces.size() >= 4 && is_level1(squeezed(pieces[0].text)) && is_level2(squeezed(pieces[1].text)))
+      return true;
   }
   return false;
 }
@@ -103,7 +107,7 @@ class RunningReader {
     const bool double_spaced = spaced * 2 > end - first;
     for (std::size_t i = first; i < end; ++i) {
       const Line& line = reading_.line(i);
-      if (is_page_number(line)) {
+      if (reading_.page_number(i)) {
         reading_.pass_line(i, "页码");
         continue;
       }
@@ -168,10 +172,16 @@ class RunningReader {
     return second.role == Role::level2 || second.role == Role::name;
   }
 
+  /// Rows that begin without a heading: 产出指标 数量指标 ….
+  bool first_row_at(std::size_t i) const {
+    return words_[i].before != Break::space && i + 3 < words_.size() &&
+           is_level1(squeezed(words_[i].piece.text)) && is_level2(squeezed(words_[i + 1].piece.text));
+  }
+
   void parse() {
     std::size_t i = 0;
     while (i < words_.size()) {
-      if (heading_at(i)) {
+      if (heading_at(i) || (columns_.empty() && first_row_at(i))) {
         i = rows(i);
         continue;
       }
@@ -202,7 +212,7 @@ class RunningReader {
   }
 
   bool stops(std::size_t i) const {
-    if (heading_at(i)) return true;
+    if (heading_at(i) || (columns_.empty() && first_row_at(i))) return true;
     const Found found = label_at(i, false);
     if (!found.label) return false;
     // Words like 合计 inside a text are no fields: a field begins its line or stands behind another field.
@@ -310,9 +320,10 @@ class RunningReader {
     level2_ = {};
   }
 
-  /// A heading and the rows below it, up to the next goal or field.
-  std::size_t rows(std::size_t i) {
+  /// The columns of a heading, with the years below 近两年指标值; where there is none, those of the simplest form.
+  std::size_t heading(std::size_t i) {
     std::vector<Role> columns;
+    years_.clear();
     while (i < words_.size()) {
       const Found found = label_at(i, true);
       if (found.role) {
@@ -321,13 +332,39 @@ class RunningReader {
         i += found.words;
         continue;
       }
-      break;
+      std::string text;
+      std::size_t words = 0;
+      for (std::size_t n = 1; n <= 4 && i + n <= words_.size() && words == 0; ++n) {
+        text += squeezed(words_[i + n - 1].piece.text);
+        if ((is_group_heading(text) && text != "指标") || (is_year(text) && text.ends_with("年"))) words = n;
+      }
+      if (words == 0 || columns.empty()) break;
+      if (is_year(text)) years_.push_back(text);
+      i += words;
+    }
+    if (columns.empty() && columns_.empty()) {
+      columns = {Role::level1, Role::level2, Role::level2_again, Role::name, Role::target};
+    }
+    const auto has = [&columns](Role role) {
+      return std::find(columns.begin(), columns.end(), role) != columns.end();
+    };
+    // The basis of a target may have lost its heading.
+    if (!columns.empty() && !has(Role::basis) && !has(Role::actual) && !has(Role::description)) {
+      columns.push_back(Role::basis);
     }
     if (!columns.empty()) columns_ = columns;
+    const auto target = std::find(columns_.begin(), columns_.end(), Role::target);
+    if (!columns.empty() && target != columns_.end()) columns_.insert(target, years_.size(), Role::earlier);
+    return i;
+  }
+
+  /// A heading and the rows below it, up to the next goal or field.
+  std::size_t rows(std::size_t i) {
+    i = heading(i);
     const bool actual = std::find(columns_.begin(), columns_.end(), Role::actual) != columns_.end();
     if (actual) table_.kind = Table::Kind::selfeval;
     // 年度绩效目标 beside the rows of a self-evaluation is no goal of its own.
-    if (!actual && !plan_.empty()) {
+    if (!actual && !plan_.empty() && !section_.text.starts_with(plan_.text)) {
       section_ = plan_;
       level1_ = {};
       level2_ = {};
@@ -377,7 +414,8 @@ class RunningReader {
       } else if (cell.role == Role::level2 || cell.role == Role::level2_again) {
         level2_ = field;
       } else if (cell.role == Role::earlier) {
-        row.earlier.emplace_back(Field{"往年", {}}, field);
+        const std::size_t year = row.earlier.size();
+        row.earlier.emplace_back(Field{year < years_.size() ? years_[year] : "往年", {}}, field);
       } else {
         *field_of(row, cell.role) = field;
       }
@@ -412,6 +450,7 @@ class RunningReader {
   Table table_;
   std::vector<Word> words_;
   std::vector<Role> columns_;
+  std::vector<std::string> years_;  ///< of the columns before the target
   std::vector<Amount> amounts_;
   bool in_budget_ = false;
   Field section_;

@@ -30,6 +30,45 @@ std::string shown(const Line& line) {
   return text;
 }
 
+/// Bare numbers, each one more than the one before and some lines below it, at least kRow of them: page numbers that
+/// extraction has left between the lines.
+void mark_row_of_numbers(const std::vector<Line>& lines, std::vector<bool>& marked) {
+  constexpr std::size_t kRow = 4;
+  constexpr int kLinesBetween = 10;
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  struct Link {
+    std::size_t line = kNone;
+    std::size_t before = kNone;  ///< index of the link
+    std::size_t length = 1;
+  };
+  // Where lines have room between them, a page number has too.
+  const auto room =
+      std::count_if(lines.begin(), lines.end(), [](const Line& l) { return l.blank_before > 0; });
+  const bool spaced = static_cast<std::size_t>(room) * 3 > lines.size();
+  std::vector<Link> links;
+  std::vector<std::size_t> last(10000, kNone);  // by number, the latest link
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string& text = lines[i].text;
+    const bool digits = !lines[i].grid && text.size() <= 4 &&
+                        std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits || text.front() == '0' || (spaced && lines[i].blank_before == 0)) continue;
+    const auto number = static_cast<std::size_t>(std::stoi(text));
+    Link link{i, kNone, 1};
+    const std::size_t before = last[number - 1];
+    if (before != kNone && lines[i].number - lines[links[before].line].number >= kLinesBetween) {
+      link.before = before;
+      link.length = links[before].length + 1;
+    }
+    last[number] = links.size();
+    links.push_back(link);
+  }
+  for (std::size_t k = 0; k < links.size(); ++k) {
+    if (links[k].length < kRow) continue;
+    for (std::size_t at = k; at != kNone && !marked[links[at].line]; at = links[at].before)
+      marked[links[at].line] = true;
+  }
+}
+
 /// What the text says of itself as a whole: year and unit for tables that do not repeat them.
 void read_document_fields(Reading& reading) {
   constexpr std::size_t kFrontLines = 60;
@@ -41,8 +80,9 @@ void read_document_fields(Reading& reading) {
       for (std::size_t at = text.find("20"); at != std::string::npos && !reading.year;
            at = text.find("20", at + 1)) {
         const std::string_view rest = std::string_view(text).substr(at);
-        if (rest.substr(0, 7).ends_with("年") || text.starts_with("预算年度:"))
-          reading.year = leading_year(rest);
+        const bool more =
+            rest.size() > 7 && rest.substr(0, 7).ends_with("年") && !rest.substr(7).starts_with("20");
+        if (more || text.starts_with("预算年度:")) reading.year = leading_year(rest);
       }
     }
     // "316 某县某局": the code of a budget unit and its name alone on a line.
@@ -86,7 +126,12 @@ Reading::Reading(const SourcePtr& source) : lines_(lines_of(source)) {
   document.source = source;
   used_.resize(lines_.size(), false);
   squeezed_.reserve(lines_.size());
-  for (const Line& line : lines_) squeezed_.push_back(squeezed(line.text));
+  page_number_.resize(lines_.size(), false);
+  mark_row_of_numbers(lines_, page_number_);
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    squeezed_.push_back(squeezed(lines_[i].text));
+    if (is_page_number(lines_[i])) page_number_[i] = true;
+  }
 }
 
 void Reading::pass(std::size_t i, std::string_view text, std::string why) {

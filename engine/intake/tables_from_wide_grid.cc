@@ -76,7 +76,7 @@ class WideReader {
     for (; i < reading_.lines().size(); ++i) {
       const Line& line = reading_.line(i);
       if (!line.grid) {
-        if (is_page_number(line)) {
+        if (reading_.page_number(i)) {
           reading_.pass_line(i, "页码");
           continue;
         }

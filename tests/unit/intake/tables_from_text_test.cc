@@ -54,6 +54,33 @@ TEST(TablesFromText, PageNumbersAreNoCells) {
   EXPECT_TRUE(passed_over(document, 161, "页码"));
 }
 
+TEST(TablesFromText, ARowOfBareNumbersIsPageNumbers) {
+  std::string text =
+      "项目绩效自评表\n\n项目名称 甲\n\n一级指标 二级指标 三级指标 年初目标值 实际完成值 得分\n\n";
+  for (int page = 4; page <= 9; ++page) {
+    for (int row = 0; row < 6; ++row) text += "产出指标 数量指标 培训人数 ≥5 人 6 人 4\n\n";
+    text += std::to_string(page) + "\n\n";
+  }
+  const auto result = read_text(text);
+  ASSERT_EQ(result->tables.size(), 1U);
+  ASSERT_EQ(result->tables[0].rows.size(), 36U);
+  for (const TableRow& row : result->tables[0].rows) EXPECT_EQ(row.score.text, "4");
+  EXPECT_TRUE(passed_over(*result, 19, "页码"));
+}
+
+TEST(TablesFromText, YearsBeforeStandBesideTheTarget) {
+  const auto result =
+      read_text(file_text(JIHENG_SOURCE_DIR "/tests/cases/import/department-targets-spaces.txt"));
+  ASSERT_EQ(result->tables.size(), 1U);
+  EXPECT_EQ(result->tables[0].year, 2024);
+  ASSERT_EQ(result->tables[0].rows.size(), 6U);
+  const TableRow& row = result->tables[0].rows[4];
+  ASSERT_EQ(row.earlier.size(), 2U);
+  EXPECT_EQ(row.earlier[0].first.text, "2022年");
+  EXPECT_EQ(row.earlier[0].second.text, "3 人");
+  EXPECT_TRUE(passed_over(*result, 8, "看不出属于哪一栏"));
+}
+
 TEST(TablesFromText, NamesAndTelephonesAreNotTaken) {
   for (const char* name : {"2024-department-targets.txt", "2024-unit-targets.txt"}) {
     const std::string json = json_from_documents(std::vector<Document>{sample(name)});
