@@ -134,7 +134,7 @@ class ClaimReader {
   void add(std::size_t i, std::string_view text) {
     if (claim_.text.size() + text.size() > kLongestClaim) end_claim();
     if (claim_.text.empty()) claim_.place = reading_.line(i).pieces.front().place;
-    claim_.text = joined(claim_.text, text);
+    append_joined(claim_.text, text);
     claim_lines_.push_back(i);
     open_ = true;
   }

@@ -54,7 +54,8 @@ void GridHead::value(std::size_t i, const Piece& piece, const std::string& text,
     case Label::numbered_goal:
       if (!table_.goals.empty()) {
         Field& goal = table_.goals.back().text;
-        goal = goal.empty() ? field : Field{joined(goal.text, piece.text), goal.place};
+        if (goal.empty()) goal.place = piece.place;
+        append_joined(goal.text, piece.text);
       }
       return;
     case Label::goal:

@@ -16,6 +16,9 @@ namespace jiheng::intake {
 inline constexpr std::size_t kMaxCells = 200;  ///< of one line
 inline constexpr std::size_t kMaxRows = 2000;  ///< of one table
 
+inline constexpr std::size_t kMaxWords = 100000;  ///< of one table in running text
+inline constexpr std::size_t kFirstFields = 4;    ///< lines like 项目名称 before the heading of one table
+
 class Reading {
  public:
   explicit Reading(const SourcePtr& source);

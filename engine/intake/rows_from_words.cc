@@ -249,7 +249,7 @@ std::string text_of(const std::vector<Word>& words, std::size_t begin, std::size
       text += ' ';
       text += word;
     } else {
-      text = joined(text, word);
+      append_joined(text, word);
     }
   }
   return text;

@@ -257,7 +257,7 @@ void read_context(Reading& reading, std::size_t table_begin, Table& table) {
         label = next->match.label;
         value = {next->value, 0, piece.place};
       } else if (label) {
-        value.text = joined(value.text, piece.text);
+        append_joined(value.text, piece.text);
       }
     }
     if (keep() || any) reading.use(i);

@@ -15,7 +15,8 @@ namespace {
 
 using model::Field;
 
-constexpr std::size_t kLookAhead = 120;  ///< lines from a first field to the heading of the indicators
+constexpr std::size_t kLongestCell = 6000;  ///< bytes that page breaks may add up to
+constexpr std::size_t kLookAhead = 120;     ///< lines from a first field to the heading of the indicators
 
 std::vector<std::string> squeezed_pieces(const Line& line) {
   std::vector<std::string> out;
@@ -244,7 +245,7 @@ class GridReader {
     if (!label) return false;
     Field value;
     for (std::size_t k = 1; k < pieces.size(); ++k) {
-      value.text = joined(value.text, pieces[k].text);
+      append_joined(value.text, pieces[k].text);
       if (k == 1) value.place = pieces[k].place;
     }
     switch (label->label) {
@@ -286,12 +287,12 @@ class GridReader {
       return;
     }
     Field* field = field_of(table_.rows.back(), column->role);
-    if (field == nullptr || field->empty()) {
+    if (field == nullptr || field->empty() || field->text.size() > kLongestCell) {
       reading_.pass(i, piece.text, "单独的一格，看不出接在哪里");
     } else if (squeezed(field->text).ends_with(text)) {
       reading_.pass(i, piece.text, "与上一页末尾重复的字");
     } else {
-      field->text = joined(field->text, piece.text);
+      append_joined(field->text, piece.text);
     }
   }
 
@@ -369,6 +370,7 @@ bool begins_grid_table(const Reading& reading, std::size_t i) {
   const auto cells = squeezed_pieces(reading.line(i));
   if (is_heading(cells)) return true;
   if (!is_first_field(cells)) return false;
+  std::size_t fields = 0;
   for (std::size_t k = i + 1; k < reading.lines().size() && k < i + kLookAhead; ++k) {
     if (!reading.line(k).grid) {
       if (is_title(reading.squeezed_line(k)) && !goal_head(reading.squeezed_line(k))) return false;
@@ -376,6 +378,7 @@ bool begins_grid_table(const Reading& reading, std::size_t i) {
     }
     const auto later = squeezed_pieces(reading.line(k));
     if (is_heading(later) || is_first_row_without_heading(later)) return true;
+    if (is_first_field(later) && ++fields >= kFirstFields) return false;
   }
   return false;
 }

@@ -7,6 +7,7 @@
 #include "engine/intake/reading.h"
 #include "engine/intake/role_fit.h"
 #include "engine/intake/rows_from_words.h"
+#include "engine/intake/running_words.h"
 #include "engine/intake/table_fields.h"
 
 namespace jiheng::intake {
@@ -14,7 +15,6 @@ namespace {
 
 using model::Field;
 
-constexpr std::size_t kLabelWords = 12;  ///< a label may be broken into so many
 constexpr std::size_t kTitleLines = 30;  ///< from a title to its first field, and on to the heading
 constexpr std::size_t kHeadLines = 200;
 
@@ -48,9 +48,11 @@ bool begins_with_first_field(const Reading& reading, std::size_t i) {
 /// a first row without one.
 bool has_heading_below(const Reading& reading, std::size_t begin) {
   std::string text;
+  std::size_t fields = 0;
   for (std::size_t i = begin; i < reading.lines().size() && i < begin + kHeadLines; ++i) {
     if (reading.line(i).grid) return false;
     if (i > begin + 2 && title_lines(reading, i) > 0) return false;
+    if (begins_with_first_field(reading, i) && ++fields > kFirstFields) return false;
     text += reading.squeezed_line(i);
     if (text.size() > 600) text.erase(0, text.size() - 600);
     if (text.find("二级指标") != std::string::npos && text.find("三级指标") != std::string::npos) return true;
@@ -84,7 +86,7 @@ class RunningReader {
     }
     table_.place = reading_.line(begin_).pieces.front().place;
     const std::size_t end = end_of_table(first);
-    collect_words(first, end);
+    words_.collect(reading_, first, end, table_);
     parse();
     finish();
     return end;
@@ -92,100 +94,26 @@ class RunningReader {
 
  private:
   std::size_t end_of_table(std::size_t first) const {
+    bool rows = false;
     for (std::size_t i = first; i < reading_.lines().size(); ++i) {
       if (reading_.line(i).grid) return i;
       if (i > first && title_lines(reading_, i) > 0) return i;
       const std::string& text = reading_.squeezed_line(i);
-      if (is_section_heading(text) && !text.starts_with('(') && i > first + 5) return i;
+      rows = rows || text.find("二级指标") != std::string::npos || text.starts_with("数量指标");
+      // Above the rows 一、二、三、 number the goals; below them they are headings of the text around the table.
+      if (rows && is_section_heading(text) && !text.starts_with('(')) return i;
     }
     return reading_.lines().size();
-  }
-
-  void collect_words(std::size_t first, std::size_t end) {
-    std::size_t spaced = 0;
-    for (std::size_t i = first; i < end; ++i) spaced += reading_.line(i).blank_before > 0;
-    const bool double_spaced = spaced * 2 > end - first;
-    for (std::size_t i = first; i < end; ++i) {
-      const Line& line = reading_.line(i);
-      if (reading_.page_number(i)) {
-        reading_.pass_line(i, "页码");
-        continue;
-      }
-      reading_.use(i);
-      if (read_year_or_money_unit(line, reading_.squeezed_line(i), table_)) continue;
-      const bool tight = double_spaced && line.blank_before == 0 && !line.page_start;
-      for (std::size_t k = 0; k < line.pieces.size(); ++k) {
-        Break before = k > 0 ? Break::space : tight ? Break::tight : Break::line;
-        add_word(line.pieces[k], i, before);
-      }
-      if (!words_.empty()) words_.back().ends_line = true;
-    }
-  }
-
-  /// "单位名称：某局" is a label and a value.
-  void add_word(const Piece& piece, std::size_t line, Break before) {
-    constexpr std::string_view kWide = "：";
-    std::size_t colon = piece.text.find(kWide);
-    std::size_t width = kWide.size();
-    if (colon == std::string::npos) {
-      colon = piece.text.find(':');
-      width = 1;
-    }
-    if (colon != std::string::npos && colon > 0 && colon + width < piece.text.size()) {
-      Piece label{piece.text.substr(0, colon + width), piece.column, piece.place};
-      if (label_of(squeezed(label.text))) {
-        Piece value{piece.text.substr(colon + width), piece.column, piece.place};
-        value.place.column += static_cast<int>(base::count_characters(label.text));
-        words_.push_back({std::move(label), line, before, false});
-        words_.push_back({std::move(value), line, Break::space, false});
-        return;
-      }
-    }
-    words_.push_back({piece, line, before, false});
-  }
-
-  struct Found {
-    std::size_t words = 0;
-    std::string text;
-    std::optional<LabelMatch> label;
-    std::optional<Role> role;
-  };
-
-  /// The longest label (or heading of a column) that begins at this word.
-  Found label_at(std::size_t i, bool headings) const {
-    Found found;
-    std::string text;
-    for (std::size_t n = 1; n <= kLabelWords && i + n <= words_.size(); ++n) {
-      text += squeezed(words_[i + n - 1].piece.text);
-      if (text.size() > 90) break;
-      const auto role = headings ? heading_role(text) : std::nullopt;
-      const auto label = role ? std::nullopt : label_of(text);
-      if (role || label) found = {n, text, label, role};
-    }
-    return found;
-  }
-
-  bool heading_at(std::size_t i) const {
-    const Found first = label_at(i, true);
-    if (first.role != Role::level1) return false;
-    const Found second = label_at(i + first.words, true);
-    return second.role == Role::level2 || second.role == Role::name;
-  }
-
-  /// Rows that begin without a heading: 产出指标 数量指标 ….
-  bool first_row_at(std::size_t i) const {
-    return words_[i].before != Break::space && i + 3 < words_.size() &&
-           is_level1(squeezed(words_[i].piece.text)) && is_level2(squeezed(words_[i + 1].piece.text));
   }
 
   void parse() {
     std::size_t i = 0;
     while (i < words_.size()) {
-      if (heading_at(i) || (columns_.empty() && first_row_at(i))) {
+      if (words_.heading_at(i) || (columns_.empty() && words_.first_row_at(i))) {
         i = rows(i);
         continue;
       }
-      const Found found = label_at(i, false);
+      const RunningWords::Found found = words_.label_at(i, false);
       if (found.label) {
         i = field(i, found);
         continue;
@@ -201,19 +129,9 @@ class RunningReader {
     reading_.pass(words_[i].line, words_[i].piece.text, "看不出属于哪一栏");
   }
 
-  /// The heading of the rows, with nothing but side words (80分) before it.
-  bool heading_follows(std::size_t i) const {
-    std::string side;
-    for (std::size_t n = 0; n < 4 && i + n < words_.size(); ++n) {
-      if (heading_at(i + n)) return side.empty() || is_side_word(side);
-      side += squeezed(words_[i + n].piece.text);
-    }
-    return false;
-  }
-
   bool stops(std::size_t i) const {
-    if (heading_at(i) || (columns_.empty() && first_row_at(i))) return true;
-    const Found found = label_at(i, false);
+    if (words_.heading_at(i) || (columns_.empty() && words_.first_row_at(i))) return true;
+    const RunningWords::Found found = words_.label_at(i, false);
     if (!found.label) return false;
     // Words like 合计 inside a text are no fields: a field begins its line or stands behind another field.
     return found.label->label != Label::amount_column || in_budget_;
@@ -224,7 +142,7 @@ class RunningReader {
     return i;
   }
 
-  std::size_t field(std::size_t i, const Found& found) {
+  std::size_t field(std::size_t i, const RunningWords::Found& found) {
     const std::size_t begin = i + found.words;
     const Label label = found.label->label;
     if (label == Label::budget_block) {
@@ -236,7 +154,7 @@ class RunningReader {
       if (const auto kind = amount_of(found.text)) amounts_.push_back(*kind);
       return begin;
     }
-    if (label == Label::plan_goal && heading_follows(begin)) {
+    if (label == Label::plan_goal && words_.heading_follows(begin)) {
       const auto head = goal_head(found.text);
       if (head) plan_ = {head->name, words_[i].piece.place};
       return begin;
@@ -255,7 +173,7 @@ class RunningReader {
       Field& into = label == Label::reason        ? table_.deviation_reason
                     : label == Label::improvement ? table_.improvement
                                                   : table_.total;
-      if (end > begin) into = {text_of(words_, begin, end), words_[begin].piece.place};
+      if (end > begin) into = {text_of(words_.list(), begin, end), words_[begin].piece.place};
       return end;
     }
     if (label == Label::basic || label == Label::project) {
@@ -266,7 +184,7 @@ class RunningReader {
       return end;
     }
     if (begin == end) return end;
-    const Piece value{text_of(words_, begin, end), 0, words_[begin].piece.place};
+    const Piece value{text_of(words_.list(), begin, end), 0, words_[begin].piece.place};
     if (label == Label::person) {
       reading_.pass(words_[i].line, words_[i].piece.text, "姓名和电话，评分用不着，不取");
     } else if (label == Label::goal || label == Label::plan_goal) {
@@ -290,7 +208,7 @@ class RunningReader {
     }
   }
 
-  void begin_goal(std::size_t i, const Found& found, std::size_t begin, std::size_t end) {
+  void begin_goal(std::size_t i, const RunningWords::Found& found, std::size_t begin, std::size_t end) {
     const auto head = goal_head(found.text);
     Goal goal;
     goal.title = {head->name, words_[i].piece.place};
@@ -313,7 +231,7 @@ class RunningReader {
     }
     std::size_t last = end;
     while (last > begin && is_side_word(squeezed(words_[last - 1].piece.text))) --last;
-    if (last > begin) goal.text = {text_of(words_, begin, last), words_[begin].piece.place};
+    if (last > begin) goal.text = {text_of(words_.list(), begin, last), words_[begin].piece.place};
     section_ = goal.title;
     table_.goals.push_back(std::move(goal));
     level1_ = {};
@@ -325,7 +243,7 @@ class RunningReader {
     std::vector<Role> columns;
     years_.clear();
     while (i < words_.size()) {
-      const Found found = label_at(i, true);
+      const RunningWords::Found found = words_.label_at(i, true);
       if (found.role) {
         if (std::find(columns.begin(), columns.end(), *found.role) == columns.end())
           columns.push_back(*found.role);
@@ -372,8 +290,8 @@ class RunningReader {
     plan_ = {};
     std::size_t end = i;
     while (end < words_.size() && !ends_rows(end)) ++end;
-    const std::vector<Word> part(words_.begin() + static_cast<std::ptrdiff_t>(i),
-                                 words_.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::vector<Word> part(words_.list().begin() + static_cast<std::ptrdiff_t>(i),
+                                 words_.list().begin() + static_cast<std::ptrdiff_t>(end));
     const WordRows found = rows_from_words(part, columns_);
     for (const auto& cells : found.rows) add_row(part, cells);
     for (const std::size_t w : found.unread) {
@@ -384,8 +302,8 @@ class RunningReader {
 
   bool ends_rows(std::size_t i) const {
     if (words_[i].before == Break::space) return false;
-    if (heading_at(i)) return true;
-    const Found found = label_at(i, false);
+    if (words_.heading_at(i)) return true;
+    const RunningWords::Found found = words_.label_at(i, false);
     if (!found.label) return false;
     switch (found.label->label) {
       case Label::numbered_goal:
@@ -394,7 +312,7 @@ class RunningReader {
       case Label::person:
         return true;
       case Label::plan_goal:
-        return heading_follows(i + found.words);
+        return words_.heading_follows(i + found.words);
       case Label::total: {
         const std::size_t next = i + found.words;
         return next >= words_.size() || is_points(squeezed(words_[next].piece.text));
@@ -448,7 +366,7 @@ class RunningReader {
   Reading& reading_;
   std::size_t begin_;
   Table table_;
-  std::vector<Word> words_;
+  RunningWords words_;
   std::vector<Role> columns_;
   std::vector<std::string> years_;  ///< of the columns before the target
   std::vector<Amount> amounts_;

@@ -11,8 +11,8 @@
 
 namespace jiheng::intake {
 
-inline constexpr std::size_t kMaxTextBytes = 64U << 20U;
-inline constexpr std::size_t kMaxLines = 1000000;
+inline constexpr std::size_t kMaxTextBytes = 16U << 20U;
+inline constexpr std::size_t kMaxLines = 500000;
 
 diag::Result<Document> tables_from_text(const SourcePtr& source);
 

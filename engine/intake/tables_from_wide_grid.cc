@@ -14,6 +14,7 @@ namespace {
 
 using model::Field;
 
+constexpr std::size_t kLongestTitle = 1500;  ///< bytes
 constexpr std::size_t kMaxShift = 3;
 constexpr std::size_t kUnitCode = 9;  ///< codes up to this length are of units, longer ones of projects
 constexpr std::size_t kOverlap = 4;   ///< characters two pieces of a name must share to be one name
@@ -197,7 +198,7 @@ class WideReader {
   }
 
   void more_of_title(std::size_t i, const Piece& piece) {
-    if (!open_) {
+    if (!open_ || table_.title.text.size() > kLongestTitle) {
       reading_.pass(i, piece.text, "单独的一格，看不出接在哪里");
       return;
     }

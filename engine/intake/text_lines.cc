@@ -83,6 +83,10 @@ class Splitter {
         at += tag;
         continue;
       }
+      if (edge && !end && line_.pieces.size() + 1 >= kMaxPieces) {
+        add(text_.substr(start), column, start_character);
+        return;
+      }
       if (edge) {
         add(text_.substr(start, at - start), column, start_character);
         if (line_.grid || at > start) ++column;
@@ -184,13 +188,16 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
+void append_joined(std::string& first, std::string_view second) {
+  const auto plain = [](char c) { return is_letter(c) || is_digit(c); };
+  if (!first.empty() && !second.empty() && plain(first.back()) && plain(second.front())) first += ' ';
+  first += second;
+}
+
 std::string joined(std::string_view first, std::string_view second) {
   std::string out(first);
-  if (!first.empty() && !second.empty()) {
-    const auto plain = [](char c) { return is_letter(c) || is_digit(c); };
-    if (plain(first.back()) && plain(second.front())) out += ' ';
-  }
-  return out += second;
+  append_joined(out, second);
+  return out;
 }
 
 }  // namespace jiheng::intake

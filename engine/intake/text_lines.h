@@ -12,6 +12,8 @@
 
 namespace jiheng::intake {
 
+inline constexpr std::size_t kMaxPieces = 5000;  ///< of one line; the rest of a longer one is one piece
+
 /// A filled cell of a grid line, or a word of another line.
 struct Piece {
   std::string text;        ///< cleaned: no tags, no white space at the ends or between Chinese characters
@@ -41,6 +43,7 @@ std::string squeezed(std::string_view text);
 
 /// The two pieces of one cell: a space between them only where both sides are ASCII letters or digits.
 std::string joined(std::string_view first, std::string_view second);
+void append_joined(std::string& first, std::string_view second);
 
 /// True for the ideographs and the marks printed with them.
 bool is_chinese(char32_t c);
