@@ -35,6 +35,8 @@ constexpr Text kDegrees[] = {
     "足额", "预算内", "加强", "持续", "基本", "逐步", "不断", "积极",     "全面", "成效", "解决",
     "缓解", "巩固",   "缩短", "便捷", "一致", "上涨", "减轻", "强",       "高",   "低",   "大",
     "节约", "控制",   "严格", "符合", "按",   "不超", "达成", "部分达成", "优化", "改进"};
+constexpr Text kAnswers[] = {"是", "否", "无", "有", "优", "良", "中", "差",
+                             "好", "—",  "-",  "/",  "高", "低", "强"};
 constexpr Text kTails[] = {"以上", "以下", "以内", "左右", "之内", "底前", "底",
                            "前",   "月",   "日",   "年内", "%",    "‰"};
 
@@ -47,6 +49,11 @@ double figures_fit(Text text) {
   const Text rest = text.substr(at);
   const std::size_t length = base::count_characters(rest);
   if (length == 0) return 3.5;
+  if (rest.starts_with("年")) {
+    // A year alone is more often the beginning of a name or of a date.
+    if (rest == "年" || rest == "年度") return 2;
+    if (rest.find("月") != Text::npos && length <= 12) return 5;
+  }
   if (length <= 4) return 4;
   if (contains_any(rest.substr(0, 4), {"-", "~", "—", "至", "/"})) return 3.5;
   const bool tail =
@@ -76,8 +83,11 @@ double value_fit(std::string_view text) {
       std::any_of(std::begin(kTails), std::end(kTails), [text](Text t) { return text.ends_with(t); })) {
     return 2;
   }
+  // Values of one character are few; others are the rest of a broken cell.
+  if (length == 1 && !starts_with_any(text, kAnswers)) return -3;
   if (length <= 4) return 0.8;
   if (length <= 8) return 0;
+  if (length <= 16 && starts_with_any(text, kDegrees)) return -0.5;
   return length <= 16 ? -1.5 : -3;
 }
 
@@ -103,6 +113,9 @@ double role_fit(Role role, std::string_view text) {
                                "历史", "行业", "计划", "经验", "合同", "政策"};
   constexpr Text kBases[] = {"计划标准", "历史标准", "行业标准", "其他标准",
                              "预算标准", "问卷调查", "调查问卷", "工作要求"};
+  // No cell begins with these: it is the rest of one.
+  if (starts_with_any(text, {"的", "了", "和", "及", "与", "，", ",", "、", "。", "；", "）", ")", "”"}))
+    return -5;
   const std::size_t length = base::count_characters(text);
   switch (role) {
     case Role::level1:
@@ -118,7 +131,9 @@ double role_fit(Role role, std::string_view text) {
       if (starts_with_any(text, kBases) && length <= 6) return -6;
       if (is_level1(text) || is_level2(text)) return -3;
       if (length < 2) return -4;
-      return value_fit(text) >= 3.5 ? -5 : value_fit(text) >= 3 ? -2 : 1;
+      if (length > 6 && contains_any(text.substr(text.size() - 6), {"月底", "月前", "年底", "日前"}))
+        return -1.5;
+      return value_fit(text) >= 3.5 ? -5 : value_fit(text) >= 3 ? -0.5 : 1;
     case Role::description:
       if (length > 16) return 2;
       return value_fit(text) >= 3.5 ? -3 : 0;

@@ -37,7 +37,7 @@ double weight(const Piece& cell, const std::string& text, const Column& column) 
   if (away > 0) return fit - 0.3 * std::min(away, 4.0);
   // Right under a heading that says so, a level needs no known word.
   const bool level = column.role == Role::level1 || column.role == Role::level2;
-  return (level ? std::max(fit, -0.5) : fit) + 2;
+  return (level && fit > -5 ? std::max(fit, -0.5) : fit) + 2;
 }
 
 }  // namespace

@@ -11,7 +11,8 @@ namespace jiheng::intake {
 namespace {
 
 constexpr double kNever = -1e9;
-constexpr double kUnread = -7;       ///< a word that is left over
+constexpr double kUnread = -7;     ///< a word that is left over
+constexpr double kScoredRow = -4;  ///< of each row with points: one row of all its words before two of halves
 constexpr double kNumberAlone = -3;  ///< a number alone on its line: a page number, perhaps
 constexpr double kSide = -0.5;       ///< a side word of a merged cell: 年度, 指标, (80分)
 
@@ -28,7 +29,7 @@ std::size_t longest(Role role) {
     case Role::score:
       return 1;
     default:
-      return 6;
+      return 10;
   }
 }
 
@@ -92,7 +93,9 @@ double left_out(Role role) {
 class Solver {
  public:
   Solver(const std::vector<Word>& words, const std::vector<Role>& columns)
-      : words_(words), columns_(columns) {}
+      : words_(words),
+        columns_(columns),
+        scored_(std::find(columns.begin(), columns.end(), Role::score) != columns.end()) {}
 
   WordRows run() {
     const std::size_t states = columns_.size() + 1;
@@ -112,7 +115,8 @@ class Solver {
     double sum = kNever;
     std::size_t from_word = 0;
     std::size_t from_state = 0;
-    char move = 0;  ///< c cell, u unread, s side word, r row end
+    char move = 0;           ///< c cell, d target and actual, u unread, s side word, r row end
+    std::size_t middle = 0;  ///< of d: where the actual begins
   };
 
   Step& at(std::size_t word, std::size_t state) { return best_[word * (columns_.size() + 1) + state]; }
@@ -127,7 +131,7 @@ class Solver {
       if (here.sum <= kNever) continue;
       const Role last = columns_[state - 1];
       if (last == Role::level1 || last == Role::level2) continue;
-      double sum = here.sum;
+      double sum = here.sum + (scored_ ? kScoredRow : 0);
       for (std::size_t k = state; k < columns_.size(); ++k) sum += left_out(columns_[k]);
       offer(i, 0, {sum, i, state, 'r'});
     }
@@ -185,19 +189,29 @@ class Solver {
       if ((role == Role::score || role == Role::full_marks) && fit < 0) break;
       if (role == Role::score) fit += words_[i].ends_line ? 2 : -4;
       if (role == Role::name && text.size() > 270) fit -= 4;
-      if (role == Role::actual) fit += same_as_target(i, from, text);
       offer(i + n, k + 1, {sum + fit - joins_here, i, from, 'c'});
+      if (role == Role::target) target_and_same_actual(i, k, sum + fit - joins_here, from, i + n, text);
     }
   }
 
-  /// Most actual values repeat the words of their target: that tells where the one ends and the other begins.
-  double same_as_target(std::size_t i, std::size_t from, const std::string& text) {
-    if (from == 0 || columns_[from - 1] != Role::target) return 0;
-    const Step& before = at(i, from);
-    if (before.move != 'c') return 0;
-    std::string target;
-    for (std::size_t w = before.from_word; w < i; ++w) target += squeezed(words_[w].piece.text);
-    return target == text ? 3 : 0;
+  /// Most actual values repeat the words of their target: that tells where the one ends and the other begins, so the two
+  /// are tried as one step. `sum` holds
+  /// the target already.
+  void target_and_same_actual(std::size_t i, std::size_t k, double sum, std::size_t from, std::size_t middle,
+                              const std::string& target) {
+    if (k + 1 >= columns_.size() || columns_[k + 1] != Role::actual || middle >= words_.size()) return;
+    constexpr double kSame = 3;
+    std::string text;
+    double joins = split_cost(words_[middle - 1], words_[middle]);
+    for (std::size_t n = 1; n <= longest(Role::actual) && middle + n <= words_.size(); ++n) {
+      if (n > 1) joins += join_cost(words_[middle + n - 2], words_[middle + n - 1]);
+      text += squeezed(words_[middle + n - 1].piece.text);
+      if (text.size() > target.size()) return;
+      if (text == target) {
+        offer(middle + n, k + 2, {sum + role_fit(Role::actual, text) + kSame - joins, i, from, 'd', middle});
+        return;
+      }
+    }
   }
 
   WordRows collect() {
@@ -218,6 +232,9 @@ class Solver {
         finish_row();
       } else if (step.move == 'u') {
         out.unread.push_back(word - 1);
+      } else if (step.move == 'd') {
+        row.push_back({Role::actual, step.middle, word});
+        row.push_back({Role::target, step.from_word, step.middle});
       } else if (step.move == 'c') {
         row.push_back({columns_[state - 1], step.from_word, word});
       }
@@ -232,6 +249,7 @@ class Solver {
 
   const std::vector<Word>& words_;
   const std::vector<Role>& columns_;
+  bool scored_;
   std::vector<Step> best_;
 };
 

@@ -180,7 +180,8 @@ class GridReader {
       return std::any_of(columns.begin(), columns.end(), [role](const Column& c) { return c.role == role; });
     };
     if (!has(Role::name)) columns.insert(columns.begin() + (has(Role::level2) ? 2 : 1), {Role::name, {}, ""});
-    if (!has(Role::basis) && !has(Role::description)) columns.push_back({Role::basis, {}, ""});
+    if (!has(Role::basis) && !has(Role::description) && !has(Role::actual))
+      columns.push_back({Role::basis, {}, ""});
     columns_ = std::move(columns);
     years_ = 0;
     body_ = true;
