@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the program, scores the 27 tables of the sample department, shows its table and the summary of its projects,
-# and writes the results under build/results/. May be started from any folder; a second run only does what changed.
+# imports a sample document, and writes the results under build/results/. May be started from any folder; a second run only does what changed.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -21,5 +21,11 @@ score
 for format in json csv md; do score --format "$format" >"$results/2023-tongcheng.$format"; done
 score >"$results/2023-tongcheng.txt"
 
+# A published document, as text: its tables become scorecards, and those are scored.
+imported=$results/2023-selfeval
+"$jiheng" import -q samples/documents/2023-selfeval.txt -o "$imported" --force
+"$jiheng" score "$imported" --scheme hubei-2023 >"$imported.txt" || [ $? -eq 1 ]
+
 echo
+echo "从公开文件导入的表和它们的得分: $root/$imported{/,.txt}"
 echo "结果已写入: $root/$results/2023-tongcheng.{txt,md,csv,json}"
