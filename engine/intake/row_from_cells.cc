@@ -60,6 +60,7 @@ std::vector<std::optional<std::size_t>> row_from_cells(const std::vector<Piece>&
   std::vector<Step> best((n + 1) * (m + 1) * 2);
   best[index(0, 0, 0)].sum = 0;
   std::vector<std::string> texts;
+  texts.reserve(cells.size());
   for (const Piece& cell : cells) texts.push_back(squeezed(cell.text));
   for (std::size_t i = 0; i <= n; ++i) {
     for (std::size_t j = 0; j <= m; ++j) {
