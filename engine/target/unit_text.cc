@@ -84,7 +84,7 @@ const Spelling* spelling_at(const Cell& cell, std::size_t at, std::size_t limit)
 /// Words that join or bound amounts: no part of a unit nobody has listed.
 bool ends_unknown_unit(const Cell& cell, std::size_t at) {
   for (const std::string_view word : {"比"sv, "至"sv, "到"sv, "与"sv, "和"sv, "并"sv, "且"sv, "及"sv, "而"sv,
-                                      "间"sv, "或"sv, "但"sv, "的"sv, "前"sv, "后"sv}) {
+                                      "间"sv, "或"sv, "但"sv, "的"sv, "前"sv, "后"sv, "來"sv, "馀"sv}) {
     if (cell.starts(at, word)) return true;
   }
   const LeadWord word = lead_word_at(cell.text, at);
