@@ -281,6 +281,12 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
       out.debatable = true;
       cell.notes.problem("T107", at, i);
     }
+    if (!out.range && out.unit == "年" && out.scale == 1 && like_year(out.value)) {
+      // 不得高于2022年: that year's figure, or a day in it? No length of time, in any case.
+      out.unreadable = true;
+      out.debatable = true;
+      cell.notes.problem("T107", at, i);
+    }
     if (odd) cell.notes.problem("T204", number_at, i);
     if (unknown && !out.unit.empty()) cell.notes.problem("T202", number_at, i);
   }
