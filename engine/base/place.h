@@ -6,10 +6,12 @@
 
 namespace jiheng::base {
 
-/// One input: its name as the user gave it (a path, "-" for standard input, "参数 1") and its whole text.
+/// One input: its name as the user gave it (a path, "-" for standard input, "参数 1") and its whole text. A sheet of a
+/// workbook and a table of a Word file are sources of their own, without text: their lines are rows, their columns cells.
 struct Source {
   std::string name;
   std::string text;
+  std::string sheet = {};  ///< its name, or 表格3 for the third table of a Word file; empty: a text
 };
 
 /// A piece of a source. Line and column are 1-based and count characters, not bytes; 0 means "no line".

@@ -144,6 +144,14 @@ std::string_view colour_of(Severity severity) {
   return "\x1b[36m";
 }
 
+/// 1 -> A, 27 -> AA.
+std::string column_letters(int column) {
+  std::string out;
+  for (; column > 0; column = (column - 1) / 26)
+    out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return out;
+}
+
 std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& finder) {
   const Severity severity = severity_of(d);
   const std::string where = to_text(d.place);
@@ -151,7 +159,7 @@ std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& fi
   const std::string head = fmt::format("{}[{}]", word_of(severity), d.id);
   out += options.colour ? fmt::format("{}{}\x1b[0m", colour_of(severity), head) : head;
   out += fmt::format(": {}\n", base::printable(d.message));
-  if (d.place.source && d.place.line > 0 && d.place.column > 0) {
+  if (d.place.source && d.place.source->sheet.empty() && d.place.line > 0 && d.place.column > 0) {
     const Shown shown = shown_line(finder.find(d.place), d.place.length);
     if (!shown.text.empty()) {
       out += fmt::format("{:>5} | {}\n", d.place.line, shown.text);
@@ -169,7 +177,11 @@ std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& fi
 std::string to_text(const base::Place& place) {
   if (!place.source) return {};
   std::string name = base::printable(place.source->name);
+  if (!place.source->sheet.empty()) name += ":" + base::printable(place.source->sheet);
   if (place.line <= 0) return name;
+  if (!place.source->sheet.empty() && place.column > 0) {
+    return fmt::format("{}!{}{}", name, column_letters(place.column), place.line);
+  }
   if (place.column <= 0) return fmt::format("{}:{}", name, place.line);
   return fmt::format("{}:{}:{}", name, place.line, place.column);
 }

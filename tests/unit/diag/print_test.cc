@@ -45,6 +45,15 @@ TEST(Print, NamesTheFileWhereThereIsNoLine) {
   EXPECT_EQ(line_no(to_text(d, {}), 1), "p26.yaml: 错误[C101]: 文件读不出来");
 }
 
+TEST(Print, NamesACellOfASheetAsTheSpreadsheetDoes) {
+  const auto sheet = std::make_shared<const base::Source>(base::Source{"自评.xlsx", "", "项目一"});
+  EXPECT_EQ(to_text(base::Place{sheet, 12, 5, 0}), "自评.xlsx:项目一!E12");
+  EXPECT_EQ(to_text(base::Place{sheet, 3, 28, 0}), "自评.xlsx:项目一!AB3");
+  EXPECT_EQ(to_text(base::Place{sheet, 3, 0, 0}), "自评.xlsx:项目一:3");
+  const Diagnostic d = {"T101", "目标值为空", "", "", {sheet, 12, 5, 0}};
+  EXPECT_EQ(to_text(d, {}), "自评.xlsx:项目一!E12: 提示[T101]: 目标值为空\n  详见: jiheng explain T101\n");
+}
+
 TEST(Print, ColoursOnlyTheHead) {
   const Diagnostic d = {"T101", "目标值为空", "", "", {}};
   EXPECT_EQ(line_no(to_text(d, {.colour = true}), 1), "\x1b[36m提示[T101]\x1b[0m: 目标值为空");
