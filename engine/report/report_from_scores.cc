@@ -7,6 +7,7 @@
 
 #include "engine/explain/explain.h"
 #include "engine/report/card_form.h"
+#include "engine/report/department_tables.h"
 #include "engine/report/score_texts.h"
 #include "engine/report/scores.h"
 
@@ -14,7 +15,6 @@ namespace jiheng::report {
 namespace {
 
 using scoring::CardResult;
-using target::Status;
 
 void put(Report& report, std::string text, Mark mark = Mark::plain, int indent = 0) {
   report.blocks.push_back(Paragraph{std::move(text), mark, indent});
@@ -46,102 +46,6 @@ void put_card(Report& report, const CardResult& card, const ScoreFace& face, int
   if (!card.scored) put(report, "只有年初目标，没有实际完成值：不计分。", Mark::unsure);
   report.blocks.push_back(form_of(card, face.trace));
   if (card.scored) put_remarks(report, card);
-}
-
-std::size_t rows_with(const CardResult& card, Status status) {
-  return static_cast<std::size_t>(std::count_if(card.indicators.begin(), card.indicators.end(),
-                                                [&card, status](const scoring::IndicatorResult& r) {
-                                                  return is_judged(r, card) && r.status == status;
-                                                }));
-}
-
-std::string count_text(std::size_t count) { return count == 0 ? std::string() : fmt::format("{}", count); }
-
-Row summary_row(const CardResult& card) {
-  const auto& execution = card.execution;
-  const auto over = overclaimed(card.card->claimed_total, card.total);
-  const std::size_t missed = rows_with(card, Status::missed);
-  const std::size_t open = rows_with(card, Status::undetermined);
-  Row row;
-  row.cells = {{card.card->id},
-               {card.card->title.text},
-               {plain(planned_of(card))},
-               {execution ? plain(execution->executed) : ""},
-               {execution && execution->rate ? plain(execution->rate) + "%" : ""},
-               {card.scored ? points_text(card.total, *card.scheme) : "", Mark::strong},
-               {card.scored ? card.grade : "未填", card.scored ? Mark::plain : Mark::unsure},
-               {card.card->claimed_total ? plain(card.card->claimed_total->value) : ""},
-               {card.scored && over ? (over->sign() > 0 ? "多报 " : "少报 ") + plain(over->magnitude()) : "",
-                Mark::bad},
-               {count_text(missed), Mark::bad},
-               {count_text(open), Mark::unsure}};
-  return row;
-}
-
-Table summary_of(const std::vector<CardResult>& cards, bool has_own) {
-  Table table;
-  table.columns = {{"编号", Align::left, true},    {"项目"},
-                   {"预算", Align::right, true},   {"执行", Align::right, true},
-                   {"执行率", Align::right, true}, {"总分", Align::right, true},
-                   {"等级", Align::left, true},    {"自报", Align::right, true},
-                   {"相差", Align::left, true},    {"未达标", Align::right, true},
-                   {"待核", Align::right, true}};
-  for (std::size_t i = has_own ? 1 : 0; i < cards.size(); ++i) table.rows.push_back(summary_row(cards[i]));
-  return table;
-}
-
-std::string average_text(const scoring::Points& average) {
-  const std::string low = average.low.with_places(2).to_string();
-  return average.exact() ? low : low + "-" + average.high.with_places(2).to_string();
-}
-
-void put_roll_up(Report& report, const scoring::RollUp& roll_up) {
-  std::string line = fmt::format("项目 {} 个，已计分 {} 个；预算 {} 万元，执行 {} 万元", roll_up.projects,
-                                 roll_up.scored, plain(roll_up.budget), plain(roll_up.executed));
-  if (roll_up.rate) line += fmt::format("，执行率 {}%", plain(roll_up.rate));
-  put(report, line + "。");
-  if (roll_up.scored > 0) {
-    line = fmt::format("按资金加权的平均分 {}", average_text(roll_up.average));
-    std::string grades;
-    for (const auto& [grade, count] : roll_up.grades) {
-      grades += fmt::format("{}{} {} 个", grades.empty() ? "；" : "、", grade, count);
-    }
-    put(report, line + grades + "。");
-  }
-  for (const diag::Diagnostic& d : roll_up.findings) {
-    const Cell cell = finding_line(d);
-    put(report, cell.text, cell.mark, 2);
-  }
-}
-
-/// Indicators that stand in several tables, as one.
-void put_shared_rows(Report& report, const scoring::RollUp& roll_up) {
-  Table table;
-  table.columns = {{"二级"},
-                   {"三级指标"},
-                   {"目标"},
-                   {"完成"},
-                   {"表数", Align::right, true},
-                   {"得分率", Align::right, true},
-                   {"汇总"}};
-  using How = scoring::RollUpRow::How;
-  for (const scoring::RollUpRow& row : roll_up.rows) {
-    if (row.tables < 2) continue;
-    const std::string_view how = row.how == How::summed     ? "相加"
-                                 : row.how == How::averaged ? "按资金平均"
-                                                            : "得分按资金平均";
-    table.rows.push_back({{{row.level2},
-                           {row.name},
-                           {row.target},
-                           {row.actual},
-                           {fmt::format("{}", row.tables)},
-                           {row.points ? average_text(*row.points) + "%" : ""},
-                           {std::string(how)}},
-                          {}});
-  }
-  if (table.rows.empty()) return;
-  report.blocks.push_back(Heading{2, "几张表共有的指标"});
-  report.blocks.push_back(std::move(table));
 }
 
 using explain::DeviationClass;
@@ -221,7 +125,7 @@ void put_department(Report& report, const Scores& scores, const ScoreFace& face)
   if (department.has_own) put_card(report, first, face, 2);
   report.blocks.push_back(Heading{2, "项目汇总"});
   put_roll_up(report, department.roll_up);
-  report.blocks.push_back(summary_of(scores.cards, department.has_own));
+  report.blocks.push_back(projects_table(scores));
   put_shared_rows(report, department.roll_up);
   const std::span<const CardResult> projects = std::span(scores.cards).subspan(department.has_own ? 1 : 0);
   if (face.trace) {

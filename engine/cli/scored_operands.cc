@@ -1,0 +1,72 @@
+// Takes the operands, --scheme and --rules, gives scored cards. Leaves showing them to the commands.
+#include "engine/cli/scored_operands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "engine/cli/commands.h"
+#include "engine/cli/data_folders.h"
+#include "engine/cli/exit_code.h"
+#include "engine/cli/standard_input.h"
+#include "engine/load/yaml_tree.h"
+
+namespace jiheng::cli {
+
+std::optional<ScoredOperands> score_operands(const Arguments& arguments, Console& console) {
+  if (arguments.operands.empty()) {
+    console.complain(diag::Diagnostic{
+        "C104",
+        "没有写要计分的文件",
+        "",
+        fmt::format("写出文件或文件夹，如 jiheng {} 2023/；或写“-”，从标准输入读。", arguments.command->name),
+        {}});
+    return std::nullopt;
+  }
+  app::ScoreRequest request{arguments.operands,
+                            {},
+                            std::string(arguments.value("--scheme")),
+                            std::max(1U, std::thread::hardware_concurrency())};
+  if (std::find(request.paths.begin(), request.paths.end(), "-") != request.paths.end()) {
+    auto text = read_standard_input(load::kMaxFileBytes);
+    console.complain(text.problems);
+    if (!text) return std::nullopt;
+    request.standard_input = std::move(*text);
+  }
+  const std::string folder = rules_folder(arguments);
+  console.remark(fmt::format("规则文件夹：{}", folder));
+  const auto language = app::load_language(folder);
+  console.complain(language.problems);
+  if (!language) return std::nullopt;
+
+  ScoredOperands scored;
+  scored.outcome = app::score_paths(request, *language, app::load_schemes(folder));
+  const app::ScoreOutcome& outcome = scored.outcome;
+  console.complain(outcome.schemes.problems);
+  console.complain(outcome.problems);
+  console.remark(fmt::format("读了 {} 个文件，{} 张表", outcome.files, outcome.scores.cards.size()));
+  scored.complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems);
+  if (outcome.scores.cards.empty()) {
+    if (scored.complete)
+      console.complain(diag::Diagnostic{"C104", "没有可以计分的自评表", "", "检查文件内容。", {}});
+    return std::nullopt;
+  }
+  return scored;
+}
+
+int code_of(const report::Scores& scores, const Arguments& arguments) {
+  ExitCode code(arguments);
+  const auto count = [&code](const std::vector<diag::Diagnostic>& findings) {
+    for (const diag::Diagnostic& d : findings) code.count(d.id);
+  };
+  for (const scoring::CardResult& card : scores.cards) {
+    count(card.findings);
+    if (card.execution) count(card.execution->findings);
+    for (const scoring::IndicatorResult& result : card.indicators) count(result.findings);
+  }
+  if (scores.department) count(scores.department->roll_up.findings);
+  return code.value();
+}
+
+}  // namespace jiheng::cli
