@@ -9,6 +9,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/console.h"
 #include "engine/cli/standard_input.h"
+#include "engine/diag/print.h"
 #include "engine/intake/json_from_documents.h"
 #include "engine/intake/tables_from_text.h"
 
@@ -57,8 +58,7 @@ void say_what_was_read(const app::ImportOutcome& outcome, Console& console) {
     std::size_t shown = 0;
     for (const intake::PassedOver& passed : document.passed_over) {
       if (!console.verbose() && shown == kShownPassages) break;
-      console.say(
-          fmt::format("  {}:{}: {}：{}", document.source->name, passed.line, passed.why, passed.text));
+      console.say(fmt::format("  {}: {}：{}", diag::to_text(passed.place), passed.why, passed.text));
       ++shown;
     }
     if (shown < document.passed_over.size()) {

@@ -174,13 +174,17 @@ std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& fi
 
 }  // namespace
 
+std::string cell_name(const base::Place& place) {
+  return fmt::format("{}{}", column_letters(place.column), place.line);
+}
+
 std::string to_text(const base::Place& place) {
   if (!place.source) return {};
   std::string name = base::printable(place.source->name);
   if (!place.source->sheet.empty()) name += ":" + base::printable(place.source->sheet);
   if (place.line <= 0) return name;
   if (!place.source->sheet.empty() && place.column > 0) {
-    return fmt::format("{}!{}{}", name, column_letters(place.column), place.line);
+    return fmt::format("{}!{}", name, cell_name(place));
   }
   if (place.column <= 0) return fmt::format("{}:{}", name, place.line);
   return fmt::format("{}:{}:{}", name, place.line, place.column);

@@ -23,4 +23,7 @@ std::string to_text(const std::vector<Diagnostic>& list, const PrintOptions& opt
 /// "文件:行:列", as far as they are known.
 std::string to_text(const base::Place& place);
 
+/// "E12", for a place in a sheet.
+std::string cell_name(const base::Place& place);
+
 }  // namespace jiheng::diag

@@ -72,9 +72,10 @@ struct Claim {
   base::Place place;
 };
 
-/// Text that became no field, and why: a piece of a line, a line, or a range of lines (the first is the place).
+/// Text that became no field, and why: a piece of a line, a line, or a range of lines (the first is the place). In a
+/// text the place is the line; in a sheet it is the cell.
 struct PassedOver {
-  int line = 0;
+  base::Place place;
   std::string text;
   std::string why;
 };

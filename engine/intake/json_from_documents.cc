@@ -3,22 +3,35 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/diag/print.h"
+
 namespace jiheng::intake {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// The line; of a sheet its name and the cell too.
+Json place_json(const base::Place& place) {
+  Json json = {{"line", place.line}};
+  if (place.source && !place.source->sheet.empty()) {
+    json["sheet"] = place.source->sheet;
+    if (place.column > 0) json["cell"] = diag::cell_name(place);
+  }
+  return json;
+}
+
 Json row_json(const TableRow& row) {
-  return {{"section", row.section.text},
-          {"level1", row.level1.text},
-          {"level2", row.level2.text},
-          {"name", row.name.text},
-          {"description", row.description.text},
-          {"target", row.target.text},
-          {"actual", row.actual.text},
-          {"score", row.score.text},
-          {"basis", row.basis.text},
-          {"line", row.place.line}};
+  Json json = {{"section", row.section.text},
+               {"level1", row.level1.text},
+               {"level2", row.level2.text},
+               {"name", row.name.text},
+               {"description", row.description.text},
+               {"target", row.target.text},
+               {"actual", row.actual.text},
+               {"score", row.score.text},
+               {"basis", row.basis.text}};
+  json.update(place_json(row.place));
+  return json;
 }
 
 Json table_json(const Table& table) {
@@ -47,7 +60,10 @@ std::string json_from_documents(std::span<const Document> documents) {
       claims.push_back({{"text", claim.text}, {"line", claim.place.line}, {"figures", claim.figures}});
     }
     for (const PassedOver& passed : document.passed_over) {
-      passed_over.push_back({{"line", passed.line}, {"text", passed.text}, {"why", passed.why}});
+      Json entry = place_json(passed.place);
+      entry["text"] = passed.text;
+      entry["why"] = passed.why;
+      passed_over.push_back(std::move(entry));
     }
   }
   const Json json = {{"schema", 1},

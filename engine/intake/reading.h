@@ -42,12 +42,17 @@ class Reading {
   std::optional<int> year;  ///< of the document: where the tables do not say it
   model::Field unit;        ///< the same
 
+  /// A table that is none after all.
+  void pass_table(const Table& table, std::string why);
+
   /// Adds the table and numbers it.
   void add(Table table);
   /// The ranges of lines that nobody took, then everything passed over in the order of lines.
   Document finish();
 
  private:
+  base::Place place_of_line(std::size_t i) const;
+
   std::vector<Line> lines_;
   std::vector<std::string> squeezed_;
   std::vector<bool> used_;

@@ -345,8 +345,7 @@ class GridReader {
     }
     head_.finish();
     if (table_.rows.empty()) {
-      reading_.document.passed_over.push_back(
-          {table_.place.line, table_.title.text, "有绩效表的表头，没有找到指标的行，没有作为表"});
+      reading_.pass_table(table_, "有绩效表的表头，没有找到指标的行，没有作为表");
       return;
     }
     reading_.add(std::move(table_));

@@ -134,12 +134,20 @@ Reading::Reading(const SourcePtr& source) : lines_(lines_of(source)) {
   }
 }
 
+base::Place Reading::place_of_line(std::size_t i) const { return {document.source, lines_[i].number, 0, 0}; }
+
 void Reading::pass(std::size_t i, std::string_view text, std::string why) {
   used_[i] = true;
-  document.passed_over.push_back({lines_[i].number, shortened(text), std::move(why)});
+  document.passed_over.push_back({place_of_line(i), shortened(text), std::move(why)});
 }
 
 void Reading::pass_line(std::size_t i, std::string_view why) { pass(i, shown(lines_[i]), std::string(why)); }
+
+void Reading::pass_table(const Table& table, std::string why) {
+  base::Place place = table.place;
+  if (document.source->sheet.empty()) place.column = 0;
+  document.passed_over.push_back({place, table.title.text, std::move(why)});
+}
 
 void Reading::add(Table table) {
   table.id = fmt::format("t{:02}", document.tables.size() + 1);
@@ -161,16 +169,17 @@ Document Reading::finish() {
     const int first = lines_[i].number;
     const int last = lines_[end - 1].number;
     document.passed_over.push_back(
-        {first, shortened(shown(lines_[i])),
+        {place_of_line(i), shortened(shown(lines_[i])),
          first == last ? std::string(what) : fmt::format("{}，到第 {} 行", what, last)});
     i = end;
   }
   std::stable_sort(document.passed_over.begin(), document.passed_over.end(),
-                   [](const PassedOver& a, const PassedOver& b) { return a.line < b.line; });
+                   [](const PassedOver& a, const PassedOver& b) { return a.place.line < b.place.line; });
   // Pieces of one line with one reason are one entry.
   std::vector<PassedOver> entries;
   for (PassedOver& entry : document.passed_over) {
-    if (!entries.empty() && entries.back().line == entry.line && entries.back().why == entry.why) {
+    if (!entries.empty() && entries.back().place.line == entry.place.line &&
+        entries.back().why == entry.why) {
       entries.back().text = shortened(entries.back().text + " " + entry.text);
     } else {
       entries.push_back(std::move(entry));

@@ -267,8 +267,7 @@ class WideReader {
     for (auto& [pair, row] : rows_) table_.rows.push_back(std::move(row));
     rows_.clear();
     if (table_.rows.empty()) {
-      reading_.document.passed_over.push_back(
-          {table_.place.line, table_.title.text, "这个项目没有指标，没有作为表"});
+      reading_.pass_table(table_, "这个项目没有指标，没有作为表");
       return;
     }
     reading_.add(std::move(table_));

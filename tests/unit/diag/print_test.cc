@@ -50,6 +50,7 @@ TEST(Print, NamesACellOfASheetAsTheSpreadsheetDoes) {
   EXPECT_EQ(to_text(base::Place{sheet, 12, 5, 0}), "自评.xlsx:项目一!E12");
   EXPECT_EQ(to_text(base::Place{sheet, 3, 28, 0}), "自评.xlsx:项目一!AB3");
   EXPECT_EQ(to_text(base::Place{sheet, 3, 0, 0}), "自评.xlsx:项目一:3");
+  EXPECT_EQ(cell_name({sheet, 12, 27, 0}), "AA12");
   const Diagnostic d = {"T101", "目标值为空", "", "", {sheet, 12, 5, 0}};
   EXPECT_EQ(to_text(d, {}), "自评.xlsx:项目一!E12: 提示[T101]: 目标值为空\n  详见: jiheng explain T101\n");
 }

@@ -112,12 +112,12 @@ TEST(Layouts, NoCellIsDroppedInSilence) {
       taken += squeezed(passed.text) + "|";
       const std::size_t until = passed.why.find("到第 ");
       const int last = until == std::string::npos
-                           ? passed.line
+                           ? passed.place.line
                            : std::stoi(passed.why.substr(until + std::string("到第 ").size()));
-      for (int i = passed.line; i <= last; ++i) {
+      for (int i = passed.place.line; i <= last; ++i) {
         if (passed.why.find("不是绩效表") != std::string::npos) whole_lines.insert(i);
       }
-      if (passed.why.find("姓名和电话") != std::string::npos) whole_lines.insert(passed.line);
+      if (passed.why.find("姓名和电话") != std::string::npos) whole_lines.insert(passed.place.line);
     }
     for (const Line& line : lines_of(document.source)) {
       if (!line.grid || whole_lines.contains(line.number)) continue;

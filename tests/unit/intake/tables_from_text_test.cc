@@ -11,7 +11,7 @@ namespace {
 
 bool passed_over(const Document& document, int line, std::string_view why) {
   for (const PassedOver& passed : document.passed_over) {
-    if (passed.line == line && passed.why.find(why) != std::string::npos) return true;
+    if (passed.place.line == line && passed.why.find(why) != std::string::npos) return true;
   }
   return false;
 }
@@ -228,6 +228,18 @@ TEST(JsonFromDocuments, KeysInTheirOrder) {
     ASSERT_NE(next, std::string::npos) << key;
     at = next;
   }
+}
+
+TEST(JsonFromDocuments, APlaceInASheetNamesItsCell) {
+  const auto sheet = std::make_shared<const base::Source>(base::Source{"自评.xlsx", "", "项目一"});
+  Document document;
+  document.source = std::make_shared<const base::Source>(base::Source{"自评.xlsx", ""});
+  const base::Place cell{sheet, 9, 28, 0};
+  document.passed_over.push_back({cell, "某格", "看不出属于哪一栏"});
+  const std::string json = json_from_documents(std::vector<Document>{document});
+  EXPECT_NE(json.find("\"line\": 9,\n      \"sheet\": \"项目一\",\n      \"cell\": \"AB9\","),
+            std::string::npos)
+      << json;
 }
 
 }  // namespace
