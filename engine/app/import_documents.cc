@@ -8,8 +8,10 @@
 #include <iterator>
 
 #include "engine/app/source_from_file.h"
+#include "engine/intake/package_xml.h"
 #include "engine/intake/scorecard_from_table.h"
 #include "engine/intake/tables_from_text.h"
+#include "engine/intake/zip_package.h"
 #include "engine/load/load.h"
 #include "engine/report/csv_from_report.h"
 
@@ -55,13 +57,22 @@ std::optional<diag::Diagnostic> refused(const std::string& path, std::string_vie
   return std::nullopt;
 }
 
+/// What is wrong with an office file as a package, or with what it points to.
+std::vector<diag::Diagnostic> package_problems(const intake::SourcePtr& source) {
+  const auto package = intake::ZipPackage::open(source);
+  return package ? intake::outside_links(*package) : package.problems;
+}
+
 void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 diag::Result<intake::SourcePtr> document_source(const std::string& path, const ImportRequest& request) {
   if (path == "-") return std::make_shared<const base::Source>(base::Source{path, request.standard_input});
-  if (auto no = refused(path, "")) return std::move(*no);
+  const std::string ending = ending_of(path);
+  if (ending != ".xlsx" && ending != ".ods" && ending != ".docx") {
+    if (auto no = refused(path, "")) return std::move(*no);
+  }
   base::ReadOutcome outcome = base::read_file(path, intake::kMaxTextBytes);
   if (outcome.status == base::IoStatus::too_large) {
     return diag::Diagnostic{"I101",
@@ -83,6 +94,12 @@ ImportOutcome import_documents(const ImportRequest& request) {
     auto source = document_source(path, request);
     append(outcome.problems, std::move(source.problems));
     if (!source) continue;
+    if (intake::is_zip((*source)->text) || intake::is_sealed_office_file((*source)->text)) {
+      auto problems = package_problems(*source);
+      const bool readable = !diag::has_errors(problems);
+      append(outcome.problems, std::move(problems));
+      if (!readable) continue;
+    }
     if (auto no = refused(path, (*source)->text)) {
       outcome.problems.push_back(std::move(*no));
       continue;

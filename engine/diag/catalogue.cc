@@ -40,6 +40,12 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I105", "old-office-file",         kError, kCertain, "正式", "0.1", "旧格式的 Excel 或 Word 文件"},
     {"I106", "kind-not-read",           kError, kCertain, "正式", "0.1", "这一版读不了的文件"},
     {"I107", "table-makes-no-card",     kError, kCertain, "正式", "0.1", "读出的表写不成自评表文件"},
+    {"I108", "damaged-file",            kError, kCertain, "正式", "0.1", "文件损坏"},
+    {"I109", "password-protected",      kError, kCertain, "正式", "0.1", "文件设了打开密码"},
+    {"I110", "package-too-large",       kError, kCertain, "正式", "0.1", "文件解开后太大"},
+    {"I111", "odd-part-name",           kError, kCertain, "正式", "0.1", "文件里有名称不正常的部分"},
+    {"I112", "hostile-xml",             kError, kCertain, "正式", "0.1", "文件里有不正常的声明或嵌套"},
+    {"I113", "outside-links",           kNote,  kCertain, "正式", "0.1", "文件里有指向外面的链接"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},

@@ -30,10 +30,10 @@ TEST(ImportDocuments, OtherKindsAreRefusedByEndingAndByContent) {
   EXPECT_EQ(first_id(import_documents({{"自评表.XLS"}, {}})), "I105");
   EXPECT_EQ(first_id(import_documents({{"自评表.doc"}, {}})), "I105");
   EXPECT_EQ(first_id(import_documents({{"-"}, "\xD0\xCF\x11\xE0..."})), "I105");
-  for (const char* path : {"a.xlsx", "a.ods", "a.docx", "a.csv", "a.pdf"}) {
+  for (const char* path : {"a.csv", "a.pdf"}) {
     EXPECT_EQ(first_id(import_documents({{path}, {}})), "I106") << path;
   }
-  EXPECT_EQ(first_id(import_documents({{"-"}, "PK\x03\x04..."})), "I106");
+  EXPECT_EQ(first_id(import_documents({{"-"}, "PK\x03\x04..."})), "I108");
   EXPECT_EQ(first_id(import_documents({{"-"}, "%PDF-1.7"})), "I106");
   EXPECT_EQ(first_id(import_documents({{"/nowhere.txt"}, {}})), "C101");
 }

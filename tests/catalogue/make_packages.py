@@ -1,0 +1,85 @@
+"""Writes the office files of samples/findings/ that no office program would write, and their good twins, from the XML
+below: zip files cannot be read in review, this can.
+    python3 tests/catalogue/make_packages.py ROOT
+"""
+import pathlib
+import sys
+import zipfile
+
+SAMPLES = pathlib.Path(sys.argv[1]) / "samples/findings"
+XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+TYPES = (XML + f'<Types xmlns="{PACKAGE}/content-types">'
+         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+         '<Default Extension="xml" ContentType="application/xml"/>'
+         '<Override PartName="/xl/workbook.xml" '
+         'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
+         '<Override PartName="/xl/worksheets/sheet1.xml" '
+         'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>')
+
+
+def relations(*targets):
+    rows = "".join(f'<Relationship Id="rId{i}" Type="{OFFICE}/{kind}" Target="{target}"{more}/>'
+                   for i, (kind, target, more) in enumerate(targets, 1))
+    return XML + f'<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
+
+
+HEADINGS = ["一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值", "分值", "得分"]
+ROW = ["产出指标", "数量指标", "培训人数", "≥100人", "120人", "10", "10"]
+
+
+def text_cell(column, row, text):
+    return f'<c r="{"ABCDEFG"[column]}{row}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def sheet(rows=(HEADINGS, ROW), declaration="", columns_before=""):
+    cells = "".join(f'<row r="{r}">' + "".join(cell if cell.startswith("<c ") else text_cell(c, r, cell)
+                                               for c, cell in enumerate(row)) + "</row>"
+                    for r, row in enumerate(rows, 1))
+    return XML + declaration + f'<worksheet xmlns="{MAIN}">{columns_before}<sheetData>{cells}</sheetData></worksheet>'
+
+
+def workbook(sheet_xml=None, sheets=None, declaration="", links=()):
+    """The parts of a workbook with one sheet."""
+    sheets = sheets or '<sheet name="自评表" sheetId="1" r:id="rId1"/>'
+    return {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.xml", "")).replace("?>\n", "?>\n" + declaration),
+        "xl/workbook.xml": XML + f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(("worksheet", "worksheets/sheet1.xml", ""), *links),
+        "xl/worksheets/sheet1.xml": sheet_xml or sheet(),
+    }
+
+
+def write(path, parts):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in parts.items():
+            info = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(info, text)
+
+
+def pair(finding, bad, good=None, cut=None):
+    folder = SAMPLES / finding
+    folder.mkdir(exist_ok=True)
+    write(folder / "bad.document.xlsx", bad)
+    if cut:
+        path = folder / "bad.document.xlsx"
+        path.write_bytes(path.read_bytes()[:cut])
+    write(folder / "good.document.xlsx", good or workbook())
+
+
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+pair("I108", workbook(), cut=1500)
+# Under a password Excel writes the old container with a stream of this name; as much of it as is looked at.
+pair("I109", {})
+(SAMPLES / "I109/bad.document.xlsx").write_bytes(
+    bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(480))
+pair("I110", workbook() | {"xl/media/image1.bmp": bytes(3 << 20)})
+pair("I111", workbook() | {"../../outside.xml": "<x/>"})
+pair("I112", workbook(sheet(declaration=ENTITIES), declaration=ENTITIES))
+pair("I113", workbook(links=[("externalLinkPath", "file:///D:/2022.xlsx", ' TargetMode="External"')]))
