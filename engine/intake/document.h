@@ -40,6 +40,13 @@ struct Goal {
   model::Field full_marks;
 };
 
+/// What is printed on the form itself, whoever fills it in: it tells one place's form from another's.
+struct Printed {
+  std::vector<model::Field> headings;  ///< of columns, and labels of fields, with their notes; each text once
+  model::Field
+      execution_marks;  ///< full marks of the line 预算执行, digits: of "得分（20 分*执行率）", of 分值
+};
+
 struct Table {
   enum class Kind { targets, selfeval } kind = Kind::targets;
   model::CardKind scope = model::CardKind::project;
@@ -62,6 +69,7 @@ struct Table {
   model::Field total;
   model::Field deviation_reason;
   model::Field improvement;
+  Printed printed;
   base::Place place;
 };
 
@@ -84,7 +92,7 @@ struct Document {
   SourcePtr source;
   std::vector<Table> tables;
   std::vector<Claim> claims;
-  std::vector<PassedOver> passed_over;  ///< in the order of lines
+  std::vector<PassedOver> passed_over;  ///< in the order of sheets and lines
 };
 
 /// Cells that were filled: the fields of the rows and of the header.

@@ -39,6 +39,7 @@ std::optional<std::string> GridHead::read(std::size_t i, const std::vector<Piece
       value(i, pieces[k], cells[k], labelled);
       continue;
     }
+    note_heading(table_, cells[k], pieces[k].place);
     label_ = label->label;
     rank_ = label->rank;
     label_text_ = pieces[k].text;
@@ -112,6 +113,7 @@ bool GridHead::budget_headings(const std::vector<Piece>& pieces, const std::vect
   }
   if (found.size() < 2) return false;
   amounts_ = std::move(found);
+  for (std::size_t k = 0; k < cells.size(); ++k) note_heading(table_, cells[k], pieces[k].place);
   return true;
 }
 

@@ -9,6 +9,7 @@ namespace jiheng::intake {
 namespace {
 
 constexpr std::size_t kContextLines = 8;
+constexpr std::size_t kMaxHeadings = 100;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -84,6 +85,23 @@ std::optional<std::string> amount_digits(std::string_view text) {
   const bool plain =
       std::all_of(unsigned_part.begin(), unsigned_part.end(), [](char c) { return is_digit(c) || c == '.'; });
   return plain ? std::optional<std::string>(digits) : std::nullopt;
+}
+
+void note_heading(Table& table, std::string_view squeezed, const base::Place& place) {
+  Printed& printed = table.printed;
+  const bool known = std::any_of(printed.headings.begin(), printed.headings.end(),
+                                 [squeezed](const model::Field& f) { return f.text == squeezed; });
+  if (known || printed.headings.size() >= kMaxHeadings) return;
+  printed.headings.push_back({std::string(squeezed), place});
+  const auto label = label_of(squeezed);
+  const bool of_execution =
+      squeezed.find("执行率") != std::string_view::npos || (label && label->label == Label::budget_block);
+  const std::size_t open = squeezed.rfind('(');
+  if (!of_execution || open == std::string_view::npos || !printed.execution_marks.empty()) return;
+  const std::string_view note = squeezed.substr(open + 1);
+  const std::size_t points = note.find_first_not_of("0123456789.");
+  if (points == std::string_view::npos || points == 0 || !note.substr(points).starts_with("分")) return;
+  if (const auto digits = amount_digits(note.substr(0, points))) printed.execution_marks = {*digits, place};
 }
 
 bool set_header_field(Table& table, Label label, const Piece& value) {
@@ -166,6 +184,8 @@ bool set_amount(Table& table, Amount amount, const Piece& piece) {
       table.execution_score = field;
       return true;
     case Amount::full_marks:
+      table.printed.execution_marks = field;
+      return true;
     case Amount::other:
       return true;
   }

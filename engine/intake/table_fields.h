@@ -28,6 +28,10 @@ std::string ticked(std::string_view text);
 /// Amount as digits: "1,258.00" -> "1258.00", "50 万元" -> "50"; nullopt for anything else.
 std::optional<std::string> amount_digits(std::string_view text);
 
+/// Keeps a heading or label as printed (squeezed), each text once; one that names the points of the line 预算执行
+/// ("得分(20分*执行率)", "预算执行情况(20分)") gives the table its execution marks too.
+void note_heading(Table& table, std::string_view squeezed, const base::Place& place);
+
 /// A field that its label alone places. False where the label is none of those.
 bool set_header_field(Table& table, Label label, const Piece& value);
 

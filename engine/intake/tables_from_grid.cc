@@ -154,6 +154,7 @@ class GridReader {
                                     [](const std::string& c) { return heading_role(c) == Role::actual; });
     if (actual) table_.kind = Table::Kind::selfeval;
     for (std::size_t k = 0; k < pieces.size(); ++k) {
+      note_heading(table_, cells[k], pieces[k].place);
       if (const auto role = heading_role(cells[k])) {
         columns.push_back({*role, pieces[k].column, pieces[k].text});
       } else if (const auto goal = goal_head(cells[k]); goal && k == 0 && !actual) {

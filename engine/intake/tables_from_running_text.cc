@@ -145,6 +145,7 @@ class RunningReader {
   std::size_t field(std::size_t i, const RunningWords::Found& found) {
     const std::size_t begin = i + found.words;
     const Label label = found.label->label;
+    note_heading(table_, found.text, words_[i].piece.place);
     if (label == Label::budget_block) {
       in_budget_ = true;
       amounts_.clear();
@@ -245,6 +246,7 @@ class RunningReader {
     while (i < words_.size()) {
       const RunningWords::Found found = words_.label_at(i, true);
       if (found.role) {
+        note_heading(table_, found.text, words_[i].piece.place);
         if (std::find(columns.begin(), columns.end(), *found.role) == columns.end())
           columns.push_back(*found.role);
         i += found.words;

@@ -135,6 +135,24 @@ TEST(TablesFromText, HostileTextsAreBounded) {
   EXPECT_TRUE(read_text(std::string(1000000, '\t') + "\n" + std::string(1000000, '<')));
 }
 
+TEST(TablesFromText, HeadingsAreKeptAsPrinted) {
+  const auto printed = [](const Printed& form, std::string_view heading) {
+    return std::any_of(form.headings.begin(), form.headings.end(),
+                       [heading](const model::Field& f) { return f.text.starts_with(heading); });
+  };
+  const Document provincial = sample("2023-selfeval.txt");
+  for (const Table& table : provincial.tables) {
+    EXPECT_EQ(table.printed.execution_marks.text, "20") << table.id;  // 得分（20 分*执行率）
+    EXPECT_TRUE(printed(table.printed, "得分(20分执行率)")) << table.id;
+    EXPECT_FALSE(printed(table.printed, "分值")) << table.id;
+  }
+  const Table national = sample("2023-national-selfeval.txt").tables[0];
+  EXPECT_EQ(national.printed.execution_marks.text, "10");  // the column 分值 of the line 年度资金总额
+  EXPECT_EQ(national.printed.execution_marks.place.line, 6);
+  EXPECT_TRUE(printed(national.printed, "分值"));
+  EXPECT_TRUE(printed(national.printed, "偏差原因分析及改进措施"));
+}
+
 TEST(Claims, TheListOfResultsAndTheReport) {
   const Document document = sample("2023-selfeval.txt");
   ASSERT_EQ(document.claims.size(), 4U);
