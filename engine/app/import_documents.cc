@@ -11,6 +11,7 @@
 #include "engine/intake/package_xml.h"
 #include "engine/intake/scorecard_from_table.h"
 #include "engine/intake/tables_from_text.h"
+#include "engine/intake/text_encoding.h"
 #include "engine/intake/zip_package.h"
 #include "engine/load/load.h"
 #include "engine/report/csv_from_report.h"
@@ -104,7 +105,10 @@ ImportOutcome import_documents(const ImportRequest& request) {
       outcome.problems.push_back(std::move(*no));
       continue;
     }
-    auto document = intake::tables_from_text(*source);
+    auto text = intake::text_from_bytes(path, (*source)->text);
+    append(outcome.problems, std::move(text.problems));
+    if (!text) continue;
+    auto document = intake::tables_from_text(*text);
     append(outcome.problems, std::move(document.problems));
     if (!document) continue;
     for (intake::Table& table : document->tables) table.id = fmt::format("t{:02}", ++tables);

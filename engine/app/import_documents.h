@@ -1,7 +1,7 @@
 // engine/app/import_documents.h: paths of published documents -> tables, and the files they become.
 // Takes   text (this version); other kinds are refused by their ending and first bytes.
 // Fails   C101 unreadable, I105 an old office file, I106 a kind this version does not read, the I ids of
-//         intake/tables_from_text.h, I107 a table that makes no valid scorecard.
+//         intake/text_encoding.h and intake/tables_from_text.h, I107 a table that makes no valid scorecard.
 #pragma once
 
 #include <string>

@@ -34,7 +34,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"F106", "no-result",               kError, kCertain, "正式", "0.1", "公式除以 0，没有结果"},
     // I: intake
     {"I101", "document-too-large",      kError, kCertain, "正式", "0.1", "文件太大"},
-    {"I102", "document-not-text",       kError, kCertain, "正式", "0.1", "不是 UTF-8 文字"},
+    {"I102", "document-not-text",       kError, kCertain, "正式", "0.1", "读不成文字"},
     {"I103", "no-table-found",          kError, kCertain, "正式", "0.1", "没有找到绩效表"},
     {"I104", "amount-not-a-number",     kWarning, kCertain, "正式", "0.1", "该是数的一栏不是数"},
     {"I105", "old-office-file",         kError, kCertain, "正式", "0.1", "旧格式的 Excel 或 Word 文件"},
@@ -46,6 +46,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I111", "odd-part-name",           kError, kCertain, "正式", "0.1", "文件里有名称不正常的部分"},
     {"I112", "hostile-xml",             kError, kCertain, "正式", "0.1", "文件里有不正常的声明或嵌套"},
     {"I113", "outside-links",           kNote,  kCertain, "正式", "0.1", "文件里有指向外面的链接"},
+    {"I120", "other-encoding",          kNote,  kCertain, "正式", "0.1", "不是 UTF-8，按别的编码读入"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},

@@ -197,10 +197,6 @@ diag::Result<Document> tables_from_text(const SourcePtr& source) {
                             fmt::format("一份文件最多 {} MiB、{} 行。", kMaxTextBytes >> 20, kMaxLines),
                             "把文件分成几份，每份单独导入。", place};
   }
-  if (source->text.find('\0') != std::string::npos || base::first_invalid_utf8(source->text)) {
-    return diag::Diagnostic{"I102", "这个文件不是 UTF-8 文字", "内容不是文字，或者是别的编码。",
-                            "从 PDF 另存为文本（UTF-8），或用 pdftotext 取出文字再导入。", place};
-  }
   Reading reading(source);
   read_document_fields(reading);
   for (std::size_t i = 0; i < reading.lines().size();) {

@@ -1,6 +1,6 @@
 // engine/intake/tables_from_text.h: text of a published document -> tables, claims, and what was passed over.
-// Takes   text as extraction from PDF or OCR leaves it, in the layouts of docs/import.md.
-// Fails   I101 too large, I102 no text, I103 no table in it (a value all the same: its passed-over lines).
+// Takes   text as extraction from PDF or OCR leaves it, in the layouts of docs/import.md; UTF-8 (text_encoding.h).
+// Fails   I101 too large, I103 no table in it (a value all the same: its passed-over lines).
 // Pure, linear in the text.
 #pragma once
 

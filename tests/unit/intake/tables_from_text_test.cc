@@ -16,15 +16,6 @@ bool passed_over(const Document& document, int line, std::string_view why) {
   return false;
 }
 
-TEST(TablesFromText, WhatIsNoTextIsRefused) {
-  for (const std::string& text : {std::string("一级\0指标", 13), std::string("\xB2\xD0\xD2\xB5")}) {
-    const auto result = read_text(text);
-    EXPECT_FALSE(result);
-    ASSERT_EQ(result.problems.size(), 1U);
-    EXPECT_EQ(result.problems[0].id, "I102");
-  }
-}
-
 TEST(TablesFromText, TooManyLinesAreRefused) {
   const auto result = read_text(std::string(kMaxLines + 1, '\n'));
   EXPECT_FALSE(result);
