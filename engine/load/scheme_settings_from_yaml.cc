@@ -1,4 +1,4 @@
-// Takes the keys of a scheme that are neither names nor clauses: 总分, 预算执行, 权重 … 等级. Gives them in
+// Takes the keys of a scheme that are neither names nor clauses: 总分, 预算执行, 权重 … 表式. Gives them in
 // the model, with weights that add up to the total. What is inherited stands in the scheme already.
 #include <fmt/format.h>
 
@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 2> kRemainderWords = {"首行", "末行"}
 constexpr std::array<std::string_view, 3> kNotApplicableWords = {"得满分", "剔除后折算", "块内折算"};
 constexpr std::array<std::string_view, 2> kRoundingWords = {"每项", "总分"};
 constexpr std::array<std::string_view, 3> kWeightCheckWords = {"不核对", "提示", "必须一致"};
+constexpr std::array<std::string_view, 2> kLayoutWords = {"全国", "湖北"};
 constexpr int kMaxPlaces = 6;
 
 class SettingsReader {
@@ -43,6 +44,9 @@ class SettingsReader {
     read_total_caps(reader.optional("总分上限"));
     read_rounding(reader.optional("取整"));
     read_grades(reader.optional("等级"));
+    using Layout = Scheme::FormLayout;
+    read_word(reader.optional("表式"), "表式", kLayoutWords, std::array{Layout::national, Layout::hubei},
+              scheme_.form_layout);
     check_weights();
   }
 

@@ -38,6 +38,7 @@ std::string_view reason_in(const Field& field) {
   constexpr std::array<std::string_view, 10> kNone = {"",  "无", "无。", "无偏差", "不适用",
                                                       "/", "-",  "—",    "——",     "、"};
   const std::string_view text = base::trimmed(field.text);
+  if (text.find("〔请填写") != std::string_view::npos) return {};  // a draft with blanks still open
   return std::find(kNone.begin(), kNone.end(), text) == kNone.end() ? text : std::string_view();
 }
 

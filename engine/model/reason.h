@@ -8,7 +8,7 @@
 
 namespace jiheng::model {
 
-/// The text of a 偏差原因; empty where the cell is blank or says 无.
+/// The text of a 偏差原因; empty where the cell is blank, says 无 or still has a blank 〔请填写…〕 of a draft.
 std::string_view reason_in(const Field& field);
 
 /// The row's own reason, else the card's where it names the indicator (white space and a leading year of the

@@ -214,6 +214,8 @@ struct Scheme {
   std::optional<base::Decimal> over_threshold;  ///< 大幅超额 from this attainment on (a ratio: 1.3)
   Rounding rounding;
   std::vector<Grade> grades;  ///< best first
+  /// 表式: the form its tables are printed on: 全国 (财预〔2020〕10号) · 湖北 (no 分值 column, 得分 by formula).
+  enum class FormLayout { national, hubei } form_layout = FormLayout::national;
   std::vector<Example> examples;
   base::Place place;
 };

@@ -1,5 +1,6 @@
 // engine/report/form.h: one 自评表 as printed: a grid with merged cells in the layout of its form. The faces xlsx, docx
 // and html draw the same grid; what is not on the printed form (计分说明, 偏差说明) are tables of report.h.
+// Made    by form_from_card.h. Titles, headings and labels stand centred, values as their Align says.
 // Source  docs/report.md
 #pragma once
 
@@ -28,6 +29,7 @@ enum class Holds {
   total_score,
   total_claimed,
   reason,
+  grade,
 };
 
 enum class Look { title, note, heading, label, value, total };

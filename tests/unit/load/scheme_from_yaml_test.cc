@@ -62,7 +62,7 @@ TEST(SchemeFromYaml, ReadsTheHead) {
       "来源:\n  - {文号: 鄂财〔2020〕3号, 段落: 附件 2, 状态: 推算, 备注: 例}\n  - {文号: 表, 状态: 未核实}\n"
       "总分: 100分\n无分值时: 平均分配\n余数: 首行\n均分位数: 1\n不适用: 块内折算\n大幅超额: 130%\n"
       "裸数: {默认: 等于, 负数: 待核, 成本指标: 至多}\n取整: {对象: 总分, 位数: 1}\n"
-      "等级: {优: 90, 良: 80, 差: 0}\n" +
+      "等级: {优: 90, 良: 80, 差: 0}\n表式: 湖北\n" +
       kRule);
   EXPECT_EQ(s.id, "hubei");
   EXPECT_EQ(s.name, "湖北");
@@ -89,6 +89,7 @@ TEST(SchemeFromYaml, ReadsTheHead) {
   ASSERT_EQ(s.grades.size(), 3U);
   EXPECT_EQ(s.grades[1].name, "良");
   EXPECT_EQ(s.grades[1].from, Decimal(80));
+  EXPECT_EQ(s.form_layout, Scheme::FormLayout::hubei);
 }
 
 TEST(SchemeFromYaml, WhatIsNotSaidHasItsStatedMeaning) {
@@ -102,6 +103,7 @@ TEST(SchemeFromYaml, WhatIsNotSaidHasItsStatedMeaning) {
   EXPECT_EQ(s.rounding.places, 2);
   EXPECT_FALSE(s.over_threshold);
   EXPECT_TRUE(s.grades.empty());
+  EXPECT_EQ(s.form_layout, Scheme::FormLayout::national);
 }
 
 TEST(SchemeFromYaml, Years) {

@@ -32,7 +32,8 @@ TEST(Reason, TheCardsCountsForTheRowsItNames) {
 }
 
 TEST(Reason, NoneIsNoReason) {
-  for (const char* none : {"", "无", "无。", "无偏差", " / ", "-", "—", "——", "　"}) {
+  for (const char* none : {"", "无", "无。", "无偏差", " / ", "-", "—", "——", "　", "〔请填写原因〕",
+                           "1. 甲：未完成。原因：〔请填写原因〕。"}) {
     EXPECT_EQ(reason(none, "甲", none), "") << none;
   }
 }
