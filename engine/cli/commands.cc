@@ -11,7 +11,7 @@ using Words = std::string_view;
 
 constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
 constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
-constexpr std::array<Words, 4> kScoreFormats = {"text", "json", "csv", "md"};
+constexpr std::array<Words, 5> kScoreFormats = {"text", "json", "csv", "md", "html"};
 constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
 constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
@@ -50,7 +50,8 @@ constexpr Example kParseExamples[] = {
 constexpr Option kScoreOptions[] = {
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式", "结果的样子；text 是给终端看的表", Offers::choices, kScoreFormats, "text"},
+    {"--format", 0, "格式", "结果的样子；text 是给终端看的表，html 是一个网页", Offers::choices,
+     kScoreFormats, "text"},
     kOutput,
     kForce,
     {"--trace", 0, "", "每一行写出位置、规则、算式和出处"},

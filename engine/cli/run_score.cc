@@ -8,6 +8,7 @@
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/report/csv_from_report.h"
+#include "engine/report/html_from_report.h"
 #include "engine/report/markdown_from_report.h"
 #include "engine/report/text_from_report.h"
 
@@ -21,11 +22,13 @@ std::string today() {
   return base::to_string(base::Date{local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
 }
 
-std::string face_of(const report::Scores& scores, std::string_view format, const report::ScoreFace& face,
+std::string face_of(const report::Scores& scores, std::string_view format, report::ScoreFace face,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_scores(scores);
   if (format == "csv") return report::csv_from_report(report::rows_from_scores(scores));
+  face.every_card = format == "html";
   const report::Report report = report::report_from_scores(scores, face);
+  if (format == "html") return report::html_from_report(report);
   return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
 }
 

@@ -18,9 +18,30 @@ using scoring::IndicatorResult;
 using target::Status;
 
 constexpr std::size_t kLevelWidth = 8;
+constexpr int kSharePlaces = 6;
 
 Mark mark_of(Status status) {
   return status == Status::met ? Mark::good : status == Status::missed ? Mark::bad : Mark::unsure;
+}
+
+base::Decimal share_of_percent(const base::Decimal& percent) {
+  return base::divide(percent, 100, kSharePlaces).value_or(1);
+}
+
+/// The score as a share of its full marks.
+std::optional<Bar> bar_of(const scoring::Points& score, const std::optional<base::Decimal>& full_marks,
+                          Mark mark = Mark::plain) {
+  const auto share = full_marks ? base::divide(score.low, *full_marks, kSharePlaces) : std::nullopt;
+  return share ? std::optional(Bar{*share, {}, mark}) : std::nullopt;
+}
+
+/// "完成率 120.00%"; where less is better, actual ÷ target is no degree of completion.
+std::optional<Bar> attainment_bar(const IndicatorResult& result) {
+  if (!result.attainment) return std::nullopt;
+  const bool less_is_better = result.verdict.direction == target::Direction::lower;
+  return Bar{share_of_percent(*result.attainment),
+             fmt::format("{} {}%", less_is_better ? "为目标值的" : "完成率", plain(result.attainment)),
+             result.status == Status::met ? Mark::plain : mark_of(result.status)};
 }
 
 std::string claimed_text(const std::optional<model::NumberField>& claimed) {
@@ -84,15 +105,16 @@ Row row_of(const IndicatorResult& result, const CardResult& card, const model::I
   const Status status = result.status;
   const bool judged = is_judged(result, card);
   const Mark mark = judged ? mark_of(status) : Mark::muted;
+  const Mark score_mark = status == Status::met ? Mark::plain : mark;
   Row row;
   row.cells = {{same1 ? std::string() : short_level(indicator.level1.text)},
                {same2 ? std::string() : short_level(indicator.level2.text)},
                {indicator.name.text},
                {indicator.target.text},
-               {indicator.actual.text},
+               {indicator.actual.text, Mark::plain, judged ? attainment_bar(result) : std::nullopt},
                {plain(result.full_marks)},
-               {judged ? points_text(result.score, *card.scheme) : std::string(),
-                status == Status::met ? Mark::plain : mark},
+               {judged ? points_text(result.score, *card.scheme) : std::string(), score_mark,
+                judged ? bar_of(result.score, result.full_marks, score_mark) : std::nullopt},
                claimed_cell(indicator.claimed, result.score),
                {status_text(result, card), mark},
                {result.clause == nullptr ? std::string() : result.clause->id}};
@@ -114,9 +136,10 @@ Row execution_row(const CardResult& card, bool trace) {
                {money(execution.planned, budget)},
                {money(execution.executed, budget)},
                {plain(execution.full_marks)},
-               {card.scored ? points_text(execution.score, *card.scheme) : std::string()},
+               {card.scored ? points_text(execution.score, *card.scheme) : std::string(), Mark::plain,
+                card.scored ? bar_of(execution.score, execution.full_marks) : std::nullopt},
                claimed_cell(budget.claimed_score, execution.score),
-               {execution.rate ? plain(execution.rate) + "%" : std::string()},
+               rate_cell(execution.rate),
                {""}};
   if (trace || !execution.score.exact()) row.notes.push_back({execution.why, Mark::muted});
   if (trace) {
@@ -136,7 +159,7 @@ Row total_row(const CardResult& card) {
                {""},
                {""},
                {plain(card.scheme->total)},
-               {known ? points_text(card.total, *card.scheme) : std::string(), Mark::strong},
+               total_cell(card),
                known ? claimed_cell(card.card->claimed_total, card.total)
                      : Cell{claimed_text(card.card->claimed_total)},
                {known ? card.grade : "未填", Mark::strong},
@@ -191,6 +214,16 @@ Cell finding_line(const diag::Diagnostic& d) {
           mark};
 }
 
+Cell total_cell(const CardResult& card) {
+  if (!card.scored) return {"", Mark::strong};
+  return {points_text(card.total, *card.scheme), Mark::strong, bar_of(card.total, card.scheme->total)};
+}
+
+Cell rate_cell(const std::optional<base::Decimal>& rate) {
+  if (!rate) return {};
+  return {plain(rate) + "%", Mark::plain, Bar{share_of_percent(*rate), {}}};
+}
+
 std::string claim_line(const std::optional<model::NumberField>& claimed, const scoring::Points& score,
                        const model::Scheme& scheme) {
   const std::optional<base::Decimal> over = overclaimed(claimed, score);
@@ -203,7 +236,7 @@ Table form_of(const CardResult& card, bool trace) {
   Table table;
   table.columns = {{"一级", Align::left, false, kLevelWidth},
                    {"二级", Align::left, false, kLevelWidth},
-                   {"三级指标"},
+                   {"三级指标", Align::left, false, 0, true},
                    {"目标"},
                    {"完成"},
                    {"分值", Align::right, true},

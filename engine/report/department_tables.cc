@@ -16,18 +16,18 @@ using target::Status;
 
 std::string count_text(std::size_t count) { return count == 0 ? std::string() : fmt::format("{}", count); }
 
-Row summary_row(const CardResult& card) {
+Row summary_row(const CardResult& card, std::string anchor) {
   const auto& execution = card.execution;
   const auto over = overclaimed(card.card->claimed_total, card.total);
   const std::size_t missed = rows_with(card, Status::missed);
   const std::size_t open = rows_with(card, Status::undetermined);
   Row row;
-  row.cells = {{card.card->id},
+  row.cells = {{card.card->id, Mark::plain, std::nullopt, std::move(anchor)},
                {card.card->title.text},
                {plain(planned_of(card))},
                {execution ? plain(execution->executed) : ""},
-               {execution && execution->rate ? plain(execution->rate) + "%" : ""},
-               {card.scored ? points_text(card.total, *card.scheme) : "", Mark::strong},
+               rate_cell(execution ? execution->rate : std::nullopt),
+               total_cell(card),
                {card.scored ? card.grade : "未填", card.scored ? Mark::plain : Mark::unsure},
                {card.card->claimed_total ? plain(card.card->claimed_total->value) : ""},
                {card.scored && over ? (over->sign() > 0 ? "多报 " : "少报 ") + plain(over->magnitude()) : "",
@@ -46,17 +46,19 @@ std::size_t rows_with(const CardResult& card, Status status) {
                                                 }));
 }
 
-Table projects_table(const Scores& scores) {
+std::string anchor_of_card(std::size_t index) { return fmt::format("card{}", index + 1); }
+
+Table projects_table(const Scores& scores, bool linked) {
   Table table;
-  table.columns = {{"编号", Align::left, true},    {"项目"},
-                   {"预算", Align::right, true},   {"执行", Align::right, true},
-                   {"执行率", Align::right, true}, {"总分", Align::right, true},
-                   {"等级", Align::left, true},    {"自报", Align::right, true},
-                   {"相差", Align::left, true},    {"未达标", Align::right, true},
-                   {"待核", Align::right, true}};
+  table.columns = {
+      {"编号", Align::left, true},    {"项目", Align::left, false, 0, true}, {"预算", Align::right, true},
+      {"执行", Align::right, true},   {"执行率", Align::right, true},        {"总分", Align::right, true},
+      {"等级", Align::left, true},    {"自报", Align::right, true},          {"相差", Align::left, true},
+      {"未达标", Align::right, true}, {"待核", Align::right, true}};
   const std::size_t first = scores.department && scores.department->has_own ? 1 : 0;
-  for (std::size_t i = first; i < scores.cards.size(); ++i)
-    table.rows.push_back(summary_row(scores.cards[i]));
+  for (std::size_t i = first; i < scores.cards.size(); ++i) {
+    table.rows.push_back(summary_row(scores.cards[i], linked ? anchor_of_card(i) : std::string()));
+  }
   return table;
 }
 
@@ -87,7 +89,7 @@ void put_roll_up(Report& report, const scoring::RollUp& roll_up) {
 void put_shared_rows(Report& report, const scoring::RollUp& roll_up) {
   Table table;
   table.columns = {{"二级"},
-                   {"三级指标"},
+                   {"三级指标", Align::left, false, 0, true},
                    {"目标"},
                    {"完成"},
                    {"表数", Align::right, true},

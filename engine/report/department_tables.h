@@ -13,8 +13,12 @@ namespace jiheng::report {
 /// Judged rows of the card with this status.
 std::size_t rows_with(const scoring::CardResult& card, target::Status status);
 
-/// One line a project: money, rate, total, grade, what was claimed, rows missed and open.
-Table projects_table(const Scores& scores);
+/// Where the form of a card stands on a page that shows the forms of all.
+std::string anchor_of_card(std::size_t index);
+
+/// One line a project: money, rate, total, grade, what was claimed, rows missed and open. `linked`: its id leads to its
+/// form.
+Table projects_table(const Scores& scores, bool linked = false);
 
 /// "98.37"; "92.00-97.00" where it is not exact. Weighted by money, 2 places.
 std::string average_text(const scoring::Points& average);

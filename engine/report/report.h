@@ -1,22 +1,34 @@
-// engine/report/report.h: one tree of headings, paragraphs and tables; every face (terminal, markdown, csv)
+// engine/report/report.h: one tree of headings, paragraphs and tables; every face (terminal, markdown, csv, html)
 // is made of it. Texts are complete and Chinese. A mark is never the only bearer of a meaning: the words
 // beside it say the same.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "engine/base/decimal.h"
 
 namespace jiheng::report {
 
 enum class Mark : std::uint8_t { plain, strong, good, bad, unsure, muted };
 enum class Align : std::uint8_t { left, right };
 
+/// A share of a whole, drawn where a face can draw (html).
+struct Bar {
+  base::Decimal share;  ///< 1 is the whole; less than 0 and more than 1 are drawn as these ends
+  std::string label;    ///< the figure, shown beside the bar; empty: the text of the cell is the figure
+  Mark mark = Mark::plain;
+};
+
 struct Cell {
   std::string text;
   Mark mark = Mark::plain;
+  std::optional<Bar> bar = std::nullopt;
+  std::string link = {};  ///< the anchor of a heading of the same report; empty: none
 };
 
 struct Column {
@@ -24,6 +36,7 @@ struct Column {
   Align align = Align::left;
   bool whole = false;       ///< numbers and ids: never broken over two lines
   std::size_t at_most = 0;  ///< display columns a terminal gives it, where it need not give more; 0: no limit
+  bool names_row = false;   ///< its cell says what the row is about
 };
 
 struct Row {
@@ -39,6 +52,7 @@ struct Table {
 struct Heading {
   int level = 1;  ///< 1 is the largest
   std::string text;
+  std::string anchor = {};  ///< for links to it: ASCII letters, digits, hyphens; unique; empty: none needed
 };
 
 struct Paragraph {

@@ -8,6 +8,7 @@
 #include "engine/explain/explain.h"
 #include "engine/report/card_form.h"
 #include "engine/report/department_tables.h"
+#include "engine/report/lost_points.h"
 #include "engine/report/score_texts.h"
 #include "engine/report/scores.h"
 
@@ -36,9 +37,11 @@ std::string scheme_text(const model::Scheme& scheme) {
   return fmt::format("方案：{} {}", scheme.id, scheme.name);
 }
 
-void put_card(Report& report, const CardResult& card, const ScoreFace& face, int level) {
+void put_card(Report& report, const CardResult& card, const ScoreFace& face, int level,
+              std::string anchor = {}) {
   report.blocks.push_back(
-      Heading{level, fmt::format("{} {}{}", card.card->id, card.card->title.text, year_text(card))});
+      Heading{level, fmt::format("{} {}{}", card.card->id, card.card->title.text, year_text(card)),
+              std::move(anchor)});
   if (level == 1) {
     const std::string& unit = card.card->unit_name.text;
     put_lines(report, {unit.empty() ? "" : "单位：" + unit, scheme_text(*card.scheme), date_text(face)});
@@ -108,6 +111,30 @@ void put_problems(Report& report, const CardResult& card) {
   report.blocks.insert(report.blocks.end(), found.blocks.begin(), found.blocks.end());
 }
 
+void put_problems(Report& report, std::span<const CardResult> cards) {
+  report.blocks.push_back(Heading{2, "未达标、待核、与自报不符"});
+  const std::size_t before = report.blocks.size();
+  for (const CardResult& card : cards) put_problems(report, card);
+  if (report.blocks.size() == before) put(report, "没有。");
+}
+
+void put_lost_points(Report& report, std::span<const CardResult> cards) {
+  Table table = lost_points_table(cards);
+  if (table.rows.empty()) return;
+  report.blocks.push_back(Heading{2, "失分排行"});
+  report.blocks.push_back(std::move(table));
+}
+
+/// The department's own total in one line, where its form stands further down.
+void put_own_total(Report& report, const CardResult& card) {
+  if (!card.scored) return;
+  std::string line = fmt::format("{}：总分 {}，等级 {}", card.card->title.text,
+                                 points_text(card.total, *card.scheme), card.grade);
+  if (card.execution && card.execution->rate)
+    line += fmt::format("，执行率 {}%", plain(card.execution->rate));
+  put(report, line + "。", Mark::strong);
+}
+
 void put_department(Report& report, const Scores& scores, const ScoreFace& face) {
   const DepartmentScores& department = *scores.department;
   const CardResult& first = scores.cards.front();
@@ -122,21 +149,23 @@ void put_department(Report& report, const Scores& scores, const ScoreFace& face)
     schemes += (schemes.empty() ? "" : "；") + scheme_text(*card.scheme);
   }
   put_lines(report, {schemes, date_text(face)});
-  if (department.has_own) put_card(report, first, face, 2);
+  if (department.has_own && !face.every_card) put_card(report, first, face, 2);
+  if (department.has_own && face.every_card) put_own_total(report, first);
   report.blocks.push_back(Heading{2, "项目汇总"});
   put_roll_up(report, department.roll_up);
-  report.blocks.push_back(projects_table(scores));
+  report.blocks.push_back(projects_table(scores, face.every_card));
   put_shared_rows(report, department.roll_up);
   const std::span<const CardResult> projects = std::span(scores.cards).subspan(department.has_own ? 1 : 0);
-  if (face.trace) {
+  if (face.trace && !face.every_card) {
     for (const CardResult& card : projects) put_card(report, card, face, 2);
   }
+  put_lost_points(report, scores.cards);
   put_far_exceeded(report, projects);
-  if (department.roll_up.scored == 0) return;
-  report.blocks.push_back(Heading{2, "未达标、待核、与自报不符"});
-  const std::size_t before = report.blocks.size();
-  for (const CardResult& card : projects) put_problems(report, card);
-  if (report.blocks.size() == before) put(report, "没有。");
+  if (department.roll_up.scored > 0) put_problems(report, projects);
+  if (!face.every_card) return;
+  for (std::size_t i = 0; i < scores.cards.size(); ++i) {
+    put_card(report, scores.cards[i], face, 2, anchor_of_card(i));
+  }
 }
 
 }  // namespace

@@ -1,0 +1,151 @@
+// Takes the body of a page, gives the document around it. The policy names the style by its hash: no other style, no
+// script and no address is followed, whatever a text may hold. Leaves tables and bars to html_from_….cc.
+#include "engine/report/html_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+
+namespace jiheng::report {
+namespace {
+
+// Colours have a contrast of at least 4.5 on the paper of their scheme. On a phone the cells of a row stand below each
+// other with the titles of their columns; on paper rows stay whole and headings repeat.
+constexpr std::string_view kStyle = R"css(
+:root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--faint:#57606a;--line:#8c959f;--head:#eef1f4;
+--good:#116329;--bad:#b3141d;--unsure:#7d4e00;--link:#0550ae;--bar:#4a7db5;--rest:#dfe4ea}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--faint:#9ea7b3;--line:#6e7681;
+--head:#1c232c;--good:#56d364;--bad:#ff8a80;--unsure:#e3b341;--link:#79b8ff;--bar:#6ea8e0;--rest:#373e47}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;color:var(--ink);background:var(--paper);line-height:1.55;overflow-wrap:break-word;
+font-family:system-ui,"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif}
+main{max-width:78rem;margin:0 auto;padding:1rem}
+h1{font-size:1.6rem;line-height:1.3;margin:.5rem 0}
+h2{font-size:1.25rem;margin:2.2rem 0 .6rem;border-bottom:2px solid var(--line)}
+h3{font-size:1.05rem;margin:1.4rem 0 .4rem}
+p{margin:.4rem 0}
+ul{margin:.4rem 0;padding-left:1.4rem}
+a{color:var(--link)}
+nav ul{columns:20rem;padding:.6rem 1rem .6rem 2rem;border:1px solid var(--line)}
+nav li{break-inside:avoid}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table{position:relative;width:100%;border-collapse:collapse;margin:.8rem 0;font-size:.92rem}
+th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top}
+thead th,.look-heading,.look-label{background:var(--head)}
+tbody th{font-weight:inherit}
+.between td{background:var(--head);font-weight:bold}
+td,tbody th{min-width:4.2em}
+.right{text-align:right;font-variant-numeric:tabular-nums}
+.centre{text-align:center}
+.whole{white-space:nowrap;min-width:0}
+.good{color:var(--good)}.bad{color:var(--bad)}.unsure{color:var(--unsure)}.muted{color:var(--faint)}
+.strong,.bad,.unsure{font-weight:bold}
+.note td{border-top-style:dotted;padding-left:1.5rem;font-size:.88rem}
+.note .bad,.note .unsure,li.bad,li.unsure,p.bad,p.unsure{font-weight:normal}
+.bar{display:block;width:100%;min-width:3.5rem;max-width:7rem;height:.45rem;margin:.25rem 0 .1rem}
+.right .bar{margin-left:auto}
+.rest{fill:var(--rest)}.part{fill:var(--bar)}
+.part.good{fill:var(--good)}.part.bad{fill:var(--bad)}.part.unsure{fill:var(--unsure)}
+.label{display:block;font-size:.82rem;font-weight:normal;color:var(--faint);white-space:nowrap}
+.form{table-layout:auto}
+.form .look-title{font-size:1.2rem;font-weight:bold;text-align:center;border:0}
+.form .look-note{border:0}
+.form .look-total{font-weight:bold}
+.scroll{overflow-x:auto}
+@media screen and (max-width:46rem){
+main{padding:.6rem}
+h1{font-size:1.3rem}
+nav ul{max-height:14rem;overflow-y:auto}
+.stack thead{display:none}
+.stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}
+.stack tbody{border:1px solid var(--line);margin:.6rem 0}
+.stack tr{display:flex;flex-wrap:wrap}
+.stack th,.stack td{flex:1 1 100%;border:0;padding:.15rem .6rem;text-align:left;white-space:normal}
+.stack [data-title]::before{content:attr(data-title) "：";color:var(--faint);font-weight:normal}
+.stack tbody th{font-weight:bold;padding-top:.4rem}
+.stack .whole{flex:1 1 45%}
+.stack td:empty{display:none}
+.stack .right .bar{margin-left:0}
+.stack .bar{max-width:none}
+.stack .note td{padding-left:.6rem}
+.form{min-width:44rem}
+}
+@media print{
+@page{size:A4;margin:14mm 12mm}
+:root{color-scheme:light}
+body{font-size:9.5pt}
+main{max-width:none;padding:0}
+table{font-size:8.5pt}
+th,td{padding:.15rem .3rem}
+thead{display:table-header-group}
+tr,tbody.row,li{break-inside:avoid}
+h1,h2,h3{break-after:avoid}
+h2.card{break-before:page}
+a{color:inherit;text-decoration:none}
+.bar,thead th,.between td,.look-heading,.look-label{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.scroll{overflow:visible}
+}
+)css";
+
+/// SHA-256 of kStyle in base64; tests/faces/html_pages.py says it anew when the style changes.
+constexpr std::string_view kStyleHash = "zFplwoj4mpqmDgyl61TCnZLJ2/oRdbvCVHs/+Xwzqyk=";
+
+std::string escaped(std::string_view text, std::string_view line_break) {
+  std::string out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (at > 0) out += line_break;
+    for (const char c : base::printable(text.substr(at, end - at))) {
+      switch (c) {
+        case '&':
+          out += "&amp;";
+          break;
+        case '<':
+          out += "&lt;";
+          break;
+        case '>':
+          out += "&gt;";
+          break;
+        case '"':
+          out += "&quot;";
+          break;
+        case '\'':
+          out += "&#39;";
+          break;
+        default:
+          out += c;
+      }
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string html_text(std::string_view text) { return escaped(text, "<br>"); }
+
+std::string html_attribute(std::string_view text) { return escaped(text, " "); }
+
+std::string html_page(std::string_view title, std::string_view body) {
+  return fmt::format(
+      "<!doctype html>\n"
+      "<html lang=\"zh-CN\">\n"
+      "<head>\n"
+      "<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
+      "base-uri 'none'; form-action 'none'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"referrer\" content=\"no-referrer\">\n"
+      "<title>{}</title>\n"
+      "<style>{}</style>\n"
+      "</head>\n"
+      "<body>\n<main>\n{}</main>\n</body>\n"
+      "</html>\n",
+      kStyleHash, html_attribute(title), kStyle, body);
+}
+
+}  // namespace jiheng::report

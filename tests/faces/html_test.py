@@ -1,0 +1,105 @@
+"""The html pages of the program: well-formed, self-contained, accessible, bars as long as their figures.
+
+  tests/faces/html_test.py PROGRAM ROOT"""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import html_page
+
+program, root = sys.argv[1], pathlib.Path(sys.argv[2])
+CARDS = root / "scorecards/2023-tongcheng"
+HOSTILE = """类型: 项目
+编号: '"><script>alert(1)</script>'
+年度: 2023
+方案: hubei-2023
+项目名称: </title><img src=x onerror=alert(1)>
+预算: {单位: 万元, 预算数: 10, 执行数: 9}
+偏差原因: "<a href='javascript:alert(1)'>点</a> & \\u202E 完"
+绩效指标:
+  - {一级: 产出指标, 二级: 数量指标, 三级: "</style></table><b onclick=x>培训", 目标: ≥100人, 完成: 50人, 分值: 40}
+  - {一级: 效益指标, 二级: 社会效益指标, 三级: "&lt;就业率&gt; https://example.org", 目标: ≥90%, 完成: 95%, 分值: 20}
+  - {一级: 满意度指标, 二级: 满意度指标, 三级: 满意度, 目标: ≥95%, 完成: "76%", 分值: 20}
+"""
+failures = []
+
+
+def score(*arguments):
+    run = subprocess.run([program, "score", *map(str, arguments), "--format", "html", "--today", "2024-03-01"],
+                         capture_output=True, check=False)
+    if run.returncode not in (0, 1):
+        failures.append(f"{arguments}: exit {run.returncode}: {run.stderr.decode()}")
+    return run.stdout.decode("utf-8")
+
+
+def percent(text):
+    return float(re.search(r"(-?[0-9.]+)%", text).group(1))
+
+
+def bars_are_right(name, page):
+    """A bar of the column 得分 is as long as 得分/分值 says, one with a percentage as long as that; at most the whole."""
+    count = 0
+    for table in page.tables:
+        if not table["bars"]:
+            continue
+        heads = table["heads"][0]
+        for row, column, width, label in table["bars"]:
+            cells = table["rows"][row]
+            if "%" in label:
+                want = percent(label)
+            elif heads[column] in ("得分", "失分"):
+                want = 100 * float(cells[column].split("-")[-1 if heads[column] == "失分" else 0]) / float(
+                    cells[heads.index("分值")])
+            else:
+                want = float(cells[column].split("-")[0])  # a total of 100
+            want = max(0.0, min(100.0, want))
+            count += 1
+            if abs(width - want) > 0.011:
+                failures.append(f"{name}: bar of {cells} is {width}, not {want}")
+    return count
+
+
+def check(name, text, least_bars):
+    page = html_page.Page(text)
+    failures.extend(f"{name}: {p}" for p in page.problems)
+    count = bars_are_right(name, page)
+    if count < least_bars:
+        failures.append(f"{name}: only {count} bars")
+    return page
+
+
+department = score(CARDS)
+# 27 forms with a bar for each total and execution line, and two for most of the rows
+page = check("department", department, 400)
+if len(page.tables) < 27 + 2:
+    failures.append(f"department: {len(page.tables)} tables")
+traced = score(CARDS, "--trace")
+check("traced", traced, 400)
+if department != score(CARDS):
+    failures.append("not the same bytes twice")
+
+with tempfile.TemporaryDirectory() as folder:
+    card = pathlib.Path(folder) / "card.yaml"
+    card.write_text(HOSTILE, encoding="utf-8")
+    for option in ([], ["--trace"]):
+        text = score(card, *option)
+        # 50 of 100 and 76 of 95 with 80.00%, 90% execution
+        check("hostile", text, 8)
+        for bad in ("<script", "<img", "<b ", "\u202e", "</style></table>"):
+            if bad in text:
+                failures.append(f"hostile: {bad!r} stands in the page")
+        for good in ("&lt;script&gt;alert(1)", "&amp;lt;就业率&amp;gt;", "&lt;/title&gt;&lt;img"):
+            if good not in text:
+                failures.append(f"hostile: {good!r} is lost")
+
+# The checker itself must see what is wrong.
+for broken in (department.replace("</tr>", "", 1), department.replace("<main>", "<main><script>x</script>", 1),
+               department.replace("body{margin:0", "body{margin:1", 1), department.replace('href="#s2"', 'href="#nowhere"', 1),
+               department.replace('<th scope="col"', "<th", 1)):
+    if broken == department or not html_page.problems(broken):
+        failures.append("the checker does not see a broken page")
+
+print("\n".join(failures) if failures else "html: all pages are well")
+sys.exit(1 if failures else 0)
