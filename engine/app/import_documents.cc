@@ -10,6 +10,7 @@
 #include "engine/app/source_from_file.h"
 #include "engine/intake/package_xml.h"
 #include "engine/intake/scorecard_from_table.h"
+#include "engine/intake/sheets_from_csv.h"
 #include "engine/intake/tables_from_text.h"
 #include "engine/intake/text_encoding.h"
 #include "engine/intake/zip_package.h"
@@ -64,6 +65,17 @@ std::vector<diag::Diagnostic> package_problems(const intake::SourcePtr& source) 
   return package ? intake::outside_links(*package) : package.problems;
 }
 
+bool is_csv(const std::string& path) { return ending_of(path) == ".csv" || ending_of(path) == ".tsv"; }
+
+/// What is wrong with a csv file.
+std::vector<diag::Diagnostic> csv_problems(const intake::SourcePtr& source) {
+  auto text = intake::text_from_bytes(source->name, source->text);
+  if (!text) return text.problems;
+  auto sheet = intake::sheet_from_csv(*text);
+  text.problems.insert(text.problems.end(), sheet.problems.begin(), sheet.problems.end());
+  return text.problems;
+}
+
 void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -71,7 +83,7 @@ void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& f
 diag::Result<intake::SourcePtr> document_source(const std::string& path, const ImportRequest& request) {
   if (path == "-") return std::make_shared<const base::Source>(base::Source{path, request.standard_input});
   const std::string ending = ending_of(path);
-  if (ending != ".xlsx" && ending != ".ods" && ending != ".docx") {
+  if (ending != ".xlsx" && ending != ".ods" && ending != ".docx" && !is_csv(path)) {
     if (auto no = refused(path, "")) return std::move(*no);
   }
   base::ReadOutcome outcome = base::read_file(path, intake::kMaxTextBytes);
@@ -95,8 +107,9 @@ ImportOutcome import_documents(const ImportRequest& request) {
     auto source = document_source(path, request);
     append(outcome.problems, std::move(source.problems));
     if (!source) continue;
-    if (intake::is_zip((*source)->text) || intake::is_sealed_office_file((*source)->text)) {
-      auto problems = package_problems(*source);
+    const bool package = intake::is_zip((*source)->text) || intake::is_sealed_office_file((*source)->text);
+    if (package || is_csv(path)) {
+      auto problems = package ? package_problems(*source) : csv_problems(*source);
       const bool readable = !diag::has_errors(problems);
       append(outcome.problems, std::move(problems));
       if (!readable) continue;

@@ -47,6 +47,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I112", "hostile-xml",             kError, kCertain, "正式", "0.1", "文件里有不正常的声明或嵌套"},
     {"I113", "outside-links",           kNote,  kCertain, "正式", "0.1", "文件里有指向外面的链接"},
     {"I120", "other-encoding",          kNote,  kCertain, "正式", "0.1", "不是 UTF-8，按别的编码读入"},
+    {"I121", "csv-quotes",              kError, kCertain, "正式", "0.1", "csv 的引号不成对"},
+    {"I122", "sheet-too-large",         kError, kCertain, "正式", "0.1", "表太大"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},

@@ -30,7 +30,7 @@ TEST(ImportDocuments, OtherKindsAreRefusedByEndingAndByContent) {
   EXPECT_EQ(first_id(import_documents({{"自评表.XLS"}, {}})), "I105");
   EXPECT_EQ(first_id(import_documents({{"自评表.doc"}, {}})), "I105");
   EXPECT_EQ(first_id(import_documents({{"-"}, "\xD0\xCF\x11\xE0..."})), "I105");
-  for (const char* path : {"a.csv", "a.pdf"}) {
+  for (const char* path : {"a.ofd", "a.pdf"}) {
     EXPECT_EQ(first_id(import_documents({{path}, {}})), "I106") << path;
   }
   EXPECT_EQ(first_id(import_documents({{"-"}, "PK\x03\x04..."})), "I108");
