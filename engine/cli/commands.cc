@@ -12,6 +12,7 @@ using Words = std::string_view;
 constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
 constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
 constexpr std::array<Words, 5> kScoreFormats = {"text", "json", "csv", "md", "html"};
+constexpr std::array<Words, 2> kReportFormats = {"text", "md"};
 constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
 constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
@@ -64,6 +65,21 @@ constexpr Example kScoreExamples[] = {
     {"jiheng score 2023/p26.yaml --trace", "一张表，每个数都写出算法和出处"},
     {"jiheng score 2023/ --scheme national-2020 --format csv -o 得分.csv", "换一个方案，写成 CSV"},
     {"jiheng score - --format json < p26.yaml", "从标准输入读，写成 JSON"},
+};
+
+constexpr Option kReportOptions[] = {
+    {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
+    kRules,
+    {"--format", 0, "格式", "结果的样子（默认看 -o 文件名的结尾，没有就是 text）", Offers::choices,
+     kReportFormats},
+    kOutput,
+    kForce,
+    {"--fail-on", 0, "级别", "有这一级及以上的发现时退出码为 1；写明后，待核的发现也算", Offers::choices,
+     kSeverities, "error"},
+};
+constexpr Example kReportExamples[] = {
+    {"jiheng report 2023/p26.yaml", "一个项目的自评报告，先在终端上看"},
+    {"jiheng report 2023/ -o 自评报告.md", "一个部门和它的项目，写成 Markdown"},
 };
 
 constexpr Option kImportOptions[] = {
@@ -123,6 +139,16 @@ constexpr Command kCommands[] = {
      kScoreOptions,
      kScoreExamples,
      run_score},
+    {"report",
+     "文件|文件夹…",
+     "把计分结果写成自评报告",
+     "读什么，和 score 一样。数字、得分、完成和未完成的指标由程序填好；要由人写的话留作“〔请填写：…〕”，"
+     "并在最后列出。程序不替人写原因。",
+     Offers::files,
+     {},
+     kReportOptions,
+     kReportExamples,
+     run_report},
     {"import",
      "文件…",
      "从公开文件的文字里读出绩效表",
