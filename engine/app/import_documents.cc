@@ -11,6 +11,7 @@
 #include "engine/intake/package_xml.h"
 #include "engine/intake/scorecard_from_table.h"
 #include "engine/intake/sheets_from_csv.h"
+#include "engine/intake/sheets_from_docx.h"
 #include "engine/intake/tables_from_text.h"
 #include "engine/intake/text_encoding.h"
 #include "engine/intake/zip_package.h"
@@ -61,6 +62,7 @@ std::optional<diag::Diagnostic> refused(const std::string& path, std::string_vie
 
 /// What is wrong with an office file as a package, or with what it points to.
 std::vector<diag::Diagnostic> package_problems(const intake::SourcePtr& source) {
+  if (ending_of(source->name) == ".docx") return intake::sheets_from_docx(source).problems;
   const auto package = intake::ZipPackage::open(source);
   return package ? intake::outside_links(*package) : package.problems;
 }

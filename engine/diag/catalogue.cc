@@ -49,6 +49,10 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I120", "other-encoding",          kNote,  kCertain, "正式", "0.1", "不是 UTF-8，按别的编码读入"},
     {"I121", "csv-quotes",              kError, kCertain, "正式", "0.1", "csv 的引号不成对"},
     {"I122", "sheet-too-large",         kError, kCertain, "正式", "0.1", "表太大"},
+    {"I123", "no-word-file",            kError, kCertain, "正式", "0.1", "不是 Word 文件"},
+    {"I124", "tracked-changes",         kNote,  kCertain, "正式", "0.1", "Word 文件里有修订或隐藏的文字"},
+    {"I125", "unknown-symbol",          kWarning, kCertain, "正式", "0.1", "Word 文件里有认不出的符号"},
+    {"I126", "pictures-not-read",       kNote,  kCertain, "正式", "0.1", "图片和嵌入的文件没有读"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},

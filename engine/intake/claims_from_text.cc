@@ -6,6 +6,7 @@
 #include "engine/base/text.h"
 #include "engine/intake/form_words.h"
 #include "engine/intake/reading.h"
+#include "engine/intake/tables_from_text.h"
 
 namespace jiheng::intake {
 namespace {
@@ -160,5 +161,11 @@ class ClaimReader {
 }  // namespace
 
 void read_claims(Reading& reading) { ClaimReader(reading).run(); }
+
+Document claims_from_text(const SourcePtr& source) {
+  Reading reading(source);
+  read_claims(reading);
+  return reading.finish();
+}
 
 }  // namespace jiheng::intake

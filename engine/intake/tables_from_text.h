@@ -16,4 +16,8 @@ inline constexpr std::size_t kMaxLines = 500000;
 
 diag::Result<Document> tables_from_text(const SourcePtr& source);
 
+/// Only the statements with figures of running text whose tables are read elsewhere (the prose of a Word file); every other
+/// line is passed over. Pure, linear in the text.
+Document claims_from_text(const SourcePtr& source);
+
 }  // namespace jiheng::intake
