@@ -77,6 +77,7 @@ std::vector<model::Scorecard> cards_of(const ScoreRequest& request, ScoreOutcome
 const model::Scheme* scheme_of(const model::Scorecard& card, const ScoreRequest& request,
                                ScoreOutcome& outcome) {
   if (!request.scheme.empty()) return outcome.schemes.find(request.scheme);
+  if (card.scheme.empty() && request.without_scheme) return outcome.no_scheme.get();
   if (card.scheme.empty()) {
     outcome.problems.push_back({"C106", fmt::format("“{}”没有写明方案", card.title.text),
                                 "没有方案就没有计分的规则。", "在表里写“方案: …”，或用 --scheme 指定。",
@@ -92,6 +93,13 @@ const model::Scheme* scheme_of(const model::Scorecard& card, const ScoreRequest&
                                 fmt::format("确实要用，加 --scheme {}。", scheme->id), card.scheme.place});
     scheme = nullptr;
   }
+  return scheme;
+}
+
+/// Compares what can be compared without a scheme: a target without a sign is left open, nothing is asked for.
+std::unique_ptr<model::Scheme> scheme_without_rules() {
+  auto scheme = std::make_unique<model::Scheme>();
+  scheme->bare_default = scheme->bare_negative = target::BareMeaning::undetermined;
   return scheme;
 }
 
@@ -125,9 +133,10 @@ std::optional<report::DepartmentScores> department_of(const std::vector<scoring:
 
 }  // namespace
 
-ScoreOutcome score_paths(const ScoreRequest& request, const Language& language, Schemes schemes) {
+ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, Schemes schemes) {
   ScoreOutcome outcome;
   outcome.schemes = std::move(schemes);
+  outcome.no_scheme = scheme_without_rules();
   if (!request.scheme.empty() && outcome.schemes.find(request.scheme) == nullptr) {
     outcome.problems.push_back(unknown_scheme(request.scheme, outcome.schemes, {}));
     return outcome;
@@ -160,7 +169,13 @@ ScoreOutcome score_paths(const ScoreRequest& request, const Language& language, 
     std::vector<scoring::CardResult> scored = scoring::score(*groups[g].scheme, *outcome.cards[g], context);
     for (std::size_t i = 0; i < scored.size(); ++i) results[groups[g].order[i]] = std::move(scored[i]);
   }
-  outcome.scores.department = department_of(results, context, outcome.problems);
+  return outcome;
+}
+
+ScoreOutcome score_paths(const ScoreRequest& request, const Language& language, Schemes schemes) {
+  ScoreOutcome outcome = score_cards(request, language, std::move(schemes));
+  const scoring::Context context{language.units, language.words, request.threads};
+  outcome.scores.department = department_of(outcome.scores.cards, context, outcome.problems);
   return outcome;
 }
 

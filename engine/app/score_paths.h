@@ -21,17 +21,23 @@ struct ScoreRequest {
   std::optional<std::string> standard_input;  ///< the text of "-", where it is among the paths
   std::string scheme;                         ///< for every card; empty: the one each names
   unsigned threads = 1;
+  /// Cards that name no scheme are taken too, under one without an id, clauses and marks (audit/batch.h).
+  bool without_scheme = false;
 };
 
 /// The results point into the cards and schemes beside them: moving the whole is safe, copying is not
 /// possible.
 struct ScoreOutcome {
   Schemes schemes;
+  std::unique_ptr<model::Scheme> no_scheme;                           ///< of the cards that name none
   std::vector<std::unique_ptr<std::vector<model::Scorecard>>> cards;  ///< by scheme
   report::Scores scores;
   std::vector<diag::Diagnostic> problems;
   std::size_t files = 0;  ///< read
 };
+
+/// The cards scored, without the department's summary: what score and check begin with.
+ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, Schemes schemes);
 
 ScoreOutcome score_paths(const ScoreRequest& request, const Language& language, Schemes schemes);
 

@@ -13,6 +13,7 @@ constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
 constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
 constexpr std::array<Words, 5> kScoreFormats = {"text", "json", "csv", "md", "html"};
 constexpr std::array<Words, 2> kReportFormats = {"text", "md"};
+constexpr std::array<Words, 2> kCheckFormats = {"text", "json"};
 constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
 constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
@@ -82,6 +83,23 @@ constexpr Example kReportExamples[] = {
     {"jiheng report 2023/ -o 自评报告.md", "一个部门和它的项目，写成 Markdown"},
 };
 
+constexpr Option kCheckOptions[] = {
+    {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
+    kRules,
+    {"--format", 0, "格式", "结果的样子；text 按表列出", Offers::choices, kCheckFormats, "text"},
+    kOutput,
+    kForce,
+    {"--only", 0, "编号", "只要这些发现：编号或编号的开头，用逗号分开，如 A1,A105"},
+    {"--ignore", 0, "编号", "不要这些发现，写法同上"},
+    {"--fail-on", 0, "级别", "有这一级及以上的发现时退出码为 1；写明后，待核的发现也算", Offers::choices,
+     kSeverities, "error"},
+};
+constexpr Example kCheckExamples[] = {
+    {"jiheng check 2023/", "检查一个文件夹里交上来的所有自评表"},
+    {"jiheng check 2023/ --only A1 --format json -o 发现.json", "只查加总和执行率，写成 JSON"},
+    {"jiheng check 2023/ --scheme hubei-2023 --fail-on warning", "有警告也算没有通过"},
+};
+
 constexpr Option kImportOptions[] = {
     {"--output", 'o', "文件夹", "写进文件夹（没有就建）：每张表一个 YAML，或 tables.json、tables.csv",
      Offers::folders},
@@ -149,6 +167,16 @@ constexpr Command kCommands[] = {
      kReportOptions,
      kReportExamples,
      run_report},
+    {"check",
+     "文件|文件夹…",
+     "检查交上来的自评表：哪里不对、凭哪几个数、该怎么改",
+     "读入的文件同 score。没有写明方案的表，只查不靠方案的部分。结果按表列出，最要紧的在前；"
+     "编号的说明见 jiheng explain A101。",
+     Offers::files,
+     {},
+     kCheckOptions,
+     kCheckExamples,
+     run_check},
     {"import",
      "文件…",
      "从公开文件的文字里读出绩效表",

@@ -14,20 +14,20 @@
 
 namespace jiheng::cli {
 
-std::optional<ScoredOperands> score_operands(const Arguments& arguments, Console& console) {
+std::optional<Operands> read_operands(const Arguments& arguments, Console& console) {
   if (arguments.operands.empty()) {
     console.complain(diag::Diagnostic{
         "C104",
-        "没有写要计分的文件",
+        "没有写要读的文件",
         "",
         fmt::format("写出文件或文件夹，如 jiheng {} 2023/；或写“-”，从标准输入读。", arguments.command->name),
         {}});
     return std::nullopt;
   }
-  app::ScoreRequest request{arguments.operands,
-                            {},
-                            std::string(arguments.value("--scheme")),
-                            std::max(1U, std::thread::hardware_concurrency())};
+  app::ScoreRequest request;
+  request.paths = arguments.operands;
+  request.scheme = arguments.value("--scheme");
+  request.threads = std::max(1U, std::thread::hardware_concurrency());
   if (std::find(request.paths.begin(), request.paths.end(), "-") != request.paths.end()) {
     auto text = read_standard_input(load::kMaxFileBytes);
     console.complain(text.problems);
@@ -36,22 +36,31 @@ std::optional<ScoredOperands> score_operands(const Arguments& arguments, Console
   }
   const std::string folder = rules_folder(arguments);
   console.remark(fmt::format("规则文件夹：{}", folder));
-  const auto language = app::load_language(folder);
+  auto language = app::load_language(folder);
   console.complain(language.problems);
   if (!language) return std::nullopt;
+  return Operands{std::move(request), std::move(*language), app::load_schemes(folder)};
+}
 
-  ScoredOperands scored;
-  scored.outcome = app::score_paths(request, *language, app::load_schemes(folder));
-  const app::ScoreOutcome& outcome = scored.outcome;
+bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console) {
   console.complain(outcome.schemes.problems);
   console.complain(outcome.problems);
   console.remark(fmt::format("读了 {} 个文件，{} 张表", outcome.files, outcome.scores.cards.size()));
-  scored.complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems);
-  if (outcome.scores.cards.empty()) {
-    if (scored.complete)
-      console.complain(diag::Diagnostic{"C104", "没有可以计分的自评表", "", "检查文件内容。", {}});
-    return std::nullopt;
+  const bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems);
+  if (complete && outcome.scores.cards.empty()) {
+    console.complain(diag::Diagnostic{"C104", "没有可以计分的自评表", "", "检查文件内容。", {}});
+    return false;
   }
+  return complete;
+}
+
+std::optional<ScoredOperands> score_operands(const Arguments& arguments, Console& console) {
+  auto operands = read_operands(arguments, console);
+  if (!operands) return std::nullopt;
+  ScoredOperands scored;
+  scored.outcome = app::score_paths(operands->request, operands->language, std::move(operands->schemes));
+  scored.complete = say_what_was_read(scored.outcome, console);
+  if (scored.outcome.scores.cards.empty()) return std::nullopt;
   return scored;
 }
 

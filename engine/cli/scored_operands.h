@@ -1,4 +1,4 @@
-// engine/cli/scored_operands.h: the files a command names, read and scored: what `score` and `report` begin with.
+// engine/cli/scored_operands.h: the files a command names, read and scored: what `score`, `report` and `check` begin with.
 #pragma once
 
 #include <optional>
@@ -9,12 +9,26 @@
 
 namespace jiheng::cli {
 
+/// What the command line asks to be read, and the rules to read it by.
+struct Operands {
+  app::ScoreRequest request;
+  app::Language language;
+  app::Schemes schemes;
+};
+
+/// Takes the operands, --scheme and --rules; what is wrong is said on standard error. nullopt: nothing can be done (exit
+/// 2).
+std::optional<Operands> read_operands(const Arguments& arguments, Console& console);
+
+/// Says what was wrong with the files and how much was read. False: something was left out, or there is no card at all.
+bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console);
+
 struct ScoredOperands {
   app::ScoreOutcome outcome;  ///< at least one card
   bool complete = true;       ///< false: a file, card or scheme was left out; the exit code is 2 in the end
 };
 
-/// Takes --scheme and --rules; what is wrong is said on standard error. nullopt: there is nothing to show (exit 2).
+/// read_operands, scored. nullopt: there is nothing to show (exit 2).
 std::optional<ScoredOperands> score_operands(const Arguments& arguments, Console& console);
 
 /// 1 where a finding is at or above --fail-on, else 0.

@@ -17,6 +17,16 @@ constexpr auto kReview = Certainty::review;
 
 // clang-format off
 constexpr CatalogueEntry kCatalogue[] = {
+    // A: audit of submitted tables
+    {"A101", "total-is-not-sum",        kError,   kCertain, "正式", "0.1", "自报总分不等于各项得分之和"},
+    {"A102", "goal-is-not-sum",         kError,   kCertain, "正式", "0.1", "年度目标的分值与它各项的不符"},
+    {"A103", "total-differs-from-scheme", kError, kCertain, "正式", "0.1", "自报总分与按方案算的不同"},
+    {"A104", "grade-does-not-fit",      kError,   kCertain, "正式", "0.1", "等级与总分不符"},
+    {"A105", "rate-does-not-follow",    kError,   kCertain, "正式", "0.1", "执行率不是两个金额之比"},
+    {"A106", "execution-points-differ", kError,   kCertain, "正式", "0.1", "预算执行的得分与执行率不符"},
+    {"A107", "parts-of-budget",         kWarning, kCertain, "正式", "0.1", "基本支出加项目支出不是部门的预算"},
+    {"A108", "projects-exceed-department", kError, kCertain, "正式", "0.1", "项目预算合计超过部门的项目支出"},
+    {"A110", "projects-below-department", kWarning, kReview, "正式", "0.1", "项目预算合计少于部门的项目支出"},
     // C: command line and files
     {"C101", "cannot-read-file",        kError, kCertain, "正式", "0.1", "文件读不出来"},
     {"C102", "cannot-write-file",       kError, kCertain, "正式", "0.1", "文件写不进去"},
@@ -25,6 +35,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"C105", "no-rules",                kError, kCertain, "正式", "0.1", "找不到规则文件夹"},
     {"C106", "unknown-scheme",          kError, kCertain, "正式", "0.1", "没有这个方案"},
     {"C107", "several-departments",     kWarning, kCertain, "正式", "0.1", "有几张部门整体表"},
+    {"C110", "no-scheme-for-check",     kNote,  kCertain, "正式", "0.1", "没有写明方案，有的检查没有做"},
     // F: formulas
     {"F101", "empty-formula",           kError, kCertain, "正式", "0.1", "公式是空的"},
     {"F102", "formula-too-long",        kError, kCertain, "正式", "0.1", "公式太长或括号套得太深"},
@@ -155,9 +166,10 @@ const CatalogueEntry* find_entry(std::string_view id) {
   for (char& c : upper) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
-  const auto found = std::find_if(std::begin(kCatalogue), std::end(kCatalogue),
-                                  [&upper](const CatalogueEntry& e) { return e.id == upper; });
-  return found == std::end(kCatalogue) ? nullptr : found;
+  const auto* found =
+      std::lower_bound(std::begin(kCatalogue), std::end(kCatalogue), std::string_view(upper),
+                       [](const CatalogueEntry& e, std::string_view wanted) { return e.id < wanted; });
+  return found == std::end(kCatalogue) || found->id != upper ? nullptr : found;
 }
 
 Severity severity_of(const Diagnostic& d) {

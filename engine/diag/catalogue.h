@@ -1,5 +1,5 @@
 // engine/diag/catalogue.h: the one table of everything the program can say by id. An id is never reused.
-// Families: C command line, L loading, T target, F formula, S scoring (I, A, W, R come with their rooms).
+// Families: C command line, L loading, T target, F formula, I intake, S scoring, A audit (W, R come with their rooms).
 #pragma once
 
 #include <span>

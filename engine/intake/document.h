@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/base/place.h"
+#include "engine/model/claim.h"
 #include "engine/model/scorecard.h"
 
 namespace jiheng::intake {
@@ -73,12 +74,7 @@ struct Table {
   base::Place place;
 };
 
-/// A statement of the text with figures, for later comparison with the tables.
-struct Claim {
-  std::string text;
-  std::vector<std::string> figures;  ///< with their units as printed: "5 万元", "100％"
-  base::Place place;
-};
+using model::Claim;
 
 /// Text that became no field, and why: a piece of a line, a line, or a range of lines (the first is the place). In a
 /// text the place is the line; in a sheet it is the cell.

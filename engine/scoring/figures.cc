@@ -83,4 +83,14 @@ base::Decimal times(const base::Decimal& a, const base::Decimal& b) {
   return base::multiply(a, b).value_or(a);
 }
 
+std::optional<base::Decimal> in_ten_thousands(const base::Decimal& amount, const model::Field& unit,
+                                              const quantity::UnitTable& units) {
+  if (unit.empty() || unit.text == "万元") return amount;
+  const quantity::UnitRelation r = quantity::relate(unit.text, "万元", units);
+  if (r.kind != quantity::UnitRelation::Kind::same && r.kind != quantity::UnitRelation::Kind::converted) {
+    return std::nullopt;
+  }
+  return base::divide(times(amount, r.factor), r.divisor, 10);
+}
+
 }  // namespace jiheng::scoring

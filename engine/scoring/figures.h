@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "engine/base/decimal.h"
+#include "engine/quantity/units.h"
 #include "engine/scoring/columns.h"
 #include "engine/target/compare.h"
 
@@ -33,5 +35,9 @@ std::string formula_with_figures(const Bound& bound, const Columns& columns, std
 base::Decimal plus(const base::Decimal& a, const base::Decimal& b);
 base::Decimal minus(const base::Decimal& a, const base::Decimal& b);
 base::Decimal times(const base::Decimal& a, const base::Decimal& b);
+
+/// An amount of a budget in 万元; nullopt for a unit that is no money. An empty unit is 万元.
+std::optional<base::Decimal> in_ten_thousands(const base::Decimal& amount, const model::Field& unit,
+                                              const quantity::UnitTable& units);
 
 }  // namespace jiheng::scoring

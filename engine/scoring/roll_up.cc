@@ -31,16 +31,6 @@ struct Item {
   const model::Indicator* indicator;
 };
 
-std::optional<Decimal> in_ten_thousands(const Decimal& amount, const model::Field& unit,
-                                        const quantity::UnitTable& units) {
-  if (unit.empty() || unit.text == "万元") return amount;
-  const quantity::UnitRelation r = quantity::relate(unit.text, "万元", units);
-  if (r.kind != quantity::UnitRelation::Kind::same && r.kind != quantity::UnitRelation::Kind::converted) {
-    return std::nullopt;
-  }
-  return base::divide(times(amount, r.factor), r.divisor, 10);
-}
-
 /// Σ value × money ÷ Σ money.
 class Average {
  public:

@@ -1,0 +1,68 @@
+// Takes paths, gives findings. Reading and scoring are score_paths.cc's, the checks audit's.
+#include "engine/app/check_paths.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+#include "engine/diag/catalogue.h"
+
+namespace jiheng::app {
+namespace {
+
+bool any_begins(const std::vector<std::string>& wanted, std::string_view id) {
+  return std::any_of(wanted.begin(), wanted.end(), [id](const std::string& w) { return id.starts_with(w); });
+}
+
+/// Said once for all tables without a scheme.
+void say_what_was_left_out(ScoreOutcome& scored) {
+  const auto& cards = scored.scores.cards;
+  const auto nameless = [&](const scoring::CardResult& r) { return r.scheme == scored.no_scheme.get(); };
+  const auto first = std::find_if(cards.begin(), cards.end(), nameless);
+  if (first == cards.end()) return;
+  scored.problems.push_back(
+      {"C110",
+       fmt::format("{} 张表没有写明方案，只查了不靠方案的部分", std::count_if(first, cards.end(), nameless)),
+       "按规则该得几分、分值够不够、等级对不对，要有方案才查得出。",
+       "在表里写“方案: …”，或用 --scheme 指定。", first->card->place});
+}
+
+}  // namespace
+
+bool Selection::has(std::string_view id) const {
+  return (only.empty() || any_begins(only, id)) && !any_begins(ignore, id);
+}
+
+std::optional<std::vector<std::string>> ids_from(std::string_view list) {
+  std::vector<std::string> ids;
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    std::string id(base::trimmed(list.substr(0, comma)));
+    list.remove_prefix(std::min(comma + 1, list.size()));
+    for (char& c : id) {
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    const auto all = diag::catalogue();
+    const bool known = !id.empty() && std::any_of(all.begin(), all.end(), [&](const diag::CatalogueEntry& e) {
+      return e.id.starts_with(id);
+    });
+    if (!known) return std::nullopt;
+    ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+CheckOutcome check_paths(ScoreRequest request, const Selection& selection, const Language& language,
+                         Schemes schemes) {
+  request.without_scheme = true;
+  CheckOutcome outcome;
+  outcome.scored = score_cards(request, language, std::move(schemes));
+  say_what_was_left_out(outcome.scored);
+  outcome.findings =
+      audit::audit(audit::batch_of(outcome.scored.scores.cards, {}, language.units, language.words));
+  std::erase_if(outcome.findings, [&](const audit::Finding& f) { return !selection.has(f.id); });
+  return outcome;
+}
+
+}  // namespace jiheng::app

@@ -1,0 +1,18 @@
+// engine/audit/audit.h: a batch of submitted tables -> what is wrong with them, most severe first.
+// A family of findings is one function in one file: void check_sums(const Batch&, Findings&). Each is linear in the
+// rows of the batch and reads nothing but the batch. Source  docs/audit.md, docs/findings/A*.md
+#pragma once
+
+#include "engine/audit/batch.h"
+#include "engine/audit/finding.h"
+
+namespace jiheng::audit {
+
+/// A1xx: what is added up or divided on the form.
+void check_sums(const Batch& batch, Findings& findings);
+
+/// All families, and the findings of scoring that stand on their own (S…, T…); folded and in order: by table as read,
+/// then severity, certainty, place.
+Findings audit(const Batch& batch);
+
+}  // namespace jiheng::audit

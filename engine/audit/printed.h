@@ -1,0 +1,20 @@
+// engine/audit/printed.h: figures compared as they are printed: rounding is no finding.
+#pragma once
+
+#include "engine/base/decimal.h"
+
+namespace jiheng::audit {
+
+/// True when the exact value, rounded half up to the places printed, is what is printed: 98.366 is printed as 98.37, 98.4.
+bool is_printed_as(const base::Decimal& exact, const base::Decimal& printed);
+
+/// The same, and cut instead of rounded: 66.666 is printed as 66.67 or 66.66. For quotients.
+bool is_printed_or_cut_as(const base::Decimal& exact, const base::Decimal& printed);
+
+/// Points: the same as is_printed_as, but what is short of full marks is never rounded up to them.
+bool are_printed_points(const base::Decimal& exact, const base::Decimal& printed, const base::Decimal& full);
+
+/// Half of the last place printed: 0.005 for 98.37. What rounding may have taken away.
+base::Decimal half_of_last_place(const base::Decimal& printed);
+
+}  // namespace jiheng::audit

@@ -1,0 +1,58 @@
+// jiheng check: files and folders of submitted tables -> findings in the face asked for.
+#include <fmt/format.h>
+
+#include "engine/app/check_paths.h"
+#include "engine/cli/commands.h"
+#include "engine/cli/exit_code.h"
+#include "engine/cli/result_output.h"
+#include "engine/cli/scored_operands.h"
+#include "engine/report/findings.h"
+#include "engine/report/text_from_report.h"
+
+namespace jiheng::cli {
+namespace {
+
+/// nullopt, and said, where a word is neither an id nor a family.
+std::optional<app::Selection> selection_of(const Arguments& arguments, Console& console) {
+  app::Selection selection;
+  for (const auto& [option, ids] : {std::pair(std::string_view("--only"), &selection.only),
+                                    std::pair(std::string_view("--ignore"), &selection.ignore)}) {
+    if (!arguments.has(option)) continue;
+    auto read = app::ids_from(arguments.value(option));
+    if (!read || read->empty()) {
+      console.complain(
+          bad_argument(fmt::format("{} 不能是“{}”", option, arguments.value(option)),
+                       "写编号或编号的开头，用逗号分开，如 A1,A105；编号见 jiheng list findings。"));
+      return std::nullopt;
+    }
+    *ids = std::move(*read);
+  }
+  return selection;
+}
+
+}  // namespace
+
+int run_check(const Arguments& arguments, Console& console) {
+  const auto selection = selection_of(arguments, console);
+  if (!selection) return kNotDone;
+  auto operands = read_operands(arguments, console);
+  if (!operands) return kNotDone;
+  const app::CheckOutcome outcome = app::check_paths(std::move(operands->request), *selection,
+                                                     operands->language, std::move(operands->schemes));
+  const std::vector<scoring::CardResult>& cards = outcome.scored.scores.cards;
+  const bool complete = say_what_was_read(outcome.scored, console);
+  if (cards.empty()) return kNotDone;
+  ResultOutput output(arguments, console);
+  const report::TextOptions options{output.to_file() ? 100 : console.width(),
+                                    !output.to_file() && console.colour_output()};
+  output.write(
+      arguments.value("--format") == "json"
+          ? report::json_from_findings(outcome.findings)
+          : report::text_from_report(report::report_from_findings(cards, outcome.findings), options));
+  if (!output.finish() || !complete) return kNotDone;
+  ExitCode code(arguments);
+  for (const audit::Finding& f : outcome.findings) code.count(f.id);
+  return code.value();
+}
+
+}  // namespace jiheng::cli

@@ -1,0 +1,21 @@
+// engine/report/findings.h: what `jiheng check` found, and its faces.
+// Source  docs/audit.md, docs/json.md "check"
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/audit/finding.h"
+#include "engine/report/report.h"
+#include "engine/scoring/score.h"
+
+namespace jiheng::report {
+
+/// For people: what concerns several tables, then table by table, most severe first, each with a summary line; last
+/// how many of each kind.
+Report report_from_findings(const std::vector<scoring::CardResult>& cards, const audit::Findings& findings);
+
+/// For programs: design of docs/json.md.
+std::string json_from_findings(const audit::Findings& findings);
+
+}  // namespace jiheng::report
