@@ -11,8 +11,9 @@ using Words = std::string_view;
 
 constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
 constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
-constexpr std::array<Words, 5> kScoreFormats = {"text", "json", "csv", "md", "html"};
-constexpr std::array<Words, 2> kReportFormats = {"text", "md"};
+constexpr std::array<Words, 6> kScoreFormats = {"text", "json", "csv", "md", "html", "docx"};
+constexpr std::array<Words, 4> kReportFormats = {"text", "md", "html", "docx"};
+constexpr std::array<Words, 2> kReportParts = {"自评报告", "决算摘要"};
 constexpr std::array<Words, 2> kCheckFormats = {"text", "json"};
 constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
@@ -52,8 +53,8 @@ constexpr Example kParseExamples[] = {
 constexpr Option kScoreOptions[] = {
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式", "结果的样子；text 是给终端看的表，html 是一个网页", Offers::choices,
-     kScoreFormats, "text"},
+    {"--format", 0, "格式", "结果的样子；text 是给终端看的表，html 是一个网页，docx 是自评表的 Word 表格",
+     Offers::choices, kScoreFormats, "text"},
     kOutput,
     kForce,
     {"--trace", 0, "", "每一行写出位置、规则、算式和出处"},
@@ -69,6 +70,8 @@ constexpr Example kScoreExamples[] = {
 };
 
 constexpr Option kReportOptions[] = {
+    {"--part", 0, "部分", "写什么；决算摘要是决算公开里每个项目的一段话", Offers::choices, kReportParts,
+     "自评报告"},
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
     {"--format", 0, "格式", "结果的样子（默认看 -o 文件名的结尾，没有就是 text）", Offers::choices,
@@ -80,7 +83,8 @@ constexpr Option kReportOptions[] = {
 };
 constexpr Example kReportExamples[] = {
     {"jiheng report 2023/p26.yaml", "一个项目的自评报告，先在终端上看"},
-    {"jiheng report 2023/ -o 自评报告.md", "一个部门和它的项目，写成 Markdown"},
+    {"jiheng report 2023/ -o 自评报告.docx", "一个部门和它的项目，写成 Word 文件"},
+    {"jiheng report 2023/ --part 决算摘要 -o 决算摘要.docx", "每个项目一段，放进决算公开"},
 };
 
 constexpr Option kCheckOptions[] = {

@@ -12,6 +12,13 @@ ResultOutput::ResultOutput(const Arguments& arguments, Console& console)
   if (path_ == "-") path_.clear();
 }
 
+bool ResultOutput::takes(std::string_view format) const {
+  if (to_file() || (format != "docx" && format != "xlsx")) return true;
+  console_.complain(
+      bad_argument(fmt::format("{} 要写进文件", format), fmt::format("写出文件名，如 -o 文件.{}。", format)));
+  return false;
+}
+
 void ResultOutput::write(std::string_view text) {
   if (to_file()) {
     held_ += text;

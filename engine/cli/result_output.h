@@ -14,6 +14,8 @@ class ResultOutput {
   ResultOutput(const Arguments& arguments, Console& console);
 
   bool to_file() const { return !path_.empty(); }
+  /// False, and said, where `format` is that of an office file and no file was named for it.
+  bool takes(std::string_view format) const;
   void write(std::string_view text);
   /// False when the result is not (wholly) there: said on standard error.
   bool finish();

@@ -2,8 +2,11 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
+#include "engine/report/docx_from_report.h"
+#include "engine/report/html_from_report.h"
 #include "engine/report/markdown_from_report.h"
 #include "engine/report/self_report.h"
+#include "engine/report/summary_paragraph.h"
 #include "engine/report/text_from_report.h"
 
 namespace jiheng::cli {
@@ -13,21 +16,32 @@ namespace {
 std::string_view format_of(const Arguments& arguments) {
   if (arguments.has("--format")) return arguments.value("--format");
   const std::string_view path = arguments.value("--output");
+  if (path.ends_with(".docx")) return "docx";
+  if (path.ends_with(".html")) return "html";
   return path.ends_with(".md") ? "md" : "text";
+}
+
+std::string face_of(const report::Report& report, std::string_view format,
+                    const report::TextOptions& options) {
+  if (format == "docx") return report::docx_from_report(report);
+  if (format == "html") return report::html_from_report(report);
+  return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
 }
 
 }  // namespace
 
 int run_report(const Arguments& arguments, Console& console) {
+  const std::string_view format = format_of(arguments);
+  ResultOutput output(arguments, console);
+  if (!output.takes(format)) return kNotDone;
   const std::optional<ScoredOperands> scored = score_operands(arguments, console);
   if (!scored) return kNotDone;
   const report::Scores& scores = scored->outcome.scores;
-  const report::Report report = report::self_report(scores);
-  ResultOutput output(arguments, console);
+  const bool summary = arguments.value("--part") == "决算摘要";
+  const report::Report report = summary ? report::summary_report(scores) : report::self_report(scores);
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};
-  output.write(format_of(arguments) == "md" ? report::markdown_from_report(report)
-                                            : report::text_from_report(report, options));
+  output.write(face_of(report, format, options));
   if (!output.finish() || !scored->complete) return kNotDone;
   return code_of(scores, arguments);
 }

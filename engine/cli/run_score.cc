@@ -8,6 +8,8 @@
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/report/csv_from_report.h"
+#include "engine/report/docx_from_form.h"
+#include "engine/report/form_from_card.h"
 #include "engine/report/html_from_report.h"
 #include "engine/report/markdown_from_report.h"
 #include "engine/report/text_from_report.h"
@@ -22,10 +24,17 @@ std::string today() {
   return base::to_string(base::Date{local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
 }
 
+std::vector<report::Form> forms_of(const report::Scores& scores) {
+  std::vector<report::Form> forms;
+  for (const scoring::CardResult& card : scores.cards) forms.push_back(report::form_from_card(card));
+  return forms;
+}
+
 std::string face_of(const report::Scores& scores, std::string_view format, report::ScoreFace face,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_scores(scores);
   if (format == "csv") return report::csv_from_report(report::rows_from_scores(scores));
+  if (format == "docx") return report::docx_from_forms(forms_of(scores));
   face.every_card = format == "html";
   const report::Report report = report::report_from_scores(scores, face);
   if (format == "html") return report::html_from_report(report);
@@ -44,12 +53,14 @@ int run_score(const Arguments& arguments, Console& console) {
       return kNotDone;
     }
   }
+  const std::string_view format = arguments.value("--format");
+  ResultOutput output(arguments, console);
+  if (!output.takes(format)) return kNotDone;
   const std::optional<ScoredOperands> scored = score_operands(arguments, console);
   if (!scored) return kNotDone;
-  ResultOutput output(arguments, console);
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};
-  output.write(face_of(scored->outcome.scores, arguments.value("--format"), face, options));
+  output.write(face_of(scored->outcome.scores, format, face, options));
   if (!output.finish() || !scored->complete) return kNotDone;
   return code_of(scored->outcome.scores, arguments);
 }

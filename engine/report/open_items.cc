@@ -9,6 +9,7 @@
 
 #include "engine/base/text.h"
 #include "engine/report/card_form.h"
+#include "engine/report/lists.h"
 #include "engine/report/score_texts.h"
 #include "engine/report/self_report_facts.h"
 
@@ -111,7 +112,8 @@ class DoubtList {
  private:
   void take(const std::string& name, const std::vector<diag::Diagnostic>& findings) {
     for (const diag::Diagnostic& d : findings) {
-      if (diag::severity_of(d) != diag::Severity::note) put(name, finding_line(d).text);
+      if (diag::severity_of(d) == diag::Severity::note) continue;
+      put(name, fmt::format("{} {}：{}", chinese(diag::severity_of(d)), d.id, stopped(d.message)));
     }
   }
   void put(const std::string& name, std::string what) {

@@ -20,6 +20,21 @@ using scoring::CardResult;
 using scoring::IndicatorResult;
 using target::Status;
 
+/// The table of the projects without what was claimed (that is among 待核对事项) and without columns that stay empty.
+Table projects_as_scored(const Scores& scores) {
+  Table table = projects_table(scores);
+  for (std::size_t c = table.columns.size(); c-- > 0;) {
+    const auto is_empty = [c](const Row& row) { return row.cells[c].text.empty(); };
+    const std::string& title = table.columns[c].title;
+    const bool claims = title == "自报" || title == "相差";
+    if (!claims && !std::all_of(table.rows.begin(), table.rows.end(), is_empty)) continue;
+    const auto at = static_cast<std::ptrdiff_t>(c);
+    table.columns.erase(table.columns.begin() + at);
+    for (Row& row : table.rows) row.cells.erase(row.cells.begin() + at);
+  }
+  return table;
+}
+
 class Evidence {
  public:
   explicit Evidence(Draft& draft) : out_(draft) {}
@@ -43,7 +58,7 @@ class Evidence {
     put_money();
     if (out_.subject.scores != nullptr) {
       out_.head(4, "3. 所属项目");
-      out_.report.blocks.push_back(projects_table(*out_.subject.scores));
+      out_.report.blocks.push_back(projects_as_scored(*out_.subject.scores));
       put_shared();
     }
     out_.head(3, "（二）部门自评工作开展情况");

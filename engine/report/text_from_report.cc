@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "engine/base/text.h"
+#include "engine/report/column_widths.h"
 
 namespace jiheng::report {
 namespace {
@@ -31,39 +32,10 @@ std::string_view escape_of(Mark mark) {
   return "\x1b[2m";
 }
 
-/// The widest text of each column; where all together are too wide, those with a limit go down to it, then the widest
-/// breakable ones give way.
-std::vector<std::size_t> widths_of(const Table& table, std::size_t limit) {
-  std::vector<std::size_t> widths;
-  std::size_t total = 0;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    std::size_t width = base::display_width(table.columns[i].title);
-    for (const Row& row : table.rows) {
-      if (!row.cells.empty()) width = std::max(width, base::display_width(row.cells[i].text));
-    }
-    widths.push_back(width);
-    total += width + (i == 0 ? 0 : kGap);
-  }
-  for (std::size_t i = 0; i < widths.size() && total > limit; ++i) {
-    const std::size_t at_most = table.columns[i].at_most;
-    if (at_most == 0 || widths[i] <= at_most) continue;
-    const std::size_t cut = std::min(widths[i] - at_most, total - limit);
-    widths[i] -= cut;
-    total -= cut;
-  }
-  while (total > limit) {
-    std::size_t widest = widths.size();
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (table.columns[i].whole || widths[i] <= kNarrowest) continue;
-      if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
-    }
-    if (widest == widths.size()) break;
-    // Far too wide: in halves, so that a cell of a million characters costs a few steps.
-    const std::size_t cut = widths[widest] > 2 * limit ? widths[widest] - 2 * limit : 1;
-    widths[widest] -= cut;
-    total -= cut;
-  }
-  return widths;
+/// Between the columns stands a gap.
+std::vector<std::size_t> room_for(const Table& table, std::size_t width) {
+  const std::size_t gaps = table.columns.empty() ? 0 : kGap * (table.columns.size() - 1);
+  return column_widths(table, width > gaps ? width - gaps : 0);
 }
 
 class Printer {
@@ -82,7 +54,7 @@ class Printer {
   }
 
   void print(const Table& table) {
-    const std::vector<std::size_t> widths = widths_of(table, options_.width);
+    const std::vector<std::size_t> widths = room_for(table, options_.width);
     std::vector<Cell> titles;
     std::size_t total = 0;
     for (std::size_t i = 0; i < widths.size(); ++i) {

@@ -1,0 +1,101 @@
+// Takes a report, gives its bytes as .docx. Tables become grids of form.h, so that one place draws all tables.
+#include "engine/report/docx_from_report.h"
+
+#include <array>
+#include <numeric>
+
+#include "engine/report/column_widths.h"
+#include "engine/report/docx_document.h"
+
+namespace jiheng::report {
+namespace {
+
+/// GB/T 9704: 37 mm above, 28 mm left; the text is 156 mm × 225 mm.
+constexpr DocxPage kPage = {false, 2098, 1474, 1984, 1588};
+
+/// 五号, 小五, 六号: the largest in which a table finds room.
+constexpr std::array<int, 3> kSizes = {21, 18, 15};
+constexpr std::size_t kPadding =
+    3;  ///< columns of text for the margins of a cell, and because % is wider than a digit
+
+std::size_t columns_at(int half_points) {
+  constexpr int kTwipsPerColumn = 5;  // an ASCII character is half as wide as high: half_points / 2 × 20 / 2
+  return static_cast<std::size_t>(kPage.text_width() / (half_points * kTwipsPerColumn));
+}
+
+FormCell cell_of(const Cell& cell, int row, int column, Align align) {
+  FormCell out;
+  out.row = row;
+  out.column = column;
+  out.text = cell.text;
+  out.mark = cell.mark;
+  out.align = align;
+  return out;
+}
+
+/// The titles, the rows, and the notes below a row over its whole width.
+Form grid_of(const Table& table) {
+  Form form;
+  const int columns = static_cast<int>(table.columns.size());
+  for (int c = 0; c < columns; ++c) {
+    form.cells.push_back(cell_of({table.columns[static_cast<std::size_t>(c)].title}, 0, c, Align::left));
+    form.cells.back().look = Look::heading;
+  }
+  form.rows = 1;
+  form.repeat_last = 1;
+  for (const Row& row : table.rows) {
+    for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
+      form.cells.push_back(cell_of(row.cells[c], form.rows, static_cast<int>(c), table.columns[c].align));
+    }
+    if (!row.cells.empty()) ++form.rows;
+    for (const Cell& note : row.notes) {
+      form.cells.push_back(cell_of(note, form.rows, 0, Align::left));
+      form.cells.back().columns = columns;
+      ++form.rows;
+    }
+  }
+  return form;
+}
+
+class Writer {
+ public:
+  void put(const Heading& heading) { document_.put_heading(heading.level, heading.text); }
+
+  void put(const Paragraph& paragraph) {
+    document_.put_paragraph("BodyText", paragraph.text, paragraph.mark);
+  }
+
+  void put(const Table& table) {
+    if (table.columns.empty()) return;
+    Form form = grid_of(table);
+    for (const int size : kSizes) {
+      const std::size_t room = columns_at(size);
+      const std::size_t padding = kPadding * table.columns.size();
+      const std::vector<std::size_t> widths = column_widths(table, room > padding ? room - padding : 1);
+      form.widths.assign(widths.begin(), widths.end());
+      for (double& width : form.widths) width += kPadding;
+      const bool fits =
+          std::accumulate(form.widths.begin(), form.widths.end(), 0.0) <= static_cast<double>(room);
+      if (!fits && size != kSizes.back()) continue;
+      document_.put_table(form, kPage.text_width(), size);
+      return;
+    }
+  }
+
+  std::string take() { return document_.bytes(kPage); }
+
+ private:
+  DocxDocument document_;
+};
+
+}  // namespace
+
+std::string docx_from_report(const Report& report) {
+  Writer writer;
+  for (const Block& block : report.blocks) {
+    std::visit([&writer](const auto& b) { writer.put(b); }, block);
+  }
+  return writer.take();
+}
+
+}  // namespace jiheng::report
