@@ -8,10 +8,10 @@
 #include <iterator>
 
 #include "engine/app/source_from_file.h"
-#include "engine/intake/package_xml.h"
 #include "engine/intake/scorecard_from_table.h"
 #include "engine/intake/sheets_from_csv.h"
 #include "engine/intake/sheets_from_docx.h"
+#include "engine/intake/sheets_from_workbook.h"
 #include "engine/intake/tables_from_text.h"
 #include "engine/intake/text_encoding.h"
 #include "engine/intake/zip_package.h"
@@ -60,11 +60,10 @@ std::optional<diag::Diagnostic> refused(const std::string& path, std::string_vie
   return std::nullopt;
 }
 
-/// What is wrong with an office file as a package, or with what it points to.
+/// What is wrong with an office file, or with what it points to.
 std::vector<diag::Diagnostic> package_problems(const intake::SourcePtr& source) {
-  if (ending_of(source->name) == ".docx") return intake::sheets_from_docx(source).problems;
-  const auto package = intake::ZipPackage::open(source);
-  return package ? intake::outside_links(*package) : package.problems;
+  return ending_of(source->name) == ".docx" ? intake::sheets_from_docx(source).problems
+                                            : intake::sheets_from_workbook(source).problems;
 }
 
 bool is_csv(const std::string& path) { return ending_of(path) == ".csv" || ending_of(path) == ".tsv"; }

@@ -110,8 +110,8 @@ std::size_t external_relations(std::string_view xml) {
 
 }  // namespace
 
-diag::Result<std::string> read_xml(const ZipPackage& package, std::string_view part) {
-  auto xml = package.read(part);
+diag::Result<std::string> read_xml(const ZipPackage& package, std::string_view part, std::size_t limit) {
+  auto xml = package.read(part, limit);
   if (!xml) return xml;
   if (xml->starts_with("\xEF\xBB\xBF")) xml->erase(0, 3);
   const auto refusal = refusal_of(*xml);
@@ -130,7 +130,7 @@ std::vector<diag::Diagnostic> outside_links(const ZipPackage& package) {
   std::size_t links = 0;
   for (const std::string& name : package.names()) {
     if (!name.ends_with(".rels")) continue;
-    const auto xml = read_xml(package, name);
+    const auto xml = read_xml(package, name, kMaxTreeBytes);
     problems.insert(problems.end(), xml.problems.begin(), xml.problems.end());
     if (xml) links += external_relations(*xml);
   }

@@ -15,10 +15,13 @@ namespace jiheng::intake {
 
 /// A document of a person nests some 20 deep; a table in a table in a table … adds four each.
 inline constexpr std::size_t kMaxXmlDepth = 256;
+/// Of a part that is read as a tree, which takes some 15 times the room of its text.
+inline constexpr std::size_t kMaxTreeBytes = 16U << 20U;
 
 /// The part as UTF-8 without a byte order mark; safe for a parser that is told it is UTF-8. Every tag is closed by one
-/// of its name. O(length).
-diag::Result<std::string> read_xml(const ZipPackage& package, std::string_view part);
+/// of its name. I110 past `limit`. O(length).
+diag::Result<std::string> read_xml(const ZipPackage& package, std::string_view part,
+                                   std::size_t limit = kMaxPartBytes);
 
 /// I113, one for the package: it points to files or pages outside (relations with TargetMode="External", parts
 /// externalLinks/). None is ever opened. Also what read_xml says of the relations.

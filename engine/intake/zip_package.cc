@@ -26,14 +26,6 @@ diag::Diagnostic past_limit(const SourcePtr& file, std::string why) {
           {file}};
 }
 
-diag::Diagnostic sealed(const SourcePtr& file) {
-  return {"I109",
-          "文件设了打开密码，读不了",
-          "加了密的内容，没有密码看不到。",
-          "用 Excel、Word 或 WPS 打开，取消密码后另存。",
-          {file}};
-}
-
 diag::Diagnostic odd_name(const SourcePtr& file, std::string_view name, std::string_view what) {
   return {"I111",
           fmt::format("文件里有名称不正常的部分“{}”，没有读", shown(name)),
@@ -99,9 +91,17 @@ diag::Diagnostic damaged(const SourcePtr& file, std::string_view part, std::stri
           {file}};
 }
 
+diag::Diagnostic password_protected(const SourcePtr& file) {
+  return {"I109",
+          "文件设了打开密码，读不了",
+          "加了密的内容，没有密码看不到。",
+          "用 Excel、Word 或 WPS 打开，取消密码后另存。",
+          {file}};
+}
+
 diag::Result<ZipPackage> ZipPackage::open(const SourcePtr& file) {
   const std::string& bytes = file->text;
-  if (is_sealed_office_file(bytes)) return sealed(file);
+  if (is_sealed_office_file(bytes)) return password_protected(file);
   if (bytes.size() > kMaxPackageBytes) {
     return past_limit(file, fmt::format("文件超过 {} MiB。", kMaxPackageBytes >> 20U));
   }
@@ -142,7 +142,7 @@ std::vector<diag::Diagnostic> ZipPackage::list_parts() {
     }
     const std::string name = raw;
     if (const std::string_view what = oddity(name); !what.empty()) return {odd_name(file_, name, what)};
-    if (stat.encryption_method != ZIP_EM_NONE) return {sealed(file_)};
+    if (stat.encryption_method != ZIP_EM_NONE) return {password_protected(file_)};
     if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE) {
       return {damaged(file_, name, "用了办公文件不用的压缩方法。")};
     }
@@ -161,11 +161,14 @@ std::vector<diag::Diagnostic> ZipPackage::list_parts() {
   return {};
 }
 
-diag::Result<std::string> ZipPackage::read(std::string_view name) const {
+diag::Result<std::string> ZipPackage::read(std::string_view name, std::size_t limit) const {
   const auto found = parts_.find(name);
   if (found == parts_.end()) return damaged(file_, name, "文件里没有这一部分。");
   zip_stat_t stat;
   if (zip_stat_index(archive_->zip, found->second, 0, &stat) != 0) return damaged(file_, name, "大小不明。");
+  if (stat.size > limit) {
+    return past_limit(file_, fmt::format("“{}”这一部分解开后超过 {} MiB。", shown(name), limit >> 20U));
+  }
   const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> part(
       zip_fopen_index(archive_->zip, found->second, 0), &zip_fclose);
   if (part == nullptr) return damaged(file_, name, "找不到它的开头。");

@@ -31,8 +31,8 @@ class ZipPackage {
   bool has(std::string_view name) const { return parts_.contains(name); }
   /// Parts (no folders) in the order of the package; raw bytes as stored.
   const std::vector<std::string>& names() const { return names_; }
-  /// The whole part. I108 where it is not there or does not inflate to what the package says of it.
-  diag::Result<std::string> read(std::string_view name) const;
+  /// The whole part. I108 where it is not there or does not inflate to what the package says of it, I110 past `limit`.
+  diag::Result<std::string> read(std::string_view name, std::size_t limit = kMaxPartBytes) const;
 
   const SourcePtr& file() const { return file_; }
 
@@ -55,5 +55,8 @@ bool is_sealed_office_file(std::string_view bytes);
 
 /// I108 for a file, or for one part of it.
 diag::Diagnostic damaged(const SourcePtr& file, std::string_view part, std::string_view why);
+
+/// I109 for a file.
+diag::Diagnostic password_protected(const SourcePtr& file);
 
 }  // namespace jiheng::intake

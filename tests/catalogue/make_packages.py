@@ -35,11 +35,11 @@ def text_cell(column, row, text):
     return f'<c r="{"ABCDEFG"[column]}{row}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
-def sheet(rows=(HEADINGS, ROW), declaration="", columns_before=""):
+def sheet(rows=(HEADINGS, ROW), declaration="", behind=""):
     cells = "".join(f'<row r="{r}">' + "".join(cell if cell.startswith("<c ") else text_cell(c, r, cell)
                                                for c, cell in enumerate(row)) + "</row>"
                     for r, row in enumerate(rows, 1))
-    return XML + declaration + f'<worksheet xmlns="{MAIN}">{columns_before}<sheetData>{cells}</sheetData></worksheet>'
+    return XML + declaration + f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData>{behind}</worksheet>'
 
 
 def workbook(sheet_xml=None, sheets=None, declaration="", links=()):
@@ -62,24 +62,43 @@ def write(path, parts):
             package.writestr(info, text)
 
 
-def pair(finding, bad, good=None, cut=None):
+def pair(finding, bad, good=None, ending="xlsx"):
     folder = SAMPLES / finding
     folder.mkdir(exist_ok=True)
-    write(folder / "bad.document.xlsx", bad)
-    if cut:
-        path = folder / "bad.document.xlsx"
-        path.write_bytes(path.read_bytes()[:cut])
+    write(folder / f"bad.document.{ending}", bad)
     write(folder / "good.document.xlsx", good or workbook())
+    return folder / f"bad.document.{ending}"
+
+
+def with_score(cell):
+    """A workbook whose cell G2 is this one."""
+    return workbook(sheet((HEADINGS, ROW[:6] + [cell])))
+
+
+ODS = "urn:oasis:names:tc:opendocument:xmlns"
+FILLED_ODS = (XML + f'<office:document-content xmlns:office="{ODS}:office:1.0" xmlns:table="{ODS}:table:1.0" '
+              f'xmlns:text="{ODS}:text:1.0" office:version="1.3"><office:body><office:spreadsheet>'
+              '<table:table table:name="自评表"><table:table-row table:number-rows-repeated="1048576">'
+              '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>'
+              '</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>')
 
 
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
-pair("I108", workbook(), cut=1500)
+path = pair("I108", workbook())
+path.write_bytes(path.read_bytes()[:1500])
 # Under a password Excel writes the old container with a stream of this name; as much of it as is looked at.
-pair("I109", {})
-(SAMPLES / "I109/bad.document.xlsx").write_bytes(
+pair("I109", {}).write_bytes(
     bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(480))
 pair("I110", workbook() | {"xl/media/image1.bmp": bytes(3 << 20)})
 pair("I111", workbook() | {"../../outside.xml": "<x/>"})
 pair("I112", workbook(sheet(declaration=ENTITIES), declaration=ENTITIES))
 pair("I113", workbook(links=[("externalLinkPath", "file:///D:/2022.xlsx", ' TargetMode="External"')]))
+pair("I114", with_score('<c r="G2"><f>F2*0.5</f></c>'), with_score('<c r="G2"><f>F2*0.5</f><v>5</v></c>'))
+pair("I115", {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": FILLED_ODS}, ending="ods")
+pair("I116", with_score('<c r="G2" t="e"><f>F2/0</f><v>#DIV/0!</v></c>'))
+pair("I117", workbook(sheets='<sheet name="底稿" sheetId="1" state="hidden" r:id="rId1"/>'))
+binary = {name.replace("workbook.xml", "workbook.bin"): text.replace("xl/workbook.xml", "xl/workbook.bin")
+          for name, text in workbook().items()}
+pair("I118", binary, ending="xlsb")
+pair("I119", workbook(sheet(behind='<mergeCells count="1"><mergeCell ref="F2:G2"/></mergeCells>')))
