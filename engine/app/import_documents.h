@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/named_text.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 
@@ -23,12 +24,6 @@ struct ImportOutcome {
 };
 
 ImportOutcome import_documents(const ImportRequest& request);
-
-/// A file to be written: its name without folder, its text.
-struct NamedText {
-  std::string name;
-  std::string text;
-};
 
 struct ScorecardTexts {
   std::vector<NamedText> files;  ///< one a table: t01.yaml …

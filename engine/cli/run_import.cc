@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "engine/app/import_documents.h"
-#include "engine/base/files.h"
 #include "engine/cli/arguments.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/console.h"
+#include "engine/cli/output_folder.h"
 #include "engine/cli/standard_input.h"
 #include "engine/diag/print.h"
 #include "engine/intake/json_from_documents.h"
@@ -17,37 +17,6 @@ namespace jiheng::cli {
 namespace {
 
 constexpr std::size_t kShownPassages = 20;
-
-/// Every file whole, none over another without --force; the first that fails ends it.
-bool write_files(const std::string& folder, const std::vector<app::NamedText>& files, bool force,
-                 Console& console) {
-  const auto complain = [&console](const std::string& path, base::IoStatus status) {
-    const bool exists = status == base::IoStatus::exists;
-    console.complain(
-        diag::Diagnostic{"C102",
-                         fmt::format("写不进“{}”：{}", path, base::describe(status)),
-                         exists ? "" : "已经写好的文件是完整的，没有留下半截文件。",
-                         exists ? "换一个文件夹，或加 --force 覆盖它。" : "检查路径、权限和磁盘空间。",
-                         {}});
-    return false;
-  };
-  if (const base::IoStatus made = base::make_folder(folder); made != base::IoStatus::ok)
-    return complain(folder, made);
-  // All or nothing where an old file stands in the way: that is known before the first one is written.
-  for (const app::NamedText& file : files) {
-    const std::string path = fmt::format("{}/{}", folder, file.name);
-    const bool stands = base::read_file(path, 0).status != base::IoStatus::not_found;
-    if (stands && !force) return complain(path, base::IoStatus::exists);
-  }
-  for (const app::NamedText& file : files) {
-    const SignalsHeld held;
-    const std::string path = fmt::format("{}/{}", folder, file.name);
-    const base::IoStatus status =
-        base::write_file(path, file.text, force ? base::Overwrite::yes : base::Overwrite::no);
-    if (status != base::IoStatus::ok) return complain(path, status);
-  }
-  return true;
-}
 
 void say_what_was_read(const app::ImportOutcome& outcome, Console& console) {
   const app::ImportCounts counts = app::counts_of(outcome.documents);
@@ -110,7 +79,7 @@ int run_import(const Arguments& arguments, Console& console) {
     if (!files.empty()) console.write(format == "yaml" ? app::one_file_of(files) : files.front().text);
     if (!console.finish()) return kNotDone;
   } else if (!files.empty()) {
-    if (!write_files(folder, files, arguments.has("--force"), console)) return kNotDone;
+    if (!write_folder(folder, files, arguments.has("--force"), console)) return kNotDone;
     console.remark(fmt::format("已写入 {}：{} 个文件", folder, files.size()));
   }
   return complete ? kNothingToReport : kNotDone;

@@ -15,35 +15,9 @@ constexpr std::size_t kShortPage = 4;    ///< headings a page has without a list
 constexpr int kListedLevel = 2;          ///< headings down to this one are in it
 constexpr std::size_t kNarrowTable = 3;  ///< columns that a phone shows beside each other
 
-std::string_view class_of(Mark mark) {
-  switch (mark) {
-    case Mark::plain:
-      return {};
-    case Mark::strong:
-      return "strong";
-    case Mark::good:
-      return "good";
-    case Mark::bad:
-      return "bad";
-    case Mark::unsure:
-      return "unsure";
-    case Mark::muted:
-      break;
-  }
-  return "muted";
-}
-
-/// ` class="…"`; nothing where there is none.
-std::string classes(std::initializer_list<std::string_view> names) {
-  std::string out;
-  for (const std::string_view name : names) {
-    if (!name.empty()) out += (out.empty() ? "" : " ") + std::string(name);
-  }
-  return out.empty() ? out : fmt::format(" class=\"{}\"", out);
-}
-
 std::string classes_of(const Column& column, Mark mark) {
-  return classes({column.align == Align::right ? "right" : "", column.whole ? "whole" : "", class_of(mark)});
+  return html_classes(
+      {column.align == Align::right ? "right" : "", column.whole ? "whole" : "", html_class_of(mark)});
 }
 
 std::string bar_of(const Bar& bar, std::string_view title, std::string_view text) {
@@ -54,7 +28,7 @@ std::string bar_of(const Bar& bar, std::string_view title, std::string_view text
       "<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{}\">"
       "<rect class=\"rest\" width=\"100\" height=\"8\"/><rect{} width=\"{}\" "
       "height=\"8\"/></svg>",
-      html_attribute(label), classes({"part", class_of(bar.mark)}),
+      html_attribute(label), html_classes({"part", html_class_of(bar.mark)}),
       width ? width->rounded(2).trimmed().to_string() : "0");
   if (!bar.label.empty()) out += fmt::format("<span class=\"label\">{}</span>", html_text(bar.label));
   return out;
@@ -83,8 +57,9 @@ class Writer {
     end_list();
     if (seen_ == 1) put_contents();
     const int level = std::clamp(heading.level, 1, 6);
-    body_ += fmt::format("<h{} id=\"{}\"{}>{}</h{}>\n", level, html_attribute(anchor_of(heading, seen_)),
-                         classes({heading.anchor.empty() ? "" : "card"}), html_text(heading.text), level);
+    body_ +=
+        fmt::format("<h{} id=\"{}\"{}>{}</h{}>\n", level, html_attribute(anchor_of(heading, seen_)),
+                    html_classes({heading.anchor.empty() ? "" : "card"}), html_text(heading.text), level);
     above_ = heading.text;
     ++seen_;
   }
@@ -109,8 +84,8 @@ class Writer {
       body_ += "<ul>\n";
       in_list_ = true;
     }
-    body_ += fmt::format("<{0}{1}>{2}</{0}>\n", item ? "li" : "p", classes({class_of(paragraph.mark)}),
-                         html_text(paragraph.text));
+    body_ += fmt::format("<{0}{1}>{2}</{0}>\n", item ? "li" : "p",
+                         html_classes({html_class_of(paragraph.mark)}), html_text(paragraph.text));
   }
 
   void end_list() {
@@ -121,8 +96,8 @@ class Writer {
   void put(const Table& table) {
     end_list();
     const bool stack = table.columns.size() > kNarrowTable;
-    body_ += fmt::format("<table{}>\n<caption>{}</caption>\n<thead>\n<tr>\n", classes({stack ? "stack" : ""}),
-                         html_text(above_));
+    body_ += fmt::format("<table{}>\n<caption>{}</caption>\n<thead>\n<tr>\n",
+                         html_classes({stack ? "stack" : ""}), html_text(above_));
     for (const Column& column : table.columns) {
       body_ += fmt::format("<th scope=\"col\"{}>{}</th>\n", classes_of(column, Mark::plain),
                            html_text(column.title));
@@ -142,7 +117,7 @@ class Writer {
     for (const Cell& note : row.notes) {
       body_ += fmt::format("<tr class=\"{}\"><td colspan=\"{}\"><span{}>{}</span></td></tr>\n",
                            row.cells.empty() ? "between" : "note", table.columns.size(),
-                           classes({class_of(note.mark)}), html_text(note.text));
+                           html_classes({html_class_of(note.mark)}), html_text(note.text));
     }
     body_ += "</tbody>\n";
   }

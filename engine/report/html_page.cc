@@ -84,6 +84,7 @@ thead{display:table-header-group}
 tr,tbody.row,li{break-inside:avoid}
 h1,h2,h3{break-after:avoid}
 h2.card{break-before:page}
+.form{font-size:8pt}
 a{color:inherit;text-decoration:none}
 .bar,thead th,.between td,.look-heading,.look-label{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .scroll{overflow:visible}
@@ -91,7 +92,7 @@ a{color:inherit;text-decoration:none}
 )css";
 
 /// SHA-256 of kStyle in base64; tests/faces/html_pages.py says it anew when the style changes.
-constexpr std::string_view kStyleHash = "zFplwoj4mpqmDgyl61TCnZLJ2/oRdbvCVHs/+Xwzqyk=";
+constexpr std::string_view kStyleHash = "M71DFM30YqvX2baYECoU8t22n4oNyMVFOnn4ZR/uEYM=";
 
 std::string escaped(std::string_view text, std::string_view line_break) {
   std::string out;
@@ -129,6 +130,32 @@ std::string escaped(std::string_view text, std::string_view line_break) {
 std::string html_text(std::string_view text) { return escaped(text, "<br>"); }
 
 std::string html_attribute(std::string_view text) { return escaped(text, " "); }
+
+std::string_view html_class_of(Mark mark) {
+  switch (mark) {
+    case Mark::plain:
+      return {};
+    case Mark::strong:
+      return "strong";
+    case Mark::good:
+      return "good";
+    case Mark::bad:
+      return "bad";
+    case Mark::unsure:
+      return "unsure";
+    case Mark::muted:
+      break;
+  }
+  return "muted";
+}
+
+std::string html_classes(std::initializer_list<std::string_view> names) {
+  std::string out;
+  for (const std::string_view name : names) {
+    if (!name.empty()) out += (out.empty() ? "" : " ") + std::string(name);
+  }
+  return out.empty() ? out : fmt::format(" class=\"{}\"", out);
+}
 
 std::string html_page(std::string_view title, std::string_view body) {
   return fmt::format(

@@ -1,0 +1,13 @@
+// engine/app/named_text.h: one file to be written: its name inside a folder, its bytes.
+#pragma once
+
+#include <string>
+
+namespace jiheng::app {
+
+struct NamedText {
+  std::string name;
+  std::string text;
+};
+
+}  // namespace jiheng::app
