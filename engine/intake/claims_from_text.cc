@@ -67,6 +67,10 @@ class ClaimReader {
       }
       const std::string& text = reading_.squeezed_line(i);
       if (reading_.page_number(i)) continue;
+      if (is_title(text)) {  // of a table that is read elsewhere
+        end_claim();
+        continue;
+      }
       part_of(text);
       if (part_ == Part::list) {
         list_line(i, text);
