@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the program, scores the 27 tables of the sample department, shows its table and the summary of its projects,
-# imports a sample document, and writes the results under build/results/. May be started from any folder; a second run only does what changed.
+# imports a sample document, writes the department's whole set of forms, and puts the results under build/results/. May be started from any folder; a second run only does what changed.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -18,8 +18,11 @@ mkdir -p "$results"
 # Exit code 1 is no failure here: one claim of the sample does not follow, and the program says so.
 score() { "$jiheng" score "$cards" "$@" || [ $? -eq 1 ]; }
 score
-for format in json csv md; do score --format "$format" >"$results/2023-tongcheng.$format"; done
+for format in json csv md html; do score --format "$format" >"$results/2023-tongcheng.$format"; done
 score >"$results/2023-tongcheng.txt"
+
+# The whole set a department submits: overview, reports, every form.
+"$jiheng" report "$cards" -q -o "$results/2023-tongcheng-成套/" --force || [ $? -eq 1 ]
 
 # A published document, as text: its tables become scorecards, and those are scored.
 imported=$results/2023-selfeval
@@ -28,4 +31,5 @@ imported=$results/2023-selfeval
 
 echo
 echo "从公开文件导入的表和它们的得分: $root/$imported{/,.txt}"
-echo "结果已写入: $root/$results/2023-tongcheng.{txt,md,csv,json}"
+echo "结果已写入: $root/$results/2023-tongcheng.{txt,md,csv,json,html}"
+echo "整套文件: $root/$results/2023-tongcheng-成套/"

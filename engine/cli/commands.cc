@@ -84,6 +84,7 @@ constexpr Option kReportOptions[] = {
 constexpr Example kReportExamples[] = {
     {"jiheng report 2023/p26.yaml", "一个项目的自评报告，先在终端上看"},
     {"jiheng report 2023/ -o 自评报告.docx", "一个部门和它的项目，写成 Word 文件"},
+    {"jiheng report 2023/ -o 成套/", "整套文件写进一个文件夹：总览、自评报告、决算摘要、每张自评表"},
     {"jiheng report 2023/ --part 决算摘要 -o 决算摘要.docx", "每个项目一段，放进决算公开"},
 };
 
@@ -165,7 +166,9 @@ constexpr Command kCommands[] = {
      "文件|文件夹…",
      "把计分结果写成自评报告",
      "读什么，和 score 一样。数字、得分、完成和未完成的指标由程序填好；要由人写的话留作“〔请填写：…〕”，"
-     "并在最后列出。程序不替人写原因。",
+     "并在最后列出。程序不替人写原因。-o 后面是文件夹（以 / "
+     "结尾，或已有的文件夹）时，写出整套文件：总览、自评报告、"
+     "决算摘要和每张自评表。",
      Offers::files,
      {},
      kReportOptions,

@@ -1,5 +1,6 @@
 // jiheng report: files and folders of scorecards -> the 自评报告, or the paragraphs for the final accounts.
 #include "engine/cli/commands.h"
+#include "engine/cli/report_folder.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/report/docx_from_report.h"
@@ -36,6 +37,7 @@ int run_report(const Arguments& arguments, Console& console) {
   if (!output.takes(format)) return kNotDone;
   const std::optional<ScoredOperands> scored = score_operands(arguments, console);
   if (!scored) return kNotDone;
+  if (wants_folder(arguments)) return write_report_folder(arguments, *scored, console);
   const report::Scores& scores = scored->outcome.scores;
   const bool summary = arguments.value("--part") == "决算摘要";
   const report::Report report = summary ? report::summary_report(scores) : report::self_report(scores);
