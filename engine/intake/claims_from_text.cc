@@ -2,6 +2,7 @@
 // results a project (部门决算中项目绩效自评结果) and self-evaluation reports (自评报告, 自评结果). Comparing them with the
 // tables is not done here.
 #include <algorithm>
+#include <map>
 
 #include "engine/base/text.h"
 #include "engine/intake/form_words.h"
@@ -166,9 +167,23 @@ class ClaimReader {
 
 void read_claims(Reading& reading) { ClaimReader(reading).run(); }
 
-Document claims_from_text(const SourcePtr& source) {
-  Reading reading(source);
+Document claims_around_sheets(const SourcePtr& prose, std::span<Sheet> sheets) {
+  Reading reading(prose);
   read_claims(reading);
+  std::map<int, std::size_t> by_number;
+  for (std::size_t i = 0; i < reading.lines().size(); ++i) by_number[reading.line(i).number] = i;
+  for (Sheet& sheet : sheets) {
+    std::erase_if(sheet.above, [&](const model::Field& field) {
+      const auto line = by_number.find(field.place.line);
+      return field.place.source == prose && line != by_number.end() && reading.used(line->second);
+    });
+  }
+  for (const Sheet& sheet : sheets) {
+    for (const model::Field& field : sheet.above) {
+      const auto line = by_number.find(field.place.line);
+      if (field.place.source == prose && line != by_number.end()) reading.use(line->second);
+    }
+  }
   return reading.finish();
 }
 

@@ -23,7 +23,7 @@ inline constexpr std::size_t kMaxDocxXmlBytes = 64U << 20U;  ///< a tree of it t
 
 struct WordDocument {
   std::vector<Sheet> tables;
-  SourcePtr prose;  ///< for claims_from_text (tables_from_text.h)
+  SourcePtr prose;  ///< for claims_around_sheets (tables_from_text.h)
 };
 
 /// O(size). The text of `file` is its bytes.

@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
+#include "engine/intake/sheet.h"
 
 namespace jiheng::intake {
 
@@ -16,8 +18,11 @@ inline constexpr std::size_t kMaxLines = 500000;
 
 diag::Result<Document> tables_from_text(const SourcePtr& source);
 
-/// Only the statements with figures of running text whose tables are read elsewhere (the prose of a Word file); every other
-/// line is passed over. Pure, linear in the text.
-Document claims_from_text(const SourcePtr& source);
+/// The statements with figures of the prose around sheets (a Word file's). A paragraph that holds one is taken from above its
+/// sheet; those that stay there are left to tables_from_sheets, all others are passed over. Before tables_from_sheets.
+Document claims_around_sheets(const SourcePtr& prose, std::span<Sheet> sheets);
+
+/// The same where no sheet stands in the text.
+inline Document claims_from_text(const SourcePtr& source) { return claims_around_sheets(source, {}); }
 
 }  // namespace jiheng::intake

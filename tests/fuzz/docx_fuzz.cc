@@ -9,6 +9,7 @@
 
 #include "engine/base/text.h"
 #include "engine/intake/sheets_from_docx.h"
+#include "engine/intake/tables_from_text.h"
 #include "tests/unit/intake/packages.h"
 
 namespace {
@@ -33,7 +34,9 @@ void check(const jiheng::intake::WordDocument& document) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string bytes(data, data + size);
   if (!jiheng::intake::is_zip(bytes)) bytes = jiheng::intake::package_of({{"word/document.xml", bytes}});
-  const auto document = jiheng::intake::sheets_from_docx(jiheng::intake::file_of(std::move(bytes), "t.docx"));
-  if (document) check(*document);
+  auto document = jiheng::intake::sheets_from_docx(jiheng::intake::file_of(std::move(bytes), "t.docx"));
+  if (!document) return 0;
+  check(*document);
+  static_cast<void>(jiheng::intake::claims_around_sheets(document->prose, document->tables));
   return 0;
 }

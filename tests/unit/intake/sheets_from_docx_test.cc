@@ -287,15 +287,20 @@ TEST(SheetsFromDocx, ParagraphsBetweenTablesStandAboveTheNextWithTheirPlaces) {
   EXPECT_EQ(document->tables[1].above[0].place.line, 3);
 }
 
-TEST(SheetsFromDocx, ClaimsAreReadFromTheProse) {
-  const auto document = read(p(r("一、自评结论")) + p(r("全年预算数 50 万元，执行率 100%。")) +
-                             tbl(tr(c("甲") + c("60 万元"))));
+TEST(SheetsFromDocx, ClaimsAreReadFromTheProseAndOnlyTheRestStaysAboveOrIsPassedOver) {
+  auto document = read(p(r("一、自评结论")) + p(r("全年预算数 50 万元，执行率 100%。")) +
+                       p(r("项目绩效自评表")) + tbl(tr(c("甲") + c("60 万元"))) + p(r("附件")));
   ASSERT_TRUE(document);
-  const Document claims = claims_from_text(document->prose);
+  const Document claims = claims_around_sheets(document->prose, document->tables);
   ASSERT_EQ(claims.claims.size(), 1U);
   EXPECT_EQ(claims.claims[0].figures, (std::vector<std::string>{"50 万元", "100%"}));
   EXPECT_EQ(claims.claims[0].place.line, 2);
   EXPECT_TRUE(claims.tables.empty());
+  ASSERT_EQ(document->tables[0].above.size(), 2U);  // the heading and the title, left to the reader of sheets
+  EXPECT_EQ(document->tables[0].above[1].text, "项目绩效自评表");
+  ASSERT_EQ(claims.passed_over.size(), 1U);
+  EXPECT_EQ(claims.passed_over[0].text, "附件");
+  EXPECT_EQ(claims.passed_over[0].place.line, 4);
 }
 
 diag::Result<WordDocument> file(const std::string& name) {
@@ -329,7 +334,7 @@ TEST(SheetsFromDocx, TheNationalFormOfPythonDocx) {
 }
 
 TEST(SheetsFromDocx, TheHubeiFormOfLibreOffice) {
-  const auto document = file("hubei-selfeval.libreoffice.docx");
+  auto document = file("hubei-selfeval.libreoffice.docx");
   EXPECT_EQ(
       tables_of(document),
       "表格1 A1=项目名称|B1(1x5)=职业技能培训|A2=主管部门|B2(1x2)=某县人力资源和社会保障局|D2=项目实施单位|"
@@ -344,11 +349,12 @@ TEST(SheetsFromDocx, TheHubeiFormOfLibreOffice) {
       "A10=满意度指标/（20分）|B10=服务对象满意度指标|C10=学员满意度|D10=≥90%|E10=96%|F10=20|"
       "A11(1x5)=总分|F11=98.77|A12(1x2)=偏差大或目标未完成原因分析|C12(1x4)=无|"
       "A13(1x2)=改进措施及结果应用方案|C13(1x4)=继续做好培训");
-  const Document claims = claims_from_text(document->prose);
+  EXPECT_EQ(document->tables.at(0).above.size(), 5U);
+  const Document claims = claims_around_sheets(document->prose, document->tables);
   ASSERT_EQ(claims.claims.size(), 1U);
   EXPECT_EQ(claims.claims[0].figures, (std::vector<std::string>{"50万元", "46.92万元", "93.84%"}));
   EXPECT_EQ(claims.claims[0].place.line, 3);
-  EXPECT_EQ(document->tables.at(0).above.size(), 5U);
+  EXPECT_EQ(document->tables.at(0).above.size(), 4U);
 }
 
 TEST(SheetsFromDocx, WhatIsNoWordFileIsRefused) {
