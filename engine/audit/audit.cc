@@ -9,6 +9,8 @@ namespace jiheng::audit {
 Findings audit(const Batch& batch) {
   Findings findings;
   check_sums(batch, findings);
+  check_scores(batch, findings);
+  check_deviations(batch, findings);
   add_scoring_findings(batch, findings);
   arrange(batch, findings);
   return findings;

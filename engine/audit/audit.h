@@ -10,6 +10,10 @@ namespace jiheng::audit {
 
 /// A1xx: what is added up or divided on the form.
 void check_sums(const Batch& batch, Findings& findings);
+/// A2xx: points against their row and its clause.
+void check_scores(const Batch& batch, Findings& findings);
+/// A3xx: rows that deviate and the reasons given for them.
+void check_deviations(const Batch& batch, Findings& findings);
 
 /// All families, and the findings of scoring that stand on their own (S…, T…); folded and in order: by table as read,
 /// then severity, certainty, place.

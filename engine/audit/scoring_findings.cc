@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/audit/scores.h"
 #include "engine/diag/catalogue.h"
 
 namespace jiheng::audit {
@@ -18,7 +19,9 @@ struct Replaced {
   std::string_view what;
 };
 constexpr std::array kReplaced = {
-    Replaced{"A102", "S105"},
+    Replaced{"A102", "S105"}, Replaced{"A207", "S101"}, Replaced{"A207", "S102"},
+    Replaced{"A207", "S104"}, Replaced{"A208", "S104"}, Replaced{"A301", "S108"},
+    Replaced{"A302", "S108"}, Replaced{"A303", "S108"}, Replaced{"A306", "S108"},
 };
 
 using Said = std::unordered_multimap<const void*, std::string_view>;
@@ -41,10 +44,13 @@ bool reading_matters(const diag::Diagnostic& d, const Row& row) {
 }
 
 bool is_shown(const diag::Diagnostic& d, const Table& table, const Row* row) {
-  if (d.id == "S116") return false;  // a table of targets is no fault
-  // A101, A103, A104 and A106 compare at the printed precision; a total above its cap stays.
-  if (d.id == "S107" && table.result->cap_why.empty()) return false;
-  if (d.id == "S106" && row == nullptr) return false;
+  // S106, S107: A1xx and A2xx say the same at the printed precision, and which kind of difference it is.
+  // S116: a table of targets is no fault.
+  if (d.id == "S106" || d.id == "S107" || d.id == "S116") return false;
+  if (d.id == "S105" && marks_are_claims(table)) return false;  // A102, A109, A201: points, not marks
+  // The points a scorer chose inside a tier; outside of it: A206.
+  if (d.id == "S104" && row != nullptr && row->indicator->claimed && row->result->clause != nullptr)
+    return false;
   if (d.id.front() == 'T') return row != nullptr && reading_matters(d, *row);
   return table.scheme != nullptr;  // without one nothing was scored
 }

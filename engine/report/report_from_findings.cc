@@ -126,7 +126,6 @@ Report report_from_findings(const std::vector<scoring::CardResult>& cards, const
   std::set<const model::Scorecard*> concerned;
   for (const Finding& f : findings) {
     all.push_back(&f);
-    for (const audit::Where& w : f.where) concerned.insert(w.card);
     const model::Scorecard* card = f.where.front().card;
     if (audit::concerns_several_tables(f)) {
       between.push_back(&f);
@@ -134,6 +133,7 @@ Report report_from_findings(const std::vector<scoring::CardResult>& cards, const
       in_text.push_back(&f);
     } else {
       by_card[card].push_back(&f);
+      concerned.insert(card);
     }
   }
   put_group(report, "几张表之间", between);
@@ -149,7 +149,7 @@ Report report_from_findings(const std::vector<scoring::CardResult>& cards, const
   const auto silent =
       std::count_if(cards.begin(), cards.end(), [&](const auto& c) { return !concerned.contains(c.card); });
   report.blocks.push_back(Heading{2, "合计"});
-  put(report, fmt::format("查了 {} 张表，{} 张没有发现；{}。", cards.size(), silent, counts_of(all)));
+  put(report, fmt::format("查了 {} 张表，{} 张单看没有发现；{}。", cards.size(), silent, counts_of(all)));
   report.blocks.push_back(kinds_of(findings));
   return report;
 }
