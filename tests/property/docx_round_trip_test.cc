@@ -1,0 +1,74 @@
+// A 自评表 written as a Word table reads back cell by cell: same text, same place, same merging.
+#include <gtest/gtest.h>
+
+#include "engine/base/text.h"
+#include "engine/intake/sheets_from_docx.h"
+#include "engine/report/docx_from_form.h"
+#include "engine/report/form_from_card.h"
+#include "tests/unit/scoring/scoring_from_yaml.h"
+
+namespace jiheng {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::string line_of(int row, int column, int rows, int columns, std::string_view text) {
+  return std::to_string(row) + ":" + std::to_string(column) + " " + std::to_string(rows) + "x" +
+         std::to_string(columns) + " " + std::string(base::trimmed(text));
+}
+
+/// The rows of titles and notes stand above the Word table as paragraphs.
+bool is_above(const report::FormCell& cell) {
+  return cell.look == report::Look::title || cell.look == report::Look::note;
+}
+
+void expect_same(const report::Form& form, const intake::Sheet& sheet) {
+  int first = form.rows;
+  for (const report::FormCell& cell : form.cells) {
+    if (!is_above(cell)) first = std::min(first, cell.row);
+  }
+  Lines expected;
+  Lines above;
+  for (const report::FormCell& cell : form.cells) {
+    if (base::trimmed(cell.text).empty()) continue;
+    if (cell.row < first) above.push_back(cell.text);
+    if (cell.row >= first)
+      expected.push_back(line_of(cell.row - first + 1, cell.column + 1, cell.rows, cell.columns, cell.text));
+  }
+  Lines read;
+  for (const intake::SheetCell& cell : sheet.cells)
+    read.push_back(line_of(cell.row, cell.column, cell.rows, cell.columns, cell.text));
+  EXPECT_EQ(read, expected) << form.name;
+  std::string text_above;
+  for (const model::Field& field : sheet.above) text_above += field.text + "\n";
+  for (const std::string& text : above)
+    EXPECT_NE(text_above.find(text), std::string::npos) << text << text_above;
+}
+
+class DocxRoundTrip : public testing::TestWithParam<const char*> {};
+
+TEST_P(DocxRoundTrip, EveryCellOfEveryFormComesBack) {
+  const model::Scheme scheme = scoring::shipped_scheme(GetParam());
+  std::vector<model::Scorecard> cards;
+  for (const std::string& path :
+       base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100).paths) {
+    for (model::Scorecard& card : scoring::cards_from(base::read_file(path, load::kMaxFileBytes).text))
+      cards.push_back(std::move(card));
+  }
+  cards.push_back(
+      scoring::card_of({"目标: ≥95%, 完成: 若干, 分值: 10", "目标: =1+1, 完成: <w:p/>&amp; 5, 分值: 10"}));
+  std::vector<report::Form> forms;
+  for (const scoring::CardResult& result : scoring::score(scheme, cards, scoring::context()))
+    forms.push_back(report::form_from_card(result));
+  const auto document = intake::sheets_from_docx(
+      std::make_shared<const base::Source>(base::Source{"自评表.docx", report::docx_from_forms(forms)}));
+  ASSERT_TRUE(document);
+  ASSERT_EQ(forms.size(), 28U) << "27 shipped tables and one made here";
+  ASSERT_EQ(document->tables.size(), forms.size());
+  for (std::size_t i = 0; i < forms.size(); ++i) expect_same(forms[i], document->tables[i]);
+}
+
+INSTANTIATE_TEST_SUITE_P(Layouts, DocxRoundTrip, testing::Values("hubei-2023", "national-2020"));
+
+}  // namespace
+}  // namespace jiheng
