@@ -69,7 +69,9 @@ class Evidence {
     Report shared;
     put_shared_rows(shared, out_.subject.scores->department->roll_up);
     for (Block& block : shared.blocks) {
-      if (!std::holds_alternative<Table>(block)) continue;
+      auto* table = std::get_if<Table>(&block);
+      if (table == nullptr) continue;
+      for (Column& column : table->columns) column.at_most = column.title == "三级指标" ? 0 : 12;
       out_.put("几张自评表共有的指标：");
       out_.report.blocks.push_back(std::move(block));
     }
@@ -153,10 +155,12 @@ class Evidence {
     const bool goals = std::any_of(card.card->sections.begin(), card.card->sections.end(), has_title);
     Table table;
     if (goals) table.columns = {{"年度目标"}};
-    table.columns.insert(table.columns.end(), {{"二级指标"},
+    constexpr std::size_t kLevel = 8;  // where room is short, it goes to the names
+    constexpr std::size_t kValue = 12;
+    table.columns.insert(table.columns.end(), {{"二级指标", Align::left, false, kLevel},
                                                {"三级指标"},
-                                               {"年初目标值"},
-                                               {"实际完成值"},
+                                               {"年初目标值", Align::left, false, kValue},
+                                               {"实际完成值", Align::left, false, kValue},
                                                {"分值", Align::right, true},
                                                {"得分", Align::right, true},
                                                {"结论", Align::left, true}});
