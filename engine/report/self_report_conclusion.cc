@@ -125,20 +125,44 @@ class Conclusion {
 
   void put_missed() {
     int number = 0;
-    int open = 0;
     for_each_card([&](const CardResult& card) {
       for (const IndicatorResult* row : rows_missed(card)) put_deviation(card, *row, ++number, "未完成原因");
     });
-    if (number == 0) out_.put("无。");
+    const std::size_t open = count_open();
+    const bool all_scored = put_not_scored();
+    if (number == 0 && all_scored) out_.put(open == 0 ? "无。" : "已经能判断的指标都完成了。");
+    if (open > 0) put_open();
+  }
+
+  void put_open() {
+    int number = 0;
+    out_.put("待核的指标，是否完成尚不能判断：");
     for_each_card([&](const CardResult& card) {
       for (const IndicatorResult* row : rows_open(card)) {
-        if (open++ == 0) out_.put("待核的指标，是否完成尚不能判断：");
         const std::string figures = explain::sentences(*row, card).front();
         const std::string_view why = std::string_view(row->why).substr(0, row->why.find("；"));
-        out_.put(fmt::format("（{}）{}{}：{}{}", open, out_.whose(card), name_of(*row, card), figures,
+        out_.put(fmt::format("（{}）{}{}：{}{}", ++number, out_.whose(card), name_of(*row, card), figures,
                              stopped(why)));
       }
     });
+  }
+
+  std::size_t count_open() const {
+    std::size_t open = 0;
+    for_each_card([&](const CardResult& card) { open += rows_open(card).size(); });
+    return open;
+  }
+
+  /// Names the tables without actual values: of them nobody can say that nothing was missed. True where there are none.
+  bool put_not_scored() {
+    std::string names;
+    for_each_card([&](const CardResult& card) {
+      if (card.scored) return;
+      const std::string whose = out_.whose(card);
+      names += (names.empty() ? "" : "、") + (whose.empty() ? "本表" : whose);
+    });
+    if (!names.empty()) out_.put(fmt::format("没有实际完成值、是否完成无从判断的自评表：{}。", names));
+    return names.empty();
   }
 
   void put_deviation(const CardResult& card, const IndicatorResult& row, int number,
@@ -165,8 +189,11 @@ class Conclusion {
     out_.put(blank("上年度自评结果应用情况"));
     out_.head(4, "2. 绩效自评存在的问题及原因");
     const std::size_t before = out_.report.blocks.size();
+    put_not_scored();
     put_rate_problem();
     put_missed_and_exceeded();
+    const std::size_t open = count_open();
+    if (open > 0) out_.put(fmt::format("待核的指标 {} 项，见一、（二）3。", open));
     const bool deviates = out_.report.blocks.size() > before;
     if (!deviates) out_.put("偏差大或未完成的指标：无。");
     put_reasons_of_cards();

@@ -118,6 +118,7 @@ class Evidence {
     if (out_.subject.own == nullptr) out_.put_projects_sentence();
     if (out_.subject.own != nullptr) put_execution(*out_.subject.own);
     out_.head(4, "2. 绩效目标完成情况分析");
+    if (out_.subject.own != nullptr && !out_.subject.own->scored) return out_.put("自评表上没有实际完成值。");
     std::vector<LevelFacts> blocks;
     if (out_.subject.own != nullptr) blocks = blocks_of(*out_.subject.own);
     int number = 0;

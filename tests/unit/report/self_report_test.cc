@@ -205,9 +205,10 @@ TEST(SelfReport, SaysWhatIsOpenAsARange) {
       << below(report, "（一）自评得分").front();
   const Lines missed = below(report, "3. 未完成的绩效目标");
   ASSERT_EQ(missed.size(), 3U);
-  EXPECT_EQ(missed[0], "无。");
+  EXPECT_EQ(missed[0], "已经能判断的指标都完成了。") << "no 无 while a row is open";
   EXPECT_EQ(missed[1], "待核的指标，是否完成尚不能判断：");
   EXPECT_TRUE(missed[2].starts_with("（1）培训人数：年初目标值 ≥100人，实际完成值 若干；无法判断。"));
+  EXPECT_EQ(below(report, "2. 绩效自评存在的问题及原因").front(), "待核的指标 1 项，见一、（二）3。");
   EXPECT_FALSE(listed(report, "待核对事项").empty());
 }
 
@@ -222,6 +223,11 @@ TEST(SelfReport, SaysThatNothingWasScoredWithoutActualValues) {
   EXPECT_EQ(below(report, "（一）自评得分").front(),
             "自评表上没有实际完成值，没有计分。〔请填写：实际完成值，填入自评表后重新计分〕");
   EXPECT_EQ(below(report, "1. 执行率情况"), Lines{"预算数〔请填写：预算数〕，执行数〔请填写：执行数〕。"});
+  EXPECT_EQ(below(report, "2. 绩效目标完成情况分析"), Lines{"自评表上没有实际完成值。"});
+  // Of a table that was never filled in nobody can say that nothing was missed.
+  EXPECT_EQ(below(report, "3. 未完成的绩效目标"), Lines{"没有实际完成值、是否完成无从判断的自评表：本表。"});
+  EXPECT_EQ(below(report, "2. 绩效自评存在的问题及原因").front(),
+            "没有实际完成值、是否完成无从判断的自评表：本表。");
 }
 
 TEST(SelfReport, PutsProjectsUnderTheirDepartment) {
