@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <optional>
 #include <pugixml.hpp>
 #include <utility>
@@ -21,18 +24,45 @@ struct Refusal {
 
 constexpr Refusal kUnclosed{"I108", "标记没有写完，文件可能只有前半截。"};
 constexpr Refusal kMismatched{"I108", "标记的开头和结尾对不上。"};
+constexpr Refusal kReference{"I108", "里面有 XML 里没有的字（& 后面的编号或名称不对）。"};
 constexpr Refusal kDeclared{"I112", "里面有 DOCTYPE 或 ENTITY 声明，读的时候会越变越大，或去取外面的东西。"};
 constexpr Refusal kDeep{"I112", "一层套一层，套得太深。"};
 constexpr Refusal kWide{"I112", "用的是 UTF-16 编码，看不出里面有没有不该有的声明。"};
 
 bool ends_name(char c) { return c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/// What stands between & and ;: one of the five names, or the number of a character that XML has.
+bool is_reference(std::string_view name) {
+  constexpr std::string_view kNames[] = {"lt", "gt", "amp", "quot", "apos"};
+  if (!name.starts_with('#'))
+    return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+  const bool hexadecimal = name.starts_with("#x");
+  const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
+  unsigned c = 0;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), c, hexadecimal ? 16 : 10);
+  if (error != std::errc() || end != digits.data() + digits.size()) return false;
+  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
+  return c < 0xD800 || (c >= 0xE000 && c < 0xFFFE) || (c > 0xFFFF && c <= 0x10FFFF);
+}
+
+bool has_sound_references(std::string_view text) {
+  for (std::size_t at = 0; (at = text.find('&', at)) != std::string_view::npos;) {
+    constexpr std::size_t kLongest = 12;
+    const std::size_t end = text.substr(0, std::min(text.size(), at + kLongest)).find(';', at);
+    if (end == std::string_view::npos || !is_reference(text.substr(at + 1, end - at - 1))) return false;
+    at = end;
+  }
+  return true;
+}
+
 class TagWalk {
  public:
   explicit TagWalk(std::string_view xml) : xml_(xml) {}
 
   std::optional<Refusal> run() {
-    while ((at_ = xml_.find('<', at_)) != std::string_view::npos) {
+    for (std::size_t behind = 0; (at_ = xml_.find('<', at_)) != std::string_view::npos; behind = at_) {
+      if (!has_sound_references(xml_.substr(behind, at_ - behind))) return kReference;
       if (auto refusal = tag()) return refusal;
     }
     return open_.empty() ? std::nullopt : std::optional(kUnclosed);
@@ -70,6 +100,7 @@ class TagWalk {
 
   std::optional<Refusal> opening() {
     const std::string_view name = name_from(at_ + 1);
+    const std::size_t begin = at_;
     if (name.empty()) return kMismatched;
     at_ += 1 + name.size();
     char quote = 0;
@@ -81,6 +112,7 @@ class TagWalk {
       }
     }
     if (at_ == xml_.size()) return kUnclosed;
+    if (!has_sound_references(xml_.substr(begin, at_ - begin))) return kReference;
     if (xml_[at_ - 1] != '/') open_.push_back(name);
     return open_.size() > kMaxXmlDepth ? std::optional(kDeep) : std::nullopt;
   }

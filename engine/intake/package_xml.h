@@ -19,7 +19,7 @@ inline constexpr std::size_t kMaxXmlDepth = 256;
 inline constexpr std::size_t kMaxTreeBytes = 16U << 20U;
 
 /// The part as UTF-8 without a byte order mark; safe for a parser that is told it is UTF-8. Every tag is closed by one
-/// of its name. I110 past `limit`. O(length).
+/// of its name, every & begins one of the five names or the number of a character. I110 past `limit`. O(length).
 diag::Result<std::string> read_xml(const ZipPackage& package, std::string_view part,
                                    std::size_t limit = kMaxPartBytes);
 

@@ -34,6 +34,19 @@ TEST(PackageXml, WhatIsNotWellFormedIsDamaged) {
   EXPECT_EQ(ids_of(read("<a>\xCE\xE5</a>").problems), "I108");  // 五 in GBK
 }
 
+TEST(PackageXml, ReferencesToCharactersThatXmlHasNotAreDamage) {
+  const std::string good =
+      "<a x=\"&quot;&#65;\">&lt;&gt;&amp;&apos;&#x4E00;&#10;&#x10FFFF;<![CDATA[&]]><!-- & --></a>";
+  EXPECT_EQ(*read(good), good);
+  for (const char* reference :
+       {"&", "&;", "&a;", "&#;", "&#x;", "&#0;", "&#x1;", "&#xD800;", "&#xFFFE;", "&#x110000;",
+        "&#99999999999999999999;", "&#-1;", "&#x41", "&lt", "&LT;", "&#X41;"}) {
+    const std::string name = reference;
+    EXPECT_EQ(ids_of(read("<a>" + name + "</a>").problems), "I108") << name;
+    EXPECT_EQ(ids_of(read("<a x='" + name + "'/>").problems), "I108") << name;
+  }
+}
+
 TEST(PackageXml, DeclarationsOfEntitiesAreRefused) {
   EXPECT_EQ(ids_of(read(R"(<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>)").problems),
             "I112");

@@ -1,0 +1,85 @@
+// Workbooks of the same rows, ten times as many each step: cells a second, as xlsx and as ods.
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include "engine/intake/sheets_from_workbook.h"
+#include "tests/unit/intake/workbooks.h"
+
+namespace {
+
+using jiheng::intake::SourcePtr;
+
+constexpr int kColumns = 10;
+
+/// Texts, numbers, percentages and a formula in turn.
+SourcePtr xlsx_of(int rows) {
+  jiheng::intake::XlsxTexts texts;
+  texts.styles = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/></cellXfs>";
+  texts.sheet = "<sheetData>";
+  for (int row = 1; row <= rows; ++row) {
+    texts.texts += fmt::format("<si><t>第 {} 项指标的名称</t></si>", row);
+    texts.sheet += fmt::format("<row r=\"{}\">", row);
+    for (int column = 0; column < kColumns; ++column) {
+      const std::string name = fmt::format("{}{}", static_cast<char>('A' + column), row);
+      switch (column % 4) {
+        case 0:
+          texts.sheet += fmt::format("<c r=\"{}\" t=\"s\"><v>{}</v></c>", name, row - 1);
+          break;
+        case 1:
+          texts.sheet += fmt::format("<c r=\"{}\"><v>{}.5</v></c>", name, row);
+          break;
+        case 2:
+          texts.sheet += fmt::format("<c r=\"{}\" s=\"1\"><v>0.{:04}</v></c>", name, row % 10000);
+          break;
+        default:
+          texts.sheet += fmt::format("<c r=\"{}\"><f>B{}*2</f><v>{}</v></c>", name, row, 2 * row + 1);
+      }
+    }
+    texts.sheet += "</row>";
+  }
+  texts.sheet += "</sheetData>";
+  return jiheng::intake::file_of(jiheng::intake::xlsx_of(texts));
+}
+
+SourcePtr ods_of(int rows) {
+  std::string content = "<office:document-content><table:table table:name=\"表\">";
+  for (int row = 1; row <= rows; ++row) {
+    content += "<table:table-row>";
+    for (int column = 0; column < kColumns; ++column) {
+      content +=
+          column % 2 == 0
+              ? fmt::format(
+                    "<table:table-cell office:value-type=\"string\"><text:p>第 {} "
+                    "项</text:p></table:table-cell>",
+                    row)
+              : fmt::format(
+                    "<table:table-cell office:value-type=\"percentage\" office:value=\"0.{:04}\"><text:p>1%"
+                    "</text:p></table:table-cell>",
+                    row % 10000);
+    }
+    content += "</table:table-row>";
+  }
+  content += "</table:table></office:document-content>";
+  return jiheng::intake::file_of(jiheng::intake::package_of(
+      {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", content}}));
+}
+
+void read(benchmark::State& state, const SourcePtr& file) {
+  for (auto _ : state) {
+    const auto sheets = jiheng::intake::sheets_from_workbook(file);
+    if (!sheets || sheets->front().cells.size() != static_cast<std::size_t>(state.range(0)) * kColumns) {
+      state.SkipWithError("not all cells were read");
+      break;
+    }
+  }
+  state.counters["cells"] = benchmark::Counter(static_cast<double>(state.range(0)) * kColumns,
+                                               benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void read_xlsx(benchmark::State& state) { read(state, xlsx_of(static_cast<int>(state.range(0)))); }
+void read_ods(benchmark::State& state) { read(state, ods_of(static_cast<int>(state.range(0)))); }
+
+BENCHMARK(read_xlsx)->Arg(600)->Arg(6000)->Arg(60000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_ods)->Arg(600)->Arg(6000)->Arg(60000)->Unit(benchmark::kMillisecond);
+
+}  // namespace
