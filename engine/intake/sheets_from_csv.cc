@@ -16,11 +16,10 @@ namespace {
 
 struct Cell {
   std::string text;
-  std::size_t begin = 0;  ///< byte of its first character, or of its opening quote
-  std::size_t behind_quote =
-      0;                    ///< byte of what stands behind the closing quote though no delimiter; 0: nothing
-  bool open_quote = false;  ///< it was never closed
-  bool last = false;        ///< of its record
+  std::size_t begin = 0;         ///< byte of its first character, or of its opening quote
+  std::size_t behind_quote = 0;  ///< byte of text that follows the closing quote; 0: none does
+  bool open_quote = false;       ///< it was never closed
+  bool last = false;             ///< of its record
 };
 
 class CellReader {
