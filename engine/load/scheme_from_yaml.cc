@@ -48,6 +48,7 @@ class SchemeReader {
     read_years(reader.required("适用年度"));
     read_sources(reader.required("来源"));
     read_enabled(reader.optional("启用"));
+    read_recognition(reader.optional("识别"));
     settings_from(reader, scheme_, problems_);
     read_computed(reader.optional("计算"));
     const bool inherited = !scheme_.parent.empty();
@@ -108,6 +109,7 @@ class SchemeReader {
     scheme_.off_clauses.clear();
     scheme_.examples.clear();
     scheme_.sources.clear();
+    scheme_.recognition = {};
   }
 
   // ---- 名称、年度、来源
@@ -165,6 +167,18 @@ class SchemeReader {
   void read_enabled(const YamlNode* node) {
     const bool seen = scheme_.sources.empty() || scheme_.sources.front().status != "未核实";
     scheme_.enabled = yes_or_no(node, "启用", problems_).value_or(seen);
+  }
+
+  /// 无, or a list of words.
+  void read_recognition(const YamlNode* node) {
+    if (node == nullptr) return;
+    if (node->kind == YamlNode::Kind::scalar && node->text == "无") {
+      scheme_.recognition.proposed = false;
+      return;
+    }
+    for (const YamlNode& word : list_items(*node, "识别", kMaxEntries, problems_)) {
+      scheme_.recognition.printed.push_back(required_text(&word, "识别", problems_));
+    }
   }
 
   model::SourceNote first_source() const {

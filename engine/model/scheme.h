@@ -180,6 +180,12 @@ struct Example {
   base::Place place;
 };
 
+/// 识别: how a form shows that it is this scheme's. For proposals only (intake/scheme_evidence.h), never for a score.
+struct Recognition {
+  bool proposed = true;              ///< 无: the form does not show it, it is never proposed
+  std::vector<std::string> printed;  ///< words of its headings and levels that other forms do not have
+};
+
 struct Scheme {
   std::string id;
   std::string name;
@@ -188,6 +194,7 @@ struct Scheme {
   std::optional<int> last_year;
   bool enabled = true;  ///< a scheme whose status is 未核实 ships switched off
   std::vector<SourceNote> sources;
+  Recognition recognition;
   base::Decimal total = 100;
   std::optional<Execution> execution;
   std::vector<Weight> project_weights;

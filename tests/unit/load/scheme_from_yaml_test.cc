@@ -275,6 +275,15 @@ TEST(SchemeFromYaml, NotVerifiedIsOffUnlessSwitchedOn) {
   EXPECT_TRUE(loaded(head + "启用: 是\n规则: [{编号: Q1, 名称: 一, 得分: 分值, 启用: 是}]\n").enabled);
 }
 
+TEST(SchemeFromYaml, WhatAFormIsKnownBy) {
+  EXPECT_TRUE(loaded(kHead + kRule).recognition.proposed);
+  const model::Recognition words = loaded(kHead + "识别: [指标性质, 度量单位]\n" + kRule).recognition;
+  EXPECT_TRUE(words.proposed);
+  EXPECT_EQ(words.printed, (std::vector<std::string>{"指标性质", "度量单位"}));
+  EXPECT_FALSE(loaded(kHead + "识别: 无\n" + kRule).recognition.proposed);
+  EXPECT_EQ(ids(kHead + "识别: 指标性质\n" + kRule), "L109@6:5");
+}
+
 TEST(SchemeFromYaml, ReadsComputedValues) {
   const Scheme s = loaded(
       kHead +
@@ -375,6 +384,10 @@ TEST(Inheritance, SameNumberKeepsThePlaceNewOnesComeFirst) {
   EXPECT_EQ(order_of(s.off_clauses), "P1");
   EXPECT_EQ(s.clauses[3].name, "未达扣分");
   EXPECT_EQ(s.clauses[3].source.document, "县表");
+}
+
+TEST(Inheritance, AFormIsNotKnownByTheWordsOfItsParent) {
+  EXPECT_TRUE(loaded(kChild, {file("parent", "识别: [度量单位]\n" + kParent)}).recognition.printed.empty());
 }
 
 TEST(Inheritance, NoneTakesAwayWhatTheParentSays) {
