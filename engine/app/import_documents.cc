@@ -1,153 +1,120 @@
-// Takes paths, gives documents and the texts of the files they become. Leaves reading a document to intake, YAML to
-// load, writing files to cli.
+// Takes paths, gives documents and the texts of the files they become. Leaves reading a document to document_from_path,
+// YAML to load, writing files to cli.
 #include "engine/app/import_documents.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
-#include "engine/app/source_from_file.h"
+#include "engine/app/card_from_table.h"
+#include "engine/app/document_from_path.h"
+#include "engine/app/input_files.h"
+#include "engine/diag/print.h"
 #include "engine/intake/scorecard_from_table.h"
-#include "engine/intake/sheets_from_csv.h"
-#include "engine/intake/sheets_from_docx.h"
-#include "engine/intake/sheets_from_workbook.h"
-#include "engine/intake/tables_from_text.h"
-#include "engine/intake/text_encoding.h"
-#include "engine/intake/zip_package.h"
-#include "engine/load/load.h"
 #include "engine/report/csv_from_report.h"
 
 namespace jiheng::app {
 namespace {
 
-constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0";
-constexpr std::string_view kZip = "PK\x03\x04";
-constexpr std::string_view kPdf = "%PDF";
-
-std::string ending_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  const std::size_t dot = name.rfind('.');
-  std::string ending(dot == std::string_view::npos ? std::string_view() : name.substr(dot));
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return ending;
-}
-
-/// What cannot be read is refused by its ending or its first bytes before it is taken for text.
-std::optional<diag::Diagnostic> refused(const std::string& path, std::string_view text) {
-  const std::string ending = ending_of(path);
-  if (ending == ".xls" || ending == ".doc" || text.starts_with(kOldOffice)) {
-    return diag::Diagnostic{"I105",
-                            fmt::format("“{}”是旧格式的文件，读不了", path),
-                            "xls 和 doc 是早年的格式。",
-                            "用 Excel、Word 或 WPS 打开，另存为 .xlsx / .docx。",
-                            {}};
-  }
-  constexpr std::string_view kOthers[] = {".xlsx", ".ods",  ".csv", ".tsv", ".docx", ".odt", ".pdf",
-                                          ".ofd",  ".html", ".htm", ".zip", ".rar",  ".7z",  ".png",
-                                          ".jpg",  ".jpeg", ".tif", ".wps", ".et"};
-  const bool other = std::find(std::begin(kOthers), std::end(kOthers), ending) != std::end(kOthers);
-  if (other || text.starts_with(kZip) || text.starts_with(kPdf)) {
-    return diag::Diagnostic{
-        "I106",
-        fmt::format("“{}”不是文字文件，这一版读不了", path),
-        "这一版只读从公开文件取出的文字（.txt）。",
-        "PDF 先取出文字，如 pdftotext -layout 文件.pdf；表格和 Word 文件另存为文本（UTF-8）。",
-        {}};
-  }
-  return std::nullopt;
-}
-
-/// What is wrong with an office file, or with what it points to.
-std::vector<diag::Diagnostic> package_problems(const intake::SourcePtr& source) {
-  return ending_of(source->name) == ".docx" ? intake::sheets_from_docx(source).problems
-                                            : intake::sheets_from_workbook(source).problems;
-}
-
-bool is_csv(const std::string& path) { return ending_of(path) == ".csv" || ending_of(path) == ".tsv"; }
-
-/// What is wrong with a csv file.
-std::vector<diag::Diagnostic> csv_problems(const intake::SourcePtr& source) {
-  auto text = intake::text_from_bytes(source->name, source->text);
-  if (!text) return text.problems;
-  auto sheet = intake::sheet_from_csv(*text);
-  text.problems.insert(text.problems.end(), sheet.problems.begin(), sheet.problems.end());
-  return text.problems;
-}
-
 void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-diag::Result<intake::SourcePtr> document_source(const std::string& path, const ImportRequest& request) {
-  if (path == "-") return std::make_shared<const base::Source>(base::Source{path, request.standard_input});
-  const std::string ending = ending_of(path);
-  if (ending != ".xlsx" && ending != ".ods" && ending != ".docx" && !is_csv(path)) {
-    if (auto no = refused(path, "")) return std::move(*no);
+diag::Diagnostic already_scorecards(const std::string& path) {
+  return {"I106",
+          fmt::format("“{}”已经是自评表文件，不用导入", path),
+          "",
+          "直接计分：jiheng score 加这个文件。",
+          {}};
+}
+
+diag::Result<intake::Document> document_of(const InputFile& file, const ImportRequest& request) {
+  const auto source = document_source(file.path, request.standard_input);
+  if (!source) return source.problems;
+  const auto kind = kind_of(*source);
+  if (!kind) return kind.problems;
+  if (kind->kind == DocumentKind::scorecards) return already_scorecards(file.path);
+  return document_from_source(*source, *kind);
+}
+
+/// Numbers in the order of tables, runs of them short: "t01-t03、t05".
+std::string short_list(const std::vector<std::pair<std::size_t, std::string>>& tables) {
+  std::string out;
+  for (std::size_t i = 0; i < tables.size();) {
+    std::size_t end = i + 1;
+    while (end < tables.size() && tables[end].first == tables[end - 1].first + 1) ++end;
+    out += fmt::format("{}{}", out.empty() ? "" : "、", tables[i].second);
+    if (end - i > 1) out += fmt::format("{}{}", end - i > 2 ? "-" : "、", tables[end - 1].second);
+    i = end;
   }
-  base::ReadOutcome outcome = base::read_file(path, intake::kMaxTextBytes);
-  if (outcome.status == base::IoStatus::too_large) {
-    return diag::Diagnostic{"I101",
-                            fmt::format("“{}”太大，没有读", path),
-                            fmt::format("一份文件最多 {} MiB。", intake::kMaxTextBytes >> 20U),
-                            "把文件分成几份，每份单独导入。",
-                            {}};
-  }
-  if (outcome.status != base::IoStatus::ok) return cannot_read(path, outcome.status);
-  return std::make_shared<const base::Source>(base::Source{path, std::move(outcome.text)});
+  return out;
 }
 
 }  // namespace
 
-ImportOutcome import_documents(const ImportRequest& request) {
+ImportOutcome import_documents(const ImportRequest& request, Schemes schemes) {
   ImportOutcome outcome;
+  outcome.schemes = std::move(schemes);
+  InputFiles inputs = input_files(request.paths, Take::documents);
+  outcome.problems = std::move(inputs.problems);
   std::size_t tables = 0;
-  for (const std::string& path : request.paths) {
-    auto source = document_source(path, request);
-    append(outcome.problems, std::move(source.problems));
-    if (!source) continue;
-    const bool package = intake::is_zip((*source)->text) || intake::is_sealed_office_file((*source)->text);
-    if (package || is_csv(path)) {
-      auto problems = package ? package_problems(*source) : csv_problems(*source);
-      const bool readable = !diag::has_errors(problems);
-      append(outcome.problems, std::move(problems));
-      if (!readable) continue;
-    }
-    if (auto no = refused(path, (*source)->text)) {
-      outcome.problems.push_back(std::move(*no));
+  for (const InputFile& file : inputs.files) {
+    auto document = document_of(file, request);
+    if (file.in_folder && document && document->tables.empty()) {
+      outcome.problems.push_back(left_in_folder(file.path));
       continue;
     }
-    auto text = intake::text_from_bytes(path, (*source)->text);
-    append(outcome.problems, std::move(text.problems));
-    if (!text) continue;
-    auto document = intake::tables_from_text(*text);
     append(outcome.problems, std::move(document.problems));
     if (!document) continue;
     for (intake::Table& table : document->tables) table.id = fmt::format("t{:02}", ++tables);
     outcome.documents.push_back(std::move(*document));
   }
+  for (const intake::Document& document : outcome.documents) {
+    for (const intake::Table& table : document.tables) {
+      const auto card = intake::scorecard_from_table(table);
+      outcome.proposals.push_back(intake::propose_scheme(*card, table.printed, outcome.schemes.list));
+    }
+  }
   return outcome;
 }
 
-ScorecardTexts scorecards_of(const std::vector<intake::Document>& documents) {
-  ScorecardTexts out;
-  for (const intake::Document& document : documents) {
+std::vector<std::string> proposal_lines(const ImportOutcome& outcome) {
+  struct Group {
+    const intake::SchemeProposal* first;
+    std::vector<std::pair<std::size_t, std::string>> tables;
+  };
+  std::vector<Group> groups;
+  std::map<std::string, std::size_t> known;
+  std::size_t number = 0;
+  for (const intake::Document& document : outcome.documents) {
     for (const intake::Table& table : document.tables) {
-      auto card = intake::scorecard_from_table(table);
+      const intake::SchemeProposal& proposal = outcome.proposals[number];
+      const auto [at, added] = known.try_emplace(to_text(proposal, intake::Places::left_out), groups.size());
+      if (added) groups.push_back({&proposal, {}});
+      groups[at->second].tables.emplace_back(number++, table.id);
+    }
+  }
+  std::vector<std::string> lines;
+  for (const Group& group : groups) {
+    const auto places = group.tables.size() == 1 ? intake::Places::shown : intake::Places::left_out;
+    lines.push_back(fmt::format("{}：{}", short_list(group.tables), to_text(*group.first, places)));
+  }
+  return lines;
+}
+
+ScorecardTexts scorecards_of(const ImportOutcome& outcome) {
+  ScorecardTexts out;
+  std::size_t number = 0;
+  for (const intake::Document& document : outcome.documents) {
+    for (const intake::Table& table : document.tables) {
+      const intake::SchemeProposal& proposal = outcome.proposals[number++];
+      auto card = card_from_table(table);
       append(out.problems, std::move(card.problems));
-      const std::string name = fmt::format("{}.yaml", table.id);
-      std::string text = load::yaml_from_scorecard(*card);
-      const auto back =
-          load::scorecards_from_yaml(std::make_shared<const base::Source>(base::Source{name, text}));
-      if (!diag::has_errors(back.problems)) {
-        out.files.push_back({name, std::move(text)});
-        continue;
-      }
-      out.problems.push_back({"I107", fmt::format("表“{}”写不成自评表文件", table.title.text),
-                              back.problems.front().message,
-                              "核对原文里的这张表；用 --format json 看读出了什么。", table.place});
+      if (!card) continue;
+      const std::string comment = proposal.scheme == nullptr ? "" : fmt::format("# {}\n", to_text(proposal));
+      out.files.push_back({fmt::format("{}.yaml", table.id), comment + card->yaml});
     }
   }
   return out;
@@ -160,10 +127,11 @@ std::string one_file_of(const std::vector<NamedText>& scorecards) {
     bool first = true;
     for (std::size_t at = 0; at < card.text.size();) {
       const std::size_t end = std::min(card.text.find('\n', at), card.text.size());
-      out += first ? "  - " : "    ";
+      const bool comment = first && card.text[at] == '#';
+      out += first && !comment ? "  - " : comment ? "  " : "    ";
       out.append(card.text, at, end - at);
       out += '\n';
-      first = false;
+      first = comment;
       at = end + 1;
     }
   }
@@ -172,15 +140,17 @@ std::string one_file_of(const std::vector<NamedText>& scorecards) {
 
 std::string csv_of(const std::vector<intake::Document>& documents) {
   report::Table table;
-  for (const char* title : {"表",     "种类", "范围",     "名称",     "单位名称", "年度",     "预算数",
-                            "执行数", "目标", "一级指标", "二级指标", "三级指标", "指标描述", "目标值",
-                            "完成值", "分值", "得分",     "依据",     "文件",     "行"}) {
+  for (const char* title :
+       {"表",   "种类",     "范围",     "名称",     "单位名称", "年度",   "预算数", "执行数",
+        "目标", "一级指标", "二级指标", "三级指标", "指标描述", "目标值", "完成值", "分值",
+        "得分", "依据",     "文件",     "行",       "工作表",   "单元格"}) {
     table.columns.push_back({title});
   }
   for (const intake::Document& document : documents) {
     for (const intake::Table& t : document.tables) {
       for (const intake::TableRow& row : t.rows) {
         report::Row cells;
+        const std::string sheet = row.place.source ? row.place.source->sheet : std::string();
         for (const std::string& text :
              {t.id,
               std::string(t.kind == intake::Table::Kind::selfeval ? "自评" : "目标"),
@@ -201,7 +171,9 @@ std::string csv_of(const std::vector<intake::Document>& documents) {
               row.score.text,
               row.basis.text,
               document.source->name,
-              std::to_string(row.place.line)}) {
+              std::to_string(row.place.line),
+              sheet,
+              sheet.empty() ? std::string() : diag::cell_name(row.place)}) {
           cells.cells.push_back({text});
         }
         table.rows.push_back(std::move(cells));

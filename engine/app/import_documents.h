@@ -1,37 +1,46 @@
-// engine/app/import_documents.h: paths of published documents -> tables, and the files they become.
-// Takes   text (this version); other kinds are refused by their ending and first bytes.
-// Fails   C101 unreadable, I105 an old office file, I106 a kind this version does not read, the I ids of
-//         intake/text_encoding.h and intake/tables_from_text.h, I107 a table that makes no valid scorecard.
+// engine/app/import_documents.h: paths of documents and folders -> tables, what each says of its scheme, and the files they
+// become.
+// Takes   every kind of document_from_path.h. Fails  as that and input_files.h; I107 a table that makes no valid scorecard.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/app/named_text.h"
+#include "engine/app/rules.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
+#include "engine/intake/scheme_evidence.h"
 
 namespace jiheng::app {
 
 struct ImportRequest {
-  std::vector<std::string> paths;  ///< "-" is the standard input
-  std::string standard_input;
+  std::vector<std::string> paths;             ///< "-" is the standard input
+  std::optional<std::string> standard_input;  ///< its bytes, where it is among the paths
 };
 
+/// The proposals point into the schemes.
 struct ImportOutcome {
-  std::vector<intake::Document> documents;  ///< tables numbered through all of them
+  Schemes schemes;
+  std::vector<intake::Document> documents;        ///< tables numbered through all of them
+  std::vector<intake::SchemeProposal> proposals;  ///< one a table, in their order
   std::vector<diag::Diagnostic> problems;
 };
 
-ImportOutcome import_documents(const ImportRequest& request);
+/// Without schemes none is proposed.
+ImportOutcome import_documents(const ImportRequest& request, Schemes schemes = {});
+
+/// "t01-t03、t05：建议方案 …": tables with the same proposal on one line.
+std::vector<std::string> proposal_lines(const ImportOutcome& outcome);
 
 struct ScorecardTexts {
   std::vector<NamedText> files;  ///< one a table: t01.yaml …
   std::vector<diag::Diagnostic> problems;
 };
 
-/// Scorecards that load reads back; a table that cannot be one is I107.
-ScorecardTexts scorecards_of(const std::vector<intake::Document>& documents);
+/// Scorecards that load reads back, the proposal above each as a comment; a table that cannot be one is I107.
+ScorecardTexts scorecards_of(const ImportOutcome& outcome);
 
 /// All of them as one YAML file: a list under 自评表.
 std::string one_file_of(const std::vector<NamedText>& scorecards);

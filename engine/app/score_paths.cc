@@ -6,10 +6,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
-#include "engine/app/source_from_file.h"
-#include "engine/load/load.h"
+#include "engine/app/cards_from_paths.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::app {
@@ -21,69 +19,12 @@ void append(Diagnostics& to, Diagnostics&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-/// Files named or found below the folders named, each once.
-std::vector<std::string> files_of(const std::vector<std::string>& paths, Diagnostics& problems) {
-  std::vector<std::string> files;
-  std::set<std::string> seen;
-  const auto put = [&](const std::string& path) {
-    if (seen.insert(path).second) files.push_back(path);
-  };
-  for (const std::string& path : paths) {
-    if (path == "-" || !base::is_folder(path)) {
-      put(path);
-      continue;
-    }
-    const base::ListOutcome listed = base::list_files(path, {".yaml", ".yml"}, kMaxFiles);
-    if (listed.status != base::IoStatus::ok) {
-      problems.push_back(cannot_read(path, listed.status));
-    } else if (listed.paths.empty()) {
-      problems.push_back({"C104",
-                          fmt::format("文件夹“{}”里没有自评表", path),
-                          "文件夹里只读 .yaml 和 .yml 文件。",
-                          "把自评表放进去，或写明文件。",
-                          {}});
-    }
-    for (const std::string& file : listed.paths) put(file);
-  }
-  return files;
-}
-
-diag::Result<load::SourcePtr> source_of(const std::string& path, const ScoreRequest& request) {
-  if (path == "-" && request.standard_input) {
-    return std::make_shared<const base::Source>(base::Source{"-", *request.standard_input});
-  }
-  return source_from_file(path);
-}
-
-std::vector<model::Scorecard> cards_of(const ScoreRequest& request, ScoreOutcome& outcome) {
-  std::vector<model::Scorecard> cards;
-  for (const std::string& path : files_of(request.paths, outcome.problems)) {
-    auto source = source_of(path, request);
-    append(outcome.problems, std::move(source.problems));
-    if (!source) continue;
-    ++outcome.files;
-    auto read = load::scorecards_from_yaml(*source);
-    append(outcome.problems, std::move(read.problems));
-    if (read)
-      cards.insert(cards.end(), std::make_move_iterator(read->begin()), std::make_move_iterator(read->end()));
-  }
-  std::stable_partition(cards.begin(), cards.end(), [](const model::Scorecard& card) {
-    return card.kind == model::CardKind::department;
-  });
-  return cards;
-}
-
 /// nullptr, and why, where the card cannot be scored by any.
 const model::Scheme* scheme_of(const model::Scorecard& card, const ScoreRequest& request,
                                ScoreOutcome& outcome) {
   if (!request.scheme.empty()) return outcome.schemes.find(request.scheme);
   if (card.scheme.empty() && request.without_scheme) return outcome.no_scheme.get();
-  if (card.scheme.empty()) {
-    outcome.problems.push_back({"C106", fmt::format("“{}”没有写明方案", card.title.text),
-                                "没有方案就没有计分的规则。", "在表里写“方案: …”，或用 --scheme 指定。",
-                                card.place});
-    return nullptr;
-  }
+  if (card.scheme.empty()) return nullptr;  // said once for all of them
   const model::Scheme* scheme = outcome.schemes.find(card.scheme.text);
   if (scheme == nullptr) {
     outcome.problems.push_back(unknown_scheme(card.scheme.text, outcome.schemes, card.scheme.place));
@@ -149,7 +90,14 @@ ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, 
   };
   std::vector<Group> groups;
   std::size_t count = 0;
-  for (model::Scorecard& card : cards_of(request, outcome)) {
+  CardsRead read = cards_from_paths(request.paths, request.standard_input);
+  outcome.files = read.files;
+  outcome.problems = std::move(read.problems);
+  if (request.scheme.empty() && !request.without_scheme) {
+    append(outcome.problems, no_scheme_named(read.cards, outcome.schemes, request.command, request.paths));
+  }
+  for (ReadCard& read_card : read.cards) {
+    model::Scorecard& card = read_card.card;
     const model::Scheme* scheme = scheme_of(card, request, outcome);
     if (scheme == nullptr) continue;
     auto group =

@@ -1,8 +1,7 @@
-// engine/app/score_paths.h: files and folders of scorecards -> scored cards and the department's summary.
-// Takes   paths; the text of standard input for "-". Every *.yaml and *.yml below a folder is read.
-// Fails   C101 unreadable, C104 nothing there, C106 no such scheme or none named, C107 several departments,
-// L… per
-//         file. What is wrong in one file takes only that file away.
+// engine/app/score_paths.h: scorecards and documents -> scored cards and the department's summary.
+// Takes   what cards_from_paths.h takes; the bytes of standard input for "-".
+// Fails   as that; C106 no such scheme or none named (then a scheme is proposed, with its evidence, and not applied), C107
+//         several departments. What is wrong in one file takes only that file away.
 #pragma once
 
 #include <memory>
@@ -23,6 +22,7 @@ struct ScoreRequest {
   unsigned threads = 1;
   /// Cards that name no scheme are taken too, under one without an id, clauses and marks (audit/batch.h).
   bool without_scheme = false;
+  std::string command = "score";  ///< named where a message says what to run
 };
 
 /// The results point into the cards and schemes beside them: moving the whole is safe, copying is not

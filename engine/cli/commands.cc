@@ -64,6 +64,7 @@ constexpr Option kScoreOptions[] = {
 };
 constexpr Example kScoreExamples[] = {
     {"jiheng score 2023/", "给一个部门的所有自评表计分，并汇总"},
+    {"jiheng score 自评.xlsx --scheme hubei-2023", "给工作簿里的自评表计分"},
     {"jiheng score 2023/p26.yaml --trace", "一张表，每个数都写出算法和出处"},
     {"jiheng score 2023/ --scheme national-2020 --format csv -o 得分.csv", "换一个方案，写成 CSV"},
     {"jiheng score - --format json < p26.yaml", "从标准输入读，写成 JSON"},
@@ -110,11 +111,13 @@ constexpr Option kImportOptions[] = {
      Offers::folders},
     {"--format", 0, "格式", "yaml 自评表文件，json，csv", Offers::choices, kImportFormats, "yaml"},
     {"--force", 0, "", "允许覆盖已有的文件"},
+    kRules,
 };
 constexpr Example kImportExamples[] = {
-    {"jiheng import 决算公开.txt -o 2023/", "每张绩效表写成一个自评表文件"},
+    {"jiheng import 自评.xlsx -o 2023/", "每张绩效表写成一个自评表文件"},
+    {"jiheng import 报送材料/ --format csv -o 汇总/", "一个文件夹里的所有文件，写成一份 CSV"},
     {"jiheng import 决算公开.txt --format json", "所有的表、文字里的数、没有取的行"},
-    {"jiheng import 决算公开.txt | jiheng score - --scheme hubei-2023", "读出来就计分"},
+    {"jiheng import 自评.docx | jiheng score - --scheme hubei-2023", "读出来就计分"},
 };
 
 constexpr Option kListOptions[] = {
@@ -155,7 +158,9 @@ constexpr Command kCommands[] = {
     {"score",
      "文件|文件夹…",
      "给自评表计分，说明每个数的来历",
-     "文件是 YAML 自评表；文件夹里的 *.yaml 全部读入。“-”从标准输入读一份。两张以上的表另做部门汇总。"
+     "文件是 YAML 自评表，或有绩效表的 "
+     "xlsx、ods、csv、tsv、docx、txt；文件夹里的这些文件全部读入。“-”从标准输入读一份。"
+     "两张以上的表另做部门汇总。"
      "一张表有错不影响别的表：别的照常计分，最后退出码为 2。",
      Offers::files,
      {},
@@ -185,11 +190,12 @@ constexpr Command kCommands[] = {
      kCheckExamples,
      run_check},
     {"import",
-     "文件…",
-     "从公开文件的文字里读出绩效表",
-     "文件是从 PDF "
-     "取出或识别出来的文字（.txt，UTF-8）；“-”从标准输入读。认出的表写成自评表文件，每一格记着行号；"
-     "没有取的每一处列在标准错误上，并写明为什么。",
+     "文件|文件夹…",
+     "从表格、Word 文件和公开文件的文字里读出绩效表",
+     "文件是 xlsx、ods、csv、tsv、docx，或从 PDF "
+     "取出的文字（.txt）；文件夹里的这些文件全部读入；“-”从标准输入读。"
+     "认出的表写成自评表文件，每一格记着位置；没有取的每一处列在标准错误上，并写明为什么；用哪个方案只是建议"
+     "，不会自己定。",
      Offers::files,
      {},
      kImportOptions,

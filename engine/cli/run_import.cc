@@ -3,15 +3,16 @@
 
 #include <algorithm>
 
+#include "engine/app/document_from_path.h"
 #include "engine/app/import_documents.h"
 #include "engine/cli/arguments.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/console.h"
+#include "engine/cli/data_folders.h"
 #include "engine/cli/output_folder.h"
 #include "engine/cli/standard_input.h"
 #include "engine/diag/print.h"
 #include "engine/intake/json_from_documents.h"
-#include "engine/intake/tables_from_text.h"
 
 namespace jiheng::cli {
 namespace {
@@ -35,6 +36,7 @@ void say_what_was_read(const app::ImportOutcome& outcome, Console& console) {
                               document.passed_over.size() - shown));
     }
   }
+  for (const std::string& line : app::proposal_lines(outcome)) console.say("  " + line);
 }
 
 }  // namespace
@@ -51,25 +53,27 @@ int run_import(const Arguments& arguments, Console& console) {
     return kNotDone;
   }
   if (std::find(request.paths.begin(), request.paths.end(), "-") != request.paths.end()) {
-    auto text = read_standard_input(intake::kMaxTextBytes);
+    auto text = read_standard_input(app::kMaxDocumentBytes);
     console.complain(text.problems);
     if (!text) return kNotDone;
     request.standard_input = std::move(*text);
   }
-  const app::ImportOutcome outcome = app::import_documents(request);
+  const app::ImportOutcome outcome =
+      app::import_documents(request, app::load_schemes(rules_folder(arguments)));
+  console.complain(outcome.schemes.problems);
   console.complain(outcome.problems);
   say_what_was_read(outcome, console);
-  bool complete = !diag::has_errors(outcome.problems);
+  bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems);
   if (outcome.documents.empty()) return kNotDone;
 
   const std::string_view format = arguments.value("--format");
   std::vector<app::NamedText> files;
   if (format == "json") {
-    files.push_back({"tables.json", intake::json_from_documents(outcome.documents)});
+    files.push_back({"tables.json", intake::json_from_documents(outcome.documents, outcome.proposals)});
   } else if (format == "csv") {
     files.push_back({"tables.csv", app::csv_of(outcome.documents)});
   } else {
-    app::ScorecardTexts cards = app::scorecards_of(outcome.documents);
+    app::ScorecardTexts cards = app::scorecards_of(outcome);
     console.complain(cards.problems);
     complete = complete && !diag::has_errors(cards.problems);
     files = std::move(cards.files);

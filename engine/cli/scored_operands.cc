@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <thread>
 
+#include "engine/app/document_from_path.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
 #include "engine/cli/standard_input.h"
-#include "engine/load/yaml_tree.h"
 
 namespace jiheng::cli {
 
@@ -28,8 +28,9 @@ std::optional<Operands> read_operands(const Arguments& arguments, Console& conso
   request.paths = arguments.operands;
   request.scheme = arguments.value("--scheme");
   request.threads = std::max(1U, std::thread::hardware_concurrency());
+  request.command = arguments.command->name;
   if (std::find(request.paths.begin(), request.paths.end(), "-") != request.paths.end()) {
-    auto text = read_standard_input(load::kMaxFileBytes);
+    auto text = read_standard_input(app::kMaxDocumentBytes);
     console.complain(text.problems);
     if (!text) return std::nullopt;
     request.standard_input = std::move(*text);

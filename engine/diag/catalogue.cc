@@ -87,6 +87,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I124", "tracked-changes",         kNote,  kCertain, "正式", "0.1", "Word 文件里有修订或隐藏的文字"},
     {"I125", "unknown-symbol",          kWarning, kCertain, "正式", "0.1", "Word 文件里有认不出的符号"},
     {"I126", "pictures-not-read",       kNote,  kCertain, "正式", "0.1", "图片和嵌入的文件没有读"},
+    {"I140", "ending-misleads",         kWarning, kCertain, "正式", "0.1", "后缀和内容对不上"},
+    {"I141", "left-in-folder",          kNote,  kCertain, "正式", "0.1", "文件夹里有没读的文件"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},

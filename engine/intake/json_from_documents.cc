@@ -34,7 +34,23 @@ Json row_json(const TableRow& row) {
   return json;
 }
 
-Json table_json(const Table& table) {
+/// null where the form does not say.
+Json proposal_json(const SchemeProposal& proposal) {
+  if (proposal.scheme == nullptr) return nullptr;
+  const auto texts = [](const std::vector<Evidence>& list) {
+    Json out = Json::array();
+    for (const Evidence& evidence : list) out.push_back(to_text(evidence));
+    return out;
+  };
+  Json others = Json::array();
+  for (const model::Scheme* other : proposal.others) others.push_back(other->id);
+  return {{"scheme", proposal.scheme->id},
+          {"evidence", texts(proposal.evidence)},
+          {"doubts", texts(proposal.doubts)},
+          {"others", std::move(others)}};
+}
+
+Json table_json(const Table& table, const SchemeProposal& proposal) {
   Json indicators = Json::array();
   for (const TableRow& row : table.rows) indicators.push_back(row_json(row));
   return {{"id", table.id},
@@ -45,17 +61,20 @@ Json table_json(const Table& table) {
           {"year", table.year ? Json(*table.year) : Json(nullptr)},
           {"budget", table.budget.text},
           {"executed", table.executed.text},
+          {"scheme_proposal", proposal_json(proposal)},
           {"indicators", std::move(indicators)}};
 }
 
 }  // namespace
 
-std::string json_from_documents(std::span<const Document> documents) {
+std::string json_from_documents(std::span<const Document> documents,
+                                std::span<const SchemeProposal> proposals) {
+  std::size_t number = 0;
   Json tables = Json::array();
   Json claims = Json::array();
   Json passed_over = Json::array();
   for (const Document& document : documents) {
-    for (const Table& table : document.tables) tables.push_back(table_json(table));
+    for (const Table& table : document.tables) tables.push_back(table_json(table, proposals[number++]));
     for (const Claim& claim : document.claims) {
       claims.push_back({{"text", claim.text}, {"line", claim.place.line}, {"figures", claim.figures}});
     }

@@ -6,10 +6,13 @@
 #include <string>
 
 #include "engine/intake/document.h"
+#include "engine/intake/scheme_evidence.h"
 
 namespace jiheng::intake {
 
-/// All tables, claims and passed-over texts of the documents, one list each, in their order.
-std::string json_from_documents(std::span<const Document> documents);
+/// All tables, claims and passed-over texts of the documents, one list each, in their order. `proposals` has one for each
+/// table.
+std::string json_from_documents(std::span<const Document> documents,
+                                std::span<const SchemeProposal> proposals);
 
 }  // namespace jiheng::intake

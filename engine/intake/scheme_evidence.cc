@@ -236,15 +236,6 @@ int points_of_form(const Candidate& candidate, const model::Scorecard& card) {
   return candidate.points - (card.year ? (candidate.doubts.empty() ? kWeak : -kMiddle) : 0);
 }
 
-std::string with_place(const Evidence& evidence) {
-  const base::Place& place = evidence.place;
-  if (!place.source || place.line <= 0) return evidence.text;
-  if (!place.source->sheet.empty() && place.column > 0) {
-    return fmt::format("{}（{}）", evidence.text, diag::cell_name(place));
-  }
-  return fmt::format("{}（第 {} 行）", evidence.text, place.line);
-}
-
 }  // namespace
 
 SchemeProposal propose_scheme(const model::Scorecard& card, const Printed& printed,
@@ -276,7 +267,17 @@ SchemeProposal propose_scheme(const model::Scorecard& card, const Printed& print
   return proposal;
 }
 
-std::string to_text(const SchemeProposal& proposal) {
+std::string to_text(const Evidence& evidence) {
+  const base::Place& place = evidence.place;
+  if (!place.source || place.line <= 0) return evidence.text;
+  if (!place.source->sheet.empty() && place.column > 0) {
+    return fmt::format("{}（{}）", evidence.text, diag::cell_name(place));
+  }
+  return fmt::format("{}（第 {} 行）", evidence.text, place.line);
+}
+
+std::string to_text(const SchemeProposal& proposal, Places places) {
+  const auto words = [places](const Evidence& e) { return places == Places::shown ? to_text(e) : e.text; };
   std::vector<std::string> ids;
   for (const Scheme* other : proposal.others) ids.push_back(other->id);
   if (proposal.scheme == nullptr) {
@@ -284,9 +285,9 @@ std::string to_text(const SchemeProposal& proposal) {
   }
   std::string out = fmt::format("建议方案 {}：", proposal.scheme->id);
   for (std::size_t i = 0; i < proposal.evidence.size(); ++i) {
-    out += (i == 0 ? "" : "，") + with_place(proposal.evidence[i]);
+    out += (i == 0 ? "" : "，") + words(proposal.evidence[i]);
   }
-  for (const Evidence& doubt : proposal.doubts) out += "；但" + with_place(doubt);
+  for (const Evidence& doubt : proposal.doubts) out += "；但" + words(doubt);
   if (!ids.empty()) out += fmt::format("；{} 由它改来，从表上分不出", fmt::join(ids, "、"));
   return out;
 }

@@ -32,7 +32,12 @@ struct SchemeProposal {
 SchemeProposal propose_scheme(const model::Scorecard& card, const Printed& printed,
                               std::span<const model::Scheme> schemes);
 
+enum class Places { shown, left_out };
+
 /// One line: "建议方案 hubei-2023：预算执行 20 分（第 12 行），没有分值栏…", or why there is none.
-std::string to_text(const SchemeProposal& proposal);
+std::string to_text(const SchemeProposal& proposal, Places places = Places::shown);
+
+/// A piece of evidence with its place behind it: "预算执行 20 分（E6）".
+std::string to_text(const Evidence& evidence);
 
 }  // namespace jiheng::intake

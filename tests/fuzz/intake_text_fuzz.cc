@@ -9,9 +9,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const jiheng::app::ImportOutcome outcome =
       jiheng::app::import_documents({{"-"}, std::string(data, data + size)});
-  static_cast<void>(jiheng::intake::json_from_documents(outcome.documents));
+  static_cast<void>(jiheng::intake::json_from_documents(outcome.documents, outcome.proposals));
   static_cast<void>(jiheng::app::csv_of(outcome.documents));
-  for (const auto& card : jiheng::app::scorecards_of(outcome.documents).files) {
+  for (const auto& card : jiheng::app::scorecards_of(outcome).files) {
     if (card.text.empty()) std::abort();
   }
   return 0;

@@ -26,16 +26,26 @@ TEST(ImportDocuments, TablesAreNumberedThroughAllDocuments) {
   EXPECT_EQ(counts.rows, 30U);
 }
 
-TEST(ImportDocuments, OtherKindsAreRefusedByEndingAndByContent) {
-  EXPECT_EQ(first_id(import_documents({{"自评表.XLS"}, {}})), "I105");
-  EXPECT_EQ(first_id(import_documents({{"自评表.doc"}, {}})), "I105");
+TEST(ImportDocuments, WhatCannotBeReadIsSaid) {
   EXPECT_EQ(first_id(import_documents({{"-"}, "\xD0\xCF\x11\xE0..."})), "I105");
-  for (const char* path : {"a.ofd", "a.pdf"}) {
-    EXPECT_EQ(first_id(import_documents({{path}, {}})), "I106") << path;
-  }
-  EXPECT_EQ(first_id(import_documents({{"-"}, "PK\x03\x04..."})), "I108");
   EXPECT_EQ(first_id(import_documents({{"-"}, "%PDF-1.7"})), "I106");
+  EXPECT_EQ(first_id(import_documents({{"-"}, "PK\x03\x04..."})), "I108");
   EXPECT_EQ(first_id(import_documents({{"/nowhere.txt"}, {}})), "C101");
+  EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/rules/hubei-2023.yaml"}, {}})), "I106");
+}
+
+TEST(ImportDocuments, AFolderIsReadAndWhatIsLeftInItIsSaid) {
+  const std::string folder = JIHENG_SOURCE_DIR "/samples/findings/I141/";
+  const ImportOutcome outcome = import_documents({{folder + "bad.document"}, {}});
+  EXPECT_EQ(first_id(outcome), "I141");
+  EXPECT_EQ(counts_of(outcome.documents).tables, 1U);
+  EXPECT_TRUE(import_documents({{folder + "good.document"}, {}}).problems.empty());
+  EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/rules"}, {}})), "C104");
+}
+
+TEST(ImportDocuments, AMisleadingEndingIsSaid) {
+  EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/samples/findings/I140/bad.document.xls"}, {}})),
+            "I140");
 }
 
 TEST(ImportDocuments, OneBadFileLeavesTheOthers) {
@@ -48,7 +58,7 @@ TEST(ScorecardsOf, EveryTableOfTheSamplesIsReadBack) {
   for (const char* name : {"2023-selfeval.txt", "2023-national-selfeval.txt", "2024-department-targets.txt",
                            "2024-unit-targets.txt", "2024-described-targets.txt", "2024-wide-targets.txt"}) {
     const ImportOutcome outcome = import_documents({{kSamples + name}, {}});
-    const ScorecardTexts cards = scorecards_of(outcome.documents);
+    const ScorecardTexts cards = scorecards_of(outcome);
     EXPECT_TRUE(cards.problems.empty()) << name;
     EXPECT_EQ(cards.files.size(), outcome.documents[0].tables.size()) << name;
     const auto all = load::scorecards_from_yaml(
@@ -67,7 +77,7 @@ TEST(ScorecardsOf, EveryTableOfTheSamplesIsReadBack) {
 TEST(ScorecardsOf, ATableThatCannotBeACardIsSaidAndTheOthersAreWritten) {
   ImportOutcome outcome = import_documents({{kSamples + "2024-unit-targets.txt"}, {}});
   outcome.documents[0].tables[1].rows[0].level1.text.clear();
-  const ScorecardTexts cards = scorecards_of(outcome.documents);
+  const ScorecardTexts cards = scorecards_of(outcome);
   ASSERT_EQ(cards.problems.size(), 1U);
   EXPECT_EQ(cards.problems[0].id, "I107");
   EXPECT_EQ(cards.files.size(), 2U);

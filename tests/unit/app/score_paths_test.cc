@@ -13,7 +13,10 @@ const std::string kRules = kRoot + "/rules";
 ScoreOutcome score_them(std::vector<std::string> paths, const std::string& scheme = "") {
   static const diag::Result<Language> language = load_language(kRules);
   EXPECT_TRUE(language);
-  return score_paths({std::move(paths), std::nullopt, scheme, 1}, *language, load_schemes(kRules));
+  ScoreRequest request;
+  request.paths = std::move(paths);
+  request.scheme = scheme;
+  return score_paths(request, *language, load_schemes(kRules));
 }
 
 std::vector<std::string> ids_of(const std::vector<diag::Diagnostic>& problems) {

@@ -9,6 +9,10 @@
 namespace jiheng::intake {
 namespace {
 
+std::string json_of(const Document& document) {
+  return json_from_documents(std::span(&document, 1), std::vector<SchemeProposal>(document.tables.size()));
+}
+
 bool passed_over(const Document& document, int line, std::string_view why) {
   for (const PassedOver& passed : document.passed_over) {
     if (passed.place.line == line && passed.why.find(why) != std::string::npos) return true;
@@ -74,7 +78,7 @@ TEST(TablesFromText, YearsBeforeStandBesideTheTarget) {
 
 TEST(TablesFromText, NamesAndTelephonesAreNotTaken) {
   for (const char* name : {"2024-department-targets.txt", "2024-unit-targets.txt"}) {
-    const std::string json = json_from_documents(std::vector<Document>{sample(name)});
+    const std::string json = json_of(sample(name));
     EXPECT_EQ(json.find("0000000"), std::string::npos) << name;
     EXPECT_NE(json.find("姓名和电话"), std::string::npos) << name;
   }
@@ -205,7 +209,7 @@ TEST(ScorecardFromTable, WhatIsNoNumberIsLeftOutAndSaid) {
 }
 
 TEST(JsonFromDocuments, KeysInTheirOrder) {
-  const std::string json = json_from_documents(std::vector<Document>{sample("2023-national-selfeval.txt")});
+  const std::string json = json_of(sample("2023-national-selfeval.txt"));
   std::size_t at = 0;
   for (const char* key : {"\"schema\": 1",
                           "\"tables\"",
@@ -245,7 +249,7 @@ TEST(JsonFromDocuments, APlaceInASheetNamesItsCell) {
   document.source = std::make_shared<const base::Source>(base::Source{"自评.xlsx", ""});
   const base::Place cell{sheet, 9, 28, 0};
   document.passed_over.push_back({cell, "某格", "看不出属于哪一栏"});
-  const std::string json = json_from_documents(std::vector<Document>{document});
+  const std::string json = json_of(document);
   EXPECT_NE(json.find("\"line\": 9,\n      \"sheet\": \"项目一\",\n      \"cell\": \"AB9\","),
             std::string::npos)
       << json;

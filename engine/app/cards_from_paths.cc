@@ -1,0 +1,155 @@
+// Takes paths, gives cards and what is to be said of those without a scheme. Leaves scoring them to score_paths.
+#include "engine/app/cards_from_paths.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "engine/app/card_from_table.h"
+#include "engine/app/document_from_path.h"
+#include "engine/app/input_files.h"
+#include "engine/intake/scheme_evidence.h"
+#include "engine/load/load.h"
+
+namespace jiheng::app {
+namespace {
+
+void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+class CardReader {
+ public:
+  void read(const InputFile& file, const std::optional<std::string>& standard_input) {
+    const auto source = document_source(file.path, standard_input);
+    if (!source) return append(out.problems, std::vector(source.problems));
+    const auto kind = kind_of(*source);
+    if (!kind) return append(out.problems, std::vector(kind.problems));
+    if (kind->kind == DocumentKind::scorecards) {
+      ++out.files;
+      auto cards = load::scorecards_from_yaml(*source);
+      append(out.problems, std::move(cards.problems));
+      if (!cards) return;
+      for (model::Scorecard& card : *cards) out.cards.push_back({std::move(card), {}});
+      return;
+    }
+    auto document = document_from_source(*source, *kind);
+    if (file.in_folder && document && document->tables.empty()) {
+      out.problems.push_back(left_in_folder(file.path));
+      return;
+    }
+    append(out.problems, std::move(document.problems));
+    if (!document) return;
+    ++out.files;
+    for (intake::Table& table : document->tables) take(table);
+  }
+
+  CardsRead out;
+
+ private:
+  void take(intake::Table& table) {
+    table.id = fmt::format("t{:02}", ++tables_);
+    auto card = card_from_table(table);
+    append(out.problems, std::move(card.problems));
+    if (card) out.cards.push_back({std::move(card->card), std::move(table.printed)});
+  }
+
+  std::size_t tables_ = 0;
+};
+
+/// A word of a command line as a shell takes it.
+std::string quoted(const std::string& word) {
+  constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/+:,";
+  const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [&](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || kPlain.find(c) != std::string_view::npos;
+  });
+  if (plain) return word;
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+/// Cards with the same scheme proposed; of the evidence, what holds for all of them.
+struct Nameless {
+  intake::SchemeProposal proposal;
+  std::vector<const model::Scorecard*> cards;
+};
+
+bool same_proposal(const intake::SchemeProposal& a, const intake::SchemeProposal& b) {
+  return a.scheme == b.scheme && a.others == b.others && a.doubts.empty() == b.doubts.empty();
+}
+
+void keep_common(std::vector<intake::Evidence>& evidence, const std::vector<intake::Evidence>& other) {
+  std::erase_if(evidence, [&](const intake::Evidence& e) {
+    return std::none_of(other.begin(), other.end(),
+                        [&](const intake::Evidence& o) { return o.text == e.text; });
+  });
+}
+
+std::vector<std::string> files_of(const Nameless& group) {
+  std::vector<std::string> files;
+  for (const model::Scorecard* card : group.cards) {
+    const std::string name = card->place.source ? card->place.source->name : "";
+    if (std::find(files.begin(), files.end(), name) == files.end()) files.push_back(name);
+  }
+  return files;
+}
+
+}  // namespace
+
+CardsRead cards_from_paths(const std::vector<std::string>& paths,
+                           const std::optional<std::string>& standard_input) {
+  CardReader reader;
+  InputFiles inputs = input_files(paths, Take::scorecards_and_documents);
+  reader.out.problems = std::move(inputs.problems);
+  for (const InputFile& file : inputs.files) reader.read(file, standard_input);
+  std::stable_partition(reader.out.cards.begin(), reader.out.cards.end(),
+                        [](const ReadCard& read) { return read.card.kind == model::CardKind::department; });
+  return std::move(reader.out);
+}
+
+std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, const Schemes& schemes,
+                                              const std::string& command,
+                                              const std::vector<std::string>& paths) {
+  std::vector<Nameless> groups;
+  for (const ReadCard& read : cards) {
+    if (!read.card.scheme.empty()) continue;
+    auto proposal = intake::propose_scheme(read.card, read.printed, schemes.list);
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const Nameless& g) { return same_proposal(g.proposal, proposal); });
+    if (group == groups.end()) {
+      groups.push_back({std::move(proposal), {}});
+      group = groups.end() - 1;
+    } else {
+      keep_common(group->proposal.evidence, proposal.evidence);
+      keep_common(group->proposal.doubts, proposal.doubts);
+    }
+    group->cards.push_back(&read.card);
+  }
+  std::vector<diag::Diagnostic> problems;
+  for (const Nameless& group : groups) {
+    const model::Scorecard& first = *group.cards.front();
+    const bool one = group.cards.size() == 1;
+    const std::string who = one ? fmt::format("“{}”", first.title.text)
+                                : fmt::format("“{}”等 {} 张表", first.title.text, group.cards.size());
+    std::string fix = "用 jiheng list schemes 看有哪些方案；在表里写“方案: …”，或用 --scheme 指定。";
+    if (group.proposal.scheme != nullptr) {
+      std::string words;
+      for (const std::string& path : group.cards.size() == cards.size() ? paths : files_of(group)) {
+        words += " " + quoted(path);
+      }
+      fix = fmt::format("方案要由人定。认可这个建议就运行：jiheng {}{} --scheme {}", command, words,
+                        group.proposal.scheme->id);
+    }
+    problems.push_back(
+        {"C106", fmt::format("{}没有写明方案", who),
+         fmt::format("没有方案就没有计分的规则。看表上印的：{}。",
+                     to_text(group.proposal, one ? intake::Places::shown : intake::Places::left_out)),
+         std::move(fix), first.place});
+  }
+  return problems;
+}
+
+}  // namespace jiheng::app

@@ -1,0 +1,38 @@
+// engine/app/cards_from_paths.h: files and folders -> scorecards: those of scorecard files, and the tables of documents.
+// Takes   what input_files.h takes, scorecards and documents; a table of a document becomes a card in memory, its places in
+//         the document.
+// Fails   as input_files.h, document_from_path.h, card_from_table.h and load. What is wrong in one file takes only that away.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/app/rules.h"
+#include "engine/diag/diagnostic.h"
+#include "engine/intake/document.h"
+#include "engine/model/scorecard.h"
+
+namespace jiheng::app {
+
+struct ReadCard {
+  model::Scorecard card;
+  intake::Printed printed;  ///< on the form; empty for one of a scorecard file
+};
+
+struct CardsRead {
+  std::vector<ReadCard> cards;  ///< departments' own tables first, then projects, each as read
+  std::vector<diag::Diagnostic> problems;
+  std::size_t files = 0;
+};
+
+CardsRead cards_from_paths(const std::vector<std::string>& paths,
+                           const std::optional<std::string>& standard_input);
+
+/// C106 for cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes
+/// it ("jiheng score 自评.xlsx --scheme hubei-2023"). Nothing is applied.
+std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, const Schemes& schemes,
+                                              const std::string& command,
+                                              const std::vector<std::string>& paths);
+
+}  // namespace jiheng::app

@@ -1,0 +1,118 @@
+// Takes a path, gives its document. Leaves each kind to its reader in intake.
+#include "engine/app/document_from_path.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <utility>
+
+#include "engine/app/source_from_file.h"
+#include "engine/base/files.h"
+#include "engine/intake/sheets_from_csv.h"
+#include "engine/intake/sheets_from_docx.h"
+#include "engine/intake/sheets_from_workbook.h"
+#include "engine/intake/tables_from_text.h"
+#include "engine/intake/text_encoding.h"
+
+namespace jiheng::app {
+namespace {
+
+using intake::Document;
+using intake::SourcePtr;
+
+/// The value of the second step with what both had to say.
+template <class T>
+diag::Result<T> with_problems(diag::Result<T> result, std::vector<diag::Diagnostic>&& before) {
+  before.insert(before.end(), std::make_move_iterator(result.problems.begin()),
+                std::make_move_iterator(result.problems.end()));
+  result.problems = std::move(before);
+  return result;
+}
+
+diag::Diagnostic misleading_ending(const SourcePtr& file, const KindFound& kind) {
+  return {"I140",
+          fmt::format("“{}”的后缀不对，里面是{}", file->name, kind.name),
+          "已经按内容读了。",
+          "改成对的后缀，别的程序才打得开。",
+          {}};
+}
+
+/// Interim until sheets become tables.
+diag::Result<Document> tables_of(const SourcePtr& file, diag::Result<std::vector<intake::Sheet>> sheets) {
+  if (!sheets) return std::move(sheets.problems);
+  return with_problems(
+      diag::Result<Document>(diag::Diagnostic{
+          "I106", fmt::format("“{}”里的表格，这一版还读不了", file->name), "", "另存为文本。", {}}),
+      std::move(sheets.problems));
+}
+
+diag::Result<Document> read_delimited(const SourcePtr& file) {
+  auto text = intake::text_from_bytes(file->name, file->text);
+  if (!text) return std::move(text.problems);
+  auto sheet = intake::sheet_from_csv(*text);
+  diag::Result<std::vector<intake::Sheet>> sheets;
+  if (sheet) sheets.value = std::vector<intake::Sheet>{std::move(*sheet)};
+  sheets.problems = std::move(sheet.problems);
+  return with_problems(tables_of(file, std::move(sheets)), std::move(text.problems));
+}
+
+diag::Result<Document> read_word(const SourcePtr& file) {
+  auto word = intake::sheets_from_docx(file);
+  if (!word) return std::move(word.problems);
+  auto document = with_problems(tables_of(file, std::move(word->tables)), std::move(word.problems));
+  if (!document) return document;
+  intake::Document prose = intake::claims_from_text(word->prose);
+  document->claims = std::move(prose.claims);
+  document->passed_over.insert(document->passed_over.end(),
+                               std::make_move_iterator(prose.passed_over.begin()),
+                               std::make_move_iterator(prose.passed_over.end()));
+  return document;
+}
+
+diag::Result<Document> read_text(const SourcePtr& file) {
+  auto text = intake::text_from_bytes(file->name, file->text);
+  if (!text) return std::move(text.problems);
+  return with_problems(intake::tables_from_text(*text), std::move(text.problems));
+}
+
+diag::Result<Document> read(const SourcePtr& file, DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::delimited:
+      return read_delimited(file);
+    case DocumentKind::word:
+      return read_word(file);
+    case DocumentKind::workbook:
+      return tables_of(file, intake::sheets_from_workbook(file));
+    case DocumentKind::scorecards:
+    case DocumentKind::text:
+      break;
+  }
+  return read_text(file);
+}
+
+}  // namespace
+
+diag::Result<SourcePtr> document_source(const std::string& path,
+                                        const std::optional<std::string>& standard_input) {
+  if (path == "-" && standard_input) {
+    return std::make_shared<const base::Source>(base::Source{path, *standard_input});
+  }
+  base::ReadOutcome outcome = base::read_file(path, kMaxDocumentBytes);
+  if (outcome.status == base::IoStatus::too_large) {
+    return diag::Diagnostic{"I101",
+                            fmt::format("“{}”太大，没有读", path),
+                            fmt::format("一份文件最多 {} MiB。", kMaxDocumentBytes >> 20U),
+                            "把文件分成几份，每份单独导入。",
+                            {}};
+  }
+  if (outcome.status != base::IoStatus::ok) return cannot_read(path, outcome.status);
+  return std::make_shared<const base::Source>(base::Source{path, std::move(outcome.text)});
+}
+
+diag::Result<Document> document_from_source(const SourcePtr& file, const KindFound& kind) {
+  std::vector<diag::Diagnostic> problems;
+  if (kind.ending_misleads) problems.push_back(misleading_ending(file, kind));
+  return with_problems(read(file, kind.kind), std::move(problems));
+}
+
+}  // namespace jiheng::app

@@ -1,0 +1,30 @@
+// engine/app/input_files.h: the paths a command names -> the files to read, in one stated order.
+// Takes   files, "-", folders. Out of a folder come the files with an ending of document_kind.h, sorted by bytes, those of
+//         its folders too; hidden files and the lock files of office programs (~$) are left out.
+// Fails   C101 unreadable, C104 a folder without any. Notes I141 what a folder holds beside them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/diag/diagnostic.h"
+
+namespace jiheng::app {
+
+struct InputFile {
+  std::string path;
+  bool in_folder = false;  ///< found there, not named
+};
+
+enum class Take { documents, scorecards_and_documents };
+
+struct InputFiles {
+  std::vector<InputFile> files;  ///< each once
+  std::vector<diag::Diagnostic> problems;
+};
+InputFiles input_files(const std::vector<std::string>& paths, Take take);
+
+/// I141 for a file of a folder that holds no table.
+diag::Diagnostic left_in_folder(const std::string& path);
+
+}  // namespace jiheng::app
