@@ -1,9 +1,11 @@
 // Takes a report, gives its bytes as .docx. Tables become grids of form.h, so that one place draws all tables.
 #include "engine/report/docx_from_report.h"
 
+#include <algorithm>
 #include <array>
-#include <numeric>
+#include <vector>
 
+#include "engine/base/text.h"
 #include "engine/report/column_widths.h"
 #include "engine/report/docx_document.h"
 
@@ -31,6 +33,45 @@ FormCell cell_of(const Cell& cell, int row, int column, Align align) {
   out.mark = cell.mark;
   out.align = align;
   return out;
+}
+
+struct Setting {
+  int half_points = 0;
+  std::vector<std::size_t> widths;  ///< columns of text
+  bool fits = false;
+  std::size_t height = 0;  ///< of the rows, in half points
+};
+
+Setting setting_at(const Table& table, int half_points) {
+  const std::size_t padding = kPadding * table.columns.size();
+  const std::size_t columns = columns_at(half_points);
+  const std::size_t room = columns > padding ? columns - padding : 1;
+  Setting setting = {half_points, column_widths(table, room), false, 0};
+  std::size_t total = 0;
+  for (const std::size_t width : setting.widths) total += width;
+  setting.fits = total <= room;
+  for (const Row& row : table.rows) {
+    std::size_t lines = 1;
+    for (std::size_t c = 0; c < row.cells.size() && c < setting.widths.size(); ++c) {
+      const std::size_t width = std::max<std::size_t>(setting.widths[c], 1);
+      lines = std::max(lines, (base::display_width(row.cells[c].text) + width - 1) / width);
+    }
+    setting.height += lines * static_cast<std::size_t>(half_points);
+  }
+  return setting;
+}
+
+/// The largest size at which the table finds room; the next smaller one where that spares more than a quarter of the
+/// height, because names need not be broken into pieces of four characters.
+Setting setting_of(const Table& table) {
+  Setting best = setting_at(table, kSizes.front());
+  for (std::size_t i = 1; i < kSizes.size(); ++i) {
+    Setting smaller = setting_at(table, kSizes[i]);
+    const bool spares = i == 1 && 4 * smaller.height < 3 * best.height;
+    if (best.fits && !spares) break;
+    best = std::move(smaller);
+  }
+  return best;
 }
 
 /// The titles, the rows, and the notes below a row over its whole width.
@@ -67,19 +108,11 @@ class Writer {
 
   void put(const Table& table) {
     if (table.columns.empty()) return;
+    const Setting setting = setting_of(table);
     Form form = grid_of(table);
-    for (const int size : kSizes) {
-      const std::size_t room = columns_at(size);
-      const std::size_t padding = kPadding * table.columns.size();
-      const std::vector<std::size_t> widths = column_widths(table, room > padding ? room - padding : 1);
-      form.widths.assign(widths.begin(), widths.end());
-      for (double& width : form.widths) width += kPadding;
-      const bool fits =
-          std::accumulate(form.widths.begin(), form.widths.end(), 0.0) <= static_cast<double>(room);
-      if (!fits && size != kSizes.back()) continue;
-      document_.put_table(form, kPage.text_width(), size);
-      return;
-    }
+    form.widths.assign(setting.widths.begin(), setting.widths.end());
+    for (double& width : form.widths) width += kPadding;
+    document_.put_table(form, kPage.text_width(), setting.half_points);
   }
 
   std::string take() { return document_.bytes(kPage); }

@@ -142,6 +142,29 @@ TEST(DocxFromReport, TablesRepeatTheirTitlesAndSpanTheirNotes) {
   EXPECT_EQ(d.texts("//w:r[w:rPr/w:color[@w:val='C00000']]"), Lines{"1.37"});
 }
 
+/// A name and `numbers` columns of numbers with `digits` digits.
+std::string size_of_text(const std::string& name, std::size_t numbers, std::size_t digits) {
+  Table table{{{"名"}}, {{{{name}}, {}}}};
+  for (std::size_t i = 0; i < numbers; ++i) {
+    table.columns.push_back({"数", Align::right, true});
+    table.rows.front().cells.push_back({std::string(digits, '8')});
+  }
+  const Document d(docx_from_report({{table}}));
+  return d.attribute("//w:tr[2]/w:tc[1]//w:sz", "w:val");
+}
+
+TEST(DocxFromReport, WideTablesAreSetSmaller) {
+  // The text is 8844 twips wide: 84 columns in 五号 (105 twips each), 98 in 小五, 117 in 六号; a cell's margins take 3.
+  const std::string name = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十";  // 60 columns
+  EXPECT_EQ(size_of_text("培训", 2, 4), "21") << "all has room";
+  // 84 - 8 × 3 - 49 leave 11 columns and 6 lines, 98 - 8 × 3 - 49 leave 25 and 3.
+  EXPECT_EQ(size_of_text(name, 7, 7), "18") << "half the lines";
+  // 84 - 6 - 4 leave 74 columns: nothing is gained.
+  EXPECT_EQ(size_of_text(name, 1, 4), "21");
+  // Nine numbers of 8 digits and 30 columns of margins: 102 columns are there in 六号 only.
+  EXPECT_EQ(size_of_text(name, 9, 8), "15");
+}
+
 TEST(DocxFromReport, TextsNeverBecomeMarkup) {
   const std::string hostile = "<w:p/>&amp;\x01\x1b[2J\xe2\x80\xae=cmd|' /C calc'!A0\xff\xef\xbf\xbe]]>";
   const std::string shown = "<w:p/>&amp;[2J=cmd|' /C calc'!A0\xef\xbf\xbd]]>";
