@@ -27,14 +27,14 @@ class Cover {
     for (; next_ < merges_.size() && merges_[next_].row <= row; ++next_) {
       open_.insert_or_assign(merges_[next_].column, &merges_[next_]);
     }
-    auto found = open_.upper_bound(column);
-    if (found == open_.begin()) return nullptr;
-    --found;
-    if (found->second->last_row < row) {
+    while (true) {
+      auto found = open_.upper_bound(column);
+      if (found == open_.begin()) return nullptr;
+      --found;
+      if (found->second->last_row >= row)
+        return found->second->last_column >= column ? found->second : nullptr;
       open_.erase(found);
-      return over(row, column);
     }
-    return found->second->last_column >= column ? found->second : nullptr;
   }
 
  private:

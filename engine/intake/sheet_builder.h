@@ -12,14 +12,12 @@
 
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
-#include "engine/intake/sheet.h"
+#include "engine/intake/sheet_limits.h"
 
 namespace jiheng::intake {
 
-inline constexpr std::size_t kMaxWorkbookCells = 2000000;
+inline constexpr std::size_t kMaxWorkbookCells = kMaxSheetCells;
 inline constexpr std::size_t kMaxWorkbookTextBytes = 256U << 20U;
-inline constexpr int kLastRow = 1048576;
-inline constexpr int kLastColumn = 16384;
 
 /// What the sheets of one workbook have used of the limits.
 struct WorkbookUse {

@@ -28,11 +28,11 @@ struct CellPlace {
 std::optional<CellPlace> place_of(std::string_view name) {
   CellPlace place;
   std::size_t at = 0;
-  for (; at < name.size() && name[at] >= 'A' && name[at] <= 'Z' && place.column <= kLastColumn; ++at) {
+  for (; at < name.size() && name[at] >= 'A' && name[at] <= 'Z' && place.column <= kMaxSheetColumns; ++at) {
     place.column = place.column * 26 + (name[at] - 'A' + 1);
   }
   place.row = whole_number(name.substr(at)).value_or(0);
-  if (place.row < 1 || place.row > kLastRow || place.column < 1 || place.column > kLastColumn)
+  if (place.row < 1 || place.row > kMaxSheetRows || place.column < 1 || place.column > kMaxSheetColumns)
     return std::nullopt;
   return place;
 }
@@ -86,7 +86,7 @@ class SheetReader : public XmlHandler {
 
   bool begin_row(std::string_view number) {
     const auto given = number.empty() ? at_.row + 1 : whole_number(number);
-    if (!given || *given < 1 || *given > kLastRow) return wrong_place();
+    if (!given || *given < 1 || *given > kMaxSheetRows) return wrong_place();
     at_ = {*given, 0};
     return true;
   }
@@ -94,7 +94,7 @@ class SheetReader : public XmlHandler {
   bool begin_cell(const XmlElement& element) {
     const std::string_view name = element.get("", "r");
     const auto place = name.empty() ? CellPlace{at_.row, at_.column + 1} : place_of(name);
-    if (!place || place->row < 1 || place->column > kLastColumn) return wrong_place();
+    if (!place || place->row < 1 || place->column > kMaxSheetColumns) return wrong_place();
     at_ = *place;
     style_ = element.get("", "s").empty() ? 0 : whole_number(element.get("", "s")).value_or(-1);
     type_ = element.get("", "t");

@@ -237,10 +237,10 @@ class ContentReader : public XmlHandler {
     }
     filled.cell.number = is_number(cell_) && !cell_.error && !is_truth(filled.cell.text);
     filled.cell.formula = cell_.formula;
-    filled.cell.columns = std::min(cell_.columns, kLastColumn);
-    filled.cell.rows = std::min(cell_.rows, kLastRow);
+    filled.cell.columns = std::min(cell_.columns, kMaxSheetColumns);
+    filled.cell.rows = std::min(cell_.rows, kMaxSheetRows);
     for (std::int64_t column = first; column < column_; ++column) {
-      if (column > kLastColumn) return false;
+      if (column > kMaxSheetColumns) return false;
       filled.cell.column = static_cast<int>(column);
       filled_.push_back(filled);
     }
@@ -251,7 +251,7 @@ class ContentReader : public XmlHandler {
     const std::int64_t first = row_;
     row_ += rows_;
     for (std::int64_t row = first; row < row_ && !filled_.empty(); ++row) {
-      if (row > kLastRow) return false;
+      if (row > kMaxSheetRows) return false;
       for (const Filled& filled : filled_) {
         const int at = static_cast<int>(row);
         if (filled.trouble && !sheet_->trouble(*filled.trouble, at, filled.cell.column)) return false;

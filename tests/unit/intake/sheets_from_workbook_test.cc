@@ -208,6 +208,37 @@ TEST(SheetsFromWorkbook, AMillionBlankRowsCostNothing) {
             "C1048576 # 1\n");
 }
 
+TEST(SheetsFromWorkbook, SixHundredThousandCellsAreRead) {
+  std::string rows;
+  for (int row = 0; row < 60000; ++row) {
+    rows += "<row>";
+    for (int column = 0; column < 10; ++column)
+      rows += "<c><v>" + std::to_string(row * 10 + column) + "</v></c>";
+    rows += "</row>";
+  }
+  const auto sheets = read_workbook(xlsx_of_rows(rows));
+  ASSERT_TRUE(sheets);
+  ASSERT_EQ(sheets->front().cells.size(), 600000U);
+  EXPECT_EQ(sheets->front().cells.back().text, "599999");
+  EXPECT_EQ(sheets->front().cells.back().row, 60000);
+}
+
+TEST(SheetsFromWorkbook, ManyMergedCellsThatEndAreLeftBehind) {
+  std::string merges = "<mergeCells>";
+  for (int row = 1; row <= 200; ++row) {
+    for (int column = 0; column < 300; ++column) {
+      const std::string name{static_cast<char>('A' + column / 26), static_cast<char>('A' + column % 26)};
+      merges += "<mergeCell ref=\"" + name + std::to_string(row) + ":" + name + std::to_string(row) + "\"/>";
+    }
+  }
+  EXPECT_EQ(
+      sheet_text(xlsx_of(
+          {"<sheetData><row r=\"1\"><c r=\"AB1\"><v>1</v></c></row><row r=\"300\"><c r=\"ZZ300\"><v>2</v></c>"
+           "</row></sheetData>" +
+           merges + "</mergeCells>"})),
+      "AB1 # 1\nZZ300 # 2\n");
+}
+
 TEST(SheetsFromWorkbook, TooManyCellsAreRefused) {
   // One text of 200 kB, shown by 2000 cells: 400 MB in the sheet, a few kB in the file.
   std::string text;
