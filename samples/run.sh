@@ -29,6 +29,13 @@ imported=$results/2023-selfeval
 "$jiheng" import -q samples/documents/2023-selfeval.txt -o "$imported" --force
 "$jiheng" score "$imported" --scheme hubei-2023 >"$imported.txt" || [ $? -eq 1 ]
 
+# A workbook and a Word file as clerks have them: imported, and scored as they are.
+for document in 2023-selfeval.xlsx 2023-department-selfeval.docx; do
+  imported_document=$results/${document%.*}-${document##*.}
+  "$jiheng" import -q "samples/documents/$document" -o "$imported_document" --force
+  "$jiheng" score "samples/documents/$document" --scheme hubei-2023 >"$imported_document.txt" || [ $? -eq 1 ]
+done
+
 echo
 echo "从公开文件导入的表和它们的得分: $root/$imported{/,.txt}"
 echo "结果已写入: $root/$results/2023-tongcheng.{txt,md,csv,json,html}"

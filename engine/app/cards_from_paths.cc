@@ -135,7 +135,17 @@ std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards
     const std::string who = one ? fmt::format("“{}”", first.title.text)
                                 : fmt::format("“{}”等 {} 张表", first.title.text, group.cards.size());
     std::string fix = "用 jiheng list schemes 看有哪些方案；在表里写“方案: …”，或用 --scheme 指定。";
-    if (group.proposal.scheme != nullptr) {
+    const bool mixed = std::any_of(groups.begin(), groups.end(), [&](const Nameless& other) {
+      const auto theirs = files_of(other);
+      const auto ours = files_of(group);
+      return &other != &group &&
+             std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end()) != ours.end();
+    });
+    if (group.proposal.scheme != nullptr && mixed) {
+      fix = fmt::format(
+          "方案要由人定。一份文件里的表合不同的方案：先 jiheng import {} -o 文件夹，再在各表里写“方案: {}”。",
+          quoted(files_of(group).front()), group.proposal.scheme->id);
+    } else if (group.proposal.scheme != nullptr) {
       std::string words;
       for (const std::string& path : group.cards.size() == cards.size() ? paths : files_of(group)) {
         words += " " + quoted(path);

@@ -11,6 +11,7 @@
 #include "engine/intake/sheets_from_csv.h"
 #include "engine/intake/sheets_from_docx.h"
 #include "engine/intake/sheets_from_workbook.h"
+#include "engine/intake/tables_from_sheets.h"
 #include "engine/intake/tables_from_text.h"
 #include "engine/intake/text_encoding.h"
 
@@ -37,13 +38,9 @@ diag::Diagnostic misleading_ending(const SourcePtr& file, const KindFound& kind)
           {}};
 }
 
-/// Interim until sheets become tables.
 diag::Result<Document> tables_of(const SourcePtr& file, diag::Result<std::vector<intake::Sheet>> sheets) {
   if (!sheets) return std::move(sheets.problems);
-  return with_problems(
-      diag::Result<Document>(diag::Diagnostic{
-          "I106", fmt::format("“{}”里的表格，这一版还读不了", file->name), "", "另存为文本。", {}}),
-      std::move(sheets.problems));
+  return with_problems(intake::tables_from_sheets(file, *sheets), std::move(sheets.problems));
 }
 
 diag::Result<Document> read_delimited(const SourcePtr& file) {
@@ -59,11 +56,9 @@ diag::Result<Document> read_delimited(const SourcePtr& file) {
 diag::Result<Document> read_word(const SourcePtr& file) {
   auto word = intake::sheets_from_docx(file);
   if (!word) return std::move(word.problems);
-  if (word->tables.empty())
-    return with_problems(intake::tables_from_text(word->prose), std::move(word.problems));
-  intake::Document prose = intake::claims_around_sheets(word->prose, word->tables);
   auto document = with_problems(tables_of(file, std::move(word->tables)), std::move(word.problems));
   if (!document) return document;
+  intake::Document prose = intake::claims_from_text(word->prose);
   document->claims = std::move(prose.claims);
   document->passed_over.insert(document->passed_over.end(),
                                std::make_move_iterator(prose.passed_over.begin()),

@@ -26,6 +26,8 @@ struct TableRow {
   model::Field name;
   model::Field description;
   model::Field target;
+  std::vector<model::Field>
+      target_cells;  ///< 指标性质, 指标值, 度量单位, where the target is joined from several
   model::Field actual;
   model::Field full_marks;
   model::Field score;
@@ -39,6 +41,7 @@ struct Goal {
   model::Field title;  ///< as the section of its rows
   model::Field text;
   model::Field full_marks;
+  model::Field achieved = {};  ///< 实际完成情况, where the form asks for it beside the goal
 };
 
 /// What is printed on the form itself, whoever fills it in: it tells one place's form from another's.

@@ -79,6 +79,11 @@ constexpr Entry<Role> kHeadings[] = {
     {"指标来源", Role::basis},
     {"评分标准", Role::basis},
     {"备注", Role::basis},
+    {"指标性质", Role::sign},
+    {"度量单位", Role::measure},
+    {"计量单位", Role::measure},
+    {"财政审核评分", Role::review},
+    {"复核分", Role::review},
 };
 
 constexpr Entry<LabelMatch> kLabels[] = {
@@ -94,6 +99,14 @@ constexpr Entry<LabelMatch> kLabels[] = {
     {"主管部门", {Label::authority}},
     {"主管部门及代码", {Label::authority}},
     {"主管单位", {Label::authority}},
+    {"项目主管部门", {Label::authority}},
+    {"填报单位", {Label::unit}},
+    {"填报部门", {Label::unit}},
+    {"预算单位", {Label::unit}},
+    {"评价单位", {Label::unit}},
+    {"自评单位", {Label::unit}},
+    {"项目承担单位", {Label::implementer}},
+    {"资金使用单位", {Label::implementer}},
     {"预算主管部门", {Label::authority}},
     {"项目编码", {Label::code}},
     {"项目代码", {Label::code}},
@@ -107,6 +120,20 @@ constexpr Entry<LabelMatch> kLabels[] = {
     {"年度履职目标", {Label::goal}},
     {"整体绩效总目标", {Label::goal}},
     {"绩效目标", {Label::goal}},
+    {"项目总体目标", {Label::goal}},
+    {"项目年度总体目标", {Label::goal}},
+    {"年度总体绩效目标", {Label::goal}},
+    {"总体绩效目标", {Label::goal}},
+    {"预期目标", {Label::goal_planned}},
+    {"年初预期目标", {Label::goal_planned}},
+    {"年初设定目标", {Label::goal_planned}},
+    {"年度预期目标", {Label::goal_planned}},
+    {"实际完成情况", {Label::goal_achieved}},
+    {"全年实际完成情况", {Label::goal_achieved}},
+    {"年度实际完成情况", {Label::goal_achieved}},
+    {"全年完成情况", {Label::goal_achieved}},
+    {"目标实际完成情况", {Label::goal_achieved}},
+    {"目标完成情况", {Label::goal_achieved}},
     {"年度绩效目标", {Label::plan_goal}},
     {"年度绩效目标表", {Label::plan_goal}},
     {"年度绩效指标", {Label::plan_goal}},
@@ -116,12 +143,20 @@ constexpr Entry<LabelMatch> kLabels[] = {
     {"预算执行情况", {Label::budget_block}},
     {"项目资金", {Label::budget_block}},
     {"资金情况", {Label::budget_block}},
+    {"年度预算执行情况", {Label::budget_block}},
+    {"预算资金", {Label::budget_block}},
+    {"资金执行情况", {Label::budget_block}},
     {"项目预算执行情况", {Label::budget_block}},
     {"支出预算合计", {Label::amount_total, 1}},
     {"部门整体支出总额", {Label::amount_total, 1}},
     {"年度资金总额", {Label::amount_total, 1}},
     {"年度财政资金总额", {Label::amount_total, 1}},
     {"部门预算总额", {Label::amount_total, 1}},
+    {"项目资金总额", {Label::amount_total, 1}},
+    {"年度预算资金总额", {Label::amount_total, 1}},
+    {"年度部门预算", {Label::amount_total, 1}},
+    {"资金合计", {Label::amount_total, 1}},
+    {"总额", {Label::amount_total, 2}},
     {"资金总额", {Label::amount_total, 1}},
     {"预算总额", {Label::amount_total, 1}},
     {"收入预算合计", {Label::amount_total, 3}},
@@ -130,6 +165,9 @@ constexpr Entry<LabelMatch> kLabels[] = {
     {"年初预算数", {Label::amount_column}},
     {"全年预算数", {Label::amount_column}},
     {"调整预算数", {Label::amount_column}},
+    {"批复预算数", {Label::amount_column}},
+    {"预算执行数", {Label::amount_column}},
+    {"预算执行率", {Label::amount_column}},
     {"执行数", {Label::amount_column}},
     {"全年执行数", {Label::amount_column}},
     {"执行率", {Label::amount_column}},
@@ -141,6 +179,10 @@ constexpr Entry<LabelMatch> kLabels[] = {
     {"项目支出总额", {Label::project}},
     {"总分", {Label::total}},
     {"自评总分", {Label::total}},
+    {"总得分", {Label::total}},
+    {"总计", {Label::total}},
+    {"合计得分", {Label::total}},
+    {"得分合计", {Label::total}},
     {"偏差大或目标未完成原因分析", {Label::reason}},
     {"偏差原因分析", {Label::reason}},
     {"未完成原因分析", {Label::reason}},
@@ -155,6 +197,18 @@ constexpr Entry<LabelMatch> kLabels[] = {
     {"项目负责人", {Label::person}},
     {"项目负责人及联系电话", {Label::person}},
     {"联系人及电话", {Label::person}},
+    {"单位负责人", {Label::person}},
+    {"部门负责人", {Label::person}},
+    {"财务负责人", {Label::person}},
+    {"负责人", {Label::person}},
+    {"分管领导", {Label::person}},
+    {"经办人", {Label::person}},
+    {"制表人", {Label::person}},
+    {"审核人", {Label::person}},
+    {"手机", {Label::person}},
+    {"联系方式", {Label::person}},
+    {"联系人及联系电话", {Label::person}},
+    {"填表人及电话", {Label::person}},
     {"部门总体资金情况", {Label::other}},
     {"总体资金情况", {Label::other}},
     {"当年金额", {Label::other}},
@@ -191,9 +245,28 @@ constexpr Entry<LabelMatch> kLabels[] = {
 };
 
 constexpr Entry<Amount> kAmounts[] = {
-    {"年初预算数", Amount::initial}, {"全年预算数", Amount::adjusted}, {"调整预算数", Amount::adjusted},
-    {"预算数", Amount::planned},     {"执行数", Amount::executed},     {"全年执行数", Amount::executed},
-    {"执行率", Amount::rate},        {"分值", Amount::full_marks},     {"得分", Amount::score},
+    {"年初预算", Amount::initial},
+    {"年初预算金额", Amount::initial},
+    {"全年预算", Amount::adjusted},
+    {"调整后预算数", Amount::adjusted},
+    {"调整后全年预算数", Amount::adjusted},
+    {"预算执行数", Amount::executed},
+    {"实际执行数", Amount::executed},
+    {"实际支出数", Amount::executed},
+    {"支出数", Amount::executed},
+    {"预算执行率", Amount::rate},
+    {"自评得分", Amount::score},
+    {"自评分", Amount::score},
+    {"权重", Amount::full_marks},
+    {"年初预算数", Amount::initial},
+    {"全年预算数", Amount::adjusted},
+    {"调整预算数", Amount::adjusted},
+    {"预算数", Amount::planned},
+    {"执行数", Amount::executed},
+    {"全年执行数", Amount::executed},
+    {"执行率", Amount::rate},
+    {"分值", Amount::full_marks},
+    {"得分", Amount::score},
 };
 
 constexpr Text kLevel1[] = {
@@ -272,6 +345,20 @@ std::optional<LabelMatch> label_of(std::string_view squeezed) {
     }
   }
   return std::nullopt;
+}
+
+std::string_view money_unit_of(std::string_view squeezed) {
+  for (Text word = bare(squeezed); word.ends_with(')');) {
+    const std::size_t open = word.rfind('(');
+    if (open == Text::npos) return {};
+    Text note = word.substr(open + 1, word.size() - open - 2);
+    if (const std::size_t colon = note.rfind(':'); colon != Text::npos) note.remove_prefix(colon + 1);
+    for (const Text unit : {"元", "千元", "万元", "百万元", "亿元"}) {
+      if (note == unit) return note;
+    }
+    word = bare(word.substr(0, open));
+  }
+  return {};
 }
 
 std::optional<Amount> amount_of(std::string_view squeezed) { return find_with_notes(kAmounts, squeezed); }

@@ -21,7 +21,10 @@ enum class Role {
   full_marks,
   score,
   reason,
-  basis
+  basis,
+  sign,     ///< 指标性质: ≥, 定性; joined with the number and its unit to one target
+  measure,  ///< 度量单位: the unit of the number beside it
+  review    ///< 财政审核评分: never the claimed score
 };
 
 /// The column with this heading; notes in brackets behind it ("(A)", "(20分)") do not matter.
@@ -43,7 +46,9 @@ enum class Label {
   attribute,
   type,
   date,
-  goal,       ///< 总体目标
+  goal,          ///< 总体目标
+  goal_planned,  ///< 预期目标, 实际完成情况: side by side above the texts of the goal
+  goal_achieved,
   plan_goal,  ///< 年度绩效目标, 长期绩效目标: head of a text of the goals or of a block of rows
   numbered_goal,  ///< 年度目标1
   budget_block,   ///< 预算执行情况: the headings of amounts follow
@@ -65,6 +70,9 @@ struct LabelMatch {
 };
 
 std::optional<LabelMatch> label_of(std::string_view squeezed);
+
+/// The unit of money in a note of a heading or label: "(万元)", "(单位:元)"; empty for none.
+std::string_view money_unit_of(std::string_view squeezed);
 
 /// Which amount a heading of the budget names.
 enum class Amount { initial, adjusted, planned, executed, rate, full_marks, score, other };

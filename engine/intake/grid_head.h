@@ -26,8 +26,12 @@ class GridHead {
   void finish();
 
  private:
-  void value(std::size_t i, const Piece& piece, const std::string& text, bool labelled);
+  void value(std::size_t i, const Piece& piece, bool labelled);
+  void goal_text(const Piece& piece);
+  void money_unit(std::size_t i, const Piece& piece, const std::string& text);
+  void labelled_amount(std::size_t i, const Piece& piece);
   void total(std::size_t i, const Piece& piece, int rank);
+  bool goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool budget_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool budget_values(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
 
@@ -38,8 +42,9 @@ class GridHead {
   std::string label_text_ = "表头";
   std::string line_label_;  ///< the first label of the last line that had one
   std::vector<std::string> goal_names_;
-  std::vector<model::Field> goal_texts_;
-  std::size_t total_line_ = 0;
+  std::vector<Goal> goal_texts_;
+  std::vector<std::pair<Label, std::size_t>> goal_columns_;  ///< 预期目标, 实际完成情况 and their columns
+  std::size_t goal_column_ = 0;                              ///< of the next text of this line
   int total_rank_ = 0;                                   ///< of the amount taken for the budget; 0 for none
   std::vector<std::pair<Amount, std::size_t>> amounts_;  ///< headings of amounts and their columns
 };

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/intake/text_lines.h"
 
@@ -22,6 +23,8 @@ inline constexpr std::size_t kFirstFields = 4;    ///< lines like 项目名称 b
 class Reading {
  public:
   explicit Reading(const SourcePtr& source);
+  /// A sheet: its rows as lines.
+  Reading(const SourcePtr& sheet, std::vector<Line> lines);
 
   const std::vector<Line>& lines() const { return lines_; }
   const Line& line(std::size_t i) const { return lines_[i]; }
@@ -35,13 +38,17 @@ class Reading {
   bool used(std::size_t i) const { return used_[i]; }
   /// Text of the line that became nothing.
   void pass(std::size_t i, std::string_view text, std::string why);
+  void pass(std::size_t i, const Piece& piece, std::string why);
   /// The whole line; more of them in a row with the same reason become one range.
   void pass_line(std::size_t i, std::string_view why);
 
   Document document;
+  std::vector<diag::Diagnostic> problems;
   std::optional<int> year;  ///< of the document: where the tables do not say it
   model::Field unit;        ///< the same
 
+  /// A cell that became nothing, with its place.
+  void pass_cell(const model::Field& cell, std::string why);
   /// A table that is none after all.
   void pass_table(const Table& table, std::string why);
 
@@ -51,6 +58,7 @@ class Reading {
   Document finish();
 
  private:
+  base::Place shown_place(const base::Place& place) const;
   base::Place place_of_line(std::size_t i) const;
 
   std::vector<Line> lines_;

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "engine/base/text.h"
+#include "engine/intake/word_lists.h"
 
 namespace jiheng::intake {
 namespace {
@@ -12,16 +13,6 @@ namespace {
 using Text = std::string_view;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-template <std::size_t N>
-bool starts_with_any(Text text, const Text (&words)[N]) {
-  return std::any_of(std::begin(words), std::end(words), [text](Text w) { return text.starts_with(w); });
-}
-template <std::size_t N>
-bool contains_any(Text text, const Text (&words)[N]) {
-  return std::any_of(std::begin(words), std::end(words),
-                     [text](Text w) { return text.find(w) != Text::npos; });
-}
 
 constexpr Text kSigns[] = {"≥", "≤", ">", "<", "=", "≧", "≦", "﹥", "﹤", "═", "±", "》", "《="};
 constexpr Text kComparing[] = {"不低于", "不少于", "不小于", "不高于", "不超过", "不大于", "大于",
@@ -145,6 +136,16 @@ double role_fit(Role role, std::string_view text) {
       return value_fit(text);
     case Role::full_marks:
     case Role::score:
+      return is_points(text) ? 4 : -9;
+    case Role::sign:
+      return starts_with_any(text, kSigns) || starts_with_any(text, kComparing) || text == "定性" ||
+                     text == "定量" || text == "正向" || text == "反向"
+                 ? 4
+                 : -6;
+    case Role::measure:
+      return length <= 6 && value_fit(text) < 3.5 && !std::any_of(text.begin(), text.end(), is_digit) ? 2
+                                                                                                      : -5;
+    case Role::review:
       return is_points(text) ? 4 : -9;
     case Role::reason:
       return value_fit(text) >= 3.5 ? -4 : 0;

@@ -28,7 +28,7 @@ void RunningWords::collect(Reading& reading, std::size_t first, std::size_t end,
       continue;
     }
     reading.use(i);
-    if (read_year_or_money_unit(line, reading.squeezed_line(i), table)) continue;
+    if (read_year_or_money_unit(reading.squeezed_line(i), line.pieces.front().place, table)) continue;
     const bool tight = double_spaced && line.blank_before == 0 && !line.page_start;
     for (std::size_t k = 0; k < line.pieces.size(); ++k) {
       Break before = k > 0 ? Break::space : tight ? Break::tight : Break::line;

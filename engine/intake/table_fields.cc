@@ -2,6 +2,7 @@
 #include "engine/intake/table_fields.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/text.h"
 
@@ -16,6 +17,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// "填报日期:2024年2月26日" -> its label and the rest.
 struct Labelled {
   LabelMatch match;
+  std::string label;
   std::string value;
 };
 std::optional<Labelled> labelled(const std::string& text) {
@@ -25,7 +27,50 @@ std::optional<Labelled> labelled(const std::string& text) {
   const auto match = label_of(label);
   if (!match) return std::nullopt;
   const std::size_t width = text[colon] == ':' ? 1 : std::string_view("：").size();
-  return Labelled{*match, std::string(base::trimmed(std::string_view(text).substr(colon + width)))};
+  return Labelled{*match, label, std::string(base::trimmed(std::string_view(text).substr(colon + width)))};
+}
+
+Piece with_text(const Piece& piece, std::string text) {
+  return {std::move(text), piece.column, piece.place, piece.rows, piece.columns};
+}
+
+/// A cell of a sheet may hold several words; a word of a text is one already.
+std::vector<Piece> words_of(const Piece& piece) {
+  std::vector<Piece> words;
+  for (std::size_t at = 0; at <= piece.text.size();) {
+    const std::size_t end = std::min(piece.text.find(' ', at), piece.text.size());
+    words.push_back(with_text(piece, piece.text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return words;
+}
+
+/// Where the next label begins in "单位名称：某县水利局填报日期：2024年": white space between Chinese characters is gone.
+std::size_t label_inside(std::string_view text) {
+  const std::size_t first = std::min(text.find(':'), text.find("："));
+  if (first == std::string_view::npos) return first;
+  const std::size_t colon = std::min(text.find(':', first + 1), text.find("：", first + 1));
+  if (colon == std::string_view::npos) return colon;
+  for (std::size_t at = first + base::decode_at(text, first).bytes; at < colon;
+       at += base::decode_at(text, at).bytes) {
+    if (label_of(squeezed(text.substr(at, colon - at)))) return at;
+  }
+  return std::string_view::npos;
+}
+
+/// Words, each with at most one label.
+std::vector<Piece> words_at_labels(const Piece& piece) {
+  std::vector<Piece> out;
+  for (Piece word : words_of(piece)) {
+    while (labelled(word.text)) {
+      const std::size_t inside = label_inside(word.text);
+      if (inside == std::string::npos) break;
+      out.push_back(with_text(word, word.text.substr(0, inside)));
+      word.text.erase(0, inside);
+    }
+    out.push_back(std::move(word));
+  }
+  return out;
 }
 
 }  // namespace
@@ -39,6 +84,14 @@ std::optional<int> leading_year(std::string_view squeezed) {
   for (const char c : squeezed.substr(0, 4)) year = year * 10 + (c - '0');
   if (year < 1990 || year > 2100) return std::nullopt;
   return year;
+}
+
+std::optional<int> year_of_title(std::string_view squeezed) {
+  for (std::size_t at = squeezed.find("年"); at != std::string_view::npos; at = squeezed.find("年", at + 1)) {
+    if (at < 4) continue;
+    if (const auto year = leading_year(squeezed.substr(at - 4))) return year;
+  }
+  return leading_year(squeezed);
 }
 
 std::string ticked(std::string_view text) {
@@ -157,8 +210,19 @@ bool set_header_field(Table& table, Label label, const Piece& value) {
   }
 }
 
+std::optional<std::string> amount_of_table(Table& table, const Piece& piece) {
+  const std::string text = squeezed(piece.text);
+  if (!text.ends_with("元")) return amount_digits(text);
+  // A unit beside the amount: the one of the table, or the first that it says.
+  const std::string_view unit = text.ends_with("万元") ? "万元" : "元";
+  const auto digits = amount_digits(std::string_view(text).substr(0, text.size() - unit.size()));
+  if (!digits || (!table.money_unit.empty() && table.money_unit.text != unit)) return std::nullopt;
+  if (table.money_unit.empty() && unit == "元") table.money_unit = {std::string(unit), piece.place};
+  return digits;
+}
+
 bool set_amount(Table& table, Amount amount, const Piece& piece) {
-  const auto digits = amount_digits(piece.text);
+  const auto digits = amount_of_table(table, piece);
   const bool percent = piece.text.ends_with('%') || piece.text.ends_with("％");
   if (!digits && !(percent && amount == Amount::rate)) return false;
   const model::Field field{digits ? *digits : piece.text, piece.place};
@@ -214,30 +278,62 @@ model::Field* field_of(TableRow& row, Role role) {
     case Role::level2:
     case Role::level2_again:
     case Role::earlier:
+    case Role::sign:
+    case Role::measure:
+    case Role::review:
       return nullptr;
   }
   return nullptr;
 }
 
-bool read_year_or_money_unit(const Line& line, const std::string& squeezed_line, Table& table) {
-  constexpr std::string_view kYear = "年度";
-  std::string_view year = squeezed_line;
-  if (year.starts_with('(') && year.ends_with(')')) year = year.substr(1, year.size() - 2);
-  if (year.size() == 4 + kYear.size() && year.ends_with(kYear) && leading_year(year)) {
-    if (!table.year) table.year = leading_year(squeezed_line);
-    return true;
+bool read_year_or_money_unit(std::string_view squeezed, const base::Place& place, Table& table) {
+  std::string_view text = squeezed;
+  if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  for (const std::string_view label : {"年度:", "预算年度:", "自评年度:", "评价年度:"}) {
+    if (text.starts_with(label)) text.remove_prefix(label.size());
   }
-  for (const std::string_view money : {"万元", "元"}) {
-    for (const std::string_view label : {"单位:", "金额单位:"}) {
-      if (squeezed_line.size() != label.size() + money.size() || !squeezed_line.starts_with(label) ||
-          !squeezed_line.ends_with(money)) {
-        continue;
-      }
-      table.money_unit = {std::string(money), line.pieces.front().place};
+  if (const auto year = leading_year(text)) {
+    const std::string_view rest = text.substr(4);
+    const bool labelled = text.size() != squeezed.size();
+    if (rest == "年度" || (labelled && (rest.empty() || rest == "年"))) {
+      if (!table.year) table.year = year;
+      return true;
+    }
+  }
+  for (const std::string_view label : {"单位:", "金额单位:", "资金单位:", "货币单位:"}) {
+    if (!text.starts_with(label)) continue;
+    for (const std::string_view money : {"万元", "元", "千元", "百万元", "亿元"}) {
+      if (text.substr(label.size()) != money) continue;
+      table.money_unit = {std::string(money), place};
       return true;
     }
   }
   return false;
+}
+
+std::vector<Piece> labelled_pieces(const std::vector<Piece>& pieces) {
+  std::vector<Piece> out;
+  for (const Piece& piece : pieces) {
+    const auto first = labelled(piece.text.substr(0, piece.text.find(' ')));
+    if (!first || first->match.label == Label::numbered_goal) {
+      out.push_back(piece);
+      continue;
+    }
+    bool value = false;
+    for (const Piece& word : words_at_labels(piece)) {
+      if (const auto next = labelled(word.text)) {
+        out.push_back(with_text(piece, next->label));
+        value = !next->value.empty();
+        if (value) out.push_back(with_text(piece, next->value));
+      } else if (value) {
+        append_joined(out.back().text, word.text);
+      } else {
+        out.push_back(word);
+        value = true;
+      }
+    }
+  }
+  return out;
 }
 
 void read_context(Reading& reading, std::size_t table_begin, Table& table) {
@@ -248,7 +344,7 @@ void read_context(Reading& reading, std::size_t table_begin, Table& table) {
     const std::string& text = reading.squeezed_line(i);
     if (is_title(text)) {
       if (is_selfeval_title(text)) table.kind = Table::Kind::selfeval;
-      if (!table.year) table.year = leading_year(text);
+      if (!table.year) table.year = year_of_title(text);
       if (table.place.line == 0) table.place = line.pieces.front().place;
       reading.use(i);
       // The front of a title that did not fit on one line.
@@ -261,7 +357,7 @@ void read_context(Reading& reading, std::size_t table_begin, Table& table) {
       }
       return;
     }
-    if (read_year_or_money_unit(line, text, table)) {
+    if (read_year_or_money_unit(text, line.pieces.front().place, table)) {
       reading.use(i);
       continue;
     }
@@ -272,12 +368,14 @@ void read_context(Reading& reading, std::size_t table_begin, Table& table) {
     const auto keep = [&] { return label && !value.text.empty() && set_header_field(table, *label, value); };
     bool any = false;
     for (const Piece& piece : line.pieces) {
-      if (const auto next = labelled(piece.text)) {
-        any = keep() || any;
-        label = next->match.label;
-        value = {next->value, 0, piece.place};
-      } else if (label) {
-        append_joined(value.text, piece.text);
+      for (const Piece& word : words_at_labels(piece)) {
+        if (const auto next = labelled(word.text)) {
+          any = keep() || any;
+          label = next->match.label;
+          value = {next->value, 0, piece.place};
+        } else if (label) {
+          append_joined(value.text, word.text);
+        }
       }
     }
     if (keep() || any) reading.use(i);

@@ -81,7 +81,8 @@ class RunningReader {
       first += titles;
     }
     while (first < reading_.lines().size() && !reading_.line(first).grid &&
-           read_year_or_money_unit(reading_.line(first), reading_.squeezed_line(first), table_)) {
+           read_year_or_money_unit(reading_.squeezed_line(first), reading_.line(first).pieces.front().place,
+                                   table_)) {
       reading_.use(first++);
     }
     table_.place = reading_.line(begin_).pieces.front().place;
@@ -247,7 +248,9 @@ class RunningReader {
       const RunningWords::Found found = words_.label_at(i, true);
       if (found.role) {
         note_heading(table_, found.text, words_[i].piece.place);
-        if (std::find(columns.begin(), columns.end(), *found.role) == columns.end())
+        const bool beside_target =
+            *found.role == Role::sign || *found.role == Role::measure || *found.role == Role::review;
+        if (!beside_target && std::find(columns.begin(), columns.end(), *found.role) == columns.end())
           columns.push_back(*found.role);
         i += found.words;
         continue;

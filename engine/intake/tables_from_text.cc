@@ -19,11 +19,15 @@ std::string shortened(std::string_view text) {
   return base::clipped(base::printable(text), 2 * kShownCharacters);
 }
 
-/// The line as a reader sees it: its cells or words with a space between.
+/// The line as a reader sees it: its cells or words with a space between, without what stands behind 填表人, 电话.
 std::string shown(const Line& line) {
   std::string text;
-  for (const Piece& piece : line.pieces) {
+  bool person = false;
+  for (const Piece& piece : labelled_pieces(line.pieces)) {
     if (text.size() > 4 * kShownCharacters) break;
+    const auto label = label_of(squeezed(piece.text));
+    if (person && !label) continue;
+    person = label && label->label == Label::person;
     if (!text.empty()) text += ' ';
     text += piece.text;
   }
@@ -134,19 +138,41 @@ Reading::Reading(const SourcePtr& source) : lines_(lines_of(source)) {
   }
 }
 
-base::Place Reading::place_of_line(std::size_t i) const { return {document.source, lines_[i].number, 0, 0}; }
+Reading::Reading(const SourcePtr& sheet, std::vector<Line> lines)
+    : lines_(std::move(lines)), used_(lines_.size()), page_number_(lines_.size()) {
+  document.source = sheet;
+  squeezed_.reserve(lines_.size());
+  for (const Line& line : lines_) squeezed_.push_back(squeezed(line.text));
+}
+
+/// Of a text only the line counts.
+base::Place Reading::shown_place(const base::Place& place) const {
+  const bool sheet = !document.source->sheet.empty();
+  return {place.source, place.line, sheet ? place.column : 0, 0};
+}
+
+base::Place Reading::place_of_line(std::size_t i) const {
+  return shown_place(lines_[i].pieces.front().place);
+}
 
 void Reading::pass(std::size_t i, std::string_view text, std::string why) {
   used_[i] = true;
   document.passed_over.push_back({place_of_line(i), shortened(text), std::move(why)});
 }
 
+void Reading::pass(std::size_t i, const Piece& piece, std::string why) {
+  used_[i] = true;
+  document.passed_over.push_back({shown_place(piece.place), shortened(piece.text), std::move(why)});
+}
+
 void Reading::pass_line(std::size_t i, std::string_view why) { pass(i, shown(lines_[i]), std::string(why)); }
 
+void Reading::pass_cell(const model::Field& cell, std::string why) {
+  document.passed_over.push_back({shown_place(cell.place), shortened(cell.text), std::move(why)});
+}
+
 void Reading::pass_table(const Table& table, std::string why) {
-  base::Place place = table.place;
-  if (document.source->sheet.empty()) place.column = 0;
-  document.passed_over.push_back({place, table.title.text, std::move(why)});
+  document.passed_over.push_back({shown_place(table.place), table.title.text, std::move(why)});
 }
 
 void Reading::add(Table table) {
@@ -179,7 +205,7 @@ Document Reading::finish() {
   std::vector<PassedOver> entries;
   for (PassedOver& entry : document.passed_over) {
     if (!entries.empty() && entries.back().place.line == entry.place.line &&
-        entries.back().why == entry.why) {
+        entries.back().place.column == entry.place.column && entries.back().why == entry.why) {
       entries.back().text = shortened(entries.back().text + " " + entry.text);
     } else {
       entries.push_back(std::move(entry));
@@ -212,6 +238,7 @@ diag::Result<Document> tables_from_text(const SourcePtr& source) {
   }
   read_claims(reading);
   diag::Result<Document> result(reading.finish());
+  result.problems = std::move(reading.problems);
   if (result->tables.empty()) {
     result.problems.push_back({"I103", "没有找到绩效表",
                                "绩效表要有“一级指标、二级指标、三级指标、指标值”这样的表头。",

@@ -146,7 +146,7 @@ class WideReader {
       }
     }
     if (code != nullptr && !is_code(squeezed(code->text))) {
-      reading_.pass(i, code->text, "单独的一格，看不出接在哪里");
+      reading_.pass(i, *code, "单独的一格，看不出接在哪里");
       code = nullptr;
       if (line.pieces.size() == 1) return;
     }
@@ -163,7 +163,7 @@ class WideReader {
     for (const Piece* amount : amounts) {
       const auto digits = amount_digits(amount->text);
       if (!digits) {
-        reading_.pass(i, amount->text, "看不出属于哪一栏");
+        reading_.pass(i, *amount, "看不出属于哪一栏");
       } else if (open_ && table_.budget.empty()) {
         table_.budget = {*digits, amount->place};
       }
@@ -199,14 +199,14 @@ class WideReader {
 
   void more_of_title(std::size_t i, const Piece& piece) {
     if (!open_ || table_.title.text.size() > kLongestTitle) {
-      reading_.pass(i, piece.text, "单独的一格，看不出接在哪里");
+      reading_.pass(i, piece, "单独的一格，看不出接在哪里");
       return;
     }
     const std::string before = squeezed(table_.title.text);
     const std::string more = squeezed(piece.text);
     const std::size_t shared = std::min(more.size(), std::size_t{15});
     if (before.ends_with(std::string_view(more).substr(more.size() - shared))) {
-      reading_.pass(i, piece.text, "与名称末尾重复的字");
+      reading_.pass(i, piece, "与名称末尾重复的字");
       return;
     }
     const std::size_t same = overlap(table_.title.text, piece.text);
@@ -241,7 +241,7 @@ class WideReader {
       std::size_t p = 0;
       while (p < layout_.pairs.size() && cells[k]->column != layout_.pairs[p].name_column + shift_) ++p;
       if (p == layout_.pairs.size() || rows_.size() >= kMaxRows) {
-        reading_.pass(i, cells[k]->text, p == layout_.pairs.size() ? "看不出属于哪一栏" : "一张表的行太多");
+        reading_.pass(i, *cells[k], p == layout_.pairs.size() ? "看不出属于哪一栏" : "一张表的行太多");
         ++k;
         continue;
       }

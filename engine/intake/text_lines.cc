@@ -2,6 +2,7 @@
 #include "engine/intake/text_lines.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/text.h"
 
@@ -21,37 +22,45 @@ std::size_t tag_length(std::string_view text, std::size_t at) {
   return end == std::string_view::npos ? 0 : end + 1;
 }
 
-/// Tags become a space, a tick box its mark; white space is one space, and none between Chinese characters.
+class OneLine {
+ public:
+  void put(char32_t c) {
+    if (base::is_white_space(c) || c < 0x20) {
+      space_ = true;
+      return;
+    }
+    if (space_ && last_ != 0 && !(is_chinese(last_) && is_chinese(c))) out_ += ' ';
+    space_ = false;
+    base::append_utf8(out_, c);
+    last_ = c;
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+  char32_t last_ = 0;
+  bool space_ = false;
+};
+
+/// Tags become a space, a tick box its mark.
 std::string cleaned(std::string_view text) {
-  std::string out;
-  char32_t last = 0;
-  bool space = false;
-  const auto put = [&](char32_t c) {
-    if (space && last != 0 && !(is_chinese(last) && is_chinese(c))) out += ' ';
-    space = false;
-    base::append_utf8(out, c);
-    last = c;
-  };
+  OneLine out;
   for (std::size_t at = 0; at < text.size();) {
     if (const std::size_t tag = tag_length(text, at); tag != 0) {
       const std::string_view inside = text.substr(at, tag);
-      space = true;
+      out.put(U' ');
       if (inside.starts_with("<input")) {
-        put(inside.find("checked") == std::string_view::npos ? U'□' : U'√');
-        space = true;
+        out.put(inside.find("checked") == std::string_view::npos ? U'□' : U'√');
+        out.put(U' ');
       }
       at += tag;
       continue;
     }
     const base::CodePoint c = base::decode_at(text, at);
     at += c.bytes;
-    if (base::is_white_space(c.value) || c.value < 0x20) {
-      space = true;
-    } else {
-      put(c.value);
-    }
+    out.put(c.value);
   }
-  return out;
+  return out.take();
 }
 
 void strip_markdown(std::string& text) {
@@ -119,6 +128,16 @@ class Splitter {
 
 bool is_chinese(char32_t c) {
   return c >= 0x2E80 || (c >= 0x2018 && c <= 0x201D) || c == 0x2026 || c == 0x2014;
+}
+
+std::string on_one_line(std::string_view text) {
+  OneLine out;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::decode_at(text, at);
+    at += c.bytes;
+    out.put(c.value);
+  }
+  return out.take();
 }
 
 std::vector<Line> lines_of(const SourcePtr& source) {

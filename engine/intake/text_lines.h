@@ -19,6 +19,8 @@ struct Piece {
   std::string text;        ///< cleaned: no tags, no white space at the ends or between Chinese characters
   std::size_t column = 0;  ///< of the grid, from 0; for words their index
   base::Place place;
+  int rows = 1;  ///< of a merged cell of a sheet: over how many rows and columns it reaches
+  int columns = 1;
 };
 
 struct Line {
@@ -37,6 +39,9 @@ std::vector<Line> lines_of(const SourcePtr& source);
 /// Page numbers as they are printed: 12, - 12 -, 第 12 页, 12/30. A bare number counts only where two blank
 /// lines stand before it.
 bool is_page_number(const Line& line);
+
+/// White space as one space, and none between Chinese characters; control characters gone.
+std::string on_one_line(std::string_view text);
 
 /// For comparison with known words: without white space, * and #; full-width ASCII as half-width.
 std::string squeezed(std::string_view text);

@@ -27,7 +27,9 @@ Json exact_points(const scoring::Points& points, const model::Scheme& scheme) {
 Json json_of(const diag::Diagnostic& d) {
   Json where = Json::array();
   if (d.place.source) {
-    where.push_back({{"file", d.place.source->name}, {"line", d.place.line}, {"column", d.place.column}});
+    Json place = {{"file", d.place.source->name}, {"line", d.place.line}, {"column", d.place.column}};
+    if (!d.place.source->sheet.empty()) place["sheet"] = d.place.source->sheet;
+    where.push_back(std::move(place));
   }
   const diag::CatalogueEntry* entry = diag::find_entry(d.id);
   return {{"id", d.id},

@@ -107,6 +107,8 @@ TEST(Catalogue, EveryIdOfAFileHasASample) {
     if (entry.status == "停用" || entry.id.starts_with("C") || entry.id == "S115" || entry.id == "S118" ||
         entry.id == "I101")
       continue;
+    // Sheets: tests/unit/intake/tables_from_sheets_test.cc has them.
+    if (entry.id >= "I131" && entry.id <= "I137" && entry.id != "I136") continue;
     EXPECT_TRUE(samples.contains(std::string(entry.id))) << "no samples/findings/" << entry.id;
   }
 }
