@@ -40,6 +40,9 @@ class Writer {
     for (const Block& block : report.blocks) {
       if (const auto* heading = std::get_if<Heading>(&block)) headings_.push_back(heading);
     }
+    const auto titles = std::count_if(headings_.begin(), headings_.end(),
+                                      [](const Heading* heading) { return heading->level <= 1; });
+    several_titles_ = titles > 1;
     for (const Block& block : report.blocks) {
       std::visit([this](const auto& b) { put(b); }, block);
     }
@@ -55,7 +58,7 @@ class Writer {
 
   void put(const Heading& heading) {
     end_list();
-    if (seen_ == 1) put_contents();
+    if (seen_ == (several_titles_ ? 0 : 1)) put_contents(seen_);
     const int level = std::clamp(heading.level, 1, 6);
     body_ +=
         fmt::format("<h{} id=\"{}\"{}>{}</h{}>\n", level, html_attribute(anchor_of(heading, seen_)),
@@ -64,10 +67,11 @@ class Writer {
     ++seen_;
   }
 
-  void put_contents() {
+  /// From this heading on: a page of one title does not list the title itself.
+  void put_contents(std::size_t first) {
     std::string list;
     std::size_t count = 0;
-    for (std::size_t i = 1; i < headings_.size(); ++i) {
+    for (std::size_t i = first; i < headings_.size(); ++i) {
       if (headings_[i]->level > kListedLevel) continue;
       ++count;
       list += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", html_attribute(anchor_of(*headings_[i], i)),
@@ -96,7 +100,7 @@ class Writer {
   void put(const Table& table) {
     end_list();
     const bool stack = table.columns.size() > kNarrowTable;
-    body_ += fmt::format("<table{}>\n<caption>{}</caption>\n<thead>\n<tr>\n",
+    body_ += fmt::format("<div class=\"scroll\">\n<table{}>\n<caption>{}</caption>\n<thead>\n<tr>\n",
                          html_classes({stack ? "stack" : ""}), html_text(above_));
     for (const Column& column : table.columns) {
       body_ += fmt::format("<th scope=\"col\"{}>{}</th>\n", classes_of(column, Mark::plain),
@@ -104,7 +108,7 @@ class Writer {
     }
     body_ += "</tr>\n</thead>\n";
     for (const Row& row : table.rows) put_row(table, row);
-    body_ += "</table>\n";
+    body_ += "</table>\n</div>\n";
   }
 
   void put_row(const Table& table, const Row& row) {
@@ -135,8 +139,9 @@ class Writer {
 
   std::vector<const Heading*> headings_;
   std::string body_;
-  std::string above_;  ///< the heading a table stands below: its caption
-  std::size_t seen_ = 0;
+  std::string above_;     ///< the heading a table stands below: its caption
+  std::size_t seen_ = 0;  ///< headings
+  bool several_titles_ = false;
   bool in_list_ = false;
 };
 

@@ -24,9 +24,11 @@ body{margin:0;color:var(--ink);background:var(--paper);line-height:1.55;overflow
 font-family:system-ui,"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif}
 main{max-width:78rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;line-height:1.3;margin:.5rem 0}
+h1:not(:first-child){margin-top:2.5rem}
 h2{font-size:1.25rem;margin:2.2rem 0 .6rem;border-bottom:2px solid var(--line)}
 h3{font-size:1.05rem;margin:1.4rem 0 .4rem}
 p{margin:.4rem 0}
+h1,h2,h3,p,li,.note{overflow-wrap:anywhere}
 ul{margin:.4rem 0;padding-left:1.4rem}
 a{color:var(--link)}
 nav ul{columns:20rem;padding:.6rem 1rem .6rem 2rem;border:1px solid var(--line)}
@@ -58,7 +60,7 @@ td,tbody th{min-width:4.2em}
 @media screen and (max-width:46rem){
 main{padding:.6rem}
 h1{font-size:1.3rem}
-nav ul{max-height:14rem;overflow-y:auto}
+nav ul{columns:auto;max-height:14rem;overflow-y:auto}
 .stack thead{display:none}
 .stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}
 .stack tbody{border:1px solid var(--line);margin:.6rem 0}
@@ -66,6 +68,7 @@ nav ul{max-height:14rem;overflow-y:auto}
 .stack th,.stack td{flex:1 1 100%;border:0;padding:.15rem .6rem;text-align:left;white-space:normal}
 .stack [data-title]::before{content:attr(data-title) "：";color:var(--faint);font-weight:normal}
 .stack tbody th{font-weight:bold;padding-top:.4rem}
+.stack{overflow-wrap:anywhere}
 .stack .whole{flex:1 1 45%}
 .stack td:empty{display:none}
 .stack .right .bar{margin-left:0}
@@ -76,14 +79,15 @@ nav ul{max-height:14rem;overflow-y:auto}
 @media print{
 @page{size:A4;margin:14mm 12mm}
 :root{color-scheme:light}
-body{font-size:9.5pt}
+body{font-size:9.5pt;overflow-wrap:anywhere}
 main{max-width:none;padding:0}
 table{font-size:8.5pt}
 th,td{padding:.15rem .3rem}
 thead{display:table-header-group}
 tr,tbody.row,li{break-inside:avoid}
 h1,h2,h3{break-after:avoid}
-h2.card{break-before:page}
+h2.card,h1:not(:first-child){break-before:page}
+nav+h1{break-before:auto}
 .form{font-size:8pt}
 a{color:inherit;text-decoration:none}
 .bar,thead th,.between td,.look-heading,.look-label{print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -92,7 +96,7 @@ a{color:inherit;text-decoration:none}
 )css";
 
 /// SHA-256 of kStyle in base64; tests/faces/html_pages.py says it anew when the style changes.
-constexpr std::string_view kStyleHash = "M71DFM30YqvX2baYECoU8t22n4oNyMVFOnn4ZR/uEYM=";
+constexpr std::string_view kStyleHash = "oLYt2/vk288E+HV5H3iI1p5R14BgLK/O3w3ctaHaXWU=";
 
 std::string escaped(std::string_view text, std::string_view line_break) {
   std::string out;

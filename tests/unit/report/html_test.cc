@@ -50,7 +50,7 @@ TEST(HtmlFromReport, WritesTheTree) {
       "<li class=\"bad\">一</li>\n"
       "<li>二</li>\n"
       "</ul>\n"
-      "<table>\n<caption>表 &amp; 题</caption>\n<thead>\n<tr>\n"
+      "<div class=\"scroll\">\n<table>\n<caption>表 &amp; 题</caption>\n<thead>\n<tr>\n"
       "<th scope=\"col\">指标</th>\n<th scope=\"col\" class=\"right whole\">得分</th>\n</tr>\n</thead>\n"
       "<tbody class=\"row\">\n<tr>\n"
       "<th scope=\"row\" data-title=\"指标\">培训 &lt;人数&gt;</th>\n"
@@ -65,7 +65,7 @@ TEST(HtmlFromReport, WritesTheTree) {
       "<tbody class=\"row\">\n"
       "<tr class=\"between\"><td colspan=\"2\"><span class=\"strong\">年度目标1</span></td></tr>\n"
       "</tbody>\n"
-      "</table>\n");
+      "</table>\n</div>\n");
 }
 
 TEST(HtmlFromReport, BarsEndAtTheWholeAndAtNothing) {
@@ -93,6 +93,15 @@ TEST(HtmlFromReport, ListsTheContentsOfALongPage) {
                       "<h2 id=\"s2\">一</h2>\n"),
             body.find("<p>前言"));
   EXPECT_NE(body.find("<h2 id=\"card1\" class=\"card\">四</h2>"), std::string::npos) << body;
+}
+
+TEST(HtmlFromReport, ListsEveryTitleWhereThereAreSeveral) {
+  Report report;
+  for (const char* title : {"甲", "乙", "丙", "丁"}) report.blocks.emplace_back(Heading{1, title});
+  EXPECT_EQ(main_of(html_from_report(report))
+                .find("<nav aria-label=\"目录\">\n<ul>\n<li><a href=\"#s1\">甲</a></li>\n"
+                      "<li><a href=\"#s2\">乙</a></li>\n"),
+            0U);
 }
 
 TEST(HtmlPage, ForbidsEverythingButItsStyle) {
