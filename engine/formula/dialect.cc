@@ -90,35 +90,36 @@ void over_many(double* const* columns, int arguments, std::size_t rows) {
 
 struct Known {
   mu::erased_fun_type function;
+  Call call;
   Over over;
 };
 template <auto F>
-Known known_function(Over over) {
-  return {reinterpret_cast<mu::erased_fun_type>(F), over};
+Known known_function(Call call, Over over) {
+  return {reinterpret_cast<mu::erased_fun_type>(F), call, over};
 }
 
-Over over_of(mu::erased_fun_type function) {
-  static const Known kKnown[] = {known_function<quotient>(over_two<quotient>),
-                                 known_function<power>(over_two<power>),
-                                 known_function<at_least>(over_two<at_least>),
-                                 known_function<at_most>(over_two<at_most>),
-                                 known_function<above>(over_two<above>),
-                                 known_function<below>(over_two<below>),
-                                 known_function<equal>(over_two<equal>),
-                                 known_function<unequal>(over_two<unequal>),
-                                 known_function<both>(over_two<both>),
-                                 known_function<either>(over_two<either>),
-                                 known_function<negation>(over_one<negation>),
-                                 known_function<negative>(over_one<negative>),
-                                 known_function<positive>(over_one<positive>),
-                                 known_function<magnitude>(over_one<magnitude>),
-                                 known_function<whole_below>(over_one<whole_below>),
-                                 known_function<whole_above>(over_one<whole_above>),
-                                 known_function<choice>(over_three<choice>),
-                                 known_function<smallest>(over_many<smallest>),
-                                 known_function<largest>(over_many<largest>)};
+const Known* known_of(mu::erased_fun_type function) {
+  static const Known kKnown[] = {known_function<quotient>(Call::quotient, over_two<quotient>),
+                                 known_function<power>(Call::power, over_two<power>),
+                                 known_function<at_least>(Call::at_least, over_two<at_least>),
+                                 known_function<at_most>(Call::at_most, over_two<at_most>),
+                                 known_function<above>(Call::above, over_two<above>),
+                                 known_function<below>(Call::below, over_two<below>),
+                                 known_function<equal>(Call::equal, over_two<equal>),
+                                 known_function<unequal>(Call::unequal, over_two<unequal>),
+                                 known_function<both>(Call::both, over_two<both>),
+                                 known_function<either>(Call::either, over_two<either>),
+                                 known_function<negation>(Call::negation, over_one<negation>),
+                                 known_function<negative>(Call::negative, over_one<negative>),
+                                 known_function<positive>(Call::positive, over_one<positive>),
+                                 known_function<magnitude>(Call::magnitude, over_one<magnitude>),
+                                 known_function<whole_below>(Call::whole_below, over_one<whole_below>),
+                                 known_function<whole_above>(Call::whole_above, over_one<whole_above>),
+                                 known_function<choice>(Call::choice, over_three<choice>),
+                                 known_function<smallest>(Call::smallest, over_many<smallest>),
+                                 known_function<largest>(Call::largest, over_many<largest>)};
   for (const Known& k : kKnown) {
-    if (k.function == function) return k.over;
+    if (k.function == function) return &k;
   }
   return nullptr;
 }
@@ -197,9 +198,12 @@ std::vector<Step> steps_of(const Dialect& compiled, std::span<const double> slot
       case mu::cmFUNC:
         step.kind = Step::Kind::function;
         step.arguments = std::abs(token->Fun.argc);  // negative: any number of them
-        step.over = over_of(token->Fun.cb._pRawFun);
-        if (step.over == nullptr) return {};
-        break;
+        if (const Known* known = known_of(token->Fun.cb._pRawFun)) {
+          step.call = known->call;
+          step.over = known->over;
+          break;
+        }
+        return {};
       default:
         return {};
     }

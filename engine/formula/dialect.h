@@ -28,13 +28,37 @@ class Dialect final : public mu::ParserBase {
   void InitOprt() override {}
 };
 
+/// The operators and functions beside + - *.
+enum class Call : std::uint8_t {
+  quotient,
+  power,
+  at_least,
+  at_most,
+  above,
+  below,
+  equal,
+  unequal,
+  both,
+  either,
+  negation,
+  negative,
+  positive,
+  magnitude,
+  whole_below,
+  whole_above,
+  choice,
+  smallest,
+  largest,
+};
+
 /// One step of a compiled formula, over a block of rows: a stack of columns.
 struct Step {
   enum class Kind : std::uint8_t { constant, variable, add, subtract, multiply, function };
   Kind kind = Kind::constant;
-  double value = 0;          ///< constant
-  std::size_t variable = 0;  ///< index of the column
-  int arguments = 0;         ///< function: taken from the top of the stack
+  double value = 0;            ///< constant
+  std::size_t variable = 0;    ///< index of the column
+  int arguments = 0;           ///< function: taken from the top of the stack
+  Call call = Call::quotient;  ///< function: which
   /// function: `columns` are its arguments, each of `rows` values; the result replaces the first.
   void (*over)(double* const* columns, int arguments, std::size_t rows) = nullptr;
 };

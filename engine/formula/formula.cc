@@ -170,6 +170,11 @@ const std::vector<std::string>& Formula::used_names() const {
   return compiled_ ? compiled_->used : kNone;
 }
 
+std::span<const Step> Formula::steps() const {
+  if (!compiled_) return {};
+  return compiled_->steps;
+}
+
 std::string Formula::filled_in(std::span<const std::string> figures) const {
   std::string out;
   if (!compiled_) return out;

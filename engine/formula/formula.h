@@ -22,6 +22,8 @@ namespace jiheng::formula {
 
 inline constexpr std::size_t kMaxFormulaCharacters = 500;
 
+struct Step;
+
 class Formula {
  public:
   Formula() = default;
@@ -42,6 +44,9 @@ class Formula {
   /// places; a row whose value is not finite gets nan there (the caller must test). Thread-safe: no state is
   /// shared.
   void evaluate(std::span<const double* const> columns, std::size_t rows, double* results) const;
+
+  /// What it was compiled to, for spreadsheet_text.h; empty for a formula never compiled.
+  std::span<const Step> steps() const;
 
   /// A batch of length one.
   double evaluate_one(std::span<const double> values) const;
