@@ -11,7 +11,7 @@ using Words = std::string_view;
 
 constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
 constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
-constexpr std::array<Words, 6> kScoreFormats = {"text", "json", "csv", "md", "html", "docx"};
+constexpr std::array<Words, 7> kScoreFormats = {"text", "json", "csv", "md", "html", "docx", "xlsx"};
 constexpr std::array<Words, 4> kReportFormats = {"text", "md", "html", "docx"};
 constexpr std::array<Words, 2> kReportParts = {"自评报告", "决算摘要"};
 constexpr std::array<Words, 2> kCheckFormats = {"text", "json"};
@@ -53,7 +53,8 @@ constexpr Example kParseExamples[] = {
 constexpr Option kScoreOptions[] = {
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式", "结果的样子；text 是给终端看的表，html 是一个网页，docx 是自评表的 Word 表格",
+    {"--format", 0, "格式",
+     "结果的样子；text 是给终端看的表，html 是一个网页，docx、xlsx 是自评表的 Word 表格和工作簿",
      Offers::choices, kScoreFormats, "text"},
     kOutput,
     kForce,

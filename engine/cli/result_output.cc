@@ -46,4 +46,14 @@ bool ResultOutput::finish() {
   return false;
 }
 
+bool write_workbook(const std::optional<std::string>& bytes, ResultOutput& output, Console& console) {
+  if (bytes) {
+    output.write(*bytes);
+    return true;
+  }
+  console.complain(
+      diag::Diagnostic{"C102", "工作簿写不出来", "临时文件写不下，没有留下半截文件。", "检查磁盘空间。", {}});
+  return false;
+}
+
 }  // namespace jiheng::cli

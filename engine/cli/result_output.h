@@ -1,6 +1,7 @@
 // engine/cli/result_output.h: where a result goes: standard output, or the file of -o, whole or not at all.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,5 +28,8 @@ class ResultOutput {
   bool force_ = false;
   std::string held_;  ///< for the file: it is written in one piece
 };
+
+/// Puts a finished workbook out; false, and why on standard error, where there is none.
+bool write_workbook(const std::optional<std::string>& bytes, ResultOutput& output, Console& console);
 
 }  // namespace jiheng::cli

@@ -13,6 +13,7 @@
 #include "engine/report/html_from_report.h"
 #include "engine/report/markdown_from_report.h"
 #include "engine/report/text_from_report.h"
+#include "engine/report/xlsx_from_form.h"
 
 namespace jiheng::cli {
 namespace {
@@ -60,7 +61,11 @@ int run_score(const Arguments& arguments, Console& console) {
   if (!scored) return kNotDone;
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};
-  output.write(face_of(scored->outcome.scores, format, face, options));
+  if (format == "xlsx") {
+    if (!write_workbook(report::xlsx_from_scores(scored->outcome.scores), output, console)) return kNotDone;
+  } else {
+    output.write(face_of(scored->outcome.scores, format, face, options));
+  }
   if (!output.finish() || !scored->complete) return kNotDone;
   return code_of(scored->outcome.scores, arguments);
 }

@@ -1,0 +1,33 @@
+// Takes nothing, gives a path into memory (memfd). Files of the user are files.h's.
+#include "engine/base/scratch_file.h"
+
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace jiheng::base {
+
+ScratchFile::ScratchFile() : descriptor_(::memfd_create("jiheng", MFD_CLOEXEC)) {
+  if (descriptor_ >= 0) path_ = "/proc/self/fd/" + std::to_string(descriptor_);
+}
+
+ScratchFile::~ScratchFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::optional<std::string> ScratchFile::content() const {
+  struct stat there = {};
+  if (descriptor_ < 0 || ::fstat(descriptor_, &there) != 0) return std::nullopt;
+  std::string text(static_cast<std::size_t>(there.st_size), '\0');
+  for (std::size_t at = 0; at < text.size();) {
+    const ssize_t n = ::pread(descriptor_, text.data() + at, text.size() - at, static_cast<off_t>(at));
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return std::nullopt;
+    at += static_cast<std::size_t>(n);
+  }
+  return text;
+}
+
+}  // namespace jiheng::base
