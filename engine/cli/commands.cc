@@ -121,6 +121,18 @@ constexpr Example kImportExamples[] = {
     {"jiheng import 自评.docx | jiheng score - --scheme hubei-2023", "读出来就计分"},
 };
 
+constexpr Option kTemplateOptions[] = {
+    {"--scheme", 0, "方案", "按哪个方案计分、用哪种表式；必须写", Offers::schemes},
+    {"--from", 0, "文件", "带上这些自评表（或绩效目标表）的指标、目标和分值，只留完成值空着", Offers::files},
+    kRules,
+    kOutput,
+    kForce,
+};
+constexpr Example kTemplateExamples[] = {
+    {"jiheng template --scheme national-2020 -o 自评表.xlsx", "一张空的自评表，在表格软件里填"},
+    {"jiheng template --scheme hubei-2023 --from 2023/p26.yaml -o p26.xlsx", "指标和目标已经填好"},
+};
+
 constexpr Option kListOptions[] = {
     {"--format", 0, "格式", "结果的样子", Offers::choices, kListFormats, "text"},
     kRules,
@@ -190,6 +202,15 @@ constexpr Command kCommands[] = {
      kCheckOptions,
      kCheckExamples,
      run_check},
+    {"template",
+     "",
+     "写出一张空的自评表（xlsx），填好以后计分",
+     "要填的格子有底色，别的格子锁着（没有密码）。填的时候得分、总分跟着算；填好以后用 jiheng score 计分。",
+     Offers::nothing,
+     {},
+     kTemplateOptions,
+     kTemplateExamples,
+     run_template},
     {"import",
      "文件|文件夹…",
      "从表格、Word 文件和公开文件的文字里读出绩效表",

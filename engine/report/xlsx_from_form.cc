@@ -201,10 +201,8 @@ std::optional<std::string> workbook(const Scores& scores, const std::vector<std:
 
 std::optional<std::string> xlsx_from_scores(const Scores& scores) { return workbook(scores, {}); }
 
-std::optional<std::string> xlsx_template(const CardResult& empty, const std::vector<std::string>& units) {
-  Scores scores;
-  scores.cards.push_back(empty);
-  return workbook(scores, units);
+std::optional<std::string> xlsx_template(const Scores& forms, const std::vector<std::string>& units) {
+  return workbook(forms, units);
 }
 
 }  // namespace jiheng::report

@@ -16,9 +16,8 @@ namespace jiheng::report {
 
 std::optional<std::string> xlsx_from_scores(const Scores& scores);
 
-/// An empty form to fill in: inputs coloured and not locked, formulas that score what is filled in. `units`: those a
-/// formula may compare; other texts are 待核 until they are scored.
-std::optional<std::string> xlsx_template(const scoring::CardResult& empty,
-                                         const std::vector<std::string>& units);
+/// Forms to fill in, of cards without actual values: inputs coloured and not locked, formulas that score what is filled in.
+/// `units`: those a formula may compare; other texts are 待核 until they are scored.
+std::optional<std::string> xlsx_template(const Scores& forms, const std::vector<std::string>& units);
 
 }  // namespace jiheng::report

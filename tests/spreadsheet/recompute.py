@@ -69,6 +69,8 @@ SHAPE_ROWS = [
     ("其余", "≤4次", ["8次", "4次", "3次"], 4),
     ("其余2", "≥4次", ["8次", "5.2次", "5.1999次", "3次"], 4),
 ]
+FILLED = [("≥100人", "80人", 5), ("95%", "96%", 4), ("≤10万元", "12.5万元", 3), ("-4.40", "-4.02", 5), ("≥20次", "30次", 2),
+          ("100", "85", 4)]
 BUDGETS = [(100, 97.75), (9000, 4000), (45, 10), (3, 2), (100, 120), (100, 79.995), (100, 89.99), (0, 5), (50, 45)]
 
 
@@ -101,6 +103,39 @@ def plan(scheme, rows, rules):
     changed = SCRATCH / f"{scheme}-changed.xlsx"
     workbook.save(changed)
     return book, changed, scores
+
+
+def filled(scheme, rules, budget):
+    """A template as a clerk fills it in, and what score gives for the same card."""
+    book = SCRATCH / f"{scheme}-template.xlsx"
+    jiheng("template", "--scheme", scheme, "--rules", rules, "-o", book)
+    workbook = openpyxl.load_workbook(book)
+    sheet = workbook.worksheets[0]
+    head = heading(sheet, "三级指标")
+    columns = {str(c.value): c.column for c in sheet[head.row]}
+    target, actual, marks = ([c for name, c in columns.items() if name.startswith(words)][0]
+                             for words in (("年度指标值", "年初目标值"), "实际完成值", "分值"))
+    lines, level1, level2 = [], "", ""
+    for i, r in enumerate(range(head.row + 1, [c.row for c in sheet["A"] if c.value == "总分"][0])):
+        level1, level2 = sheet.cell(r, 2).value or level1, sheet.cell(r, 3).value or level2
+        wanted, got, full = FILLED[i % len(FILLED)]
+        if i % 7 == 6:
+            continue  # a row left blank
+        for column, value in ((4, f"指标{i}"), (target, wanted), (actual, got), (marks, full)):
+            cell = sheet.cell(r, column)
+            if cell.protection.locked:
+                fail(f"{book.name}: {cell.coordinate} is locked")
+            cell.value = value
+        lines.append(f'  - {{一级: {level1}, 二级: {level2}, 三级: 指标{i}, 目标: "{wanted}", 完成: "{got}", 分值: {full}}}')
+    executed = heading(sheet, "全年执行数", "执行数")
+    sheet.cell(executed.row + 1, executed.column - 1).value, sheet.cell(executed.row + 1, executed.column).value = budget
+    path = SCRATCH / f"{scheme}-filled.xlsx"
+    workbook.save(path)
+    yaml = SCRATCH / f"{scheme}-filled.yaml"
+    yaml.write_text(f"类型: 项目\n年度: 2023\n方案: {scheme}\n项目名称: 甲\n预算: {{预算数: {budget[0]}, 执行数: {budget[1]}}}\n绩效指标:\n"
+                    + "\n".join(lines) + "\n", encoding="utf-8")
+    scores = json.loads(jiheng("score", yaml, "--rules", rules, "--format", "json"))["cards"][0]
+    return book, path, scores
 
 
 def heading(sheet, *words):
@@ -198,10 +233,11 @@ def main():
     for scheme, rows in (("national-2020", national), ("budget-system-cap", numbers_only), ("shapes", shapes)):
         plans.append(plan(scheme, rows, rules))
 
-    unchanged = [county] + [book for book, _, _ in plans]
+    templates = [filled(scheme, rules, (100, 97.75)) for scheme in ("national-2020", "hubei-2023")]
+    unchanged = [county] + [book for book, _, _ in plans + templates]
     out = SCRATCH / "out"
     subprocess.run(["soffice", f"-env:UserInstallation={(SCRATCH / 'profile').as_uri()}", "--headless", "--convert-to", "xlsx",
-                    "--outdir", out, *unchanged, *(changed for _, changed, _ in plans)],
+                    "--outdir", out, *unchanged, *(changed for _, changed, _ in plans + templates)],
                    check=True, capture_output=True, timeout=280)
 
     formulas = sum(compare_unchanged(book, out / book.name) for book in unchanged)
@@ -211,6 +247,11 @@ def main():
         for turn, of_card in enumerate(scores, start=1):
             n, total = compare_changed(workbook.worksheets[turn], f"{changed.name} {turn}", of_card)
             numbers, totals, cards = numbers + n, totals + total, cards + 1
+    for _, changed, scores in templates:
+        sheet = openpyxl.load_workbook(out / changed.name, data_only=True).worksheets[0]
+        n, total = compare_changed(sheet, changed.name, scores)
+        if n != len(scores["indicators"]) or not total:
+            fail(f"{changed.name}: {n} of {len(scores['indicators'])} rows by number, total {total}")
     print(f"{formulas} formulas recomputed; {cards} changed forms, {numbers} scores and {totals} totals by number, "
           f"{len(failures)} wrong")
     if failures or formulas < 5000 or numbers < 250 or totals < 10:

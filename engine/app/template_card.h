@@ -1,0 +1,24 @@
+// engine/app/template_card.h: an empty 自评表 for a scheme, or one with the targets of a card that is there already.
+// Takes   a scheme; a card whose actual values, scores and reasons are left away.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/model/scheme.h"
+#include "engine/quantity/units.h"
+#include "engine/scoring/score.h"
+
+namespace jiheng::app {
+
+/// Rows for the levels the scheme gives weights to, else for those of the national form; names, targets and actual values
+/// blank.
+model::Scorecard empty_card(const model::Scheme& scheme);
+
+/// The same indicators with their targets and full marks, nothing of what the year brought.
+model::Scorecard card_to_fill_in(const scoring::CardResult& scored);
+
+/// Units a spreadsheet may compare as texts: those of the table, and 万 and 亿 of them; none that may be a date.
+std::vector<std::string> comparable_units(const quantity::UnitTable& units);
+
+}  // namespace jiheng::app

@@ -1,0 +1,48 @@
+// jiheng template: an empty 自评表 of a scheme as a workbook to fill in.
+#include <fmt/format.h>
+
+#include "engine/app/score_paths.h"
+#include "engine/app/template_card.h"
+#include "engine/cli/arguments.h"
+#include "engine/cli/commands.h"
+#include "engine/cli/console.h"
+#include "engine/cli/data_folders.h"
+#include "engine/cli/result_output.h"
+#include "engine/report/xlsx_from_form.h"
+
+namespace jiheng::cli {
+
+int run_template(const Arguments& arguments, Console& console) {
+  const std::string id(arguments.value("--scheme"));
+  if (id.empty()) {
+    console.complain(bad_argument(
+        "没有写方案", "写明方案，如 --scheme national-2020；有哪些，用 jiheng list schemes 看。"));
+    return kNotDone;
+  }
+  ResultOutput output(arguments, console);
+  if (!output.takes("xlsx")) return kNotDone;
+  const std::string folder = rules_folder(arguments);
+  const auto language = app::load_language(folder);
+  console.complain(language.problems);
+  if (!language) return kNotDone;
+
+  // The cards whose targets are taken over, scored once: what full marks their rows have is the scheme's to say.
+  app::ScoreRequest request{{}, {}, id, 1};
+  if (arguments.has("--from")) request.paths.emplace_back(arguments.value("--from"));
+  const app::ScoreOutcome outcome = app::score_paths(request, *language, app::load_schemes(folder));
+  console.complain(outcome.schemes.problems);
+  console.complain(outcome.problems);
+  const model::Scheme* scheme = outcome.schemes.find(id);
+  if (scheme == nullptr || diag::has_errors(outcome.problems)) return kNotDone;
+
+  std::vector<model::Scorecard> cards;
+  for (const scoring::CardResult& card : outcome.scores.cards) cards.push_back(app::card_to_fill_in(card));
+  if (cards.empty()) cards.push_back(app::empty_card(*scheme));
+  report::Scores forms;
+  forms.cards = scoring::score(*scheme, cards, {language->units, language->words});
+  const auto workbook = report::xlsx_template(forms, app::comparable_units(language->units));
+  if (!write_workbook(workbook, output, console) || !output.finish()) return kNotDone;
+  return kNothingToReport;
+}
+
+}  // namespace jiheng::cli
