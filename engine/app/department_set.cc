@@ -9,8 +9,11 @@
 #include "engine/report/form_from_card.h"
 #include "engine/report/html_from_form.h"
 #include "engine/report/html_from_report.h"
+#include "engine/report/overview.h"
 #include "engine/report/self_report.h"
 #include "engine/report/summary_paragraph.h"
+#include "engine/report/xlsx_from_form.h"
+#include "engine/report/xlsx_from_tables.h"
 
 namespace jiheng::app {
 namespace {
@@ -19,6 +22,14 @@ constexpr std::string_view kOverview = "总览";
 constexpr std::string_view kForms = "自评表";
 constexpr std::string_view kReport = "自评报告";
 constexpr std::string_view kSummary = "决算摘要";
+
+diag::Diagnostic not_made(std::string_view stem) {
+  return {"C102",
+          fmt::format("写不成“{}.xlsx”", stem),
+          "内存不够，或者系统不让程序用临时文件。",
+          "腾出内存再试。",
+          {}};
+}
 
 }  // namespace
 
@@ -31,6 +42,14 @@ DepartmentSet department_set(const report::Scores& scores, const report::ScoreFa
   page.every_card = true;
   put(kOverview, "html", report::html_from_report(report::report_from_scores(scores, page)));
 
+  const auto put_workbook = [&](std::string_view stem, std::optional<std::string> bytes) {
+    if (bytes) {
+      put(stem, "xlsx", std::move(*bytes));
+    } else {
+      set.problems.push_back(not_made(stem));
+    }
+  };
+  if (scores.department) put_workbook(kOverview, report::xlsx_from_tables(report::overview_of(scores, face)));
   put(kReport, "docx", report::docx_from_report(report::self_report(scores)));
   put(kSummary, "docx", report::docx_from_report(report::summary_report(scores)));
 
@@ -40,6 +59,7 @@ DepartmentSet department_set(const report::Scores& scores, const report::ScoreFa
   for (const scoring::CardResult& card : scores.cards) {
     forms.push_back(report::form_from_card(card));
     const std::string stem = stems.take(fmt::format("{} {}", card.card->id, card.card->title.text));
+    put_workbook(stem, report::xlsx_from_scores({{card}, std::nullopt}));
     put(stem, "docx", report::docx_from_forms({&forms.back(), 1}));
   }
   put(kForms, "html", report::html_from_forms(kForms, forms));

@@ -46,6 +46,15 @@ std::size_t rows_with(const CardResult& card, Status status) {
                                                 }));
 }
 
+std::string own_total(const CardResult& card) {
+  std::string line = fmt::format("{}：总分 {}，等级 {}", card.card->title.text,
+                                 points_text(card.total, *card.scheme), card.grade);
+  if (card.execution && card.execution->rate) {
+    line += fmt::format("，执行率 {}%", plain(card.execution->rate));
+  }
+  return line + "。";
+}
+
 std::string anchor_of_card(std::size_t index) { return fmt::format("card{}", index + 1); }
 
 Table projects_table(const Scores& scores, bool linked) {

@@ -13,6 +13,9 @@ namespace jiheng::report {
 /// Judged rows of the card with this status.
 std::size_t rows_with(const scoring::CardResult& card, target::Status status);
 
+/// "部门整体：总分 100.00，等级 优，执行率 100%。": a scored card in one line.
+std::string own_total(const scoring::CardResult& card);
+
 /// Where the form of a card stands on a page that shows the forms of all.
 std::string anchor_of_card(std::size_t index);
 

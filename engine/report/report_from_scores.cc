@@ -125,16 +125,6 @@ void put_lost_points(Report& report, std::span<const CardResult> cards) {
   report.blocks.push_back(std::move(table));
 }
 
-/// The department's own total in one line, where its form stands further down.
-void put_own_total(Report& report, const CardResult& card) {
-  if (!card.scored) return;
-  std::string line = fmt::format("{}：总分 {}，等级 {}", card.card->title.text,
-                                 points_text(card.total, *card.scheme), card.grade);
-  if (card.execution && card.execution->rate)
-    line += fmt::format("，执行率 {}%", plain(card.execution->rate));
-  put(report, line + "。", Mark::strong);
-}
-
 void put_department(Report& report, const Scores& scores, const ScoreFace& face) {
   const DepartmentScores& department = *scores.department;
   const CardResult& first = scores.cards.front();
@@ -150,7 +140,7 @@ void put_department(Report& report, const Scores& scores, const ScoreFace& face)
   }
   put_lines(report, {schemes, date_text(face)});
   if (department.has_own && !face.every_card) put_card(report, first, face, 2);
-  if (department.has_own && face.every_card) put_own_total(report, first);
+  if (department.has_own && face.every_card && first.scored) put(report, own_total(first), Mark::strong);
   report.blocks.push_back(Heading{2, "项目汇总"});
   put_roll_up(report, department.roll_up);
   report.blocks.push_back(projects_table(scores, face.every_card));

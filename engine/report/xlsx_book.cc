@@ -41,6 +41,28 @@ std::string cell_text(std::string_view text) {
   return out.substr(0, bytes).append(kCut);
 }
 
+/// "0", "0.00".
+std::string number_format(int places) {
+  return places == 0 ? "0" : "0." + std::string(static_cast<std::size_t>(places), '0');
+}
+
+lxw_color_t colour_of(Mark mark) {
+  switch (mark) {
+    case Mark::good:
+      return 0x116329;
+    case Mark::bad:
+      return 0xB3141D;
+    case Mark::unsure:
+      return 0x7D4E00;
+    case Mark::muted:
+      return 0x666666;
+    case Mark::plain:
+    case Mark::strong:
+      break;
+  }
+  return LXW_COLOR_BLACK;
+}
+
 /// Sheet names are the same where only the case of letters differs.
 std::string folded(std::string_view name) {
   std::string out(name);
@@ -96,7 +118,7 @@ struct XlsxBook::Impl {
     lxw_format* f = workbook_add_format(book);
     format_set_font_name(f, kFont);
     format_set_font_size(f, style.size);
-    format_set_text_wrap(f);
+    if (style.wrap) format_set_text_wrap(f);
     format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
     using Place = CellStyle::Place;
     format_set_align(f, style.place == Place::center  ? LXW_ALIGN_CENTER
@@ -108,7 +130,9 @@ struct XlsxBook::Impl {
     if (style.marked) format_set_bg_color(f, 0xFFF9E5);
     if (style.as_text) format_set_num_format(f, "@");
     if (style.percent) format_set_num_format(f, "0.00%");
-    if (style.muted) format_set_font_color(f, 0x666666);
+    if (style.ground) format_set_bg_color(f, 0xEEF1F4);
+    if (style.places >= 0) format_set_num_format(f, number_format(style.places).c_str());
+    if (style.mark != Mark::plain) format_set_font_color(f, colour_of(style.mark));
     formats.emplace_back(style, f);
     return f;
   }
@@ -225,8 +249,14 @@ void XlsxBook::print_setup(int sheet, int rows, int columns, int repeat_first, i
   impl_->note(worksheet_set_footer(s, "&C第 &P 页，共 &N 页"));
 }
 
-void XlsxBook::freeze(int sheet, int rows) {
-  if (!impl_->failed) worksheet_freeze_panes(impl_->sheet(sheet), row_at(rows), 0);
+void XlsxBook::freeze(int sheet, int rows, int columns) {
+  if (!impl_->failed) worksheet_freeze_panes(impl_->sheet(sheet), row_at(rows), column_at(columns));
+}
+
+void XlsxBook::filter(int sheet, const CellArea& a) {
+  if (impl_->failed) return;
+  impl_->note(worksheet_autofilter(impl_->sheet(sheet), row_at(a.row), column_at(a.column),
+                                   row_at(a.row + a.rows - 1), column_at(a.column + a.columns - 1)));
 }
 
 void XlsxBook::protect(int sheet) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/base/decimal.h"
+#include "engine/report/report.h"
 
 namespace jiheng::report {
 
@@ -24,7 +25,10 @@ struct CellStyle {
   bool marked = false;   ///< coloured: left open on a form to fill in
   bool as_text = false;  ///< what is typed stays as typed
   bool percent = false;  ///< 0.9775 shows as 97.75%
-  bool muted = false;
+  bool ground = false;   ///< the ground of headings
+  bool wrap = true;
+  int places = -1;  ///< decimal places a number shows; -1: as many as it has
+  Mark mark = Mark::plain;
   int size = 10;
   friend bool operator==(const CellStyle&, const CellStyle&) = default;
 };
@@ -63,7 +67,9 @@ class XlsxBook {
   void height(int sheet, int row, double points);
   /// A4, `columns` wide on one page; rows [first, last) again on every page; page n of N at the foot.
   void print_setup(int sheet, int rows, int columns, int repeat_first, int repeat_last, bool landscape);
-  void freeze(int sheet, int rows);
+  void freeze(int sheet, int rows, int columns = 0);
+  /// Buttons on the first row of the area that choose among the rows below it.
+  void filter(int sheet, const CellArea& area);
   /// Cells that are no input cannot be changed (without password).
   void protect(int sheet);
 

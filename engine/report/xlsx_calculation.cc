@@ -253,7 +253,7 @@ CalculationSheet::CalculationSheet(XlsxBook& book, const std::vector<std::string
               "是越低越好。看不懂、比不了的是“待核”，"
               "请用 jiheng score 重新计分。",
               {}},
-             CellStyle{.border = false, .muted = true});
+             CellStyle{.border = false, .mark = Mark::muted});
   book.height(sheet, 0, 34);
   for (int c = 0; c < kColumns; ++c) {
     book.write(sheet, {1, c}, {std::string(kTitles[static_cast<std::size_t>(c)]), {}}, kHeading);

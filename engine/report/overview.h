@@ -1,0 +1,39 @@
+// engine/report/overview.h: the overview of a department for a workbook: the projects with their sums, the ranking of
+// lost points, what is 待核 and found. Every table is one of the page (department_tables.h, lost_points.h).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "engine/report/report.h"
+#include "engine/report/scores.h"
+
+namespace jiheng::report {
+
+/// What stands below a column. A spreadsheet computes it anew where its rows give `value`; where they do not (a range, an
+/// amount in another unit) `value` stands alone.
+struct ColumnTotal {
+  enum class How { sum, ratio, weighted };
+  std::size_t column = 0;
+  How how = How::sum;
+  std::size_t of = 0;  ///< ratio: sum of this column …
+  std::size_t by = 0;  ///< … by the sum of this one; weighted: `column` weighted by this one
+  std::string value;   ///< as scoring gives it
+};
+
+struct TableSheet {
+  std::string name;
+  std::string title;
+  std::vector<std::string> lines;  ///< below the title
+  Table table;
+  std::vector<ColumnTotal> totals;
+};
+
+/// Findings of all cards, errors and warnings, with the row they concern. A row that is 待核 has one. O(findings).
+Table findings_table(const Scores& scores);
+
+/// 总览, 失分排行, 待核和发现; the last two are there, with a line that says so, where nothing was found.
+std::vector<TableSheet> overview_of(const Scores& scores, const ScoreFace& face);
+
+}  // namespace jiheng::report

@@ -1,0 +1,231 @@
+// Takes tables, gives a workbook. A sum becomes a formula only where the cells above, added as decimals, give it.
+#include "engine/report/xlsx_from_tables.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "engine/base/text.h"
+#include "engine/report/xlsx_book.h"
+
+namespace jiheng::report {
+namespace {
+
+constexpr double kNarrowest = 6;
+constexpr double kNarrowText = 12;
+constexpr double kWidest = 40;
+constexpr double kPageWidth = 125;  ///< of A4 lying, at 10 points
+constexpr double kHighest = 400;    ///< points; a spreadsheet has 409
+constexpr double kFilterButton = 3;
+constexpr int kMaxRows = 1'000'000;          ///< a sheet has 1,048,576
+constexpr std::size_t kKeptCharacters = 16;  ///< 15 digits and the point
+
+using base::Decimal;
+
+/// A figure of the tables as a spreadsheet keeps it: a number and how it is shown. Texts, ranges, and numbers with more
+/// digits than a spreadsheet keeps stay texts.
+std::pair<CellValue, CellStyle> figure_of(std::string_view text, CellStyle style) {
+  std::string_view digits = text;
+  style.percent = digits.ends_with('%');
+  if (style.percent) digits.remove_suffix(1);
+  const auto number = Decimal::parse(digits);
+  const auto value = number && style.percent ? base::multiply(*number, Decimal::of(1, 2)) : number;
+  const bool kept = value && number->magnitude().to_string().size() <= kKeptCharacters;
+  if (!kept) {
+    style.percent = false;
+    return {CellValue{std::string(text), std::nullopt}, style};
+  }
+  if (!style.percent) style.places = number->places();
+  return {CellValue{{}, *value}, style};
+}
+
+/// Figures and ids get what they need; texts share the room that is left on a page.
+std::vector<double> widths_of(const TableSheet& sheet) {
+  const auto& columns = sheet.table.columns;
+  std::vector<double> widths;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    double width = static_cast<double>(base::display_width(columns[i].title)) + kFilterButton;
+    for (const Row& row : sheet.table.rows) {
+      if (!row.cells.empty()) {
+        width = std::max(width, static_cast<double>(base::display_width(row.cells[i].text)) + 2);
+      }
+    }
+    for (const ColumnTotal& total : sheet.totals) {
+      if (total.column == i) width = std::max(width, static_cast<double>(total.value.size()) + 2);
+    }
+    widths.push_back(std::max(width, kNarrowest));
+  }
+  for (double limit = kWidest; limit >= kNarrowText; --limit) {
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (!columns[i].whole) widths[i] = std::min(widths[i], limit);
+    }
+    if (std::accumulate(widths.begin(), widths.end(), 0.0) <= kPageWidth) break;
+  }
+  return widths;
+}
+
+class SheetWriter {
+ public:
+  SheetWriter(XlsxBook& book, const TableSheet& from)
+      : book_(book), from_(from), widths_(widths_of(from)), sheet_(book.add_sheet(from.name)) {}
+
+  void write() {
+    CellStyle words;
+    words.border = words.wrap = false;
+    CellStyle title = words;
+    title.bold = true;
+    title.size = 14;
+    put(0, from_.title, title);
+    book_.height(sheet_, row_++, text_height(from_.title, kPageWidth, title.size));
+    for (const std::string& line : from_.lines) {
+      put(0, line, words);
+      ++row_;
+    }
+    head_ = row_++;
+    CellStyle heading;
+    heading.place = CellStyle::Place::center;
+    heading.bold = heading.ground = true;
+    for (int i = 0; i < columns(); ++i) book_.write(sheet_, {head_, i}, {column(i).title, {}}, heading);
+    for (const Row& row : from_.table.rows) {
+      if (row.cells.empty() || row_ > kMaxRows) continue;
+      put_row(row);
+    }
+    last_ = row_ - 1;
+    if (!from_.totals.empty() && last_ > head_) put_totals();
+    set_up();
+  }
+
+ private:
+  int columns() const { return static_cast<int>(from_.table.columns.size()); }
+  const Column& column(int i) const { return from_.table.columns[static_cast<std::size_t>(i)]; }
+
+  void put(int at, const std::string& text, const CellStyle& style) {
+    book_.write(sheet_, {row_, at}, {text, std::nullopt}, style);
+  }
+
+  void put_row(const Row& row) {
+    double height = 0;
+    for (int i = 0; i < columns(); ++i) {
+      const Cell& cell = row.cells[static_cast<std::size_t>(i)];
+      height = std::max(height, text_height(cell.text, widths_[static_cast<std::size_t>(i)]));
+      CellStyle style;
+      style.mark = cell.mark;
+      style.bold = cell.mark == Mark::strong || cell.mark == Mark::bad || cell.mark == Mark::unsure;
+      if (column(i).align == Align::right) {
+        style.place = CellStyle::Place::right;
+        const auto [value, shown] = figure_of(cell.text, style);
+        book_.write(sheet_, {row_, i}, value, shown);
+      } else {
+        if (column(i).whole) style.place = CellStyle::Place::center;
+        put(i, cell.text, style);
+      }
+    }
+    book_.height(sheet_, row_++, std::min(height, kHighest));
+  }
+
+  void put_totals() {
+    CellStyle style;
+    style.bold = true;
+    for (int i = 0; i < columns(); ++i) put(i, i == 0 ? "合计" : "", style);
+    style.place = CellStyle::Place::right;
+    for (const ColumnTotal& total : from_.totals) {
+      const auto [value, shown] = figure_of(total.value, style);
+      const CellArea area{row_, static_cast<int>(total.column)};
+      if (computed(total) && value.number) {
+        book_.formula(sheet_, area, formula(total), value, shown);
+      } else {
+        book_.write(sheet_, area, value, shown);
+      }
+    }
+    ++row_;
+  }
+
+  std::string range(std::size_t column) const {
+    const int at = static_cast<int>(column);
+    return fmt::format("{}:{}", cell_address(head_ + 1, at), cell_address(last_, at));
+  }
+
+  std::string formula(const ColumnTotal& total) const {
+    const int places = places_of(total.value);
+    if (total.how == ColumnTotal::How::sum) return fmt::format("=SUM({})", range(total.column));
+    if (total.how == ColumnTotal::How::ratio) {
+      return fmt::format("=ROUND(SUM({})/SUM({}),{})", range(total.of), range(total.by),
+                         std::max(places, 2) + 2);
+    }
+    return fmt::format("=ROUND(SUMPRODUCT({},{})/SUM({}),{})", range(total.column), range(total.by),
+                       range(total.by), places);
+  }
+
+  static int places_of(std::string_view text) {
+    const std::size_t point = text.find('.');
+    if (text.ends_with('%')) text.remove_suffix(1);
+    return point == std::string_view::npos ? 0 : static_cast<int>(text.size() - point - 1);
+  }
+
+  std::optional<Decimal> cell(const Row& row, std::size_t column) const {
+    return Decimal::parse(row.cells[column].text);
+  }
+
+  /// What the formula comes to over the cells as they stand; nullopt where one of them is no number.
+  std::optional<Decimal> sum_of(std::size_t column, std::optional<std::size_t> weight, bool all) const {
+    std::optional<Decimal> sum = Decimal();
+    for (const Row& row : from_.table.rows) {
+      if (row.cells.empty()) continue;
+      std::optional<Decimal> value = cell(row, column);
+      if (!value && all) return std::nullopt;
+      if (!value) continue;
+      if (weight) {
+        const auto by = cell(row, *weight);
+        value = by ? base::multiply(*value, *by) : std::nullopt;
+      }
+      sum = value && sum ? base::add(*sum, *value) : std::nullopt;
+    }
+    return sum;
+  }
+
+  bool computed(const ColumnTotal& total) const {
+    std::string_view text = total.value;
+    const bool percent = text.ends_with('%');
+    if (percent) text.remove_suffix(1);
+    const auto want = Decimal::parse(text);
+    if (!want) return false;
+    if (total.how == ColumnTotal::How::sum) {
+      const auto sum = sum_of(total.column, std::nullopt, false);
+      return sum && *sum == *want;
+    }
+    const bool ratio = total.how == ColumnTotal::How::ratio;
+    const auto above = ratio ? sum_of(total.of, std::nullopt, true) : sum_of(total.column, total.by, true);
+    const auto below = sum_of(total.by, std::nullopt, true);
+    if (!above || !below || below->is_zero()) return false;
+    const int places = ratio ? std::max(want->places(), 2) + 2 : want->places();
+    const auto got = base::divide(*above, *below, places);
+    const auto scaled = got && percent ? base::multiply(*got, Decimal(100)) : got;
+    return scaled && *scaled == *want;
+  }
+
+  void set_up() {
+    for (int i = 0; i < columns(); ++i) book_.width(sheet_, i, widths_[static_cast<std::size_t>(i)]);
+    book_.freeze(sheet_, head_ + 1, 2);
+    if (last_ > head_) book_.filter(sheet_, {head_, 0, last_ - head_ + 1, columns()});
+    book_.print_setup(sheet_, row_, columns(), head_, head_ + 1, true);
+  }
+
+  XlsxBook& book_;
+  const TableSheet& from_;
+  std::vector<double> widths_;
+  int sheet_;
+  int row_ = 0;
+  int head_ = 0;
+  int last_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::string> xlsx_from_tables(std::span<const TableSheet> sheets) {
+  XlsxBook book;
+  for (const TableSheet& sheet : sheets) SheetWriter(book, sheet).write();
+  return book.bytes();
+}
+
+}  // namespace jiheng::report
