@@ -56,9 +56,11 @@ diag::Result<Document> read_delimited(const SourcePtr& file) {
 diag::Result<Document> read_word(const SourcePtr& file) {
   auto word = intake::sheets_from_docx(file);
   if (!word) return std::move(word.problems);
+  if (word->tables.empty())
+    return with_problems(intake::tables_from_text(word->prose), std::move(word.problems));
+  intake::Document prose = intake::claims_around_sheets(word->prose, word->tables);
   auto document = with_problems(tables_of(file, std::move(word->tables)), std::move(word.problems));
   if (!document) return document;
-  intake::Document prose = intake::claims_from_text(word->prose);
   document->claims = std::move(prose.claims);
   document->passed_over.insert(document->passed_over.end(),
                                std::make_move_iterator(prose.passed_over.begin()),

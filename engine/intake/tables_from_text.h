@@ -22,7 +22,4 @@ diag::Result<Document> tables_from_text(const SourcePtr& source);
 /// sheet; those that stay there are left to tables_from_sheets, all others are passed over. Before tables_from_sheets.
 Document claims_around_sheets(const SourcePtr& prose, std::span<Sheet> sheets);
 
-/// The same where no sheet stands in the text.
-inline Document claims_from_text(const SourcePtr& source) { return claims_around_sheets(source, {}); }
-
 }  // namespace jiheng::intake

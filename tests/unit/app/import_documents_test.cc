@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "engine/load/load.h"
+#include "tests/unit/intake/packages.h"
 
 namespace jiheng::app {
 namespace {
@@ -46,6 +47,27 @@ TEST(ImportDocuments, AFolderIsReadAndWhatIsLeftInItIsSaid) {
 TEST(ImportDocuments, AMisleadingEndingIsSaid) {
   EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/samples/findings/I140/bad.document.xls"}, {}})),
             "I140");
+}
+
+TEST(ImportDocuments, AWordFileWithoutWordTablesIsReadAsText) {
+  const auto paragraph = [](std::string text) {
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos;)
+      text.replace(at, 1, "</w:t><w:tab/><w:t>");
+    return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+  };
+  const std::string body = paragraph("项目绩效目标表") + "<w:p/>" + paragraph("项目名称|技能培训") +
+                           paragraph("一级指标|二级指标|三级指标|指标值") +
+                           paragraph("产出指标|数量指标|培训人数|≥100人");
+  const ImportOutcome outcome =
+      import_documents({{"-"},
+                        intake::package_of({{"[Content_Types].xml", "<Types/>"},
+                                            {"word/document.xml",
+                                             "<w:document><w:body>" + body + "</w:body></w:document>"}})});
+  ASSERT_EQ(outcome.documents.size(), 1U) << first_id(outcome);
+  ASSERT_EQ(outcome.documents[0].tables.size(), 1U);
+  const intake::TableRow& row = outcome.documents[0].tables[0].rows.at(0);
+  EXPECT_EQ(row.target.text, "≥100人");
+  EXPECT_EQ(row.target.place.line, 4);  // of the paragraphs that hold text
 }
 
 TEST(ImportDocuments, OneBadFileLeavesTheOthers) {
