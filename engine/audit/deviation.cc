@@ -83,10 +83,12 @@ bool deviates(const Table& table, const Row& row) {
   return c == DeviationClass::missed || c == DeviationClass::far_exceeded;
 }
 
-/// "目标值 500份，完成值 4824份，是目标值的 964.80%".
+/// "目标值 500份，完成值 4824份，是目标值的 964.80%". An actual value that was computed is shown as such.
 std::string figures_of(const Row& row) {
-  std::string text = fmt::format("目标值 {}，完成值 {}", base::trimmed(row.indicator->target.text),
-                                 base::trimmed(row.indicator->actual.text));
+  const model::Field& actual = row.indicator->actual;
+  std::string text = fmt::format(
+      "目标值 {}，完成值 {}", base::trimmed(row.indicator->target.text),
+      actual.empty() ? target::print(row.result->actual) : std::string(base::trimmed(actual.text)));
   if (row.result->attainment) {
     text += fmt::format("，是目标值的 {}%", row.result->attainment->with_places(2).to_string());
   }

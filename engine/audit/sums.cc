@@ -277,6 +277,7 @@ void check_projects(const Batch& batch, const UnitYear& group, Findings& finding
   const Decimal difference = scoring::minus(sum, *limit);
   if (difference.magnitude() <= slack) return;
   const bool above = difference.sign() > 0;
+  if (!above && !budget.project) return;  // the rest of its budget may be 基本支出
   const std::string_view what = budget.project ? "项目支出" : "预算";
   Finding finding{
       above ? "A108" : "A110",

@@ -14,7 +14,7 @@ constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
 constexpr std::array<Words, 7> kScoreFormats = {"text", "json", "csv", "md", "html", "docx", "xlsx"};
 constexpr std::array<Words, 4> kReportFormats = {"text", "md", "html", "docx"};
 constexpr std::array<Words, 2> kReportParts = {"自评报告", "决算摘要"};
-constexpr std::array<Words, 2> kCheckFormats = {"text", "json"};
+constexpr std::array<Words, 3> kCheckFormats = {"text", "json", "sarif"};
 constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
 constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
@@ -93,7 +93,8 @@ constexpr Example kReportExamples[] = {
 constexpr Option kCheckOptions[] = {
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式", "结果的样子；text 按表列出", Offers::choices, kCheckFormats, "text"},
+    {"--format", 0, "格式", "结果的样子；text 按表列出，sarif 给收集发现的工具", Offers::choices,
+     kCheckFormats, "text"},
     kOutput,
     kForce,
     {"--only", 0, "编号", "只要这些发现：编号或编号的开头，用逗号分开，如 A1,A105"},

@@ -30,6 +30,13 @@ std::optional<app::Selection> selection_of(const Arguments& arguments, Console& 
   return selection;
 }
 
+std::string face_of(const std::vector<scoring::CardResult>& cards, const audit::Findings& findings,
+                    std::string_view format, const report::TextOptions& options) {
+  if (format == "json") return report::json_from_findings(findings);
+  if (format == "sarif") return report::sarif_from_findings(findings);
+  return report::text_from_report(report::report_from_findings(cards, findings), options);
+}
+
 }  // namespace
 
 int run_check(const Arguments& arguments, Console& console) {
@@ -45,10 +52,7 @@ int run_check(const Arguments& arguments, Console& console) {
   ResultOutput output(arguments, console);
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};
-  output.write(
-      arguments.value("--format") == "json"
-          ? report::json_from_findings(outcome.findings)
-          : report::text_from_report(report::report_from_findings(cards, outcome.findings), options));
+  output.write(face_of(cards, outcome.findings, arguments.value("--format"), options));
   if (!output.finish() || !complete) return kNotDone;
   ExitCode code(arguments);
   for (const audit::Finding& f : outcome.findings) code.count(f.id);

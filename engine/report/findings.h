@@ -18,4 +18,7 @@ Report report_from_findings(const std::vector<scoring::CardResult>& cards, const
 /// For programs: design of docs/json.md.
 std::string json_from_findings(const audit::Findings& findings);
 
+/// SARIF 2.1.0, with a fingerprint a finding keeps when its table is handed in again.
+std::string sarif_from_findings(const audit::Findings& findings);
+
 }  // namespace jiheng::report

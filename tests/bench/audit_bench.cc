@@ -1,0 +1,67 @@
+// Checking in memory, beside the scoring that comes before it: the 26 published project tables again and again, each time
+// of another unit. Argument: how many tables.
+#include <benchmark/benchmark.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/app/language.h"
+#include "engine/app/rules.h"
+#include "engine/audit/audit.h"
+#include "engine/base/files.h"
+#include "engine/load/load.h"
+#include "engine/load/yaml_tree.h"
+
+namespace jiheng::audit {
+namespace {
+
+const std::string kRules = JIHENG_SOURCE_DIR "/rules";
+
+struct Fixture {
+  diag::Result<app::Language> language = app::load_language(kRules);
+  app::Schemes schemes = app::load_schemes(kRules);
+  std::vector<model::Scorecard> cards;
+
+  explicit Fixture(std::size_t count) {
+    for (const std::string& path :
+         base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100).paths) {
+      auto read = load::scorecards_from_yaml(std::make_shared<const base::Source>(
+          base::Source{path, base::read_file(path, load::kMaxFileBytes).text}));
+      if (read->front().kind == model::CardKind::project) cards.push_back(std::move(read->front()));
+    }
+    const std::size_t published = cards.size();
+    while (cards.size() < count) {
+      cards.push_back(cards[cards.size() - published]);
+      cards.back().unit_name.text += std::to_string(cards.size() / published);
+    }
+  }
+  std::vector<scoring::CardResult> scored() const {
+    return scoring::score(*schemes.find("hubei-2023"), cards, {language->units, language->words});
+  }
+};
+
+void set_rate(benchmark::State& state) {
+  state.counters["tables"] =
+      benchmark::Counter(static_cast<double>(state.range(0)), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void BM_Score(benchmark::State& state) {
+  const Fixture fixture(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(fixture.scored());
+  set_rate(state);
+}
+BENCHMARK(BM_Score)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
+
+void BM_Audit(benchmark::State& state) {
+  const Fixture fixture(static_cast<std::size_t>(state.range(0)));
+  const auto results = fixture.scored();
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(audit(batch_of(results, {}, fixture.language->units, fixture.language->words)));
+  }
+  set_rate(state);
+}
+BENCHMARK(BM_Audit)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace jiheng::audit
