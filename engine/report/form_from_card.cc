@@ -73,6 +73,23 @@ std::string form_name(const model::Scorecard& card) {
   return card.title.text;
 }
 
+/// The rows of one section below their headings, beside the label just put, which reaches down over them. The headings of
+/// the first section are what a second page repeats.
+void put_indicator_part(FormGrid& grid, const RowColumns& columns, const CardResult& card,
+                        std::size_t section, std::span<const std::string_view> headings) {
+  const std::size_t side = grid.last();
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    grid.put(static_cast<int>(i) + 1, 1, std::string(headings[i]), Look::heading);
+  }
+  if (grid.form.repeat_last == 0) {
+    grid.form.repeat_first = grid.form.rows;
+    grid.form.repeat_last = grid.form.rows + 1;
+  }
+  grid.next_row();
+  put_indicators(grid, columns, card, section);
+  grid.stretch(side);
+}
+
 // ---- 湖北
 
 constexpr RowColumns kHubei = {1, 2, 3, 4, 5, -1, 6, -1};
@@ -164,19 +181,9 @@ void put_hubei_section(FormGrid& grid, const CardResult& card, std::size_t s) {
     side_words = fmt::format("年度绩效目标（{}分）", plain(rest));
   }
   grid.put(0, 1, std::move(side_words), Look::label);
-  const std::size_t side = grid.last();
   constexpr std::array<std::string_view, 6> kHeadings = {"一级指标",      "二级指标",      "三级指标",
                                                          "年初目标值(A)", "实际完成值(B)", "得分"};
-  for (std::size_t i = 0; i < kHeadings.size(); ++i) {
-    grid.put(static_cast<int>(i) + 1, 1, std::string(kHeadings[i]), Look::heading);
-  }
-  if (grid.form.repeat_last == 0) {
-    grid.form.repeat_first = grid.form.rows;
-    grid.form.repeat_last = grid.form.rows + 1;
-  }
-  grid.next_row();
-  put_indicators(grid, kHubei, card, s);
-  grid.stretch(side);
+  put_indicator_part(grid, kHubei, card, s, kHeadings);
 }
 
 Form hubei_form(const CardResult& card) {
@@ -286,20 +293,10 @@ void put_national_section(FormGrid& grid, const CardResult& card, std::size_t s)
     put_pairs(grid, std::array{Pair{0, 2, 7, goal_label(section), section.goal.text}});
   }
   grid.put(0, 1, "绩效指标", Look::label);
-  const std::size_t side = grid.last();
   constexpr std::array<std::string_view, 8> kHeadings = {
       "一级指标",   "二级指标", "三级指标", "年度指标值",
       "实际完成值", "分值",     "得分",     "偏差原因分析及改进措施"};
-  for (std::size_t i = 0; i < kHeadings.size(); ++i) {
-    grid.put(static_cast<int>(i) + 1, 1, std::string(kHeadings[i]), Look::heading);
-  }
-  if (grid.form.repeat_last == 0) {
-    grid.form.repeat_first = grid.form.rows;
-    grid.form.repeat_last = grid.form.rows + 1;
-  }
-  grid.next_row();
-  put_indicators(grid, kNational, card, s);
-  grid.stretch(side);
+  put_indicator_part(grid, kNational, card, s, kHeadings);
 }
 
 Form national_form(const CardResult& card) {
