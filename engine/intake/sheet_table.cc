@@ -259,22 +259,36 @@ class SheetTable {
     const bool whole = without_notes(first) != "小计";
     const Piece* alone = pieces.size() == 2 && !rows_.heading().has(Role::score) ? &pieces[1] : nullptr;
     for (std::size_t k = 1; k < pieces.size(); ++k) {
-      const auto column = rows_.heading().at(pieces[k].column);
-      const auto role = column ? rows_.heading().columns[*column].role : std::nullopt;
-      const bool score = role == Role::score || &pieces[k] == alone || (pieces.size() == 2 && !role);
+      const SheetColumn* column = column_of(pieces[k]);
+      const bool unnamed = column == nullptr || !column->role;
+      const bool score = holds(column, Role::score) || &pieces[k] == alone ||
+                         (pieces.size() == 2 && (unnamed || is_total(pieces[k])));
       if (whole && score && table_.total.empty() && table_.kind == Table::Kind::selfeval) {
         table_.total = {pieces[k].text, pieces[k].place};
       } else {
         reading_.pass(i, pieces[k],
-                      role == Role::review ? "复核的分数，不是自报得分" : "合计的一行，不是指标");
+                      holds(column, Role::review) ? "复核的分数，不是自报得分" : "合计的一行，不是指标");
       }
-    }
-    if (pieces.size() == 2 && table_.total.empty() && whole && is_points(squeezed(pieces[1].text)) &&
-        table_.kind == Table::Kind::selfeval) {
-      table_.total = {pieces[1].text, pieces[1].place};
     }
     if (pieces.size() == 1) reading_.pass(i, pieces[0], "合计的一行，不是指标");
     tail_ = tail_ || (whole && !table_.rows.empty());
+  }
+
+  /// The only number of a sum, in whatever column it stands: but below 分值 it is the sum of the marks where 得分, beside it, is
+  /// blank, and a reviewer's points are no claim.
+  bool is_total(const Piece& piece) const {
+    const SheetColumn* column = column_of(piece);
+    const bool marks =
+        holds(column, Role::full_marks) && piece.columns == 1 && rows_.heading().has(Role::score);
+    return is_points(squeezed(piece.text)) && !marks && !holds(column, Role::review);
+  }
+
+  const SheetColumn* column_of(const Piece& piece) const {
+    const auto column = rows_.heading().at(piece.column);
+    return column ? &rows_.heading().columns[*column] : nullptr;
+  }
+  static bool holds(const SheetColumn* column, Role role) {
+    return column != nullptr && column->role == role;
   }
 
   // --- the end --------------------------------------------------------------------------------------------------

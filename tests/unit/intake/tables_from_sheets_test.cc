@@ -223,6 +223,23 @@ TEST(TablesFromSheets, YearsBeforeUnderAHeadingOfThreeRows) {
   EXPECT_EQ(table.rows[1].earlier.size(), 1U);
 }
 
+TEST(TablesFromSheets, TheSumOfTheMarksIsNoClaim) {
+  const std::string form = R"(项目支出绩效自评表（2023年度）
+项目名称|甲项目
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|复核分
+产出指标|数量指标|甲一|1件|1件|100||
+)";
+  const auto total = [&](const std::string& line) {
+    const auto result = read_drawing(form + line);
+    return result->tables.at(0).total.text;
+  };
+  EXPECT_EQ(total("总分||||||97.5|\n"), "97.5");
+  EXPECT_EQ(total("总分|||||97.5|<|\n"), "97.5") << "one cell over 分值 and 得分";
+  EXPECT_EQ(total("总分|97.5|<|<|<|<|<|<\n"), "97.5");
+  EXPECT_EQ(total("总分|||||100||\n"), "") << "得分 is not filled in";
+  EXPECT_EQ(total("总分|||||||95\n"), "") << "a reviewer's points";
+}
+
 TEST(TablesFromSheets, TablesBelowEachOtherAndOnOtherSheets) {
   const std::string one = R"(项目支出绩效自评表（2023年度）
 项目名称|甲项目
