@@ -8,6 +8,7 @@
 
 #include "engine/base/text.h"
 #include "engine/diag/print.h"
+#include "engine/model/helper_sheets.h"
 
 namespace jiheng::intake {
 namespace {
@@ -121,8 +122,8 @@ diag::Diagnostic SheetBuilder::said(CellTrouble kind, const Listed& listed) cons
   switch (kind) {
     case CellTrouble::no_value:
       return {"I114", fmt::format("有 {} 格的公式没有算过的值，当作空格：{}", n, names),
-              "文件里只有公式，没有结果；程序不替表格软件计算。", "用 Excel 或 WPS 打开，保存后再导入。",
-              place};
+              "文件里只有公式，没有结果；程序不替表格软件计算。只是得分、执行率没有结果，不影响计分。",
+              "用 Excel 或 WPS 打开，保存后再导入。", place};
     case CellTrouble::error:
       return {"I116", fmt::format("有 {} 格是错误值（#DIV/0! 一类）：{}", n, names),
               "公式算不出来，格里没有数。", "改好公式或填上数，保存后再导入。", place};
@@ -138,9 +139,28 @@ diag::Diagnostic SheetBuilder::said(CellTrouble kind, const Listed& listed) cons
                 "用 Excel 或 WPS 打开看一看，改好后再导入。");
 }
 
+namespace {
+
+/// A sheet that this program wrote beside the forms: what stands in it was computed from them.
+bool is_helper(const Sheet& sheet) {
+  if (sheet.cells.empty()) return false;
+  const SheetCell& first = sheet.cells.front();
+  return std::any_of(model::kHelperSheets.begin(), model::kHelperSheets.end(),
+                     [&](const model::HelperSheet& helper) {
+                       return sheet.source->sheet.starts_with(helper.name) && first.row == 1 &&
+                              first.column == 1 && first.text == helper.title;
+                     });
+}
+
+}  // namespace
+
 Sheet SheetBuilder::finish(std::vector<diag::Diagnostic>& problems) {
   drop_repeated();
   apply_merges();
+  if (is_helper(sheet_)) {
+    sheet_.cells.clear();
+    return std::move(sheet_);
+  }
   for (const SheetCell& cell : sheet_.cells) {
     sheet_.rows = std::max(sheet_.rows, cell.row + cell.rows - 1);
     sheet_.columns = std::max(sheet_.columns, cell.column + cell.columns - 1);

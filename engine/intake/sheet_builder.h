@@ -51,7 +51,8 @@ class SheetBuilder {
   bool merge(const Merge& merge);
   bool trouble(CellTrouble kind, int row, int column);
 
-  /// The sheet in order, and a diagnostic a kind of trouble.
+  /// The sheet in order, and a diagnostic a kind of trouble. A sheet that this program wrote beside the forms
+  /// (model/helper_sheets.h) is empty and has none.
   Sheet finish(std::vector<diag::Diagnostic>& problems);
 
   const std::shared_ptr<const base::Source>& source() const { return sheet_.source; }

@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "engine/model/helper_sheets.h"
 #include "engine/report/form_grid.h"
 #include "engine/report/score_texts.h"
 #include "engine/report/xlsx_formulas.h"
@@ -241,18 +242,12 @@ class CardCalculation::Rows {
 };
 
 CalculationSheet::CalculationSheet(XlsxBook& book, const std::vector<std::string>& units)
-    : sheet(book.add_sheet("计算")) {
+    : sheet(book.add_sheet(model::kCalculationSheet.name)) {
   constexpr std::array<std::string_view, kColumns> kTitles = {
       "表",       "指标",     "目标原文", "完成原文", "分值原数", "分值",       "目标",     "目标符号",
       "目标单位", "目标数字", "目标数",   "完成",     "完成符号", "完成单位",   "完成数字", "完成数",
       "没有改动", "方向",     "达标",     "完成率",   "偏离度",   "按规则得分", "计分"};
-  book.write(sheet, {0, 0, 1, kColumns},
-             {"本页是各表得分的算法，不用填写。没有改动（1）的行用算好的得分；改过的行把目标、完成拆成符号、"
-              "数字和单位，单位相同才比较，"
-              "按方案的规则从前往后算。百分数按比率（96% 是 0.96）；方向 1 是越高越好，-1 "
-              "是越低越好。看不懂、比不了的是“待核”，"
-              "请用 jiheng score 重新计分。",
-              {}},
+  book.write(sheet, {0, 0, 1, kColumns}, {std::string(model::kCalculationSheet.title), {}},
              CellStyle{.border = false, .mark = Mark::muted});
   book.height(sheet, 0, 34);
   for (int c = 0; c < kColumns; ++c) {
@@ -269,6 +264,10 @@ CalculationSheet::CalculationSheet(XlsxBook& book, const std::vector<std::string
   }
   units_range = fmt::format("{}{}:{}", book.prefix(sheet), cell_address(2, kUnitsColumn, true),
                             cell_address(static_cast<int>(units.size()) + 1, kUnitsColumn, true));
+}
+
+void CalculationSheet::finish(XlsxBook& book) const {
+  book.print_setup(sheet, next_row, kColumns, 1, 2, true);
 }
 
 CardCalculation::CardCalculation(XlsxBook& book, CalculationSheet& sheet, const CardResult& card,

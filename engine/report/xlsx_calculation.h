@@ -52,6 +52,9 @@ class CalculationSheet {
   /// `units`: of a form to fill in; they stand on the sheet in a column of their own.
   CalculationSheet(XlsxBook& book, const std::vector<std::string>& units);
 
+  /// Once all rows are put: as it is printed.
+  void finish(XlsxBook& book) const;
+
   int sheet = 0;
   int next_row = 0;
   std::string units_range;  ///< with the sheet's name; empty without units

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "engine/explain/explain.h"
+#include "engine/model/helper_sheets.h"
 #include "engine/report/form_from_card.h"
 #include "engine/report/score_texts.h"
 #include "engine/report/xlsx_book.h"
@@ -30,10 +31,10 @@ struct Note {
 /// A sheet that is one table: a title, headings repeated on every page, rows as high as their texts need.
 class NoteSheet {
  public:
-  NoteSheet(XlsxBook& book, std::string_view name, std::string_view title, std::vector<Note> columns)
-      : book_(book), sheet_(book.add_sheet(name)), columns_(std::move(columns)) {
+  NoteSheet(XlsxBook& book, const model::HelperSheet& kind, std::vector<Note> columns)
+      : book_(book), sheet_(book.add_sheet(kind.name)), columns_(std::move(columns)) {
     const int count = static_cast<int>(columns_.size());
-    book_.write(sheet_, {0, 0, 1, count}, {std::string(title), {}}, kTitle);
+    book_.write(sheet_, {0, 0, 1, count}, {std::string(kind.title), {}}, kTitle);
     book_.height(sheet_, 0, 26);
     for (int c = 0; c < count; ++c) {
       const Note& column = columns_[static_cast<std::size_t>(c)];
@@ -55,7 +56,9 @@ class NoteSheet {
     next(height);
   }
   void next(double height) { book_.height(sheet_, row_++, std::min(height, 400.0)); }
-  void finish() { book_.print_setup(sheet_, row_, static_cast<int>(columns_.size()), 1, 2, true); }
+  void finish(bool landscape = true) {
+    book_.print_setup(sheet_, row_, static_cast<int>(columns_.size()), 1, 2, landscape);
+  }
 
  private:
   XlsxBook& book_;
@@ -73,7 +76,7 @@ std::string source_text(const model::SourceNote& source) {
 
 void put_rules(XlsxBook& book, const Scores& scores) {
   NoteSheet notes(
-      book, "计分说明", "计分说明：每一项得分的规则、算式和出处",
+      book, model::kRulesSheet,
       {{"表", 16}, {"指标", 26}, {"满分", 7}, {"得分", 12}, {"规则", 18}, {"算式", 50}, {"出处", 34}});
   for (const CardResult& card : scores.cards) {
     const std::string name = form_from_card(card).name;
@@ -101,8 +104,7 @@ void put_rules(XlsxBook& book, const Scores& scores) {
 }
 
 void put_deviations(XlsxBook& book, const Scores& scores) {
-  NoteSheet notes(book, "偏差说明", "偏差说明：未完成、失分、大幅超额和待核的项目；〔请填写…〕处由填表人写",
-                  {{"表", 18}, {"指标", 28}, {"说明", 80}, {"填写", 16}});
+  NoteSheet notes(book, model::kDeviationsSheet, {{"表", 18}, {"指标", 28}, {"说明", 80}, {"填写", 16}});
   for (const CardResult& card : scores.cards) {
     const std::string name = form_from_card(card).name;
     const std::string draft = explain::deviation_draft(card);
@@ -123,7 +125,7 @@ class Overview {
  public:
   explicit Overview(XlsxBook& book)
       : book_(book),
-        notes_(book, "总览", "绩效自评总览",
+        notes_(book, model::kOverviewSheet,
                {{"编号", 8},
                 {"表", 40},
                 {"预算", 12},
@@ -167,7 +169,7 @@ class Overview {
     notes_.next(text_height(name, 40));
   }
 
-  void finish() { notes_.finish(); }
+  void finish() { notes_.finish(false); }
 
  private:
   XlsxBook& book_;
@@ -193,6 +195,7 @@ std::optional<std::string> workbook(const Scores& scores, const std::vector<std:
     const FormAddresses at = put_form(book, sheets[i], calculation, forms[i], scores.cards[i]);
     if (overview) overview->put(scores.cards[i], forms[i].name, at);
   }
+  calculation.finish(book);
   if (overview) overview->finish();
   return book.bytes();
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/diag/print.h"
+#include "engine/model/helper_sheets.h"
 #include "tests/unit/intake/documents.h"
 #include "tests/unit/intake/workbooks.h"
 
@@ -144,6 +145,26 @@ TEST(SheetsFromXlsx, AListOfManyCellsIsCutAndCounted) {
             "有 30 "
             "格的公式没有算过的值，当作空格：A1、B1、C1、D1、E1、F1、G1、H1、I1、J1、K1、L1、M1、N1、O1、P1、"
             "Q1、R1、S1、T1……");
+}
+
+TEST(SheetsFromXlsx, SheetsThatThisProgramWroteBesideItsFormsAreLeft) {
+  const auto named = [](const std::string& name, std::string_view first) {
+    Parts parts = xlsx_parts({"<sheetData><row><c t=\"inlineStr\"><is><t>" + std::string(first) +
+                              "</t></is></c><c><f>1+1</f></c></row></sheetData>"});
+    for (auto& [path, text] : parts) {
+      if (path == "xl/workbook.xml") text = replaced(text, "name=\"表\"", "name=\"" + name + "\"");
+    }
+    return read_workbook(package_of(parts));
+  };
+  for (const model::HelperSheet& helper : model::kHelperSheets) {
+    const auto left = named(std::string(helper.name), helper.title);
+    EXPECT_TRUE(left && left->empty()) << helper.name;
+    EXPECT_EQ(ids_of(left.problems), "");
+    const auto of_a_person = named(std::string(helper.name), "计分依据");
+    EXPECT_TRUE(of_a_person && of_a_person->size() == 1) << helper.name;
+    EXPECT_EQ(ids_of(of_a_person.problems), "I114");
+    EXPECT_EQ(named("表一", helper.title)->size(), 1U);
+  }
 }
 
 TEST(SheetsFromXlsx, PlacesOutsideTheSheetAreDamage) {
