@@ -15,7 +15,8 @@ using model::Field;
 using Problems = std::vector<diag::Diagnostic>;
 
 std::optional<model::NumberField> number(const Field& field, std::string_view what, Problems& problems) {
-  if (field.empty()) return std::nullopt;
+  constexpr std::string_view kOpen = "（待核）";  // as our forms say that it is not known: 0-5（待核）
+  if (field.empty() || field.text.ends_with(kOpen)) return std::nullopt;
   const auto value = base::Decimal::parse(squeezed(field.text));
   if (value && value->sign() >= 0) return model::NumberField{*value, field.place};
   problems.push_back({"I104", fmt::format("“{}”一栏是“{}”，没有取", what, field.text),
@@ -56,6 +57,10 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
   card.unit_name = table.unit;
   card.place = table.place;
   for (const auto& [name, field] : table.header) {
+    if (name == "单位名称") {
+      card.unit_name = field;
+      continue;
+    }
     const bool known = std::any_of(card.header.begin(), card.header.end(),
                                    [&name = name](const auto& entry) { return entry.first.text == name; });
     if (!known && !field.empty()) card.header.emplace_back(Field{name, field.place}, field);

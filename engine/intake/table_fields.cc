@@ -180,6 +180,7 @@ bool set_header_field(Table& table, Label label, const Piece& value) {
       if (table.unit.empty()) table.unit = field;
       return true;
     case Label::implementer:
+      if (!table.unit.empty()) table.header.emplace_back("单位名称", table.unit);
       table.header.emplace_back("项目实施单位", field);
       table.unit = field;
       return true;

@@ -4,6 +4,7 @@
 
 #include "engine/intake/json_from_documents.h"
 #include "engine/intake/scorecard_from_table.h"
+#include "engine/intake/table_fields.h"
 #include "tests/unit/intake/documents.h"
 
 namespace jiheng::intake {
@@ -189,6 +190,34 @@ TEST(ScorecardFromTable, LongTermGoalsComeFirst) {
   const auto card = scorecard_from_table(table);
   EXPECT_EQ(card->sections[0].horizon, model::Horizon::long_term);
   EXPECT_EQ(card->sections[1].horizon, model::Horizon::annual);
+}
+
+TEST(ScorecardFromTable, OpenPointsAreNoClaimAndNoFault) {
+  Table table;
+  table.title.text = "甲";
+  table.total.text = "91.35-95.35（待核）";
+  TableRow row;
+  row.level1.text = "产出指标";
+  row.name.text = "人数";
+  row.score.text = "0-4（待核）";
+  table.rows.push_back(row);
+  const auto card = scorecard_from_table(table);
+  ASSERT_TRUE(card);
+  EXPECT_TRUE(card.problems.empty());
+  EXPECT_FALSE(card->claimed_total);
+  EXPECT_FALSE(card->sections[0].indicators[0].claimed);
+}
+
+TEST(ScorecardFromTable, TheUnitThatFilledInTheFormStaysBesideTheOneThatCarriesOutTheProject) {
+  Table table;
+  set_header_field(table, Label::unit, {"某县水利局", 0, {}});
+  set_header_field(table, Label::implementer, {"某县水利站", 0, {}});
+  EXPECT_EQ(table.unit.text, "某县水利站");
+  const auto card = scorecard_from_table(table);
+  EXPECT_EQ(card->unit_name.text, "某县水利局");
+  ASSERT_EQ(card->header.size(), 1U);
+  EXPECT_EQ(card->header[0].first.text, "项目实施单位");
+  EXPECT_EQ(card->header[0].second.text, "某县水利站");
 }
 
 TEST(ScorecardFromTable, WhatIsNoNumberIsLeftOutAndSaid) {
