@@ -7,6 +7,7 @@
 #include "engine/report/docx_from_form.h"
 #include "engine/report/docx_from_report.h"
 #include "engine/report/form_from_card.h"
+#include "engine/report/form_with_marks.h"
 #include "engine/report/html_from_form.h"
 #include "engine/report/html_from_report.h"
 #include "engine/report/overview.h"
@@ -57,7 +58,7 @@ DepartmentSet department_set(const report::Scores& scores, const report::ScoreFa
   for (const std::string_view taken : {kOverview, kForms, kReport, kSummary}) stems.take(taken);
   std::vector<report::Form> forms;
   for (const scoring::CardResult& card : scores.cards) {
-    forms.push_back(report::form_from_card(card));
+    forms.push_back(report::form_with_marks(report::form_from_card(card), card));
     const std::string stem = stems.take(fmt::format("{} {}", card.card->id, card.card->title.text));
     put_workbook(stem, report::xlsx_from_scores({{card}, std::nullopt}));
     put(stem, "docx", report::docx_from_forms({&forms.back(), 1}));

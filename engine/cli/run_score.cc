@@ -10,6 +10,7 @@
 #include "engine/report/csv_from_report.h"
 #include "engine/report/docx_from_form.h"
 #include "engine/report/form_from_card.h"
+#include "engine/report/form_with_marks.h"
 #include "engine/report/html_from_report.h"
 #include "engine/report/markdown_from_report.h"
 #include "engine/report/text_from_report.h"
@@ -27,7 +28,8 @@ std::string today() {
 
 std::vector<report::Form> forms_of(const report::Scores& scores) {
   std::vector<report::Form> forms;
-  for (const scoring::CardResult& card : scores.cards) forms.push_back(report::form_from_card(card));
+  for (const scoring::CardResult& card : scores.cards)
+    forms.push_back(report::form_with_marks(report::form_from_card(card), card));
   return forms;
 }
 

@@ -2,7 +2,9 @@
 #include "engine/report/form_from_card.h"
 
 #include <algorithm>
+#include <numeric>
 
+#include "engine/report/form_with_marks.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng::report {
@@ -106,6 +108,28 @@ TEST(FormFromCard, HubeiProject) {
   EXPECT_EQ(form.rows, 29);
   EXPECT_EQ(form.repeat_first, 9);
   EXPECT_EQ(form.repeat_last, 10);
+}
+
+TEST(FormWithMarks, AFormWithoutMarksGetsThemWhereARowLostPoints) {
+  const Scored p26(scoring::shipped_scheme("hubei-2023"), tongcheng("p26"));
+  const Form form = form_with_marks(p26.form(), p26.results.front());
+  expect_whole(form);
+  EXPECT_EQ(row_text(form, 1), "单位名称：通城县人力资源和社会保障局|填报日期：2024年2月26日");
+  EXPECT_EQ(row_text(form, 8), "预算执行情况（万元）（20分）|年度财政资金总额|10|10|100.00%|20");
+  EXPECT_EQ(row_text(form, 9),
+            "年度绩效目标（80分）|一级指标|二级指标|三级指标|年初目标值(A)|实际完成值(B)|分值|得分");
+  EXPECT_EQ(row_text(form, 13),
+            "年度绩效目标（80分）|产出指标|数量指标|2023 "
+            "年发放符合条件的返乡创业人员一次性创业补贴|≤8万元|17.5 万元|3|1.37");
+  EXPECT_EQ(row_text(form, 26), "总分|98.37");
+  EXPECT_EQ(std::accumulate(form.widths.begin(), form.widths.end(), 0.0), 100);
+}
+
+TEST(FormWithMarks, OtherFormsStayAsTheyArePrinted) {
+  const Scored full(scoring::shipped_scheme("hubei-2023"), tongcheng("p01"));
+  EXPECT_EQ(form_with_marks(full.form(), full.results.front()).widths, full.form().widths);
+  const Scored national(scoring::shipped_scheme("national-2020"), tongcheng("p26"));
+  EXPECT_EQ(form_with_marks(national.form(), national.results.front()).widths, national.form().widths);
 }
 
 TEST(FormFromCard, HubeiDepartmentHasItsGoals) {

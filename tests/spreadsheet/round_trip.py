@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Forms that go out and come back: a template filled in by a person -> scores -> workbook and Word file -> read back gives the
+same card and the same scores; so do the tables of a whole department, in both layouts.
+    round_trip.py PROGRAM ROOT SCRATCH"""
+
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import openpyxl
+import yaml
+
+PROGRAM, ROOT, SCRATCH = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
+RULES = ("--rules", ROOT / "rules")
+# Level 2, name, target, actual as typed, actual as read. What each scores is reckoned by hand from the rules: met, all; missed, in
+# proportion; ≤ missed, target / actual; "提高" for "显著提高", anything below 80%.
+ROWS = [
+    ("数量指标", "维护供水工程数", "≥40处", "40处", "40处"),
+    ("数量指标", "巡查次数", "≥120次", "85次", "85次"),
+    ("质量指标", "水质合格率", "≥95%", 0.965, "96.5%"),
+    ("时效指标", "完成时限", "12月底前", "12月底前", "12月底前"),
+    ("成本指标", "维护成本", "≤180万元", "190万元", "190万元"),
+    ("社会效益指标", "饮水安全保障能力", "显著提高", "显著提高", "显著提高"),
+    ("社会效益指标", "供水应急能力", "显著提高", "提高", "提高"),
+    ("服务对象满意度指标", "群众满意度", "≥90%", 0.92, "92%"),
+]
+SCHEMES = {
+    # 8×85÷120 = 5.666…, 8×180÷190 = 7.578…; 20×191÷200 = 19.1; the sums of the lowest and highest.
+    "hubei-2023": ([8, 8, 8, 8, 8, 15, 5, 20], ["8", "5.67", "8", "8", "7.58", "15", "0-4", "20"], "19.1", "91.35-95.35"),
+    # 10×85÷120 = 7.083…, 10×180÷190 = 9.473…; 10×191÷200 = 9.55.
+    "national-2020": ([10, 10, 10, 10, 10, 25, 5, 10], ["10", "7.08", "10", "10", "9.47", "25", "0-4", "10"], "9.55",
+                      "91.1-95.1"),
+}
+HEAD = {"项目名称": "农村饮水安全工程维护", "主管部门": "某县水利局", "项目实施单位": "某县水利站"}
+failures = []
+
+
+def check(what, got, expected):
+    if got != expected:
+        failures.append(what)
+        print(f"{what}: {got!r}, expected {expected!r}")
+
+
+def jiheng(*arguments, ok=(0,)):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, cwd=SCRATCH)
+    if done.returncode not in ok:
+        sys.exit(f"jiheng {arguments}: {done.returncode}\n{done.stderr}")
+    return done
+
+
+def plain(number):
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+def span(low, high):
+    return plain(low) if low == high else f"{plain(low)}-{plain(high)}"
+
+
+def beside(sheet, label):
+    """The cell to the right of a label, or below a heading, that a person fills in."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and cell.value.replace("\n", "").startswith(label):
+                return cell
+    return sys.exit(f"{sheet.title}: no {label}")
+
+
+def fill(scheme, marks):
+    template, filled = SCRATCH / f"{scheme}.xlsx", SCRATCH / f"{scheme}-filled.xlsx"
+    jiheng("template", "--scheme", scheme, *RULES, "-o", template)
+    book = openpyxl.load_workbook(template)
+    sheet = book.worksheets[0]
+    for label, value in HEAD.items():
+        cell = beside(sheet, label if scheme == "hubei-2023" else label.removeprefix("项目") if "实施" in label else label)
+        right = cell.column + 1
+        for area in sheet.merged_cells.ranges:
+            if cell.coordinate in area:
+                right = area.max_col + 1
+        sheet.cell(cell.row, right).value = value
+    executed = beside(sheet, "执行数" if scheme == "hubei-2023" else "全年执行数")
+    sheet.cell(executed.row + 1, executed.column - 1).value = 200
+    sheet.cell(executed.row + 1, executed.column).value = 191
+    head = beside(sheet, "三级指标")
+    columns = {str(cell.value): cell.column for cell in sheet[head.row]}
+    target, actual, full = (next(c for name, c in columns.items() if name.startswith(words))
+                            for words in (("年度指标值", "年初目标值"), "实际完成值", "分值"))
+    taken = set()
+    for (level2, name, wanted, got, shown), points in zip(ROWS, marks):
+        row, above = head.row, ""
+        while above != level2 or row in taken:
+            row += 1
+            above = sheet.cell(row, 3).value or above
+        taken.add(row)
+        for column, value in ((4, name), (target, wanted), (actual, got), (full, points)):
+            sheet.cell(row, column).value = value
+        if isinstance(got, float):
+            sheet.cell(row, actual).number_format = "0.0%" if "." in shown else "0%"
+    book.save(filled)
+    return filled
+
+
+def fields(path):
+    """The card as it is written to a file, without what a filled form says more than a blank one."""
+    card = yaml.load(jiheng("import", path, *RULES).stdout, Loader=yaml.BaseLoader)
+    for key in ("自报总分", "偏差原因", "改进措施"):
+        card.pop(key, None)
+    card["预算"] = {k: v for k, v in card["预算"].items() if not k.startswith("自报")}
+    for row in card["绩效指标"]:
+        for key in ("自报得分", "偏差原因"):
+            row.pop(key, None)
+    return card
+
+
+def template_round_trip(scheme, marks, scores, execution, total):
+    filled = fill(scheme, marks)
+    scored = jiheng("score", filled, "--scheme", scheme, *RULES, "--format", "json")
+    check(f"{scheme}: messages about cells nobody computed", scored.stderr.count("I114]"), 1)
+    check(f"{scheme}: helper sheets in the messages", "计算!" in scored.stderr, False)
+    card = json.loads(scored.stdout)["cards"][0]
+    check(f"{scheme}: findings of the card", [f["id"] for f in card["findings"]], [])
+    check(f"{scheme}: rows", [(r["level2"], r["name"], r["target"], r["actual"]) for r in card["indicators"]],
+          [(level2, name, wanted, shown) for level2, name, wanted, _, shown in ROWS])
+    check(f"{scheme}: scores", [span(r["score_low"], r["score_high"]) for r in card["indicators"]], scores)
+    check(f"{scheme}: execution", plain(card["budget"]["score"]), execution)
+    check(f"{scheme}: total", span(card["total_low"], card["total_high"]), total)
+    before = fields(filled)
+    check(f"{scheme}: head", {k: before.get(k) for k in HEAD}, HEAD)
+    for face in ("xlsx", "docx"):
+        path = SCRATCH / f"{scheme}-scored.{face}"
+        jiheng("score", filled, "--scheme", scheme, *RULES, "--format", face, "-o", path)
+        again = jiheng("score", path, "--scheme", scheme, *RULES, "--format", "json")
+        check(f"{scheme} {face}: messages", again.stderr, "")
+        check(f"{scheme} {face}: card", fields(path), before)
+        compare(f"{scheme} {face}", {"cards": [card]}, json.loads(again.stdout))
+
+
+def compare(what, before, after):
+    """Everything but what only a scored form states (自报) and where it stands."""
+    own = {"id", "findings", "department"}
+    check(f"{what}: cards", len(after["cards"]), len(before["cards"]))
+    for a, b in zip(before["cards"], after["cards"]):
+        for key in a.keys() - own - {"indicators", "sections"}:
+            check(f"{what} {a['title']}: {key}", b[key], a[key])
+        check(f"{what} {a['title']}: rows", len(b["indicators"]), len(a["indicators"]))
+        for x, y in zip(a["indicators"], b["indicators"]):
+            for key in x.keys() - own - {"claimed", "why"}:
+                same = str(y[key]).replace(" ", ""), str(x[key]).replace(" ", "")
+                check(f"{what} {a['title']} {x['name']}: {key}", *same)
+
+
+def department_round_trip():
+    tables = ROOT / "scorecards/2023-tongcheng"
+    rows = 0
+    for scheme in SCHEMES:
+        before = json.loads(jiheng("score", tables, "--scheme", scheme, *RULES, "--format", "json", ok=(0, 1)).stdout)
+        rows += sum(len(card["indicators"]) for card in before["cards"])
+        for face in ("xlsx", "docx"):
+            path = SCRATCH / f"department-{scheme}.{face}"
+            jiheng("score", tables, "--scheme", scheme, *RULES, "--format", face, "-o", path, ok=(0, 1))
+            again = jiheng("score", path, "--scheme", scheme, *RULES, "--format", "json", ok=(0, 1))
+            check(f"{scheme} {face} of a department: messages", again.stderr, "")
+            compare(f"{scheme} {face}", before, json.loads(again.stdout))
+    return rows
+
+
+def main():
+    shutil.rmtree(SCRATCH, ignore_errors=True)
+    SCRATCH.mkdir(parents=True)
+    for scheme, expected in SCHEMES.items():
+        template_round_trip(scheme, *expected)
+    rows = department_round_trip()
+    print(f"{len(SCHEMES)} templates and {rows} rows of a department out and back, {len(failures)} wrong")
+    if failures or rows < 500:
+        sys.exit(1)
+
+
+main()
