@@ -93,7 +93,7 @@ class Chain {
 
   /// Points held between 0 and the full marks, rounded.
   std::string settled(const std::string& raw) const {
-    const std::string held = fmt::format("MAX(0,MIN({},{}))", at_.full, raw);
+    std::string held = fmt::format("MAX(0,MIN({},{}))", at_.full, raw);
     if (scheme_.rounding.at != model::Rounding::At::indicator) return held;
     return fmt::format("MIN({},ROUND({}+{},{}))", at_.full, held, kNoise, scheme_.rounding.places);
   }
@@ -379,7 +379,7 @@ std::string execution_formula(const model::Execution& execution, const model::Ro
 }
 
 std::string total_expression(const model::Scheme& scheme, std::string_view sum, std::string_view rate) {
-  const std::string total = fmt::format("ROUND({}+1E-11,{})", sum, scheme.rounding.places);
+  std::string total = fmt::format("ROUND({}+1E-11,{})", sum, scheme.rounding.places);
   if (scheme.total_caps.empty()) return total;
   std::string capped = total;
   for (auto cap = scheme.total_caps.rbegin(); cap != scheme.total_caps.rend(); ++cap) {
