@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <utility>
 
 #include "engine/model/helper_sheets.h"
 #include "engine/report/form_grid.h"
@@ -20,8 +23,14 @@ using scoring::CardResult;
 using scoring::IndicatorResult;
 
 constexpr int kUnitsColumn = kColumns + 1;
+constexpr double kMaxRowHeight = 400;
 constexpr CellStyle kPlain = {};
 constexpr CellStyle kHeading = {.place = CellStyle::Place::center, .bold = true};
+
+double column_width(int column) {
+  if (column == kForm || column == kName) return 36;
+  return column <= kActualBefore || column == kTarget || column == kActual ? 14 : 9;
+}
 
 }  // namespace
 
@@ -45,12 +54,22 @@ class CardCalculation::Rows {
     book_.formula(sheet_.sheet, {row, column}, formula, value, kPlain);
   }
 
+  /// As high as its texts need: they are wrapped, and rows do not grow by themselves.
+  void fit(int row, std::initializer_list<std::pair<CalculationColumn, std::string_view>> texts) {
+    double height = text_height(form_name_, column_width(kForm));
+    for (const auto& [column, value] : texts) {
+      height = std::max(height, text_height(value, column_width(column)));
+    }
+    book_.height(sheet_.sheet, row, std::min(height, kMaxRowHeight));
+  }
+
   void put_execution(const std::string& planned, const std::string& executed) {
     const model::Scheme& scheme = *card_.scheme;
     execution_row_ = sheet_.next_row++;
     const int row = execution_row_;
     text(row, kForm, form_name_);
     text(row, kName, "预算执行");
+    fit(row, {});
     std::optional<Decimal> ratio;
     if (card_.execution && card_.execution->rate) {
       ratio = base::divide(*card_.execution->executed, *card_.execution->planned, 14);
@@ -179,6 +198,9 @@ class CardCalculation::Rows {
     text(row, kName, indicator.name.text);
     text(row, kTargetBefore, indicator.target.text);
     text(row, kActualBefore, actual_shown);
+    fit(row, {{kName, indicator.name.text},
+              {kTargetBefore, indicator.target.text},
+              {kActualBefore, actual_shown}});
     book_.write(sheet_.sheet, {row, kFullBefore}, number_or(result.full_marks), kPlain);
     calculate(row, kFull, fmt::format("=IF(ISNUMBER({0}),{0},\"\")", line.full),
               number_or(result.full_marks));
@@ -252,7 +274,7 @@ CalculationSheet::CalculationSheet(XlsxBook& book, const std::vector<std::string
   book.height(sheet, 0, 34);
   for (int c = 0; c < kColumns; ++c) {
     book.write(sheet, {1, c}, {std::string(kTitles[static_cast<std::size_t>(c)]), {}}, kHeading);
-    book.width(sheet, c, c == kName ? 36 : c <= kActualBefore || c == kTarget || c == kActual ? 14 : 9);
+    book.width(sheet, c, column_width(c));
   }
   next_row = 2;
   book.freeze(sheet, 2);
