@@ -216,7 +216,7 @@ std::optional<std::string> amount_of_table(Table& table, const Piece& piece) {
   if (!text.ends_with("元")) return amount_digits(text);
   // A unit beside the amount: the one of the table, or the first that it says.
   const std::string_view unit = text.ends_with("万元") ? "万元" : "元";
-  const auto digits = amount_digits(std::string_view(text).substr(0, text.size() - unit.size()));
+  auto digits = amount_digits(std::string_view(text).substr(0, text.size() - unit.size()));
   if (!digits || (!table.money_unit.empty() && table.money_unit.text != unit)) return std::nullopt;
   if (table.money_unit.empty() && unit == "元") table.money_unit = {std::string(unit), piece.place};
   return digits;
