@@ -258,7 +258,9 @@ class Conclusion {
       const std::string name = out_.whose(card);
       names += (names.empty() || name.empty() ? "" : "、") + name;
     });
-    for (const auto& [names, words] : paragraphs) out_.put(names.empty() ? words : names + "：" + words);
+    for (const auto& [names, words] : paragraphs) {
+      out_.put(names.empty() ? words : fmt::format("{}：{}", names, words));
+    }
   }
 
   // 一、（四）

@@ -309,19 +309,6 @@ void XlsxBook::require_text(int sheet, const CellArea& a, std::string_view title
   impl_->note(worksheet_data_validation_cell(impl_->sheet(sheet), row_at(a.row), column_at(a.column), &rule));
 }
 
-void XlsxBook::offer(int sheet, const CellArea& a, const std::vector<std::string>& choices) {
-  if (impl_->failed) return;
-  std::vector<std::string> words = choices;
-  std::vector<char*> list;
-  for (std::string& word : words) list.push_back(word.data());
-  list.push_back(nullptr);
-  lxw_data_validation rule = {};
-  rule.validate = LXW_VALIDATION_TYPE_LIST;
-  rule.value_list = list.data();
-  rule.show_error = LXW_VALIDATION_OFF;  // another text may be typed
-  impl_->note(worksheet_data_validation_cell(impl_->sheet(sheet), row_at(a.row), column_at(a.column), &rule));
-}
-
 std::optional<std::string> XlsxBook::bytes() {
   Impl& b = *impl_;
   if (b.book == nullptr || b.sheets.empty()) return std::nullopt;

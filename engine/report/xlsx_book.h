@@ -77,7 +77,6 @@ class XlsxBook {
   void require_number(int sheet, const CellArea& area, double least, double most, std::string_view title,
                       std::string_view message);
   void require_text(int sheet, const CellArea& area, std::string_view title, std::string_view message);
-  void offer(int sheet, const CellArea& area, const std::vector<std::string>& choices);
 
   /// The finished file; nullopt where it could not be written. Nothing may be called afterwards.
   std::optional<std::string> bytes();

@@ -50,7 +50,7 @@ class CardCalculation::Rows {
   void text(int row, int column, std::string value) {
     book_.write(sheet_.sheet, {row, column}, {std::move(value), {}}, kPlain);
   }
-  void calculate(int row, int column, const std::string& formula, CellValue value) {
+  void calculate(int row, int column, const std::string& formula, const CellValue& value) {
     book_.formula(sheet_.sheet, {row, column}, formula, value, kPlain);
   }
 

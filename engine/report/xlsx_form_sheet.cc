@@ -118,7 +118,9 @@ class FormSheet {
 
   CellArea area(const FormCell& cell) const {
     const int first = start_[static_cast<std::size_t>(cell.row)];
-    return {first, cell.column, start_[static_cast<std::size_t>(cell.row + cell.rows)] - first, cell.columns};
+    return {first, cell.column,
+            start_[static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.rows)] - first,
+            cell.columns};
   }
 
   CellArea beside(int form_row, int column) const {
