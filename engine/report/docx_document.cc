@@ -158,7 +158,8 @@ std::vector<int> owners_of(const Form& form) {
     const FormCell& cell = form.cells[i];
     for (int row = cell.row; row < std::min(cell.row + cell.rows, form.rows); ++row) {
       for (int column = cell.column; column < std::min(cell.column + cell.columns, columns); ++column) {
-        int& owner = owners[static_cast<std::size_t>(row * columns + column)];
+        int& owner =
+            owners[static_cast<std::size_t>(row) * form.widths.size() + static_cast<std::size_t>(column)];
         if (owner < 0) owner = static_cast<int>(i);
       }
     }
