@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
-bash .ci/install build
+bash .ci/install program
 [ -f build/release/build.ninja ] || cmake --preset release >/dev/null
 [ -x build/release/engine/jiheng ] || echo "第一次运行，正在编译，要几分钟……" >&2
 cmake --build build/release -j "$(nproc)" --target jiheng >build/build.log 2>&1 || { cat build/build.log >&2; exit 2; }
