@@ -144,14 +144,6 @@ std::string_view colour_of(Severity severity) {
   return "\x1b[36m";
 }
 
-/// 1 -> A, 27 -> AA.
-std::string column_letters(int column) {
-  std::string out;
-  for (; column > 0; column = (column - 1) / 26)
-    out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
-  return out;
-}
-
 std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& finder) {
   const Severity severity = severity_of(d);
   const std::string where = to_text(d.place);
@@ -173,6 +165,13 @@ std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& fi
 }
 
 }  // namespace
+
+std::string column_letters(int column) {
+  std::string out;
+  for (; column > 0; column = (column - 1) / 26)
+    out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return out;
+}
 
 std::string cell_name(const base::Place& place) {
   return fmt::format("{}{}", column_letters(place.column), place.line);

@@ -23,6 +23,9 @@ std::string to_text(const std::vector<Diagnostic>& list, const PrintOptions& opt
 /// "文件:行:列", as far as they are known.
 std::string to_text(const base::Place& place);
 
+/// A column as a spreadsheet names it: 1 -> A, 27 -> AA.
+std::string column_letters(int column);
+
 /// "E12", for a place in a sheet.
 std::string cell_name(const base::Place& place);
 

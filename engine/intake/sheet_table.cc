@@ -24,13 +24,6 @@ using model::Field;
 constexpr std::size_t kHeadLines = 120;  ///< of a form above its heading
 constexpr int kHeadGap = 3;              ///< rows without a cell that part a form from what stands above it
 
-std::vector<std::string> squeezed_pieces(const std::vector<Piece>& pieces) {
-  std::vector<std::string> out;
-  out.reserve(pieces.size());
-  for (const Piece& piece : pieces) out.push_back(squeezed(piece.text));
-  return out;
-}
-
 /// 项目名称, 单位名称 …, with a value behind it or beside it.
 bool is_first_field(const Line& line) {
   const auto pieces = labelled_pieces(line.pieces);

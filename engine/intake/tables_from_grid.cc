@@ -19,12 +19,6 @@ using model::Field;
 constexpr std::size_t kLongestCell = 6000;  ///< bytes that page breaks may add up to
 constexpr std::size_t kLookAhead = 120;     ///< lines from a first field to the heading of the indicators
 
-std::vector<std::string> squeezed_pieces(const Line& line) {
-  std::vector<std::string> out;
-  for (const Piece& piece : line.pieces) out.push_back(squeezed(piece.text));
-  return out;
-}
-
 bool is_heading(const std::vector<std::string>& cells) {
   int roles = 0;
   bool level = false;
@@ -80,7 +74,7 @@ class GridReader {
     const std::string& text = reading_.squeezed_line(i);
     if (line.grid) {
       if (begins_wide_table(reading_, i)) return true;
-      const auto cells = squeezed_pieces(line);
+      const auto cells = squeezed_pieces(line.pieces);
       if (!table_.rows.empty() && is_first_field(cells)) return true;
       return body_ && !cells.empty() && (cells[0] == "序号" || cells[0] == "科目编码" || cells[0] == "项目");
     }
@@ -110,7 +104,7 @@ class GridReader {
   void grid_line(std::size_t i) {
     const Line& line = reading_.line(i);
     std::vector<Piece> pieces = line.pieces;
-    std::vector<std::string> cells = squeezed_pieces(line);
+    std::vector<std::string> cells = squeezed_pieces(line.pieces);
     reading_.use(i);
     if (pieces.size() > kMaxCells) {
       reading_.pass_line(i, "一行的格子太多");
@@ -269,7 +263,7 @@ class GridReader {
 
 bool begins_grid_table(const Reading& reading, std::size_t i) {
   if (!reading.line(i).grid) return false;
-  const auto cells = squeezed_pieces(reading.line(i));
+  const auto cells = squeezed_pieces(reading.line(i).pieces);
   if (is_heading(cells)) return true;
   if (!is_first_field(cells)) return false;
   std::size_t fields = 0;
@@ -278,7 +272,7 @@ bool begins_grid_table(const Reading& reading, std::size_t i) {
       if (is_title(reading.squeezed_line(k)) && !goal_head(reading.squeezed_line(k))) return false;
       continue;
     }
-    const auto later = squeezed_pieces(reading.line(k));
+    const auto later = squeezed_pieces(reading.line(k).pieces);
     if (is_heading(later) || is_first_row_without_heading(later)) return true;
     if (is_first_field(later) && ++fields >= kFirstFields) return false;
   }

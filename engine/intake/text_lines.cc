@@ -207,6 +207,13 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
+std::vector<std::string> squeezed_pieces(const std::vector<Piece>& pieces) {
+  std::vector<std::string> out;
+  out.reserve(pieces.size());
+  for (const Piece& piece : pieces) out.push_back(squeezed(piece.text));
+  return out;
+}
+
 void append_joined(std::string& first, std::string_view second) {
   const auto plain = [](char c) { return is_letter(c) || is_digit(c); };
   if (!first.empty() && !second.empty() && plain(first.back()) && plain(second.front())) first += ' ';

@@ -45,6 +45,8 @@ std::string on_one_line(std::string_view text);
 
 /// For comparison with known words: without white space, * and #; full-width ASCII as half-width.
 std::string squeezed(std::string_view text);
+/// Of each piece, in order.
+std::vector<std::string> squeezed_pieces(const std::vector<Piece>& pieces);
 
 /// The two pieces of one cell: a space between them only where both sides are ASCII letters or digits.
 std::string joined(std::string_view first, std::string_view second);

@@ -10,6 +10,7 @@
 
 #include "engine/base/scratch_file.h"
 #include "engine/base/text.h"
+#include "engine/diag/print.h"
 
 namespace jiheng::report {
 namespace {
@@ -317,10 +318,7 @@ std::optional<std::string> XlsxBook::bytes() {
 }
 
 std::string cell_address(int row, int column, bool fixed) {
-  std::string letters;
-  for (int c = column + 1; c > 0; c = (c - 1) / 26) {
-    letters.insert(letters.begin(), static_cast<char>('A' + (c - 1) % 26));
-  }
+  const std::string letters = diag::column_letters(column + 1);
   return fixed ? fmt::format("${}${}", letters, row + 1) : fmt::format("{}{}", letters, row + 1);
 }
 
