@@ -49,6 +49,27 @@ diag::Diagnostic not_a_choice(std::string_view what, std::string_view word,
       suggestion(base::near_word(word, choices), fmt::format("可以写：{}。", fmt::join(choices, "、"))));
 }
 
+/// "--scenario a b" as "--scenario a --scenario b", so that what follows knows options of one word only.
+std::vector<std::string> one_word_each(std::vector<std::string> words, const std::vector<Option>& options) {
+  std::vector<std::string> out;
+  const Option* list = nullptr;  // the option whose words are being read
+  bool first = false;
+  for (std::string& word : words) {
+    if (word.size() > 1 && word[0] == '-') {
+      const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
+        return option.times == Times::list && option.name == word;
+      });
+      list = found == options.end() ? nullptr : &*found;
+      first = true;
+    } else if (list != nullptr) {
+      if (!first) out.emplace_back(list->name);
+      first = false;
+    }
+    out.push_back(std::move(word));
+  }
+  return out;
+}
+
 }  // namespace
 
 diag::Diagnostic bad_argument(std::string message, std::string fix) {
@@ -57,11 +78,16 @@ diag::Diagnostic bad_argument(std::string message, std::string fix) {
 
 std::string_view Arguments::value(std::string_view option) const {
   const auto found = values_.find(option);
-  if (found != values_.end()) return found->second;
+  if (found != values_.end()) return found->second.back();
   for (const Option& o : options_of(*command)) {
     if (o.name == option) return o.fallback;
   }
   return {};
+}
+
+std::vector<std::string> Arguments::values(std::string_view option) const {
+  const auto found = values_.find(option);
+  return found == values_.end() ? std::vector<std::string>() : found->second;
 }
 
 diag::Result<Arguments> read_arguments(const std::vector<std::string>& words) {
@@ -95,7 +121,7 @@ diag::Result<Arguments> read_arguments(const std::vector<std::string>& words) {
     }
   }
   const auto marker = std::find(words.begin() + 1, words.end(), "--");
-  std::vector<std::string> rest(words.begin() + 1, marker);
+  std::vector<std::string> rest = one_word_each({words.begin() + 1, marker}, options);
   std::reverse(rest.begin(), rest.end());  // CLI11 takes them from the end
   try {
     app.parse(rest);
@@ -119,14 +145,14 @@ diag::Result<Arguments> read_arguments(const std::vector<std::string>& words) {
     const auto found = given.find(option.name);
     if (found == given.end()) continue;
     const std::string& value = found->second.back();
-    if (found->second.size() > 1 && !option.value.empty()) {
+    if (found->second.size() > 1 && !option.value.empty() && option.times == Times::once) {
       result.problems.push_back(
           bad_argument(fmt::format("选项“{}”写了 {} 次", option.name, found->second.size()), "只留一个。"));
     } else if (!option.choices.empty() &&
                std::find(option.choices.begin(), option.choices.end(), value) == option.choices.end()) {
       result.problems.push_back(not_a_choice(fmt::format("选项“{}”", option.name), value, option.choices));
     }
-    arguments.values_.emplace(option.name, value);
+    arguments.values_.emplace(option.name, found->second);
   }
   if (!command.choices.empty() && !arguments.has("--help") && result.problems.empty()) {
     if (arguments.operands.size() != 1) {

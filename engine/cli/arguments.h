@@ -20,10 +20,12 @@ class Arguments {
   bool has(std::string_view option) const { return values_.find(option) != values_.end(); }
   /// What was given, else the table's fallback, else empty.
   std::string_view value(std::string_view option) const;
+  /// Everything that was given, in order: of an option that may stand more than once.
+  std::vector<std::string> values(std::string_view option) const;
 
  private:
   friend diag::Result<Arguments> read_arguments(const std::vector<std::string>& words);
-  std::map<std::string, std::string, std::less<>> values_;
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
 /// C103 for everything that does not fit the table.

@@ -13,6 +13,13 @@ class Console;
 /// What a shell may offer after an option or as an operand.
 enum class Offers { nothing, files, folders, choices, schemes };
 
+/// How often an option may stand, and how many words it takes.
+enum class Times {
+  once,
+  repeated,  ///< --set a --set b
+  list       ///< also --scenario a b: every word up to the next option
+};
+
 struct Option {
   std::string_view name;   ///< "--format"
   char letter;             ///< 'o' for -o; 0 for none
@@ -21,6 +28,7 @@ struct Option {
   Offers offers = Offers::nothing;
   std::span<const std::string_view> choices = {};  ///< the only words taken, where there are any
   std::string_view fallback = {};                  ///< what stands when it is not given
+  Times times = Times::once;
 };
 
 struct Example {

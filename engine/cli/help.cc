@@ -36,6 +36,7 @@ void put_options(std::string& out, std::string_view title, std::span<const Optio
     std::string name = option.letter == 0 ? fmt::format("    {}", option.name)
                                           : fmt::format("-{}, {}", option.letter, option.name);
     if (!option.value.empty()) name += fmt::format(" {}", option.value);
+    if (option.times != Times::once) name += "…";
     std::string help(option.help);
     if (!option.choices.empty()) help += fmt::format("（{}）", fmt::join(option.choices, "|"));
     if (!option.fallback.empty()) help += fmt::format("，默认 {}", option.fallback);
