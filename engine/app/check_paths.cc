@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
+#include "engine/app/waivers_from_files.h"
 #include "engine/base/text.h"
 #include "engine/diag/catalogue.h"
 
@@ -26,6 +29,14 @@ void say_what_was_left_out(ScoreOutcome& scored) {
        fmt::format("{} 张表没有写明方案，只查了不靠方案的部分", std::count_if(first, cards.end(), nameless)),
        "按规则该得几分、分值够不够、等级对不对，要有方案才查得出。",
        "在表里写“方案: …”，或用 --scheme 指定。", first->card->place});
+}
+
+std::set<std::string> documents_of(const std::vector<scoring::CardResult>& cards) {
+  std::set<std::string> paths;
+  for (const scoring::CardResult& card : cards) {
+    if (card.card->place.source) paths.insert(card.card->place.source->name);
+  }
+  return paths;
 }
 
 }  // namespace
@@ -53,15 +64,22 @@ std::optional<std::vector<std::string>> ids_from(std::string_view list) {
   return ids;
 }
 
-CheckOutcome check_paths(ScoreRequest request, const Selection& selection, const Language& language,
-                         Schemes schemes) {
-  request.without_scheme = true;
+CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes schemes) {
+  request.score.without_scheme = true;
   CheckOutcome outcome;
-  outcome.scored = score_cards(request, language, std::move(schemes));
+  outcome.scored = score_cards(request.score, language, std::move(schemes));
   say_what_was_left_out(outcome.scored);
-  outcome.findings =
-      audit::audit(audit::batch_of(outcome.scored.scores.cards, {}, language.units, language.words));
-  std::erase_if(outcome.findings, [&](const audit::Finding& f) { return !selection.has(f.id); });
+  const auto& cards = outcome.scored.scores.cards;
+  WaiversRead waivers = waivers_from_files(request.waivers, documents_of(cards));
+  outcome.waivers = std::move(waivers.waivers);
+  std::move(waivers.problems.begin(), waivers.problems.end(), std::back_inserter(outcome.scored.problems));
+  audit::Audit audited =
+      audit::audit(audit::batch_of(cards, {}, language.units, language.words), outcome.waivers);
+  outcome.findings = std::move(audited.findings);
+  outcome.waived = std::move(audited.waived);
+  const Selection& wanted = request.selection;
+  std::erase_if(outcome.findings, [&](const audit::Finding& f) { return !wanted.has(f.id); });
+  std::erase_if(outcome.waived, [&](const audit::Waived& w) { return !wanted.has(w.finding.id); });
   return outcome;
 }
 

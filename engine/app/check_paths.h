@@ -22,13 +22,20 @@ struct Selection {
 /// "A1,S106" -> ids and families in upper case; nullopt where one of them is none of the catalogue.
 std::optional<std::vector<std::string>> ids_from(std::string_view list);
 
-/// Findings point into the cards beside them.
-struct CheckOutcome {
-  ScoreOutcome scored;
-  audit::Findings findings;
+struct CheckRequest {
+  ScoreRequest score;
+  Selection selection;
+  std::string waivers;  ///< the file of them; empty: those beside the tables (waivers_from_files.h)
 };
 
-CheckOutcome check_paths(ScoreRequest request, const Selection& selection, const Language& language,
-                         Schemes schemes);
+/// Findings point into the cards and waivers beside them.
+struct CheckOutcome {
+  ScoreOutcome scored;
+  std::vector<model::Waiver> waivers;
+  audit::Findings findings;
+  std::vector<audit::Waived> waived;
+};
+
+CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes schemes);
 
 }  // namespace jiheng::app

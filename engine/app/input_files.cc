@@ -20,7 +20,9 @@ constexpr std::string_view kReadOutOfFolders = "文件夹里只读 .xlsx .ods .d
 
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-bool is_lock_file(const std::string& path) { return name_of(path).starts_with("~$"); }
+bool is_no_document(const std::string& path) {
+  return name_of(path).starts_with("~$") || name_of(path) == kWaiversFile;
+}
 
 bool is_taken(const std::string& path, Take take) {
   const std::string ending = ending_of(path);
@@ -63,7 +65,7 @@ class Files {
     std::vector<std::string> others;
     bool any = false;
     for (const std::string& path : listed.paths) {
-      if (is_lock_file(path)) continue;
+      if (is_no_document(path)) continue;
       if (is_taken(path, take_)) {
         put(path, true);
         any = true;

@@ -1,15 +1,19 @@
 // engine/app/input_files.h: the paths a command names -> the files to read, in one stated order.
 // Takes   files, "-", folders. Out of a folder come the files with an ending of document_kind.h, sorted by bytes, those of
-//         its folders too; hidden files and the lock files of office programs (~$) are left out.
+//         its folders too; hidden files, the lock files of office programs (~$) and waivers are left out.
 // Fails   C101 unreadable, C104 a folder without any. Notes I141 what a folder holds beside them.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/diag/diagnostic.h"
 
 namespace jiheng::app {
+
+/// Waivers of the findings in the files beside it (waivers_from_files.h).
+inline constexpr std::string_view kWaiversFile = "豁免.yaml";
 
 struct InputFile {
   std::string path;

@@ -1,19 +1,24 @@
 // Takes a batch, gives the findings of every family in one order. A new family is one line here.
 #include "engine/audit/audit.h"
 
+#include <utility>
+
 #include "engine/audit/arrange.h"
 #include "engine/audit/scoring_findings.h"
 
 namespace jiheng::audit {
 
-Findings audit(const Batch& batch) {
+Findings audit(const Batch& batch) { return audit(batch, {}).findings; }
+
+Audit audit(const Batch& batch, std::span<const model::Waiver> waivers) {
   Findings findings;
   check_sums(batch, findings);
   check_scores(batch, findings);
   check_deviations(batch, findings);
   add_scoring_findings(batch, findings);
+  std::vector<Waived> waived = waive(batch, waivers, findings);
   arrange(batch, findings);
-  return findings;
+  return {std::move(findings), std::move(waived)};
 }
 
 }  // namespace jiheng::audit

@@ -5,6 +5,7 @@
 
 #include "engine/audit/batch.h"
 #include "engine/audit/finding.h"
+#include "engine/audit/waivers.h"
 
 namespace jiheng::audit {
 
@@ -18,5 +19,12 @@ void check_deviations(const Batch& batch, Findings& findings);
 /// All families, and the findings of scoring that stand on their own (S…, T…); folded and in order: by table as read,
 /// then severity, certainty, place.
 Findings audit(const Batch& batch);
+
+/// What stands, and what was waived. Waivers must outlive it.
+struct Audit {
+  Findings findings;
+  std::vector<Waived> waived;
+};
+Audit audit(const Batch& batch, std::span<const model::Waiver> waivers);
 
 }  // namespace jiheng::audit

@@ -168,6 +168,11 @@ bool is_folder(const std::string& path) {
   return fs::is_directory(path, error);
 }
 
+bool exists(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
 std::string_view describe(IoStatus status) {
   switch (status) {
     case IoStatus::ok:

@@ -51,6 +51,9 @@ IoStatus make_folder(const std::string& path);
 
 bool is_folder(const std::string& path);
 
+/// A file, a folder or anything else has this name.
+bool exists(const std::string& path);
+
 /// What went wrong, in the user's words: "找不到文件或文件夹", "没有权限" ….
 std::string_view describe(IoStatus status);
 

@@ -99,6 +99,7 @@ constexpr Option kCheckOptions[] = {
     kForce,
     {"--only", 0, "编号", "只要这些发现：编号或编号的开头，用逗号分开，如 A1,A105"},
     {"--ignore", 0, "编号", "不要这些发现，写法同上"},
+    {"--waivers", 0, "文件", "豁免写在这个文件里（默认用自评表旁边的 豁免.yaml）", Offers::files},
     {"--fail-on", 0, "级别", "有这一级及以上的发现时退出码为 1；写明后，待核的发现也算", Offers::choices,
      kSeverities, "error"},
 };

@@ -30,29 +30,31 @@ std::optional<app::Selection> selection_of(const Arguments& arguments, Console& 
   return selection;
 }
 
-std::string face_of(const std::vector<scoring::CardResult>& cards, const audit::Findings& findings,
-                    std::string_view format, const report::TextOptions& options) {
-  if (format == "json") return report::json_from_findings(findings);
-  if (format == "sarif") return report::sarif_from_findings(findings);
-  return report::text_from_report(report::report_from_findings(cards, findings), options);
+std::string face_of(const report::Checked& checked, std::string_view format,
+                    const report::TextOptions& options) {
+  if (format == "json") return report::json_from_findings(checked);
+  if (format == "sarif") return report::sarif_from_findings(checked);
+  return report::text_from_report(report::report_from_findings(checked), options);
 }
 
 }  // namespace
 
 int run_check(const Arguments& arguments, Console& console) {
-  const auto selection = selection_of(arguments, console);
+  auto selection = selection_of(arguments, console);
   if (!selection) return kNotDone;
   auto operands = read_operands(arguments, console);
   if (!operands) return kNotDone;
-  const app::CheckOutcome outcome = app::check_paths(std::move(operands->request), *selection,
-                                                     operands->language, std::move(operands->schemes));
-  const std::vector<scoring::CardResult>& cards = outcome.scored.scores.cards;
+  app::CheckRequest request{std::move(operands->request), std::move(*selection),
+                            std::string(arguments.value("--waivers"))};
+  const app::CheckOutcome outcome =
+      app::check_paths(std::move(request), operands->language, std::move(operands->schemes));
   const bool complete = say_what_was_read(outcome.scored, console);
-  if (cards.empty()) return kNotDone;
+  if (outcome.scored.scores.cards.empty()) return kNotDone;
   ResultOutput output(arguments, console);
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};
-  output.write(face_of(cards, outcome.findings, arguments.value("--format"), options));
+  const report::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived};
+  output.write(face_of(checked, arguments.value("--format"), options));
   if (!output.finish() || !complete) return kNotDone;
   ExitCode code(arguments);
   for (const audit::Finding& f : outcome.findings) code.count(f.id);

@@ -44,6 +44,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"A305", "needless-reason",         kNote,    kReview,  "正式", "0.1", "没有偏差却写了偏差原因"},
     {"A306", "says-none",               kWarning, kCertain, "正式", "0.1", "偏差原因填“无”，却有偏差"},
     {"A307", "called-done",             kWarning, kReview,  "正式", "0.1", "文字说全部完成，表里不是"},
+    {"A901", "waiver-without-finding",  kNote,    kCertain, "正式", "0.1", "豁免没有用上"},
     // C: command line and files
     {"C101", "cannot-read-file",        kError, kCertain, "正式", "0.1", "文件读不出来"},
     {"C102", "cannot-write-file",       kError, kCertain, "正式", "0.1", "文件写不进去"},
@@ -124,6 +125,9 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"L134", "bad-word-strength",       kError, kCertain, "正式", "0.1", "强度不是小的整数"},
     {"L140", "grades-out-of-order",     kError, kCertain, "正式", "0.1", "等级的分数线次序不对或没有到 0"},
     {"L141", "example-uncheckable",     kError, kCertain, "正式", "0.1", "样例无法检查"},
+    {"L150", "waiver-of-no-finding",    kError, kCertain, "正式", "0.1", "豁免的编号不是检查的发现"},
+    {"L151", "waiver-without-place",    kError, kCertain, "正式", "0.1", "豁免的位置看不出是哪一处"},
+    {"L152", "waiver-twice",            kError, kCertain, "正式", "0.1", "同一处豁免了两次"},
     {"L201", "not-a-number",            kError, kCertain, "正式", "0.1", "该写数字的地方不是数字"},
     {"L202", "out-of-bounds",           kError, kCertain, "正式", "0.1", "数字超出允许的范围"},
     {"L203", "not-an-allowed-word",     kError, kCertain, "正式", "0.1", "不是允许的词"},

@@ -10,6 +10,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/model/scheme.h"
 #include "engine/model/scorecard.h"
+#include "engine/model/waiver.h"
 #include "engine/quantity/units.h"
 #include "engine/target/words.h"
 
@@ -29,6 +30,9 @@ diag::Result<model::Scheme> scheme_from_yaml(const SourcePtr& source, const std:
 /// others: the value holds the cards without errors (none only if there is no such card), the problems are those of
 /// the whole file. docs/scorecard.md
 diag::Result<std::vector<model::Scorecard>> scorecards_from_yaml(const SourcePtr& source);
+
+/// 豁免.yaml: findings of submitted tables that somebody lets pass. docs/audit.md, "豁免"
+diag::Result<std::vector<model::Waiver>> waivers_from_yaml(const SourcePtr& source);
 
 /// The YAML text of a card; reading it back gives the same card (places apart).
 std::string yaml_from_scorecard(const model::Scorecard& card);

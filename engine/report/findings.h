@@ -5,20 +5,27 @@
 #include <string>
 #include <vector>
 
-#include "engine/audit/finding.h"
+#include "engine/audit/waivers.h"
 #include "engine/report/report.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::report {
 
+/// What a check gave, as every face takes it.
+struct Checked {
+  const std::vector<scoring::CardResult>& cards;
+  const audit::Findings& findings;
+  const std::vector<audit::Waived>& waived;
+};
+
 /// For people: what concerns several tables, then table by table, most severe first, each with a summary line; last
 /// how many of each kind.
-Report report_from_findings(const std::vector<scoring::CardResult>& cards, const audit::Findings& findings);
+Report report_from_findings(const Checked& checked);
 
 /// For programs: design of docs/json.md.
-std::string json_from_findings(const audit::Findings& findings);
+std::string json_from_findings(const Checked& checked);
 
 /// SARIF 2.1.0, with a fingerprint a finding keeps when its table is handed in again.
-std::string sarif_from_findings(const audit::Findings& findings);
+std::string sarif_from_findings(const Checked& checked);
 
 }  // namespace jiheng::report

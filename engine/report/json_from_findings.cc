@@ -39,12 +39,27 @@ Json json_of(const audit::Finding& finding) {
           {"fix", text_or_null(finding.fix)}};
 }
 
+Json json_of(const model::Waiver& waiver) {
+  const base::Source* source = waiver.place.source.get();
+  return {{"reason", waiver.reason.text},
+          {"by", waiver.by.text},
+          {"date", waiver.date.text},
+          {"file", source == nullptr ? Json() : Json(source->name)},
+          {"line", waiver.place.line}};
+}
+
 }  // namespace
 
-std::string json_from_findings(const audit::Findings& findings) {
+std::string json_from_findings(const Checked& checked) {
   Json list = Json::array();
-  for (const audit::Finding& f : findings) list.push_back(json_of(f));
-  const Json json = {{"schema", 1}, {"findings", std::move(list)}};
+  for (const audit::Finding& f : checked.findings) list.push_back(json_of(f));
+  Json waived = Json::array();
+  for (const audit::Waived& w : checked.waived) {
+    Json json = json_of(w.finding);
+    json["waiver"] = json_of(*w.waiver);
+    waived.push_back(std::move(json));
+  }
+  const Json json = {{"schema", 1}, {"findings", std::move(list)}, {"waived", std::move(waived)}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

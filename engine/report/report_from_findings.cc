@@ -82,6 +82,17 @@ std::string title_of(const model::Scorecard& card) {
   return fmt::format("{} {}", card.id, department ? card.unit_name.text + " 部门整体" : card.title.text);
 }
 
+/// "；另有 2 条已豁免（2023/豁免.yaml）"; nothing where none was waived.
+std::string waived_of(const Checked& checked) {
+  if (checked.waived.empty()) return "";
+  std::vector<std::string> files;
+  for (const audit::Waived& w : checked.waived) {
+    const std::string name = w.waiver->place.source ? w.waiver->place.source->name : "";
+    if (std::find(files.begin(), files.end(), name) == files.end()) files.push_back(name);
+  }
+  return fmt::format("；另有 {} 条已豁免（{}）", checked.waived.size(), fmt::join(files, "、"));
+}
+
 Table kinds_of(const audit::Findings& findings) {
   struct Count {
     std::size_t findings = 0;
@@ -117,40 +128,42 @@ Table kinds_of(const audit::Findings& findings) {
 
 }  // namespace
 
-Report report_from_findings(const std::vector<scoring::CardResult>& cards, const audit::Findings& findings) {
+Report report_from_findings(const Checked& checked) {
   Report report;
   std::vector<const Finding*> all;
   std::vector<const Finding*> between;
-  std::vector<const Finding*> in_text;
+  std::vector<const Finding*> elsewhere;
   std::map<const model::Scorecard*, std::vector<const Finding*>> by_card;
   std::set<const model::Scorecard*> concerned;
-  for (const Finding& f : findings) {
+  for (const Finding& f : checked.findings) {
     all.push_back(&f);
     const model::Scorecard* card = f.where.front().card;
     if (audit::concerns_several_tables(f)) {
       between.push_back(&f);
     } else if (card == nullptr) {
-      in_text.push_back(&f);
+      elsewhere.push_back(&f);
     } else {
       by_card[card].push_back(&f);
       concerned.insert(card);
     }
   }
   put_group(report, "几张表之间", between);
-  for (const scoring::CardResult& card : cards) {
+  for (const scoring::CardResult& card : checked.cards) {
     if (const auto at = by_card.find(card.card); at != by_card.end())
       put_group(report, title_of(*card.card), at->second);
   }
-  put_group(report, "文字部分", in_text);
-  if (findings.empty()) {
-    put(report, fmt::format("查了 {} 张表，没有发现。", cards.size()), Mark::good);
+  put_group(report, "表以外", elsewhere);
+  if (all.empty()) {
+    put(report, fmt::format("查了 {} 张表，没有发现{}。", checked.cards.size(), waived_of(checked)),
+        Mark::good);
     return report;
   }
-  const auto silent =
-      std::count_if(cards.begin(), cards.end(), [&](const auto& c) { return !concerned.contains(c.card); });
+  const auto silent = std::count_if(checked.cards.begin(), checked.cards.end(),
+                                    [&](const auto& c) { return !concerned.contains(c.card); });
   report.blocks.push_back(Heading{2, "合计"});
-  put(report, fmt::format("查了 {} 张表，{} 张单看没有发现；{}。", cards.size(), silent, counts_of(all)));
-  report.blocks.push_back(kinds_of(findings));
+  put(report, fmt::format("查了 {} 张表，{} 张单看没有发现；{}{}。", checked.cards.size(), silent,
+                          counts_of(all), waived_of(checked)));
+  report.blocks.push_back(kinds_of(checked.findings));
   return report;
 }
 

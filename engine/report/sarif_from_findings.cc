@@ -83,11 +83,11 @@ Json result_of(const audit::Finding& finding, std::size_t again) {
 
 }  // namespace
 
-std::string sarif_from_findings(const audit::Findings& findings) {
+std::string sarif_from_findings(const Checked& checked) {
   Json results = Json::array();
   std::set<std::string> ids;
   std::map<std::string, std::size_t> seen;  // two of one id at one indicator are told apart by their order
-  for (const audit::Finding& f : findings) {
+  for (const audit::Finding& f : checked.findings) {
     ids.insert(f.id);
     results.push_back(result_of(f, seen[fingerprint_of(f)]++));
   }

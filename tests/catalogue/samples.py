@@ -1,8 +1,8 @@
 """Every samples/findings/<id>/ keeps its word: the real program says about bad.* exactly what expect.txt says under
 this id, and says nothing under this id about good.*.
     python3 tests/catalogue/samples.py PROGRAM ROOT [ID...]
-The middle of a name says what the file is: cell (parsed, a line a cell), card (scored), check (checked), document
-(imported), scheme (put into a folder of rules), units or words (put in the place of the table of this name).
+The middle of a name says what the file is: cell (parsed, a line a cell), card (scored), check (checked), waivers (for the
+bad table of A104), document (imported), scheme (put into a folder of rules), units or words (put in the place of the table of this name).
 JIHENG_UPDATE=1 writes expect.txt anew: read the difference before it is kept.
 """
 import concurrent.futures
@@ -34,6 +34,9 @@ def said(file, scratch):
         return run(["score", file.name, "--rules", ROOT / "rules", "--format", "json"], file.parent)
     if kind == "check":
         return run(["check", file.name, "--rules", ROOT / "rules", "--format", "json"], file.parent)
+    if kind == "waivers":
+        table = SAMPLES / "A104/bad.check.yaml"
+        return run(["check", table, "--waivers", file.name, "--rules", ROOT / "rules", "--format", "json"], file.parent)
     if kind == "document":
         return run(["import", file.name], file.parent)
     rules = pathlib.Path(scratch) / "rules"

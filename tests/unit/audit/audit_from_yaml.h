@@ -17,18 +17,25 @@ namespace jiheng::audit {
 /// The findings of some tables, with everything they point into.
 class Audited {
  public:
-  explicit Audited(const std::string& text) : Audited(scoring::cards_from(text)) {}
-  explicit Audited(std::vector<model::Scorecard> cards) : cards_(std::move(cards)) {
+  explicit Audited(const std::string& text, std::vector<model::Waiver> waivers = {})
+      : Audited(scoring::cards_from(text), std::move(waivers)) {}
+  explicit Audited(std::vector<model::Scorecard> cards, std::vector<model::Waiver> waivers = {})
+      : cards_(std::move(cards)), waivers_(std::move(waivers)) {
     results_.resize(cards_.size());
     for (std::size_t i = 0; i < cards_.size(); ++i) {
       std::vector<scoring::CardResult> one =
           scoring::score(scheme(cards_[i].scheme.text), std::span(&cards_[i], 1), scoring::context());
       results_[i] = std::move(one.front());
     }
-    findings_ = audit(batch_of(results_, {}, scoring::context().units, scoring::context().words));
+    Audit audited =
+        audit(batch_of(results_, {}, scoring::context().units, scoring::context().words), waivers_);
+    findings_ = std::move(audited.findings);
+    waived_ = std::move(audited.waived);
   }
 
   const Findings& findings() const { return findings_; }
+  const std::vector<Waived>& waived() const { return waived_; }
+  const std::vector<scoring::CardResult>& results() const { return results_; }
   /// "A101 S105", in the order they are listed.
   std::string ids() const {
     std::string text;
@@ -53,7 +60,9 @@ class Audited {
 
   std::vector<model::Scorecard> cards_;
   std::vector<scoring::CardResult> results_;
+  std::vector<model::Waiver> waivers_;
   Findings findings_;
+  std::vector<Waived> waived_;
 };
 
 inline std::string text_of_file(const std::string& path) {

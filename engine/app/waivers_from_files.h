@@ -1,0 +1,24 @@
+// engine/app/waivers_from_files.h: the waivers beside the files that are checked, or those of one file for all of them.
+// Fails   C101 unreadable, L… what is wrong in a file: nothing of it is taken.
+// Source  docs/audit.md, "豁免"
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/diag/diagnostic.h"
+#include "engine/model/waiver.h"
+
+namespace jiheng::app {
+
+struct WaiversRead {
+  std::vector<model::Waiver> waivers;
+  std::vector<diag::Diagnostic> problems;
+};
+
+/// `named`: the one file to read, for every table. Empty: 豁免.yaml beside each of `documents`, where there is one, for the
+/// documents of its folder.
+WaiversRead waivers_from_files(const std::string& named, const std::set<std::string>& documents);
+
+}  // namespace jiheng::app
