@@ -73,8 +73,8 @@ CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes
   WaiversRead waivers = waivers_from_files(request.waivers, documents_of(cards));
   outcome.waivers = std::move(waivers.waivers);
   std::move(waivers.problems.begin(), waivers.problems.end(), std::back_inserter(outcome.scored.problems));
-  audit::Audit audited =
-      audit::audit(audit::batch_of(cards, {}, language.units, language.words), outcome.waivers);
+  audit::Audit audited = audit::audit(
+      audit::batch_of(cards, {}, language.units, language.words, language.names), outcome.waivers);
   outcome.findings = std::move(audited.findings);
   outcome.waived = std::move(audited.waived);
   const Selection& wanted = request.selection;

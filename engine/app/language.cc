@@ -1,4 +1,4 @@
-// Takes the folder of rules, gives the units and words in it.
+// Takes the folder of rules, gives the units, words and names in it.
 #include "engine/app/language.h"
 
 #include <iterator>
@@ -13,11 +13,17 @@ diag::Result<Language> load_language(const std::string& folder) {
   auto units = load_units(folder);
   diag::Result<Language> language(std::move(units.problems));
   if (!base::is_folder(folder)) return language;
-  auto source = source_from_file(folder + "/words.yaml");
-  auto words =
-      source ? load::words_from_yaml(*source) : diag::Result<target::WordTable>(std::move(source.problems));
-  std::move(words.problems.begin(), words.problems.end(), std::back_inserter(language.problems));
-  if (units && words) language.value = Language{std::move(*units), std::move(*words)};
+  const auto read = [&](std::string_view name, auto from_yaml) {
+    auto source = source_from_file(folder + std::string(name));
+    auto table = source ? from_yaml(*source) : decltype(from_yaml(*source))(std::move(source.problems));
+    std::move(table.problems.begin(), table.problems.end(), std::back_inserter(language.problems));
+    return table;
+  };
+  auto words = read("/words.yaml", load::words_from_yaml);
+  auto names = read("/names.yaml", load::name_words_from_yaml);
+  if (units && words && names) {
+    language.value = Language{std::move(*units), std::move(*words), std::move(*names)};
+  }
   return language;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/diag/diagnostic.h"
+#include "engine/model/name_words.h"
 #include "engine/quantity/units.h"
 #include "engine/target/words.h"
 
@@ -12,9 +13,10 @@ namespace jiheng::app {
 struct Language {
   quantity::UnitTable units;
   target::WordTable words;
+  model::NameWords names;
 };
 
-/// units.yaml and words.yaml; all problems of both. C101 unreadable, C105 no folder of rules, L… per file.
+/// units.yaml, words.yaml and names.yaml; all problems of the three. C101 unreadable, C105 no folder of rules, L… per file.
 diag::Result<Language> load_language(const std::string& folder);
 
 }  // namespace jiheng::app

@@ -28,8 +28,9 @@ Table table_of(const scoring::CardResult& result) {
 }  // namespace
 
 Batch batch_of(std::span<const scoring::CardResult> results, std::span<const model::Claim> claims,
-               const quantity::UnitTable& units, const target::WordTable& words) {
-  Batch batch{{}, {}, claims, units, words};
+               const quantity::UnitTable& units, const target::WordTable& words,
+               const model::NameWords& names) {
+  Batch batch{{}, {}, claims, units, words, names};
   batch.tables.reserve(results.size());
   std::map<std::pair<std::string_view, int>, std::size_t> known;
   for (const scoring::CardResult& result : results) {

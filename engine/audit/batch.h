@@ -10,6 +10,7 @@
 
 #include "engine/audit/finding.h"
 #include "engine/model/claim.h"
+#include "engine/model/name_words.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::audit {
@@ -45,10 +46,12 @@ struct Batch {
   std::span<const model::Claim> claims;
   const quantity::UnitTable& units;
   const target::WordTable& words;
+  const model::NameWords& names;
 };
 
 /// A scheme without an id stands for "none named". Results, claims and language must outlive the batch. Linear.
 Batch batch_of(std::span<const scoring::CardResult> results, std::span<const model::Claim> claims,
-               const quantity::UnitTable& units, const target::WordTable& words);
+               const quantity::UnitTable& units, const target::WordTable& words,
+               const model::NameWords& names);
 
 }  // namespace jiheng::audit

@@ -8,6 +8,7 @@
 
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
+#include "engine/model/name_words.h"
 #include "engine/model/scheme.h"
 #include "engine/model/scorecard.h"
 #include "engine/model/waiver.h"
@@ -22,6 +23,9 @@ using SourcePtr = std::shared_ptr<const base::Source>;
 diag::Result<quantity::UnitTable> units_from_yaml(const SourcePtr& source);
 /// rules/words.yaml.
 diag::Result<target::WordTable> words_from_yaml(const SourcePtr& source);
+
+/// rules/names.yaml.
+diag::Result<model::NameWords> name_words_from_yaml(const SourcePtr& source);
 
 /// One scheme file. `others` are sources of the other scheme files, for 继承 (found by their 方案 key); a circle is L120.
 diag::Result<model::Scheme> scheme_from_yaml(const SourcePtr& source, const std::vector<SourcePtr>& others);

@@ -102,8 +102,8 @@ TEST(Deviation, ATextThatCallsAFigureOneHundredPercent) {
   const auto said_of = [&](const std::string& text, const std::string& figure) {
     const std::vector<model::Claim> claims = {{text, {figure, "100%"}, {}}};
     std::string ids;
-    for (const Finding& f :
-         audit(batch_of(results, claims, scoring::context().units, scoring::context().words))) {
+    for (const Finding& f : audit(batch_of(results, claims, scoring::context().units,
+                                           scoring::context().words, shipped_names()))) {
       ids += f.id + " ";
       if (f.id != "A307") continue;
       EXPECT_EQ(f.where.size(), 2U);

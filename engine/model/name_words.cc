@@ -1,0 +1,37 @@
+// Takes names as printed, says which words they end in or hold. Knows no word itself.
+#include "engine/model/name_words.h"
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+
+namespace jiheng::model {
+
+std::string plain_name(std::string_view name) {
+  std::string plain;
+  for (std::size_t at = 0; at < name.size();) {
+    const base::CodePoint c = base::decode_at(name, at);
+    if (!base::is_white_space(c.value)) base::append_utf8(plain, base::fold_full_width(c.value));
+    at += c.bytes;
+  }
+  while (plain.ends_with("。") || plain.ends_with(")")) {
+    if (plain.ends_with("。")) {
+      plain.resize(plain.size() - std::string_view("。").size());
+      continue;
+    }
+    const std::size_t open = plain.rfind('(');
+    if (open == std::string::npos || open == 0) break;
+    plain.resize(open);
+  }
+  return plain;
+}
+
+bool NameList::fits(std::string_view name) const {
+  const auto is_end = [name](const std::string& word) { return name.ends_with(word); };
+  const auto is_in = [name](const std::string& word) { return name.find(word) != std::string_view::npos; };
+  if (std::any_of(except.begin(), except.end(), is_end)) return false;
+  return std::any_of(ends.begin(), ends.end(), is_end) ||
+         std::any_of(contains.begin(), contains.end(), is_in);
+}
+
+}  // namespace jiheng::model

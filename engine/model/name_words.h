@@ -1,0 +1,44 @@
+// engine/model/name_words.h: what the name of an indicator says it is about: a rate, a number of people, a cost.
+// Words are data (rules/names.yaml); a name is read by how it ends and by what is in it.
+// Source  rules/names.yaml
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiheng::model {
+
+/// A name as it is looked up: without white space, full-width forms folded, without a bracket or a full stop at its end.
+std::string plain_name(std::string_view name);
+
+struct NameList {
+  std::vector<std::string> ends;      ///< 结尾
+  std::vector<std::string> contains;  ///< 含
+  std::vector<std::string> except;    ///< 不算: endings that are something else (效率 is no rate)
+  /// `name` is a plain_name. O(length x words).
+  bool fits(std::string_view name) const;
+};
+
+/// 人数 is counted in 人: any unit of its family or dimension will do.
+struct NamedUnit {
+  std::vector<std::string> ends;
+  std::vector<std::string> units;  ///< one of each family that is right
+};
+
+struct NameWords {
+  NameList rate;           ///< 比率: a share by its name: 及时率, 占比
+  NameList share;          ///< 份额: a percentage makes sense: 按时发放, 应补尽补
+  NameList saving;         ///< 节省: costs of which more is better: 节约金额
+  NameList limited;        ///< 限量: outcomes of which less is better: 投诉, 事故
+  NameList cost;           ///< 成本: belongs to a group of costs though it is no amount: 成本控制率
+  NameList standard;       ///< 标准: money for one: 人均补贴标准
+  NameList duration;       ///< 期限: a length of time, no day: 受理时限
+  NameList timeliness;     ///< 时效
+  NameList satisfaction;   ///< 满意
+  NameList awareness;      ///< 知晓: no satisfaction
+  NameList beneficiaries;  ///< 受益: a number of people: neither a cost nor a quality
+  std::vector<NamedUnit> units;  ///< 量词
+};
+
+}  // namespace jiheng::model
