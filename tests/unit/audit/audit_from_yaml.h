@@ -33,15 +33,11 @@ class Audited {
           scoring::score(scheme(cards_[i].scheme.text), std::span(&cards_[i], 1), scoring::context());
       results_[i] = std::move(one.front());
     }
-<<<<<<< HEAD
     Audit audited =
-        audit(batch_of(results_, {}, scoring::context().units, scoring::context().words), waivers_);
+        audit(batch_of(results_, {}, scoring::context().units, scoring::context().words, shipped_names()),
+              waivers_);
     findings_ = std::move(audited.findings);
     waived_ = std::move(audited.waived);
-=======
-    findings_ =
-        audit(batch_of(results_, {}, scoring::context().units, scoring::context().words, shipped_names()));
->>>>>>> 1e8aaf1 (load, audit: words of indicator names are data (rules/names.yaml); every check sees them)
   }
 
   const Findings& findings() const { return findings_; }
