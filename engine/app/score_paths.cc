@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "engine/app/cards_from_paths.h"
+#include "engine/app/score_by_scheme.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::app {
@@ -51,6 +52,8 @@ std::string name_of_department(const std::vector<scoring::CardResult>& results) 
   return "";
 }
 
+}  // namespace
+
 std::optional<report::DepartmentScores> department_of(const std::vector<scoring::CardResult>& results,
                                                       const scoring::Context& context,
                                                       Diagnostics& problems) {
@@ -72,8 +75,6 @@ std::optional<report::DepartmentScores> department_of(const std::vector<scoring:
   return department;
 }
 
-}  // namespace
-
 ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, Schemes schemes) {
   ScoreOutcome outcome;
   outcome.schemes = std::move(schemes);
@@ -82,14 +83,7 @@ ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, 
     outcome.problems.push_back(unknown_scheme(request.scheme, outcome.schemes, {}));
     return outcome;
   }
-  // Cards of one scheme stand together in memory and are scored in one batch; the order as read is kept
-  // beside them.
-  struct Group {
-    const model::Scheme* scheme;
-    std::vector<std::size_t> order;
-  };
-  std::vector<Group> groups;
-  std::size_t count = 0;
+  std::vector<SchemedCard> cards;
   CardsRead read = cards_from_paths(request.paths, request.standard_input);
   outcome.files = read.files;
   outcome.problems = std::move(read.problems);
@@ -97,26 +91,12 @@ ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, 
     append(outcome.problems, no_scheme_named(read.cards, outcome.schemes, request.command, request.paths));
   }
   for (ReadCard& read_card : read.cards) {
-    model::Scorecard& card = read_card.card;
-    const model::Scheme* scheme = scheme_of(card, request, outcome);
-    if (scheme == nullptr) continue;
-    auto group =
-        std::find_if(groups.begin(), groups.end(), [scheme](const Group& g) { return g.scheme == scheme; });
-    if (group == groups.end()) {
-      groups.push_back({scheme, {}});
-      outcome.cards.push_back(std::make_unique<std::vector<model::Scorecard>>());
-      group = groups.end() - 1;
-    }
-    group->order.push_back(count++);
-    outcome.cards[static_cast<std::size_t>(group - groups.begin())]->push_back(std::move(card));
+    const model::Scheme* scheme = scheme_of(read_card.card, request, outcome);
+    if (scheme != nullptr) cards.push_back({std::move(read_card.card), scheme});
   }
-  const scoring::Context context{language.units, language.words, request.threads};
-  std::vector<scoring::CardResult>& results = outcome.scores.cards;
-  results.resize(count);
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    std::vector<scoring::CardResult> scored = scoring::score(*groups[g].scheme, *outcome.cards[g], context);
-    for (std::size_t i = 0; i < scored.size(); ++i) results[groups[g].order[i]] = std::move(scored[i]);
-  }
+  ScoredCards scored = score_by_scheme(std::move(cards), {language.units, language.words, request.threads});
+  outcome.cards = std::move(scored.cards);
+  outcome.scores.cards = std::move(scored.results);
   return outcome;
 }
 

@@ -39,6 +39,11 @@ struct ScoreOutcome {
 /// The cards scored, without the department's summary: what score and check begin with.
 ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, Schemes schemes);
 
+/// The summary of two cards and more; nullopt for one, and for several departments (C107).
+std::optional<report::DepartmentScores> department_of(const std::vector<scoring::CardResult>& results,
+                                                      const scoring::Context& context,
+                                                      std::vector<diag::Diagnostic>& problems);
+
 ScoreOutcome score_paths(const ScoreRequest& request, const Language& language, Schemes schemes);
 
 }  // namespace jiheng::app

@@ -14,6 +14,7 @@ constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
 constexpr std::array<Words, 7> kScoreFormats = {"text", "json", "csv", "md", "html", "docx", "xlsx"};
 constexpr std::array<Words, 4> kReportFormats = {"text", "md", "html", "docx"};
 constexpr std::array<Words, 2> kReportParts = {"自评报告", "决算摘要"};
+constexpr std::array<Words, 5> kWhatifFormats = {"text", "json", "csv", "md", "html"};
 constexpr std::array<Words, 3> kCheckFormats = {"text", "json", "sarif"};
 constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
@@ -88,6 +89,27 @@ constexpr Example kReportExamples[] = {
     {"jiheng report 2023/ -o 自评报告.docx", "一个部门和它的项目，写成 Word 文件"},
     {"jiheng report 2023/ -o 成套/", "整套文件写进一个文件夹：总览、自评报告、决算摘要、每张自评表"},
     {"jiheng report 2023/ --part 决算摘要 -o 决算摘要.docx", "每个项目一段，放进决算公开"},
+};
+
+constexpr Option kWhatifOptions[] = {
+    {"--set",
+     0,
+     "哪里=改成",
+     "改一个数：指标.目标、指标.完成、指标.分值、预算.执行数，或 方案",
+     Offers::nothing,
+     {},
+     {},
+     Times::repeated},
+    {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
+    kRules,
+    {"--format", 0, "格式", "结果的样子", Offers::choices, kWhatifFormats, "text"},
+    kOutput,
+    kForce,
+};
+constexpr Example kWhatifExamples[] = {
+    {"jiheng whatif 2023/p26.yaml --set '受理案件数.目标=≥180例'", "改一个目标，看得分怎么变"},
+    {"jiheng whatif 2023/ --set 'p26:预算.执行数=8万元'", "改一个项目，看全部门的总分"},
+    {"jiheng whatif 2023/p26.yaml --set 方案=national-2020 --format json", "换一个方案，写成 JSON"},
 };
 
 constexpr Option kCheckOptions[] = {
@@ -204,6 +226,18 @@ constexpr Command kCommands[] = {
      kCheckOptions,
      kCheckExamples,
      run_check},
+    {"whatif",
+     "文件|文件夹…",
+     "改几个数，看得分怎么变",
+     "读入的文件同 "
+     "score；文件本身不会改动。指标用名称、路径（产出指标/数量指标/"
+     "…）或行号（#4）指明，几张表时前面写表的编号和"
+     "冒号。不写改动时，改前和改后一样。",
+     Offers::files,
+     {},
+     kWhatifOptions,
+     kWhatifExamples,
+     run_whatif},
     {"template",
      "",
      "写出一张空的自评表（xlsx），填好以后计分",

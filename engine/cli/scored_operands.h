@@ -1,4 +1,4 @@
-// engine/cli/scored_operands.h: the files a command names, read and scored: what `score`, `report` and `check` begin with.
+// engine/cli/scored_operands.h: the files a command names, read and scored: what `score`, `report`, `check` and `whatif` begin with.
 #pragma once
 
 #include <optional>

@@ -190,6 +190,13 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"T307", "rise-or-fall-one-sided",  kNote,    kReview,  "正式", "0.1", "只有一边写了增长或下降"},
     {"T308", "units-not-comparable",    kWarning, kReview,  "正式", "0.1", "单位不能比较"},
     {"T309", "year-not-said",           kNote,    kReview,  "正式", "0.1", "完成时间没写年份"},
+    // W: what-if
+    {"W101", "no-setting",              kError,   kCertain, "正式", "0.1", "看不懂的改动"},
+    {"W102", "no-such-figure",          kError,   kCertain, "正式", "0.1", "表上没有要改的指标或数"},
+    {"W103", "ambiguous-figure",        kError,   kCertain, "正式", "0.1", "要改的指标不止一处"},
+    {"W104", "not-to-be-set",           kError,   kCertain, "正式", "0.1", "不能改的一栏，或没有写明哪一栏"},
+    {"W105", "no-amount",               kError,   kCertain, "正式", "0.1", "改成的金额或分值不是数"},
+    {"W106", "set-twice",               kError,   kCertain, "正式", "0.1", "同一处改了两次"},
 };
 // clang-format on
 

@@ -57,10 +57,18 @@ bool put(model::Scorecard& card, const Spot& spot, const std::string& text) {
   const auto value = base::Decimal::parse(text);
   if (!value) return false;
   auto* number = number_at(card, spot);
-  if (*number) {
-    (*number)->value = *value;
+  *number = model::NumberField{*value, *number ? (*number)->place : base::Place{}};
+  return true;
+}
+
+bool put(model::Scorecard& card, const Spot& spot, const std::string& text, const base::Place& place) {
+  if (!put(card, spot, text)) return false;
+  if (spot.what == Spot::What::target) {
+    row_at(card, spot).target.place = place;
+  } else if (spot.what == Spot::What::actual) {
+    row_at(card, spot).actual.place = place;
   } else {
-    *number = model::NumberField{*value, {}};
+    (*number_at(card, spot))->place = place;
   }
   return true;
 }

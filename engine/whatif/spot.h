@@ -24,7 +24,9 @@ struct Spot {
 std::string text_at(const model::Scorecard& card, const Spot& spot);
 
 /// Puts the text of a target or an actual value there, or a number of points or money (in the unit of the card's budget)
-/// anywhere else. The place stays the form's. False, and nothing changed, where a number is wanted and the text is none.
+/// anywhere else. The place stays the form's, or becomes the one given. False, and nothing changed, where a number is
+/// wanted and the text is none.
 bool put(model::Scorecard& card, const Spot& spot, const std::string& text);
+bool put(model::Scorecard& card, const Spot& spot, const std::string& text, const base::Place& place);
 
 }  // namespace jiheng::whatif

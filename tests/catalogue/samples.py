@@ -2,7 +2,9 @@
 this id, and says nothing under this id about good.*.
     python3 tests/catalogue/samples.py PROGRAM ROOT [ID...]
 The middle of a name says what the file is: cell (parsed, a line a cell), card (scored), check (checked), waivers (for the
-bad table of A104), document (imported), scheme (put into a folder of rules), units or words (put in the place of the table of this name).
+bad table of A104), document (imported), scheme (put into a folder of rules), units or words (put in the place of the table
+of this name), scenario (of whatif, with samples/good/national-2020.yaml). A file whose first line is "# jiheng …" says its
+command itself, whatever it is called; it runs in the folder of the sample.
 JIHENG_UPDATE=1 writes expect.txt anew: read the difference before it is kept.
 """
 import concurrent.futures
@@ -10,6 +12,7 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -28,6 +31,12 @@ def run(arguments, folder, text=b""):
 def said(file, scratch):
     """The two streams of the program about this file."""
     kind = file.name.split(".")[1]
+    first = file.read_bytes().split(b"\n", 1)[0] if file.is_file() else b""
+    if first.startswith(b"# jiheng "):
+        return run([*shlex.split(first.decode())[2:], "--rules", ROOT / "rules"], file.parent)
+    if kind == "scenario":
+        card = os.path.relpath(ROOT / "samples/good/national-2020.yaml", file.parent)
+        return run(["whatif", card, "--scenario", file.name, "--rules", ROOT / "rules", "--format", "json"], file.parent)
     if kind == "cell":
         return run(["parse", "-", "--rules", ROOT / "rules", "--format", "json"], scratch, file.read_bytes())
     if kind == "card":

@@ -1,0 +1,115 @@
+// Takes paths and settings, gives scores before and after. Only changed cards are copied and scored again. Leaves finding
+// figures and changing them to whatif, showing to report.
+#include "engine/app/whatif_paths.h"
+
+#include <iterator>
+#include <utility>
+
+#include "engine/app/score_by_scheme.h"
+
+namespace jiheng::app {
+namespace {
+
+using Diagnostics = std::vector<diag::Diagnostic>;
+
+void append(Diagnostics& to, Diagnostics&& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+std::vector<whatif::Setting> read_settings(const WhatifRequest& request, Diagnostics& problems) {
+  std::vector<whatif::Setting> settings;
+  for (const auto& source : request.settings) {
+    auto setting = whatif::split_setting(source);
+    append(problems, std::move(setting.problems));
+    if (setting) settings.push_back(std::move(*setting));
+  }
+  return settings;
+}
+
+class Varying {
+ public:
+  Varying(WhatifOutcome& outcome, const Language& language, unsigned threads)
+      : outcome_(outcome), language_(language), context_{language.units, language.words, threads} {}
+
+  /// Adds the variation with these settings, or says why there is none.
+  void vary(report::Variation variation, const std::vector<whatif::Setting>& settings) {
+    const std::vector<scoring::CardResult>& before = outcome_.before.scores.cards;
+    auto changes =
+        whatif::changes_from(settings, cards_of(outcome_.before.scores), language_.units, language_.words);
+    append(outcome_.problems, std::move(changes.problems));
+    if (!changes || !schemes_known(*changes) || diag::has_errors(outcome_.problems)) return;
+    variation.changes = std::move(*changes);
+    for (whatif::Change& change : variation.changes) {
+      if (!change.spot) change.from = before[change.card].scheme->id;
+    }
+    variation.scores.cards = before;
+    score_again(variation);
+    Diagnostics said_before;  // of several departments
+    variation.scores.department = department_of(variation.scores.cards, context_, said_before);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      variation.cards.push_back(whatif::difference(before[i], variation.scores.cards[i]));
+    }
+    outcome_.after.push_back(std::move(variation));
+  }
+
+ private:
+  bool schemes_known(const std::vector<whatif::Change>& changes) {
+    bool known = true;
+    std::string last;
+    for (const whatif::Change& change : changes) {
+      if (change.spot || outcome_.before.schemes.find(change.put) != nullptr) continue;
+      if (known || change.put != last) {
+        outcome_.problems.push_back(unknown_scheme(change.put, outcome_.before.schemes, change.place));
+      }
+      last = change.put;
+      known = false;
+    }
+    return known;
+  }
+
+  void score_again(report::Variation& variation) {
+    const std::vector<scoring::CardResult>& before = outcome_.before.scores.cards;
+    std::vector<SchemedCard> copies;
+    std::vector<std::size_t> order;                      // the card of each copy
+    std::vector<std::size_t> copy_of(before.size(), 0);  // 1 for the first; 0: none
+    for (const whatif::Change& change : variation.changes) {
+      std::size_t& number = copy_of[change.card];
+      if (number == 0) {
+        copies.push_back({*before[change.card].card, before[change.card].scheme});
+        order.push_back(change.card);
+        number = copies.size();
+      }
+      SchemedCard& copy = copies[number - 1];
+      whatif::apply(change, copy.card);
+      if (!change.spot) copy.scheme = outcome_.before.schemes.find(change.put);
+    }
+    ScoredCards scored = score_by_scheme(std::move(copies), context_);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      variation.scores.cards[order[i]] = std::move(scored.results[i]);
+    }
+    std::move(scored.cards.begin(), scored.cards.end(), std::back_inserter(outcome_.changed_cards));
+  }
+
+  WhatifOutcome& outcome_;
+  const Language& language_;
+  scoring::Context context_;
+};
+
+}  // namespace
+
+std::vector<const model::Scorecard*> cards_of(const report::Scores& scores) {
+  std::vector<const model::Scorecard*> cards;
+  for (const scoring::CardResult& result : scores.cards) cards.push_back(result.card);
+  return cards;
+}
+
+WhatifOutcome whatif_paths(const WhatifRequest& request, const Language& language, Schemes schemes) {
+  WhatifOutcome outcome;
+  outcome.before = score_paths(request.score, language, std::move(schemes));
+  const std::vector<whatif::Setting> settings = read_settings(request, outcome.problems);
+  if (outcome.before.scores.cards.empty()) return outcome;
+  Varying(outcome, language, request.score.threads).vary({}, settings);
+  return outcome;
+}
+
+}  // namespace jiheng::app

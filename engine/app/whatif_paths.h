@@ -1,0 +1,33 @@
+// engine/app/whatif_paths.h: cards of paths, scored as they are and with changes: what every mode of `jiheng whatif` begins
+// with.
+// Takes   what score_paths takes, and settings (whatif/address.h), each the text of one argument.
+// Fails   as score_paths; W101-W106 of settings, C106 for a 方案 nobody has: then there is nothing after.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "engine/app/score_paths.h"
+#include "engine/report/whatif.h"
+
+namespace jiheng::app {
+
+struct WhatifRequest {
+  ScoreRequest score;
+  std::vector<std::shared_ptr<const base::Source>> settings;  ///< "受理案件数.完成=150"
+};
+
+/// The results point into the cards and schemes beside them: moving the whole is safe.
+struct WhatifOutcome {
+  ScoreOutcome before;
+  std::vector<report::Variation> after;  ///< one; none where a setting cannot be done
+  std::vector<std::unique_ptr<std::vector<model::Scorecard>>> changed_cards;
+  std::vector<diag::Diagnostic> problems;  ///< of settings
+};
+
+WhatifOutcome whatif_paths(const WhatifRequest& request, const Language& language, Schemes schemes);
+
+/// The cards of the results, as addresses speak of them.
+std::vector<const model::Scorecard*> cards_of(const report::Scores& scores);
+
+}  // namespace jiheng::app

@@ -1,0 +1,74 @@
+// jiheng whatif: cards with some figures changed -> what that does to the scores. Modes beside --set are in files of their
+// own (whatif_job.h).
+#include <fmt/format.h>
+
+#include <array>
+
+#include "engine/cli/commands.h"
+#include "engine/cli/result_output.h"
+#include "engine/cli/scored_operands.h"
+#include "engine/cli/whatif_job.h"
+#include "engine/report/csv_from_report.h"
+#include "engine/report/html_from_report.h"
+#include "engine/report/markdown_from_report.h"
+#include "engine/report/text_from_report.h"
+#include "engine/report/whatif.h"
+
+namespace jiheng::cli {
+namespace {
+
+/// An option that asks for something else than before and after, and what does it.
+struct Mode {
+  std::string_view option;
+  int (*run)(const Arguments& arguments, Console& console, const WhatifJob& job);
+};
+constexpr std::array<Mode, 0> kModes = {};
+
+std::string face_of(const report::Whatif& whatif, std::string_view format,
+                    const report::TextOptions& options) {
+  if (format == "json") return report::json_from_whatif(whatif);
+  if (format == "csv") return report::csv_from_report(report::rows_from_whatif(whatif));
+  const report::Report report = report::report_from_whatif(whatif);
+  if (format == "html") return report::html_from_report(report);
+  return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
+}
+
+/// The texts of --set as sources of their own, so that a message can mark the piece it speaks of.
+std::vector<std::shared_ptr<const base::Source>> settings_of(const Arguments& arguments) {
+  std::vector<std::shared_ptr<const base::Source>> settings;
+  for (const std::string& text : arguments.values("--set")) {
+    settings.push_back(std::make_shared<const base::Source>(base::Source{"--set", text}));
+  }
+  return settings;
+}
+
+}  // namespace
+
+std::optional<WhatifJob> whatif_job(const Arguments& arguments, Console& console) {
+  auto operands = read_operands(arguments, console);
+  if (!operands) return std::nullopt;
+  WhatifJob job{std::move(operands->language), {}, operands->request.threads};
+  const app::WhatifRequest request{std::move(operands->request), settings_of(arguments)};
+  job.outcome = app::whatif_paths(request, job.language, std::move(operands->schemes));
+  job.complete = say_what_was_read(job.outcome.before, console);
+  console.complain(job.outcome.problems);
+  if (job.outcome.after.empty() || diag::has_errors(job.outcome.problems)) return std::nullopt;
+  return job;
+}
+
+int run_whatif(const Arguments& arguments, Console& console) {
+  const std::string_view format = arguments.value("--format");
+  ResultOutput output(arguments, console);
+  if (!output.takes(format)) return kNotDone;
+  const std::optional<WhatifJob> job = whatif_job(arguments, console);
+  if (!job) return kNotDone;
+  for (const Mode& mode : kModes) {
+    if (arguments.has(mode.option)) return mode.run(arguments, console, *job);
+  }
+  const report::TextOptions options{output.to_file() ? 100 : console.width(),
+                                    !output.to_file() && console.colour_output()};
+  output.write(face_of({job->outcome.before.scores, job->outcome.after}, format, options));
+  return output.finish() && job->complete ? kNothingToReport : kNotDone;
+}
+
+}  // namespace jiheng::cli
