@@ -7,9 +7,11 @@
 #include <iterator>
 #include <set>
 
+#include "engine/app/document_from_path.h"
 #include "engine/app/waivers_from_files.h"
 #include "engine/base/text.h"
 #include "engine/diag/catalogue.h"
+#include "engine/report/findings_from_json.h"
 
 namespace jiheng::app {
 namespace {
@@ -37,6 +39,20 @@ std::set<std::string> documents_of(const std::vector<scoring::CardResult>& cards
     if (card.card->place.source) paths.insert(card.card->place.source->name);
   }
   return paths;
+}
+
+/// Those of the baseline that are wanted now too; nullopt where there is none, or it is none.
+std::optional<std::vector<audit::Earlier>> earlier_findings(const CheckRequest& request,
+                                                            std::vector<diag::Diagnostic>& problems) {
+  if (request.baseline.empty()) return std::nullopt;
+  auto source = document_source(request.baseline, std::nullopt);
+  diag::Result<std::vector<audit::Earlier>> read;
+  if (source) read = report::findings_from_json(*source);
+  for (auto* said : {&source.problems, &read.problems}) {
+    std::move(said->begin(), said->end(), std::back_inserter(problems));
+  }
+  if (read) std::erase_if(*read, [&](const audit::Earlier& e) { return !request.selection.has(e.id); });
+  return std::move(read.value);
 }
 
 }  // namespace
@@ -73,13 +89,16 @@ CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes
   WaiversRead waivers = waivers_from_files(request.waivers, documents_of(cards));
   outcome.waivers = std::move(waivers.waivers);
   std::move(waivers.problems.begin(), waivers.problems.end(), std::back_inserter(outcome.scored.problems));
-  audit::Audit audited = audit::audit(
-      audit::batch_of(cards, {}, language.units, language.words, language.names), outcome.waivers);
+  const audit::Batch batch = audit::batch_of(cards, {}, language.units, language.words, language.names);
+  audit::Audit audited = audit::audit(batch, outcome.waivers);
   outcome.findings = std::move(audited.findings);
   outcome.waived = std::move(audited.waived);
   const Selection& wanted = request.selection;
   std::erase_if(outcome.findings, [&](const audit::Finding& f) { return !wanted.has(f.id); });
   std::erase_if(outcome.waived, [&](const audit::Waived& w) { return !wanted.has(w.finding.id); });
+  if (auto earlier = earlier_findings(request, outcome.scored.problems)) {
+    outcome.comparison = audit::compare(batch, outcome.findings, outcome.waived, *earlier);
+  }
   return outcome;
 }
 

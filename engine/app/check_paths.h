@@ -1,14 +1,16 @@
 // engine/app/check_paths.h: files and folders of submitted tables -> findings.
 // Takes   what score_paths takes; a card that names no scheme is checked as far as that goes without one (C110).
-// Fails   as score_paths. What is wrong in one file takes only that file away.
+// Fails   as score_paths; C111 a baseline that is none. What is wrong in one file takes only that file away.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/app/score_paths.h"
 #include "engine/audit/audit.h"
+#include "engine/audit/baseline.h"
 
 namespace jiheng::app {
 
@@ -25,7 +27,8 @@ std::optional<std::vector<std::string>> ids_from(std::string_view list);
 struct CheckRequest {
   ScoreRequest score;
   Selection selection;
-  std::string waivers;  ///< the file of them; empty: those beside the tables (waivers_from_files.h)
+  std::string waivers;   ///< the file of them; empty: those beside the tables (waivers_from_files.h)
+  std::string baseline;  ///< the JSON of an earlier check; empty: none
 };
 
 /// Findings point into the cards and waivers beside them.
@@ -34,6 +37,8 @@ struct CheckOutcome {
   std::vector<model::Waiver> waivers;
   audit::Findings findings;
   std::vector<audit::Waived> waived;
+  std::optional<audit::Comparison>
+      comparison;  ///< with the baseline, where one was asked for and could be read
 };
 
 CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes schemes);

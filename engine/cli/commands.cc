@@ -122,6 +122,7 @@ constexpr Option kCheckOptions[] = {
     {"--only", 0, "编号", "只要这些发现：编号或编号的开头，用逗号分开，如 A1,A105"},
     {"--ignore", 0, "编号", "不要这些发现，写法同上"},
     {"--waivers", 0, "文件", "豁免写在这个文件里（默认用自评表旁边的 豁免.yaml）", Offers::files},
+    {"--baseline", 0, "文件", "与上次的结果（--format json 写的）比：哪些是新的、仍在、已改", Offers::files},
     {"--fail-on", 0, "级别", "有这一级及以上的发现时退出码为 1；写明后，待核的发现也算", Offers::choices,
      kSeverities, "error"},
 };
@@ -129,6 +130,7 @@ constexpr Example kCheckExamples[] = {
     {"jiheng check 2023/", "检查一个文件夹里交上来的所有自评表"},
     {"jiheng check 2023/ --only A1 --format json -o 发现.json", "只查加总和执行率，写成 JSON"},
     {"jiheng check 2023/ --scheme hubei-2023 --fail-on warning", "有警告也算没有通过"},
+    {"jiheng check 改后/ --baseline 发现.json", "改了再交的表，与上次的结果比"},
 };
 
 constexpr Option kImportOptions[] = {

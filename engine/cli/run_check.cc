@@ -42,10 +42,15 @@ std::string face_of(const report::Checked& checked, std::string_view format,
 int run_check(const Arguments& arguments, Console& console) {
   auto selection = selection_of(arguments, console);
   if (!selection) return kNotDone;
+  if (arguments.value("--baseline") == "-") {
+    console.complain(bad_argument("--baseline 不能是“-”", "上次的结果写在文件里，如 --baseline 上次.json。"));
+    return kNotDone;
+  }
   auto operands = read_operands(arguments, console);
   if (!operands) return kNotDone;
   app::CheckRequest request{std::move(operands->request), std::move(*selection),
-                            std::string(arguments.value("--waivers"))};
+                            std::string(arguments.value("--waivers")),
+                            std::string(arguments.value("--baseline"))};
   const app::CheckOutcome outcome =
       app::check_paths(std::move(request), operands->language, std::move(operands->schemes));
   const bool complete = say_what_was_read(outcome.scored, console);
@@ -53,7 +58,8 @@ int run_check(const Arguments& arguments, Console& console) {
   ResultOutput output(arguments, console);
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};
-  const report::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived};
+  const report::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived,
+                                outcome.comparison ? &*outcome.comparison : nullptr};
   output.write(face_of(checked, arguments.value("--format"), options));
   if (!output.finish() || !complete) return kNotDone;
   ExitCode code(arguments);

@@ -54,6 +54,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"C106", "unknown-scheme",          kError, kCertain, "正式", "0.1", "没有这个方案"},
     {"C107", "several-departments",     kWarning, kCertain, "正式", "0.1", "有几张部门整体表"},
     {"C110", "no-scheme-for-check",     kNote,  kCertain, "正式", "0.1", "没有写明方案，有的检查没有做"},
+    {"C111", "no-earlier-check",        kError, kCertain, "正式", "0.1", "不是上次的检查结果"},
     // F: formulas
     {"F101", "empty-formula",           kError, kCertain, "正式", "0.1", "公式是空的"},
     {"F102", "formula-too-long",        kError, kCertain, "正式", "0.1", "公式太长或括号套得太深"},

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/audit/baseline.h"
 #include "engine/audit/waivers.h"
 #include "engine/report/report.h"
 #include "engine/scoring/score.h"
@@ -16,6 +17,7 @@ struct Checked {
   const std::vector<scoring::CardResult>& cards;
   const audit::Findings& findings;
   const std::vector<audit::Waived>& waived;
+  const audit::Comparison* comparison = nullptr;  ///< with an earlier check; nullptr: none was asked for
 };
 
 /// For people: what concerns several tables, then table by table, most severe first, each with a summary line; last

@@ -20,6 +20,10 @@ Json json_of(const audit::Where& where) {
                {"card", where.card == nullptr ? Json() : Json(where.card->id)},
                {"indicator", where.row == nullptr ? Json() : Json(where.row->name.text)}};
   if (source != nullptr && !source->sheet.empty()) json["sheet"] = source->sheet;
+  const bool in_table = where.card != nullptr;
+  json["unit"] = in_table ? text_or_null(where.card->unit_name.text) : Json();
+  json["year"] = in_table && where.card->year ? Json(*where.card->year) : Json();
+  json["title"] = in_table ? Json(where.card->title.text) : Json();
   return json;
 }
 
@@ -48,18 +52,51 @@ Json json_of(const model::Waiver& waiver) {
           {"line", waiver.place.line}};
 }
 
+Json json_of(const audit::Gone& gone) {
+  const diag::CatalogueEntry& entry = *diag::find_entry(gone.finding.id);
+  Json where = Json::array();
+  for (const audit::EarlierPlace& place : gone.finding.where) {
+    const bool in_table = place.spot.file.empty();
+    Json json = {{"file", text_or_null(place.file)},
+                 {"line", place.line},
+                 {"column", place.column},
+                 {"card", text_or_null(place.card)},
+                 {"indicator", text_or_null(place.spot.row)}};
+    if (!place.sheet.empty()) json["sheet"] = place.sheet;
+    json["unit"] = text_or_null(place.spot.unit);
+    json["year"] = place.spot.year == 0 ? Json() : Json(place.spot.year);
+    json["title"] = in_table ? Json(place.spot.title) : Json();
+    where.push_back(std::move(json));
+  }
+  return {{"id", gone.finding.id},
+          {"severity", english(entry.severity)},
+          {"certainty", english(entry.certainty)},
+          {"message", gone.finding.message},
+          {"where", std::move(where)},
+          {"state", gone.handed_in_again ? "fixed" : "not_submitted"}};
+}
+
 }  // namespace
 
 std::string json_from_findings(const Checked& checked) {
   Json list = Json::array();
-  for (const audit::Finding& f : checked.findings) list.push_back(json_of(f));
+  for (std::size_t i = 0; i < checked.findings.size(); ++i) {
+    list.push_back(json_of(checked.findings[i]));
+    if (checked.comparison != nullptr)
+      list.back()["state"] = checked.comparison->known[i] ? "unchanged" : "new";
+  }
   Json waived = Json::array();
   for (const audit::Waived& w : checked.waived) {
     Json json = json_of(w.finding);
     json["waiver"] = json_of(*w.waiver);
     waived.push_back(std::move(json));
   }
-  const Json json = {{"schema", 1}, {"findings", std::move(list)}, {"waived", std::move(waived)}};
+  Json json = {{"schema", 1}, {"findings", std::move(list)}, {"waived", std::move(waived)}};
+  if (checked.comparison != nullptr) {
+    Json gone = Json::array();
+    for (const audit::Gone& g : checked.comparison->gone) gone.push_back(json_of(g));
+    json["gone"] = std::move(gone);
+  }
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -40,11 +40,18 @@ std::string other_places(const Finding& finding) {
   return text;
 }
 
-void put_finding(Report& report, const Finding& finding) {
+/// 〔新〕 or 〔仍在〕 before a finding, where there is an earlier check.
+std::string_view state_of(const Checked& checked, const Finding& finding) {
+  if (checked.comparison == nullptr) return "";
+  const auto at = static_cast<std::size_t>(&finding - checked.findings.data());
+  return checked.comparison->known[at] ? "〔仍在〕" : "〔新〕";
+}
+
+void put_finding(Report& report, const Finding& finding, std::string_view state) {
   const diag::CatalogueEntry& entry = *diag::find_entry(finding.id);
   const std::string place = diag::to_text(finding.where.front().place);
   put(report,
-      fmt::format("{}{} {}：{}{}", chinese(entry.severity),
+      fmt::format("{}{}{} {}：{}{}", state, chinese(entry.severity),
                   entry.certainty == diag::Certainty::review ? "（待核）" : "", finding.id, finding.message,
                   place.empty() ? "" : "（" + place + "）"),
       mark_of(entry.severity), 2);
@@ -71,15 +78,37 @@ std::string counts_of(const std::vector<const Finding*>& findings) {
   return text;
 }
 
-void put_group(Report& report, const std::string& title, const std::vector<const Finding*>& findings) {
+void put_group(Report& report, const Checked& checked, const std::string& title,
+               const std::vector<const Finding*>& findings) {
   if (findings.empty()) return;
   report.blocks.push_back(Heading{2, fmt::format("{}：{}", title, counts_of(findings))});
-  for (const Finding* f : findings) put_finding(report, *f);
+  for (const Finding* f : findings) put_finding(report, *f, state_of(checked, *f));
 }
 
 std::string title_of(const model::Scorecard& card) {
   const bool department = card.kind == model::CardKind::department;
   return fmt::format("{} {}", card.id, department ? card.unit_name.text + " 部门整体" : card.title.text);
+}
+
+/// What was there before and is put right; how many are new, still there, put right.
+void put_comparison(Report& report, const audit::Comparison& comparison) {
+  const auto known = std::count(comparison.known.begin(), comparison.known.end(), true);
+  const auto fixed = std::count_if(comparison.gone.begin(), comparison.gone.end(),
+                                   [](const audit::Gone& g) { return g.handed_in_again; });
+  const std::size_t left = comparison.gone.size() - static_cast<std::size_t>(fixed);
+  if (fixed > 0) report.blocks.push_back(Heading{2, fmt::format("上次有、这次没有：{} 条", fixed)});
+  for (const audit::Gone& gone : comparison.gone) {
+    if (!gone.handed_in_again) continue;
+    const audit::EarlierPlace& at = gone.finding.where.front();
+    put(report,
+        fmt::format("〔已改〕{}：{}（上次在 {}）", gone.finding.id, gone.finding.message,
+                    at.card.empty() ? at.file : at.card),
+        Mark::muted, 2);
+  }
+  report.blocks.push_back(Heading{2, "与上次比"});
+  put(report, fmt::format("新 {} 条，仍在 {} 条，已改 {} 条{}。",
+                          comparison.known.size() - static_cast<std::size_t>(known), known, fixed,
+                          left == 0 ? "" : fmt::format("；另有 {} 条，它们的表这次没有交", left)));
 }
 
 /// "；另有 2 条已豁免（2023/豁免.yaml）"; nothing where none was waived.
@@ -147,12 +176,13 @@ Report report_from_findings(const Checked& checked) {
       concerned.insert(card);
     }
   }
-  put_group(report, "几张表之间", between);
+  put_group(report, checked, "几张表之间", between);
   for (const scoring::CardResult& card : checked.cards) {
     if (const auto at = by_card.find(card.card); at != by_card.end())
-      put_group(report, title_of(*card.card), at->second);
+      put_group(report, checked, title_of(*card.card), at->second);
   }
-  put_group(report, "表以外", elsewhere);
+  put_group(report, checked, "表以外", elsewhere);
+  if (checked.comparison != nullptr) put_comparison(report, *checked.comparison);
   if (all.empty()) {
     put(report, fmt::format("查了 {} 张表，没有发现{}。", checked.cards.size(), waived_of(checked)),
         Mark::good);

@@ -1,6 +1,6 @@
 // Takes findings, gives SARIF 2.1.0 for tools that collect findings: one run, the rules that occur, one result a finding
-// with every place. The fingerprint is made of table, indicator and id, so that the finding is the same one when a
-// table is handed in again.
+// with every place. The fingerprint is the identity of its first place (audit/identity.h), so that the finding is the same
+// one when a table is handed in again.
 #include <fmt/format.h>
 
 #include <map>
@@ -29,16 +29,21 @@ std::string uri_of(std::string_view path) {
   return uri;
 }
 
+Json physical_of(const std::string& name, bool in_sheet, int line, int column) {
+  Json physical = {{"artifactLocation", {{"uri", uri_of(name)}}}};
+  if (!in_sheet && line > 0) {
+    physical["region"] = {{"startLine", line}};
+    if (column > 0) physical["region"]["startColumn"] = column;
+  }
+  return physical;
+}
+
 /// A cell of a sheet has no line of a text: its place is a logical one.
 Json location_of(const audit::Where& where) {
   Json location = Json::object();
   if (const base::Source* source = where.place.source.get(); source != nullptr) {
-    Json physical = {{"artifactLocation", {{"uri", uri_of(source->name)}}}};
-    if (source->sheet.empty() && where.place.line > 0) {
-      physical["region"] = {{"startLine", where.place.line}};
-      if (where.place.column > 0) physical["region"]["startColumn"] = where.place.column;
-    }
-    location["physicalLocation"] = std::move(physical);
+    location["physicalLocation"] =
+        physical_of(source->name, !source->sheet.empty(), where.place.line, where.place.column);
   }
   std::string name = where.card == nullptr ? "" : where.card->id;
   if (where.row != nullptr) name += "/" + where.row->name.text;
@@ -51,17 +56,11 @@ Json location_of(const audit::Where& where) {
   return location;
 }
 
-/// Unit, year and id of the table, not its path: a table handed in again lies in another folder.
-std::string fingerprint_of(const audit::Finding& finding) {
-  const audit::Where& at = finding.where.front();
-  const std::string indicator = at.row == nullptr ? "" : at.row->name.text;
-  if (at.card == nullptr)
-    return fmt::format("{}|{}", at.place.source ? at.place.source->name : "", finding.id);
-  return fmt::format("{}|{}|{}|{}|{}", at.card->unit_name.text, at.card->year.value_or(0), at.card->id,
-                     indicator, finding.id);
+Json fingerprints_of(const std::string& identity, std::size_t again) {
+  return {{"tableIndicatorId/v1", fmt::format("{}|{}", identity, again)}};
 }
 
-Json result_of(const audit::Finding& finding, std::size_t again) {
+Json result_of(const audit::Finding& finding, const std::string& identity, std::size_t again) {
   const diag::CatalogueEntry& entry = *diag::find_entry(finding.id);
   Json locations = Json::array({location_of(finding.where.front())});
   Json related = Json::array();
@@ -75,10 +74,23 @@ Json result_of(const audit::Finding& finding, std::size_t again) {
                  {"message", {{"text", std::move(text)}}},
                  {"locations", std::move(locations)}};
   if (!related.empty()) result["relatedLocations"] = std::move(related);
-  result["partialFingerprints"] = {
-      {"tableIndicatorId/v1", fmt::format("{}|{}", fingerprint_of(finding), again)}};
+  result["partialFingerprints"] = fingerprints_of(identity, again);
   result["properties"] = {{"certainty", english(entry.certainty)}};
   return result;
+}
+
+/// One of an earlier check that is not there any more.
+Json result_of(const audit::Earlier& earlier, const std::string& identity, std::size_t again) {
+  const diag::CatalogueEntry& entry = *diag::find_entry(earlier.id);
+  const audit::EarlierPlace& at = earlier.where.front();
+  Json location = {{"physicalLocation", physical_of(at.file, !at.sheet.empty(), at.line, at.column)}};
+  return {{"ruleId", earlier.id},
+          {"level", english(entry.severity)},
+          {"message", {{"text", earlier.message}}},
+          {"locations", Json::array({std::move(location)})},
+          {"partialFingerprints", fingerprints_of(identity, again)},
+          {"baselineState", "absent"},
+          {"properties", {{"certainty", english(entry.certainty)}}}};
 }
 
 }  // namespace
@@ -86,10 +98,23 @@ Json result_of(const audit::Finding& finding, std::size_t again) {
 std::string sarif_from_findings(const Checked& checked) {
   Json results = Json::array();
   std::set<std::string> ids;
-  std::map<std::string, std::size_t> seen;  // two of one id at one indicator are told apart by their order
-  for (const audit::Finding& f : checked.findings) {
+  std::map<std::string, std::size_t> seen;  // two of one identity are told apart by their order
+  for (std::size_t i = 0; i < checked.findings.size(); ++i) {
+    const audit::Finding& f = checked.findings[i];
+    const std::string identity = audit::identity(audit::spot_of(f.where.front()), f.id, f.message);
     ids.insert(f.id);
-    results.push_back(result_of(f, seen[fingerprint_of(f)]++));
+    results.push_back(result_of(f, identity, seen[identity]++));
+    if (checked.comparison != nullptr) {
+      results.back()["baselineState"] = checked.comparison->known[i] ? "unchanged" : "new";
+    }
+  }
+  if (checked.comparison != nullptr) {
+    for (const audit::Gone& gone : checked.comparison->gone) {
+      const audit::Earlier& f = gone.finding;
+      const std::string identity = audit::identity(f.where.front().spot, f.id, f.message);
+      ids.insert(f.id);
+      results.push_back(result_of(f, identity, seen[identity]++));
+    }
   }
   Json rules = Json::array();
   for (const std::string& id : ids) {
