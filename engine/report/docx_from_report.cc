@@ -106,6 +106,8 @@ class Writer {
     document_.put_paragraph("BodyText", paragraph.text, paragraph.mark);
   }
 
+  void put(const Chart&) {}
+
   void put(const Table& table) {
     if (table.columns.empty()) return;
     const Setting setting = setting_of(table);

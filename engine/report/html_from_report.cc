@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/report/html_from_chart.h"
 #include "engine/report/html_page.h"
 
 namespace jiheng::report {
@@ -97,6 +98,11 @@ class Writer {
     in_list_ = false;
   }
 
+  void put(const Chart& chart) {
+    end_list();
+    body_ += html_from_chart(chart, fmt::format("chart{}", ++charts_));
+  }
+
   void put(const Table& table) {
     end_list();
     const bool stack = table.columns.size() > kNarrowTable;
@@ -141,6 +147,7 @@ class Writer {
   std::string body_;
   std::string above_;     ///< the heading a table stands below: its caption
   std::size_t seen_ = 0;  ///< headings
+  std::size_t charts_ = 0;
   bool several_titles_ = false;
   bool in_list_ = false;
 };

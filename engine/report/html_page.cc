@@ -15,9 +15,10 @@ namespace {
 // other with the titles of their columns; on paper rows stay whole and headings repeat.
 constexpr std::string_view kStyle = R"css(
 :root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--faint:#57606a;--line:#8c959f;--head:#eef1f4;
---good:#116329;--bad:#b3141d;--unsure:#7d4e00;--link:#0550ae;--bar:#4a7db5;--rest:#dfe4ea}
+--good:#116329;--bad:#b3141d;--unsure:#7d4e00;--link:#0550ae;--bar:#4a7db5;--rest:#dfe4ea;
+--c1:#0072b2;--c2:#d55e00;--c3:#009e73;--c4:#cc79a7;--c5:#e69f00;--c6:#56b4e9}
 @media screen and (prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--faint:#9ea7b3;--line:#6e7681;
---head:#1c232c;--good:#56d364;--bad:#ff8a80;--unsure:#e3b341;--link:#79b8ff;--bar:#6ea8e0;--rest:#373e47}}
+--head:#1c232c;--good:#56d364;--bad:#ff8a80;--unsure:#e3b341;--link:#79b8ff;--bar:#6ea8e0;--rest:#373e47;--c1:#56b4e9;--c6:#0072b2}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;color:var(--ink);background:var(--paper);line-height:1.55;overflow-wrap:break-word;
@@ -52,6 +53,26 @@ td,tbody th{min-width:4.2em}
 .rest{fill:var(--rest)}.part{fill:var(--bar)}
 .part.good{fill:var(--good)}.part.bad{fill:var(--bad)}.part.unsure{fill:var(--unsure)}
 .label{display:block;font-size:.82rem;font-weight:normal;color:var(--faint);white-space:nowrap}
+.chart{margin:1.2rem 0 .4rem}
+.chart svg{display:block;height:auto;max-width:100%;min-width:34rem;overflow:visible;margin:0 0 .8rem}
+.chart text{font-size:12px;fill:var(--ink);stroke:none}
+.chart .name{font-size:15px;font-weight:bold}
+.chart .tick{font-variant-numeric:tabular-nums}
+.chart ol{margin:.2rem 0 .6rem;padding-left:2rem;font-size:.88rem}
+.chart .panels{display:flex;flex-wrap:wrap;gap:1rem}
+.chart .panels svg{min-width:0;flex:none}
+.c1{--c:var(--c1)}.c2{--c:var(--c2)}.c3{--c:var(--c3)}.c4{--c:var(--c4)}.c5{--c:var(--c5)}.c6{--c:var(--c6)}
+.solid{fill:var(--c);stroke:var(--c)}.edge{stroke:var(--c)}.hollow{fill:var(--paper);stroke:var(--c);stroke-width:2}
+.open{fill:none;stroke:var(--c);stroke-dasharray:3 2}
+.under{fill:var(--c);fill-opacity:.25}.pen{fill:none;stroke:var(--c);stroke-width:1.4}.dot{fill:var(--c)}
+.band{fill:var(--c);fill-opacity:.15;stroke:var(--c);stroke-dasharray:3 2}
+.curve{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}
+.d2{stroke-dasharray:7 4}.d3{stroke-dasharray:2 3}.d4{stroke-dasharray:9 3 2 3}
+.grid{stroke:var(--rest)}.axis{stroke:var(--ink)}.frame{fill:none;stroke:var(--line)}
+.mark{stroke:var(--faint);stroke-dasharray:4 3}.fall{stroke:var(--faint);stroke-dasharray:1 3}.tie{stroke:var(--line);stroke-width:2}
+.cell{fill:var(--paper);stroke:var(--line);stroke-width:.5}.chart .light{fill:#fff}.chart .deep{fill:#1b1f24}
+.h1{fill:#f0f5fa}.h2{fill:#d5e3f0}.h3{fill:#b3cde3}.h4{fill:#8cb3d5}.h5{fill:#4f7fad}.h6{fill:#2b5f92}.h7{fill:#123c69}
+.badge{fill:var(--paper);stroke:var(--ink)}.here{fill:none;stroke:var(--ink);stroke-width:2}
 .form{table-layout:auto}
 .form .look-title{font-size:1.2rem;font-weight:bold;text-align:center;border:0}
 .form .look-note{border:0}
@@ -84,19 +105,21 @@ main{max-width:none;padding:0}
 table{font-size:8.5pt}
 th,td{padding:.15rem .3rem}
 thead{display:table-header-group}
-tr,tbody.row,li{break-inside:avoid}
+tr,tbody.row,li,.chart svg{break-inside:avoid}
+.chart svg{min-width:0}
+.chart .scroll{overflow:visible}
 h1,h2,h3{break-after:avoid}
 h2.card,h1:not(:first-child){break-before:page}
 nav+h1{break-before:auto}
 .form{font-size:8pt}
 a{color:inherit;text-decoration:none}
-.bar,thead th,.between td,.look-heading,.look-label{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.bar,.chart svg,thead th,.between td,.look-heading,.look-label{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .scroll{overflow:visible}
 }
 )css";
 
-/// SHA-256 of kStyle in base64; tests/faces/html_pages.py says it anew when the style changes.
-constexpr std::string_view kStyleHash = "oLYt2/vk288E+HV5H3iI1p5R14BgLK/O3w3ctaHaXWU=";
+/// SHA-256 of kStyle in base64; tests/faces/html_page.py says it anew when the style changes.
+constexpr std::string_view kStyleHash = "v802e6GxK7fqcKMMHNAzn3FwHECmnrDni2JCGX+ffp8=";
 
 std::string escaped(std::string_view text, std::string_view line_break) {
   std::string out;

@@ -34,6 +34,8 @@ void put(std::string& out, const Heading& heading) {
       std::string(static_cast<std::size_t>(heading.level), '#') + " " + escaped(heading.text, " ") + "\n\n";
 }
 
+void put(std::string&, const Chart&) {}
+
 void put(std::string& out, const Paragraph& paragraph) {
   const std::string text = marked({paragraph.text, paragraph.mark});
   out += paragraph.indent >= 2 ? "- " + text + "\n" : text + "\n\n";

@@ -33,6 +33,7 @@ std::string number_of(std::string_view heading) {
 
 class BlankList {
  public:
+  void take(const Chart&) {}
   void take(const Heading& heading) {
     const std::size_t level = static_cast<std::size_t>(heading.level) % headings_.size();
     headings_[level] = heading.text;

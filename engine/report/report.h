@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/base/decimal.h"
+#include "engine/report/chart.h"
 
 namespace jiheng::report {
 
@@ -61,7 +62,9 @@ struct Paragraph {
   int indent = 0;  ///< display columns; 2 and more is a list item in markdown
 };
 
-using Block = std::variant<Heading, Paragraph, Table>;
+/// A chart is a picture in html and in a terminal; other faces pass over it: its numbers stand in a table below it, or in
+/// one that says more (table_from_chart.h).
+using Block = std::variant<Heading, Paragraph, Table, Chart>;
 
 struct Report {
   std::vector<Block> blocks;

@@ -6,6 +6,7 @@
 
 #include "engine/base/text.h"
 #include "engine/report/column_widths.h"
+#include "engine/report/text_from_chart.h"
 
 namespace jiheng::report {
 namespace {
@@ -52,6 +53,8 @@ class Printer {
   void print(const Paragraph& paragraph) {
     put_lines(paragraph.text, paragraph.mark, static_cast<std::size_t>(std::max(paragraph.indent, 0)));
   }
+
+  void print(const Chart& chart) { out_ += text_from_chart(chart, options_.width); }
 
   void print(const Table& table) {
     const std::vector<std::size_t> widths = room_for(table, options_.width);

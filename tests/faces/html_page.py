@@ -6,21 +6,26 @@ import hashlib
 import html.parser
 import re
 
-VOID = {"meta", "br", "rect", "col"}
+SHAPES = {"rect", "line", "polyline", "polygon", "circle", "path"}
+VOID = {"meta", "br", "col"} | SHAPES
 KNOWN = VOID | {
     "html", "head", "title", "style", "body", "main", "nav", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "li", "a",
-    "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "svg"}
+    "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "svg",
+    "figure", "ol", "desc", "g", "text", "pattern"}
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "scope", "colspan", "rowspan", "data-title",
-    "aria-label", "role", "viewbox", "preserveaspectratio", "width", "height", "tabindex"}
+    "aria-label", "role", "viewbox", "preserveaspectratio", "width", "height", "tabindex",
+    "aria-labelledby", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "d", "points", "text-anchor", "fill",
+    "patternunits"}
 
 
 class Page(html.parser.HTMLParser):
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
-        self.problems, self.stack, self.ids, self.links = [], [], [], []
+        self.problems, self.stack, self.ids, self.links, self.labels = [], [], [], [], []
         self.style, self.policy, self.first = "", None, []
         self.tables = []
+        self.charts = []  # for each picture outside a cell: its texts, and what <title> and <desc> say
         self.cell = None
         if not text.startswith("<!doctype html>\n"):
             self.problems.append("no doctype")
@@ -31,6 +36,9 @@ class Page(html.parser.HTMLParser):
         for link in self.links:
             if not link.startswith("#") or link[1:] not in self.ids:
                 self.problems.append(f"link to {link!r} leads nowhere")
+        for name in self.labels:
+            if name not in self.ids:
+                self.problems.append(f"a picture names {name!r}, which is not there")
         if len(set(self.ids)) != len(self.ids):
             self.problems.append("an id stands twice")
         digest = base64.b64encode(hashlib.sha256(self.style.encode()).digest()).decode()
@@ -63,18 +71,31 @@ class Page(html.parser.HTMLParser):
             self.links.append(at["href"])
         if tag == "th" and "scope" not in at:
             self.problems.append("<th> without scope")
-        if tag == "svg" and (at.get("role") != "img" or not at.get("aria-label", "").strip()):
-            self.problems.append("<svg> without words for it")
+        if tag == "svg":
+            named = at.get("aria-labelledby", "").split()
+            self.labels += named
+            if at.get("role") != "img" or not named and not at.get("aria-label", "").strip():
+                self.problems.append("<svg> without words for it")
+        if tag == "rect" and self.cell is None or tag in SHAPES - {"rect"}:
+            numbers = [v for k, v in attrs if k in ("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height")]
+            numbers += re.split(r"[ ,]", at.get("points", "0"))
+            if not all(re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", number) for number in numbers):
+                self.problems.append(f"<{tag}> at no number: {attrs}")
+        if at.get("fill"):
+            pattern = re.fullmatch(r"url\(#([a-z0-9]+)\)", at["fill"])
+            self.labels.append(pattern.group(1) if pattern else f"fill {at['fill']}")
         if tag == "table":
             self.tables.append({"caption": None, "heads": [], "rows": [], "bars": []})
         if tag == "tr":
             self.row = {"class": at.get("class", ""), "cells": []}
+        if tag == "svg" and self.cell is None:
+            self.charts.append({"texts": [], "titles": []})
         if tag in ("td", "th"):
             self.cell, self.label = "", None
         if tag == "caption":
             self.tables[-1]["caption"] = ""
         if tag == "svg":
-            self.bar = at["aria-label"]
+            self.bar = at.get("aria-label")
         if tag == "rect" and at.get("class", "").split()[:1] == ["part"]:
             # where the bar stands: row, column
             self.tables[-1]["bars"].append((len(self.tables[-1]["rows"]), len(self.row["cells"]), float(at["width"]),
@@ -111,6 +132,8 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if self.stack and self.stack[-1] == "style":
             self.style += data
+        elif self.stack and self.stack[-1] in ("text", "title", "desc") and "svg" in self.stack:
+            self.charts[-1]["texts" if self.stack[-1] == "text" else "titles"].append(data)
         elif self.stack and self.stack[-1] == "caption":
             self.tables[-1]["caption"] += data
         elif self.cell is not None and not (self.stack[-1] == "span" and self.label is not None):

@@ -1,0 +1,72 @@
+// Ticks and pixels calculated by hand.
+#include "engine/report/chart_scale.h"
+
+#include <gtest/gtest.h>
+
+namespace jiheng::report {
+namespace {
+
+base::Decimal decimal(std::string_view text) { return base::Decimal::parse(text).value(); }
+
+std::string ticks(std::string_view low, std::string_view high, std::size_t most, bool whole = false) {
+  std::string out;
+  for (const base::Decimal& tick : round_ticks(decimal(low), decimal(high), most, whole))
+    out += (out.empty() ? "" : " ") + tick.trimmed().to_string();
+  return out;
+}
+
+TEST(RoundTicks, StandOneTwoOrFiveApartAroundTheValues) {
+  EXPECT_EQ(ticks("0", "100", 10), "0 10 20 30 40 50 60 70 80 90 100");
+  EXPECT_EQ(ticks("0", "100", 9), "0 20 40 60 80 100");
+  EXPECT_EQ(ticks("98.37", "100", 5), "98 98.5 99 99.5 100");
+  EXPECT_EQ(ticks("-4.4", "3", 5), "-6 -4 -2 0 2 4");
+  EXPECT_EQ(ticks("103", "205", 4), "100 150 200 250");
+  EXPECT_EQ(ticks("0.001", "0.0042", 5), "0.001 0.002 0.003 0.004 0.005");
+}
+
+TEST(RoundTicks, OfWholeNumbersHaveNoneBetweenThem) {
+  EXPECT_EQ(ticks("2021", "2023", 8, true), "2021 2022 2023");
+  EXPECT_EQ(ticks("2021", "2023", 4), "2021 2021.5 2022 2022.5 2023");
+}
+
+TEST(RoundTicks, HoldOneValueAlone) {
+  EXPECT_EQ(ticks("98.37", "98.37", 5), "98 99");  // a fiftieth of it is 1.97: steps of 1
+  EXPECT_EQ(ticks("0", "0", 5), "0 1");
+  EXPECT_EQ(ticks("-50", "-50", 5), "-50 -49");
+}
+
+TEST(RoundTicks, EndWithinTheLimitsOfADecimal) {
+  const std::string most(36, '9');
+  EXPECT_GE(round_ticks(decimal("-" + most), decimal(most), 5).size(), 2U);
+  EXPECT_GE(
+      round_ticks(decimal("0." + std::string(29, '0') + "1"), decimal("0." + std::string(29, '0') + "2"), 5)
+          .size(),
+      2U);
+  EXPECT_EQ(ticks("0", "100000000000000000000", 5),
+            "0 20000000000000000000 40000000000000000000 60000000000000000000 80000000000000000000 "
+            "100000000000000000000");
+}
+
+TEST(Scale, PutsValuesInProportion) {
+  const Scale scale(round_ticks(decimal("98"), decimal("100"), 5), 50, 450);
+  EXPECT_DOUBLE_EQ(scale.at(decimal("98")), 50);
+  EXPECT_DOUBLE_EQ(scale.at(decimal("99")), 250);
+  EXPECT_DOUBLE_EQ(scale.at(decimal("100")), 450);
+  const Scale up({decimal("0"), decimal("10")}, 300, 100);  // upwards: from the bottom to the top
+  EXPECT_DOUBLE_EQ(up.at(decimal("2.5")), 250);
+}
+
+TEST(Scale, LabelsHaveTheSamePlacesAndLeaveAPowerOfTenToTheTitle) {
+  const Scale half(round_ticks(decimal("98"), decimal("100"), 5), 0, 1);
+  EXPECT_EQ(half.labels(), (std::vector<std::string>{"98.0", "98.5", "99.0", "99.5", "100.0"}));
+  EXPECT_EQ(half.factor(), "");
+  const Scale huge(round_ticks(decimal("0"), decimal("400000000"), 4), 0, 1);
+  EXPECT_EQ(huge.labels(), (std::vector<std::string>{"0", "1", "2", "3", "4"}));
+  EXPECT_EQ(huge.factor(), "×10⁸");
+  const Scale tiny(round_ticks(decimal("0"), decimal("0.000004"), 4), 0, 1);
+  EXPECT_EQ(tiny.labels().back(), "4");
+  EXPECT_EQ(tiny.factor(), "×10⁻⁶");
+}
+
+}  // namespace
+}  // namespace jiheng::report
