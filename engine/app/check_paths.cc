@@ -89,7 +89,8 @@ CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes
   WaiversRead waivers = waivers_from_files(request.waivers, documents_of(cards));
   outcome.waivers = std::move(waivers.waivers);
   std::move(waivers.problems.begin(), waivers.problems.end(), std::back_inserter(outcome.scored.problems));
-  const audit::Batch batch = audit::batch_of(cards, {}, language.units, language.words, language.names);
+  const audit::Batch batch =
+      audit::batch_of(cards, {}, language.units, language.words, language.names, language.years);
   audit::Audit audited = audit::audit(batch, outcome.waivers);
   outcome.findings = std::move(audited.findings);
   outcome.waived = std::move(audited.waived);

@@ -1,4 +1,4 @@
-// Takes the folder of rules, gives the units, words and names in it.
+// Takes the folder of rules, gives the units, words, names and rules between years in it.
 #include "engine/app/language.h"
 
 #include <iterator>
@@ -21,8 +21,9 @@ diag::Result<Language> load_language(const std::string& folder) {
   };
   auto words = read("/words.yaml", load::words_from_yaml);
   auto names = read("/names.yaml", load::name_words_from_yaml);
-  if (units && words && names) {
-    language.value = Language{std::move(*units), std::move(*words), std::move(*names)};
+  auto years = read("/years.yaml", load::year_rules_from_yaml);
+  if (units && words && names && years) {
+    language.value = Language{std::move(*units), std::move(*words), std::move(*names), std::move(*years)};
   }
   return language;
 }

@@ -5,6 +5,7 @@
 
 #include "engine/diag/diagnostic.h"
 #include "engine/model/name_words.h"
+#include "engine/model/year_rules.h"
 #include "engine/quantity/units.h"
 #include "engine/target/words.h"
 
@@ -14,9 +15,11 @@ struct Language {
   quantity::UnitTable units;
   target::WordTable words;
   model::NameWords names;
+  model::YearRules years;
 };
 
-/// units.yaml, words.yaml and names.yaml; all problems of the three. C101 unreadable, C105 no folder of rules, L… per file.
+/// units.yaml, words.yaml, names.yaml and years.yaml; all problems of the four. C101 unreadable, C105 no folder of
+/// rules, L… per file.
 diag::Result<Language> load_language(const std::string& folder);
 
 }  // namespace jiheng::app

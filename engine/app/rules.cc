@@ -17,6 +17,7 @@ namespace {
 constexpr std::string_view kUnits = "units.yaml";
 constexpr std::string_view kWords = "words.yaml";
 constexpr std::string_view kNames = "names.yaml";
+constexpr std::string_view kYears = "years.yaml";
 
 void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -59,7 +60,7 @@ Schemes load_schemes(const std::string& folder) {
   std::vector<load::SourcePtr> sources;
   for (const std::string& path : files.paths) {
     const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-    if (name == kUnits || name == kWords || name == kNames) continue;
+    if (name == kUnits || name == kWords || name == kNames || name == kYears) continue;
     auto source = source_from_file(path);
     append(schemes.problems, std::move(source.problems));
     if (source) sources.push_back(*source);

@@ -29,8 +29,8 @@ Table table_of(const scoring::CardResult& result) {
 
 Batch batch_of(std::span<const scoring::CardResult> results, std::span<const model::Claim> claims,
                const quantity::UnitTable& units, const target::WordTable& words,
-               const model::NameWords& names) {
-  Batch batch{{}, {}, claims, units, words, names};
+               const model::NameWords& names, const model::YearRules& years) {
+  Batch batch{{}, {}, claims, units, words, names, years};
   batch.tables.reserve(results.size());
   std::map<std::pair<std::string_view, int>, std::size_t> known;
   for (const scoring::CardResult& result : results) {

@@ -11,6 +11,7 @@
 #include "engine/audit/finding.h"
 #include "engine/model/claim.h"
 #include "engine/model/name_words.h"
+#include "engine/model/year_rules.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::audit {
@@ -47,11 +48,12 @@ struct Batch {
   const quantity::UnitTable& units;
   const target::WordTable& words;
   const model::NameWords& names;
+  const model::YearRules& years;
 };
 
-/// A scheme without an id stands for "none named". Results, claims and language must outlive the batch. Linear.
+/// A scheme without an id stands for "none named". Results, claims, language and rules must outlive the batch. Linear.
 Batch batch_of(std::span<const scoring::CardResult> results, std::span<const model::Claim> claims,
                const quantity::UnitTable& units, const target::WordTable& words,
-               const model::NameWords& names);
+               const model::NameWords& names, const model::YearRules& years);
 
 }  // namespace jiheng::audit

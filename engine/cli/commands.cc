@@ -22,7 +22,7 @@ constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
 constexpr std::array<Words, 3> kLists = {"schemes", "findings", "units"};
 constexpr std::array<Words, 3> kShells = {"bash", "zsh", "fish"};
 
-constexpr Option kRules = {"--rules", 0, "文件夹", "规则文件夹（units.yaml、words.yaml、names.yaml 和各方案）",
+constexpr Option kRules = {"--rules", 0, "文件夹", "规则文件夹（units.yaml、words.yaml、names.yaml、years.yaml 和各方案）",
                            Offers::folders};
 constexpr Option kOutput = {"--output", 'o', "文件", "结果写到文件；已有的文件不覆盖", Offers::files};
 constexpr Option kForce = {"--force", 0, "", "允许 -o 覆盖已有的文件"};

@@ -12,6 +12,7 @@
 #include "engine/model/scheme.h"
 #include "engine/model/scorecard.h"
 #include "engine/model/waiver.h"
+#include "engine/model/year_rules.h"
 #include "engine/quantity/units.h"
 #include "engine/target/words.h"
 
@@ -23,6 +24,8 @@ using SourcePtr = std::shared_ptr<const base::Source>;
 diag::Result<quantity::UnitTable> units_from_yaml(const SourcePtr& source);
 /// rules/words.yaml.
 diag::Result<target::WordTable> words_from_yaml(const SourcePtr& source);
+/// rules/years.yaml.
+diag::Result<model::YearRules> year_rules_from_yaml(const SourcePtr& source);
 
 /// rules/names.yaml.
 diag::Result<model::NameWords> name_words_from_yaml(const SourcePtr& source);

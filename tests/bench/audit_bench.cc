@@ -57,8 +57,8 @@ void BM_Audit(benchmark::State& state) {
   const Fixture fixture(static_cast<std::size_t>(state.range(0)));
   const auto results = fixture.scored();
   for (auto _ : state) {
-    benchmark::DoNotOptimize(audit(
-        batch_of(results, {}, fixture.language->units, fixture.language->words, fixture.language->names)));
+    benchmark::DoNotOptimize(audit(batch_of(results, {}, fixture.language->units, fixture.language->words,
+                                            fixture.language->names, fixture.language->years)));
   }
   set_rate(state);
 }

@@ -297,8 +297,8 @@ class Mutation : public testing::Test {
   /// What is said, without the figures of it: id, table and row.
   static std::multiset<std::string> said_about(const std::vector<scoring::CardResult>& results) {
     std::multiset<std::string> said;
-    for (const Finding& f :
-         audit(batch_of(results, {}, context().units, context().words, (*language_)->names))) {
+    for (const Finding& f : audit(batch_of(results, {}, context().units, context().words, (*language_)->names,
+                                           (*language_)->years))) {
       for (const Where& w : f.where) {
         said.insert(f.id + " " + w.card->id + " " + (w.row != nullptr ? w.row->name.text : ""));
       }

@@ -20,6 +20,12 @@ inline const model::NameWords& shipped_names() {
   return names;
 }
 
+inline const model::YearRules& shipped_years() {
+  static const model::YearRules years =
+      scoring::value_or_fail(load::year_rules_from_yaml(scoring::shipped("rules/years.yaml")));
+  return years;
+}
+
 /// The findings of some tables, with everything they point into.
 class Audited {
  public:
@@ -33,9 +39,9 @@ class Audited {
           scoring::score(scheme(cards_[i].scheme.text), std::span(&cards_[i], 1), scoring::context());
       results_[i] = std::move(one.front());
     }
-    Audit audited =
-        audit(batch_of(results_, {}, scoring::context().units, scoring::context().words, shipped_names()),
-              waivers_);
+    Audit audited = audit(batch_of(results_, {}, scoring::context().units, scoring::context().words,
+                                   shipped_names(), shipped_years()),
+                          waivers_);
     findings_ = std::move(audited.findings);
     waived_ = std::move(audited.waived);
   }

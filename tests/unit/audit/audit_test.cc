@@ -35,7 +35,8 @@ TEST(Audit, OneCauseIsSaidOnceWithAllItsPlaces) {
 }
 
 TEST(Audit, FindingsWithoutACauseStayApart) {
-  const Batch batch{{}, {}, {}, scoring::context().units, scoring::context().words, shipped_names()};
+  const Batch batch{
+      {}, {}, {}, scoring::context().units, scoring::context().words, shipped_names(), shipped_years()};
   Findings findings(4);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     findings[i] = {"A101", "x", {}, {{{nullptr, static_cast<int>(4 - i)}, nullptr, nullptr}}, "", ""};

@@ -21,8 +21,8 @@ std::vector<Earlier> earlier_of(const Findings& findings) {
 
 /// "A203 known, A101 new; gone A105 fixed".
 std::string compared(const Audited& now, const std::vector<Earlier>& before) {
-  const Batch batch =
-      batch_of(now.results(), {}, scoring::context().units, scoring::context().words, shipped_names());
+  const Batch batch = batch_of(now.results(), {}, scoring::context().units, scoring::context().words,
+                               shipped_names(), shipped_years());
   const Comparison c = compare(batch, now.findings(), now.waived(), before);
   std::string text;
   for (std::size_t i = 0; i < c.known.size(); ++i) {
@@ -97,8 +97,8 @@ TEST(Baseline, AFindingOverSeveralTablesIsTheSameWhereOneOfThemIs) {
   earlier[0].where.erase(earlier[0].where.begin());
   earlier[0].where[0].spot.title = "没有再交的";
   const Audited now(three);
-  const Batch batch =
-      batch_of(now.results(), {}, scoring::context().units, scoring::context().words, shipped_names());
+  const Batch batch = batch_of(now.results(), {}, scoring::context().units, scoring::context().words,
+                               shipped_names(), shipped_years());
   const Comparison c = compare(batch, now.findings(), {}, earlier);
   for (std::size_t i = 0; i < c.known.size(); ++i) EXPECT_EQ(c.known[i], now.findings()[i].id == "A304");
   EXPECT_TRUE(c.gone.empty());

@@ -103,7 +103,7 @@ TEST(Deviation, ATextThatCallsAFigureOneHundredPercent) {
     const std::vector<model::Claim> claims = {{text, {figure, "100%"}, {}}};
     std::string ids;
     for (const Finding& f : audit(batch_of(results, claims, scoring::context().units,
-                                           scoring::context().words, shipped_names()))) {
+                                           scoring::context().words, shipped_names(), shipped_years()))) {
       ids += f.id + " ";
       if (f.id != "A307") continue;
       EXPECT_EQ(f.where.size(), 2U);

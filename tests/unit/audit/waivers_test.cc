@@ -103,7 +103,8 @@ TEST(Waivers, OfAFoldedFindingLeaveAMessageOfThePlacesThatStand) {
 
 TEST(Waivers, InRunningTextAreOfAFileAndALine) {
   const auto source = std::make_shared<const base::Source>(base::Source{"2023/公开.txt", ""});
-  const Batch batch{{}, {}, {}, scoring::context().units, scoring::context().words, shipped_names()};
+  const Batch batch{
+      {}, {}, {}, scoring::context().units, scoring::context().words, shipped_names(), shipped_years()};
   Findings findings(2);
   findings[0] = {"A307", "x", {}, {{{source, 12, 1}, nullptr, nullptr}}, "", ""};
   findings[1] = {"A307", "x", {}, {{{source, 13, 1}, nullptr, nullptr}}, "", ""};
