@@ -106,7 +106,8 @@ TEST(Baseline, AFindingOverSeveralTablesIsTheSameWhereOneOfThemIs) {
 
 TEST(Baseline, EachEarlierOneIsUsedOnce) {
   const auto source = std::make_shared<const base::Source>(base::Source{"公开.txt", ""});
-  const Batch batch{{}, {}, {}, scoring::context().units, scoring::context().words, shipped_names()};
+  const Batch batch{
+      {}, {}, {}, scoring::context().units, scoring::context().words, shipped_names(), shipped_years()};
   const Finding one{"A307", "占 50%", {}, {{{source, 12, 1}, nullptr, nullptr}}, "", ""};
   Findings two = {one, one};
   two[1].where[0].place.line = 40;
