@@ -22,6 +22,8 @@ void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& f
 
 class CardReader {
  public:
+  explicit CardReader(Texts texts) : texts_(texts) {}
+
   void read(const InputFile& file, const std::optional<std::string>& standard_input) {
     const auto source = document_source(file.path, standard_input);
     if (!source) return append(out.problems, std::vector(source.problems));
@@ -36,13 +38,18 @@ class CardReader {
       return;
     }
     auto document = document_from_source(*source, *kind);
-    if (file.in_folder && document && document->tables.empty()) {
+    const bool only_text = document && document->tables.empty();
+    if (only_text && texts_ == Texts::taken && !document->claims.empty()) {
+      std::erase_if(document.problems, [](const diag::Diagnostic& d) { return d.id == "I103"; });
+    } else if (only_text && file.in_folder) {
       out.problems.push_back(left_in_folder(file.path));
       return;
     }
     append(out.problems, std::move(document.problems));
     if (!document) return;
     ++out.files;
+    if (texts_ == Texts::taken)
+      std::move(document->claims.begin(), document->claims.end(), std::back_inserter(out.claims));
     for (intake::Table& table : document->tables) take(table);
   }
 
@@ -53,9 +60,20 @@ class CardReader {
     table.id = fmt::format("t{:02}", ++tables_);
     auto card = card_from_table(table);
     append(out.problems, std::move(card.problems));
-    if (card) out.cards.push_back({std::move(card->card), std::move(table.printed)});
+    if (!card) return;
+    if (texts_ == Texts::taken) take_goals(table);
+    out.cards.push_back({std::move(card->card), std::move(table.printed)});
   }
 
+  /// Goals that head no rows have no place on the card.
+  void take_goals(intake::Table& table) {
+    for (intake::Goal& goal : table.goals) {
+      if (!goal.title.empty() || goal.text.empty()) continue;
+      out.claims.push_back({std::move(goal.text.text), {}, goal.text.place, table.id});
+    }
+  }
+
+  Texts texts_;
   std::size_t tables_ = 0;
 };
 
@@ -100,8 +118,8 @@ std::vector<std::string> files_of(const Nameless& group) {
 }  // namespace
 
 CardsRead cards_from_paths(const std::vector<std::string>& paths,
-                           const std::optional<std::string>& standard_input) {
-  CardReader reader;
+                           const std::optional<std::string>& standard_input, Texts texts) {
+  CardReader reader(texts);
   InputFiles inputs = input_files(paths, Take::scorecards_and_documents);
   reader.out.problems = std::move(inputs.problems);
   for (const InputFile& file : inputs.files) reader.read(file, standard_input);

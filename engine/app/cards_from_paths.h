@@ -20,14 +20,20 @@ struct ReadCard {
   intake::Printed printed;  ///< on the form; empty for one of a scorecard file
 };
 
+/// Whether the texts of documents are taken beside their tables: for those that compare them.
+enum class Texts { left, taken };
+
 struct CardsRead {
-  std::vector<ReadCard> cards;  ///< departments' own tables first, then projects, each as read
+  std::vector<ReadCard> cards;       ///< departments' own tables first, then projects, each as read
+  std::vector<model::Claim> claims;  ///< of the documents in the order read, and the goals of their tables
   std::vector<diag::Diagnostic> problems;
   std::size_t files = 0;
 };
 
+/// With Texts::taken a document that holds statements and no table, such as a report, is read too; else it is I103, or
+/// I141 in a folder.
 CardsRead cards_from_paths(const std::vector<std::string>& paths,
-                           const std::optional<std::string>& standard_input);
+                           const std::optional<std::string>& standard_input, Texts texts = Texts::left);
 
 /// C106 for cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes
 /// it ("jiheng score 自评.xlsx --scheme hubei-2023"). Nothing is applied.

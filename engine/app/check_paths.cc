@@ -33,10 +33,14 @@ void say_what_was_left_out(ScoreOutcome& scored) {
        "在表里写“方案: …”，或用 --scheme 指定。", first->card->place});
 }
 
-std::set<std::string> documents_of(const std::vector<scoring::CardResult>& cards) {
+std::set<std::string> documents_of(const std::vector<scoring::CardResult>& cards,
+                                   const std::vector<model::Claim>& claims) {
   std::set<std::string> paths;
   for (const scoring::CardResult& card : cards) {
     if (card.card->place.source) paths.insert(card.card->place.source->name);
+  }
+  for (const model::Claim& claim : claims) {
+    if (claim.place.source) paths.insert(claim.place.source->name);
   }
   return paths;
 }
@@ -82,15 +86,16 @@ std::optional<std::vector<std::string>> ids_from(std::string_view list) {
 
 CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes schemes) {
   request.score.without_scheme = true;
+  request.score.texts = Texts::taken;
   CheckOutcome outcome;
   outcome.scored = score_cards(request.score, language, std::move(schemes));
   say_what_was_left_out(outcome.scored);
   const auto& cards = outcome.scored.scores.cards;
-  WaiversRead waivers = waivers_from_files(request.waivers, documents_of(cards));
+  WaiversRead waivers = waivers_from_files(request.waivers, documents_of(cards, outcome.scored.claims));
   outcome.waivers = std::move(waivers.waivers);
   std::move(waivers.problems.begin(), waivers.problems.end(), std::back_inserter(outcome.scored.problems));
-  const audit::Batch batch =
-      audit::batch_of(cards, {}, language.units, language.words, language.names, language.years);
+  const audit::Batch batch = audit::batch_of(cards, outcome.scored.claims, language.units, language.words,
+                                             language.names, language.years);
   audit::Audit audited = audit::audit(batch, outcome.waivers);
   outcome.findings = std::move(audited.findings);
   outcome.waived = std::move(audited.waived);

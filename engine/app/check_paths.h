@@ -1,5 +1,6 @@
 // engine/app/check_paths.h: files and folders of submitted tables -> findings.
-// Takes   what score_paths takes; a card that names no scheme is checked as far as that goes without one (C110).
+// Takes   what score_paths takes, and documents that hold statements only (reports); a card that names no scheme is
+//         checked as far as that goes without one (C110).
 // Fails   as score_paths; C111 a baseline that is none. What is wrong in one file takes only that file away.
 #pragma once
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "engine/app/cards_from_paths.h"
 #include "engine/app/score_by_scheme.h"
 #include "engine/scoring/score.h"
 
@@ -84,7 +83,8 @@ ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, 
     return outcome;
   }
   std::vector<SchemedCard> cards;
-  CardsRead read = cards_from_paths(request.paths, request.standard_input);
+  CardsRead read = cards_from_paths(request.paths, request.standard_input, request.texts);
+  outcome.claims = std::move(read.claims);
   outcome.files = read.files;
   outcome.problems = std::move(read.problems);
   if (request.scheme.empty() && !request.without_scheme) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/cards_from_paths.h"
 #include "engine/app/language.h"
 #include "engine/app/rules.h"
 #include "engine/report/scores.h"
@@ -20,6 +21,7 @@ struct ScoreRequest {
   std::optional<std::string> standard_input;  ///< the text of "-", where it is among the paths
   std::string scheme;                         ///< for every card; empty: the one each names
   unsigned threads = 1;
+  Texts texts = Texts::left;
   /// Cards that name no scheme are taken too, under one without an id, clauses and marks (audit/batch.h).
   bool without_scheme = false;
   std::string command = "score";  ///< named where a message says what to run
@@ -32,6 +34,7 @@ struct ScoreOutcome {
   std::unique_ptr<model::Scheme> no_scheme;                           ///< of the cards that name none
   std::vector<std::unique_ptr<std::vector<model::Scorecard>>> cards;  ///< by scheme
   report::Scores scores;
+  std::vector<model::Claim> claims;  ///< where they were asked for
   std::vector<diag::Diagnostic> problems;
   std::size_t files = 0;  ///< read
 };

@@ -97,8 +97,12 @@ std::string figures_of(const Row& row) {
 
 std::string names_of(const std::vector<const Row*>& rows) {
   std::string text;
-  for (const Row* row : rows)
+  std::set<std::string_view> said;
+  for (const Row* row : rows) {
+    if (!said.insert(row->indicator->name.text).second)
+      continue;  // in the department's table and a project's
     text += fmt::format("{}“{}”", text.empty() ? "" : "、", row->indicator->name.text);
+  }
   return text;
 }
 
@@ -256,7 +260,10 @@ void check_claims(const Batch& batch, const std::vector<std::pair<const Table*, 
       std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(rows),
                    [&](const auto& item) { return mentions.names(*item.second->indicator); });
     }
-    if (!rows.empty()) add_called_done(words, {claim.place, nullptr, nullptr}, rows, findings);
+    if (rows.empty()) continue;
+    add_called_done(words, {claim.place, nullptr, nullptr}, rows, findings);
+    for (const auto& [table, row] : rows)
+      findings.back().cause += table->card->id + row->indicator->name.text;
   }
 }
 

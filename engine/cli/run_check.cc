@@ -54,7 +54,7 @@ int run_check(const Arguments& arguments, Console& console) {
   const app::CheckOutcome outcome =
       app::check_paths(std::move(request), operands->language, std::move(operands->schemes));
   const bool complete = say_what_was_read(outcome.scored, console);
-  if (outcome.scored.scores.cards.empty()) return kNotDone;
+  if (outcome.scored.scores.cards.empty() && outcome.scored.claims.empty()) return kNotDone;
   ResultOutput output(arguments, console);
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};

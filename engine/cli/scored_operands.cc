@@ -48,7 +48,7 @@ bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console) {
   console.complain(outcome.problems);
   console.remark(fmt::format("读了 {} 个文件，{} 张表", outcome.files, outcome.scores.cards.size()));
   const bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems);
-  if (complete && outcome.scores.cards.empty()) {
+  if (complete && outcome.scores.cards.empty() && outcome.claims.empty()) {
     console.complain(diag::Diagnostic{"C104", "没有可以计分的自评表", "", "检查文件内容。", {}});
     return false;
   }

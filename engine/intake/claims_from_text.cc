@@ -1,7 +1,8 @@
-// Takes what the tables left of the text, gives the statements with figures of two kinds of parts: the numbered list of
-// results a project (部门决算中项目绩效自评结果) and self-evaluation reports (自评报告, 自评结果). Comparing them with the
-// tables is not done here.
+// Takes what the tables left of the text, gives the statements with figures: the items of the numbered list of results a
+// project (部门决算中项目绩效自评结果), the sentences of self-evaluation reports (自评报告, 自评结果), and of all other running
+// text the sentences. Comparing them with the tables is not done here.
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 
 #include "engine/base/text.h"
@@ -22,6 +23,28 @@ std::size_t list_number(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && at < 3 && is_digit(text[at])) ++at;
   return at > 0 && text.substr(at).starts_with("、") ? at + std::string_view("、").size() : 0;
+}
+
+bool has_mark(std::string_view text, std::initializer_list<std::string_view> marks) {
+  return std::any_of(marks.begin(), marks.end(),
+                     [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+/// 单位名称：某县水利局: of the head of a table.
+bool is_field(std::string_view squeezed) {
+  const std::size_t colon = squeezed.find(':');
+  return colon != std::string_view::npos && colon > 0 && label_of(squeezed.substr(0, colon + 1)).has_value();
+}
+
+/// A line of a table that is no form, without tabs: 基本支出 100.00 80.00 20.00.
+bool is_row_of_figures(const Line& line) {
+  constexpr std::size_t kFewest = 3;
+  const auto numbers = std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& piece) {
+    return std::all_of(piece.text.begin(), piece.text.end(),
+                       [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '-' || c == '%'; });
+  });
+  return !has_mark(line.text, {"，", "。", "；", "、"}) && line.pieces.size() >= kFewest &&
+         static_cast<std::size_t>(numbers) * 2 > line.pieces.size();
 }
 
 /// Numbers with the unit printed behind them. A number of a list (1.) and a year are none.
@@ -63,7 +86,7 @@ class ClaimReader {
       const Line& line = reading_.line(i);
       if (reading_.used(i) || line.grid) {
         end_claim();
-        if (line.grid || reading_.line(i).pieces.empty()) part_ = Part::none;
+        if (line.grid || reading_.line(i).pieces.empty()) part_ = Part::other;
         continue;
       }
       const std::string& text = reading_.squeezed_line(i);
@@ -75,15 +98,15 @@ class ClaimReader {
       part_of(text);
       if (part_ == Part::list) {
         list_line(i, text);
-      } else if (part_ == Part::report) {
-        report_line(i, text);
+      } else {
+        sentence_line(i, text);
       }
     }
     end_claim();
   }
 
  private:
-  enum class Part { none, list, report };
+  enum class Part { other, list, report };
 
   /// Headings switch what kind of part the lines belong to.
   void part_of(const std::string& text) {
@@ -105,7 +128,7 @@ class ClaimReader {
     const bool next = heading && text.starts_with('(') && part_ == Part::list;
     if (part || next || (heading && !text.starts_with('(') && part_ == Part::list)) {
       end_claim();
-      part_ = Part::none;
+      part_ = Part::other;
     }
   }
 
@@ -117,14 +140,14 @@ class ClaimReader {
     if (open_) add(i, reading_.line(i).text);
   }
 
-  /// Sentences: a heading line or a full stop ends one.
-  void report_line(std::size_t i, const std::string& text) {
-    constexpr std::size_t kHeadingCharacters = 18;  // longer ones are sentences that begin with a number
-    if (is_section_heading(text) && text.find("。") == std::string::npos &&
-        base::count_characters(text) <= kHeadingCharacters) {
+  /// Sentences: a heading line or a full stop ends one; outside of reports the number of an item, too.
+  void sentence_line(std::size_t i, const std::string& text) {
+    const bool part_of_a_table = is_row_of_figures(reading_.line(i)) || is_field(text);
+    if (is_heading(text) || (part_ == Part::other && part_of_a_table)) {
       end_claim();
       return;
     }
+    if (part_ == Part::other && list_number(text) > 0) end_claim();
     std::string_view rest = reading_.line(i).text;
     constexpr std::string_view kStop = "。";
     while (!rest.empty()) {
@@ -137,6 +160,15 @@ class ClaimReader {
     }
   }
 
+  bool is_heading(const std::string& text) const {
+    constexpr std::size_t kHeadingCharacters = 18;  // longer ones are sentences that begin with a number
+    const bool is_short = base::count_characters(text) <= kHeadingCharacters;
+    if (part_ == Part::report)
+      return is_short && is_section_heading(text) && text.find("。") == std::string::npos;
+    if (is_section_heading(text)) return !has_mark(text, {"，", ",", "。", "；", ";", "："});
+    return is_short && !has_mark(text, {"，", ",", "。", "；", ";", "：", "、"}) && figures_of(text).empty();
+  }
+
   void add(std::size_t i, std::string_view text) {
     if (claim_.text.size() + text.size() > kLongestClaim) end_claim();
     if (claim_.text.empty()) claim_.place = reading_.line(i).pieces.front().place;
@@ -147,7 +179,9 @@ class ClaimReader {
 
   void end_claim() {
     open_ = false;
-    claim_.figures = figures_of(claim_.text);
+    // Labels and headings are no statements: outside of the parts that are known only sentences are.
+    const bool sentence = part_ != Part::other || has_mark(claim_.text, {"，", "。"});
+    if (sentence) claim_.figures = figures_of(claim_.text);
     if (!claim_.figures.empty()) {
       for (const std::size_t i : claim_lines_) reading_.use(i);
       reading_.document.claims.push_back(std::move(claim_));
@@ -157,7 +191,7 @@ class ClaimReader {
   }
 
   Reading& reading_;
-  Part part_ = Part::none;
+  Part part_ = Part::other;
   bool open_ = false;
   Claim claim_;
   std::vector<std::size_t> claim_lines_;

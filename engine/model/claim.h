@@ -1,4 +1,5 @@
-// engine/model/claim.h: a statement of a published text that holds figures, kept for comparison with the tables.
+// engine/model/claim.h: a statement of a published text that holds figures, or the goal of a table, kept for comparison
+// with the tables.
 #pragma once
 
 #include <string>
@@ -12,6 +13,7 @@ struct Claim {
   std::string text;
   std::vector<std::string> figures;  ///< with their units as printed: "5 万元", "100％"
   base::Place place;
+  std::string table = {};  ///< id of the table whose goal (总体目标) it is; empty: running text
 };
 
 }  // namespace jiheng::model

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace jiheng::app {
 namespace {
 
@@ -53,6 +55,15 @@ TEST(ScorePaths, ADepartment) {
     EXPECT_TRUE(card.total.exact());
     EXPECT_EQ(card.total.low, total) << card.card->id;
   }
+}
+
+TEST(CardsFromPaths, TheGoalsOfATableAreTextsOfIt) {
+  const CardsRead read =
+      cards_from_paths({kRoot + "/samples/documents/2024-unit-targets.txt"}, {}, Texts::taken);
+  const auto goal = std::find_if(read.claims.begin(), read.claims.end(),
+                                 [](const model::Claim& c) { return !c.table.empty(); });
+  ASSERT_NE(goal, read.claims.end());
+  EXPECT_EQ(goal->table, read.cards.front().card.id);
 }
 
 TEST(ScorePaths, AFileNamedTwiceCountsOnce) {

@@ -164,6 +164,29 @@ TEST(Claims, TheListOfResultsAndTheReport) {
   EXPECT_EQ(document.claims[3].figures, (std::vector<std::string>{"68 万元", "66.5 万元", "97.79%"}));
 }
 
+TEST(Claims, TheSentencesOfOtherRunningText) {
+  const auto document = read_text(
+      "第二部分 部门预算情况说明\n"
+      "一、预算收支安排情况\n"
+      "2024 年收入预算为 320.50 万元，比上年增加 20.50 万\n"
+      "元，增长 6.83%。其中：基本支出 200.50 万元，\n"
+      "项目支出 120 万元\n"
+      "支出预算 320.50 200.50 120.00\n"
+      "1、公务接待费 1.5 万元，与上年持平；\n"
+      "2、公务用车运行费 3 万元，减少 1 万元。\n"
+      "单位：万元\n"
+      "填报日期：2024 年 2 月 26 日\n");
+  ASSERT_TRUE(document);
+  std::vector<std::string> claims;
+  for (const Claim& c : document->claims) claims.push_back(std::to_string(c.place.line) + " " + c.text);
+  EXPECT_EQ(claims, (std::vector<std::string>{
+                        "3 2024 年收入预算为 320.50 万元，比上年增加 20.50 万元，增长 6.83%。",
+                        "4 其中：基本支出 200.50 万元，项目支出 120 万元",
+                        "7 1、公务接待费 1.5 万元，与上年持平；",
+                        "8 2、公务用车运行费 3 万元，减少 1 万元。",
+                    }));
+}
+
 TEST(ScorecardFromTable, TextsNumbersAndGoals) {
   const Document document = sample("2023-selfeval.txt");
   const auto card = scorecard_from_table(document.tables[0]);
