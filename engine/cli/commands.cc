@@ -15,14 +15,15 @@ constexpr std::array<Words, 7> kScoreFormats = {"text", "json", "csv", "md", "ht
 constexpr std::array<Words, 4> kReportFormats = {"text", "md", "html", "docx"};
 constexpr std::array<Words, 2> kReportParts = {"自评报告", "决算摘要"};
 constexpr std::array<Words, 5> kWhatifFormats = {"text", "json", "csv", "md", "html"};
-constexpr std::array<Words, 3> kCheckFormats = {"text", "json", "sarif"};
+constexpr std::array<Words, 5> kCheckFormats = {"text", "json", "sarif", "html", "xlsx"};
 constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
 constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
 constexpr std::array<Words, 3> kLists = {"schemes", "findings", "units"};
 constexpr std::array<Words, 3> kShells = {"bash", "zsh", "fish"};
 
-constexpr Option kRules = {"--rules", 0, "文件夹", "规则文件夹（units.yaml、words.yaml、names.yaml、years.yaml 和各方案）",
+constexpr Option kRules = {"--rules", 0, "文件夹",
+                           "规则文件夹（units.yaml、words.yaml、names.yaml、years.yaml 和各方案）",
                            Offers::folders};
 constexpr Option kOutput = {"--output", 'o', "文件", "结果写到文件；已有的文件不覆盖", Offers::files};
 constexpr Option kForce = {"--force", 0, "", "允许 -o 覆盖已有的文件"};
@@ -115,8 +116,10 @@ constexpr Example kWhatifExamples[] = {
 constexpr Option kCheckOptions[] = {
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式", "结果的样子；text 按表列出，sarif 给收集发现的工具", Offers::choices,
-     kCheckFormats, "text"},
+    {"--format", 0, "格式",
+     "结果的样子；text 按表列出，xlsx 是审核表（每条一行，有处理意见一栏），html 是一个网页，sarif "
+     "给收集发现的工具",
+     Offers::choices, kCheckFormats, "text"},
     kOutput,
     kForce,
     {"--only", 0, "编号", "只要这些发现：编号或编号的开头，用逗号分开，如 A1,A105"},
@@ -129,6 +132,7 @@ constexpr Option kCheckOptions[] = {
 constexpr Example kCheckExamples[] = {
     {"jiheng check 2023/", "检查一个文件夹里交上来的所有自评表"},
     {"jiheng check 2023/ --only A1 --format json -o 发现.json", "只查加总和执行率，写成 JSON"},
+    {"jiheng check 2023/ --format xlsx -o 审核表.xlsx", "每条发现一行，填处理意见"},
     {"jiheng check 2023/ --scheme hubei-2023 --fail-on warning", "有警告也算没有通过"},
     {"jiheng check 改后/ --baseline 发现.json", "改了再交的表，与上次的结果比"},
 };

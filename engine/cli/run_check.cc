@@ -7,7 +7,9 @@
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/report/findings.h"
+#include "engine/report/html_from_report.h"
 #include "engine/report/text_from_report.h"
+#include "engine/report/xlsx_from_tables.h"
 
 namespace jiheng::cli {
 namespace {
@@ -34,6 +36,7 @@ std::string face_of(const report::Checked& checked, std::string_view format,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_findings(checked);
   if (format == "sarif") return report::sarif_from_findings(checked);
+  if (format == "html") return report::html_from_report(report::page_from_findings(checked));
   return report::text_from_report(report::report_from_findings(checked), options);
 }
 
@@ -46,6 +49,9 @@ int run_check(const Arguments& arguments, Console& console) {
     console.complain(bad_argument("--baseline 不能是“-”", "上次的结果写在文件里，如 --baseline 上次.json。"));
     return kNotDone;
   }
+  ResultOutput output(arguments, console);
+  const std::string_view format = arguments.value("--format");
+  if (!output.takes(format)) return kNotDone;
   auto operands = read_operands(arguments, console);
   if (!operands) return kNotDone;
   app::CheckRequest request{std::move(operands->request), std::move(*selection),
@@ -55,12 +61,16 @@ int run_check(const Arguments& arguments, Console& console) {
       app::check_paths(std::move(request), operands->language, std::move(operands->schemes));
   const bool complete = say_what_was_read(outcome.scored, console);
   if (outcome.scored.scores.cards.empty() && outcome.scored.claims.empty()) return kNotDone;
-  ResultOutput output(arguments, console);
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};
   const report::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived,
                                 outcome.comparison ? &*outcome.comparison : nullptr};
-  output.write(face_of(checked, arguments.value("--format"), options));
+  if (format == "xlsx") {
+    if (!write_workbook(report::xlsx_from_tables(report::sheets_from_findings(checked)), output, console))
+      return kNotDone;
+  } else {
+    output.write(face_of(checked, format, options));
+  }
   if (!output.finish() || !complete) return kNotDone;
   ExitCode code(arguments);
   for (const audit::Finding& f : outcome.findings) code.count(f.id);

@@ -7,6 +7,7 @@
 
 #include "engine/audit/baseline.h"
 #include "engine/audit/waivers.h"
+#include "engine/report/overview.h"
 #include "engine/report/report.h"
 #include "engine/scoring/score.h"
 
@@ -23,6 +24,13 @@ struct Checked {
 /// For people: what concerns several tables, then table by table, most severe first, each with a summary line; last
 /// how many of each kind.
 Report report_from_findings(const Checked& checked);
+
+/// As a page: the counts of each kind and table with links first, then the findings, table by table.
+Report page_from_findings(const Checked& checked);
+
+/// As a workbook for the review: 审核表 with one row a finding and cells for the reviewer's decision, 按表汇总, 按种类汇总, and
+/// what was waived or is put right where there is any.
+std::vector<TableSheet> sheets_from_findings(const Checked& checked);
 
 /// For programs: design of docs/json.md.
 std::string json_from_findings(const Checked& checked);

@@ -105,6 +105,8 @@ main{max-width:none;padding:0}
 table{font-size:8.5pt}
 th,td{padding:.15rem .3rem}
 thead{display:table-header-group}
+thead+tbody{break-before:avoid}
+.note td{font-size:8pt}
 tr,tbody.row,li,.chart svg{break-inside:avoid}
 .chart svg{min-width:0}
 .chart .scroll{overflow:visible}
@@ -119,7 +121,7 @@ a{color:inherit;text-decoration:none}
 )css";
 
 /// SHA-256 of kStyle in base64; tests/faces/html_page.py says it anew when the style changes.
-constexpr std::string_view kStyleHash = "v802e6GxK7fqcKMMHNAzn3FwHECmnrDni2JCGX+ffp8=";
+constexpr std::string_view kStyleHash = "zkKkKjYktdBfQ1vSweroaEEy92TqZ2njsr00k9w2kkY=";
 
 std::string escaped(std::string_view text, std::string_view line_break) {
   std::string out;

@@ -22,12 +22,20 @@ struct ColumnTotal {
   std::string value;   ///< as scoring gives it
 };
 
+/// A column a person fills in.
+struct ColumnInput {
+  std::size_t column = 0;
+  std::vector<std::string> words;  ///< to choose from; none: any text
+};
+
 struct TableSheet {
   std::string name;
   std::string title;
   std::vector<std::string> lines;  ///< below the title
   Table table;
   std::vector<ColumnTotal> totals;
+  std::vector<ColumnInput> inputs = {};
+  std::vector<double> widths = {};  ///< of each column, in characters; empty: as its texts need
 };
 
 /// Findings of all cards, errors and warnings, with the row they concern. A row that is 待核 has one. O(findings).

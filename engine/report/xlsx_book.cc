@@ -310,6 +310,26 @@ void XlsxBook::require_text(int sheet, const CellArea& a, std::string_view title
   impl_->note(worksheet_data_validation_cell(impl_->sheet(sheet), row_at(a.row), column_at(a.column), &rule));
 }
 
+void XlsxBook::choose(int sheet, const CellArea& a, const std::vector<std::string>& words,
+                      std::string_view title, std::string_view message) {
+  if (impl_->failed) return;
+  std::string head(title);
+  std::string text(message);
+  std::vector<std::string> kept = words;
+  std::vector<char*> list;
+  list.reserve(kept.size() + 1);
+  for (std::string& word : kept) list.push_back(word.data());
+  list.push_back(nullptr);
+  lxw_data_validation rule = {};
+  rule.validate = LXW_VALIDATION_TYPE_LIST;
+  rule.value_list = list.data();
+  rule.error_title = head.data();
+  rule.error_message = text.data();
+  impl_->note(worksheet_data_validation_range(impl_->sheet(sheet), row_at(a.row), column_at(a.column),
+                                              row_at(a.row + a.rows - 1), column_at(a.column + a.columns - 1),
+                                              &rule));
+}
+
 std::optional<std::string> XlsxBook::bytes() {
   Impl& b = *impl_;
   if (b.book == nullptr || b.sheets.empty()) return std::nullopt;

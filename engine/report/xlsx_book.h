@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/decimal.h"
 #include "engine/report/report.h"
@@ -76,6 +77,10 @@ class XlsxBook {
   void require_number(int sheet, const CellArea& area, double least, double most, std::string_view title,
                       std::string_view message);
   void require_text(int sheet, const CellArea& area, std::string_view title, std::string_view message);
+
+  /// A list of these words (together at most 255 characters with the commas between) beside each cell.
+  void choose(int sheet, const CellArea& area, const std::vector<std::string>& words, std::string_view title,
+              std::string_view message);
 
   /// The finished file; nullopt where it could not be written. Nothing may be called afterwards.
   std::optional<std::string> bytes();

@@ -42,6 +42,7 @@ std::pair<CellValue, CellStyle> figure_of(std::string_view text, CellStyle style
 
 /// Figures and ids get what they need; texts share the room that is left on a page.
 std::vector<double> widths_of(const TableSheet& sheet) {
+  if (!sheet.widths.empty()) return sheet.widths;
   const auto& columns = sheet.table.columns;
   std::vector<double> widths;
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -100,6 +101,14 @@ class SheetWriter {
   int columns() const { return static_cast<int>(from_.table.columns.size()); }
   const Column& column(int i) const { return from_.table.columns[static_cast<std::size_t>(i)]; }
 
+  /// nullptr: not to be filled in.
+  const ColumnInput* input_of(int column) const {
+    const auto at =
+        std::find_if(from_.inputs.begin(), from_.inputs.end(),
+                     [column](const ColumnInput& input) { return static_cast<int>(input.column) == column; });
+    return at == from_.inputs.end() ? nullptr : &*at;
+  }
+
   void put(int at, const std::string& text, const CellStyle& style) {
     book_.write(sheet_, {row_, at}, {text, std::nullopt}, style);
   }
@@ -111,6 +120,7 @@ class SheetWriter {
       height = std::max(height, text_height(cell.text, widths_[static_cast<std::size_t>(i)]));
       CellStyle style;
       style.mark = cell.mark;
+      style.input = style.marked = input_of(i) != nullptr;
       style.bold = cell.mark == Mark::strong || cell.mark == Mark::bad || cell.mark == Mark::unsure;
       if (column(i).align == Align::right) {
         style.place = CellStyle::Place::right;
@@ -204,7 +214,17 @@ class SheetWriter {
     return scaled && *scaled == *want;
   }
 
+  void offer_words() {
+    for (const ColumnInput& input : from_.inputs) {
+      if (input.words.empty() || last_ <= head_) continue;
+      const std::string title = column(static_cast<int>(input.column)).title;
+      book_.choose(sheet_, {head_ + 1, static_cast<int>(input.column), last_ - head_, 1}, input.words, title,
+                   fmt::format("从列出的里面选：{}。", fmt::join(input.words, "、")));
+    }
+  }
+
   void set_up() {
+    offer_words();
     for (int i = 0; i < columns(); ++i) book_.width(sheet_, i, widths_[static_cast<std::size_t>(i)]);
     book_.freeze(sheet_, head_ + 1, 2);
     if (last_ > head_) book_.filter(sheet_, {head_, 0, last_ - head_ + 1, columns()});
