@@ -2,10 +2,16 @@
 // figures and changing them to whatif, showing to report.
 #include "engine/app/whatif_paths.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "engine/app/score_by_scheme.h"
+#include "engine/app/source_from_file.h"
+#include "engine/base/text.h"
+#include "engine/load/load.h"
 
 namespace jiheng::app {
 namespace {
@@ -24,6 +30,44 @@ std::vector<whatif::Setting> read_settings(const WhatifRequest& request, Diagnos
     if (setting) settings.push_back(std::move(*setting));
   }
   return settings;
+}
+
+/// What each variation is called and changes: the scenarios, or one without a name.
+struct Wanted {
+  report::Variation variation;
+  std::vector<whatif::Setting> settings;
+};
+
+std::vector<Wanted> read_wanted(const WhatifRequest& request, Diagnostics& problems) {
+  const std::vector<whatif::Setting> settings = read_settings(request, problems);
+  std::vector<Wanted> wanted;
+  if (request.scenarios.empty()) wanted.push_back({{}, settings});
+  for (const std::string& path : request.scenarios) {
+    auto source = source_from_file(path);
+    append(problems, std::move(source.problems));
+    if (!source) continue;
+    auto scenario = load::scenario_from_yaml(*source);
+    append(problems, std::move(scenario.problems));
+    if (!scenario) continue;
+    const bool twice = std::any_of(wanted.begin(), wanted.end(),
+                                   [&](const Wanted& w) { return w.variation.name == scenario->name; });
+    if (twice) {
+      problems.push_back({"W107",
+                          fmt::format("有两个情景叫“{}”", scenario->name),
+                          "并排列出时分不清是哪一个。",
+                          "改一个“名称”；没有写名称的，名称就是文件名。",
+                          {*source}});
+    }
+    Wanted& one = wanted.emplace_back();
+    one.variation.name = std::move(scenario->name);
+    one.variation.note = std::move(scenario->note);
+    for (auto& [address, value] : scenario->changes) {
+      one.settings.push_back(
+          {address.text, address.place, std::string(base::trimmed(value.text)), value.place});
+    }
+    one.settings.insert(one.settings.end(), settings.begin(), settings.end());
+  }
+  return wanted;
 }
 
 class Varying {
@@ -106,9 +150,11 @@ std::vector<const model::Scorecard*> cards_of(const report::Scores& scores) {
 WhatifOutcome whatif_paths(const WhatifRequest& request, const Language& language, Schemes schemes) {
   WhatifOutcome outcome;
   outcome.before = score_paths(request.score, language, std::move(schemes));
-  const std::vector<whatif::Setting> settings = read_settings(request, outcome.problems);
+  std::vector<Wanted> wanted = read_wanted(request, outcome.problems);
   if (outcome.before.scores.cards.empty()) return outcome;
-  Varying(outcome, language, request.score.threads).vary({}, settings);
+  Varying varying(outcome, language, request.score.threads);
+  for (Wanted& one : wanted) varying.vary(std::move(one.variation), one.settings);
+  if (diag::has_errors(outcome.problems)) outcome.after.clear();
   return outcome;
 }
 

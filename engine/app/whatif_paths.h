@@ -1,7 +1,8 @@
 // engine/app/whatif_paths.h: cards of paths, scored as they are and with changes: what every mode of `jiheng whatif` begins
 // with.
-// Takes   what score_paths takes, and settings (whatif/address.h), each the text of one argument.
-// Fails   as score_paths; W101-W106 of settings, C106 for a 方案 nobody has: then there is nothing after.
+// Takes   what score_paths takes; settings (whatif/address.h), each the text of one argument; paths of scenario files.
+// Fails   as score_paths; C101, L… of scenario files, W101-W106 of settings, C106 for a 方案 nobody has, W107 two scenarios
+//         of one name: then there is nothing after.
 #pragma once
 
 #include <memory>
@@ -14,15 +15,17 @@ namespace jiheng::app {
 
 struct WhatifRequest {
   ScoreRequest score;
-  std::vector<std::shared_ptr<const base::Source>> settings;  ///< "受理案件数.完成=150"
+  std::vector<std::shared_ptr<const base::Source>> settings;  ///< "受理案件数.完成=150": of every scenario
+  std::vector<std::string> scenarios;
 };
 
 /// The results point into the cards and schemes beside them: moving the whole is safe.
 struct WhatifOutcome {
   ScoreOutcome before;
-  std::vector<report::Variation> after;  ///< one; none where a setting cannot be done
+  std::vector<report::Variation>
+      after;  ///< one a scenario, one without scenarios; none where something is wrong
   std::vector<std::unique_ptr<std::vector<model::Scorecard>>> changed_cards;
-  std::vector<diag::Diagnostic> problems;  ///< of settings
+  std::vector<diag::Diagnostic> problems;  ///< of settings and scenarios
 };
 
 WhatifOutcome whatif_paths(const WhatifRequest& request, const Language& language, Schemes schemes);

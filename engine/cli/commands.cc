@@ -101,6 +101,14 @@ constexpr Option kWhatifOptions[] = {
      {},
      {},
      Times::repeated},
+    {"--scenario",
+     0,
+     "文件",
+     "情景文件（YAML）：一组改动；几个文件并排比较",
+     Offers::files,
+     {},
+     {},
+     Times::list},
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
     {"--format", 0, "格式", "结果的样子", Offers::choices, kWhatifFormats, "text"},
@@ -111,6 +119,7 @@ constexpr Example kWhatifExamples[] = {
     {"jiheng whatif 2023/p26.yaml --set '受理案件数.目标=≥180例'", "改一个目标，看得分怎么变"},
     {"jiheng whatif 2023/ --set 'p26:预算.执行数=8万元'", "改一个项目，看全部门的总分"},
     {"jiheng whatif 2023/p26.yaml --set 方案=national-2020 --format json", "换一个方案，写成 JSON"},
+    {"jiheng whatif 2023/p26.yaml --scenario 稳.yaml 冲.yaml", "两个情景，并排比较"},
 };
 
 constexpr Option kCheckOptions[] = {

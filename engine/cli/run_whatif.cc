@@ -48,7 +48,8 @@ std::optional<WhatifJob> whatif_job(const Arguments& arguments, Console& console
   auto operands = read_operands(arguments, console);
   if (!operands) return std::nullopt;
   WhatifJob job{std::move(operands->language), {}, operands->request.threads};
-  const app::WhatifRequest request{std::move(operands->request), settings_of(arguments)};
+  const app::WhatifRequest request{std::move(operands->request), settings_of(arguments),
+                                   arguments.values("--scenario")};
   job.outcome = app::whatif_paths(request, job.language, std::move(operands->schemes));
   job.complete = say_what_was_read(job.outcome.before, console);
   console.complain(job.outcome.problems);
@@ -63,7 +64,12 @@ int run_whatif(const Arguments& arguments, Console& console) {
   const std::optional<WhatifJob> job = whatif_job(arguments, console);
   if (!job) return kNotDone;
   for (const Mode& mode : kModes) {
-    if (arguments.has(mode.option)) return mode.run(arguments, console, *job);
+    if (!arguments.has(mode.option)) continue;
+    if (job->outcome.after.size() == 1) return mode.run(arguments, console, *job);
+    console.complain(
+        bad_argument(fmt::format("{} 只能从一个情景开始，给了 {} 个", mode.option, job->outcome.after.size()),
+                     "只留一个 --scenario，或每个情景运行一次。"));
+    return kNotDone;
   }
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};

@@ -198,6 +198,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"W104", "not-to-be-set",           kError,   kCertain, "正式", "0.1", "不能改的一栏，或没有写明哪一栏"},
     {"W105", "no-amount",               kError,   kCertain, "正式", "0.1", "改成的金额或分值不是数"},
     {"W106", "set-twice",               kError,   kCertain, "正式", "0.1", "同一处改了两次"},
+    {"W107", "scenarios-of-one-name",   kError,   kCertain, "正式", "0.1", "两个情景同名"},
 };
 // clang-format on
 

@@ -9,6 +9,7 @@
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/model/name_words.h"
+#include "engine/model/scenario.h"
 #include "engine/model/scheme.h"
 #include "engine/model/scorecard.h"
 #include "engine/model/waiver.h"
@@ -40,6 +41,12 @@ diag::Result<std::vector<model::Scorecard>> scorecards_from_yaml(const SourcePtr
 
 /// 豁免.yaml: findings of submitted tables that somebody lets pass. docs/audit.md, "豁免"
 diag::Result<std::vector<model::Waiver>> waivers_from_yaml(const SourcePtr& source);
+
+/// Most changes of one scenario.
+inline constexpr std::size_t kMaxChanges = 1000;
+
+/// A file of --scenario: 名称, 说明, 改动. docs/whatif.md
+diag::Result<model::Scenario> scenario_from_yaml(const SourcePtr& source);
 
 /// The YAML text of a card; reading it back gives the same card (places apart).
 std::string yaml_from_scorecard(const model::Scorecard& card);

@@ -194,6 +194,8 @@ bool has_figures(const Budget& budget) {
   return budget.initial || budget.adjusted || budget.approved || budget.planned || budget.executed;
 }
 
+}  // namespace
+
 std::string stem_of(std::string_view name) {
   const std::size_t slash = name.find_last_of("/\\");
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
@@ -201,8 +203,6 @@ std::string stem_of(std::string_view name) {
   if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
   return std::string(name);
 }
-
-}  // namespace
 
 Indicator indicator_from_node(const YamlNode& node, const std::string& what, Problems& problems) {
   constexpr std::string_view kMerged = "合并的单元格也要在每一行写全，如“一级: 产出指标”。";

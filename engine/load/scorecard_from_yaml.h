@@ -26,6 +26,9 @@ model::Budget budget_from_node(const YamlNode& node, Problems& problems);
 model::Scorecard card_from_node(const YamlNode& node, const std::string& what, const std::string& default_id,
                                 Problems& problems);
 
+/// The name of a file without folders and ending: what a card or a scenario without a name of its own is called.
+std::string stem_of(std::string_view name);
+
 /// Nobody reads a hundred thousand messages: the first kMaxProblems stay, and how many more there are (L102).
 void keep_readable(Problems& problems);
 

@@ -139,7 +139,9 @@ const whatif::CardDifference* card_at_top(const Variation& variation) {
 
 Json variation_json(const Whatif& whatif, const Variation& variation) {
   const whatif::CardDifference* top = card_at_top(variation);
-  Json json = {{"of", top == nullptr ? Json() : Json(top->after->card->id)},
+  Json json = {{"scenario", text_or_null(variation.name)},
+               {"note", text_or_null(variation.note)},
+               {"of", top == nullptr ? Json() : Json(top->after->card->id)},
                {"before", top == nullptr ? average_json(whatif.before) : total_json(*top->before)},
                {"after", top == nullptr ? average_json(variation.scores) : total_json(*top->after)}};
   Json changes = Json::array();
@@ -179,9 +181,7 @@ std::string json_from_whatif(const Whatif& whatif) {
   } else {
     json["scenarios"] = Json::array();
     for (const Variation& variation : whatif.after) {
-      Json one = {{"name", variation.name}, {"note", text_or_null(variation.note)}};
-      one.update(variation_json(whatif, variation));
-      json["scenarios"].push_back(std::move(one));
+      json["scenarios"].push_back(variation_json(whatif, variation));
     }
   }
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/report/department_tables.h"
 #include "engine/report/score_texts.h"
@@ -70,8 +71,8 @@ Table changes_table(const Whatif& whatif) {
 }
 
 std::string name_of(const WhatifLine& line) {
-  if (line.kind != Kind::block) return line.kind == Kind::row ? "  " + line.name : line.name;
-  return line.section.empty() ? line.level1 : fmt::format("{} {}", line.section, line.level1);
+  if (line.kind != Kind::block) return line.name;
+  return line.section + (line.section.empty() ? "" : " ") + line.level1 + " 小计";
 }
 
 void put_why(const Whatif& whatif, const std::vector<const WhatifLine*>& sides, Row& row) {
@@ -92,6 +93,23 @@ std::string rules_of(const WhatifLine& line) {
   return line.kind == Kind::row ? both(line.before.rule, line.after.rule) : std::string();
 }
 
+/// The cells of one side: with one variation its points, the difference and `last` (clause, grade) apart, else together.
+void put_side(const Whatif& whatif, const LineSide& before, const LineSide& after, const std::string& last,
+              Mark mark, Row& row) {
+  const std::string moved = moved_text(before, after);
+  if (whatif.after.size() == 1) {
+    row.cells.push_back({points_text(after), mark});
+    row.cells.push_back({moved, mark_of(moved)});
+    row.cells.push_back({last});
+    return;
+  }
+  const bool other = last.find("→") != std::string::npos;
+  std::string text = moved == "待核" ? "" : moved;
+  if (other) text += (text.empty() ? "" : "，") + last;
+  row.cells.push_back(
+      {points_text(after) + (text.empty() ? "" : "（" + text + "）"), moved.empty() ? mark : mark_of(moved)});
+}
+
 /// One line of the form; `sides` is the line in each variation.
 Row row_of(const Whatif& whatif, const std::vector<const WhatifLine*>& sides) {
   const WhatifLine& first = *sides.front();
@@ -100,12 +118,8 @@ Row row_of(const Whatif& whatif, const std::vector<const WhatifLine*>& sides) {
   row.cells = {{name_of(first), strong},
                {both(plain(first.before.full_marks), plain(first.after.full_marks))},
                {points_text(first.before), strong}};
-  for (const WhatifLine* line : sides) {
-    const std::string moved = moved_text(line->before, line->after);
-    row.cells.push_back({points_text(line->after), strong});
-    row.cells.push_back({moved, mark_of(moved)});
-    row.cells.push_back({rules_of(*line)});
-  }
+  for (const WhatifLine* line : sides)
+    put_side(whatif, line->before, line->after, rules_of(*line), strong, row);
   put_why(whatif, sides, row);
   return row;
 }
@@ -113,8 +127,11 @@ Row row_of(const Whatif& whatif, const std::vector<const WhatifLine*>& sides) {
 std::vector<Column> side_columns(const Whatif& whatif, std::string_view last) {
   std::vector<Column> columns;
   for (std::size_t v = 0; v < whatif.after.size(); ++v) {
-    const bool one = whatif.after.size() == 1;
-    columns.push_back({one ? "现得分" : name_of(whatif, v), Align::right, true});
+    if (whatif.after.size() > 1) {
+      columns.push_back({name_of(whatif, v), Align::left});
+      continue;
+    }
+    columns.push_back({"现得分", Align::right, true});
     columns.push_back({"相差", Align::right, true});
     columns.push_back({std::string(last)});
   }
@@ -175,8 +192,8 @@ void put_findings(Report& report, const Whatif& whatif, std::size_t card) {
   }
 }
 
-void put_card(Report& report, const Whatif& whatif, std::size_t card, int level) {
-  report.blocks.push_back(Heading{level, title_of(whatif.before.cards[card])});
+void put_card(Report& report, const Whatif& whatif, std::size_t card, std::string title) {
+  report.blocks.push_back(Heading{2, std::move(title)});
   report.blocks.push_back(Paragraph{scheme_line(whatif, card), Mark::muted});
   report.blocks.push_back(form_of(whatif, card));
   put_findings(report, whatif, card);
@@ -198,29 +215,27 @@ Row totals_row(const Whatif& whatif, std::size_t card) {
                {points_text(before)}};
   for (const Variation& variation : whatif.after) {
     const LineSide after = total_side(variation.scores.cards[card]);
-    const std::string moved = moved_text(before, after);
-    row.cells.push_back({points_text(after)});
-    row.cells.push_back({moved, mark_of(moved)});
-    row.cells.push_back({both(before.status, after.status)});
+    put_side(whatif, before, after, both(before.status, after.status), Mark::plain, row);
   }
   return row;
 }
 
-/// The average of the projects by money, where there is money.
+/// The average of the projects by money as a line of its own; without points where there is no money.
+LineSide average_side(const Scores& scores) {
+  LineSide side;
+  side.scheme = scores.cards.front().scheme;
+  const bool known = scores.department && !scores.department->roll_up.budget.is_zero();
+  if (known) side.points = scores.department->roll_up.average;
+  return side;
+}
+
 void put_average(const Whatif& whatif, Table& table) {
-  if (!whatif.before.department || whatif.before.department->roll_up.budget.is_zero()) return;
-  const scoring::Points& before = whatif.before.department->roll_up.average;
+  if (!whatif.before.department) return;
+  const LineSide before = average_side(whatif.before);
   Row row;
-  row.cells = {{""}, {"项目按金额加权平均", Mark::strong}, {average_text(before), Mark::strong}};
+  row.cells = {{""}, {"项目按金额加权平均", Mark::strong}, {points_text(before), Mark::strong}};
   for (const Variation& variation : whatif.after) {
-    const scoring::Points& after = variation.scores.department->roll_up.average;
-    const auto moved = whatif::difference(before, after);
-    const std::string text = moved && !moved->is_zero()
-                                 ? (moved->sign() > 0 ? "+" : "") + moved->with_places(2).to_string()
-                                 : std::string();
-    row.cells.push_back({average_text(after), Mark::strong});
-    row.cells.push_back({text, mark_of(text)});
-    row.cells.push_back({});
+    put_side(whatif, before, average_side(variation.scores), "", Mark::strong, row);
   }
   table.rows.push_back(std::move(row));
 }
@@ -268,7 +283,8 @@ Report report_from_whatif(const Whatif& whatif) {
     report.blocks.push_back(totals_table(whatif));
   }
   for (std::size_t card = 0; card < whatif.before.cards.size(); ++card) {
-    if (one || touched(whatif, card)) put_card(report, whatif, card, 2);
+    if (one || touched(whatif, card))
+      put_card(report, whatif, card, one ? "得分" : title_of(whatif.before.cards[card]));
   }
   return report;
 }

@@ -33,7 +33,8 @@ LineSide execution_side(const CardResult& card) {
 LineSide row_side(const CardResult& card, std::size_t index) {
   const scoring::IndicatorResult& row = card.indicators[index];
   LineSide side = side_of(card);
-  if (card.scored) side.points = row.score;
+  const bool long_term = card.card->sections[row.section].horizon == model::Horizon::long_term;
+  if (card.scored && !long_term) side.points = row.score;
   side.full_marks = row.full_marks;
   if (row.clause != nullptr) side.rule = row.clause->id;
   side.why = row.why;
