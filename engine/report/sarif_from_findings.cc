@@ -64,7 +64,14 @@ Json result_of(const audit::Finding& finding, const std::string& identity, std::
   const diag::CatalogueEntry& entry = *diag::find_entry(finding.id);
   Json locations = Json::array({location_of(finding.where.front())});
   Json related = Json::array();
-  for (std::size_t i = 1; i < finding.where.size(); ++i) related.push_back(location_of(finding.where[i]));
+  std::set<std::string> told = {
+      locations[0].dump(-1, ' ', false, Json::error_handler_t::replace)};  // relatedLocations are a set
+  for (std::size_t i = 1; i < finding.where.size(); ++i) {
+    Json location = location_of(finding.where[i]);
+    if (told.insert(location.dump(-1, ' ', false, Json::error_handler_t::replace)).second) {
+      related.push_back(std::move(location));
+    }
+  }
   std::string text = finding.message;
   for (const std::string* more : {&finding.why, &finding.fix}) {
     if (!more->empty()) text += "\n" + *more;
@@ -77,6 +84,13 @@ Json result_of(const audit::Finding& finding, const std::string& identity, std::
   result["partialFingerprints"] = fingerprints_of(identity, again);
   result["properties"] = {{"certainty", english(entry.certainty)}};
   return result;
+}
+
+Json suppression_of(const model::Waiver& waiver) {
+  return {
+      {"kind", "external"},
+      {"status", "accepted"},
+      {"justification", fmt::format("{}（{}，{}）", waiver.reason.text, waiver.by.text, waiver.date.text)}};
 }
 
 /// One of an earlier check that is not there any more.
@@ -107,6 +121,13 @@ std::string sarif_from_findings(const Checked& checked) {
     if (checked.comparison != nullptr) {
       results.back()["baselineState"] = checked.comparison->known[i] ? "unchanged" : "new";
     }
+  }
+  for (const audit::Waived& w : checked.waived) {
+    const audit::Finding& f = w.finding;
+    const std::string identity = audit::identity(audit::spot_of(f.where.front()), f.id, f.message);
+    ids.insert(f.id);
+    results.push_back(result_of(f, identity, seen[identity]++));
+    results.back()["suppressions"] = Json::array({suppression_of(*w.waiver)});
   }
   if (checked.comparison != nullptr) {
     for (const audit::Gone& gone : checked.comparison->gone) {
