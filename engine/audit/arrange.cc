@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -12,6 +13,14 @@
 
 namespace jiheng::audit {
 namespace {
+
+/// The first of equal places stays.
+void each_place_once(std::vector<Where>& where) {
+  std::set<std::tuple<const void*, const void*, const void*, int, int>> seen;
+  std::erase_if(where, [&](const Where& w) {
+    return !seen.emplace(w.place.source.get(), w.card, w.row, w.place.line, w.place.column).second;
+  });
+}
 
 void fold(Findings& findings) {
   std::map<std::pair<std::string, std::string>, std::size_t> first;
@@ -28,6 +37,7 @@ void fold(Findings& findings) {
     }
     kept.push_back(std::move(finding));
   }
+  for (Finding& finding : kept) each_place_once(finding.where);
   findings = std::move(kept);
 }
 

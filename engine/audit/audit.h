@@ -16,6 +16,9 @@ void check_scores(const Batch& batch, Findings& findings);
 /// A3xx: rows that deviate and the reasons given for them.
 void check_deviations(const Batch& batch, Findings& findings);
 
+/// A7xx: targets against what the unit reached in earlier years.
+void check_years(const Batch& batch, Findings& findings);
+
 /// All families, and the findings of scoring that stand on their own (S…, T…); folded and in order: by table as read,
 /// then severity, certainty, place.
 Findings audit(const Batch& batch);

@@ -44,6 +44,11 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"A305", "needless-reason",         kNote,    kReview,  "正式", "0.1", "没有偏差却写了偏差原因"},
     {"A306", "says-none",               kWarning, kCertain, "正式", "0.1", "偏差原因填“无”，却有偏差"},
     {"A307", "called-done",             kWarning, kReview,  "正式", "0.1", "文字说全部完成，表里不是"},
+    {"A701", "far-below-last-year",     kWarning, kReview,  "正式", "0.1", "目标远低于以前已经做到的"},
+    {"A702", "below-last-year",         kNote,    kReview,  "正式", "0.1", "目标低于以前已经做到的"},
+    {"A703", "target-stands-still",     kNote,    kReview,  "正式", "0.1", "目标几年不变，完成值在上升"},
+    {"A704", "missed-then-dropped",     kNote,    kReview,  "正式", "0.1", "没有达标的指标第二年不见了"},
+    {"A705", "printed-history-differs", kNote,    kReview,  "正式", "0.1", "“近两年”的数与那一年的自评表不同"},
     {"A901", "waiver-without-finding",  kNote,    kCertain, "正式", "0.1", "豁免没有用上"},
     // C: command line and files
     {"C101", "cannot-read-file",        kError, kCertain, "正式", "0.1", "文件读不出来"},
