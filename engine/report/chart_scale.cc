@@ -54,6 +54,17 @@ std::vector<Decimal> ticks_of(const Decimal& low, const Decimal& high, const Dec
   return out;
 }
 
+/// One value stands in the middle: a fiftieth of it on both sides, 0 on its axis, whole numbers between their neighbours.
+std::pair<Decimal, Decimal> around(const Decimal& value, bool whole) {
+  if (value.is_zero()) return {value, Decimal(1)};
+  const int places = std::min(value.trimmed().places() + 2, Decimal::kMaxPlaces);
+  const std::optional<Decimal> side =
+      whole ? std::optional(Decimal(1)) : base::divide(value.magnitude(), Decimal(50), places);
+  const std::optional<Decimal> low = side ? base::subtract(value, *side) : std::nullopt;
+  const std::optional<Decimal> high = side ? base::add(value, *side) : std::nullopt;
+  return {low.value_or(value), high.value_or(value)};
+}
+
 std::string exponent_text(int exponent) {
   constexpr std::array<const char*, 10> kDigits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   std::string out = exponent < 0 ? "×10⁻" : "×10";
@@ -79,12 +90,11 @@ void Extent::take(const ChartAxis& axis) {
   if (axis.to) take(*axis.to);
 }
 
-std::vector<Decimal> round_ticks(const Decimal& low, const Decimal& high, std::size_t most, bool whole) {
+std::vector<Decimal> round_ticks(const Decimal& from, const Decimal& to, std::size_t most, bool whole) {
+  const auto [low, high] = from == to ? around(from, whole) : std::pair(from, to);
   most = std::max<std::size_t>(most, 2);
   const double span = high.to_double() - low.to_double();
-  const double rough =
-      span > 0 ? span / static_cast<double>(most) : std::fabs(low.to_double()) / 50;  // one value alone
-  int exponent = rough > 0 ? static_cast<int>(std::floor(std::log10(rough))) : (span > 0 ? -12 : 0);
+  int exponent = span > 0 ? static_cast<int>(std::floor(std::log10(span / static_cast<double>(most)))) : 0;
   if (whole) exponent = std::max(exponent, 0);
   exponent = std::clamp(exponent, -Decimal::kMaxPlaces, Decimal::kMaxDigits - 2);
   for (; exponent < Decimal::kMaxDigits; ++exponent) {

@@ -101,13 +101,16 @@ class Writer {
   void put(const Chart& chart) {
     end_list();
     body_ += html_from_chart(chart, fmt::format("chart{}", ++charts_));
+    below_chart_ = true;
   }
 
   void put(const Table& table) {
     end_list();
     const bool stack = table.columns.size() > kNarrowTable;
     body_ += fmt::format("<div class=\"scroll\">\n<table{}>\n<caption>{}</caption>\n<thead>\n<tr>\n",
-                         html_classes({stack ? "stack" : ""}), html_text(above_));
+                         html_classes({stack ? "stack" : "", below_chart_ && !stack ? "numbers" : ""}),
+                         html_text(above_));
+    below_chart_ = false;
     for (const Column& column : table.columns) {
       body_ += fmt::format("<th scope=\"col\"{}>{}</th>\n", classes_of(column, Mark::plain),
                            html_text(column.title));
@@ -148,6 +151,7 @@ class Writer {
   std::string above_;     ///< the heading a table stands below: its caption
   std::size_t seen_ = 0;  ///< headings
   std::size_t charts_ = 0;
+  bool below_chart_ = false;  ///< the next table holds the numbers of a chart: it is no wider than they are
   bool several_titles_ = false;
   bool in_list_ = false;
 };

@@ -57,7 +57,9 @@ td,tbody th{min-width:4.2em}
 .chart svg{display:block;height:auto;max-width:100%;min-width:34rem;overflow:visible;margin:0 0 .8rem}
 .chart text{font-size:12px;fill:var(--ink);stroke:none}
 .chart .name{font-size:15px;font-weight:bold}
-.chart .tick{font-variant-numeric:tabular-nums}
+.chart .value{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
+.chart .tick,.chart .value{font-variant-numeric:tabular-nums}
+.numbers{width:auto}
 .chart ol{margin:.2rem 0 .6rem;padding-left:2rem;font-size:.88rem}
 .chart .panels{display:flex;flex-wrap:wrap;gap:1rem}
 .chart .panels svg{min-width:0;flex:none}
@@ -109,6 +111,7 @@ thead+tbody{break-before:avoid}
 .note td{font-size:8pt}
 tr,tbody.row,li,.chart svg{break-inside:avoid}
 .chart svg{min-width:0}
+.chart p{break-after:avoid}
 .chart .scroll{overflow:visible}
 h1,h2,h3{break-after:avoid}
 h2.card,h1:not(:first-child){break-before:page}
@@ -121,7 +124,7 @@ a{color:inherit;text-decoration:none}
 )css";
 
 /// SHA-256 of kStyle in base64; tests/faces/html_page.py says it anew when the style changes.
-constexpr std::string_view kStyleHash = "zkKkKjYktdBfQ1vSweroaEEy92TqZ2njsr00k9w2kkY=";
+constexpr std::string_view kStyleHash = "9F7bIUm9orEMZP/8zolRUgfys2nyuDfsg+I2nc33te8=";
 
 std::string escaped(std::string_view text, std::string_view line_break) {
   std::string out;

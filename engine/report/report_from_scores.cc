@@ -7,10 +7,12 @@
 
 #include "engine/explain/explain.h"
 #include "engine/report/card_form.h"
+#include "engine/report/department_charts.h"
 #include "engine/report/department_tables.h"
 #include "engine/report/lost_points.h"
 #include "engine/report/score_texts.h"
 #include "engine/report/scores.h"
+#include "engine/report/table_from_chart.h"
 
 namespace jiheng::report {
 namespace {
@@ -118,11 +120,19 @@ void put_problems(Report& report, std::span<const CardResult> cards) {
   if (report.blocks.size() == before) put(report, "没有。");
 }
 
-void put_lost_points(Report& report, std::span<const CardResult> cards) {
+void put_lost_points(Report& report, std::span<const CardResult> cards, bool with_chart) {
   Table table = lost_points_table(cards);
   if (table.rows.empty()) return;
   report.blocks.push_back(Heading{2, "失分排行"});
+  if (auto chart = with_chart ? lost_chart(cards) : std::nullopt) put_with_table(report, std::move(*chart));
   report.blocks.push_back(std::move(table));
+}
+
+/// Above the table with their numbers.
+void put_charts(Report& report, const Scores& scores) {
+  for (auto& chart : {totals_chart(scores), execution_chart(scores)}) {
+    if (chart) report.blocks.emplace_back(Chart(*chart));
+  }
 }
 
 void put_department(Report& report, const Scores& scores, const ScoreFace& face) {
@@ -143,13 +153,14 @@ void put_department(Report& report, const Scores& scores, const ScoreFace& face)
   if (department.has_own && face.every_card && first.scored) put(report, own_total(first), Mark::strong);
   report.blocks.push_back(Heading{2, "项目汇总"});
   put_roll_up(report, department.roll_up);
+  if (face.every_card) put_charts(report, scores);
   report.blocks.push_back(projects_table(scores, face.every_card));
   put_shared_rows(report, department.roll_up);
   const std::span<const CardResult> projects = std::span(scores.cards).subspan(department.has_own ? 1 : 0);
   if (face.trace && !face.every_card) {
     for (const CardResult& card : projects) put_card(report, card, face, 2);
   }
-  put_lost_points(report, scores.cards);
+  put_lost_points(report, scores.cards, face.every_card);
   put_far_exceeded(report, projects);
   if (department.roll_up.scored > 0) put_problems(report, projects);
   if (!face.every_card) return;

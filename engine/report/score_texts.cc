@@ -5,8 +5,12 @@
 
 namespace jiheng::report {
 
+base::Decimal points_of(const base::Decimal& points, const model::Scheme& scheme) {
+  return points.with_places(std::max(scheme.rounding.places, points.trimmed().places()));
+}
+
 std::string points_text(const base::Decimal& points, const model::Scheme& scheme) {
-  return points.with_places(std::max(scheme.rounding.places, points.trimmed().places())).to_string();
+  return points_of(points, scheme).to_string();
 }
 
 std::string points_text(const scoring::Points& points, const model::Scheme& scheme) {

@@ -9,6 +9,8 @@
 
 namespace jiheng::report {
 
+/// With the places the scheme rounds to; more where it does not round the indicator.
+base::Decimal points_of(const base::Decimal& points, const model::Scheme& scheme);
 /// A score of this scheme: "98.37", "100.00"; with more places where the scheme does not round the indicator.
 std::string points_text(const base::Decimal& points, const model::Scheme& scheme);
 /// "92.00-97.00" where it is not exact.

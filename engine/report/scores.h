@@ -23,9 +23,10 @@ struct Scores {
 };
 
 struct ScoreFace {
-  std::string today;        ///< 计算日期; empty: not shown
-  bool trace = false;       ///< place, rule, formula and source below every row
-  bool every_card = false;  ///< of a department: the summary first, then the form of each card
+  std::string today;   ///< 计算日期; empty: not shown
+  bool trace = false;  ///< place, rule, formula and source below every row
+  bool every_card =
+      false;  ///< of a department: the summary with its charts first, then the form of each card
 };
 
 /// For people: the form of one card; for a department its table, the summary of its projects, and what

@@ -17,7 +17,7 @@ constexpr std::size_t kLabelLines = 2;
 constexpr std::size_t kTwoAxes = 20;  ///< lines from which on the ticks stand above as well
 
 std::vector<std::string> label_lines(const std::string& label, double width) {
-  const auto columns = static_cast<std::size_t>(width / 6.6 + 0.01);
+  const std::size_t columns = columns_within(label, width);
   std::vector<std::string> lines = base::wrapped(base::printable(label), columns);
   if (lines.size() > kLabelLines) {
     std::string rest;
@@ -147,7 +147,7 @@ class Lines {
     }
     const bool left = value.low.sign() < 0;
     canvas_.text(left ? low - 4 : high + 4, y + 10, left ? Anchor::end : Anchor::start, value_text(value),
-                 "tick");
+                 "value");
   }
 
   void put_dots(const BarItem& item, double y) {

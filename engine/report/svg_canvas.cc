@@ -13,7 +13,9 @@
 namespace jiheng::report {
 namespace {
 
-constexpr double kColumn = 6.6;  ///< a column of text of 12 pixels: half a Chinese character and a little
+/// Of text of 12 pixels in the widest usual font.
+constexpr double kWide = 12.4;   ///< a Chinese character
+constexpr double kNarrow = 7.6;  ///< a digit
 
 constexpr std::size_t kColours = 6;
 /// Of a square of 6 pixels, over the light colour of the series. The first series is solid.
@@ -43,11 +45,21 @@ std::string class_text(std::string_view classes) {
 
 }  // namespace
 
-double text_width(std::string_view text) { return kColumn * static_cast<double>(base::display_width(text)); }
+double text_width(std::string_view text) {
+  const auto characters = static_cast<double>(base::count_characters(text));
+  const double wide = static_cast<double>(base::display_width(text)) - characters;
+  return kNarrow * (characters - wide) + kWide * wide;
+}
+
+std::size_t columns_within(std::string_view text, double width) {
+  const double all = text_width(text);
+  if (all <= width) return std::max<std::size_t>(base::display_width(text), 2);
+  return static_cast<std::size_t>(
+      std::max(2.0, static_cast<double>(base::display_width(text)) * width / all));
+}
 
 std::string text_within(std::string_view text, double width) {
-  const auto columns = static_cast<std::size_t>(std::max(2.0, width / kColumn));
-  return base::clipped(base::printable(text), columns);
+  return base::clipped(base::printable(text), columns_within(text, width));
 }
 
 void SvgCanvas::text(double x, double y, Anchor anchor, std::string_view text, std::string_view classes) {

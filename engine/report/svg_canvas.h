@@ -14,6 +14,8 @@ enum class Anchor { start, middle, end };
 
 /// How wide a text is at most at the size of the labels; no font is looked at.
 double text_width(std::string_view text);
+/// Columns of display width that this text may take within so many pixels.
+std::size_t columns_within(std::string_view text, double width);
 /// The text within this width: whole, or cut with "…".
 std::string text_within(std::string_view text, double width);
 

@@ -41,7 +41,9 @@ void put_sample(SvgCanvas& canvas, const LegendEntry& entry, double x, double y)
     case LegendEntry::Kind::range:
       return canvas.range_bar(entry.series, x, y - 10, 22, 10);
     case LegendEntry::Kind::curve:
-      return canvas.curve(entry.series, {{x, y - 5}, {x + 22, y - 5}});
+      canvas.curve(entry.series, {{x, y - 5}, {x + 22, y - 5}});
+      if (entry.dots) canvas.sign(entry.series, x + 11, y - 5);
+      return;
     case LegendEntry::Kind::sign:
       return canvas.sign(entry.series, x + 11, y - 5);
     case LegendEntry::Kind::ring:

@@ -28,6 +28,7 @@ struct LegendEntry {
   Kind kind = Kind::bar;
   std::size_t series = 0;
   std::string words;
+  bool dots = false;  ///< of a curve: with its sign
 };
 /// In as many lines as it needs; returns where the next thing may begin.
 double put_legend(SvgCanvas& canvas, double top, std::span<const LegendEntry> entries);

@@ -78,6 +78,7 @@ class Grid {
     const std::size_t shade = cell ? shades_.of(cell->low) : 0;
     canvas_.rect(x, y, width_, kRowHeight,
                  cell && cell->exact() ? fmt::format("cell h{}", shade + 1) : "cell");
+    if (!written_ && cell && !cell->exact()) canvas_.line(x, y + kRowHeight, x + width_, y, "axis");
     if (written_ && cell) {
       canvas_.text(x + width_ / 2, y + kRowHeight / 2 + 4, Anchor::middle, value_text(*cell),
                    !cell->exact() ? "tick" : (shade >= kFirstDark ? "tick light" : "tick deep"));

@@ -19,10 +19,7 @@ std::vector<LegendEntry> legend_of(const LineChart& chart) {
   bool ranges = false;
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     const LineSeries& series = chart.series[i];
-    if (chart.series.size() > 1) {
-      out.push_back({LegendEntry::Kind::curve, i, series.name});
-      if (series.dots) out.push_back({LegendEntry::Kind::sign, i, ""});
-    }
+    if (chart.series.size() > 1) out.push_back({LegendEntry::Kind::curve, i, series.name, series.dots});
     for (const LinePiece& piece : series.pieces) ranges = ranges || has_range(piece);
   }
   if (ranges) out.push_back({LegendEntry::Kind::range, 0, "待核：在这个范围里"});

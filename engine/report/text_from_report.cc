@@ -54,7 +54,10 @@ class Printer {
     put_lines(paragraph.text, paragraph.mark, static_cast<std::size_t>(std::max(paragraph.indent, 0)));
   }
 
-  void print(const Chart& chart) { out_ += text_from_chart(chart, options_.width); }
+  void print(const Chart& chart) {
+    if (!out_.empty()) out_ += '\n';
+    out_ += text_from_chart(chart, options_.width);
+  }
 
   void print(const Table& table) {
     const std::vector<std::size_t> widths = room_for(table, options_.width);

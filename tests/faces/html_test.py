@@ -75,6 +75,18 @@ department = score(CARDS)
 page = check("department", department, 400)
 if len(page.tables) < 27 + 2:
     failures.append(f"department: {len(page.tables)} tables")
+# the charts: 26 totals, their execution beside their score, and the one block that lost points: 100 - 98.37
+if len(page.charts) != 3:
+    failures.append(f"department: {len(page.charts)} charts")
+for texts, want in ((page.charts[0]["texts"], ["各项目总分", "总分（分）", "优 ≥90", "98.37"]),
+                    (page.charts[1]["texts"], ["执行率与得分率", "执行率、得分率（%）"]),
+                    (page.charts[2]["texts"], ["各块失分", "失分（分）", "1.63"])):
+    failures += [f"department: no {text!r} in a chart" for text in want if text not in texts]
+if page.charts[0]["texts"].count("100.00") != 25 or "p26 就业专项资金县级配套，总分 98.37分" not in page.charts[0]["titles"]:
+    failures.append("department: the totals are not those of the projects")
+lost = [table["rows"] for table in page.tables if table["heads"][0] == ["块", "失分（分）"]]
+if lost != [[["产出指标", "1.63"]]]:
+    failures.append(f"department: the table of lost points by block is {lost}")
 traced = score(CARDS, "--trace")
 check("traced", traced, 400)
 if department != score(CARDS):

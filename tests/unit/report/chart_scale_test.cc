@@ -30,9 +30,11 @@ TEST(RoundTicks, OfWholeNumbersHaveNoneBetweenThem) {
 }
 
 TEST(RoundTicks, HoldOneValueAlone) {
-  EXPECT_EQ(ticks("98.37", "98.37", 5), "98 99");  // a fiftieth of it is 1.97: steps of 1
-  EXPECT_EQ(ticks("0", "0", 5), "0 1");
-  EXPECT_EQ(ticks("-50", "-50", 5), "-50 -49");
+  EXPECT_EQ(ticks("98.37", "98.37", 5),
+            "96 97 98 99 100 101");  // a fiftieth, 1.97, on both sides: 96.4 to 100.34
+  EXPECT_EQ(ticks("0", "0", 5), "0 0.2 0.4 0.6 0.8 1");
+  EXPECT_EQ(ticks("-50", "-50", 5), "-51 -50.5 -50 -49.5 -49");
+  EXPECT_EQ(ticks("2023", "2023", 5, true), "2022 2023 2024");
 }
 
 TEST(RoundTicks, EndWithinTheLimitsOfADecimal) {
