@@ -68,17 +68,6 @@ void report_bare_target(const model::Indicator& indicator, target::BareMeaning b
        "没有比较号的数，是至少还是至多要由方案定。", "在目标值前面写上 ≥、≤ 或 =。", indicator.target.place});
 }
 
-const model::Computed* computed_for(const model::Scheme& scheme, const model::Indicator& indicator) {
-  const model::Computed* best = nullptr;
-  if (scheme.computed.empty()) return best;
-  const std::string name = without_white_space(indicator.name.text);
-  for (const model::Computed& c : scheme.computed) {
-    if (name.find(without_white_space(c.name)) == std::string::npos) continue;
-    if (best == nullptr || c.name.size() > best->name.size()) best = &c;
-  }
-  return best;
-}
-
 std::optional<Decimal> amount(const std::optional<model::NumberField>& field) {
   return field ? std::optional(field->value) : std::nullopt;
 }
@@ -213,6 +202,17 @@ bool contains(const std::string& text, const std::string& part) {
 }
 
 }  // namespace
+
+const model::Computed* computed_for(const model::Scheme& scheme, const model::Indicator& indicator) {
+  const model::Computed* best = nullptr;
+  if (scheme.computed.empty()) return best;
+  const std::string name = without_white_space(indicator.name.text);
+  for (const model::Computed& c : scheme.computed) {
+    if (name.find(without_white_space(c.name)) == std::string::npos) continue;
+    if (best == nullptr || c.name.size() > best->name.size()) best = &c;
+  }
+  return best;
+}
 
 target::BareMeaning bare_meaning(const model::Scheme& scheme, const model::Indicator& indicator,
                                  const target::Predicate& target) {

@@ -16,4 +16,7 @@ void read_row(const model::Scheme& scheme, const model::Scorecard& card, const m
 target::BareMeaning bare_meaning(const model::Scheme& scheme, const model::Indicator& indicator,
                                  const target::Predicate& target);
 
+/// The 计算 of the scheme that gives this row its actual value; nullptr where the printed one counts.
+const model::Computed* computed_for(const model::Scheme& scheme, const model::Indicator& indicator);
+
 }  // namespace jiheng::scoring

@@ -22,23 +22,22 @@ Decimal at_places(const Decimal& total, const model::Rounding& rounding) {
   return total.rounded(kExactPlaces).with_places(rounding.places);
 }
 
-void cap(const model::Scheme& scheme, const std::optional<Decimal>& ratio, CardResult& result) {
+/// Lowers the total to what the execution rate allows; says so in `why` where it did.
+void cap(const model::Scheme& scheme, const std::optional<Decimal>& ratio, Points& total, std::string* why) {
   if (scheme.total_caps.empty()) return;
   if (!ratio) {
-    for (const auto& [interval, limit] : scheme.total_caps)
-      result.total.low = std::min(result.total.low, limit);
-    result.cap_why = "执行率算不出，总分上限也定不下来";
+    for (const auto& [interval, limit] : scheme.total_caps) total.low = std::min(total.low, limit);
+    if (why != nullptr) *why = "执行率算不出，总分上限也定不下来";
     return;
   }
   for (const auto& [interval, limit] : scheme.total_caps) {
     if (!interval.contains(*ratio)) continue;
-    if (result.total.high > limit) {
-      result.cap_why =
-          fmt::format("执行率 {}% 在 {} 之内，总分不超过 {}（原为 {}）", figure(times(*ratio, 100), 2),
-                      interval.text, figure(limit), figure(result.total.high, scheme.rounding.places));
+    if (total.high > limit && why != nullptr) {
+      *why = fmt::format("执行率 {}% 在 {} 之内，总分不超过 {}（原为 {}）", figure(times(*ratio, 100), 2),
+                         interval.text, figure(limit), figure(total.high, scheme.rounding.places));
     }
-    result.total.low = std::min(result.total.low, limit);
-    result.total.high = std::min(result.total.high, limit);
+    total.low = std::min(total.low, limit);
+    total.high = std::min(total.high, limit);
     return;
   }
 }
@@ -58,6 +57,15 @@ std::string grade_of(const model::Scheme& scheme, const Points& total) {
   return low == high ? low : low + "—" + high;
 }
 
+Points total_of(const model::Scheme& scheme, Points sum, bool marks_complete,
+                const std::optional<Decimal>& execution_ratio, std::string* cap_why) {
+  // Rows without marks share what the table has left: each may have it, all of them together no more than it.
+  if (!marks_complete) sum.high = std::max(sum.low, std::min(sum.high, scheme.total));
+  Points total = {at_places(sum.low, scheme.rounding), at_places(sum.high, scheme.rounding)};
+  cap(scheme, execution_ratio, total, cap_why);
+  return {total.low.with_places(scheme.rounding.places), total.high.with_places(scheme.rounding.places)};
+}
+
 void add_up(const model::Scheme& scheme, const CardMarks& marks,
             const std::optional<Decimal>& execution_ratio, CardResult& result) {
   const model::Scorecard& card = *result.card;
@@ -75,12 +83,7 @@ void add_up(const model::Scheme& scheme, const CardMarks& marks,
   Points total;
   for (const SectionResult& section : result.sections) total = sum(total, section.score);
   if (result.execution) total = sum(total, result.execution->score);
-  // Rows without marks share what the table has left: each may have it, all of them together no more than it.
-  if (!marks.complete) total.high = std::max(total.low, std::min(total.high, scheme.total));
-  result.total = {at_places(total.low, scheme.rounding), at_places(total.high, scheme.rounding)};
-  cap(scheme, execution_ratio, result);
-  result.total.low = result.total.low.with_places(scheme.rounding.places);
-  result.total.high = result.total.high.with_places(scheme.rounding.places);
+  result.total = total_of(scheme, total, marks.complete, execution_ratio, &result.cap_why);
   result.grade = grade_of(scheme, result.total);
 }
 

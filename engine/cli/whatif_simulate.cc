@@ -1,0 +1,59 @@
+// jiheng whatif --simulate: uncertain actual values drawn many times -> the distribution of totals and grades.
+#include <charconv>
+#include <fmt/format.h>
+#include <limits>
+
+#include "engine/cli/result_output.h"
+#include "engine/cli/whatif_job.h"
+#include "engine/report/csv_from_report.h"
+#include "engine/report/html_from_report.h"
+#include "engine/report/markdown_from_report.h"
+#include "engine/report/simulation.h"
+#include "engine/report/text_from_report.h"
+
+namespace jiheng::cli {
+namespace {
+
+/// A whole number from 0 on; nullopt, and said, for anything else.
+std::optional<std::uint64_t> number_of(const Arguments& arguments, std::string_view option, Console& console) {
+  const std::string_view text = arguments.value(option);
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc() && end == text.data() + text.size()) return value;
+  console.complain({bad_argument(fmt::format("{} 后面要写一个不小于 0 的整数，不是“{}”", option, text),
+                                 fmt::format("写成 {} 10000 这样。", option))});
+  return std::nullopt;
+}
+
+std::string face_of(const report::SimulationFace& face, std::string_view format, const report::TextOptions& options) {
+  if (format == "json") return report::json_from_simulation(face);
+  if (format == "csv") return report::csv_from_report(report::rows_from_simulation(face));
+  const report::Report report = report::report_from_simulation(face);
+  if (format == "html") return report::html_from_report(report);
+  return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
+}
+
+}  // namespace
+
+int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& job) {
+  const auto draws = number_of(arguments, "--simulate", console);
+  const auto seed = number_of(arguments, "--seed", console);
+  if (!draws || !seed) return kNotDone;
+  std::vector<std::shared_ptr<const base::Source>> statements;
+  for (const std::string& text : arguments.values("--uncertain"))
+    statements.push_back(std::make_shared<const base::Source>(base::Source{"--uncertain", text}));
+  const scoring::Context context = job.context();
+  const auto uncertain = whatif::uncertain_cards(job.scores().cards, statements, context);
+  console.complain(uncertain.problems);
+  if (!uncertain) return kNotDone;
+  const auto simulation = whatif::simulate(uncertain->cards, {*draws, *seed, job.threads}, context);
+  console.complain(simulation.problems);
+  if (!simulation) return kNotDone;
+  ResultOutput output(arguments, console);
+  const report::TextOptions options{output.to_file() ? 100 : console.width(),
+                                    !output.to_file() && console.colour_output()};
+  output.write(face_of({*uncertain, *simulation}, arguments.value("--format"), options));
+  return output.finish() && job.complete ? kNothingToReport : kNotDone;
+}
+
+}  // namespace jiheng::cli

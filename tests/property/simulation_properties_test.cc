@@ -1,0 +1,171 @@
+// What must hold for every simulation: without uncertainty it is the score; every draw is what score() gives the card with
+// the drawn values on it. Over the 27 published tables and every shipped scheme.
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/app/rules.h"
+#include "engine/base/files.h"
+#include "engine/load/load.h"
+#include "engine/load/yaml_tree.h"
+#include "engine/whatif/card_draws.h"
+#include "engine/whatif/draws.h"
+#include "engine/whatif/simulate.h"
+
+namespace jiheng::whatif {
+namespace {
+
+std::shared_ptr<const base::Source> source_of(const std::string& path) {
+  return std::make_shared<const base::Source>(
+      base::Source{path, base::read_file(path, load::kMaxFileBytes).text});
+}
+
+const scoring::Context& context() {
+  static const quantity::UnitTable units = std::move(*app::load_units(JIHENG_SOURCE_DIR "/rules"));
+  static const target::WordTable words =
+      std::move(*load::words_from_yaml(source_of(JIHENG_SOURCE_DIR "/rules/words.yaml")));
+  static const scoring::Context context{units, words};
+  return context;
+}
+
+const app::Schemes& schemes() {
+  static const app::Schemes schemes = app::load_schemes(JIHENG_SOURCE_DIR "/rules");
+  return schemes;
+}
+
+const std::vector<model::Scorecard>& tables() {
+  static const std::vector<model::Scorecard> cards = [] {
+    std::vector<model::Scorecard> all;
+    const auto list = base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100);
+    for (const std::string& path : list.paths) {
+      auto cards_of_file = load::scorecards_from_yaml(source_of(path));
+      for (model::Scorecard& c : *cards_of_file) all.push_back(std::move(c));
+    }
+    return all;
+  }();
+  return cards;
+}
+
+/// Every row of the card that has a number, and the amount executed, as stated; `moved` counts them.
+UncertainCard all_uncertain(const model::Scheme& scheme, const model::Scorecard& card,
+                            const std::string& stated, std::size_t& moved) {
+  UncertainCard out{&scheme, &card, {}};
+  const auto uncertainty = uncertainty_from_text(stated, {}, context());
+  const auto add = [&](const Spot& spot) {
+    auto values = possible_values(*uncertainty, card, spot, context());
+    if (!values) return;
+    moved += values->count() > 1 ? 1 : 0;
+    out.values.push_back({spot, std::move(*values)});
+  };
+  for (std::size_t s = 0; s < card.sections.size(); ++s) {
+    for (std::size_t i = 0; i < card.sections[s].indicators.size(); ++i) add({Spot::What::actual, s, i});
+  }
+  if (card.budget.executed) add({Spot::What::executed});
+  return out;
+}
+
+TEST(SimulationProperties, WithoutUncertaintyItIsTheScore) {
+  ASSERT_EQ(tables().size(), 27U);
+  ASSERT_GE(schemes().list.size(), 7U);
+  SimulationOptions options;
+  options.draws = 5;
+  int averaged = 0;
+  for (const model::Scheme& scheme : schemes().list) {
+    std::size_t moved = 0;
+    std::vector<UncertainCard> cards;
+    for (const model::Scorecard& card : tables()) cards.push_back(all_uncertain(scheme, card, "±0", moved));
+    EXPECT_EQ(moved, 0U);
+    const auto result = simulate(cards, options, context());
+    ASSERT_TRUE(result) << scheme.id;
+    const auto scores = scoring::score(scheme, tables(), context());
+    for (std::size_t c = 0; c < cards.size(); ++c) {
+      const CardSimulation& s = result->cards[c];
+      const std::string which = scheme.id + " " + tables()[c].id;
+      ASSERT_EQ(s.low.counts.size(), 1U) << which;
+      ASSERT_EQ(s.high.counts.size(), 1U) << which;
+      EXPECT_EQ(s.low.counts[0].first, scores[c].total.low) << which;
+      EXPECT_EQ(s.high.counts[0].first, scores[c].total.high) << which;
+      EXPECT_EQ(s.total->low, scores[c].total.low) << which;
+      std::string low_grade;
+      for (const GradeChance& g : s.grades) low_grade += g.low > 0 ? g.name : "";
+      EXPECT_EQ(scores[c].grade.rfind(low_grade, 0), 0U) << which;
+    }
+    const scoring::RollUp roll_up = scoring::roll_up(std::span(scores).subspan(1), context());
+    EXPECT_EQ(result->average.has_value(), !roll_up.budget.is_zero()) << scheme.id;
+    if (result->average) {
+      ++averaged;
+      EXPECT_EQ(result->average->low.counts[0].first, roll_up.average.low) << scheme.id;
+      EXPECT_EQ(result->average->high.counts[0].first, roll_up.average.high) << scheme.id;
+    }
+  }
+  EXPECT_GE(averaged, 3);
+}
+
+TEST(SimulationProperties, EveryDrawIsTheScoreOfTheCardWithItsValues) {
+  constexpr std::size_t kDraws = 16;
+  std::size_t moved = 0;
+  std::size_t totals_seen = 0;
+  for (const model::Scheme& scheme : schemes().list) {
+    for (std::size_t c = 0; c < tables().size(); ++c) {
+      const UncertainCard input = all_uncertain(scheme, tables()[c], "±15%", moved);
+      SimulationOptions options;
+      const CardDraws draws(input, c, options, context());
+      ASSERT_TRUE(draws.problems().empty()) << scheme.id;
+      std::vector<std::int64_t> low(kDraws);
+      std::vector<std::int64_t> high(kDraws);
+      draws.totals(0, low, high);
+      std::vector<model::Scorecard> drawn(kDraws, tables()[c]);
+      for (const UncertainValue& v : input.values) {
+        std::vector<std::uint32_t> steps(kDraws);
+        draw_steps(options.seed, stream_of(c, v.spot), 0, v.values.count(), steps);
+        for (std::size_t d = 0; d < kDraws; ++d) ASSERT_TRUE(put(drawn[d], v.spot, v.values.text(steps[d])));
+      }
+      const auto scores = scoring::score(scheme, drawn, context());
+      for (std::size_t d = 0; d < kDraws; ++d) {
+        const int places = scheme.rounding.places;
+        EXPECT_EQ(base::Decimal::of(low[d], places), scores[d].total.low)
+            << scheme.id << " " << tables()[c].id;
+        EXPECT_EQ(base::Decimal::of(high[d], places), scores[d].total.high)
+            << scheme.id << " " << tables()[c].id;
+        totals_seen += scores[d].total.low != scores[0].total.low ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_GT(moved, 1000U);        // of 7 schemes x 260 rows: the rest are words, dates and small counts
+  EXPECT_GT(totals_seen, 1000U);  // the draws do differ
+}
+
+/// Every value of a row, one by one, is worth what score() gives the card with it.
+TEST(SimulationProperties, EveryValueOfEveryRowIsItsScore) {
+  std::size_t compared = 0;
+  for (const model::Scheme& scheme : schemes().list) {
+    for (const model::Scorecard& card : tables()) {
+      std::size_t moved = 0;
+      const UncertainCard input = all_uncertain(scheme, card, "±3%", moved);
+      const scoring::CardResult result = std::move(scoring::score(scheme, {&card, 1}, context()).front());
+      for (const scoring::IndicatorResult& row : result.indicators) {
+        const Spot spot{Spot::What::actual, row.section, row.index};
+        for (const UncertainValue& v : input.values) {
+          if (v.spot != spot || !depends_on_actual(result, row)) continue;
+          const auto points = points_of_row(result, row, card.budget, &v.values, context());
+          ASSERT_EQ(points.size(), v.values.count());
+          for (std::uint32_t step = 0; step < v.values.count(); step += 1 + v.values.count() / 8) {
+            model::Scorecard other = card;
+            put(other, spot, v.values.text(step));
+            const auto score = scoring::score(scheme, {&other, 1}, context());
+            const std::size_t at = static_cast<std::size_t>(&row - result.indicators.data());
+            EXPECT_EQ(points[step].low, score[0].indicators[at].score.low) << scheme.id << " " << card.id;
+            EXPECT_EQ(points[step].high, score[0].indicators[at].score.high) << scheme.id << " " << card.id;
+            ++compared;
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(compared, 1500U);
+}
+
+}  // namespace
+}  // namespace jiheng::whatif
