@@ -109,6 +109,16 @@ constexpr Option kWhatifOptions[] = {
      {},
      {},
      Times::list},
+    {"--simulate", 0, "次数", "按 --uncertain 抽样这么多次：总分和等级的分布，哪些指标左右总分"},
+    {"--uncertain",
+     0,
+     "哪里=多少",
+     "一个不确定的值：指标.完成=150±10（140..160；103,98,110；±5%；近两年）、预算.执行数=…，或 全部=±5%",
+     Offers::nothing,
+     {},
+     {},
+     Times::repeated},
+    {"--seed", 0, "整数", "抽样的种子；同一种子结果相同", Offers::nothing, {}, "20240101"},
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
     {"--format", 0, "格式", "结果的样子", Offers::choices, kWhatifFormats, "text"},
@@ -120,6 +130,8 @@ constexpr Example kWhatifExamples[] = {
     {"jiheng whatif 2023/ --set 'p26:预算.执行数=8万元'", "改一个项目，看全部门的总分"},
     {"jiheng whatif 2023/p26.yaml --set 方案=national-2020 --format json", "换一个方案，写成 JSON"},
     {"jiheng whatif 2023/p26.yaml --scenario 稳.yaml 冲.yaml", "两个情景，并排比较"},
+    {"jiheng whatif 2023/ --simulate 10000 --uncertain '全部=±5%'",
+     "各项完成值都在上下 5% 之内，总分会是多少"},
 };
 
 constexpr Option kCheckOptions[] = {

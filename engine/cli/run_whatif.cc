@@ -22,7 +22,9 @@ struct Mode {
   std::string_view option;
   int (*run)(const Arguments& arguments, Console& console, const WhatifJob& job);
 };
-constexpr std::array<Mode, 0> kModes = {};
+constexpr std::array kModes = {
+    Mode{"--simulate", run_simulate},
+};
 
 std::string face_of(const report::Whatif& whatif, std::string_view format,
                     const report::TextOptions& options) {

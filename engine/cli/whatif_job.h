@@ -25,4 +25,7 @@ struct WhatifJob {
 /// nullopt, and said: there is nothing to show (exit 2).
 std::optional<WhatifJob> whatif_job(const Arguments& arguments, Console& console);
 
+/// The modes; each gives the exit code.
+int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& job);
+
 }  // namespace jiheng::cli

@@ -1,6 +1,6 @@
 // jiheng whatif --simulate: uncertain actual values drawn many times -> the distribution of totals and grades.
-#include <charconv>
 #include <fmt/format.h>
+#include <charconv>
 #include <limits>
 
 #include "engine/cli/result_output.h"
@@ -15,7 +15,8 @@ namespace jiheng::cli {
 namespace {
 
 /// A whole number from 0 on; nullopt, and said, for anything else.
-std::optional<std::uint64_t> number_of(const Arguments& arguments, std::string_view option, Console& console) {
+std::optional<std::uint64_t> number_of(const Arguments& arguments, std::string_view option,
+                                       Console& console) {
   const std::string_view text = arguments.value(option);
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -25,7 +26,8 @@ std::optional<std::uint64_t> number_of(const Arguments& arguments, std::string_v
   return std::nullopt;
 }
 
-std::string face_of(const report::SimulationFace& face, std::string_view format, const report::TextOptions& options) {
+std::string face_of(const report::SimulationFace& face, std::string_view format,
+                    const report::TextOptions& options) {
   if (format == "json") return report::json_from_simulation(face);
   if (format == "csv") return report::csv_from_report(report::rows_from_simulation(face));
   const report::Report report = report::report_from_simulation(face);

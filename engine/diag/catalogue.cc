@@ -204,6 +204,15 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"W105", "no-amount",               kError,   kCertain, "正式", "0.1", "改成的金额或分值不是数"},
     {"W106", "set-twice",               kError,   kCertain, "正式", "0.1", "同一处改了两次"},
     {"W107", "scenarios-of-one-name",   kError,   kCertain, "正式", "0.1", "两个情景同名"},
+    {"W140", "not-an-uncertainty",      kError,   kCertain, "正式", "0.1", "看不懂的不确定"},
+    {"W141", "no-middle",               kError,   kCertain, "正式", "0.1", "没有可以上下的中间值"},
+    {"W142", "no-earlier-years",        kError,   kCertain, "正式", "0.1", "没有近两年的值"},
+    {"W143", "not-an-outcome",          kError,   kCertain, "正式", "0.1", "不会有不确定的一栏"},
+    {"W144", "number-of-draws",         kError,   kCertain, "正式", "0.1", "抽样次数不合适"},
+    {"W145", "too-many-pairs",          kError,   kCertain, "正式", "0.1", "两个不确定的值组合太多"},
+    {"W146", "points-too-large",        kError,   kCertain, "正式", "0.1", "分数太大，不能精确相加"},
+    {"W147", "nothing-uncertain",       kWarning, kCertain, "正式", "0.1", "没有一项是不确定的"},
+    {"W148", "stated-twice",            kError,   kCertain, "正式", "0.1", "同一处的不确定写了两次"},
 };
 // clang-format on
 

@@ -32,6 +32,11 @@ std::string path_of(const whatif::Driver& driver, const whatif::CardSimulation& 
   return whatif::to_text(address, cards);
 }
 
+std::string name_of(const whatif::Driver& driver, const whatif::CardSimulation& card) {
+  if (driver.spot.what != whatif::Spot::What::actual) return path_of(driver, card);
+  return card.card->sections[driver.spot.section].indicators[driver.spot.row].name.text;
+}
+
 std::string chance_text(std::uint64_t low, std::uint64_t high, std::uint64_t draws) {
   const auto [least, most] = std::minmax(low, high);
   const std::string from = whatif::percent_of(least, draws).to_string() + "%";

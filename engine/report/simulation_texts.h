@@ -15,8 +15,11 @@ const base::Decimal& quantile_of(const whatif::Distribution& distribution, int p
 /// "97.5012", "92.0000-97.0000".
 std::string both_text(const base::Decimal& low, const base::Decimal& high);
 
-/// "产出指标/数量指标/受理案件数", "预算.执行数": its address among the cards.
+/// "产出指标/数量指标/受理案件数.完成", "预算.执行数": its address among the cards.
 std::string path_of(const whatif::Driver& driver, const whatif::CardSimulation& card);
+
+/// "受理案件数", "预算.执行数".
+std::string name_of(const whatif::Driver& driver, const whatif::CardSimulation& card);
 
 /// "99.20%", "0.00%-99.20%": of draws of the low and high ends.
 std::string chance_text(std::uint64_t low, std::uint64_t high, std::uint64_t draws);

@@ -46,8 +46,8 @@ class Statements {
       twice(statement);
     } else if (!of_all(statement.uncertainty)) {
       problems_.push_back({"W140", fmt::format("“{}”不能用于 全部", statement.uncertainty.text),
-                           "各项的数不同，只能说在各自的数上下多少。", "写 全部=±5%、全部=±1 或 全部=近两年。",
-                           statement.setting.value_place});
+                           "各项的数不同，只能说在各自的数上下多少。",
+                           "写 全部=±5%、全部=±1 或 全部=近两年。", statement.setting.value_place});
     } else {
       all_ = std::move(statement);
     }

@@ -83,6 +83,7 @@ TEST(Uncertainty, AroundTheFormsOwnValueAtItsPlaces) {
   EXPECT_EQ(values("±5%", "明显提高"), "W141");
   EXPECT_EQ(values("±5%", "140-160例"), "W141");
   EXPECT_EQ(values("±5%", "12月底前"), "W141");
+  EXPECT_EQ(values("±5%", "约150例"), "W141");
 }
 
 TEST(Uncertainty, RangesListsAndEarlierYears) {
@@ -116,8 +117,8 @@ TEST(Uncertainty, MoreValuesThanTheLimitMakeLongerSteps) {
 
 TEST(Uncertainty, WhatCannotBeUsed) {
   for (const char* bad :
-       {"", "±", "±-3", "约±5", "十几±5", "150±", "a..b", "160..140", "1..", "1,,2", "5±1±1", "1:3±1",
-        "1..2..3", "±5%%", "0.00000000000000000000000000000000000000001..2"}) {
+       {"", "±", "±-3", "约±5", "约150±10", "十几±5", "150±", "a..b", "160..140", "1..", "1,,2", "5±1±1",
+        "1:3±1", "1..2..3", "±5%%", "0.00000000000000000000000000000000000000001..2"}) {
     EXPECT_EQ(values(bad, "150例"), "W140") << bad;
   }
   std::string long_list = "1";
