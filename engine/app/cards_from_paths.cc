@@ -5,16 +5,21 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "engine/app/card_from_table.h"
 #include "engine/app/document_from_path.h"
 #include "engine/app/input_files.h"
+#include "engine/app/score_paths.h"
 #include "engine/intake/scheme_evidence.h"
 #include "engine/load/load.h"
 
 namespace jiheng::app {
 namespace {
+
+constexpr std::size_t kFilesNamed = 5;  ///< in a command that is proposed
 
 void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -106,13 +111,48 @@ void keep_common(std::vector<intake::Evidence>& evidence, const std::vector<inta
   });
 }
 
+/// In order, each once.
 std::vector<std::string> files_of(const Nameless& group) {
   std::vector<std::string> files;
+  std::set<std::string> seen;
   for (const model::Scorecard* card : group.cards) {
     const std::string name = card->place.source ? card->place.source->name : "";
-    if (std::find(files.begin(), files.end(), name) == files.end()) files.push_back(name);
+    if (seen.insert(name).second) files.push_back(name);
   }
   return files;
+}
+
+/// What to do about a group: the command that takes the proposal, where one command can.
+std::string what_to_do(const Nameless& group, bool mixed, bool all, const ScoreRequest& request) {
+  if (group.proposal.scheme == nullptr) {
+    return "用 jiheng list schemes 看有哪些方案；在表里写“方案: …”，或用 --scheme 指定。";
+  }
+  const std::string& id = group.proposal.scheme->id;
+  const std::vector<std::string> files = all ? request.paths : files_of(group);
+  if (mixed) {
+    return fmt::format(
+        "方案要由人定。一份文件里的表合不同的方案：先 jiheng import {} -o 文件夹，再在各表里写“方案: {}”。",
+        quoted(files_of(group).front()), id);
+  }
+  if (files.size() > kFilesNamed)
+    return fmt::format("方案要由人定。认可这个建议就在各表里写“方案: {}”。", id);
+  std::string words;
+  for (const std::string& path : files) words += " " + quoted(path);
+  return fmt::format("方案要由人定。认可这个建议就运行：jiheng {}{} --scheme {}", request.command, words, id);
+}
+
+/// A file of this group has tables of another one.
+std::vector<bool> mixed_files(const std::vector<Nameless>& groups) {
+  std::map<std::string, std::set<std::size_t>> of_file;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (const std::string& file : files_of(groups[i])) of_file[file].insert(i);
+  }
+  std::vector<bool> mixed(groups.size());
+  for (const auto& [file, of] : of_file) {
+    if (of.size() < 2) continue;
+    for (const std::size_t i : of) mixed[i] = true;
+  }
+  return mixed;
 }
 
 }  // namespace
@@ -129,8 +169,7 @@ CardsRead cards_from_paths(const std::vector<std::string>& paths,
 }
 
 std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, const Schemes& schemes,
-                                              const std::string& command,
-                                              const std::vector<std::string>& paths) {
+                                              const ScoreRequest& request) {
   std::vector<Nameless> groups;
   for (const ReadCard& read : cards) {
     if (!read.card.scheme.empty()) continue;
@@ -147,35 +186,22 @@ std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards
     group->cards.push_back(&read.card);
   }
   std::vector<diag::Diagnostic> problems;
-  for (const Nameless& group : groups) {
+  const std::vector<bool> mixed = mixed_files(groups);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Nameless& group = groups[i];
     const model::Scorecard& first = *group.cards.front();
     const bool one = group.cards.size() == 1;
     const std::string who = one ? fmt::format("“{}”", first.title.text)
                                 : fmt::format("“{}”等 {} 张表", first.title.text, group.cards.size());
-    std::string fix = "用 jiheng list schemes 看有哪些方案；在表里写“方案: …”，或用 --scheme 指定。";
-    const bool mixed = std::any_of(groups.begin(), groups.end(), [&](const Nameless& other) {
-      const auto theirs = files_of(other);
-      const auto ours = files_of(group);
-      return &other != &group &&
-             std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end()) != ours.end();
-    });
-    if (group.proposal.scheme != nullptr && mixed) {
-      fix = fmt::format(
-          "方案要由人定。一份文件里的表合不同的方案：先 jiheng import {} -o 文件夹，再在各表里写“方案: {}”。",
-          quoted(files_of(group).front()), group.proposal.scheme->id);
-    } else if (group.proposal.scheme != nullptr) {
-      std::string words;
-      for (const std::string& path : group.cards.size() == cards.size() ? paths : files_of(group)) {
-        words += " " + quoted(path);
-      }
-      fix = fmt::format("方案要由人定。认可这个建议就运行：jiheng {}{} --scheme {}", command, words,
-                        group.proposal.scheme->id);
-    }
+    const bool all = group.cards.size() == cards.size();
+    const bool part = request.without_scheme;
     problems.push_back(
-        {"C106", fmt::format("{}没有写明方案", who),
-         fmt::format("没有方案就没有计分的规则。看表上印的：{}。",
+        {part ? "C110" : "C106", fmt::format("{}没有写明方案{}", who, part ? "，只查了不靠方案的部分" : ""),
+         fmt::format("{}看表上印的：{}。",
+                     part ? "按规则该得几分、分值够不够、等级对不对，要有方案才查得出。"
+                          : "没有方案就没有计分的规则。",
                      to_text(group.proposal, one ? intake::Places::shown : intake::Places::left_out)),
-         std::move(fix), first.place});
+         what_to_do(group, mixed[i], all, request), first.place});
   }
   return problems;
 }

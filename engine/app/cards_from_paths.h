@@ -15,6 +15,8 @@
 
 namespace jiheng::app {
 
+struct ScoreRequest;
+
 struct ReadCard {
   model::Scorecard card;
   intake::Printed printed;  ///< on the form; empty for one of a scorecard file
@@ -35,10 +37,9 @@ struct CardsRead {
 CardsRead cards_from_paths(const std::vector<std::string>& paths,
                            const std::optional<std::string>& standard_input, Texts texts = Texts::left);
 
-/// C106 for cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes
-/// it ("jiheng score 自评.xlsx --scheme hubei-2023"). Nothing is applied.
+/// For cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes it
+/// ("jiheng score 自评.xlsx --scheme hubei-2023"). C106, or C110 where they are taken without one. Nothing is applied.
 std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, const Schemes& schemes,
-                                              const std::string& command,
-                                              const std::vector<std::string>& paths);
+                                              const ScoreRequest& request);
 
 }  // namespace jiheng::app

@@ -20,19 +20,6 @@ bool any_begins(const std::vector<std::string>& wanted, std::string_view id) {
   return std::any_of(wanted.begin(), wanted.end(), [id](const std::string& w) { return id.starts_with(w); });
 }
 
-/// Said once for all tables without a scheme.
-void say_what_was_left_out(ScoreOutcome& scored) {
-  const auto& cards = scored.scores.cards;
-  const auto nameless = [&](const scoring::CardResult& r) { return r.scheme == scored.no_scheme.get(); };
-  const auto first = std::find_if(cards.begin(), cards.end(), nameless);
-  if (first == cards.end()) return;
-  scored.problems.push_back(
-      {"C110",
-       fmt::format("{} 张表没有写明方案，只查了不靠方案的部分", std::count_if(first, cards.end(), nameless)),
-       "按规则该得几分、分值够不够、等级对不对，要有方案才查得出。",
-       "在表里写“方案: …”，或用 --scheme 指定。", first->card->place});
-}
-
 std::set<std::string> documents_of(const std::vector<scoring::CardResult>& cards,
                                    const std::vector<model::Claim>& claims) {
   std::set<std::string> paths;
@@ -89,7 +76,6 @@ CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes
   request.score.texts = Texts::taken;
   CheckOutcome outcome;
   outcome.scored = score_cards(request.score, language, std::move(schemes));
-  say_what_was_left_out(outcome.scored);
   const auto& cards = outcome.scored.scores.cards;
   WaiversRead waivers = waivers_from_files(request.waivers, documents_of(cards, outcome.scored.claims));
   outcome.waivers = std::move(waivers.waivers);

@@ -87,8 +87,8 @@ ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, 
   outcome.claims = std::move(read.claims);
   outcome.files = read.files;
   outcome.problems = std::move(read.problems);
-  if (request.scheme.empty() && !request.without_scheme) {
-    append(outcome.problems, no_scheme_named(read.cards, outcome.schemes, request.command, request.paths));
+  if (request.scheme.empty()) {
+    append(outcome.problems, no_scheme_named(read.cards, outcome.schemes, request));
   }
   for (ReadCard& read_card : read.cards) {
     const model::Scheme* scheme = scheme_of(read_card.card, request, outcome);
