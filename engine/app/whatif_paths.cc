@@ -141,6 +141,15 @@ class Varying {
 
 }  // namespace
 
+const model::Scorecard* changed_card(const WhatifOutcome& outcome) {
+  const report::Variation& variation = outcome.after.front();
+  if (variation.changes.empty()) return nullptr;
+  const std::size_t card = variation.changes.front().card;
+  const bool one = std::all_of(variation.changes.begin(), variation.changes.end(),
+                               [card](const whatif::Change& change) { return change.card == card; });
+  return one ? variation.scores.cards[card].card : nullptr;
+}
+
 std::vector<const model::Scorecard*> cards_of(const report::Scores& scores) {
   std::vector<const model::Scorecard*> cards;
   for (const scoring::CardResult& result : scores.cards) cards.push_back(result.card);

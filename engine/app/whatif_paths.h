@@ -30,6 +30,9 @@ struct WhatifOutcome {
 
 WhatifOutcome whatif_paths(const WhatifRequest& request, const Language& language, Schemes schemes);
 
+/// The card the first variation changes, changed; nullptr where it changes none or several.
+const model::Scorecard* changed_card(const WhatifOutcome& outcome);
+
 /// The cards of the results, as addresses speak of them.
 std::vector<const model::Scorecard*> cards_of(const report::Scores& scores);
 

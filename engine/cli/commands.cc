@@ -124,6 +124,7 @@ constexpr Option kWhatifOptions[] = {
     {"--format", 0, "格式", "结果的样子", Offers::choices, kWhatifFormats, "text"},
     kOutput,
     kForce,
+    {"--write", 0, "文件", "把改过的那张表另写成自评表文件；已有的文件不覆盖", Offers::files},
 };
 constexpr Example kWhatifExamples[] = {
     {"jiheng whatif 2023/p26.yaml --set '受理案件数.目标=≥180例'", "改一个目标，看得分怎么变"},

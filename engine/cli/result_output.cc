@@ -7,8 +7,8 @@
 
 namespace jiheng::cli {
 
-ResultOutput::ResultOutput(const Arguments& arguments, Console& console)
-    : console_(console), path_(arguments.value("--output")), force_(arguments.has("--force")) {
+ResultOutput::ResultOutput(const Arguments& arguments, Console& console, std::string_view option)
+    : console_(console), path_(arguments.value(option)), force_(arguments.has("--force")) {
   if (path_ == "-") path_.clear();
 }
 

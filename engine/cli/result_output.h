@@ -12,7 +12,8 @@ namespace jiheng::cli {
 
 class ResultOutput {
  public:
-  ResultOutput(const Arguments& arguments, Console& console);
+  /// `option` names the file; empty or "-": standard output.
+  ResultOutput(const Arguments& arguments, Console& console, std::string_view option = "--output");
 
   bool to_file() const { return !path_.empty(); }
   /// False, and said, where `format` is that of an office file and no file was named for it.

@@ -8,6 +8,7 @@
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/cli/whatif_job.h"
+#include "engine/load/load.h"
 #include "engine/report/csv_from_report.h"
 #include "engine/report/html_from_report.h"
 #include "engine/report/markdown_from_report.h"
@@ -44,6 +45,20 @@ std::vector<std::shared_ptr<const base::Source>> settings_of(const Arguments& ar
   return settings;
 }
 
+/// The file of --write: the one card that was changed, as a scorecard file. False, and said, where there is none.
+bool write_changed_card(const Arguments& arguments, Console& console, const WhatifJob& job) {
+  if (!arguments.has("--write")) return true;
+  const model::Scorecard* card = job.outcome.after.size() == 1 ? app::changed_card(job.outcome) : nullptr;
+  if (card == nullptr) {
+    console.complain(
+        bad_argument("--write 只能写一张改过的表", "只改一张表，只用一个情景；别的表另写一次。"));
+    return false;
+  }
+  ResultOutput output(arguments, console, "--write");
+  output.write(load::yaml_from_scorecard(*card));
+  return output.finish();
+}
+
 }  // namespace
 
 std::optional<WhatifJob> whatif_job(const Arguments& arguments, Console& console) {
@@ -75,6 +90,7 @@ int run_whatif(const Arguments& arguments, Console& console) {
   }
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};
+  if (!write_changed_card(arguments, console, *job)) return kNotDone;
   output.write(face_of({job->outcome.before.scores, job->outcome.after}, format, options));
   return output.finish() && job->complete ? kNothingToReport : kNotDone;
 }

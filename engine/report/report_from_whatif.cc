@@ -88,9 +88,13 @@ void put_why(const Whatif& whatif, const std::vector<const WhatifLine*>& sides, 
   }
 }
 
-std::string rules_of(const WhatifLine& line) {
+/// The clause of a row, the grade of the total; where several variations share the line, the clause only where it changed.
+std::string last_of(const Whatif& whatif, const WhatifLine& line) {
   if (line.kind == Kind::total) return both(line.before.status, line.after.status);
-  return line.kind == Kind::row ? both(line.before.rule, line.after.rule) : std::string();
+  if (line.kind != Kind::row) return "";
+  return whatif.after.size() > 1 && line.before.rule == line.after.rule
+             ? std::string()
+             : both(line.before.rule, line.after.rule);
 }
 
 /// The cells of one side: with one variation its points, the difference and `last` (clause, grade) apart, else together.
@@ -103,9 +107,8 @@ void put_side(const Whatif& whatif, const LineSide& before, const LineSide& afte
     row.cells.push_back({last});
     return;
   }
-  const bool other = last.find("→") != std::string::npos;
   std::string text = moved == "待核" ? "" : moved;
-  if (other) text += (text.empty() ? "" : "，") + last;
+  if (!last.empty()) text += (text.empty() ? "" : "，") + last;
   row.cells.push_back(
       {points_text(after) + (text.empty() ? "" : "（" + text + "）"), moved.empty() ? mark : mark_of(moved)});
 }
@@ -119,7 +122,7 @@ Row row_of(const Whatif& whatif, const std::vector<const WhatifLine*>& sides) {
                {both(plain(first.before.full_marks), plain(first.after.full_marks))},
                {points_text(first.before), strong}};
   for (const WhatifLine* line : sides)
-    put_side(whatif, line->before, line->after, rules_of(*line), strong, row);
+    put_side(whatif, line->before, line->after, last_of(whatif, *line), strong, row);
   put_why(whatif, sides, row);
   return row;
 }

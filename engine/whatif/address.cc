@@ -341,6 +341,14 @@ std::string to_text(const Address& address, Cards cards) {
 
 diag::Result<Setting> split_setting(const std::shared_ptr<const base::Source>& source) {
   const std::string_view text = source->text;
+  if (base::count_characters(text) > kMaxSettingCharacters) {
+    return diag::Diagnostic{
+        "W101",
+        fmt::format("改动“{}”太长", base::clipped(base::printable(text.substr(0, 240)), 60)),
+        fmt::format("一处改动最多 {} 个字。", kMaxSettingCharacters),
+        "写短些。",
+        {source}};
+  }
   std::size_t first = std::string_view::npos;  // of the "=" and behind it
   std::size_t behind = 0;
   bool at_field = false;

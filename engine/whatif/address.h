@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,8 +52,11 @@ struct Setting {
   base::Place value_place;
 };
 
+/// Longest text of one setting: an address and a cell.
+inline constexpr std::size_t kMaxSettingCharacters = 4000;
+
 /// At the first "=" behind a field (or behind 总分, 方案), else at the first "="; W101 where there is none, or nothing
-/// before it. `source` holds the text of one argument, all of it; the places are in it.
+/// before it, or too much. `source` holds the text of one argument, all of it; the places are in it.
 diag::Result<Setting> split_setting(const std::shared_ptr<const base::Source>& source);
 
 }  // namespace jiheng::whatif

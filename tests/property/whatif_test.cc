@@ -165,6 +165,36 @@ TEST(Whatif, AnotherFigureAndTheFirstAgainIsTheScore) {
   EXPECT_GT(moved, 20U);
 }
 
+TEST(Whatif, AnyTextIsAnAddressOrAMessage) {
+  std::mt19937 random(7);  // NOLINT: the same texts every run
+  const std::vector<std::string> pieces = {
+      "p26",  "n1",     ":",        "：",       "/",    ".",    "．",   "\"",     "#",
+      "1",    "99",     "=",        "目标",     "完成", "得分", "预算", "执行数", "方案",
+      "总分", "结案率", "产出指标", "数量指标", " ",    "　",   "\xff", "\n",     "培训班次"};
+  std::vector<const model::Scorecard*> cards;
+  for (const CardResult& result : shipped().scores.cards) cards.push_back(result.card);
+  std::size_t found = 0;
+  for (int i = 0; i < 6000; ++i) {
+    std::string text;
+    for (std::size_t n = random() % 7; n > 0; --n) text += pieces[random() % pieces.size()];
+    const auto address = whatif::find_address(text, cards, {});
+    if (!address) {
+      ASSERT_EQ(address.problems.size(), 1U) << text;
+      const std::string& id = address.problems.front().id;
+      EXPECT_TRUE(id == "W102" || id == "W103") << text;
+      continue;
+    }
+    ++found;
+    EXPECT_TRUE(address.problems.empty());
+    if (address->what != whatif::Address::What::figure) continue;
+    const auto back = whatif::find_address(whatif::to_text(*address, cards), cards, {});
+    ASSERT_TRUE(back) << text;
+    EXPECT_EQ(back->cards, address->cards);
+    EXPECT_EQ(back->spot, address->spot);
+  }
+  EXPECT_GT(found, 100U);
+}
+
 class EveryScheme : public testing::TestWithParam<std::string> {};
 
 /// Rows with a number as target: the actual value goes up in steps; points of the row and of the whole card follow.

@@ -168,6 +168,8 @@ TEST(Setting, WithoutAnAddressIsNone) {
   EXPECT_EQ(split("受理案件数.完成"), "W101");
   EXPECT_EQ(split("=3"), "W101");
   EXPECT_EQ(split(""), "W101");
+  EXPECT_EQ(split("甲.完成=" + std::string(4000, '=')), "W101");
+  EXPECT_EQ(split("甲.完成=" + std::string(3000, '=')), "甲.完成|" + std::string(3000, '='));
 }
 
 TEST(Setting, KnowsThePlacesOfItsParts) {
