@@ -66,14 +66,17 @@ class CardReader {
     auto card = card_from_table(table);
     append(out.problems, std::move(card.problems));
     if (!card) return;
-    if (texts_ == Texts::taken) take_goals(table);
+    if (texts_ == Texts::taken) take_goals(table, card->card);
     out.cards.push_back({std::move(card->card), std::move(table.printed)});
   }
 
   /// Goals that head no rows have no place on the card.
-  void take_goals(intake::Table& table) {
+  void take_goals(intake::Table& table, const model::Scorecard& card) {
     for (intake::Goal& goal : table.goals) {
-      if (!goal.title.empty() || goal.text.empty()) continue;
+      const bool on_card = std::any_of(
+          card.sections.begin(), card.sections.end(),
+          [&](const model::Section& s) { return !s.title.empty() && s.title.text == goal.title.text; });
+      if (on_card || goal.text.empty()) continue;
       out.claims.push_back({std::move(goal.text.text), {}, goal.text.place, table.id});
     }
   }

@@ -18,6 +18,8 @@ void check_deviations(const Batch& batch, Findings& findings);
 
 /// A7xx: targets against what the unit reached in earlier years.
 void check_years(const Batch& batch, Findings& findings);
+/// A8xx: stated increases, shares and sums of running text and of goals.
+void check_prose(const Batch& batch, Findings& findings);
 
 /// All families, and the findings of scoring that stand on their own (S…, T…); folded and in order: by table as read,
 /// then severity, certainty, place.

@@ -31,8 +31,9 @@ struct Table {
 
   const model::Scorecard* card = nullptr;
   const scoring::CardResult* result = nullptr;
-  const model::Scheme* scheme = nullptr;  ///< nullptr: none is named; what takes a scheme is not checked
-  std::vector<Row> rows;                  ///< sections one after another
+  const model::Scheme* scheme = nullptr;   ///< nullptr: none is named; what takes a scheme is not checked
+  std::vector<Row> rows;                   ///< sections one after another
+  std::vector<const model::Claim*> goals;  ///< of the table, outside its sections
 };
 
 /// The tables of one unit and year (单位名称, 年度): its own and its projects'. Indices into Batch::tables.

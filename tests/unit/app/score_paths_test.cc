@@ -57,6 +57,19 @@ TEST(ScorePaths, ADepartment) {
   }
 }
 
+TEST(CardsFromPaths, AReportIsTakenWhereTextsAreAskedFor) {
+  const std::string folder = kRoot + "/samples/findings/A803/";
+  const CardsRead left = cards_from_paths({folder + "bad.check.txt"}, {});
+  EXPECT_EQ(left.files, 1U);
+  EXPECT_TRUE(left.claims.empty());
+  EXPECT_EQ(ids_of(left.problems), std::vector<std::string>{"I103"});
+  const CardsRead taken = cards_from_paths({folder + "bad.check.txt"}, {}, Texts::taken);
+  EXPECT_EQ(taken.files, 1U);
+  EXPECT_TRUE(taken.cards.empty());
+  EXPECT_FALSE(taken.claims.empty());
+  EXPECT_TRUE(taken.problems.empty());
+}
+
 TEST(CardsFromPaths, TheGoalsOfATableAreTextsOfIt) {
   const CardsRead read =
       cards_from_paths({kRoot + "/samples/documents/2024-unit-targets.txt"}, {}, Texts::taken);
