@@ -78,19 +78,28 @@ int run_whatif(const Arguments& arguments, Console& console) {
   const std::string_view format = arguments.value("--format");
   ResultOutput output(arguments, console);
   if (!output.takes(format)) return kNotDone;
+  const Mode* mode = nullptr;
+  for (const Mode& asked : kModes) {
+    if (!arguments.has(asked.option)) continue;
+    if (mode != nullptr) {
+      console.complain(bad_argument(fmt::format("{} 和 {} 不能一起用", mode->option, asked.option),
+                                    "一次只做一件，分开运行。"));
+      return kNotDone;
+    }
+    mode = &asked;
+  }
   const std::optional<WhatifJob> job = whatif_job(arguments, console);
   if (!job) return kNotDone;
-  for (const Mode& mode : kModes) {
-    if (!arguments.has(mode.option)) continue;
-    if (job->outcome.after.size() == 1) return mode.run(arguments, console, *job);
-    console.complain(
-        bad_argument(fmt::format("{} 只能从一个情景开始，给了 {} 个", mode.option, job->outcome.after.size()),
-                     "只留一个 --scenario，或每个情景运行一次。"));
+  if (mode != nullptr && job->outcome.after.size() > 1) {
+    console.complain(bad_argument(
+        fmt::format("{} 只能从一个情景开始，给了 {} 个", mode->option, job->outcome.after.size()),
+        "只留一个 --scenario，或每个情景运行一次。"));
     return kNotDone;
   }
+  if (!write_changed_card(arguments, console, *job)) return kNotDone;
+  if (mode != nullptr) return mode->run(arguments, console, *job);
   const report::TextOptions options{output.to_file() ? 100 : console.width(),
                                     !output.to_file() && console.colour_output()};
-  if (!write_changed_card(arguments, console, *job)) return kNotDone;
   output.write(face_of({job->outcome.before.scores, job->outcome.after}, format, options));
   return output.finish() && job->complete ? kNothingToReport : kNotDone;
 }
