@@ -32,6 +32,15 @@ std::vector<whatif::Setting> read_settings(const WhatifRequest& request, Diagnos
   return settings;
 }
 
+std::vector<whatif::Setting> settings_from(
+    const std::vector<std::pair<model::Field, model::Field>>& entries) {
+  std::vector<whatif::Setting> settings;
+  for (const auto& [address, value] : entries) {
+    settings.push_back({address.text, address.place, std::string(base::trimmed(value.text)), value.place});
+  }
+  return settings;
+}
+
 /// What each variation is called and changes: the scenarios, or one without a name.
 struct Wanted {
   report::Variation variation;
@@ -61,10 +70,8 @@ std::vector<Wanted> read_wanted(const WhatifRequest& request, Diagnostics& probl
     Wanted& one = wanted.emplace_back();
     one.variation.name = std::move(scenario->name);
     one.variation.note = std::move(scenario->note);
-    for (auto& [address, value] : scenario->changes) {
-      one.settings.push_back(
-          {address.text, address.place, std::string(base::trimmed(value.text)), value.place});
-    }
+    one.settings = settings_from(scenario->changes);
+    one.variation.uncertain = settings_from(scenario->uncertain);
     one.settings.insert(one.settings.end(), settings.begin(), settings.end());
   }
   return wanted;

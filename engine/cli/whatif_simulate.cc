@@ -41,9 +41,16 @@ int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& 
   const auto draws = number_of(arguments, "--simulate", console);
   const auto seed = number_of(arguments, "--seed", console);
   if (!draws || !seed) return kNotDone;
-  std::vector<std::shared_ptr<const base::Source>> statements;
-  for (const std::string& text : arguments.values("--uncertain"))
-    statements.push_back(std::make_shared<const base::Source>(base::Source{"--uncertain", text}));
+  std::vector<whatif::Setting> statements = job.outcome.after.front().uncertain;
+  std::vector<diag::Diagnostic> problems;
+  for (const std::string& text : arguments.values("--uncertain")) {
+    auto statement =
+        whatif::split_setting(std::make_shared<const base::Source>(base::Source{"--uncertain", text}));
+    problems.insert(problems.end(), statement.problems.begin(), statement.problems.end());
+    if (statement) statements.push_back(std::move(*statement));
+  }
+  console.complain(problems);
+  if (!problems.empty()) return kNotDone;
   const scoring::Context context = job.context();
   const auto uncertain = whatif::uncertain_cards(job.scores().cards, statements, context);
   console.complain(uncertain.problems);

@@ -1,4 +1,4 @@
-// engine/model/scenario.h: a scenario (情景): changes of scorecards kept in a file, for repeated use.
+// engine/model/scenario.h: a scenario (情景): changes of scorecards, and what is uncertain, kept in a file for repeated use.
 // Source  docs/whatif.md, "情景文件"
 #pragma once
 
@@ -11,9 +11,10 @@
 namespace jiheng::model {
 
 struct Scenario {
-  std::string name;                              ///< 名称, else the file's name without ending
-  std::string note;                              ///< 说明; may be empty
-  std::vector<std::pair<Field, Field>> changes;  ///< address and value as written; a value may be empty
+  std::string name;                                ///< 名称, else the file's name without ending
+  std::string note;                                ///< 说明; may be empty
+  std::vector<std::pair<Field, Field>> changes;    ///< address and value as written; a value may be empty
+  std::vector<std::pair<Field, Field>> uncertain;  ///< 不确定: address and 150±10 …, for draws
 };
 
 }  // namespace jiheng::model

@@ -17,6 +17,7 @@ struct Variation {
   std::string name;  ///< of the scenario; empty for changes of the command line
   std::string note;  ///< 说明 of the scenario
   std::vector<whatif::Change> changes;
+  std::vector<whatif::Setting> uncertain;     ///< of the scenario, for draws: no change
   Scores scores;                              ///< all cards, in the order of those before
   std::vector<whatif::CardDifference> cards;  ///< of each
 };

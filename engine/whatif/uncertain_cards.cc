@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "engine/base/text.h"
-#include "engine/whatif/address.h"
 
 namespace jiheng::whatif {
 namespace {
@@ -32,14 +31,11 @@ class Statements {
     }
   }
 
-  void take(const std::shared_ptr<const base::Source>& source) {
-    auto setting = split_setting(source);
-    append(std::move(setting.problems));
-    if (!setting) return;
-    auto uncertainty = uncertainty_from_text(setting->value, setting->value_place, context_);
+  void take(const Setting& setting) {
+    auto uncertainty = uncertainty_from_text(setting.value, setting.value_place, context_);
     append(std::move(uncertainty.problems));
     if (!uncertainty) return;
-    Statement statement{std::move(*setting), std::move(*uncertainty)};
+    Statement statement{setting, std::move(*uncertainty)};
     if (base::trimmed(statement.setting.address) != kAll) {
       take_figure(statement);
     } else if (all_) {
@@ -146,10 +142,10 @@ class Statements {
 }  // namespace
 
 diag::Result<UncertainCards> uncertain_cards(std::span<const scoring::CardResult> results,
-                                             std::span<const std::shared_ptr<const base::Source>> statements,
+                                             std::span<const Setting> statements,
                                              const scoring::Context& context) {
   Statements all(results, context);
-  for (const auto& source : statements) all.take(source);
+  for (const Setting& statement : statements) all.take(statement);
   return all.finish();
 }
 

@@ -1,18 +1,17 @@
 // engine/whatif/uncertain_cards.h: what is stated of which figure -> the uncertain values of every card.
 // Takes   scored cards and statements "受理案件数.完成=150±10", "预算.执行数=18±1", "全部=±5%" (address.h, uncertainty.h). 全部 is
 //         the 完成 of every row of every card that has a number; what is said of one figure goes before it.
-// Fails   W101-W103 as address.h, W140-W143 as uncertainty.h, W148 the same figure stated twice; W147 (a warning): nothing is
+// Fails   W102, W103 as address.h, W140-W143 as uncertainty.h, W148 the same figure stated twice; W147 (a warning): nothing is
 //         uncertain
 // Source  docs/whatif-simulate.md
 #pragma once
 
-#include <memory>
 #include <span>
 #include <vector>
 
-#include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/scoring/score.h"
+#include "engine/whatif/address.h"
 #include "engine/whatif/simulate.h"
 
 namespace jiheng::whatif {
@@ -26,9 +25,8 @@ struct UncertainCards {
   std::size_t no_number = 0;
 };
 
-/// Each statement is the text of one source, all of it.
 diag::Result<UncertainCards> uncertain_cards(std::span<const scoring::CardResult> results,
-                                             std::span<const std::shared_ptr<const base::Source>> statements,
+                                             std::span<const Setting> statements,
                                              const scoring::Context& context);
 
 }  // namespace jiheng::whatif

@@ -43,6 +43,18 @@ TEST(ScenarioFromYaml, ChangesArriveAsWritten) {
   EXPECT_EQ(scenario->changes[3].second.text, "");
 }
 
+TEST(ScenarioFromYaml, WhatIsUncertainArrivesAsWritten) {
+  const auto scenario = scenario_from_yaml(source("不确定:\n  - 全部: ±5%\n  - 甲.完成: 150±10\n"));
+  ASSERT_TRUE(scenario);
+  EXPECT_TRUE(scenario->changes.empty());
+  ASSERT_EQ(scenario->uncertain.size(), 2U);
+  EXPECT_EQ(scenario->uncertain[0].first.text, "全部");
+  EXPECT_EQ(scenario->uncertain[1].second.text, "150±10");
+  EXPECT_EQ(scenario->uncertain[1].second.place.line, 3);
+  EXPECT_EQ(problems_of("改动:\n  - 甲.目标: 1\n不确定: ±5%\n"), "L109@3:6");
+  EXPECT_EQ(problems_of("不确定:\n  全部: ±5%\n"), "L109@2:3");
+}
+
 TEST(ScenarioFromYaml, WithoutANameItIsCalledAsItsFile) {
   EXPECT_EQ(scenario_from_yaml(source("改动:\n  - 方案: national-2020\n"))->name, "稳妥");
 }

@@ -115,6 +115,36 @@ TEST(Uncertainty, MoreValuesThanTheLimitMakeLongerSteps) {
   EXPECT_EQ(values("12345678.90±5%", ""), "11728400 … 12962900 x12346");
 }
 
+/// All texts of up to five pieces: read or refused, never more than the limit, and every value is a text.
+TEST(Uncertainty, EverySmallText) {
+  const std::vector<std::string> pieces = {"1", "20", "±", ".", "%", "-", ",", "例"};
+  std::vector<std::string> texts = {""};
+  std::size_t used = 0;
+  for (int length = 1; length <= 5; ++length) {
+    std::vector<std::string> longer;
+    for (const std::string& text : texts) {
+      for (const std::string& piece : pieces) longer.push_back(text + piece);
+    }
+    texts = std::move(longer);
+    for (const std::string& text : texts) {
+      const auto uncertainty = uncertainty_from_text(text, {}, context());
+      ASSERT_NE(uncertainty.value.has_value(), !uncertainty.problems.empty()) << text;
+      if (!uncertainty) continue;
+      for (const Spot& spot : {kActual, kExecuted}) {
+        const auto found = possible_values(*uncertainty, card_with("98%"), spot, context());
+        ASSERT_NE(found.value.has_value(), !found.problems.empty()) << text;
+        if (!found) continue;
+        ASSERT_GE(found->count(), 1U) << text;
+        ASSERT_LE(found->count(), kMaxValues) << text;
+        ASSERT_FALSE(found->text(0).empty()) << text;
+        ASSERT_FALSE(found->text(found->count() - 1).empty()) << text;
+        ++used;
+      }
+    }
+  }
+  EXPECT_GT(used, 1000U);
+}
+
 TEST(Uncertainty, WhatCannotBeUsed) {
   for (const char* bad :
        {"", "±", "±-3", "约±5", "约150±10", "十几±5", "150±", "a..b", "160..140", "1..", "1,,2", "5±1±1",
