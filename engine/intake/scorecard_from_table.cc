@@ -15,8 +15,8 @@ using model::Field;
 using Problems = std::vector<diag::Diagnostic>;
 
 std::optional<model::NumberField> number(const Field& field, std::string_view what, Problems& problems) {
-  constexpr std::string_view kOpen = "（待核）";  // as our forms say that it is not known: 0-5（待核）
-  if (field.empty() || field.text.ends_with(kOpen)) return std::nullopt;
+  // as our forms say that it is not known: 0-5（待核）, and a live formula that cannot tell: 待核
+  if (field.empty() || field.text.ends_with("（待核）") || field.text == "待核") return std::nullopt;
   const auto value = base::Decimal::parse(squeezed(field.text));
   if (value && value->sign() >= 0) return model::NumberField{*value, field.place};
   problems.push_back({"I104", fmt::format("“{}”一栏是“{}”，没有取", what, field.text),

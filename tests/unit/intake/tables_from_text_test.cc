@@ -224,11 +224,14 @@ TEST(ScorecardFromTable, OpenPointsAreNoClaimAndNoFault) {
   row.name.text = "人数";
   row.score.text = "0-4（待核）";
   table.rows.push_back(row);
+  row.score.text = "待核";  // what a live formula of our forms says
+  table.rows.push_back(row);
   const auto card = scorecard_from_table(table);
   ASSERT_TRUE(card);
   EXPECT_TRUE(card.problems.empty());
   EXPECT_FALSE(card->claimed_total);
   EXPECT_FALSE(card->sections[0].indicators[0].claimed);
+  EXPECT_FALSE(card->sections[0].indicators[1].claimed);
 }
 
 TEST(ScorecardFromTable, TheUnitThatFilledInTheFormStaysBesideTheOneThatCarriesOutTheProject) {
