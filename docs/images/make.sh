@@ -48,3 +48,7 @@ run report "$manual/2024" --scheme national-2020 -o set/
 page set/总览.html overview 1000 1500
 run check "$manual/2024" --scheme national-2020 --format html -o check.html
 page check.html check 1000 1000
+
+run whatif "$manual/2024/tg01.xlsx" --scheme national-2020 --simulate 10000 --uncertain '到馆读者增长率.完成=7.5%±3%' \
+  --uncertain '读者满意度.完成=86%..95%' --format html -o simulate.html
+page simulate.html simulate 1000 1100
