@@ -51,14 +51,15 @@ std::string points(const scoring::Points& p) {
 void check_bounds(const Table& table, const Row& row, Findings& findings) {
   const auto& claimed = row.indicator->claimed;
   const auto& full = row.indicator->full_marks;
-  if (!claimed || !full || (claimed->value <= full->value && claimed->value.sign() >= 0)) return;
-  findings.push_back({"A201",
-                      fmt::format("“{}”得 {} 分，分值是 {} 分", row.indicator->name.text,
-                                  figure(claimed->value), figure(full->value)),
-                      {{"自报得分", claimed->value.to_string()}, {"分值", full->value.to_string()}},
-                      {table.at(row, claimed->place)},
-                      "一项的得分在 0 和它的分值之间。",
-                      "核对分值和得分。"});
+  if (!claimed || (claimed->value.sign() >= 0 && (!full || claimed->value <= full->value))) return;
+  const std::string of = full ? fmt::format("，分值是 {} 分", figure(full->value)) : "，小于 0";
+  findings.push_back(
+      {"A201",
+       fmt::format("“{}”得 {} 分{}", row.indicator->name.text, figure(claimed->value), of),
+       {{"自报得分", claimed->value.to_string()}, {"分值", full ? full->value.to_string() : "没有"}},
+       {table.at(row, claimed->place)},
+       "一项的得分在 0 和它的分值之间。",
+       "核对分值和得分。"});
 }
 
 void check_execution_bounds(const Table& table, Findings& findings) {
@@ -127,10 +128,30 @@ void check_row(const Table& table, const Row& row, Findings& findings) {
                       "按规则改得分；另有扣分的依据，写明是哪一条。"});
 }
 
+/// A figure was asked for, words were given, and what they are worth is somebody's judgement.
+bool words_for_a_figure(const scoring::IndicatorResult& result) {
+  const bool figure =
+      result.target.kind == target::Kind::quantity || result.target.kind == target::Kind::range;
+  const bool words =
+      result.actual.kind == target::Kind::qualitative || result.actual.kind == target::Kind::boolean;
+  return figure && words && !result.score.exact();
+}
+
 /// Points for a row that nothing can be said about; said in the place of scoring's own S101, S102, S104.
 bool check_comparable(const Table& table, const Row& row, Findings& findings) {
   const scoring::IndicatorResult& result = *row.result;
   const Decimal& claimed = row.indicator->claimed->value;
+  if (words_for_a_figure(result) && !row.indicator->judged && claimed.sign() > 0) {
+    findings.push_back(
+        {"A208",
+         fmt::format("“{}”的目标值“{}”是数，完成值“{}”没有数，填了 {} 分", row.indicator->name.text,
+                     cell(row.indicator->target), cell(row.indicator->actual), figure(claimed)),
+         row_figures(row),
+         {table.at(row, row.indicator->claimed->place)},
+         "目标要几，就要写完成了几；一句“完成”比不出够不够。",
+         "请填报单位写上实际完成的数，或由评分人写 评定。"});
+    return false;
+  }
   const bool open =
       result.status == Status::undetermined && result.clause == nullptr && !result.score.exact();
   if (!open || claimed <= result.score.low) return !open;

@@ -93,6 +93,11 @@ TEST(Scores, ThatNothingSupports) {
         {"自报等级: 优", "自报等级: 良"}},
        "S101"},
       {"a rate answered with a word", "national-2020.yaml", {{"完成: 95.1%", "完成: 良好"}}, "A208"},
+      {"a rate answered by its tier", "national-2020.yaml", {{"完成: 95.1%", "完成: 达成预期指标"}}, "A208"},
+      {"a number answered by its tier, judged by a person",
+       "national-2020.yaml",
+       {{"完成: 95.1%, 分值: 10", "完成: 达成预期指标, 评定: 100%, 分值: 10"}},
+       ""},
       {"a word answered with the same word",
        "national-2020.yaml",
        {{"目标: ≥90%, 完成: 95.1%", "目标: 满意, 完成: 满意"}},
@@ -135,12 +140,22 @@ TEST(Scores, OnAFormWithoutFullMarks) {
        "hubei-2023.yaml",
        {{"完成: 118人, 自报得分: 10", "完成: 完成较好, 自报得分: 9"}, {"自报总分: 100", "自报总分: 99"}},
        "A208"},
+      {"a rate answered by its tier", "hubei-2023.yaml", {{"完成: 118人", "完成: 达成预期指标"}}, "A208"},
       {"a sum of rows above the table",
        "hubei-2023.yaml",
        {{"完成: 385.7元/例, 自报得分: 10", "完成: 385.7元/例, 自报得分: 12"},
         {"自报总分: 99.44", "自报总分: 101.44"}},
        "A201"},
   });
+}
+
+TEST(Scores, BelowZeroOnAFormWithoutFullMarks) {
+  std::vector<model::Scorecard> cards = scoring::cards_from(text_of_file("samples/good/hubei-2023.yaml"));
+  model::Indicator& row = cards.front().sections.front().indicators.front();
+  row.claimed->value = -1;  // a yaml table cannot say so (L202); a form that was read can
+  const Audited audited(std::move(cards));
+  EXPECT_EQ(audited.find("A201")->message,
+            "“" + audited.find("A201")->where.front().row->name.text + "”得 -1 分，小于 0");
 }
 
 TEST(Scores, CapAndPerfection) {
