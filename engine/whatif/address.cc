@@ -5,13 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
 
 #include "engine/base/near_word.h"
 #include "engine/base/text.h"
+#include "engine/whatif/fields.h"
 
 namespace jiheng::whatif {
 namespace {
@@ -19,45 +19,6 @@ namespace {
 using What = Address::What;
 
 constexpr std::size_t kShownCandidates = 8;
-constexpr std::string_view kBudget = "预算";
-constexpr std::string_view kTotal = "总分";
-constexpr std::string_view kScheme = "方案";
-
-/// A word behind the last dot. The first of a figure is the one that is printed.
-struct Field {
-  std::string_view word;
-  What what;
-  Spot::What figure;
-};
-constexpr Field kRowFields[] = {
-    {"目标", What::figure, Spot::What::target},       {"年初目标值", What::figure, Spot::What::target},
-    {"年度指标值", What::figure, Spot::What::target}, {"目标值", What::figure, Spot::What::target},
-    {"完成", What::figure, Spot::What::actual},       {"实际完成值", What::figure, Spot::What::actual},
-    {"完成值", What::figure, Spot::What::actual},     {"分值", What::figure, Spot::What::full_marks},
-    {"得分", What::points, Spot::What::actual}};
-constexpr Field kBudgetFields[] = {
-    {"执行数", What::figure, Spot::What::executed},     {"全年执行数", What::figure, Spot::What::executed},
-    {"预算数", What::figure, Spot::What::planned},      {"年初预算数", What::figure, Spot::What::initial},
-    {"调整预算数", What::figure, Spot::What::adjusted}, {"全年预算数", What::figure, Spot::What::adjusted},
-    {"批复数", What::figure, Spot::What::approved}};
-
-const Field* find_field(std::span<const Field> fields, std::string_view word) {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.word == word; });
-  return found == fields.end() ? nullptr : &*found;
-}
-
-/// Without white space, full-width forms folded: as names are compared.
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint c = base::decode_at(text, at);
-    if (!base::is_white_space(c.value)) base::append_utf8(out, base::fold_full_width(c.value));
-    at += c.bytes;
-  }
-  return out;
-}
-
 /// "a" or a"b as """a"""; anything else as it is.
 std::optional<std::string> unquoted(std::string_view text) {
   if (text.size() < 2 || text.front() != '"' || text.back() != '"') return std::nullopt;
@@ -159,7 +120,7 @@ Parts parts_of(std::string name, Cards cards) {
     const std::string_view word = std::string_view(name).substr(dot + 1);
     const std::string_view before = std::string_view(name).substr(0, dot);
     const bool budget = before == kBudget || before.ends_with(fmt::format(":{}", kBudget));
-    parts.field = budget ? find_field(kBudgetFields, word) : find_field(kRowFields, word);
+    parts.field = budget ? find_field(budget_fields(), word) : find_field(row_fields(), word);
     if (parts.field != nullptr) name.resize(dot);
   }
   std::size_t named = 0;  // bytes of the card's name with its colon
@@ -196,24 +157,30 @@ std::vector<RowSite> rows_named(const Parts& parts, Cards cards) {
   return rows;
 }
 
+/// What the card is called before a colon: its id, or its title where another card has the same id.
+std::string card_word(std::size_t card, Cards cards) {
+  const auto same = std::count_if(cards.begin(), cards.end(), [&](const model::Scorecard* other) {
+    return other->id == cards[card]->id;
+  });
+  const std::string title = base::printable(cards[card]->title.text);
+  return (same == 1 || title.empty() ? cards[card]->id : title) + ":";
+}
+
 std::string field_word(const Address& address) {
   if (address.what == What::points) return "";
-  for (const std::span<const Field> fields :
-       {std::span<const Field>(kRowFields), std::span<const Field>(kBudgetFields)}) {
+  for (const std::span<const Field> fields : {row_fields(), budget_fields()}) {
     for (const Field& field : fields) {
-      if (field.what == What::figure && field.figure == address.spot.what)
-        return fmt::format(".{}", field.word);
+      if (field.figure == address.spot.what) return fmt::format(".{}", field.word);
     }
   }
   return "";
 }
 
 Address address_of(const RowSite& site, const Field* field) {
-  Address address;
-  address.what = field == nullptr ? What::points : field->what;
-  address.cards = {site.card};
-  address.spot = {field == nullptr ? Spot::What::actual : field->figure, site.section, site.row};
-  return address;
+  const bool figure = field != nullptr && field->figure;
+  return {figure ? What::figure : What::points,
+          {site.card},
+          {figure ? *field->figure : Spot::What::actual, site.section, site.row}};
 }
 
 /// "受理案件数.完成、培训人数.完成 等 9 处".
@@ -284,7 +251,7 @@ diag::Result<Address> whole_cards(What what, const Parts& parts) {
 diag::Result<Address> budget_amount(std::string_view text, const Parts& parts, Cards cards,
                                     const base::Place& place) {
   Address address;
-  address.spot.what = parts.field->figure;
+  address.spot.what = *parts.field->figure;
   if (parts.cards.size() > 1) {
     std::vector<Address> all;
     for (const std::size_t card : parts.cards) {
@@ -322,10 +289,10 @@ diag::Result<Address> find_address(std::string_view text, Cards cards, const bas
 
 std::string to_text(const Address& address, Cards cards) {
   const bool all = address.cards.size() == cards.size();
-  const std::string card = all || address.cards.empty() ? "" : cards[address.cards.front()]->id + ":";
+  const std::string card = all || address.cards.empty() ? "" : card_word(address.cards.front(), cards);
   if (address.what == What::total) return fmt::format("{}{}", card, kTotal);
   if (address.what == What::scheme) return fmt::format("{}{}", card, kScheme);
-  if (address.what == What::figure && find_field(kBudgetFields, field_word(address).substr(1)) != nullptr) {
+  if (address.what == What::figure && find_field(budget_fields(), field_word(address).substr(1)) != nullptr) {
     return fmt::format("{}{}{}", card, kBudget, field_word(address));
   }
   const RowSite site{address.cards.front(), address.spot.section, address.spot.row};
@@ -337,62 +304,6 @@ std::string to_text(const Address& address, Cards cards) {
   const Parts back = parts_of(squeezed(text), cards);
   if (same == 1 && plain && back.name == path) return text;
   return fmt::format("{}#{}{}", card, number_of(site, cards), field_word(address));
-}
-
-diag::Result<Setting> split_setting(const std::shared_ptr<const base::Source>& source) {
-  const std::string_view text = source->text;
-  if (base::count_characters(text) > kMaxSettingCharacters) {
-    return diag::Diagnostic{
-        "W101",
-        fmt::format("改动“{}”太长", base::clipped(base::printable(text.substr(0, 240)), 60)),
-        fmt::format("一处改动最多 {} 个字。", kMaxSettingCharacters),
-        "写短些。",
-        {source}};
-  }
-  std::size_t first = std::string_view::npos;  // of the "=" and behind it
-  std::size_t behind = 0;
-  bool at_field = false;
-  bool quoted = false;
-  for (std::size_t at = 0; at < text.size() && !at_field;) {
-    const base::CodePoint c = base::decode_at(text, at);
-    const char32_t folded = base::fold_full_width(c.value);
-    if (folded == U'"') quoted = !quoted;
-    if (folded == U'=') {
-      const std::string before = squeezed(text.substr(0, at));
-      const std::string_view word = std::string_view(before).substr(before.rfind('.') + 1);
-      const bool dotted = before.find('.') != std::string::npos;
-      at_field = (!quoted && dotted && (find_field(kRowFields, word) || find_field(kBudgetFields, word))) ||
-                 before == kTotal || before == kScheme || before.ends_with(":总分") ||
-                 before.ends_with(":方案");
-      if (at_field || first == std::string_view::npos) {
-        first = at;
-        behind = at + c.bytes;
-      }
-    }
-    at += c.bytes;
-  }
-  const auto piece = [&](std::size_t from, std::size_t to, std::string& out, base::Place& place) {
-    const std::string_view whole = text.substr(from, to - from);
-    out = base::trimmed(whole);
-    const std::size_t left =
-        out.empty() ? 0 : static_cast<std::size_t>(base::trimmed(whole).data() - whole.data());
-    const auto column = static_cast<int>(base::count_characters(text.substr(0, from + left))) + 1;
-    place = {source, 1, column, static_cast<int>(base::count_characters(out))};
-  };
-  Setting setting;
-  if (first != std::string_view::npos) {
-    piece(0, first, setting.address, setting.address_place);
-    piece(behind, text.size(), setting.value, setting.value_place);
-  }
-  if (setting.address.empty()) {
-    return diag::Diagnostic{
-        "W101",
-        fmt::format("看不懂改动“{}”", base::clipped(base::printable(text), 80)),
-        "等号前面写改哪里，后面写改成什么。",
-        "写成“指标.目标=≥180例”“指标.完成=150”“预算.执行数=18万元”或“方案=national-2020”。",
-        {source, 1, 1, static_cast<int>(base::count_characters(text))}};
-  }
-  return setting;
 }
 
 }  // namespace jiheng::whatif

@@ -4,12 +4,11 @@
 //         the fourth row of the form. field: 目标 (年初目标值), 完成 (实际完成值), 分值, 得分; 预算.执行数 (预算数,
 //         年初预算数, 调整预算数, 批复数); 方案 and 总分 stand alone. Width and white space do not matter; a name is known as
 //         a whole, so it may hold dots, slashes and colons; one that looks like an address stands in double quotes.
-// Fails   W101 no setting, W102 nobody has the name (with a near one), W103 several have it (with their full addresses).
+// Fails   W102 nobody has the name (with a near one), W103 several have it (with their full addresses).
 // Source  docs/whatif.md, "怎样指明一个数"
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +17,7 @@
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/model/scorecard.h"
+#include "engine/whatif/setting.h"
 #include "engine/whatif/spot.h"
 
 namespace jiheng::whatif {
@@ -43,20 +43,5 @@ diag::Result<Address> find_address(std::string_view text, Cards cards, const bas
 /// The shortest of "#4.完成", "产出指标/数量指标/受理案件数.完成" … that find_address reads back, with the card before it where
 /// there are several.
 std::string to_text(const Address& address, Cards cards);
-
-/// "受理案件数.完成=150", each part without white space at its ends.
-struct Setting {
-  std::string address;
-  base::Place address_place;
-  std::string value;  ///< may be empty: a blank cell
-  base::Place value_place;
-};
-
-/// Longest text of one setting: an address and a cell.
-inline constexpr std::size_t kMaxSettingCharacters = 4000;
-
-/// At the first "=" behind a field (or behind 总分, 方案), else at the first "="; W101 where there is none, or nothing
-/// before it, or too much. `source` holds the text of one argument, all of it; the places are in it.
-diag::Result<Setting> split_setting(const std::shared_ptr<const base::Source>& source);
 
 }  // namespace jiheng::whatif

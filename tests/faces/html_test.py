@@ -34,6 +34,13 @@ def score(*arguments):
     return run.stdout.decode("utf-8")
 
 
+def whatif(*arguments):
+    run = subprocess.run([program, "whatif", *map(str, arguments), "--format", "html"], capture_output=True, check=False)
+    if run.returncode != 0:
+        failures.append(f"{arguments}: exit {run.returncode}: {run.stderr.decode()}")
+    return run.stdout.decode("utf-8")
+
+
 def percent(text):
     return float(re.search(r"(-?[0-9.]+)%", text).group(1))
 
@@ -92,6 +99,12 @@ check("traced", traced, 400)
 if department != score(CARDS):
     failures.append("not the same bytes twice")
 
+# 8 of 10 executed: 20 × 80% = 16, so 98.37 becomes 94.37
+page = check("whatif", whatif(CARDS, "--set", "p26:预算.执行数=8"), 0)
+(totals,) = [table["rows"] for table in page.tables if table["heads"][0][:2] == ["编号", "名称"]]
+if totals[26][:5] != ["p26", "就业专项资金县级配套", "98.37", "94.37", "-4.00"] or totals[25][3:5] != ["100.00", ""]:
+    failures.append(f"whatif: the totals are {totals[25:]}")
+
 with tempfile.TemporaryDirectory() as folder:
     card = pathlib.Path(folder) / "card.yaml"
     card.write_text(HOSTILE, encoding="utf-8")
@@ -105,6 +118,17 @@ with tempfile.TemporaryDirectory() as folder:
         for good in ("&lt;script&gt;alert(1)", "&amp;lt;就业率&amp;gt;", "&lt;/title&gt;&lt;img"):
             if good not in text:
                 failures.append(f"hostile: {good!r} is lost")
+
+    scenario = pathlib.Path(folder) / "scenario.yaml"
+    scenario.write_text("名称: <b onclick=x>甲\n说明: </title><script>\n改动:\n  - '#1.完成': '<img src=x onerror=alert(1)>50人'\n",
+                        encoding="utf-8")
+    text = whatif(card, "--scenario", scenario)
+    check("hostile scenario", text, 0)
+    for bad in ("<script", "<img", "<b ", "</style></table>"):
+        if bad in text:
+            failures.append(f"hostile scenario: {bad!r} stands in the page")
+    if "&lt;img src=x onerror=alert(1)&gt;50人" not in text:
+        failures.append("hostile scenario: its value is lost")
 
 # The checker itself must see what is wrong.
 for broken in (department.replace("</tr>", "", 1), department.replace("<main>", "<main><script>x</script>", 1),

@@ -1,6 +1,7 @@
 // Names, paths, numbers and cards of an address, on a form with names that look like addresses themselves.
 #include "engine/whatif/address.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/unit/whatif/cards.h"
@@ -145,6 +146,17 @@ TEST_F(AddressTest, EveryFigureIsFoundAgainByItsText) {
       EXPECT_EQ(back->spot, address.spot);
     }
   }
+}
+
+TEST(Address, CardsOfOneIdAreToldApartByTheirTitles) {
+  constexpr const char* kCard = "类型: 项目\n编号: p1\n项目名称: {}\n预算: {{预算数: 20, 执行数: 10}}\n";
+  const model::Scorecard first = cards_of(fmt::format(kCard, "仲裁")).front();
+  const model::Scorecard second = cards_of(fmt::format(kCard, "稽查")).front();
+  const std::vector<const model::Scorecard*> both = {&first, &second};
+  const auto address = find_address("p1:预算.执行数", both, {});
+  ASSERT_FALSE(address);
+  EXPECT_EQ(address.problems.front().fix, "写全：“仲裁:预算.执行数”“稽查:预算.执行数”。");
+  EXPECT_EQ(find_address("稽查:预算.执行数", both, {})->cards, std::vector<std::size_t>{1});
 }
 
 /// "address|value", or the id of what is wrong.

@@ -1,0 +1,43 @@
+// Gives the words of fields. Leaves what they name to address.cc.
+#include "engine/whatif/fields.h"
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+
+namespace jiheng::whatif {
+namespace {
+
+using What = Spot::What;
+
+constexpr Field kRowFields[] = {
+    {"目标", What::target},   {"年初目标值", What::target}, {"年度指标值", What::target},
+    {"目标值", What::target}, {"完成", What::actual},       {"实际完成值", What::actual},
+    {"完成值", What::actual}, {"分值", What::full_marks},   {"得分", std::nullopt}};
+constexpr Field kBudgetFields[] = {{"执行数", What::executed},     {"全年执行数", What::executed},
+                                   {"预算数", What::planned},      {"年初预算数", What::initial},
+                                   {"调整预算数", What::adjusted}, {"全年预算数", What::adjusted},
+                                   {"批复数", What::approved}};
+
+}  // namespace
+
+std::span<const Field> row_fields() { return kRowFields; }
+std::span<const Field> budget_fields() { return kBudgetFields; }
+
+const Field* find_field(std::span<const Field> fields, std::string_view word) {
+  const auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.word == word; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::decode_at(text, at);
+    if (!base::is_white_space(c.value)) base::append_utf8(out, base::fold_full_width(c.value));
+    at += c.bytes;
+  }
+  return out;
+}
+
+}  // namespace jiheng::whatif
