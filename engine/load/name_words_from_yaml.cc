@@ -23,12 +23,12 @@ struct ListKey {
   NameList NameWords::*list;
 };
 constexpr std::array kLists = {
-    ListKey{"比率", &NameWords::rate},          ListKey{"份额", &NameWords::share},
-    ListKey{"节省", &NameWords::saving},        ListKey{"限量", &NameWords::limited},
-    ListKey{"成本", &NameWords::cost},          ListKey{"标准", &NameWords::standard},
-    ListKey{"期限", &NameWords::duration},      ListKey{"时效", &NameWords::timeliness},
-    ListKey{"满意", &NameWords::satisfaction},  ListKey{"知晓", &NameWords::awareness},
-    ListKey{"受益", &NameWords::beneficiaries},
+    ListKey{"比率", &NameWords::rate},       ListKey{"计数", &NameWords::count},
+    ListKey{"份额", &NameWords::share},      ListKey{"节省", &NameWords::saving},
+    ListKey{"限量", &NameWords::limited},    ListKey{"成本", &NameWords::cost},
+    ListKey{"标准", &NameWords::standard},   ListKey{"期限", &NameWords::duration},
+    ListKey{"时效", &NameWords::timeliness}, ListKey{"满意", &NameWords::satisfaction},
+    ListKey{"知晓", &NameWords::awareness},  ListKey{"受益", &NameWords::beneficiaries},
 };
 
 class NamesReader {
@@ -50,10 +50,10 @@ class NamesReader {
       MappingReader list(*node, std::string(key.key), problems_);
       if (!list.ok()) continue;
       NameList& into = names.*key.list;
-      into.ends = words(list.optional("结尾"), "结尾");
+      into.endings = words(list.optional("结尾"), "结尾");
       into.contains = words(list.optional("含"), "含");
       into.except = words(list.optional("不算"), "不算");
-      if (into.ends.empty() && into.contains.empty()) list.required("结尾");
+      if (into.endings.empty() && into.contains.empty()) list.required("结尾");
     }
     const YamlNode* units = file.required("量词");
     if (!is_list(units, "量词")) return names;

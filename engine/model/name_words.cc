@@ -26,12 +26,18 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
-bool NameList::fits(std::string_view name) const {
+bool NameList::ends(std::string_view name) const {
   const auto is_end = [name](const std::string& word) { return name.ends_with(word); };
+  return std::any_of(endings.begin(), endings.end(), is_end) &&
+         std::none_of(except.begin(), except.end(), is_end);
+}
+
+bool NameList::fits(std::string_view name) const {
+  if (ends(name)) return true;
   const auto is_in = [name](const std::string& word) { return name.find(word) != std::string_view::npos; };
-  if (std::any_of(except.begin(), except.end(), is_end)) return false;
-  return std::any_of(ends.begin(), ends.end(), is_end) ||
-         std::any_of(contains.begin(), contains.end(), is_in);
+  const auto is_end = [name](const std::string& word) { return name.ends_with(word); };
+  return std::any_of(contains.begin(), contains.end(), is_in) &&
+         std::none_of(except.begin(), except.end(), is_end);
 }
 
 }  // namespace jiheng::model

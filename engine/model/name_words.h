@@ -13,21 +13,24 @@ namespace jiheng::model {
 std::string plain_name(std::string_view name);
 
 struct NameList {
-  std::vector<std::string> ends;      ///< 结尾
+  std::vector<std::string> endings;   ///< 结尾
   std::vector<std::string> contains;  ///< 含
   std::vector<std::string> except;    ///< 不算: endings that are something else (效率 is no rate)
   /// `name` is a plain_name. O(length x words).
   bool fits(std::string_view name) const;
+  /// By its ending alone.
+  bool ends(std::string_view name) const;
 };
 
 /// 人数 is counted in 人: any unit of its family or dimension will do.
 struct NamedUnit {
-  std::vector<std::string> ends;
+  std::vector<std::string> endings;
   std::vector<std::string> units;  ///< one of each family that is right
 };
 
 struct NameWords {
   NameList rate;           ///< 比率: a share by its name: 及时率, 占比
+  NameList count;          ///< 计数: a number of things: 人数, 数量
   NameList share;          ///< 份额: a percentage makes sense: 按时发放, 应补尽补
   NameList saving;         ///< 节省: costs of which more is better: 节约金额
   NameList limited;        ///< 限量: outcomes of which less is better: 投诉, 事故

@@ -31,7 +31,7 @@ TEST(NameWordsFromYaml, TheShippedFileReadsNames) {
   EXPECT_TRUE(fits(names->limited, "因就业问题发生重大群体性事件数量"));
   EXPECT_FALSE(fits(names->limited, "处理案件数"));
   ASSERT_FALSE(names->units.empty());
-  EXPECT_EQ(names->units.front().ends.front(), "人数");
+  EXPECT_EQ(names->units.front().endings.front(), "人数");
 }
 
 TEST(NameWords, APlainNameHasNoBracketOrStopAtItsEnd) {
@@ -58,7 +58,7 @@ TEST(NameWordsFromYaml, UnknownKeysMissingListsAndEmptyOnesAreRefused) {
   };
   EXPECT_EQ(count("L109"), 2);   // 版本, 量词
   EXPECT_EQ(count("L108"), 1);   // 开头
-  EXPECT_EQ(count("L110"), 11);  // nine lists; 比率 and 份额 without words
+  EXPECT_EQ(count("L110"), 12);  // ten lists; 比率 and 份额 without words
 }
 
 }  // namespace
