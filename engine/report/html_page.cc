@@ -74,6 +74,7 @@ td,tbody th{min-width:4.2em}
 .mark{stroke:var(--faint);stroke-dasharray:4 3}.fall{stroke:var(--faint);stroke-dasharray:1 3}.tie{stroke:var(--line);stroke-width:2}
 .cell{fill:var(--paper);stroke:var(--line);stroke-width:.5}.chart .light{fill:#fff}.chart .deep{fill:#1b1f24}
 .h1{fill:#f0f5fa}.h2{fill:#d5e3f0}.h3{fill:#b3cde3}.h4{fill:#8cb3d5}.h5{fill:#4f7fad}.h6{fill:#2b5f92}.h7{fill:#123c69}
+.casing{stroke:var(--paper);stroke-width:3;stroke-opacity:.7}
 .badge{fill:var(--paper);stroke:var(--ink)}.here{fill:none;stroke:var(--ink);stroke-width:2}
 .form{table-layout:auto}
 .form .look-title{font-size:1.2rem;font-weight:bold;text-align:center;border:0}
@@ -124,7 +125,7 @@ a{color:inherit;text-decoration:none}
 )css";
 
 /// SHA-256 of kStyle in base64; tests/faces/html_page.py says it anew when the style changes.
-constexpr std::string_view kStyleHash = "9F7bIUm9orEMZP/8zolRUgfys2nyuDfsg+I2nc33te8=";
+constexpr std::string_view kStyleHash = "IdueyP0467yiBPGD1P8ypyNfVc9sYPbG85qx7PAKlbU=";
 
 std::string escaped(std::string_view text, std::string_view line_break) {
   std::string out;

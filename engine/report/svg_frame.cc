@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include "engine/base/text.h"
 
@@ -13,20 +15,20 @@ namespace {
 constexpr double kBadge = 8;  ///< radius of the number of a mark
 constexpr std::size_t kMarkLines = 4;
 
-/// In which line above the plot the number of each mark stands: the first where it touches no other.
+/// In which line above the plot the number of each mark stands: the first where it touches no other. A number that
+/// would touch others in every line stands in none: kMarkLines.
 std::vector<std::size_t> mark_lines(std::span<const LineMark> marks, const Scale& x) {
   std::vector<std::size_t> lines;
-  std::vector<std::pair<std::size_t, double>> taken;
+  std::array<std::set<double>, kMarkLines> taken;
   for (const LineMark& mark : marks) {
     const double at = x.at(mark.x);
-    std::size_t line = 0;
-    const auto touches = [&] {
-      return std::any_of(taken.begin(), taken.end(), [&](const auto& other) {
-        return other.first == line && std::abs(other.second - at) < 2 * kBadge + 2;
-      });
+    const auto touches = [at](const std::set<double>& others) {
+      const auto next = others.lower_bound(at - 2 * kBadge - 2);
+      return next != others.end() && *next < at + 2 * kBadge + 2;
     };
-    while (line + 1 < kMarkLines && touches()) ++line;
-    taken.emplace_back(line, at);
+    std::size_t line = 0;
+    while (line < kMarkLines && touches(taken.at(line))) ++line;
+    if (line < kMarkLines) taken.at(line).insert(at);
     lines.push_back(line);
   }
   return lines;
@@ -119,7 +121,7 @@ void put_axes(SvgCanvas& canvas, const Plot& plot, const ChartAxis& x, const Cha
 
 double room_for_marks(std::span<const LineMark> marks, const Scale& x) {
   std::size_t most = 0;
-  for (const std::size_t line : mark_lines(marks, x)) most = std::max(most, line + 1);
+  for (const std::size_t line : mark_lines(marks, x)) most = std::max(most, std::min(line + 1, kMarkLines));
   return most == 0 ? 0 : 4 + static_cast<double>(most) * (2 * kBadge + 2);
 }
 
@@ -128,12 +130,16 @@ void put_marks(SvgCanvas& canvas, const Plot& plot, std::span<const LineMark> ma
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const double x = plot.x.at(marks[i].x);
     if (!is_inside(plot, x)) continue;
-    const double y = plot.top - 4 - kBadge - static_cast<double>(lines[i]) * (2 * kBadge + 2);
+    const bool numbered = lines[i] < kMarkLines;
+    const double y = plot.top - 4 - kBadge - static_cast<double>(numbered ? lines[i] : 0) * (2 * kBadge + 2);
     canvas.begin_group(fmt::format("{} {}", i + 1, marks[i].label));
-    canvas.line(x, y + kBadge, x, plot.bottom, "mark");
+    canvas.line(x, plot.top, x, plot.bottom, "casing");
+    canvas.line(x, numbered ? y + kBadge : plot.top, x, plot.bottom, "mark");
     if (marks[i].y) canvas.circle(x, plot.y.at(*marks[i].y), 6, "here");
-    canvas.circle(x, y, kBadge, "badge");
-    canvas.text(x, y + 4, Anchor::middle, fmt::format("{}", i + 1), "tick");
+    if (numbered) {
+      canvas.circle(x, y, kBadge, "badge");
+      canvas.text(x, y + 4, Anchor::middle, fmt::format("{}", i + 1), "tick");
+    }
     canvas.end_group();
   }
 }

@@ -34,12 +34,12 @@ class Curves {
     for (std::size_t i = 0; i < series.pieces.size(); ++i) {
       const LinePiece& piece = series.pieces[i];
       if (piece.points.empty()) continue;
-      if (i > 0 && !series.pieces[i - 1].points.empty()) {
+      if (i > 0 && falls(series.pieces[i - 1], piece)) {
         put_fall(series.pieces[i - 1].points.back(), piece.points.front());
       }
       put_piece(piece, index);
     }
-    for (const LinePiece& piece : series.pieces) put_ends(piece, series, index);
+    for (std::size_t i = 0; i < series.pieces.size(); ++i) put_ends(series, i, index);
   }
 
  private:
@@ -47,9 +47,7 @@ class Curves {
     return {plot_.x.at(point.x), plot_.y.at(high ? point.y.high : point.y.low)};
   }
 
-  /// Where two pieces meet at one x on different heights.
   void put_fall(const LinePoint& from, const LinePoint& to) {
-    if (from.x != to.x || (from.y.low == to.y.low && from.y.high == to.y.high)) return;
     const auto [x, y] = at(from, false);
     canvas_.line(x, y, x, at(to, false).second, "fall");
   }
@@ -68,13 +66,15 @@ class Curves {
   }
 
   /// Every point of measurements; else the ends of steps and points alone.
-  void put_ends(const LinePiece& piece, const LineSeries& series, std::size_t index) {
+  void put_ends(const LineSeries& series, std::size_t which, std::size_t index) {
+    const LinePiece& piece = series.pieces[which];
     const std::size_t last = piece.points.empty() ? 0 : piece.points.size() - 1;
     for (std::size_t i = 0; i < piece.points.size(); ++i) {
       const bool open = (i == 0 && piece.open_begin) || (i == last && piece.open_end);
-      const bool stands_alone =
-          last == 0 || (i == 0 && joins(series, piece, true)) || (i == last && joins(series, piece, false));
-      if (!series.dots && !open && !stands_alone) continue;
+      const bool ends_step =
+          (i == 0 && which > 0 && falls(series.pieces[which - 1], piece)) ||
+          (i == last && which + 1 < series.pieces.size() && falls(piece, series.pieces[which + 1]));
+      if (!series.dots && !open && !ends_step && last != 0) continue;
       const auto [x, y] = at(piece.points[i], false);
       if (series.dots) {
         canvas_.sign(index, x, y, open);
@@ -84,15 +84,12 @@ class Curves {
     }
   }
 
-  /// Whether another piece ends (begins) at this x on another height.
-  static bool joins(const LineSeries& series, const LinePiece& piece, bool begin) {
-    const LinePoint& here = begin ? piece.points.front() : piece.points.back();
-    for (const LinePiece& other : series.pieces) {
-      if (&other == &piece || other.points.empty()) continue;
-      const LinePoint& there = begin ? other.points.back() : other.points.front();
-      if (there.x == here.x && there.y.low != here.y.low) return true;
-    }
-    return false;
+  /// Whether one ends where the next begins, on another height.
+  static bool falls(const LinePiece& from, const LinePiece& to) {
+    if (from.points.empty() || to.points.empty()) return false;
+    const LinePoint& end = from.points.back();
+    const LinePoint& begin = to.points.front();
+    return end.x == begin.x && (end.y.low != begin.y.low || end.y.high != begin.y.high);
   }
 
   SvgCanvas& canvas_;

@@ -123,6 +123,14 @@ TEST(SvgLine, NumbersItsMarksApart) {
   EXPECT_HAS(html_from_chart(chart, "c"), "<ol>\n<li>规则 &lt;Q1&gt;</li>\n<li>现在</li>\n</ol>");
 }
 
+TEST(SvgLine, LeavesOutNumbersThatWouldStandOnEachOther) {
+  LineChart chart = line({{{{decimal("0"), value("0")}, {decimal("100"), value("10")}}}});
+  for (int i = 0; i < 6; ++i) chart.marks.push_back({decimal("50"), "同一处"});
+  const std::string out = svg(chart);
+  EXPECT_EQ(count(out, "class=\"badge\""), 4U) << "four lines of numbers";
+  EXPECT_EQ(count(out, "class=\"mark\""), 6U);
+}
+
 TEST(SvgLine, DrawsARangeAsABand) {
   // a legend of one line, 22 pixels, moves the plot down
   const std::string out = svg(line(
