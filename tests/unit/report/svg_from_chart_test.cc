@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <random>
+
 #include "engine/report/html_from_chart.h"
 #include "engine/report/svg_canvas.h"
 #include "engine/report/table_from_chart.h"
@@ -210,6 +213,51 @@ TEST(SvgFromChart, HoldsHugeValues) {
   EXPECT_LACKS(out, "inf");
 }
 
+/// Every number of an attribute `name`.
+std::vector<double> numbers_of(const std::string& text, const std::string& name) {
+  std::vector<double> out;
+  const std::string start = " " + name + "=\"";
+  for (std::size_t at = text.find(start); at != std::string::npos; at = text.find(start, at + 1)) {
+    out.push_back(std::strtod(text.c_str() + at + start.size(), nullptr));
+  }
+  return out;
+}
+
+TEST(SvgFromChart, StaysInsideForAnyValues) {
+  std::mt19937 random(7);
+  const auto any = [&random](int exponent) {
+    const int places = exponent < 0 ? -exponent : 0;
+    base::Decimal value = base::Decimal::of(static_cast<std::int64_t>(random() % 2001) - 1000, places);
+    for (int i = 0; i < exponent; ++i) value = *base::multiply(value, base::Decimal(10));
+    return value;
+  };
+  for (int round = 0; round < 400; ++round) {
+    const int exponent = static_cast<int>(random() % 32) - 12;
+    BarChart chart = {"题", "", "项", {.name = "数"}, {"一", "二"}, {}};
+    LineChart curve = {"题", "", {.name = "甲"}, {.name = "乙"}, {{"线", {{}}, round % 2 == 0}}};
+    chart.dots = round % 3 == 0;
+    for (std::size_t i = 0; i <= random() % 5; ++i) {
+      const base::Decimal a = any(exponent);
+      const base::Decimal b = any(exponent);
+      chart.items.push_back({"项", {exactly(a), ChartValue{std::min(a, b), std::max(a, b)}}});
+      curve.series[0].pieces[0].points.push_back(
+          {base::Decimal(static_cast<std::int64_t>(i)), chart.items[i].values[1].value()});
+    }
+    for (const Chart& each : {Chart(chart), Chart(curve)}) {
+      const std::string out = svg(each);
+      for (const char* name : {"x", "x1", "x2", "cx"}) {
+        for (const double x : numbers_of(out, name)) {
+          EXPECT_GE(x, -10) << out;
+          EXPECT_LE(x, 710) << out;
+        }
+      }
+      EXPECT_EQ(out.find("nan"), std::string::npos);
+      EXPECT_EQ(out.find("inf"), std::string::npos);
+      EXPECT_EQ(count(out, "<g>"), count(out, "</g>"));
+    }
+  }
+}
+
 TEST(TextWithin, CutsToTheWidth) {
   EXPECT_EQ(text_within("一二三四", 12.4 * 4), "一二三四");
   EXPECT_EQ(text_within("一二三四", 12.4 * 3.5), "一二三…");
@@ -233,6 +281,15 @@ TEST(TableFromChart, OfBarsNamesTheItems) {
   ASSERT_EQ(table.rows.size(), 2U);
   EXPECT_EQ(table.rows[0].cells[1].text, "-4.40");
   EXPECT_EQ(table.rows[1].cells[1].text, "未填");
+}
+
+TEST(TableFromChart, OfSmallMultiplesNamesThePanels) {
+  LineChart panel = line({{{{decimal("2023"), value("4824")}, {decimal("2024"), value("500")}}}});
+  const Table table = table_from_chart(Multiples{"", "", {panel, panel}});
+  ASSERT_EQ(table.rows.size(), 4U);
+  EXPECT_EQ(table.rows[2].cells[0].text, "扫描（分）");
+  EXPECT_EQ(table.rows[2].cells[1].text, "2023");
+  EXPECT_EQ(table.rows[3].cells[2].text, "500");
 }
 
 }  // namespace
