@@ -121,6 +121,7 @@ class Drivers {
   std::vector<Driver> take() const {
     std::vector<double> executed(card_.budget_values(), 0);
     std::vector<Moments> moments;
+    moments.reserve(card_.lines().size());
     double all = 0;
     for (const VaryingLine& line : card_.lines()) {
       moments.push_back(moments_of(line));
@@ -140,6 +141,7 @@ class Drivers {
     std::stable_sort(drivers.begin(), drivers.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Driver> out;
+    out.reserve(drivers.size());
     for (auto& [share, driver] : drivers) out.push_back(std::move(driver));
     return out;
   }
