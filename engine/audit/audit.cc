@@ -16,6 +16,7 @@ Audit audit(const Batch& batch, std::span<const model::Waiver> waivers) {
   check_scores(batch, findings);
   check_deviations(batch, findings);
   check_targets(batch, findings);
+  check_units(batch, findings);
   check_years(batch, findings);
   check_prose(batch, findings);
   add_scoring_findings(batch, findings);

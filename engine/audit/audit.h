@@ -17,6 +17,8 @@ void check_scores(const Batch& batch, Findings& findings);
 void check_deviations(const Batch& batch, Findings& findings);
 /// A4xx: targets that nothing can be measured by, tables of targets included.
 void check_targets(const Batch& batch, Findings& findings);
+/// A5xx: units of targets and actual values, and the names they belong to.
+void check_units(const Batch& batch, Findings& findings);
 /// A7xx: targets against what the unit reached in earlier years.
 void check_years(const Batch& batch, Findings& findings);
 /// A8xx: stated increases, shares and sums of running text and of goals.

@@ -155,6 +155,9 @@ bool check_comparable(const Table& table, const Row& row, Findings& findings) {
   const bool open =
       result.status == Status::undetermined && result.clause == nullptr && !result.score.exact();
   if (!open || claimed <= result.score.low) return !open;
+  const auto& remarks = result.verdict.remarks;
+  if (std::any_of(remarks.begin(), remarks.end(), [](const target::Problem& p) { return p.id == "T308"; }))
+    return false;  // A501
   const bool no_target = is_blank(row.indicator->target, result.target);
   const bool no_actual = is_blank(row.indicator->actual, result.actual);
   if (no_target || no_actual) {

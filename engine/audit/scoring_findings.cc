@@ -21,7 +21,8 @@ struct Replaced {
 constexpr std::array kReplaced = {
     Replaced{"A102", "S105"}, Replaced{"A207", "S101"}, Replaced{"A207", "S102"}, Replaced{"A207", "S104"},
     Replaced{"A208", "S104"}, Replaced{"A301", "S108"}, Replaced{"A302", "S108"}, Replaced{"A303", "S108"},
-    Replaced{"A306", "S108"}, Replaced{"A401", "T104"}, Replaced{"A414", "S102"},
+    Replaced{"A306", "S108"}, Replaced{"A401", "T104"}, Replaced{"A414", "S102"}, Replaced{"A501", "S104"},
+    Replaced{"A501", "T308"}, Replaced{"A507", "T204"},
 };
 
 using Said = std::unordered_multimap<const void*, std::string_view>;

@@ -215,6 +215,69 @@ const Kind kKinds[] = {
        row->actual.text = "95人";
        return true;
      }},
+    {"scale of the actual a hundred times",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->actual.text = with_number(row->actual.text, [](const Decimal& d) { return times(d, 100); });
+       return true;
+     }},
+    {"scale of the actual a thousand times",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->actual.text = with_number(row->actual.text, [](const Decimal& d) { return times(d, 1000); });
+       return true;
+     }},
+    {"unit of target and actual another than the name says",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(
+           card, random, [](const Indicator& r) { return r.name.text.ends_with("人数") && is_count(r); });
+       if (row == nullptr) return false;
+       for (model::Field* field : {&row->target, &row->actual}) {
+         field->text.replace(field->text.rfind("人"), 3, "例");
+       }
+       return true;
+     }},
+    {"元 left out behind 万",
+     [](Scorecard& card, Random& random) {
+       Indicator* row =
+           any_row(card, random, [](const Indicator& r) { return r.target.text.ends_with("万元"); });
+       if (row == nullptr) return false;
+       row->target.text.resize(row->target.text.size() - 3);
+       return true;
+     }},
+    {"cost turned into a floor",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(
+           card, random, [](const Indicator& r) { return is_ceiling(r) && contains(r.level2.text, "成本"); });
+       if (row == nullptr) return false;
+       row->target.text.replace(0, 3, "≥");
+       return true;
+     }},
+    {"cost target ten times the budget",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, [](const Indicator& r) {
+         return is_ceiling(r) && contains(r.level2.text, "成本") && !contains(r.name.text, "人均");
+       });
+       if (row == nullptr || card.kind != model::CardKind::project) return false;
+       row->target.text = with_number(row->target.text, [](const Decimal& d) { return times(d, 10); });
+       return true;
+     }},
+    {"target a slogan",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_word);
+       if (row == nullptr) return false;
+       row->target.text = row->actual.text = pick(random, 2) == 0 ? "服务" : "保障";
+       return true;
+     }},
+    {"rate a word",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, [](const Indicator& r) { return r.name.text.ends_with("率"); });
+       if (row == nullptr) return false;
+       row->target.text = row->actual.text = "及时";
+       return true;
+     }},
     {"sign turned",
      [](Scorecard& card, Random& random) {
        Indicator* row = any_row(card, random, [](const Indicator& r) {

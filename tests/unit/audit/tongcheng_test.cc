@@ -100,6 +100,33 @@ TEST(Tongcheng, TargetsThatNothingIsMeasuredBy) {
       }));
 }
 
+TEST(Tongcheng, UnitsThatDoNotFit) {
+  const Audited audited(tables());
+  EXPECT_EQ(lines_of(audited, {"A5"}),
+            (std::vector<std::string>{
+                // 例数: 100 人
+                "dept A505 工伤病残等级鉴定例数",
+                // goal 7: 730 万, 300 万, 16800 万, 592.62 万, 481.8 万, 1785.88万, 10 万 in both columns
+                "dept A504 弥补工伤保险基金缺口 弥补工伤保险基金缺口 弥补社会养老保险基金缺口 "
+                "弥补社会养老保险基金缺口 弥补机关事业单位养老保险兜底补贴 弥补机关事业单位养老保险兜底补贴 "
+                "保障 7.34 万到龄人员享受加发基础养老金待遇 保障 7.34 万到龄人员享受加发基础养老金待遇 "
+                "保障城乡居民养老保险丧葬抚恤补贴待遇及时足额发放 "
+                "保障城乡居民养老保险丧葬抚恤补贴待遇及时足额发放 "
+                "保障 7.34 万人城乡居民养老保险县级配套资金待遇及时足额发放 "
+                "保障 7.34 万人城乡居民养老保险县级配套资金待遇及时足额发放 "
+                "灵活就业及社会保险补贴、求职创业补贴、岗位补贴发放额 "
+                "灵活就业及社会保险补贴、求职创业补贴、岗位补贴发放额",
+                // 工作经费: 8500 人
+                "p15 A505 机关事业单位养老保险运行工作经费",
+                // 250 件, 317 例: both cells
+                "p17 A502 处理各类举报投诉案件例数 处理各类举报投诉案件例数",
+                // 481.8 万 in both columns; 1785.88 万 and 314 万 in the second
+                "p22 A504 保障待遇及时足额发放 保障待遇及时足额发放",
+                "p23 A504 待遇及时足额发放",
+                "p24 A504 待遇及时足额发放",
+            }));
+}
+
 TEST(Tongcheng, TargetsWithoutASign) {
   // Counted in the printed tables: a bare number that is neither 100% nor 0%. 58 rows, every table has one.
   const std::map<std::string, std::size_t> printed = {
