@@ -148,25 +148,27 @@ void check_standard(const Batch& batch, const Table& table, const Row& row, Find
                       fmt::format("写成 {}元/{}。", figure(*target.value, 10), target.unit)});
 }
 
-/// The factor a value is off by: 100, 1000 or 10000 times within a factor of 2 (more than any work is exceeded by), or
-/// so many times too small. Where less is better, only with the same digits: ≤592.62万元 and 592.62元.
+/// So many times its target is more than any work is exceeded by.
+constexpr int kBeyondWork = 50;
+
+/// The factor a value is off by, 100, 1000 or 10000; 0: none. Where less is better, a value that is small is good: only
+/// the same digits are a slip (≤592.62万元 and 592.62元).
 int slip_of(const target::Verdict& v) {
   if (!v.target_value || !v.actual_value || v.target_value->sign() <= 0 || v.actual_value->sign() <= 0)
     return 0;
-  constexpr std::array<int, 3> kFactors = {100, 1000, 10000};
-  const Decimal& target = *v.target_value;
-  const Decimal& actual = *v.actual_value;
-  const bool lower = v.direction == target::Direction::lower;
+  constexpr std::array<int, 3> kFactors = {10000, 1000, 100};
+  const bool up = *v.actual_value > *v.target_value;
+  const Decimal& small = up ? *v.target_value : *v.actual_value;
+  const Decimal& large = up ? *v.actual_value : *v.target_value;
   for (const int factor : kFactors) {
-    const Decimal up = scoring::times(target, factor);
-    const Decimal down = scoring::times(actual, factor);
-    if (actual == up || target == down) return factor;
-    const auto near = [](const Decimal& a, const Decimal& b) {
-      return scoring::times(a, 2) >= b && a <= scoring::times(b, 2);
-    };
-    if (near(actual, up) || (!lower && near(target, down))) return factor;
+    if (scoring::times(small, factor) == large) return factor;
   }
-  return 0;
+  if ((!up && v.direction == target::Direction::lower) || scoring::times(small, kBeyondWork) > large)
+    return 0;
+  const auto* found = std::find_if(kFactors.begin(), kFactors.end(), [&](int factor) {
+    return scoring::times(small, factor) <= scoring::times(large, 2);
+  });
+  return found == kFactors.end() ? 0 : *found;
 }
 
 /// A508: the two cells, as read in one unit.

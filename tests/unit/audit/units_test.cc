@@ -72,6 +72,8 @@ TEST(Units, SlipsOfScale) {
       {"元 for 万元", kCount, "发放基础养老金", "≥592.62万元", "592.62元", "A508"},
       {"a hundred times", kCount, "办结案件", "≥250件", "25000件", "A508"},
       {"a thousand times, nearly", kCount, "办结案件", "≥250件", "317000件", "A508"},
+      {"fifty times", kCount, "办结案件", "≥250件", "12500件", "A508"},
+      {"near miss: not fifty times", kCount, "办结案件", "≥250件", "12400件", ""},
       {"a share for a percentage", "质量指标", "按期办结率", "≥96%", "0.96%", "A508"},
       {"less is better, the same digits", kCost, "会议费", "≤38万元", "38元", "A508"},
       {"silent: far above is no slip", kCount, "鉴证合同", "≥500份", "4824份", ""},
