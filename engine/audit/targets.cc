@@ -221,7 +221,7 @@ void add_for_table(std::string id, std::string message, const Table& table,
 void check_missing(const Table& table, Findings& findings) {
   const auto missing = rows_that(table, [&](const Row& row) {
     const bool said = table.scheme != nullptr && row.asked && row.indicator->claimed;  // A207
-    return row.result->target.kind == Kind::empty && !said;
+    return row.result->target.kind == Kind::empty && cell_of(row) != "无" && !said;    // 负面影响: 无
   });
   if (missing.empty()) return;
   add_for_table("A414", fmt::format("{}没有目标值", quoted_names(missing)), table, missing,
@@ -249,6 +249,7 @@ bool is_without_sign(const Batch& batch, const Row& row) {
   if (target.kind != Kind::quantity || target.op != Op::none || !target.value || target.value->is_zero())
     return false;
   if (is_share(target.unit, batch) && *target.value == Decimal(100)) return false;
+  if (target.unit == "比") return false;
   return target.unit.find('/') == std::string::npos && !batch.names.standard.fits(plain(row));
 }
 

@@ -70,6 +70,7 @@ TEST(Targets, RatesAndTheirNames) {
       {"near miss: a share of people", kUse, kSocial, "就业人数占比", "≥60%", ""},
       {"percent of what", kUse, kSocial, "生活环境向现代化发展", "≥95%", "A406"},
       {"silent: what is paid in time", kOut, "质量指标", "工资按月足额支付到位", "100%", ""},
+      {"near miss: a feeling that was asked for", kUse, kSocial, "群众安全感", "≥95%", ""},
       {"near miss: the share of those entitled", kOut, "质量指标", "应补尽补", "≥95%", ""},
   });
 }
@@ -80,6 +81,7 @@ TEST(Targets, SignsThatTurnATargetRound) {
       {"a ceiling on people served", kOut, "数量指标", "享受补助发放人数", "≤100人", "A407"},
       {"silent: a floor", kOut, "数量指标", "处理案件数", "≥1500件", ""},
       {"near miss: less of it is better", kOut, "质量指标", "考生投诉件数", "≤3件", ""},
+      {"near miss: few of them are better", kOut, "数量指标", "公务用车数量", "≤5辆", ""},
       {"a floor of zero", kUse, kSocial, "重大事故起数", "≥0起", "A412"},
       {"silent: none at all", kUse, kSocial, "重大事故起数", "=0起", ""},
       {"near miss: more than zero", kUse, kSocial, "新增示范社个数", "\">0个\"", ""},
@@ -89,6 +91,8 @@ TEST(Targets, SignsThatTurnATargetRound) {
       {"no sign", kOut, "数量指标", "录取人数", "118人", "A419"},
       {"silent: with a sign", kOut, "数量指标", "录取人数", "≥118人", ""},
       {"near miss: all of it", kOut, "质量指标", "工作完成率", "100%", ""},
+      {"near miss: so many for one", kOut, "质量指标", "师生比", "1:18", ""},
+      {"near miss: none is a target", kUse, kSocial, "对自然环境造成的负面影响", "无", ""},
       {"near miss: a standard", kOut, kCost, "生活补助标准", "850元/人/学期", ""},
       {"nothing", kOut, "数量指标", "录取人数", "\"\"", "A414"},
   });
