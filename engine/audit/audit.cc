@@ -18,6 +18,7 @@ Audit audit(const Batch& batch, std::span<const model::Waiver> waivers) {
   check_targets(batch, findings);
   check_units(batch, findings);
   check_years(batch, findings);
+  check_between(batch, findings);
   check_prose(batch, findings);
   add_scoring_findings(batch, findings);
   std::vector<Waived> waived = waive(batch, waivers, findings);

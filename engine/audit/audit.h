@@ -21,6 +21,8 @@ void check_targets(const Batch& batch, Findings& findings);
 void check_units(const Batch& batch, Findings& findings);
 /// A7xx: targets against what the unit reached in earlier years.
 void check_years(const Batch& batch, Findings& findings);
+/// A6xx: between the tables of a submission, and between its tables and its texts.
+void check_between(const Batch& batch, Findings& findings);
 /// A8xx: stated increases, shares and sums of running text and of goals.
 void check_prose(const Batch& batch, Findings& findings);
 

@@ -64,6 +64,18 @@ TEST(Tongcheng, NothingButWhatIsThere) {
             }));
 }
 
+TEST(Tongcheng, BetweenTables) {
+  const Audited audited(tables());
+  EXPECT_EQ(lines_of(audited, {"A6", "A8"}),
+            (std::vector<std::string>{
+                // 年初目标值 ≥90% here, ≥96% in the project's table; ≥98% here, ≥90% there
+                "dept A601 妥善处置拖欠农民工工资案件清欠率 妥善处置拖欠农民工工资案件清欠率 2张表",
+                "dept A601 农民工满意度 农民工满意度 2张表",
+                // a project for interviews of 三支一扶 has the cost indicator of the recruitment project p08
+                "p09 A607 事业单位公开招聘经费支出 事业单位公开招聘经费支出 2张表",
+            }));
+}
+
 TEST(Tongcheng, TargetsThatNothingIsMeasuredBy) {
   const Audited audited(tables());
   EXPECT_EQ(

@@ -1,0 +1,119 @@
+// A6xx: for each finding a submission that has it, one that is right, and one that comes near.
+#include "tests/unit/audit/audit_from_yaml.h"
+
+namespace jiheng::audit {
+namespace {
+
+const std::string kSamples = "samples/findings/";
+
+/// The ids of these tables with a text beside them, as far as they are of A6.
+std::string ids_of(const std::string& yaml, const std::string& text = "") {
+  const std::vector<model::Scorecard> cards = scoring::cards_from(yaml);
+  const model::Scheme none;
+  const auto results = scoring::score(none, cards, scoring::context());
+  std::vector<model::Claim> claims;
+  if (!text.empty()) claims.push_back({text, {}, cards.front().place});
+  std::string ids;
+  for (const Finding& f : audit(batch_of(results, claims, scoring::context().units, scoring::context().words,
+                                         shipped_names(), shipped_years()))) {
+    if (f.id.starts_with("A6")) ids += (ids.empty() ? "" : " ") + f.id;
+  }
+  return ids;
+}
+
+TEST(Between, DepartmentAndProjectA601) {
+  const std::string bad = text_of_file(kSamples + "A601/bad.check.yaml");
+  const std::string good = text_of_file(kSamples + "A601/good.check.yaml");
+  EXPECT_EQ(ids_of(bad), "A601");
+  EXPECT_EQ(ids_of(good), "");
+  // Another notation, the year in front of the name.
+  const std::string project = "三级: 技能培训补贴人数, 目标: ≥300人, 完成: 310人}\n      - {一级: 满";
+  const auto with = [&](const std::string& row) { return ids_of(edited(good, {{project, row}})); };
+  EXPECT_EQ(with("三级: 2023年技能培训补贴人数, 目标: ≥0.03万人, 完成: 310人}\n      - {一级: 满"), "");
+  EXPECT_EQ(with("三级: 2023年技能培训补贴人数, 目标: ≥300人, 完成: 130人}\n      - {一级: 满"), "A601");
+  EXPECT_EQ(with("三级: 外出培训补贴人数, 目标: ≥100人, 完成: 130人}\n      - {一级: 满"), "");
+  // Two rows of the project that make the department's: 200 + 110.
+  EXPECT_EQ(with("三级: 技能培训补贴人数, 目标: ≥300人, 完成: 200人}\n"
+                 "      - {一级: 产出指标, 二级: 数量指标, 三级: 企业职工培训补贴人数, 目标: 适当, 完成: "
+                 "110人}\n      - {一级: 满"),
+            "");
+}
+
+TEST(Between, TablesAndTextA602) {
+  const std::string tables = text_of_file(kSamples + "A601/good.check.yaml");
+  EXPECT_EQ(ids_of(tables, "全年技能培训补贴人数31人。"), "A602");
+  EXPECT_EQ(ids_of(tables, "全年技能培训补贴人数310人。"), "");
+  EXPECT_EQ(ids_of(tables, "一是技能培训补贴0.03万人。"), "");       // as far as it is printed
+  EXPECT_EQ(ids_of(tables, "年初计划技能培训补贴人数300人。"), "");  // the words before it are no name
+  EXPECT_EQ(ids_of(tables, "2022年技能培训补贴人数280人。"), "");    // another year
+  EXPECT_EQ(ids_of(tables, "技能培训补贴12万元。"), "");             // another kind of figure
+  EXPECT_EQ(ids_of(tables, "3、技能培训补贴：项目全年预算数为40万元，执行数为36万元。"), "");
+  EXPECT_EQ(ids_of(tables, "3、技能培训补贴：项目全年预算数为40万元，执行数为63万元。"), "A602");
+  EXPECT_EQ(ids_of(tables, "2023年技能培训补贴项目财政预算400万元。"), "A602");
+  EXPECT_EQ(ids_of(tables, "别的项目财政预算400万元。"), "");
+}
+
+TEST(Between, SumsOfProjectsA603) {
+  const std::string tables = text_of_file(kSamples + "A605/good.check.yaml");  // 1226.7 + 110
+  EXPECT_EQ(
+      ids_of(tables, "本级项目10个，资金354万元；转移支付项目2个，资金168万元；项目共12个，资金460万元。"),
+      "A603");
+  EXPECT_EQ(
+      ids_of(tables, "本级项目10个，资金354万元；转移支付项目2个，资金168万元；项目共12个，资金522万元。"),
+      "");
+  EXPECT_EQ(
+      ids_of(tables, "本级项目10个，资金354万元；转移支付项目2个，资金168万元；项目共15个，资金600万元。"),
+      "");
+  EXPECT_EQ(ids_of(tables, "全年共有2个项目，资金1336.7万元。"), "");
+  EXPECT_EQ(ids_of(tables, "全年共有2个项目，资金1363.7万元。"), "A603");
+  EXPECT_EQ(ids_of(tables, "全年共有5个项目，资金2000万元。"), "");  // not all were submitted
+}
+
+TEST(Between, StandardsA604) {
+  const std::string bad = text_of_file(kSamples + "A604/bad.check.yaml");  // 700 × 1000 = 70 of 23.8
+  EXPECT_EQ(ids_of(bad), "A604");
+  EXPECT_EQ(ids_of(edited(bad, {{"≥700人", "≥238人"}})), "");
+  EXPECT_EQ(ids_of(edited(bad, {{"≥700人", "≤700人"}})), "");
+  EXPECT_EQ(ids_of(edited(bad, {{"目标: 1000元/人/学期", "目标: ≤1000元/人/学期"}})), "");
+  EXPECT_EQ(ids_of(edited(bad, {{"1000元/人/学期", "1000元/学期"}})), "");
+}
+
+TEST(Between, TextsOfOtherProjectsA605A606A607) {
+  EXPECT_EQ(ids_of(text_of_file(kSamples + "A605/bad.check.yaml")), "A605");
+  EXPECT_EQ(ids_of(text_of_file(kSamples + "A605/good.check.yaml")), "");
+  // One programme: both names are in the goal.
+  EXPECT_EQ(
+      ids_of(edited(text_of_file(kSamples + "A605/bad.check.yaml"), {{"退休职工取暖费", "城乡居民代缴"}})),
+      "");
+  EXPECT_EQ(ids_of(text_of_file(kSamples + "A606/bad.check.yaml")), "A606");
+  EXPECT_EQ(ids_of(text_of_file(kSamples + "A606/good.check.yaml")), "");
+  EXPECT_EQ(ids_of(edited(text_of_file(kSamples + "A606/bad.check.yaml"),
+                          {{"某财金〔2022〕36号}", "某政发〔2021〕5号}"}})),
+            "");
+  EXPECT_EQ(ids_of(text_of_file(kSamples + "A607/bad.check.yaml")), "A607");
+  EXPECT_EQ(ids_of(text_of_file(kSamples + "A607/good.check.yaml")), "");
+  EXPECT_EQ(ids_of(edited(text_of_file(kSamples + "A607/bad.check.yaml"),
+                          {{"支教志愿者面试经费", "公开招聘面试经费"}})),
+            "");
+}
+
+TEST(Between, ExpenditureOfTheDepartmentA608) {
+  const std::string tables = text_of_file(kSamples + "A601/good.check.yaml");  // 80 and 40
+  EXPECT_EQ(ids_of(tables, "支出合计120万元，其中：基本支出80万元，项目支出40万元。"), "");
+  EXPECT_EQ(ids_of(tables, "支出合计200万元，其中：基本支出80万元，项目支出120万元。"), "A608");
+  // Said once as in the table.
+  EXPECT_EQ(ids_of(tables, "项目支出40万元。一般公共预算支出中，基本支出80万元，项目支出20万元。"), "");
+  EXPECT_EQ(ids_of(tables, "较上年，项目支出增加12万元。"), "");
+}
+
+TEST(Between, SeveralDepartmentsAreNotOneSubmission) {
+  std::string tables = text_of_file(kSamples + "A601/bad.check.yaml");
+  const std::string own = tables.substr(tables.find("  - 类型: 部门"),
+                                        tables.find("  - 类型: 项目") - tables.find("  - 类型: 部门"));
+  EXPECT_EQ(ids_of(tables + edited(own, {{"编号: dept", "编号: dept2"}, {"某县", "邻县"}}),
+                   "全年技能培训补贴人数31人。"),
+            "");
+}
+
+}  // namespace
+}  // namespace jiheng::audit
