@@ -78,6 +78,12 @@ int run_whatif(const Arguments& arguments, Console& console) {
   const std::string_view format = arguments.value("--format");
   ResultOutput output(arguments, console);
   if (!output.takes(format)) return kNotDone;
+  for (const std::string_view option : {"--uncertain", "--seed"}) {
+    if (!arguments.has(option) || arguments.has("--simulate")) continue;
+    console.complain(bad_argument(fmt::format("{} 要和 --simulate 一起用", option),
+                                  "写明抽样多少次，如 --simulate 10000。"));
+    return kNotDone;
+  }
   const Mode* mode = nullptr;
   for (const Mode& asked : kModes) {
     if (!arguments.has(asked.option)) continue;
