@@ -1,0 +1,485 @@
+// tests/property/mutants.h: the ways in which one thing of a right table is broken. Each is a mistake of the field
+// (what reviewers look for); a kind is one entry of kKinds.
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/decimal.h"
+#include "engine/model/scorecard.h"
+
+namespace jiheng::audit {
+
+using base::Decimal;
+using model::Indicator;
+using model::Scorecard;
+using Random = std::mt19937;
+
+inline std::size_t pick(Random& random, std::size_t size) { return random() % size; }
+
+/// The rows of a card for which `fits` holds.
+inline std::vector<Indicator*> rows_of(Scorecard& card, const std::function<bool(const Indicator&)>& fits) {
+  std::vector<Indicator*> rows;
+  for (model::Section& section : card.sections) {
+    for (Indicator& row : section.indicators) {
+      if (fits(row)) rows.push_back(&row);
+    }
+  }
+  return rows;
+}
+
+inline Indicator* any_row(Scorecard& card, Random& random,
+                          const std::function<bool(const Indicator&)>& fits) {
+  const std::vector<Indicator*> rows = rows_of(card, fits);
+  return rows.empty() ? nullptr : rows[pick(random, rows.size())];
+}
+
+inline bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+inline bool has_claim(const Indicator& row) { return row.claimed.has_value(); }
+inline bool is_ceiling(const Indicator& row) {
+  return row.target.text.starts_with("≤") && contains(row.target.text, "元");
+}
+inline bool is_percent(const Indicator& row) {
+  return contains(row.target.text, "%") && row.target.text != "0%" && !is_ceiling(row);
+}
+inline bool is_count(const Indicator& row) {
+  return !row.target.text.empty() && row.target.text.front() >= '1' && row.target.text.front() <= '9' &&
+         contains(row.level1.text, "产出") && !contains(row.level2.text, "成本") &&
+         !contains(row.target.text, "%") && !contains(row.target.text, "月");
+}
+inline bool is_word(const Indicator& row) {
+  return row.target.text == "明显提高" || row.target.text == "显著提高";
+}
+
+inline bool is_rate(const Indicator& row) { return is_percent(row) && row.name.text.ends_with("率"); }
+inline bool is_number_of(const Indicator& row) {
+  return is_count(row) && (row.name.text.ends_with("人数") || row.name.text.ends_with("份数") ||
+                           row.name.text.ends_with("例数"));
+}
+inline bool is_satisfaction(const Indicator& row) { return contains(row.name.text, "满意度"); }
+
+inline std::string without(std::string text, std::string_view part) {
+  const std::size_t at = text.find(part);
+  return at == std::string::npos ? text : text.erase(at, part.size());
+}
+
+/// The first run of digits of a text, times or divided by.
+inline std::string with_number(const std::string& text,
+                               const std::function<Decimal(const Decimal&)>& change) {
+  const std::size_t from = text.find_first_of("0123456789");
+  const std::size_t to = std::min(text.find_first_not_of("0123456789.", from), text.size());
+  const auto number = Decimal::parse(std::string_view(text).substr(from, to - from));
+  return text.substr(0, from) + change(*number).trimmed().to_string() + text.substr(to);
+}
+inline Decimal times(const Decimal& a, const Decimal& b) { return base::multiply(a, b).value_or(a); }
+
+inline void add_to(std::optional<model::NumberField>& field, const Decimal& more) {
+  field->value = base::add(field->value, more).value_or(field->value);
+}
+
+struct Kind {
+  const char* name;
+  /// False where this card has nothing of the kind.
+  bool (*break_it)(Scorecard& card, Random& random);
+  bool caught = true;  ///< false: a later family's (see docs/architecture.md); counted, not asked for
+};
+
+inline const Kind kKinds[] = {
+    {"score raised",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, has_claim);
+       add_to(row->claimed, 1);
+       return true;
+     }},
+    {"score lowered",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, has_claim);
+       add_to(row->claimed, Decimal::of(-5, 1));
+       return true;
+     }},
+    {"score and total lowered",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, has_claim);
+       add_to(row->claimed, Decimal::of(-5, 1));
+       add_to(card.claimed_total, Decimal::of(-5, 1));
+       return true;
+     }},
+    {"score of one row moved to another block",
+     [](Scorecard& card, Random& random) {
+       Indicator* from =
+           any_row(card, random, [](const Indicator& r) { return r.level1.text == "产出指标"; });
+       Indicator* to =
+           any_row(card, random, [](const Indicator& r) { return r.level1.text == "满意度指标"; });
+       add_to(from->claimed, -1);
+       add_to(to->claimed, 1);
+       return true;
+     },
+     false},  // without 分值 nothing says what a row is worth; a department's goals do
+    {"total changed",
+     [](Scorecard& card, Random& random) {
+       add_to(card.claimed_total, -1 - static_cast<std::int64_t>(pick(random, 5)));
+       return true;
+     }},
+    {"grade wrong",
+     [](Scorecard& card, Random& random) {
+       card.claimed_grade.text = pick(random, 2) == 0 ? "良" : "中";
+       card.claimed_grade.place = card.place;
+       return true;
+     }},
+    {"execution points changed",
+     [](Scorecard& card, Random&) {
+       add_to(card.budget.claimed_score, -2);
+       add_to(card.claimed_total, -2);
+       return true;
+     }},
+    {"executed less, rate and points kept",
+     [](Scorecard& card, Random&) {
+       card.budget.executed->value = times(card.budget.executed->value, Decimal::of(93, 2));
+       return true;
+     }},
+    {"executed more than the budget",
+     [](Scorecard& card, Random&) {
+       card.budget.executed->value = times(card.budget.executed->value, Decimal::of(12, 1));
+       return true;
+     }},
+    {"rate changed",
+     [](Scorecard& card, Random&) {
+       card.budget.claimed_rate.text = "96.50";
+       return true;
+     }},
+    {"budget of one table ten times",
+     [](Scorecard& card, Random&) {
+       card.budget.planned->value = times(card.budget.planned->value, 10);
+       card.budget.executed->value = times(card.budget.executed->value, 10);
+       return true;
+     }},
+    {"budget in 元 taken for 万元",
+     [](Scorecard& card, Random&) {
+       card.budget.planned->value = times(card.budget.planned->value, 10000);
+       card.budget.executed->value = times(card.budget.executed->value, 10000);
+       return true;
+     }},
+    {"ceiling exceeded",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_ceiling);
+       if (row == nullptr) return false;
+       row->actual.text = with_number(row->target.text.substr(3),
+                                      [](const Decimal& d) { return times(d, Decimal::of(3, 0)); });
+       return true;
+     }},
+    {"percentage missed",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_percent);
+       if (row == nullptr) return false;
+       row->actual.text =
+           with_number(row->target.text, [](const Decimal& d) { return times(d, Decimal::of(9, 1)); });
+       if (row->actual.text.starts_with("≥")) row->actual.text.erase(0, 3);
+       return true;
+     }},
+    {"count missed",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->actual.text =
+           with_number(row->target.text, [](const Decimal& d) { return times(d, Decimal::of(8, 1)); });
+       return true;
+     }},
+    {"count far above, no reason",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->actual.text = with_number(row->target.text, [](const Decimal& d) { return times(d, 3); });
+       card.deviation_reason.text = "无";
+       return true;
+     }},
+    {"scale of the actual 10000 times",
+     [](Scorecard& card, Random& random) {
+       Indicator* row =
+           any_row(card, random, [](const Indicator& r) { return is_count(r) || is_ceiling(r); });
+       if (row == nullptr) return false;
+       row->actual.text = with_number(row->actual.text, [](const Decimal& d) { return times(d, 10000); });
+       return true;
+     }},
+    {"scale of the actual a hundredth",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->actual.text =
+           with_number(row->actual.text, [](const Decimal& d) { return times(d, Decimal::of(1, 2)); });
+       return true;
+     }},
+    {"unit of the actual another",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_percent);
+       if (row == nullptr) return false;
+       row->actual.text = "95人";
+       return true;
+     }},
+    {"scale of the actual a hundred times",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->actual.text = with_number(row->actual.text, [](const Decimal& d) { return times(d, 100); });
+       return true;
+     }},
+    {"scale of the actual a thousand times",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->actual.text = with_number(row->actual.text, [](const Decimal& d) { return times(d, 1000); });
+       return true;
+     }},
+    {"unit of target and actual another than the name says",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(
+           card, random, [](const Indicator& r) { return r.name.text.ends_with("人数") && is_count(r); });
+       if (row == nullptr) return false;
+       for (model::Field* field : {&row->target, &row->actual}) {
+         field->text.replace(field->text.rfind("人"), 3, "例");
+       }
+       return true;
+     }},
+    {"元 left out behind 万",
+     [](Scorecard& card, Random& random) {
+       Indicator* row =
+           any_row(card, random, [](const Indicator& r) { return r.target.text.ends_with("万元"); });
+       if (row == nullptr) return false;
+       row->target.text.resize(row->target.text.size() - 3);
+       return true;
+     }},
+    {"cost turned into a floor",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(
+           card, random, [](const Indicator& r) { return is_ceiling(r) && contains(r.level2.text, "成本"); });
+       if (row == nullptr) return false;
+       row->target.text.replace(0, 3, "≥");
+       return true;
+     }},
+    {"cost target ten times the budget",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, [](const Indicator& r) {
+         return is_ceiling(r) && contains(r.level2.text, "成本") && !contains(r.name.text, "人均");
+       });
+       if (row == nullptr || card.kind != model::CardKind::project) return false;
+       row->target.text = with_number(row->target.text, [](const Decimal& d) { return times(d, 10); });
+       return true;
+     }},
+    {"target a slogan",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_word);
+       if (row == nullptr) return false;
+       row->target.text = row->actual.text = pick(random, 2) == 0 ? "服务" : "保障";
+       return true;
+     }},
+    {"rate a word",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, [](const Indicator& r) { return r.name.text.ends_with("率"); });
+       if (row == nullptr) return false;
+       row->target.text = row->actual.text = "及时";
+       return true;
+     }},
+    {"sign turned",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, [](const Indicator& r) {
+         return r.target.text.starts_with("≥") && r.actual.text != r.target.text;
+       });
+       if (row == nullptr) return false;
+       row->target.text.replace(0, 3, "≤");
+       return true;
+     }},
+    {"actual left out",
+     [](Scorecard& card, Random& random) {
+       any_row(card, random, has_claim)->actual = {};
+       return true;
+     }},
+    {"target left out",
+     [](Scorecard& card, Random& random) {
+       any_row(card, random, has_claim)->target = {};
+       return true;
+     }},
+    {"points left out",
+     [](Scorecard& card, Random& random) {
+       any_row(card, random, has_claim)->claimed.reset();
+       return true;
+     }},
+    {"a word weaker than the target's",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_word);
+       if (row == nullptr) return false;
+       row->actual.text = "未提高";
+       return true;
+     }},
+    {"reason taken away",
+     [](Scorecard& card, Random&) {
+       if (card.deviation_reason.text == "无") return false;
+       card.deviation_reason.text = "无";
+       return card.id != "p03" && card.id != "p17" && card.id != "p25";  // nothing there is past 130%
+     }},
+    {"a row twice",
+     [](Scorecard& card, Random& random) {
+       model::Section& section = card.sections[pick(random, card.sections.size())];
+       section.indicators.push_back(section.indicators[pick(random, section.indicators.size())]);
+       return true;
+     }},
+    {"a row gone",
+     [](Scorecard& card, Random& random) {
+       model::Section& section = card.sections[pick(random, card.sections.size())];
+       section.indicators.erase(section.indicators.begin() +
+                                static_cast<std::ptrdiff_t>(pick(random, section.indicators.size())));
+       return true;
+     }},
+    {"output written as a ceiling that is met",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->actual.text = row->target.text;
+       row->target.text = "≤" + row->target.text;
+       return true;
+     }},
+    {"a slogan where a number is asked for",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->target.text = "提升服务水平";
+       row->actual.text = "达成预期指标";
+       return true;
+     }},
+    {"rate with a number of people",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_rate);
+       if (row == nullptr) return false;
+       row->target.text = "≥95人";
+       row->actual.text = "96人";
+       return true;
+     }},
+    {"number of people with a percentage",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_number_of);
+       if (row == nullptr) return false;
+       row->target.text = "≥95%";
+       row->actual.text = "96%";
+       return true;
+     }},
+    {"cost in people",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_ceiling);
+       if (row == nullptr) return false;
+       row->target.text = "≤5人";
+       row->actual.text = "5人";
+       return true;
+     }},
+    {"万 without 元",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_ceiling);
+       if (row == nullptr) return false;
+       row->target.text = without(row->target.text, "元");
+       row->actual.text = without(row->actual.text, "元");
+       return true;
+     }},
+    {"元 where 万元 is meant",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, [](const Indicator& r) {
+         return is_ceiling(r) && contains(r.target.text, "万元") && contains(r.name.text, "项目成本");
+       });
+       if (row == nullptr) return false;
+       row->target.text = without(row->target.text, "万");
+       row->actual.text = without(row->actual.text, "万");
+       return true;
+     }},
+    {"cost answered by yes",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_ceiling);
+       if (row == nullptr) return false;
+       row->target.text = row->actual.text = "是";
+       return true;
+     }},
+    {"floor of zero",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->target.text = "≥" + with_number(row->target.text, [](const Decimal&) { return Decimal(0); });
+       return true;
+     }},
+    {"a row twice, its points split",
+     [](Scorecard& card, Random& random) {
+       model::Section& section = card.sections[pick(random, card.sections.size())];
+       const std::size_t at = pick(random, section.indicators.size());
+       if (!section.indicators[at].claimed) return false;
+       Decimal& points = section.indicators[at].claimed->value;
+       points = times(points, Decimal::of(5, 1));
+       section.indicators.push_back(section.indicators[at]);
+       return true;
+     }},
+    {"satisfaction filed under cost",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_satisfaction);
+       if (row == nullptr) return false;
+       row->level1.text = "产出指标";
+       row->level2.text = "成本指标";
+       return true;
+     }},
+    {"cost filed under satisfaction",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_ceiling);
+       if (row == nullptr) return false;
+       row->level1.text = row->level2.text = "满意度指标";
+       return true;
+     }},
+    {"words for a percentage",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_percent);
+       if (row == nullptr) return false;
+       row->actual.text = "达成预期指标";
+       return true;
+     }},
+    {"percentage a hundred times",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_percent);
+       if (row == nullptr) return false;
+       row->actual.text = "9600%";
+       return true;
+     }},
+    {"rate without its point",
+     [](Scorecard& card, Random&) {
+       card.budget.claimed_rate.text = "9.5";
+       return true;
+     }},
+    {"points below zero",
+     [](Scorecard& card, Random& random) {
+       std::vector<Indicator*> rows = rows_of(card, has_claim);
+       if (rows.size() < 2) return false;
+       const std::size_t at = pick(random, rows.size() - 1);
+       add_to(rows[at + 1]->claimed, base::add(rows[at]->claimed->value, 1).value_or(1));
+       rows[at]->claimed->value = -1;
+       return true;
+     }},
+    {"the stock phrase of other tables",
+     [](Scorecard& card, Random&) {
+       if (contains(card.deviation_reason.text, "往年数据测算")) return false;
+       card.deviation_reason.text = "年初目标按往年数据测算，与全年实际存在差异";
+       return true;
+     }},
+    {"another year",
+     [](Scorecard& card, Random&) {
+       card.year = 2013;
+       return true;
+     }},
+    {"target and actual of a row twice",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr) return false;
+       row->target.text = with_number(row->target.text, [](const Decimal& d) { return times(d, 2); });
+       row->actual.text = with_number(row->actual.text, [](const Decimal& d) { return times(d, 2); });
+       return true;
+     },
+     false},  // nothing in the table contradicts it
+};
+
+}  // namespace jiheng::audit
