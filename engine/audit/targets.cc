@@ -97,6 +97,9 @@ void check_words(const Batch& batch, const Table& table, const Row& row, Finding
     add("A401", fmt::format("“{}”的目标“{}”是把指标名称又说了一遍", name_of(row), cell_of(row)), table, row,
         "名称里已经有这个词，目标没有说做到多少。", "写成能数、能比的值；说不出数的，写分几档、各是什么样。",
         findings);
+  } else if (is_under(row, "数量")) {
+    add("A401", fmt::format("“{}”是数量指标，目标“{}”没有数", name_of(row), cell_of(row)), table, row,
+        "数量指标说的是做多少；没有数，做多少都算。", "写成能数的值：多少人、多少件、多少次。", findings);
   } else if (verb && verb->whole && verb->bare && target.standing && !target.standing->direction.empty() &&
              target.standing->strength <= 1) {
     add("A402", fmt::format("目标只写“{}”，没有写多少", cell_of(row)), table, row,

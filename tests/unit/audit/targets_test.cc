@@ -48,6 +48,8 @@ TEST(Targets, WordsThatNothingCanBeMeasuredBy) {
       {"a verb and what the name says", kUse, kSocial, "切实维护群众参保的合法权益", "维护合法权益", "A401"},
       {"the verb of the name again", kUse, kSocial, "维护当事人合法权益", "有效维护", "A401"},
       {"the first word of the name again", kUse, kSocial, "有效维护职工的权益", "有效", "A401"},
+      {"a number asked for, none in the target", kOut, "数量指标", "受理鉴定例数", "显著提高", "A401"},
+      {"near miss: no number is asked for", kOut, "质量指标", "受理鉴定水平", "显著提高", ""},
       {"silent: a tier says how much", kUse, kSocial, "提高领取人员的待遇", "显著提高", ""},
       {"near miss: a property that is there", kOut, "质量指标", "管理制度健全性", "健全", ""},
       {"near miss: the word, but no verb", kOut, "质量指标", "资金及时拨付到位", "及时", ""},
