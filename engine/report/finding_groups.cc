@@ -199,12 +199,26 @@ Mark mark_of(Severity severity) {
   return severity == Severity::error ? Mark::bad : severity == Severity::warning ? Mark::unsure : Mark::muted;
 }
 
+namespace {
+
+/// A place as short as it can be said beside the first one: in the same file only its line and column, or its cell.
+std::string place_beside(const base::Place& place, const base::Place& first) {
+  const bool known = place.source != nullptr && first.source != nullptr;
+  if (!known || place.source->name != first.source->name || place.line == 0) return diag::to_text(place);
+  if (place.source->sheet.empty()) return fmt::format("{}:{}", place.line, place.column);
+  return place.source->sheet == first.source->sheet
+             ? diag::cell_name(place)
+             : fmt::format("{}!{}", place.source->sheet, diag::cell_name(place));
+}
+
+}  // namespace
+
 std::string other_places(const Finding& finding, std::size_t most) {
   std::string text;
   const std::size_t shown = std::min(finding.where.size(), most + 1);
   for (std::size_t i = 1; i < shown; ++i) {
     const audit::Where& w = finding.where[i];
-    text += (text.empty() ? "" : "；") + diag::to_text(w.place);
+    text += (text.empty() ? "" : "；") + place_beside(w.place, finding.where.front().place);
     if (w.row != nullptr && w.row != finding.where.front().row) text += fmt::format("“{}”", w.row->name.text);
   }
   if (finding.where.size() > shown) text += fmt::format(" 等，共 {} 处", finding.where.size());

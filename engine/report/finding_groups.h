@@ -47,7 +47,7 @@ std::string_view state_of(const Checked& checked, const audit::Finding& finding)
 /// "警告，待核".
 std::string level_of(const diag::CatalogueEntry& entry);
 Mark mark_of(diag::Severity severity);
-/// All places but the first, at most `most` of them and how many there are; empty for one place.
+/// All places but the first (those of its file without the file's name), at most `most` of them and how many there are; empty for one place.
 std::string other_places(const audit::Finding& finding, std::size_t most);
 /// "p26 培训补贴"; "部门 某局 部门整体".
 std::string title_of(const model::Scorecard& card);
