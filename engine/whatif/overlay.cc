@@ -51,7 +51,7 @@ bool is_text(const Spot& spot) { return spot.what == Spot::What::target || spot.
 
 diag::Diagnostic cannot_be_set(const Setting& setting, Address::What what) {
   if (what == Address::What::total) {
-    return {"W104", "总分是算出来的，不能改", "", "改指标或预算；要凑成某个总分，用 --solve。",
+    return {"W104", "总分是算出来的，不能改", "", "改指标的目标、完成、分值，或改预算。",
             setting.address_place};
   }
   return {"W104", fmt::format("“{}”没有写明改哪一栏", base::clipped(base::printable(setting.address), 80)),
