@@ -56,7 +56,7 @@ struct Prose {
 /// O(length). Text past kMaxProseBytes is left.
 Prose prose_of(std::string_view text, const quantity::UnitTable& units);
 inline constexpr std::size_t kMaxProseBytes = 20000;
-inline constexpr std::size_t kMaxProseFigures = 120;
+inline constexpr std::size_t kMaxProseFigures = 60;
 
 /// True for two figures that can be added or divided: money, or counting words of one family.
 bool same_kind(const Figure& a, const Figure& b, const quantity::UnitTable& units);

@@ -92,8 +92,11 @@ class Formula {
 
 void check_formulas(const SentenceView& view, Findings& findings) {
   const std::string& text = view.sentence.prose.text;
-  for (std::size_t equals = text.find('='); equals != std::string::npos;
-       equals = text.find('=', equals + 1)) {
+  constexpr int kMostFormulas = 20;  // of one sentence
+  int formulas = 0;
+  std::size_t equals = text.find('=');
+  for (; equals != std::string::npos && formulas < kMostFormulas;
+       equals = text.find('=', equals + 1), ++formulas) {
     std::size_t begin = text.find_last_of(",;:()", equals);
     begin = begin == std::string::npos ? 0 : begin + 1;
     for (const std::string_view mark : {"，", "。", "；", "："}) {

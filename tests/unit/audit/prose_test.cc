@@ -145,6 +145,15 @@ TEST(Prose, WhatIsNoFigure) {
   });
 }
 
+TEST(Prose, HostileTextsAreBounded) {
+  for (const char* piece :
+       {"预算5万元，执行数3万元，执行率7%，", "1*2=3，", "其中", "(", "占5%，", "8人(2人，", "9"}) {
+    std::string text;
+    while (text.size() < 200000) text += piece;
+    EXPECT_LT(findings_of(text).size(), 200U) << piece;
+  }
+}
+
 TEST(Prose, TheGoalOfATableIsListedWithTheTable) {
   std::vector<model::Scorecard> cards = scoring::cards_from(text_of_file("samples/good/national-2020.yaml"));
   const model::Scheme scheme = scoring::shipped_scheme("national-2020");
