@@ -308,6 +308,7 @@ std::string evidence_of(const EarlierRow& earlier) {
   const auto add = [&same](bool is, std::string_view what) {
     if (is) same += (same.empty() ? "" : "、") + std::string(what);
   };
+  if (earlier.by_hand) return "人工指定，" + text;
   add(earlier.same_level2, "二级指标");
   add(earlier.same_unit, "单位");
   add(earlier.same_target, "目标值");

@@ -24,6 +24,7 @@ struct EarlierRow {
   bool same_unit = false;    ///< or a comparable one; both words, both dates
   bool same_target = false;  ///< the same number asked for; percentages never count
   bool same_table = false;   ///< on the table of the same project, or of the department
+  bool by_hand = false;      ///< a person said so
 };
 
 /// "名称相似 44%，二级指标、单位、目标值相同".

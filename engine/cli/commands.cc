@@ -15,6 +15,7 @@ constexpr std::array<Words, 7> kScoreFormats = {"text", "json", "csv", "md", "ht
 constexpr std::array<Words, 4> kReportFormats = {"text", "md", "html", "docx"};
 constexpr std::array<Words, 2> kReportParts = {"自评报告", "决算摘要"};
 constexpr std::array<Words, 5> kWhatifFormats = {"text", "json", "csv", "md", "html"};
+constexpr std::array<Words, 5> kAdviseFormats = {"text", "json", "md", "html", "xlsx"};
 constexpr std::array<Words, 5> kCheckFormats = {"text", "json", "sarif", "html", "xlsx"};
 constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
 constexpr std::array<Words, 2> kListFormats = {"text", "json"};
@@ -133,6 +134,30 @@ constexpr Example kWhatifExamples[] = {
     {"jiheng whatif 2023/p26.yaml --scenario 稳.yaml 冲.yaml", "两个情景，并排比较"},
     {"jiheng whatif 2023/ --simulate 10000 --uncertain '全部=±5%'",
      "各项完成值都在上下 5% 之内，总分会是多少"},
+};
+
+constexpr Option kAdviseOptions[] = {
+    {"--history",
+     0,
+     "文件",
+     "以前年度的自评表、目标表：文件或文件夹，可以写几个",
+     Offers::files,
+     {},
+     {},
+     Times::list},
+    {"--targets", 0, "文件", "本年的目标表：文件或文件夹，可以写几个", Offers::files, {}, {}, Times::list},
+    {"--match", 0, "文件", "哪个指标对应哪个，写在这个文件里（YAML），代替程序配的", Offers::files},
+    {"--scheme", 0, "方案", "所有表都用这个方案（默认用各表写明的）", Offers::schemes},
+    kRules,
+    {"--format", 0, "格式", "结果的样子；xlsx 每个指标一行，可以改；html 带目标与完成的小图", Offers::choices,
+     kAdviseFormats, "text"},
+    kOutput,
+    kForce,
+};
+constexpr Example kAdviseExamples[] = {
+    {"jiheng advise --history 2022/ 2023/ --targets 2024/", "看 2024 年的目标定得怎样"},
+    {"jiheng advise --history 2023/ --targets 2024/ --match 对应.yaml", "有几个指标由人指定对应"},
+    {"jiheng advise --history 2023/ --targets 目标.xlsx --format xlsx -o 建议.xlsx", "写成工作簿，逐项定"},
 };
 
 constexpr Option kCheckOptions[] = {
@@ -266,6 +291,17 @@ constexpr Command kCommands[] = {
      kWhatifOptions,
      kWhatifExamples,
      run_whatif},
+    {"advise",
+     "",
+     "拿以前年度的完成值看本年的目标，提出建议",
+     "按单位、项目、指标名称对上几年的表（写明相似多少），每个目标一个判断：明显偏低、偏低、合理、偏高、无法"
+     "比较；"
+     "最要紧的在前。读什么，和 score 一样。",
+     Offers::nothing,
+     {},
+     kAdviseOptions,
+     kAdviseExamples,
+     run_advise},
     {"template",
      "",
      "写出一张空的自评表（xlsx），填好以后计分",

@@ -58,6 +58,7 @@ int run_score(const Arguments& arguments, Console& console);
 int run_report(const Arguments& arguments, Console& console);
 int run_check(const Arguments& arguments, Console& console);
 int run_whatif(const Arguments& arguments, Console& console);
+int run_advise(const Arguments& arguments, Console& console);
 int run_template(const Arguments& arguments, Console& console);
 int run_import(const Arguments& arguments, Console& console);
 int run_list(const Arguments& arguments, Console& console);

@@ -257,6 +257,9 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"W146", "points-too-large",        kError,   kCertain, "正式", "0.1", "分数太大，不能精确相加"},
     {"W147", "nothing-uncertain",       kWarning, kCertain, "正式", "0.1", "没有一项是不确定的"},
     {"W148", "stated-twice",            kError,   kCertain, "正式", "0.1", "同一处的不确定写了两次"},
+    {"W160", "no-such-target",          kError,   kCertain, "正式", "0.1", "对应里的指标不在目标表里"},
+    {"W161", "no-such-earlier-row",     kError,   kCertain, "正式", "0.1", "对应里的上年指标找不到，或不止一个"},
+    {"W162", "no-earlier-year",         kWarning, kCertain, "正式", "0.1", "不是以前年度的表，或没有写年度"},
 };
 // clang-format on
 

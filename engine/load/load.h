@@ -10,6 +10,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/model/name_words.h"
 #include "engine/model/scenario.h"
+#include "engine/model/match_choice.h"
 #include "engine/model/scheme.h"
 #include "engine/model/scorecard.h"
 #include "engine/model/waiver.h"
@@ -27,6 +28,8 @@ diag::Result<quantity::UnitTable> units_from_yaml(const SourcePtr& source);
 diag::Result<target::WordTable> words_from_yaml(const SourcePtr& source);
 /// rules/years.yaml.
 diag::Result<model::YearRules> year_rules_from_yaml(const SourcePtr& source);
+/// Which rows of earlier years the targets of a new one continue, said by hand. docs/advise.md
+diag::Result<std::vector<model::MatchChoice>> match_choices_from_yaml(const SourcePtr& source);
 
 /// rules/names.yaml.
 diag::Result<model::NameWords> name_words_from_yaml(const SourcePtr& source);

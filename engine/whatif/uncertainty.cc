@@ -45,7 +45,9 @@ diag::Diagnostic not_understood(std::string_view text, const base::Place& place,
 std::optional<target::Predicate> amount_in(std::string_view text, const target::ParseContext& reader) {
   target::Predicate p = target::parse(base::trimmed(text), reader);
   const bool amount = p.kind == target::Kind::quantity || p.kind == target::Kind::range;
-  if (!amount || !p.value || p.op == target::Op::about || p.unit == "比" || p.sureness != target::Sureness::sure) return std::nullopt;
+  if (!amount || !p.value || p.op == target::Op::about || p.unit == "比" ||
+      p.sureness != target::Sureness::sure)
+    return std::nullopt;
   return p;
 }
 
@@ -54,7 +56,8 @@ diag::Result<Uncertainty> around(Uncertainty out, std::string_view middle, std::
   if (!middle.empty()) {
     out.amount = amount_in(middle, reader);
     if (!out.amount || out.amount->kind != target::Kind::quantity)
-      return not_understood(out.text, place, fmt::format("±前面的“{}”不是一个确定的数。", base::printable(middle)));
+      return not_understood(out.text, place,
+                            fmt::format("±前面的“{}”不是一个确定的数。", base::printable(middle)));
   }
   const auto distance = amount_in(reach, reader);
   const bool plain = distance && distance->kind == target::Kind::quantity &&

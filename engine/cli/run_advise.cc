@@ -1,0 +1,100 @@
+// jiheng advise: tables of earlier years and the targets of a new one -> which targets are too low or too high, and what to
+// write instead.
+#include <algorithm>
+#include <thread>
+
+#include "engine/app/advise_paths.h"
+#include "engine/app/document_from_path.h"
+#include "engine/cli/commands.h"
+#include "engine/cli/data_folders.h"
+#include "engine/cli/exit_code.h"
+#include "engine/cli/result_output.h"
+#include "engine/cli/scored_operands.h"
+#include "engine/cli/standard_input.h"
+#include "engine/report/advice.h"
+#include "engine/report/html_from_report.h"
+#include "engine/report/markdown_from_report.h"
+#include "engine/report/text_from_report.h"
+#include "engine/report/xlsx_from_tables.h"
+
+namespace jiheng::cli {
+namespace {
+
+app::ScoreRequest request_for(const Arguments& arguments, std::string_view option) {
+  app::ScoreRequest request;
+  request.paths = arguments.values(option);
+  request.scheme = arguments.value("--scheme");
+  request.threads = std::max(1U, std::thread::hardware_concurrency());
+  request.without_scheme = true;
+  request.command = "advise";
+  return request;
+}
+
+/// False, and said, where one of the two sides is not there, or standard input is to be both.
+bool both_sides(const Arguments& arguments, Console& console) {
+  for (const std::string_view option : {"--history", "--targets"}) {
+    if (arguments.has(option)) continue;
+    console.complain(
+        bad_argument("没有写 " + std::string(option),
+                     "写明以前年度的表和本年的目标，如 jiheng advise --history 2023/ --targets 2024/。"));
+    return false;
+  }
+  std::size_t inputs = 0;
+  for (const std::string_view option : {"--history", "--targets"}) {
+    const std::vector<std::string> paths = arguments.values(option);
+    inputs += static_cast<std::size_t>(std::count(paths.begin(), paths.end(), "-"));
+  }
+  if (inputs > 1) console.complain(bad_argument("“-”只能写一次", "标准输入只有一份，别的写成文件。"));
+  return inputs <= 1;
+}
+
+/// The bytes of "-" for the side that names it.
+bool take_standard_input(app::ScoreRequest& request, Console& console) {
+  if (std::find(request.paths.begin(), request.paths.end(), "-") == request.paths.end()) return true;
+  auto text = read_standard_input(app::kMaxDocumentBytes);
+  console.complain(text.problems);
+  if (text) request.standard_input = std::move(*text);
+  return static_cast<bool>(text);
+}
+
+std::string face_of(report::AdviceItems items, std::string_view format, const report::TextOptions& options) {
+  if (format == "json") return report::json_from_advice(items);
+  if (format == "html") return report::html_from_report(report::page_from_advice(items));
+  const report::Report report = report::report_from_advice(items);
+  return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
+}
+
+}  // namespace
+
+int run_advise(const Arguments& arguments, Console& console) {
+  if (!both_sides(arguments, console)) return kNotDone;
+  const std::string_view format = arguments.value("--format");
+  ResultOutput output(arguments, console);
+  if (!output.takes(format)) return kNotDone;
+  const std::string folder = rules_folder(arguments);
+  const auto language = app::load_language(folder);
+  console.complain(language.problems);
+  if (!language) return kNotDone;
+  app::AdviseRequest request{request_for(arguments, "--history"), request_for(arguments, "--targets"),
+                             std::string(arguments.value("--match"))};
+  if (!take_standard_input(request.history, console) || !take_standard_input(request.targets, console))
+    return kNotDone;
+  const app::AdviseOutcome outcome =
+      app::advise_paths(request, *language, app::load_schemes(folder), app::load_schemes(folder));
+  console.complain(outcome.targets.schemes.problems);
+  const bool history = say_what_was_read(outcome.history, console);
+  const bool read = say_what_was_read(outcome.targets, console) && history;
+  console.complain(outcome.problems);
+  if (outcome.items.empty() || diag::has_errors(outcome.problems)) return kNotDone;
+  const report::TextOptions options{output.to_file() ? 100 : console.width(),
+                                    !output.to_file() && console.colour_output()};
+  if (format == "xlsx") {
+    const auto workbook = report::xlsx_from_tables(report::sheets_from_advice(outcome.items));
+    if (!write_workbook(workbook, output, console)) return kNotDone;
+  } else {
+    output.write(face_of(outcome.items, format, options));
+  }
+  return output.finish() && read ? kNothingToReport : kNotDone;
+}
+
+}  // namespace jiheng::cli
