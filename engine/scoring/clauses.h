@@ -13,6 +13,7 @@
 #include "engine/model/scorecard.h"
 #include "engine/scoring/columns.h"
 #include "engine/scoring/plan.h"
+#include "engine/scoring/score.h"
 #include "engine/target/compare.h"
 
 namespace jiheng::scoring {
@@ -29,6 +30,7 @@ struct ClauseRow {
 
 struct Outcome {
   const model::Clause* clause = nullptr;
+  ClausePiece piece;
   bool decided = false;
   bool voided = false;  ///< its precondition failed
   base::Decimal low;

@@ -10,6 +10,7 @@
 
 #include "engine/model/reason.h"
 #include "engine/scoring/figures.h"
+#include "engine/scoring/shapes.h"
 
 namespace jiheng::scoring {
 namespace {
@@ -104,6 +105,7 @@ std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, cons
   }
   why += fmt::format(" = {}", figure(*raw));
   Decimal points = std::clamp(*raw, Decimal(0), execution.full_marks);
+  result.end = end_of(*raw, execution.full_marks);
   if (points < *raw) why += fmt::format("，不超过满分 {}", figure(execution.full_marks));
   if (points > *raw) why += "，低于 0，取 0";
   if (scheme.rounding.at == model::Rounding::At::indicator) {

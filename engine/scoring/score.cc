@@ -243,6 +243,7 @@ class Chunk {
     IndicatorResult& row = *line.result;
     row.score = {outcome.low, outcome.high};
     row.clause = outcome.clause;
+    row.piece = outcome.piece;
     row.why = std::move(outcome.why);
     if (outcome.voided) {
       row.status = target::Status::missed;

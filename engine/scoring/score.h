@@ -25,6 +25,15 @@ struct Points {
   bool exact() const { return low == high; }
 };
 
+/// Which part of a clause gave the points. Figures that share clause and piece lie on one smooth stretch of its curve.
+struct ClausePiece {
+  enum class End { inside, full, nothing };
+  int step = -1;  ///< 阶梯: index of the interval; 档点: of the cut point reached; else -1
+  std::optional<base::Decimal> units;  ///< 扣分 by whole or started units, above the floor: how many
+  End end = End::inside;               ///< what the clause gives reaches the full marks, or is nothing
+  bool operator==(const ClausePiece&) const = default;
+};
+
 /// One indicator's result. Texts are Chinese and complete.
 struct IndicatorResult {
   std::size_t section = 0;  ///< index into Scorecard::sections
@@ -40,7 +49,8 @@ struct IndicatorResult {
   std::optional<base::Decimal> attainment;  ///< 完成率, percent
   std::optional<base::Decimal> deviation;   ///< 偏离度 = (完成值-目标值)/|目标值|, percent
   const model::Clause* clause = nullptr;    ///< the clause that gave the points; nullptr if none held
-  bool dropped = false;                     ///< 不适用: its points went to the others
+  ClausePiece piece;
+  bool dropped = false;  ///< 不适用: its points went to the others
   std::string why;  ///< "Q3 反向按比例：3×8÷17.5=1.3714…≈1.37" · what is missing where undetermined
   std::vector<diag::Diagnostic> findings;
 };
@@ -52,6 +62,7 @@ struct ExecutionResult {
   std::optional<base::Decimal> rate;  ///< percent, 2 places
   base::Decimal full_marks;
   Points score;
+  ClausePiece::End end = ClausePiece::End::inside;
   std::string why;
   std::vector<diag::Diagnostic> findings;
 };

@@ -52,6 +52,7 @@ class Shaper {
       give_formula(plan_.formulas[s + 1], at_step[s], [&](std::size_t row) {
         return fmt::format("{} 在 {} 之内，", formula_text(plan_.formulas[0], row), interval);
       });
+      for (const std::size_t row : at_step[s]) outcomes_[row].piece.step = static_cast<int>(s);
     }
   }
 
@@ -75,6 +76,8 @@ class Shaper {
         text += fmt::format("，最低 {} 分", figure(by.floor));
       }
       settle(row, left, fmt::format("{}：{} - {}", text, figure(rows_[row].full), figure(taken)));
+      const bool counts = by.part != model::ByDeduction::Part::proportional && left > by.floor;
+      if (counts) outcomes_[row].piece.units = units;
     }
   }
 
@@ -128,6 +131,7 @@ class Shaper {
   void settle(std::size_t row, const Decimal& raw, std::string text) {
     Outcome& outcome = decide(row);
     outcome.low = outcome.high = settled(rows_[row], raw, text);
+    outcome.piece.end = end_of(raw, rows_[row].full);
     outcome.why = clause_title(*plan_.clause) + text;
   }
 
@@ -267,7 +271,8 @@ class Shaper {
     }
     const Decimal actual = *r.verdict->actual_value;
     const bool lower_is_better = r.verdict->direction == target::Direction::lower;
-    for (const auto& [name, share] : by.shares) {
+    for (std::size_t s = 0; s < by.shares.size(); ++s) {
+      const auto& [name, share] = by.shares[s];
       for (const auto& [cut_name, cut] : r.indicator->cut_points) {
         if (cut_name.text != name) continue;
         if (lower_is_better ? actual > cut.value : actual < cut.value) break;
@@ -275,6 +280,7 @@ class Shaper {
         settle(row, times(r.full, share),
                fmt::format("完成值 {} 达到“{}”档（{}），{}×{}%", figure(actual), name, figure(cut.value),
                            figure(r.full), percent));
+        outcomes_[row].piece.step = static_cast<int>(s);
         return;
       }
     }
@@ -290,6 +296,11 @@ class Shaper {
 };
 
 }  // namespace
+
+ClausePiece::End end_of(const base::Decimal& points, const base::Decimal& full_marks) {
+  if (points.sign() <= 0) return ClausePiece::End::nothing;
+  return points >= full_marks ? ClausePiece::End::full : ClausePiece::End::inside;
+}
 
 std::string clause_title(const model::Clause& clause) {
   return clause.id + (clause.name.empty() ? "" : " " + clause.name) + "：";

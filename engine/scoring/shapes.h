@@ -18,6 +18,9 @@ void apply_shape(const ClausePlan& plan, const model::Rounding& rounding, const 
 /// to the next.
 bool shape_concerns(const model::Clause& clause, const ClauseRow& row);
 
+/// Where points stand before they are held between 0 and the full marks.
+ClausePiece::End end_of(const base::Decimal& points, const base::Decimal& full_marks);
+
 /// "Q3 反向按比例："
 std::string clause_title(const model::Clause& clause);
 
