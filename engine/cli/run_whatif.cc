@@ -25,6 +25,9 @@ struct Mode {
 };
 constexpr std::array kModes = {
     Mode{"--simulate", run_simulate},
+    Mode{"--sweep", run_sweep},
+    Mode{"--solve", run_solve},
+    Mode{"--sensitivity", run_sensitivity},
 };
 
 std::string face_of(const report::Whatif& whatif, std::string_view format,
@@ -93,6 +96,10 @@ int run_whatif(const Arguments& arguments, Console& console) {
       return kNotDone;
     }
     mode = &asked;
+  }
+  if (arguments.has("--vary") && !arguments.has("--solve")) {
+    console.complain(bad_argument("--vary 要和 --solve 一起用", "写明想要的分数，如 --solve 总分=95。"));
+    return kNotDone;
   }
   const std::optional<WhatifJob> job = whatif_job(arguments, console);
   if (!job) return kNotDone;

@@ -27,5 +27,8 @@ std::optional<WhatifJob> whatif_job(const Arguments& arguments, Console& console
 
 /// The modes; each gives the exit code.
 int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& job);
+int run_sweep(const Arguments& arguments, Console& console, const WhatifJob& job);
+int run_solve(const Arguments& arguments, Console& console, const WhatifJob& job);
+int run_sensitivity(const Arguments& arguments, Console& console, const WhatifJob& job);
 
 }  // namespace jiheng::cli
