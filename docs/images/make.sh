@@ -52,5 +52,9 @@ page check.html check 1000 1000
 run whatif "$manual/2024/tg01.xlsx" --scheme national-2020 --simulate 10000 --uncertain '到馆读者增长率.完成=7.5%±3%' \
   --uncertain '读者满意度.完成=86%..95%' --format html -o simulate.html
 page simulate.html simulate 1000 1100
+run whatif "$manual/2024/tg01.xlsx" --scheme national-2020 --sweep '到馆读者增长率.目标=5..15:1' --format html -o sweep.html
+page sweep.html sweep 1000 720
+run whatif "$manual/2024/tg01.xlsx" --scheme national-2020 --sensitivity --format html -o sensitivity.html
+page sensitivity.html sensitivity 1000 700
 run advise --history "$manual/2023" "$manual/2024" --targets "$manual/2025" --scheme national-2020 --format html -o advise.html
 page advise.html advise 1000 900
