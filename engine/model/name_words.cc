@@ -3,17 +3,12 @@
 
 #include <algorithm>
 
-#include "engine/base/text.h"
+#include "engine/base/squeezed.h"
 
 namespace jiheng::model {
 
 std::string plain_name(std::string_view name) {
-  std::string plain;
-  for (std::size_t at = 0; at < name.size();) {
-    const base::CodePoint c = base::decode_at(name, at);
-    if (!base::is_white_space(c.value)) base::append_utf8(plain, base::fold_full_width(c.value));
-    at += c.bytes;
-  }
+  std::string plain = base::squeezed(name);
   while (plain.ends_with("。") || plain.ends_with(")")) {
     if (plain.ends_with("。")) {
       plain.resize(plain.size() - std::string_view("。").size());

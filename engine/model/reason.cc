@@ -6,21 +6,11 @@
 #include <array>
 #include <string>
 
+#include "engine/base/squeezed.h"
 #include "engine/base/text.h"
 
 namespace jiheng::model {
 namespace {
-
-/// Without white space, full-width forms folded.
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint c = base::decode_at(text, at);
-    if (!base::is_white_space(c.value)) base::append_utf8(out, base::fold_full_width(c.value));
-    at += c.bytes;
-  }
-  return out;
-}
 
 /// "2023年度返乡创业人数" -> "返乡创业人数"; other texts as they are.
 std::string_view without_year(std::string_view name) {
@@ -46,9 +36,10 @@ std::string_view reason_for(const Scorecard& card, const Indicator& row) {
   if (const std::string_view own = reason_in(row.reason); !own.empty()) return own;
   const std::string_view of_card = reason_in(card.deviation_reason);
   if (of_card.empty()) return {};
-  const std::string name = squeezed(row.name.text);
+  const std::string name = base::squeezed(row.name.text);
   const std::string_view bare = without_year(name);
-  return !bare.empty() && squeezed(of_card).find(bare) != std::string::npos ? of_card : std::string_view();
+  return !bare.empty() && base::squeezed(of_card).find(bare) != std::string::npos ? of_card
+                                                                                  : std::string_view();
 }
 
 }  // namespace jiheng::model

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/base/near_word.h"
+#include "engine/base/squeezed.h"
 #include "engine/base/text.h"
 #include "engine/whatif/fields.h"
 
@@ -45,7 +46,7 @@ std::vector<std::string> levels_above(const RowSite& site, Cards cards) {
   std::vector<std::string> levels;
   for (const model::Field* field :
        {&cards[site.card]->sections[site.section].title, &row.level1, &row.level2}) {
-    std::string level = squeezed(field->text);
+    std::string level = base::squeezed(field->text);
     if (!level.empty()) levels.push_back(std::move(level));
   }
   return levels;
@@ -54,7 +55,7 @@ std::vector<std::string> levels_above(const RowSite& site, Cards cards) {
 std::string path_of(const RowSite& site, Cards cards) {
   std::string path;
   for (const std::string& level : levels_above(site, cards)) path += level + "/";
-  return path + squeezed(row_at(site, cards).name.text);
+  return path + base::squeezed(row_at(site, cards).name.text);
 }
 
 /// The path as printed, on one line.
@@ -71,7 +72,7 @@ std::string shown_path_of(const RowSite& site, Cards cards) {
 
 /// Whether `wanted` is the row's name with none, some or all of the levels above it, in their order.
 bool is_path_of(std::string_view wanted, const RowSite& site, Cards cards) {
-  const std::string name = squeezed(row_at(site, cards).name.text);
+  const std::string name = base::squeezed(row_at(site, cards).name.text);
   if (!wanted.ends_with(name)) return false;
   wanted.remove_suffix(name.size());
   if (wanted.empty()) return true;
@@ -127,7 +128,7 @@ Parts parts_of(std::string name, Cards cards) {
   for (std::size_t c = 0; c < cards.size(); ++c) {
     for (const std::string_view of_card :
          {std::string_view(cards[c]->id), std::string_view(cards[c]->title.text)}) {
-      const std::string word = squeezed(of_card) + ":";
+      const std::string word = base::squeezed(of_card) + ":";
       if (word.size() == 1 || word.size() < named || !name.starts_with(word)) continue;
       if (word.size() > named) parts.cards.clear();
       named = word.size();
@@ -206,7 +207,7 @@ std::vector<Address> like(const Parts& parts, Cards cards) {
   std::vector<RowSite> sites;
   for (const std::size_t card : parts.cards) {
     each_row(cards, card, [&](const RowSite& site) {
-      names.push_back(squeezed(row_at(site, cards).name.text));
+      names.push_back(base::squeezed(row_at(site, cards).name.text));
       sites.push_back(site);
       if (!parts.name.empty() && names.back().find(parts.name) != std::string::npos) {
         found.push_back(address_of(site, parts.field));
@@ -268,7 +269,7 @@ diag::Result<Address> budget_amount(std::string_view text, const Parts& parts, C
 
 diag::Result<Address> find_address(std::string_view text, Cards cards, const base::Place& place) {
   const std::string shown = base::clipped(base::printable(base::trimmed(text)), 80);
-  const Parts parts = parts_of(squeezed(text), cards);
+  const Parts parts = parts_of(base::squeezed(text), cards);
   if (!parts.quoted && parts.field == nullptr) {
     if (parts.name == kScheme) return whole_cards(What::scheme, parts);
     if (parts.name == kTotal) return whole_cards(What::total, parts);
@@ -301,7 +302,7 @@ std::string to_text(const Address& address, Cards cards) {
   each_row(cards, site.card, [&](const RowSite& other) { same += is_path_of(path, other, cards) ? 1 : 0; });
   const std::string text = fmt::format("{}{}{}", card, shown_path_of(site, cards), field_word(address));
   const bool plain = path.find_first_of("\"=#") == std::string::npos;
-  const Parts back = parts_of(squeezed(text), cards);
+  const Parts back = parts_of(base::squeezed(text), cards);
   if (same == 1 && plain && back.name == path) return text;
   return fmt::format("{}#{}{}", card, number_of(site, cards), field_word(address));
 }

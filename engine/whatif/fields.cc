@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "engine/base/text.h"
-
 namespace jiheng::whatif {
 namespace {
 
@@ -28,16 +26,6 @@ const Field* find_field(std::span<const Field> fields, std::string_view word) {
   const auto found =
       std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.word == word; });
   return found == fields.end() ? nullptr : &*found;
-}
-
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint c = base::decode_at(text, at);
-    if (!base::is_white_space(c.value)) base::append_utf8(out, base::fold_full_width(c.value));
-    at += c.bytes;
-  }
-  return out;
 }
 
 }  // namespace jiheng::whatif

@@ -26,7 +26,4 @@ std::span<const Field> budget_fields();
 /// nullptr where the word is none of these.
 const Field* find_field(std::span<const Field> fields, std::string_view word);
 
-/// Without white space, full-width forms folded.
-std::string squeezed(std::string_view text);
-
 }  // namespace jiheng::whatif

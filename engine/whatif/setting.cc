@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/squeezed.h"
 #include "engine/base/text.h"
 #include "engine/whatif/fields.h"
 
@@ -27,7 +28,7 @@ diag::Result<Setting> split_setting(const std::shared_ptr<const base::Source>& s
     const char32_t folded = base::fold_full_width(c.value);
     if (folded == U'"') quoted = !quoted;
     if (folded == U'=') {
-      const std::string before = squeezed(text.substr(0, at));
+      const std::string before = base::squeezed(text.substr(0, at));
       const std::string_view word = std::string_view(before).substr(before.rfind('.') + 1);
       const bool dotted = before.find('.') != std::string::npos;
       at_field =

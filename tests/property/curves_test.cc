@@ -3,44 +3,23 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <memory>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "engine/app/rules.h"
-#include "engine/base/files.h"
-#include "engine/load/load.h"
 #include "engine/whatif/landmarks.h"
 #include "engine/whatif/sensitivity.h"
 #include "engine/whatif/solve.h"
 #include "engine/whatif/sweep.h"
+#include "tests/property/shipped_rules.h"
 
 namespace jiheng::whatif {
 namespace {
 
 using base::Decimal;
 
-const quantity::UnitTable& units() {
-  static const quantity::UnitTable units = std::move(*app::load_units(JIHENG_SOURCE_DIR "/rules"));
-  return units;
-}
-
-const target::WordTable& words() {
-  static const target::WordTable words = [] {
-    auto text = base::read_file(JIHENG_SOURCE_DIR "/rules/words.yaml", 1U << 20U).text;
-    return std::move(*load::words_from_yaml(
-        std::make_shared<const base::Source>(base::Source{"words.yaml", std::move(text)})));
-  }();
-  return words;
-}
-
-const app::Schemes& schemes() {
-  static const app::Schemes schemes = app::load_schemes(JIHENG_SOURCE_DIR "/rules");
-  return schemes;
-}
-
-scoring::Context context() { return {units(), words()}; }
+using shipped::context;
+using shipped::schemes;
 
 std::mt19937& dice() {
   static std::mt19937 random(20240101);  // NOLINT: the same cards every run

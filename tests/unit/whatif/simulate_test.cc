@@ -5,30 +5,17 @@
 
 #include <memory>
 
-#include "engine/base/files.h"
-#include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
 #include "engine/whatif/card_draws.h"
 #include "engine/whatif/draws.h"
+#include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng::whatif {
 namespace {
 
 using base::Decimal;
 
-std::shared_ptr<const base::Source> source_of(std::string name, std::string text) {
-  return std::make_shared<const base::Source>(base::Source{std::move(name), std::move(text)});
-}
-std::shared_ptr<const base::Source> shipped(const std::string& name) {
-  return source_of(name, base::read_file(JIHENG_SOURCE_DIR "/rules/" + name, load::kMaxFileBytes).text);
-}
-
-const scoring::Context& context() {
-  static const quantity::UnitTable units = std::move(*load::units_from_yaml(shipped("units.yaml")));
-  static const target::WordTable words = std::move(*load::words_from_yaml(shipped("words.yaml")));
-  static const scoring::Context context{units, words};
-  return context;
-}
+using scoring::context;
+using scoring::source_of;
 
 model::Scheme scheme_from(const std::string& text) {
   auto scheme = load::scheme_from_yaml(

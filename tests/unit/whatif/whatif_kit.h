@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "../scoring/scoring_from_yaml.h"
 #include "engine/whatif/sweep.h"
+#include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng::whatif {
 
