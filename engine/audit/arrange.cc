@@ -1,5 +1,7 @@
-// Takes findings in any order, gives each cause once, most severe first within its table. Changes no text.
+// Takes findings in any order, gives each cause once, most severe first within its table. A message of several says how many.
 #include "engine/audit/arrange.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -22,8 +24,19 @@ void each_place_once(std::vector<Where>& where) {
   });
 }
 
+/// "，27 张表共 58 处". Empty for running text: its message is what it is recognized by.
+std::string how_many(const std::vector<Where>& where) {
+  std::set<const model::Scorecard*> tables;
+  for (const Where& w : where) tables.insert(w.card);
+  if (where.size() < 2 || tables.contains(nullptr)) return "";
+  if (tables.size() == 1) return fmt::format("，共 {} 处", where.size());
+  if (tables.size() == where.size()) return fmt::format("，共 {} 张表", tables.size());
+  return fmt::format("，{} 张表共 {} 处", tables.size(), where.size());
+}
+
 void fold(Findings& findings) {
   std::map<std::pair<std::string, std::string>, std::size_t> first;
+  std::set<std::size_t> folded;
   Findings kept;
   kept.reserve(findings.size());
   for (Finding& finding : findings) {
@@ -32,12 +45,14 @@ void fold(Findings& findings) {
       if (!is_new) {
         std::vector<Where>& where = kept[at->second].where;
         std::move(finding.where.begin(), finding.where.end(), std::back_inserter(where));
+        folded.insert(at->second);
         continue;
       }
     }
     kept.push_back(std::move(finding));
   }
   for (Finding& finding : kept) each_place_once(finding.where);
+  for (const std::size_t i : folded) kept[i].message += how_many(kept[i].where);
   findings = std::move(kept);
 }
 

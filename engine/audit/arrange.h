@@ -6,7 +6,7 @@
 
 namespace jiheng::audit {
 
-/// Folds findings of one id and one cause; sorts by the table of the first place (as read; running text last), then
+/// Folds findings of one id and one cause, and says of how many tables and places it is; sorts by the table of the first place (as read; running text last), then
 /// severity, certainty, place, id. O(n log n).
 void arrange(const Batch& batch, Findings& findings);
 

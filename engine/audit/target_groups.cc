@@ -57,7 +57,8 @@ void check_missing_groups(const Batch& batch, const Table& table, Findings& find
                       {{"缺", missing}},
                       {table.at(table.card->place)},
                       "项目的产出有数量、质量、时效、成本，另有效益和满意度。",
-                      "补上；确实没有服务对象、没有成本可控的，说明为什么。"});
+                      "补上；确实没有服务对象、没有成本可控的，说明为什么。",
+                      unit_and_year(table) + missing});
 }
 
 bool is_people(std::string_view unit, const Batch& batch) {

@@ -256,17 +256,16 @@ bool is_without_sign(const Batch& batch, const Row& row) {
   return target.unit.find('/') == std::string::npos && !batch.names.standard.fits(plain(row));
 }
 
+/// The habit of a unit is one cause, however many rows it is met in.
 void check_bare(const Batch& batch, const Table& table, Findings& findings) {
-  const auto bare = rows_that(table, [&](const Row& row) { return is_without_sign(batch, row); });
-  if (bare.empty()) return;
-  add_for_table("A419",
-                fmt::format("{} 项目标没有比较号，如“{}”“{}”", bare.size(), name_of(*bare.front()),
-                            cell_of(*bare.front())),
-                table, bare,
-                table.scheme != nullptr
-                    ? fmt::format("至少、至多还是正好，由方案 {} 的“无比较号时”定。", table.scheme->id)
-                    : "至少、至多还是正好，表上没有说，也没有方案来定。",
-                "写上 ≥、≤ 或 =。", findings);
+  for (const Row* row : rows_that(table, [&](const Row& r) { return is_without_sign(batch, r); })) {
+    add_for_table("A419", fmt::format("目标没有比较号：“{}”“{}”", name_of(*row), cell_of(*row)), table, {row},
+                  table.scheme != nullptr
+                      ? fmt::format("至少、至多还是正好，由方案 {} 的“无比较号时”定。", table.scheme->id)
+                      : "至少、至多还是正好，表上没有说，也没有方案来定。",
+                  "写上 ≥、≤ 或 =。", findings);
+    findings.back().cause = unit_and_year(table) + (table.scheme != nullptr ? table.scheme->id : "");
+  }
 }
 
 }  // namespace
@@ -278,6 +277,10 @@ bool is_under(const Row& row, std::string_view word) {
 
 Where at_target(const Table& table, const Row& row) {
   return table.at(row, row.indicator->target.empty() ? row.indicator->place : row.indicator->target.place);
+}
+
+std::string unit_and_year(const Table& table) {
+  return fmt::format("{}|{}|", table.card->unit_name.text, table.card->year.value_or(0));
 }
 
 std::string quoted_names(const std::vector<const Row*>& rows) {

@@ -22,6 +22,8 @@ void check_target_groups(const Batch& batch, const Table& table, Findings& findi
 bool is_under(const Row& row, std::string_view word);
 /// The cell, or the row where it is missing.
 Where at_target(const Table& table, const Row& row);
+/// Whose table it is: the cause of what a unit does in all of its tables.
+std::string unit_and_year(const Table& table);
 /// "“甲”、“乙”".
 std::string quoted_names(const std::vector<const Row*>& rows);
 

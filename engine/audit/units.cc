@@ -65,27 +65,24 @@ void check_both(const Table& table, const Row& row, Findings& findings) {
   }
 }
 
-/// A504: 万 and no 元, 人 behind it; one finding for a table.
+/// A504: 万 and no 元, 人 behind it; the habit of a unit is one cause.
 void check_bare_scales(const Table& table, Findings& findings) {
-  Finding finding{"A504",
-                  "",
-                  {},
-                  {},
-                  "万什么，表上没有说：按同一行另一边的单位读，两边都没有就不知道。",
-                  "写成 730万元、7.34万人。"};
   for (const Row& row : table.rows) {
     for (const model::Field* field : {&row.indicator->target, &row.indicator->actual}) {
-      const Predicate& p = field == &row.indicator->target ? row.result->target : row.result->actual;
-      if (!has_bare_scale(p)) continue;
-      finding.where.push_back(table.at(row, field->place));
-      finding.figures.emplace_back(std::string(name_of(row)), std::string(base::trimmed(field->text)));
+      const bool target = field == &row.indicator->target;
+      if (!has_bare_scale(target ? row.result->target : row.result->actual)) continue;
+      const std::string cell(base::trimmed(field->text));
+      const std::string_view scale = cell.find("亿") == std::string::npos ? "万" : "亿";
+      Finding finding{"A504",
+                      fmt::format("只写“{}”，没有单位：“{}”“{}”", scale, name_of(row), cell),
+                      {{target ? "年初目标值" : "实际完成值", cell}},
+                      {table.at(row, field->place)},
+                      fmt::format("{}什么，表上没有说：按同一行另一边的单位读，两边都没有就不知道。", scale),
+                      "写成 730万元、7.34万人。"};
+      finding.cause = unit_and_year(table) + std::string(scale);
+      findings.push_back(std::move(finding));
     }
   }
-  if (finding.where.empty()) return;
-  finding.message = fmt::format("{} 处只写“{}”，没有单位，如“{}”“{}”", finding.where.size(),
-                                finding.figures.front().second.find("亿") == std::string::npos ? "万" : "亿",
-                                finding.figures.front().first, finding.figures.front().second);
-  findings.push_back(std::move(finding));
 }
 
 bool belongs(std::string_view unit, const model::NamedUnit& named, const Batch& batch) {

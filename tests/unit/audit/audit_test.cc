@@ -47,6 +47,7 @@ TEST(Audit, FindingsWithoutACauseStayApart) {
   EXPECT_EQ(findings[0].where.front().place.line, 2);  // by place
   EXPECT_EQ(findings[2].where.size(), 2U);
   EXPECT_EQ(findings[2].where[1].place.line, 1);
+  EXPECT_EQ(findings[2].message, "x");  // of running text: what it is recognized by
 }
 
 TEST(Audit, TablesOfTargetsAreNoFault) {
