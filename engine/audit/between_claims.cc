@@ -273,7 +273,16 @@ void check_projects(const Submission& submission, const Batch& batch, Findings& 
   check_chain(chain, submission, batch, findings);
 }
 
-/// 项目支出 275.77 万元 in the text, 21468.3 in the department's table; said only where no sentence has the table's.
+/// 本级项目支出 10 个, 资金 354 万元: the text has its own scope, narrower than the table's.
+bool says_whose(const Sentence& sentence, std::string_view expenditure) {
+  const std::string_view text = sentence.prose.text;
+  const std::size_t at = text.rfind(expenditure);
+  return at != std::string_view::npos &&
+         contains_any(text.substr(0, at), {"本级", "县级", "市级", "区级", "省级", "上级转移支付", "不含"});
+}
+
+/// 项目支出 275.77 万元 in the text, 21468.3 in the department's table; said only where no sentence has the table's, or speaks
+/// of a part.
 void check_expenditure(const Submission& submission, const Batch& batch, Findings& findings) {
   if (submission.own.size() != 1) return;
   const Table& own = *submission.own.front();
@@ -283,8 +292,9 @@ void check_expenditure(const Submission& submission, const Batch& batch, Finding
     if (!yuan || yuan->is_zero()) continue;
     const Sentence* first = nullptr;
     const Figure* stated = nullptr;
-    bool equal = false;
+    bool silent = false;
     for (const Sentence* sentence : submission.sentences) {
+      silent = silent || says_whose(*sentence, name);
       for (const Figure& f : sentence->prose.figures) {
         if (f.kind != Figure::Kind::money || change_of(f) != 0 || f.amount.is_zero() ||
             bare_name(f.label) != name)
@@ -292,14 +302,14 @@ void check_expenditure(const Submission& submission, const Batch& batch, Finding
         Figure table = f;
         table.amount = *yuan;
         table.last = scoring::times(Decimal::of(1, (*field)->value.places()), 10000);
-        equal = equal || equal_as_printed(f, table);
+        silent = silent || equal_as_printed(f, table);
         if (first == nullptr) {
           first = sentence;
           stated = &f;
         }
       }
     }
-    if (first == nullptr || equal) continue;
+    if (first == nullptr || silent) continue;
     findings.push_back(
         {"A608",
          fmt::format("{}，文字里是 {}，部门整体表里是 {} 万元", name, stated->text,

@@ -104,6 +104,12 @@ TEST(Between, ExpenditureOfTheDepartmentA608) {
   // Said once as in the table.
   EXPECT_EQ(ids_of(tables, "项目支出40万元。一般公共预算支出中，基本支出80万元，项目支出20万元。"), "");
   EXPECT_EQ(ids_of(tables, "较上年，项目支出增加12万元。"), "");
+  // The text says that it speaks of a part; words of a level behind the figure say nothing.
+  EXPECT_EQ(
+      ids_of(tables, "项目支出22万元。本级项目支出共10个，资金14万元；上级转移支付项目支出2个，资金8万元。"),
+      "");
+  EXPECT_EQ(ids_of(tables, "单位本级支出合计102万元，其中：基本支出80万元，项目支出22万元。"), "");
+  EXPECT_EQ(ids_of(tables, "项目支出22万元，由本级财政安排。"), "A608");
 }
 
 TEST(Between, SeveralDepartmentsAreNotOneSubmission) {
