@@ -101,6 +101,15 @@ std::string core_name(std::string_view name) {
   return core;
 }
 
+std::string_view head_of_item(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  std::size_t at = 0;
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  constexpr std::string_view kMark = "、";
+  if (at == 0 || colon == std::string_view::npos || !text.substr(at).starts_with(kMark)) return {};
+  return text.substr(at + kMark.size(), colon - at - kMark.size());
+}
+
 std::optional<Figure> figure_of_cell(std::string_view cell, const quantity::UnitTable& units) {
   if (cell.size() > 60) return std::nullopt;
   Prose prose = prose_of(cell, units);
@@ -141,6 +150,7 @@ void check_between(const Batch& batch, Findings& findings) {
   check_between_tables(batch, all, findings);
   check_texts_of_tables(batch, all, findings);
   check_tables_against_text(batch, all, findings);
+  check_names_and_years(batch, all, findings);
 }
 
 }  // namespace jiheng::audit

@@ -1,5 +1,6 @@
 // engine/audit/between.h: what belongs together in a batch, and the halves of A6xx: between tables (between_tables.cc),
-// texts of tables (between_texts.cc), between tables and running text (between_claims.cc).
+// texts of tables (between_texts.cc), between tables and running text (between_claims.cc), names and years
+// (between_names.cc).
 // A submission is a document that holds several tables, or all files of one folder that hold one table or none.
 #pragma once
 
@@ -33,6 +34,9 @@ std::string bare_name(std::string_view name);
 /// The same without the word of what is counted: 受理工伤鉴定例数 -> 受理工伤鉴定. What a text calls it.
 std::string core_name(std::string_view name);
 
+/// The name an item of a list begins with: "3、某项目：…". Empty for none.
+std::string_view head_of_item(std::string_view text);
+
 /// The one figure of a cell: "≥96%", "7.34 万人". nullopt for none, several, or about so many.
 std::optional<Figure> figure_of_cell(std::string_view cell, const quantity::UnitTable& units);
 
@@ -52,5 +56,7 @@ void check_between_tables(const Batch& batch, const std::vector<Submission>& all
 void check_texts_of_tables(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
 /// A602, A603, A608.
 void check_tables_against_text(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
+/// A609, A610.
+void check_names_and_years(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
 
 }  // namespace jiheng::audit

@@ -88,20 +88,11 @@ void check_indicators(const Submission& submission, const Batch& batch, const In
   }
 }
 
-/// The project a budget in a text is of: the head of an item ("3、某项目：…"), or the words before 预算.
+/// The project a budget in a text is of: the head of an item, or the words before 预算.
 const Table* project_of(const std::unordered_map<std::string, const Table*>& by_title,
                         std::string_view name) {
   const auto found = by_title.find(bare_name(name));
   return found == by_title.end() ? nullptr : found->second;
-}
-
-std::string_view head_of_item(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  std::size_t at = 0;
-  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
-  constexpr std::string_view kMark = "、";
-  if (at == 0 || colon == std::string_view::npos || !text.substr(at).starts_with(kMark)) return {};
-  return text.substr(at + kMark.size(), colon - at - kMark.size());
 }
 
 std::string_view before_budget(std::string_view label) {

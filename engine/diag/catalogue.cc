@@ -80,6 +80,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"A606", "basis-of-another-project", kWarning, kReview, "正式", "0.1", "依据的文号是别的项目的"},
     {"A607", "indicator-of-another-project", kWarning, kReview, "正式", "0.1", "指标是别的项目的"},
     {"A608", "expenditure-differs",     kWarning, kReview,  "正式", "0.1", "部门的支出，文字和表里不同"},
+    {"A609", "names-nearly-equal",      kNote,    kReview,  "正式", "0.1", "同一个名称，两种写法"},
+    {"A610", "year-of-another-table",   kNote,    kReview,  "正式", "0.1", "年份不是这张表的"},
     {"A701", "far-below-last-year",     kWarning, kReview,  "正式", "0.1", "目标远低于以前已经做到的"},
     {"A702", "below-last-year",         kNote,    kReview,  "正式", "0.1", "目标低于以前已经做到的"},
     {"A703", "target-stands-still",     kNote,    kReview,  "正式", "0.1", "目标几年不变，完成值在上升"},

@@ -112,6 +112,59 @@ TEST(Between, ExpenditureOfTheDepartmentA608) {
   EXPECT_EQ(ids_of(tables, "项目支出22万元，由本级财政安排。"), "A608");
 }
 
+TEST(Between, OneNameInTwoSpellingsA609) {
+  const std::string bad = text_of_file(kSamples + "A609/bad.check.yaml");
+  const std::string good = text_of_file(kSamples + "A609/good.check.yaml");
+  EXPECT_EQ(ids_of(bad), "A609");
+  EXPECT_EQ(ids_of(good), "");
+  const std::string project = "单位名称: 人力资源和社会保障局";
+  const auto unit = [&](const std::string& name) {
+    return ids_of(edited(bad, {{project, "单位名称: " + name}}));
+  };
+  EXPECT_EQ(unit("某县人力资源与社会保障局"), "A609");
+  EXPECT_EQ(unit("某县人力资源和社会保障"), "A609");
+  EXPECT_EQ(unit("某县 人力资源和社会保障局"), "");  // layout
+  EXPECT_EQ(unit("某县社会保险中心"), "");           // a unit of its own
+  EXPECT_EQ(unit("邻县人力资源和社会保障局"), "");   // another place
+  const auto two_units = [&](const std::string& a, const std::string& b) {
+    return ids_of(edited(edited(bad, {{project, "单位名称: " + b}}),
+                         {{"单位名称: 某县人力资源和社会保障局", "单位名称: " + a}}));
+  };
+  EXPECT_EQ(two_units("某县张村中心小学", "某县李村中心小学"), "");
+  EXPECT_EQ(two_units("某县实验第一小学", "某县实验第二小学"), "");
+  EXPECT_EQ(two_units("某县第一人民医院", "某县人民医院"), "");
+  // A list in the text: the title is in it, one character is another; the project stands there, and another like it.
+  const std::string head = "项目全年预算数为40万元，执行数为36万元。";
+  EXPECT_EQ(ids_of(good, "3、技能培训补贴：" + head), "");
+  const std::string long_title = edited(good, {{"项目名称: 技能培训补贴", "项目名称: 技能培训代补助经费"}});
+  EXPECT_EQ(ids_of(long_title, "3、技能培训化补助经费：" + head), "A609");
+  EXPECT_EQ(ids_of(long_title, "3、技能培训代补助经费：" + head + "4、技能培训化补助经费：" + head), "");
+  const std::string batch = edited(good, {{"项目名称: 技能培训补贴", "项目名称: 技能培训补贴第一批"}});
+  EXPECT_EQ(ids_of(batch, "3、技能培训补贴第二批：" + head), "");
+}
+
+TEST(Between, YearsOfAnotherTableA610) {
+  const std::string bad = text_of_file(kSamples + "A610/bad.check.yaml");
+  const std::string good = text_of_file(kSamples + "A610/good.check.yaml");
+  EXPECT_EQ(ids_of(bad), "A610");
+  EXPECT_EQ(ids_of(good), "");
+  const auto target = [&](const std::string& cell) {
+    return ids_of(edited(bad, {{"目标: 2022年12月底前", "目标: " + cell}}));
+  };
+  EXPECT_EQ(target("12月底前"), "");
+  EXPECT_EQ(target("2024年1月底前"), "");        // early in the next year
+  EXPECT_EQ(target("2022年7月-2023年6月"), "");  // a school year
+  const auto title = [&](const std::string& name) {
+    return ids_of(edited(good, {{"项目名称: 技能培训补贴", "项目名称: " + name}}));
+  };
+  EXPECT_EQ(title("2022年技能培训补贴"), "A610");
+  EXPECT_EQ(title("2022 年度技能培训补贴"), "A610");
+  EXPECT_EQ(title("2023年技能培训补贴"), "");
+  EXPECT_EQ(title("2022年技能培训补贴（结转）"), "");
+  EXPECT_EQ(title("2022年技能培训补贴2023年发放部分"), "");
+  EXPECT_EQ(title("技能培训2022年提高标准增加的补贴"), "");  // the year of the policy
+}
+
 TEST(Between, SeveralDepartmentsAreNotOneSubmission) {
   std::string tables = text_of_file(kSamples + "A601/bad.check.yaml");
   const std::string own = tables.substr(tables.find("  - 类型: 部门"),
