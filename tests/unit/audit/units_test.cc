@@ -54,6 +54,8 @@ TEST(Units, AndTheNameTheyBelongTo) {
       {"people in cases", kCount, "培训人数", "≥100例", "", "A505"},
       {"cases in people", kCount, "工伤病残等级鉴定例数", "≥100人", "", "A505"},
       {"money in people", kCount, "养老保险运行工作经费", "≥8500人", "", "A505"},
+      {"a cost in people", "成本指标", "项目成本控制", "≤5人", "", "A505"},
+      {"near miss: a cost as a share", "成本指标", "项目成本控制", "≤100%", "", ""},
       {"silent: people in thousands of people", kCount, "参保人数", "≥25.29万人", "", ""},
       {"near miss: another word of the family", kCount, "处理案件例数", "≥250件", "", ""},
       {"near miss: money is not what it is about", kCount, "经费保障单位", "≥8家", "", ""},
