@@ -11,10 +11,19 @@ namespace {
 /// The piece between quotation marks, cut at 40 columns.
 std::string quoted(std::string_view piece) { return fmt::format("“{}”", base::clipped(piece, 40)); }
 
-/// The text without the character that OCR made of the sign.
+/// What OCR made something else of: letters in place of digits (I0 is 10), or the sign in front (工95% is ≥95%).
 std::string likely_reading(std::string_view piece) {
-  const base::CodePoint first = base::decode_at(piece, 0);
-  return fmt::format("≥{}", base::clipped(piece.substr(first.bytes), 30));
+  constexpr std::string_view kLetters = "OoIlS";
+  constexpr std::string_view kDigits = "00115";
+  if (piece.find_first_of("OoIlS0123456789") != 0) {
+    const base::CodePoint first = base::decode_at(piece, 0);
+    return fmt::format("≥{}", base::clipped(piece.substr(first.bytes), 30));
+  }
+  std::string text = base::clipped(piece, 30);
+  for (char& c : text) {
+    if (const std::size_t at = kLetters.find(c); at != std::string_view::npos) c = kDigits[at];
+  }
+  return text;
 }
 
 }  // namespace

@@ -95,7 +95,15 @@ TEST(Problems, TheLikelyReadingOfDamageIsOfferedAndNeverUsed) {
   const Predicate p = parse("工95%", context);
   EXPECT_EQ(p.kind, Kind::unreadable);
   EXPECT_FALSE(p.value);
-  EXPECT_NE(find(p, "T112")->message.find("≥95%"), std::string::npos);
+  EXPECT_NE(find(p, "T112")->message.find("可能是“≥95%”"), std::string::npos);
+  // Letters in place of digits leave the sign alone.
+  for (const auto& [cell, likely] :
+       {std::pair("I0人", "可能是“10”"), std::pair("IO人", "可能是“10”"), std::pair("1O0%", "可能是“100”"),
+        std::pair("≥9S%", "可能是“95”"), std::pair("z95%", "可能是“≥95%”")}) {
+    const Predicate damaged = parse(cell, context);
+    EXPECT_FALSE(damaged.value) << cell;
+    EXPECT_NE(find(damaged, "T112")->message.find(likely), std::string::npos) << cell;
+  }
 }
 
 }  // namespace
