@@ -67,7 +67,7 @@ Report report_from_sensitivity(const std::vector<CardSensitivity>& cards) {
   for (const CardSensitivity& one : cards) {
     const whatif::Sensitivity& all = one.sensitivity;
     report.blocks.push_back(Heading{1, "敏感度 " + card_title(*one.card)});
-    put(report, fmt::format("现在总分 {} 分。每次只变动一个数，看总分变多少；影响大的在前。",
+    put(report, fmt::format("现在总分 {} 分。每次只变动一个数，看总分变多少；变动 10% 影响大的在前。",
                             points_text(all.total, *one.card->scheme)));
     BarChart chart = tornado(all);
     if (!chart.items.empty()) report.blocks.push_back(Chart(std::move(chart)));

@@ -11,6 +11,22 @@ namespace {
 
 using base::Decimal;
 
+/// The larger change of either end, in both directions; 0 where there is no such change.
+Decimal size_of(const Effect& effect) {
+  Decimal size(0);
+  for (const auto& change : {effect.less, effect.more})
+    if (change) size = std::max({size, change->low.magnitude(), change->high.magnitude()});
+  return size;
+}
+
+/// By what 10% does, as the chart shows it; then by the largest of all, for days and for figures that 10% does not move.
+bool tells_more(const Sensitive& a, const Sensitive& b) {
+  const auto ten_percent = static_cast<std::size_t>(Nudge::ten_percent);
+  const Decimal left = size_of(a.effects[ten_percent]);
+  const Decimal right = size_of(b.effects[ten_percent]);
+  return left != right ? left > right : a.most > b.most;
+}
+
 /// How far a change goes from the present value; nullopt where there is no such change.
 std::optional<Decimal> distance_of(Nudge nudge, const Dial& dial) {
   if (nudge == Nudge::one_unit) return Decimal(1);
@@ -70,8 +86,7 @@ class Figures {
     }
     if (scored_.execution && scored_.card->budget.executed)
       put({Spot::What::executed, 0, 0}, scored_.execution->score);
-    std::stable_sort(result_.figures.begin(), result_.figures.end(),
-                     [](const Sensitive& a, const Sensitive& b) { return a.most > b.most; });
+    std::stable_sort(result_.figures.begin(), result_.figures.end(), tells_more);
     return std::move(result_);
   }
 

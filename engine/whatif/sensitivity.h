@@ -41,7 +41,7 @@ struct Sensitive {
 
 struct Sensitivity {
   scoring::Points total;
-  std::vector<Sensitive> figures;  ///< largest effect first; equal ones in the form's order
+  std::vector<Sensitive> figures;  ///< largest effect of 10% first, then of all; equal: the form's order
   std::vector<std::string> fixed;  ///< “…”不能变动：…
 };
 

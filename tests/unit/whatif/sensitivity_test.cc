@@ -44,6 +44,19 @@ TEST(Sensitivity, OfARatio) {
   EXPECT_EQ(actual.above->kink.what, "换条款");
 }
 
+TEST(Sensitivity, WhatTenPercentDoesComesFirst) {
+  const Scored s(scheme_from(kRatio),
+                 card_of({"目标: ≥1件, 完成: 1件, 分值: 20", "目标: ≥100件, 完成: 80件, 分值: 50"}));
+  const Sensitivity all = sensitivity(s.result, context());
+  ASSERT_EQ(all.figures.size(), 4U);
+  // Without its one 件 the first row loses 20, by 10% only 2; the second row 4.44 (target) and 4.
+  EXPECT_EQ(all.figures[0].dial.name(), "指标2.目标");
+  EXPECT_EQ(all.figures[1].dial.name(), "指标2.完成");
+  EXPECT_EQ(all.figures[2].dial.name(), "指标1.完成");
+  EXPECT_EQ(effects(all.figures[2]), "-0.2/0 -2/0 -20/0");
+  EXPECT_EQ(all.figures[3].dial.name(), "指标1.目标");
+}
+
 TEST(Sensitivity, StandingOnAKink) {
   const Scored s(scheme_from(kRatio), card_of({"目标: ≥100件, 完成: 100件, 分值: 50"}));
   const Sensitivity all = sensitivity(s.result, context());
