@@ -202,6 +202,21 @@ std::string clipped(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, at)) + "…";
 }
 
+std::string clipped_inside(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::size_t tail = text.size();
+  std::size_t used = 0;
+  for (std::size_t at = tail; at > 0;) {
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    used += width_of(decode_at(text, at).value);
+    if (used > width / 4) break;
+    tail = at;
+  }
+  const std::string_view kept = text.substr(tail);
+  return clipped(text.substr(0, tail), width - display_width(kept)) + std::string(kept);
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);
   std::size_t used = 0;

@@ -63,6 +63,9 @@ std::string_view trimmed(std::string_view text);
 /// At most `width` display columns (at least 1); a cut text ends in "…".
 std::string clipped(std::string_view text, std::size_t width);
 
+/// At most `width` display columns; a cut text keeps its last quarter: names that differ at their end stay apart.
+std::string clipped_inside(std::string_view text, std::size_t width);
+
 /// Lines of at most `width` display columns; at least one line. Broken between characters, but not inside a run of
 /// ASCII (numbers stay whole) nor before closing punctuation, unless the piece alone is wider than a line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);

@@ -23,7 +23,7 @@ std::vector<std::string> label_lines(const std::string& label, double width) {
     std::string rest;
     for (std::size_t i = kLabelLines - 1; i < lines.size(); ++i) rest += lines[i];
     lines.resize(kLabelLines);
-    lines.back() = base::clipped(rest, columns);
+    lines.back() = base::clipped_inside(rest, columns);
   }
   return lines;
 }

@@ -230,7 +230,8 @@ void put_bars(std::string& out, const std::vector<Line>& lines, std::size_t widt
   const std::size_t taken = label_width + value_width + 4;
   const Bars bars(lines, width > taken + 8 ? std::min<std::size_t>(width - taken, 60) : 8);
   for (const Line& line : lines) {
-    std::string text = padded(base::clipped(base::printable(line.label), label_width), label_width) + "  ";
+    std::string text =
+        padded(base::clipped_inside(base::printable(line.label), label_width), label_width) + "  ";
     if (line.value) {
       text += bars.draw(*line.value) + " " + value_text(*line.value);
     } else {

@@ -102,6 +102,10 @@ TEST(Text, ClipsByColumns) {
   EXPECT_EQ(clipped("绩效自评", 6), "绩效…");
   EXPECT_EQ(clipped("绩效自评", 1), "…");
   EXPECT_EQ(clipped("abcdef", 4), "abc…");
+  EXPECT_EQ(clipped_inside("受理案件数.目标", 15), "受理案件数.目标");
+  EXPECT_EQ(clipped_inside("受理案件数.目标", 14), "受理案件数.…标");  // 14 ÷ 4: three columns, one character
+  EXPECT_EQ(clipped_inside("2023 年劳动仲裁受理案件数.目标", 28), "2023 年劳动仲裁受理…数.目标");
+  EXPECT_EQ(clipped_inside("abcdef", 1), "…");
 }
 
 TEST(Text, WrapsByColumns) {
