@@ -109,7 +109,11 @@ std::vector<Decimal> round_ticks(const Decimal& from, const Decimal& to, std::si
 }
 
 Scale::Scale(std::vector<Decimal> ticks, double from, double to)
-    : ticks_(std::move(ticks)), from_(from), to_(to) {
+    : ticks_(std::move(ticks)),
+      low_(ticks_.front().to_double()),
+      high_(ticks_.back().to_double()),
+      from_(from),
+      to_(to) {
   const int largest = exponent_of(std::max(ticks_.front().magnitude(), ticks_.back().magnitude()));
   int shift = largest >= kLargeExponent ? largest : 0;
   if (largest < kSmallExponent) shift = largest;
@@ -124,10 +128,20 @@ Scale::Scale(std::vector<Decimal> ticks, double from, double to)
   if (shift != 0) factor_ = exponent_text(shift);
 }
 
+Scale Scale::within(const Decimal& low, const Decimal& high, std::vector<Decimal> ticks, double from,
+                    double to) {
+  std::vector<Decimal> inside;
+  for (const Decimal& tick : ticks)
+    if (low <= tick && tick <= high) inside.push_back(tick);
+  if (inside.size() < 2) return {std::move(ticks), from, to};
+  Scale scale(std::move(inside), from, to);
+  scale.low_ = low.to_double();
+  scale.high_ = high.to_double();
+  return scale;
+}
+
 double Scale::at(const Decimal& value) const {
-  const double low = ticks_.front().to_double();
-  const double high = ticks_.back().to_double();
-  return from_ + (value.to_double() - low) / (high - low) * (to_ - from_);
+  return from_ + (value.to_double() - low_) / (high_ - low_) * (to_ - from_);
 }
 
 }  // namespace jiheng::report

@@ -35,6 +35,10 @@ std::vector<base::Decimal> round_ticks(const base::Decimal& low, const base::Dec
 class Scale {
  public:
   Scale(std::vector<base::Decimal> ticks, double from, double to);
+  /// From `low` to `high` and no further: of the ticks those between them, all with the ticks' own ends where fewer than
+  /// two are.
+  static Scale within(const base::Decimal& low, const base::Decimal& high, std::vector<base::Decimal> ticks,
+                      double from, double to);
   double at(const base::Decimal& value) const;  ///< pixels
   const std::vector<base::Decimal>& ticks() const { return ticks_; }
   const std::vector<std::string>& labels() const {
@@ -47,6 +51,8 @@ class Scale {
   std::vector<base::Decimal> ticks_;
   std::vector<std::string> labels_;
   std::string factor_;
+  double low_;
+  double high_;
   double from_;
   double to_;
 };

@@ -123,7 +123,7 @@ std::string svg_from_line_chart(const LineChart& chart, const std::string& id, c
   const std::vector<base::Decimal> y_ticks = round_ticks(ys.low(), ys.high(), up, chart.y.whole);
   const std::vector<base::Decimal> x_ticks = round_ticks(xs.low(), xs.high(), across, chart.x.whole);
   const double left = room_for_labels(Scale(y_ticks, 0, 1));
-  const Scale x(x_ticks, left, frame.width - 24);
+  const Scale x = Scale::within(xs.low(), xs.high(), x_ticks, left, frame.width - 24);
   const double y_title = top + kLine;
   const double plot_top = y_title + 10 + room_for_marks(chart.marks, x);
   const double bottom = plot_top + frame.plot_height;

@@ -49,6 +49,21 @@ TEST(RoundTicks, EndWithinTheLimitsOfADecimal) {
             "100000000000000000000");
 }
 
+TEST(Scale, RunsNoFurtherThanTheValues) {
+  // A sweep from 5 to 12: ticks 4 6 8 10 12, of which 6 to 12 are within; 5 is at the left end.
+  const Scale scale =
+      Scale::within(decimal("5"), decimal("12"), round_ticks(decimal("5"), decimal("12"), 5), 0, 700);
+  EXPECT_EQ(scale.labels(), (std::vector<std::string>{"6", "8", "10", "12"}));
+  EXPECT_DOUBLE_EQ(scale.at(decimal("5")), 0);
+  EXPECT_DOUBLE_EQ(scale.at(decimal("6")), 100);
+  EXPECT_DOUBLE_EQ(scale.at(decimal("12")), 700);
+  // One tick within is no scale: the ticks around stay.
+  const Scale wide =
+      Scale::within(decimal("1"), decimal("9"), {decimal("0"), decimal("5"), decimal("10")}, 0, 100);
+  EXPECT_EQ(wide.labels().size(), 3U);
+  EXPECT_DOUBLE_EQ(wide.at(decimal("1")), 10);
+}
+
 TEST(Scale, PutsValuesInProportion) {
   const Scale scale(round_ticks(decimal("98"), decimal("100"), 5), 50, 450);
   EXPECT_DOUBLE_EQ(scale.at(decimal("98")), 50);
