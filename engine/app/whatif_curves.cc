@@ -75,6 +75,16 @@ base::Place whole(const ArgumentText& source) {
   return {source, 1, 1, static_cast<int>(base::count_characters(source->text))};
 }
 
+/// What stands before and behind the “=”; `written` shows how it is done.
+diag::Result<whatif::Setting> setting_of(const ArgumentText& text, const char* why, const char* written) {
+  auto setting = whatif::split_setting(text);
+  for (diag::Diagnostic& d : setting.problems) {
+    d.why = why;
+    d.fix = written;
+  }
+  return setting;
+}
+
 struct SweepAxis {
   Found figure;
   std::vector<base::Decimal> values;
@@ -83,7 +93,8 @@ struct SweepAxis {
 
 diag::Result<SweepAxis> axis_of(const Figures& figures, const ArgumentText& text,
                                 const scoring::Context& context) {
-  auto setting = whatif::split_setting(text);
+  auto setting = setting_of(text, "等号前面写变动哪里，后面写从多少到多少。",
+                            "写成“指标.完成=100..300:10”，或列出各个值，如“指标.完成=100,150,180”。");
   if (!setting) return std::move(setting.problems);
   auto figure = figures.figure(setting->address, setting->address_place);
   if (!figure) return std::move(figure.problems);
@@ -129,7 +140,8 @@ diag::Result<report::CardSolve> solve_card(const std::vector<CardResult>& cards,
                                            std::span<const ArgumentText> vary,
                                            const scoring::Context& context) {
   const Figures figures(cards, context);
-  auto setting = whatif::split_setting(wanted);
+  auto setting =
+      setting_of(wanted, "等号前面写总分或指标.得分，后面写想要多少分。", "写成“总分=95”或“指标.得分=9.5”。");
   if (!setting) return std::move(setting.problems);
   std::vector<whatif::Dial> dials;
   std::size_t card = 0;

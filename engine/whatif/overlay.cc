@@ -51,7 +51,8 @@ bool is_text(const Spot& spot) { return spot.what == Spot::What::target || spot.
 
 diag::Diagnostic cannot_be_set(const Setting& setting, Address::What what) {
   if (what == Address::What::total) {
-    return {"W104", "总分是算出来的，不能改", "", "改指标的目标、完成、分值，或改预算。",
+    return {"W104", "总分是算出来的，不能改", "",
+            "改指标的目标、完成、分值，或改预算；要看怎样才到这个总分，用 --solve 总分=95 --vary 指标.完成。",
             setting.address_place};
   }
   return {"W104", fmt::format("“{}”没有写明改哪一栏", base::clipped(base::printable(setting.address), 80)),
