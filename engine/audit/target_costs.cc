@@ -98,7 +98,7 @@ void check_against_budget(const Batch& batch, const Table& table, const Row& row
                   {at_target(table, row)},
                   "预算花了多少，预算执行率已经计过分；成本指标再用同一个数，只会得满分。",
                   "换成单位成本，或有节约余地的上限。"};
-  finding.cause = unit_and_year(table);
+  finding.cause = table.card->unit_name.text;
   findings.push_back(std::move(finding));
 }
 

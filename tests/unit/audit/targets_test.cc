@@ -186,6 +186,30 @@ TEST(Targets, OneCauseInSeveralTablesIsSaidOnce) {
   EXPECT_EQ(audited.findings().front().where.size(), 2U);
 }
 
+TEST(Targets, WhatAUnitDoesInAllOfItsTablesIsOneFinding) {
+  const auto said = [](const std::string& row, const std::string& id, const std::string& unit, int year) {
+    std::vector<model::Scorecard> cards = scoring::cards_from(table_with(row));
+    cards.front().unit_name.text = "某县人社局";
+    cards.push_back(cards.front());
+    cards.back().id = "t2";
+    cards.back().unit_name.text = unit;
+    cards.back().year = year;
+    std::string text;
+    const Audited audited(std::move(cards));
+    for (const Finding& f : audited.findings()) {
+      if (f.id == id) text += f.message + "\n";
+    }
+    return text;
+  };
+  const std::string bare = "  - {一级: 产出指标, 二级: 数量指标, 三级: 录取人数, 目标: 118人}\n";
+  const std::string once = "目标没有比较号：“录取人数”“118人”";
+  EXPECT_EQ(said(bare, "A419", "某县人社局", 2024), once + "，共 2 张表\n");
+  EXPECT_EQ(said(bare, "A419", "邻县人社局", 2024), once + "\n" + once + "\n");
+  EXPECT_EQ(said(bare, "A419", "某县人社局", 2023), once + "\n" + once + "\n");
+  const std::string cost = "  - {一级: 产出指标, 二级: 成本指标, 三级: 总成本, 目标: ≤50万元}\n";
+  EXPECT_EQ(said(cost, "A410", "某县人社局", 2023), "成本目标就是预算数：“总成本”≤50万元，共 2 张表\n");
+}
+
 TEST(Targets, AMissingTargetWithPointsIsSaidByItsPoints) {
   expect_each({{"once", "national-2020.yaml", {{"目标: ≥90班次, ", ""}}, "A207"}});
 }
