@@ -137,6 +137,8 @@ std::string what_to_do(const Nameless& group, bool mixed, bool all, const ScoreR
         "方案要由人定。一份文件里的表合不同的方案：先 jiheng import {} -o 文件夹，再在各表里写“方案: {}”。",
         quoted(files_of(group).front()), id);
   }
+  if (request.command == "advise")  // reads two sides; one command with these files alone is none
+    return fmt::format("方案要由人定。认可这个建议就在表里写“方案: {0}”，或加上 --scheme {0}。", id);
   if (files.size() > kFilesNamed)
     return fmt::format("方案要由人定。认可这个建议就在各表里写“方案: {}”。", id);
   std::string words;
