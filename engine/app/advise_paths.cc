@@ -16,7 +16,7 @@ namespace jiheng::app {
 namespace {
 
 /// Cards that name no unit are of the one the others name; where those name several, nothing is taken for granted.
-void give_unit_names(std::vector<ScoreOutcome*> outcomes) {
+void give_unit_names(const std::vector<ScoreOutcome*>& outcomes) {
   std::set<std::string_view> names;
   for (const ScoreOutcome* outcome : outcomes) {
     for (const auto& cards : outcome->cards) {

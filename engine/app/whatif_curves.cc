@@ -17,6 +17,7 @@ using whatif::Address;
 
 std::vector<const model::Scorecard*> cards_of(const std::vector<CardResult>& results) {
   std::vector<const model::Scorecard*> cards;
+  cards.reserve(results.size());
   for (const CardResult& result : results) cards.push_back(result.card);
   return cards;
 }

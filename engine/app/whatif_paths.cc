@@ -35,6 +35,7 @@ std::vector<whatif::Setting> read_settings(const WhatifRequest& request, Diagnos
 std::vector<whatif::Setting> settings_from(
     const std::vector<std::pair<model::Field, model::Field>>& entries) {
   std::vector<whatif::Setting> settings;
+  settings.reserve(entries.size());
   for (const auto& [address, value] : entries) {
     settings.push_back({address.text, address.place, std::string(base::trimmed(value.text)), value.place});
   }

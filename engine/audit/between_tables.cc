@@ -94,7 +94,7 @@ void check_department(const Submission& submission, const Batch& batch, Findings
 }
 
 bool is_ceiling(const model::Field& field) {
-  return field.text.find("≤") != std::string::npos || field.text.find("<") != std::string::npos;
+  return field.text.find("≤") != std::string::npos || field.text.find('<') != std::string::npos;
 }
 
 /// At least so many people, each so much, for one term at least: the budget must hold it.

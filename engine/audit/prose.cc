@@ -63,6 +63,7 @@ std::string SentenceView::quoted(const Figure& first, const Figure& last) const 
 
 std::vector<std::pair<std::string, std::string>> named(const std::vector<const Figure*>& figures) {
   std::vector<std::pair<std::string, std::string>> out;
+  out.reserve(figures.size());
   for (const Figure* f : figures) out.emplace_back(f->label.empty() ? "数" : f->label, f->text);
   return out;
 }

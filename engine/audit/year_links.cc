@@ -143,6 +143,7 @@ class Linker {
  private:
   void link_unit(const std::map<int, std::vector<std::size_t>>& by_year) {
     std::vector<std::pair<int, Year>> years;
+    years.reserve(by_year.size());
     for (const auto& [year, tables] : by_year) years.emplace_back(year, Year(batch_, names_, tables));
     for (std::size_t now = 1; now < years.size(); ++now) {
       for (std::size_t back = 1; back <= std::min(now, kMaxYearsBack); ++back) {

@@ -134,6 +134,7 @@ Table kinds_of(const audit::Findings& findings) {
                    {"表数", Align::right, true},
                    {"查到的"}};
   std::vector<std::pair<const diag::CatalogueEntry*, const Count*>> kinds;
+  kinds.reserve(counts.size());
   for (const auto& [id, count] : counts) kinds.emplace_back(diag::find_entry(id), &count);
   std::stable_sort(kinds.begin(), kinds.end(),
                    [](const auto& a, const auto& b) { return more_severe(*a.first, *b.first); });

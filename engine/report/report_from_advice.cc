@@ -82,7 +82,7 @@ std::string proposals_text(const Advice& a) {
 std::string repeated_text(const Advice& a) {
   if (!a.repeated) return "";
   const whatif::Repeated& r = *a.repeated;
-  const std::string status(target::to_chinese(r.status));
+  std::string status(target::to_chinese(r.status));
   if (!r.points || !r.full_marks) return status;
   const std::string points =
       r.points->exact() ? r.points->low.to_string()

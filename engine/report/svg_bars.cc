@@ -62,7 +62,7 @@ Layout layout_of(const BarChart& chart) {
   double below = 0;
   for (const BarItem& item : chart.items) {
     widest = std::max(widest, text_width(item.label));
-    if (item.note.size() > 0) above = std::max(above, text_width(item.note));
+    if (!item.note.empty()) above = std::max(above, text_width(item.note));
     for (const auto& value : item.values) {
       if (!value) continue;
       values.take(*value);

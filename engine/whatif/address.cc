@@ -140,9 +140,9 @@ Parts parts_of(std::string name, Cards cards) {
   if (!parts.card_named) {
     for (std::size_t c = 0; c < cards.size(); ++c) parts.cards.push_back(c);
   }
-  const std::optional<std::string> inside = unquoted(name);
+  std::optional<std::string> inside = unquoted(name);
   parts.quoted = inside.has_value();
-  parts.name = inside ? *inside : std::move(name);
+  parts.name = std::move(inside).value_or(name);
   return parts;
 }
 
@@ -284,6 +284,7 @@ diag::Result<Address> find_address(std::string_view text, Cards cards, const bas
   if (rows.size() == 1) return address_of(rows.front(), parts.field);
   if (rows.empty()) return unknown(shown, parts, cards, place);
   std::vector<Address> found;
+  found.reserve(rows.size());
   for (const RowSite& site : rows) found.push_back(address_of(site, parts.field));
   return ambiguous(shown, found, cards, place);
 }
@@ -300,7 +301,7 @@ std::string to_text(const Address& address, Cards cards) {
   const std::string path = path_of(site, cards);
   std::size_t same = 0;
   each_row(cards, site.card, [&](const RowSite& other) { same += is_path_of(path, other, cards) ? 1 : 0; });
-  const std::string text = fmt::format("{}{}{}", card, shown_path_of(site, cards), field_word(address));
+  std::string text = fmt::format("{}{}{}", card, shown_path_of(site, cards), field_word(address));
   const bool plain = path.find_first_of("\"=#") == std::string::npos;
   const Parts back = parts_of(base::squeezed(text), cards);
   if (same == 1 && plain && back.name == path) return text;

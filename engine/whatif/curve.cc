@@ -74,6 +74,7 @@ void Curve::look_at(std::vector<std::int64_t> steps) {
     complete_ = false;
   }
   std::vector<Values> settings;
+  settings.reserve(steps.size());
   for (const std::int64_t step : steps) settings.push_back(setting_(axis_.value(step)));
   std::vector<Point> points = trials_->points_at(settings);
   for (std::size_t i = 0; i < steps.size(); ++i) looked_.emplace(steps[i], std::move(points[i]));

@@ -35,7 +35,7 @@ class Solver {
         setting_(std::move(setting)),
         curve_(trials, axis, setting_),
         unit_(power_of_ten(axis.places - axis.printed_places)),
-        now_(std::move(now)),
+        now_(now),
         solve_(solve) {
     if (solve.wanted.row) {
       const auto& rows = trials.rows();
@@ -102,7 +102,7 @@ class Solver {
     s.greatest = printed(greatest, least, -unit_);
     s.nearest = s.least;
     if (now_ && s.least && *now_ > *s.least) s.nearest = *now_ < *s.greatest ? now_ : s.greatest;
-    solve_.solutions.push_back(std::move(s));
+    solve_.solutions.push_back(s);
   }
 
   /// The first value a form can print, from one step to another. A cell may read a number as something else (2012.3 as a
@@ -268,7 +268,8 @@ diag::Result<Solve> solve_together(const scoring::CardResult& scored, const std:
   std::vector<Decimal> looks = {Decimal(0)};
   for (std::size_t d = 0; d < dials.size(); ++d) {
     for (const Decimal& value : landmarks(trials, d)) {
-      const Decimal change = scoring::times(scoring::minus(value, *dials[d].present()), ways[d] * 100);
+      const Decimal change =
+          scoring::times(scoring::minus(value, *dials[d].present()), std::int64_t{100} * ways[d]);
       if (const auto percent = base::divide(change, dials[d].present()->magnitude(), axis->places))
         looks.push_back(*percent);
     }

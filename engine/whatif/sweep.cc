@@ -104,6 +104,7 @@ Sweep sweep(const scoring::CardResult& scored, const Dial& dial, const std::vect
     if (*place != *now) all.insert(place, *now);
   }
   std::vector<Values> settings;
+  settings.reserve(all.size());
   for (const Decimal& value : all) settings.push_back({value});
   const std::vector<Point> points = trials.points_at(settings);
   for (std::size_t i = 0; i < all.size(); ++i) {
