@@ -8,9 +8,9 @@
 
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
+#include "engine/model/match_choice.h"
 #include "engine/model/name_words.h"
 #include "engine/model/scenario.h"
-#include "engine/model/match_choice.h"
 #include "engine/model/scheme.h"
 #include "engine/model/scorecard.h"
 #include "engine/model/waiver.h"

@@ -182,8 +182,8 @@ std::string main_drivers(const CardSimulation& card) {
   for (std::size_t i = 0; i < std::min(kMost, card.drivers.size()); ++i) {
     const whatif::Driver& d = card.drivers[i];
     if (d.share.sign() <= 0) break;
-    text +=
-        fmt::format("{}{} {}%", text.empty() ? "左右总分（方差占比）：" : "，", name_of(d, card), d.share.to_string());
+    text += fmt::format("{}{} {}%", text.empty() ? "左右总分（方差占比）：" : "，", name_of(d, card),
+                        d.share.to_string());
   }
   return text.empty() ? "总分不变" : text;
 }
