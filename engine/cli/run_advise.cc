@@ -8,13 +8,11 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
+#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/cli/standard_input.h"
 #include "engine/report/advice.h"
-#include "engine/report/html_from_report.h"
-#include "engine/report/markdown_from_report.h"
-#include "engine/report/text_from_report.h"
 #include "engine/report/xlsx_from_tables.h"
 
 namespace jiheng::cli {
@@ -59,9 +57,8 @@ bool take_standard_input(app::ScoreRequest& request, Console& console) {
 
 std::string face_of(report::AdviceItems items, std::string_view format, const report::TextOptions& options) {
   if (format == "json") return report::json_from_advice(items);
-  if (format == "html") return report::html_from_report(report::page_from_advice(items));
-  const report::Report report = report::report_from_advice(items);
-  return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
+  return report_face(format == "html" ? report::page_from_advice(items) : report::report_from_advice(items),
+                     format, options);
 }
 
 }  // namespace
@@ -79,15 +76,14 @@ int run_advise(const Arguments& arguments, Console& console) {
                              std::string(arguments.value("--match"))};
   if (!take_standard_input(request.history, console) || !take_standard_input(request.targets, console))
     return kNotDone;
-  const app::AdviseOutcome outcome =
-      app::advise_paths(request, *language, app::load_schemes(folder), app::load_schemes(folder));
+  const app::Schemes schemes = app::load_schemes(folder);
+  const app::AdviseOutcome outcome = app::advise_paths(request, *language, schemes, schemes);
   console.complain(outcome.targets.schemes.problems);
   const bool history = say_what_was_read(outcome.history, console);
   const bool read = say_what_was_read(outcome.targets, console) && history;
   console.complain(outcome.problems);
   if (outcome.items.empty() || diag::has_errors(outcome.problems)) return kNotDone;
-  const report::TextOptions options{output.to_file() ? 100 : console.width(),
-                                    !output.to_file() && console.colour_output()};
+  const report::TextOptions options = text_options(output, console);
   if (format == "xlsx") {
     const auto workbook = report::xlsx_from_tables(report::sheets_from_advice(outcome.items));
     if (!write_workbook(workbook, output, console)) return kNotDone;

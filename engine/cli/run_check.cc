@@ -4,11 +4,10 @@
 #include "engine/app/check_paths.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/exit_code.h"
+#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/report/findings.h"
-#include "engine/report/html_from_report.h"
-#include "engine/report/text_from_report.h"
 #include "engine/report/xlsx_from_tables.h"
 
 namespace jiheng::cli {
@@ -36,8 +35,9 @@ std::string face_of(const report::Checked& checked, std::string_view format,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_findings(checked);
   if (format == "sarif") return report::sarif_from_findings(checked);
-  if (format == "html") return report::html_from_report(report::page_from_findings(checked));
-  return report::text_from_report(report::report_from_findings(checked), options);
+  return report_face(
+      format == "html" ? report::page_from_findings(checked) : report::report_from_findings(checked), format,
+      options);
 }
 
 }  // namespace
@@ -61,8 +61,7 @@ int run_check(const Arguments& arguments, Console& console) {
       app::check_paths(std::move(request), operands->language, std::move(operands->schemes));
   const bool complete = say_what_was_read(outcome.scored, console);
   if (outcome.scored.scores.cards.empty() && outcome.scored.claims.empty()) return kNotDone;
-  const report::TextOptions options{output.to_file() ? 100 : console.width(),
-                                    !output.to_file() && console.colour_output()};
+  const report::TextOptions options = text_options(output, console);
   const report::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived,
                                 outcome.comparison ? &*outcome.comparison : nullptr};
   if (format == "xlsx") {

@@ -1,14 +1,12 @@
 // jiheng report: files and folders of scorecards -> the 自评报告, or the paragraphs for the final accounts.
 #include "engine/cli/commands.h"
+#include "engine/cli/report_face.h"
 #include "engine/cli/report_folder.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/report/docx_from_report.h"
-#include "engine/report/html_from_report.h"
-#include "engine/report/markdown_from_report.h"
 #include "engine/report/self_report.h"
 #include "engine/report/summary_paragraph.h"
-#include "engine/report/text_from_report.h"
 
 namespace jiheng::cli {
 namespace {
@@ -25,8 +23,7 @@ std::string_view format_of(const Arguments& arguments) {
 std::string face_of(const report::Report& report, std::string_view format,
                     const report::TextOptions& options) {
   if (format == "docx") return report::docx_from_report(report);
-  if (format == "html") return report::html_from_report(report);
-  return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
+  return report_face(report, format, options);
 }
 
 }  // namespace
@@ -41,8 +38,7 @@ int run_report(const Arguments& arguments, Console& console) {
   const report::Scores& scores = scored->outcome.scores;
   const bool summary = arguments.value("--part") == "决算摘要";
   const report::Report report = summary ? report::summary_report(scores) : report::self_report(scores);
-  const report::TextOptions options{output.to_file() ? 100 : console.width(),
-                                    !output.to_file() && console.colour_output()};
+  const report::TextOptions options = text_options(output, console);
   output.write(face_of(report, format, options));
   if (!output.finish() || !scored->complete) return kNotDone;
   return code_of(scores, arguments);

@@ -5,15 +5,13 @@
 
 #include "engine/base/date.h"
 #include "engine/cli/commands.h"
+#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/report/csv_from_report.h"
 #include "engine/report/docx_from_form.h"
 #include "engine/report/form_from_card.h"
 #include "engine/report/form_with_marks.h"
-#include "engine/report/html_from_report.h"
-#include "engine/report/markdown_from_report.h"
-#include "engine/report/text_from_report.h"
 #include "engine/report/xlsx_from_form.h"
 
 namespace jiheng::cli {
@@ -39,9 +37,7 @@ std::string face_of(const report::Scores& scores, std::string_view format, repor
   if (format == "csv") return report::csv_from_report(report::rows_from_scores(scores));
   if (format == "docx") return report::docx_from_forms(forms_of(scores));
   face.every_card = format == "html";
-  const report::Report report = report::report_from_scores(scores, face);
-  if (format == "html") return report::html_from_report(report);
-  return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
+  return report_face(report::report_from_scores(scores, face), format, options);
 }
 
 }  // namespace
@@ -61,8 +57,7 @@ int run_score(const Arguments& arguments, Console& console) {
   if (!output.takes(format)) return kNotDone;
   const std::optional<ScoredOperands> scored = score_operands(arguments, console);
   if (!scored) return kNotDone;
-  const report::TextOptions options{output.to_file() ? 100 : console.width(),
-                                    !output.to_file() && console.colour_output()};
+  const report::TextOptions options = text_options(output, console);
   if (format == "xlsx") {
     if (!write_workbook(report::xlsx_from_scores(scored->outcome.scores), output, console)) return kNotDone;
   } else {

@@ -5,14 +5,12 @@
 #include <array>
 
 #include "engine/cli/commands.h"
+#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/cli/whatif_job.h"
 #include "engine/load/load.h"
 #include "engine/report/csv_from_report.h"
-#include "engine/report/html_from_report.h"
-#include "engine/report/markdown_from_report.h"
-#include "engine/report/text_from_report.h"
 #include "engine/report/whatif.h"
 
 namespace jiheng::cli {
@@ -34,9 +32,7 @@ std::string face_of(const report::Whatif& whatif, std::string_view format,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_whatif(whatif);
   if (format == "csv") return report::csv_from_report(report::rows_from_whatif(whatif));
-  const report::Report report = report::report_from_whatif(whatif);
-  if (format == "html") return report::html_from_report(report);
-  return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
+  return report_face(report::report_from_whatif(whatif), format, options);
 }
 
 /// The texts of --set as sources of their own, so that a message can mark the piece it speaks of.
@@ -111,8 +107,7 @@ int run_whatif(const Arguments& arguments, Console& console) {
   }
   if (!write_changed_card(arguments, console, *job)) return kNotDone;
   if (mode != nullptr) return mode->run(arguments, console, *job);
-  const report::TextOptions options{output.to_file() ? 100 : console.width(),
-                                    !output.to_file() && console.colour_output()};
+  const report::TextOptions options = text_options(output, console);
   output.write(face_of({job->outcome.before.scores, job->outcome.after}, format, options));
   return output.finish() && job->complete ? kNothingToReport : kNotDone;
 }

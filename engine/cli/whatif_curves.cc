@@ -6,12 +6,10 @@
 
 #include <functional>
 
+#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/whatif_job.h"
 #include "engine/report/csv_from_report.h"
-#include "engine/report/html_from_report.h"
-#include "engine/report/markdown_from_report.h"
-#include "engine/report/text_from_report.h"
 
 namespace jiheng::cli {
 namespace {
@@ -31,12 +29,7 @@ int write(const Arguments& arguments, Console& console, const WhatifJob& job, co
   } else if (format == "csv") {
     output.write(report::csv_from_report(faces.rows()));
   } else {
-    const report::Report page = faces.page();
-    const report::TextOptions options{output.to_file() ? 100 : console.width(),
-                                      !output.to_file() && console.colour_output()};
-    output.write(format == "html" ? report::html_from_report(page)
-                 : format == "md" ? report::markdown_from_report(page)
-                                  : report::text_from_report(page, options));
+    output.write(report_face(faces.page(), format, text_options(output, console)));
   }
   return output.finish() && job.complete ? kNothingToReport : kNotDone;
 }

@@ -3,13 +3,11 @@
 #include <charconv>
 #include <limits>
 
+#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/whatif_job.h"
 #include "engine/report/csv_from_report.h"
-#include "engine/report/html_from_report.h"
-#include "engine/report/markdown_from_report.h"
 #include "engine/report/simulation.h"
-#include "engine/report/text_from_report.h"
 
 namespace jiheng::cli {
 namespace {
@@ -30,9 +28,7 @@ std::string face_of(const report::SimulationFace& face, std::string_view format,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_simulation(face);
   if (format == "csv") return report::csv_from_report(report::rows_from_simulation(face));
-  const report::Report report = report::report_from_simulation(face);
-  if (format == "html") return report::html_from_report(report);
-  return format == "md" ? report::markdown_from_report(report) : report::text_from_report(report, options);
+  return report_face(report::report_from_simulation(face), format, options);
 }
 
 }  // namespace
@@ -59,8 +55,7 @@ int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& 
   console.complain(simulation.problems);
   if (!simulation) return kNotDone;
   ResultOutput output(arguments, console);
-  const report::TextOptions options{output.to_file() ? 100 : console.width(),
-                                    !output.to_file() && console.colour_output()};
+  const report::TextOptions options = text_options(output, console);
   output.write(face_of({*uncertain, *simulation}, arguments.value("--format"), options));
   return output.finish() && job.complete ? kNothingToReport : kNotDone;
 }
