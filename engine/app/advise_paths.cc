@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 
 #include "engine/app/source_from_file.h"
 #include "engine/base/text.h"
+#include "engine/diag/append.h"
 #include "engine/load/load.h"
 
 namespace jiheng::app {
@@ -53,10 +53,6 @@ void check_years(const ScoreOutcome& history, const ScoreOutcome& targets,
                             : fmt::format("以前年度的表“{}”没有写年度", card.title.text),
                         "这张表没有用上。", "--history 后面写以前年度的表，表里写明年度。", card.place});
   }
-}
-
-void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
-  std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
 }  // namespace

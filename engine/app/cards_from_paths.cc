@@ -13,6 +13,7 @@
 #include "engine/app/document_from_path.h"
 #include "engine/app/input_files.h"
 #include "engine/app/score_paths.h"
+#include "engine/diag/append.h"
 #include "engine/intake/scheme_evidence.h"
 #include "engine/load/load.h"
 
@@ -20,10 +21,6 @@ namespace jiheng::app {
 namespace {
 
 constexpr std::size_t kFilesNamed = 5;  ///< in a command that is proposed
-
-void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 class CardReader {
  public:

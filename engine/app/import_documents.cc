@@ -5,22 +5,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "engine/app/card_from_table.h"
 #include "engine/app/document_from_path.h"
 #include "engine/app/input_files.h"
+#include "engine/diag/append.h"
 #include "engine/diag/print.h"
 #include "engine/intake/scorecard_from_table.h"
 #include "engine/report/csv_from_report.h"
 
 namespace jiheng::app {
 namespace {
-
-void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 diag::Diagnostic already_scorecards(const std::string& path) {
   return {"I106",

@@ -9,6 +9,7 @@
 
 #include "engine/app/source_from_file.h"
 #include "engine/base/near_word.h"
+#include "engine/diag/append.h"
 #include "engine/load/load.h"
 
 namespace jiheng::app {
@@ -18,10 +19,6 @@ constexpr std::string_view kUnits = "units.yaml";
 constexpr std::string_view kWords = "words.yaml";
 constexpr std::string_view kNames = "names.yaml";
 constexpr std::string_view kYears = "years.yaml";
-
-void append(std::vector<diag::Diagnostic>& to, std::vector<diag::Diagnostic>&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 diag::Diagnostic no_rules(const std::string& folder) {
   return {"C105",

@@ -5,19 +5,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "engine/app/score_by_scheme.h"
+#include "engine/diag/append.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::app {
 namespace {
 
 using Diagnostics = std::vector<diag::Diagnostic>;
-
-void append(Diagnostics& to, Diagnostics&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 /// nullptr, and why, where the card cannot be scored by any.
 const model::Scheme* scheme_of(const model::Scorecard& card, const ScoreRequest& request,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/app/whatif_paths.h"
 #include "engine/base/text.h"
 #include "engine/whatif/address.h"
 
@@ -14,13 +15,6 @@ namespace {
 
 using scoring::CardResult;
 using whatif::Address;
-
-std::vector<const model::Scorecard*> cards_of(const std::vector<CardResult>& results) {
-  std::vector<const model::Scorecard*> cards;
-  cards.reserve(results.size());
-  for (const CardResult& result : results) cards.push_back(result.card);
-  return cards;
-}
 
 /// A figure that can be turned, and its card.
 struct Found {

@@ -11,16 +11,13 @@
 #include "engine/app/score_by_scheme.h"
 #include "engine/app/source_from_file.h"
 #include "engine/base/text.h"
+#include "engine/diag/append.h"
 #include "engine/load/load.h"
 
 namespace jiheng::app {
 namespace {
 
 using Diagnostics = std::vector<diag::Diagnostic>;
-
-void append(Diagnostics& to, Diagnostics&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 std::vector<whatif::Setting> read_settings(const WhatifRequest& request, Diagnostics& problems) {
   std::vector<whatif::Setting> settings;
@@ -86,8 +83,7 @@ class Varying {
   /// Adds the variation with these settings, or says why there is none.
   void vary(report::Variation variation, const std::vector<whatif::Setting>& settings) {
     const std::vector<scoring::CardResult>& before = outcome_.before.scores.cards;
-    auto changes =
-        whatif::changes_from(settings, cards_of(outcome_.before.scores), language_.units, language_.words);
+    auto changes = whatif::changes_from(settings, cards_of(before), language_.units, language_.words);
     append(outcome_.problems, std::move(changes.problems));
     if (!changes || !schemes_known(*changes) || diag::has_errors(outcome_.problems)) return;
     variation.changes = std::move(*changes);
@@ -158,9 +154,10 @@ const model::Scorecard* changed_card(const WhatifOutcome& outcome) {
   return one ? variation.scores.cards[card].card : nullptr;
 }
 
-std::vector<const model::Scorecard*> cards_of(const report::Scores& scores) {
+std::vector<const model::Scorecard*> cards_of(const std::vector<scoring::CardResult>& results) {
   std::vector<const model::Scorecard*> cards;
-  for (const scoring::CardResult& result : scores.cards) cards.push_back(result.card);
+  cards.reserve(results.size());
+  for (const scoring::CardResult& result : results) cards.push_back(result.card);
   return cards;
 }
 

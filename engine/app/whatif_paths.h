@@ -34,6 +34,6 @@ WhatifOutcome whatif_paths(const WhatifRequest& request, const Language& languag
 const model::Scorecard* changed_card(const WhatifOutcome& outcome);
 
 /// The cards of the results, as addresses speak of them.
-std::vector<const model::Scorecard*> cards_of(const report::Scores& scores);
+std::vector<const model::Scorecard*> cards_of(const std::vector<scoring::CardResult>& results);
 
 }  // namespace jiheng::app

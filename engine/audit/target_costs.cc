@@ -20,17 +20,14 @@ using target::Predicate;
 
 namespace {
 
-std::string_view name_of(const Row& row) { return base::trimmed(row.indicator->name.text); }
-std::string_view cell_of(const Row& row) { return base::trimmed(row.indicator->target.text); }
-
 /// A403, A411: a cost that is no amount.
 void check_no_amount(const Table& table, const Row& row, Findings& findings) {
   const Kind kind = row.result->target.kind;
   const std::string cell = model::plain_name(row.indicator->target.text);
   if (kind == Kind::reference || kind == Kind::qualitative) {
     Finding finding{"A403",
-                    fmt::format("成本目标“{}”没有数，比不出控制住了没有", cell_of(row)),
-                    {{"年初目标值", std::string(cell_of(row))}},
+                    fmt::format("成本目标“{}”没有数，比不出控制住了没有", target_of(row)),
+                    {{"年初目标值", std::string(target_of(row))}},
                     {at_target(table, row)},
                     "口号和表外的依据算不出分。",
                     "写出金额或单位成本：≤5万元、≤400元/人。"};
@@ -38,12 +35,12 @@ void check_no_amount(const Table& table, const Row& row, Findings& findings) {
     findings.push_back(std::move(finding));
   } else if (kind == Kind::boolean) {
     Finding finding{"A411",
-                    fmt::format("成本指标“{}”只答“{}”，没有金额", name_of(row), cell_of(row)),
-                    {{"年初目标值", std::string(cell_of(row))}},
+                    fmt::format("成本指标“{}”只答“{}”，没有金额", name_of(row), target_of(row)),
+                    {{"年初目标值", std::string(target_of(row))}},
                     {at_target(table, row)},
                     "预算本来就不许超，答“是”没有说花了多少。",
                     "写出金额或单位成本：≤5万元、≤400元/人。"};
-    finding.cause = model::plain_name(row.indicator->name.text) + "|" + cell;
+    finding.cause = plain_name_of(row) + "|" + cell;
     findings.push_back(std::move(finding));
   }
 }
@@ -51,15 +48,15 @@ void check_no_amount(const Table& table, const Row& row, Findings& findings) {
 /// A408: a cost that must not be below.
 void check_floor(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
   const Predicate& target = row.result->target;
-  const std::string name = model::plain_name(row.indicator->name.text);
+  const std::string name = plain_name_of(row);
   const bool cost = is_under(row, "成本") || name.ends_with("成本") || name.ends_with("费用");
   const bool money = is_money(target.unit, batch) || (target.unit.empty() && target.scale > 1);
   if (!cost || target.kind != Kind::quantity || (target.op != Op::ge && target.op != Op::gt) || !money ||
       batch.names.saving.fits(name))
     return;
   findings.push_back({"A408",
-                      fmt::format("成本“{}”的目标“{}”是下限：花得越多越好", name_of(row), cell_of(row)),
-                      {{"年初目标值", std::string(cell_of(row))}},
+                      fmt::format("成本“{}”的目标“{}”是下限：花得越多越好", name_of(row), target_of(row)),
+                      {{"年初目标值", std::string(target_of(row))}},
                       {at_target(table, row)},
                       "成本要控制，写成下限就是花不够不算达标。",
                       "改成 ≤；要保证发放的，写成数量或发放率。"});
@@ -70,16 +67,15 @@ void check_against_budget(const Batch& batch, const Table& table, const Row& row
   const Predicate& target = row.result->target;
   const auto budget = largest_budget(batch, table);
   const auto amount = amount_of(batch, target);
-  if (!budget || !amount || budget->sign() <= 0 ||
-      batch.names.standard.fits(model::plain_name(row.indicator->name.text)) ||
+  if (!budget || !amount || budget->sign() <= 0 || batch.names.standard.fits(plain_name_of(row)) ||
       is_slip_of_unit(*amount, *budget))
     return;
-  const std::vector<std::pair<std::string, std::string>> figures = {{"年初目标值", std::string(cell_of(row))},
-                                                                    {"预算", figure(*budget, 10) + "万元"}};
+  const std::vector<std::pair<std::string, std::string>> figures = {
+      {"年初目标值", std::string(target_of(row))}, {"预算", figure(*budget, 10) + "万元"}};
   if (*amount > *budget && !is_printed_as(*amount, *budget)) {
     findings.push_back(
         {"A409",
-         fmt::format("成本“{}”的目标“{}”超过本{}的预算 {} 万元", name_of(row), cell_of(row),
+         fmt::format("成本“{}”的目标“{}”超过本{}的预算 {} 万元", name_of(row), target_of(row),
                      table.card->kind == model::CardKind::project ? "项目" : "部门", figure(*budget, 10)),
          figures,
          {at_target(table, row), table.at(table.card->budget.place)},
@@ -93,7 +89,7 @@ void check_against_budget(const Batch& batch, const Table& table, const Row& row
       table.card->kind != model::CardKind::project)
     return;
   Finding finding{"A410",
-                  fmt::format("成本目标就是预算数：“{}”{}", name_of(row), cell_of(row)),
+                  fmt::format("成本目标就是预算数：“{}”{}", name_of(row), target_of(row)),
                   figures,
                   {at_target(table, row)},
                   "预算花了多少，预算执行率已经计过分；成本指标再用同一个数，只会得满分。",

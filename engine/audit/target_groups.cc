@@ -16,9 +16,6 @@ using target::Predicate;
 
 namespace {
 
-std::string_view name_of(const Row& row) { return base::trimmed(row.indicator->name.text); }
-std::string plain(const Row& row) { return model::plain_name(row.indicator->name.text); }
-
 /// Fewer rows are an extract, not a form; with all of them in one group, one row less.
 constexpr int kRowsOfAForm = 4;
 
@@ -33,7 +30,7 @@ void check_missing_groups(const Batch& batch, const Table& table, Findings& find
   bool satisfaction = false;
   for (const Row& row : table.rows) {
     if (table.card->sections[row.result->section].horizon != model::Horizon::annual) continue;
-    const std::string name = plain(row);
+    const std::string name = plain_name_of(row);
     ++rows;
     one_group = one_group && row.indicator->level1.text == table.rows.front().indicator->level1.text;
     cost = cost || is_under(row, "成本") || batch.names.standard.fits(name) || name.ends_with("成本");
@@ -71,7 +68,7 @@ bool is_people(std::string_view unit, const Batch& batch) {
 std::string_view other_group(const Batch& batch, const Row& row, bool table_has_costs) {
   const model::NameWords& names = batch.names;
   const Predicate& target = row.result->target;
-  const std::string name = plain(row);
+  const std::string name = plain_name_of(row);
   const auto level2 = [&](std::string_view word) {
     return row.indicator->level2.text.find(word) != std::string::npos;
   };
@@ -112,7 +109,7 @@ void check_groups(const Batch& batch, const Table& table, Findings& findings) {
                     {table.at(row, row.indicator->name.place)},
                     "放错了类，这一类的分就落在别的事情上。",
                     fmt::format("移到{}指标，或把名称写明白。", group)};
-    finding.cause = plain(row) + "|" + std::string(stands);
+    finding.cause = plain_name_of(row) + "|" + std::string(stands);
     findings.push_back(std::move(finding));
   }
 }
@@ -127,9 +124,9 @@ void check_duplicates(const Table& table, Findings& findings) {
   }
   for (const auto& [key, rows] : groups) {
     std::map<std::string, const Row*> by_name;
-    for (const Row* row : rows) by_name.try_emplace(plain(*row), row);
+    for (const Row* row : rows) by_name.try_emplace(plain_name_of(*row), row);
     for (const Row* row : rows) {
-      const std::string name = plain(*row);
+      const std::string name = plain_name_of(*row);
       if (name.empty()) continue;
       const Row* again = by_name.at(name);
       const Row* first = again == row ? nullptr : again;

@@ -18,6 +18,12 @@ void check_cost_targets(const Batch& batch, const Table& table, Findings& findin
 /// A415-A417.
 void check_target_groups(const Batch& batch, const Table& table, Findings& findings);
 
+/// Texts of the row without white space at their ends.
+std::string_view name_of(const Row& row);
+std::string_view target_of(const Row& row);
+std::string_view actual_of(const Row& row);
+/// The name as rules/names.yaml compares it.
+std::string plain_name_of(const Row& row);
 /// Either level contains the word: 成本, 满意.
 bool is_under(const Row& row, std::string_view word);
 /// The cell, or the row where it is missing.

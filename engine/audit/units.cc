@@ -21,10 +21,6 @@ using target::Predicate;
 
 namespace {
 
-std::string_view name_of(const Row& row) { return base::trimmed(row.indicator->name.text); }
-std::string_view target_of(const Row& row) { return base::trimmed(row.indicator->target.text); }
-std::string_view actual_of(const Row& row) { return base::trimmed(row.indicator->actual.text); }
-
 std::vector<std::pair<std::string, std::string>> both_cells(const Row& row) {
   return {{"年初目标值", std::string(target_of(row))}, {"实际完成值", std::string(actual_of(row))}};
 }
@@ -100,7 +96,7 @@ void check_name(const Batch& batch, const Table& table, const Row& row, Findings
       target.unit.find('/') != std::string::npos || batch.units.find(target.unit) == nullptr ||
       scoring::ratio_places(target.unit) > 0 || target.unit == "倍")
     return;
-  const std::string name = model::plain_name(row.indicator->name.text);
+  const std::string name = plain_name_of(row);
   for (const model::NamedUnit& named : batch.names.units) {
     const bool ends = std::any_of(named.endings.begin(), named.endings.end(),
                                   [&](const std::string& word) { return name.ends_with(word); });
@@ -120,7 +116,7 @@ void check_name(const Batch& batch, const Table& table, const Row& row, Findings
 /// A506, A507: what is paid to one person.
 void check_standard(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
   const Predicate& target = row.result->target;
-  if (!is_quantity(target) || !batch.names.standard.fits(model::plain_name(row.indicator->name.text))) return;
+  if (!is_quantity(target) || !batch.names.standard.fits(plain_name_of(row))) return;
   const auto budget = largest_budget(batch, table);
   const auto amount = amount_of(batch, target);
   if (budget && amount && budget->sign() > 0 && (*amount >= *budget || is_printed_as(*amount, *budget))) {

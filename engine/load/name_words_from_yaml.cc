@@ -10,6 +10,7 @@
 
 #include "engine/load/load.h"
 #include "engine/load/yaml_tree.h"
+#include "engine/load/yaml_values.h"
 
 namespace jiheng::load {
 namespace {
@@ -39,11 +40,7 @@ class NamesReader {
     NameWords names;
     MappingReader file(root, "名称词表", problems_);
     if (!file.ok()) return names;
-    if (const YamlNode* version = file.required("版本");
-        version != nullptr && scalar_text(*version, "版本", problems_) != "1") {
-      problems_.push_back(
-          {"L109", "“版本”应为 1", "只认识第 1 版的名称词表。", "写成“版本: 1”。", version->place});
-    }
+    require_version(file, "名称词表", problems_);
     for (const ListKey& key : kLists) {
       const YamlNode* node = file.required(key.key);
       if (node == nullptr) continue;
@@ -56,7 +53,7 @@ class NamesReader {
       if (into.endings.empty() && into.contains.empty()) list.required("结尾");
     }
     const YamlNode* units = file.required("量词");
-    if (!is_list(units, "量词")) return names;
+    if (!is_list(units, "量词", problems_)) return names;
     for (const YamlNode& item : units->items) {
       MappingReader unit(item, "量词", problems_);
       if (!unit.ok()) continue;
@@ -66,17 +63,9 @@ class NamesReader {
   }
 
  private:
-  bool is_list(const YamlNode* node, std::string_view what) {
-    if (node == nullptr) return false;
-    if (node->kind == YamlNode::Kind::sequence) return true;
-    problems_.push_back({"L109", fmt::format("“{}”应是一个列表", what), "",
-                         "每项一行，以“- ”开头，或写在 [ ] 里。", node->place});
-    return false;
-  }
-
   std::vector<std::string> words(const YamlNode* node, std::string_view what) {
     std::vector<std::string> list;
-    if (!is_list(node, what)) return list;
+    if (!is_list(node, what, problems_)) return list;
     for (const YamlNode& word : node->items) {
       std::string text = scalar_text(word, what, problems_);
       if (word.kind != YamlNode::Kind::scalar) continue;

@@ -10,6 +10,7 @@
 #include "engine/base/text.h"
 #include "engine/load/load.h"
 #include "engine/load/yaml_tree.h"
+#include "engine/load/yaml_values.h"
 
 namespace jiheng::load {
 namespace {
@@ -28,17 +29,14 @@ class UnitsReader {
   void read(const YamlNode& root) {
     MappingReader file(root, "单位表", problems_);
     if (!file.ok()) return;
-    if (const YamlNode* version = file.required("版本");
-        version != nullptr && scalar_text(*version, "版本", problems_) != "1") {
-      wrong_shape("“版本”应为 1", "只认识第 1 版的单位表。", "写成“版本: 1”。", version->place);
-    }
-    if (const YamlNode* groups = file.required("换算"); is_list(groups, "换算")) {
+    require_version(file, "单位表", problems_);
+    if (const YamlNode* groups = file.required("换算"); is_list(groups, "换算", problems_)) {
       for (const YamlNode& group : groups->items) read_dimension(group);
     }
-    if (const YamlNode* groups = file.required("计数"); is_list(groups, "计数")) {
+    if (const YamlNode* groups = file.required("计数"); is_list(groups, "计数", problems_)) {
       for (const YamlNode& group : groups->items) read_family(group);
     }
-    if (const YamlNode* units = file.required("单列"); is_list(units, "单列")) {
+    if (const YamlNode* units = file.required("单列"); is_list(units, "单列", problems_)) {
       for (const YamlNode& unit : units->items) {
         UnitEntry entry;
         entry.dimension = kCounting;
@@ -54,14 +52,6 @@ class UnitsReader {
 
   void wrong_shape(std::string message, std::string why, std::string fix, const Place& place) {
     problems_.push_back({"L109", std::move(message), std::move(why), std::move(fix), place});
-  }
-
-  bool is_list(const YamlNode* node, std::string_view what) {
-    if (node == nullptr) return false;
-    if (node->kind == YamlNode::Kind::sequence) return true;
-    wrong_shape(fmt::format("“{}”应是一个列表", what), "", "每项一行，以“- ”开头，或写在 [ ] 里。",
-                node->place);
-    return false;
   }
 
   /// The text of a required name; reported when empty or with white space in it (cells are read without it).
@@ -88,7 +78,7 @@ class UnitsReader {
     const YamlNode* base_node = group.required("基准");
     const std::string base_name = name_text(base_node, "基准");
     const YamlNode* units = group.required("单位");
-    if (!is_list(units, "单位")) return;
+    if (!is_list(units, "单位", problems_)) return;
     for (const YamlNode& unit : units->items) {
       UnitEntry entry;
       entry.dimension = dimension;
@@ -108,7 +98,7 @@ class UnitsReader {
     if (!group.ok()) return;
     const std::string family = name_text(group.required("类"), "类");
     const YamlNode* units = group.required("单位");
-    if (!is_list(units, "单位")) return;
+    if (!is_list(units, "单位", problems_)) return;
     for (const YamlNode& unit : units->items) {
       UnitEntry entry;
       entry.dimension = kCounting;
@@ -134,7 +124,7 @@ class UnitsReader {
     }
     if (name != nullptr) add(entry, name->place);
     const YamlNode* aliases = unit.optional("别名");
-    if (!is_list(aliases, "别名")) return;
+    if (!is_list(aliases, "别名", problems_)) return;
     for (const YamlNode& alias : aliases->items) {
       entry.name = name_text(&alias, "别名");
       add(entry, alias.place);

@@ -12,6 +12,7 @@
 
 #include "engine/load/load.h"
 #include "engine/load/yaml_tree.h"
+#include "engine/load/yaml_values.h"
 
 namespace jiheng::load {
 namespace {
@@ -41,14 +42,10 @@ class WordsReader {
   void read(const YamlNode& root) {
     MappingReader file(root, "词表", problems_);
     if (!file.ok()) return;
-    if (const YamlNode* version = file.required("版本");
-        version != nullptr && scalar_text(*version, "版本", problems_) != "1") {
-      problems_.push_back(
-          {"L109", "“版本”应为 1", "只认识第 1 版的词表。", "写成“版本: 1”。", version->place});
-    }
+    require_version(file, "词表", problems_);
     for (const PartKey& part : kParts) {
       const YamlNode* groups = file.required(part.key);
-      if (!is_list(groups, part.key)) continue;
+      if (!is_list(groups, part.key, problems_)) continue;
       for (const YamlNode& group : groups->items) read_group(group, part);
     }
   }
@@ -56,14 +53,6 @@ class WordsReader {
   target::WordTable take() { return std::move(table_); }
 
  private:
-  bool is_list(const YamlNode* node, std::string_view what) {
-    if (node == nullptr) return false;
-    if (node->kind == YamlNode::Kind::sequence) return true;
-    problems_.push_back({"L109", fmt::format("“{}”应是一个列表", what), "",
-                         "每项一行，以“- ”开头，或写在 [ ] 里。", node->place});
-    return false;
-  }
-
   bool read_flag(const YamlNode* node, std::string_view what) {
     if (node == nullptr) return false;
     const std::string text = scalar_text(*node, what, problems_);
@@ -98,7 +87,7 @@ class WordsReader {
     entry.manner = read_flag(group.optional("方式"), "方式");
     entry.debatable = read_flag(group.optional("待核"), "待核");
     const YamlNode* words = group.required("词");
-    if (!is_list(words, "词")) return;
+    if (!is_list(words, "词", problems_)) return;
     for (const YamlNode& word : words->items) {
       entry.text = scalar_text(word, "词", problems_);
       if (word.kind != YamlNode::Kind::scalar) continue;

@@ -157,6 +157,21 @@ std::optional<int> year_of(const YamlNode* node, std::string_view what, Problems
   return std::nullopt;
 }
 
+bool is_list(const YamlNode* node, std::string_view what, Problems& problems) {
+  if (node == nullptr) return false;
+  if (node->kind == YamlNode::Kind::sequence) return true;
+  problems.push_back({"L109", fmt::format("“{}”应是一个列表", what), "",
+                      "每项一行，以“- ”开头，或写在 [ ] 里。", node->place});
+  return false;
+}
+
+void require_version(MappingReader& file, std::string_view what, Problems& problems) {
+  const YamlNode* version = file.required("版本");
+  if (version == nullptr || scalar_text(*version, "版本", problems) == "1") return;
+  problems.push_back(
+      {"L109", "“版本”应为 1", fmt::format("只认识第 1 版的{}。", what), "写成“版本: 1”。", version->place});
+}
+
 void check_date(const Field& field, std::string_view what, Problems& problems) {
   if (field.empty()) return;
   // Numbers and what stands between them: "2024 年 2 月 26 日" -> {2024, 2, 26}, "年月日".

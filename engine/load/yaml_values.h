@@ -47,6 +47,12 @@ std::optional<std::size_t> word_of(const YamlNode* node, std::string_view what,
 /// A year from 1900 to 2999 in four digits; nullopt for missing, blank or refused.
 std::optional<int> year_of(const YamlNode* node, std::string_view what, Problems& problems);
 
+/// Whether there is a list; L109 where the node is something else, nothing where there is none.
+bool is_list(const YamlNode* node, std::string_view what, Problems& problems);
+
+/// The 版本 of a file of rules, which must be 1; `what` names the file in messages: 词表.
+void require_version(MappingReader& file, std::string_view what, Problems& problems);
+
 /// Refuses a text that is no day (2024年2月26日, 2024-02-26, 2024.2.26) or month (2024年2月) of the calendar.
 void check_date(const model::Field& field, std::string_view what, Problems& problems);
 

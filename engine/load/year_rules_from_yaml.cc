@@ -21,11 +21,7 @@ class YearRulesReader {
   void read(const YamlNode& root) {
     MappingReader file(root, "年度规则", problems_);
     if (!file.ok()) return;
-    if (const YamlNode* version = file.required("版本");
-        version != nullptr && scalar_text(*version, "版本", problems_) != "1") {
-      problems_.push_back(
-          {"L109", "“版本”应为 1", "只认识第 1 版的年度规则。", "写成“版本: 1”。", version->place});
-    }
+    require_version(file, "年度规则", problems_);
     if (const YamlNode* sources = file.required("来源")) {
       for (const YamlNode& item : list_items(*sources, "来源", kMaxSources, problems_)) {
         source_from_node(item, "来源", {}, problems_);

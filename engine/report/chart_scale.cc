@@ -90,6 +90,19 @@ void Extent::take(const ChartAxis& axis) {
   if (axis.to) take(*axis.to);
 }
 
+LineExtents extents_of(const LineChart& chart) {
+  LineExtents out;
+  for (const LineSeries& series : chart.series) {
+    for (const LinePiece& piece : series.pieces) {
+      for (const LinePoint& point : piece.points) {
+        out.x.take(point.x);
+        out.y.take(point.y);
+      }
+    }
+  }
+  return out;
+}
+
 std::vector<Decimal> round_ticks(const Decimal& from, const Decimal& to, std::size_t most, bool whole) {
   const auto [low, high] = from == to ? around(from, whole) : std::pair(from, to);
   most = std::max<std::size_t>(most, 2);

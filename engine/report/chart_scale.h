@@ -26,6 +26,13 @@ class Extent {
   std::optional<base::Decimal> high_;
 };
 
+/// Of all points of all lines; the axes' own ends are left out.
+struct LineExtents {
+  Extent x;
+  Extent y;
+};
+LineExtents extents_of(const LineChart& chart);
+
 /// Numbers 1, 2 or 5 times a power of ten apart, the first at or below `low`, the last at or above `high`, at most
 /// `most` (at least 2) steps between them. A single value stands between two ticks at least. Two ticks or more.
 std::vector<base::Decimal> round_ticks(const base::Decimal& low, const base::Decimal& high, std::size_t most,

@@ -101,16 +101,7 @@ class Curves {
 std::string svg_from_line_chart(const LineChart& chart, const std::string& id, const LineFrame& frame) {
   SvgCanvas canvas(id, frame.width);
   double top = put_title(canvas, chart.title);
-  Extent xs;
-  Extent ys;
-  for (const LineSeries& series : chart.series) {
-    for (const LinePiece& piece : series.pieces) {
-      for (const LinePoint& point : piece.points) {
-        xs.take(point.x);
-        ys.take(point.y);
-      }
-    }
-  }
+  auto [xs, ys] = extents_of(chart);
   if (xs.empty()) {
     put_no_data(canvas, top);
     return canvas.take(top + 60, chart.title, chart.note);

@@ -131,16 +131,7 @@ void put_mark_words(std::string& out, const std::vector<LineMark>& marks, std::s
 }
 
 void put(std::string& out, const LineChart& chart, std::size_t width) {
-  Extent xs;
-  Extent ys;
-  for (const LineSeries& series : chart.series) {
-    for (const LinePiece& piece : series.pieces) {
-      for (const LinePoint& point : piece.points) {
-        xs.take(point.x);
-        ys.take(point.y);
-      }
-    }
-  }
+  auto [xs, ys] = extents_of(chart);
   put_lines(out, chart.title, width);
   if (xs.empty()) {
     out += "没有数据\n";

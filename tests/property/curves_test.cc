@@ -228,16 +228,8 @@ TEST_P(EverySchemesCurves, SensitivityIsTheDifferenceOfTwoScores) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, EverySchemesCurves, testing::ValuesIn([] {
-                           std::vector<std::string> ids;
-                           for (const model::Scheme& s : schemes().list) ids.push_back(s.id);
-                           return ids;
-                         }()),
-                         [](const auto& tested) {
-                           std::string name = tested.param;
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Shipped, EverySchemesCurves, testing::ValuesIn(shipped::scheme_ids()),
+                         [](const auto& tested) { return shipped::test_name(tested.param); });
 
 }  // namespace
 }  // namespace jiheng::whatif

@@ -1,8 +1,11 @@
 // The rules of the tree, read once a program.
 #pragma once
 
+#include <algorithm>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/app/rules.h"
 #include "engine/base/files.h"
@@ -30,6 +33,18 @@ inline scoring::Context context() { return {units(), words()}; }
 inline const app::Schemes& schemes() {
   static const app::Schemes schemes = app::load_schemes(JIHENG_SOURCE_DIR "/rules");
   return schemes;
+}
+
+inline std::vector<std::string> scheme_ids() {
+  std::vector<std::string> ids;
+  for (const model::Scheme& s : schemes().list) ids.push_back(s.id);
+  return ids;
+}
+
+/// "hubei-2023" -> "hubei_2023": names of tests are words.
+inline std::string test_name(std::string id) {
+  std::replace(id.begin(), id.end(), '-', '_');
+  return id;
 }
 
 }  // namespace jiheng::shipped
