@@ -13,7 +13,7 @@ install(TARGETS jiheng_settings EXPORT jiheng-targets)
 install(EXPORT jiheng-targets NAMESPACE jiheng:: DESTINATION ${package_dir})
 
 install(TARGETS jiheng)
-file(GLOB headers RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS engine/*/*.h)
+file(GLOB_RECURSE headers RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS engine/*.h)
 list(FILTER headers EXCLUDE REGEX "^engine/cli/")
 foreach(header IN LISTS headers)
   file(STRINGS ${header} shows_a_library REGEX "#include <[^>]*[/.]")

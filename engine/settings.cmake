@@ -20,7 +20,7 @@ option(JIHENG_PCH "Precompile the standard headers and fmt; OFF shows a header t
 # Language level, places of headers, sanitizers. No fused multiply-add: the same bits on every machine.
 add_library(jiheng_settings INTERFACE)
 target_compile_features(jiheng_settings INTERFACE cxx_std_20)
-target_compile_options(jiheng_settings INTERFACE -ffp-contract=off ${jiheng_ccache_options})
+target_compile_options(jiheng_settings INTERFACE -ffp-contract=off "$<BUILD_INTERFACE:${jiheng_ccache_options}>")
 target_include_directories(jiheng_settings INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
   $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/jiheng>)

@@ -7,10 +7,10 @@
 #include <set>
 #include <utility>
 
-#include "engine/app/source_from_file.h"
 #include "engine/base/text.h"
 #include "engine/diag/append.h"
-#include "engine/load/load.h"
+#include "engine/diag/source_from_file.h"
+#include "engine/rulebook/load.h"
 
 namespace jiheng::app {
 namespace {
@@ -57,15 +57,15 @@ void check_years(const ScoreOutcome& history, const ScoreOutcome& targets,
 
 }  // namespace
 
-AdviseOutcome advise_paths(const AdviseRequest& request, const Language& language, Schemes of_history,
-                           Schemes of_targets) {
+AdviseOutcome advise_paths(const AdviseRequest& request, const rulebook::Language& language,
+                           rulebook::Schemes of_history, rulebook::Schemes of_targets) {
   AdviseOutcome outcome;
   outcome.history = score_cards(request.history, language, std::move(of_history));
   outcome.targets = score_cards(request.targets, language, std::move(of_targets));
   std::vector<model::MatchChoice> choices;
   if (!request.choices.empty()) {
-    auto source = source_from_file(request.choices);
-    auto read = source ? load::match_choices_from_yaml(*source)
+    auto source = diag::source_from_file(request.choices);
+    auto read = source ? rulebook::match_choices_from_yaml(*source)
                        : diag::Result<std::vector<model::MatchChoice>>(std::move(source.problems));
     append(outcome.problems, std::move(read.problems));
     if (!read) return outcome;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/app/score_paths.h"
-#include "engine/whatif/advise.h"
+#include "engine/whatif/advise/advise.h"
 
 namespace jiheng::app {
 
@@ -27,7 +27,7 @@ struct AdviseOutcome {
 };
 
 /// The schemes twice: each side keeps its own.
-AdviseOutcome advise_paths(const AdviseRequest& request, const Language& language, Schemes of_history,
-                           Schemes of_targets);
+AdviseOutcome advise_paths(const AdviseRequest& request, const rulebook::Language& language,
+                           rulebook::Schemes of_history, rulebook::Schemes of_targets);
 
 }  // namespace jiheng::app

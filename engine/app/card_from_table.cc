@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "engine/intake/scorecard_from_table.h"
-#include "engine/load/load.h"
+#include "engine/rulebook/load.h"
 
 namespace jiheng::app {
 
@@ -15,8 +15,8 @@ diag::Result<TableCard> card_from_table(const intake::Table& table) {
   auto card = intake::scorecard_from_table(table);
   diag::Result<TableCard> result;
   result.problems = std::move(card.problems);
-  std::string yaml = load::yaml_from_scorecard(*card);
-  const auto back = load::scorecards_from_yaml(
+  std::string yaml = rulebook::yaml_from_scorecard(*card);
+  const auto back = rulebook::scorecards_from_yaml(
       std::make_shared<const base::Source>(base::Source{fmt::format("{}.yaml", table.id), yaml}));
   if (diag::has_errors(back.problems)) {
     result.problems.push_back({"I107", fmt::format("表“{}”写不成自评表文件", table.title.text),

@@ -10,12 +10,13 @@
 #include <utility>
 
 #include "engine/app/card_from_table.h"
-#include "engine/app/document_from_path.h"
+#include "engine/app/document_source.h"
 #include "engine/app/input_files.h"
 #include "engine/app/score_paths.h"
 #include "engine/diag/append.h"
+#include "engine/intake/read_document.h"
 #include "engine/intake/scheme_evidence.h"
-#include "engine/load/load.h"
+#include "engine/rulebook/load.h"
 
 namespace jiheng::app {
 namespace {
@@ -29,17 +30,17 @@ class CardReader {
   void read(const InputFile& file, const std::optional<std::string>& standard_input) {
     const auto source = document_source(file.path, standard_input);
     if (!source) return append(out.problems, std::vector(source.problems));
-    const auto kind = kind_of(*source);
+    const auto kind = intake::kind_of(*source);
     if (!kind) return append(out.problems, std::vector(kind.problems));
-    if (kind->kind == DocumentKind::scorecards) {
+    if (kind->kind == intake::DocumentKind::scorecards) {
       ++out.files;
-      auto cards = load::scorecards_from_yaml(*source);
+      auto cards = rulebook::scorecards_from_yaml(*source);
       append(out.problems, std::move(cards.problems));
       if (!cards) return;
       for (model::Scorecard& card : *cards) out.cards.push_back({std::move(card), {}});
       return;
     }
-    auto document = document_from_source(*source, *kind);
+    auto document = intake::read_document(*source, *kind);
     const bool only_text = document && document->tables.empty();
     if (only_text && texts_ == Texts::taken && !document->claims.empty()) {
       std::erase_if(document.problems, [](const diag::Diagnostic& d) { return d.id == "I103"; });
@@ -170,8 +171,8 @@ CardsRead cards_from_paths(const std::vector<std::string>& paths,
   return std::move(reader.out);
 }
 
-std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, const Schemes& schemes,
-                                              const ScoreRequest& request) {
+std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards,
+                                              const rulebook::Schemes& schemes, const ScoreRequest& request) {
   std::vector<Nameless> groups;
   for (const ReadCard& read : cards) {
     if (!read.card.scheme.empty()) continue;

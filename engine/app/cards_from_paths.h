@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/rules.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/model/scorecard.h"
+#include "engine/rulebook/rules.h"
 
 namespace jiheng::app {
 
@@ -39,7 +39,7 @@ CardsRead cards_from_paths(const std::vector<std::string>& paths,
 
 /// For cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes it
 /// ("jiheng score 自评.xlsx --scheme hubei-2023"). C106, or C110 where they are taken without one. Nothing is applied.
-std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, const Schemes& schemes,
-                                              const ScoreRequest& request);
+std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards,
+                                              const rulebook::Schemes& schemes, const ScoreRequest& request);
 
 }  // namespace jiheng::app

@@ -7,11 +7,11 @@
 #include <iterator>
 #include <set>
 
-#include "engine/app/document_from_path.h"
+#include "engine/app/document_source.h"
 #include "engine/app/waivers_from_files.h"
 #include "engine/base/text.h"
 #include "engine/diag/catalogue.h"
-#include "engine/report/findings_from_json.h"
+#include "engine/intake/read_document.h"
 
 namespace jiheng::app {
 namespace {
@@ -30,20 +30,6 @@ std::set<std::string> documents_of(const std::vector<scoring::CardResult>& cards
     if (claim.place.source) paths.insert(claim.place.source->name);
   }
   return paths;
-}
-
-/// Those of the baseline that are wanted now too; nullopt where there is none, or it is none.
-std::optional<std::vector<audit::Earlier>> earlier_findings(const CheckRequest& request,
-                                                            std::vector<diag::Diagnostic>& problems) {
-  if (request.baseline.empty()) return std::nullopt;
-  auto source = document_source(request.baseline, std::nullopt);
-  diag::Result<std::vector<audit::Earlier>> read;
-  if (source) read = report::findings_from_json(*source);
-  for (auto* said : {&source.problems, &read.problems}) {
-    std::move(said->begin(), said->end(), std::back_inserter(problems));
-  }
-  if (read) std::erase_if(*read, [&](const audit::Earlier& e) { return !request.selection.has(e.id); });
-  return std::move(read.value);
 }
 
 }  // namespace
@@ -71,7 +57,8 @@ std::optional<std::vector<std::string>> ids_from(std::string_view list) {
   return ids;
 }
 
-CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes schemes) {
+CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language,
+                         rulebook::Schemes schemes) {
   request.score.without_scheme = true;
   request.score.texts = Texts::taken;
   CheckOutcome outcome;
@@ -88,8 +75,9 @@ CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes
   const Selection& wanted = request.selection;
   std::erase_if(outcome.findings, [&](const audit::Finding& f) { return !wanted.has(f.id); });
   std::erase_if(outcome.waived, [&](const audit::Waived& w) { return !wanted.has(w.finding.id); });
-  if (auto earlier = earlier_findings(request, outcome.scored.problems)) {
-    outcome.comparison = audit::compare(batch, outcome.findings, outcome.waived, *earlier);
+  if (request.baseline) {
+    std::erase_if(*request.baseline, [&](const audit::Earlier& e) { return !wanted.has(e.id); });
+    outcome.comparison = audit::compare(batch, outcome.findings, outcome.waived, *request.baseline);
   }
   return outcome;
 }

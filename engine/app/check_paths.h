@@ -1,7 +1,7 @@
 // engine/app/check_paths.h: files and folders of submitted tables -> findings.
 // Takes   what score_paths takes, and documents that hold statements only (reports); a card that names no scheme is
 //         checked as far as that goes without one (C110).
-// Fails   as score_paths; C111 a baseline that is none. What is wrong in one file takes only that file away.
+// Fails   as score_paths. What is wrong in one file takes only that file away.
 #pragma once
 
 #include <optional>
@@ -28,8 +28,8 @@ std::optional<std::vector<std::string>> ids_from(std::string_view list);
 struct CheckRequest {
   ScoreRequest score;
   Selection selection;
-  std::string waivers;   ///< the file of them; empty: those beside the tables (waivers_from_files.h)
-  std::string baseline;  ///< the JSON of an earlier check; empty: none
+  std::string waivers;  ///< the file of them; empty: those beside the tables (waivers_from_files.h)
+  std::optional<std::vector<audit::Earlier>> baseline;  ///< findings of an earlier check to compare with
 };
 
 /// Findings point into the cards and waivers beside them.
@@ -42,6 +42,6 @@ struct CheckOutcome {
       comparison;  ///< with the baseline, where one was asked for and could be read
 };
 
-CheckOutcome check_paths(CheckRequest request, const Language& language, Schemes schemes);
+CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language, rulebook::Schemes schemes);
 
 }  // namespace jiheng::app

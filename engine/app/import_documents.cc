@@ -8,12 +8,12 @@
 #include <map>
 
 #include "engine/app/card_from_table.h"
-#include "engine/app/document_from_path.h"
+#include "engine/app/document_source.h"
 #include "engine/app/input_files.h"
 #include "engine/diag/append.h"
 #include "engine/diag/print.h"
+#include "engine/intake/read_document.h"
 #include "engine/intake/scorecard_from_table.h"
-#include "engine/report/csv_from_report.h"
 
 namespace jiheng::app {
 namespace {
@@ -29,10 +29,10 @@ diag::Diagnostic already_scorecards(const std::string& path) {
 diag::Result<intake::Document> document_of(const InputFile& file, const ImportRequest& request) {
   const auto source = document_source(file.path, request.standard_input);
   if (!source) return source.problems;
-  const auto kind = kind_of(*source);
+  const auto kind = intake::kind_of(*source);
   if (!kind) return kind.problems;
-  if (kind->kind == DocumentKind::scorecards) return already_scorecards(file.path);
-  return document_from_source(*source, *kind);
+  if (kind->kind == intake::DocumentKind::scorecards) return already_scorecards(file.path);
+  return intake::read_document(*source, *kind);
 }
 
 /// Numbers in the order of tables, runs of them short: "t01-t03、t05".
@@ -50,7 +50,7 @@ std::string short_list(const std::vector<std::pair<std::size_t, std::string>>& t
 
 }  // namespace
 
-ImportOutcome import_documents(const ImportRequest& request, Schemes schemes) {
+ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes schemes) {
   ImportOutcome outcome;
   outcome.schemes = std::move(schemes);
   InputFiles inputs = input_files(request.paths, Take::documents);
@@ -116,10 +116,10 @@ ScorecardTexts scorecards_of(const ImportOutcome& outcome) {
   return out;
 }
 
-std::string one_file_of(const std::vector<NamedText>& scorecards) {
+std::string one_file_of(const std::vector<results::NamedText>& scorecards) {
   if (scorecards.size() == 1) return scorecards.front().text;
   std::string out = "自评表:\n";
-  for (const NamedText& card : scorecards) {
+  for (const results::NamedText& card : scorecards) {
     bool first = true;
     for (std::size_t at = 0; at < card.text.size();) {
       const std::size_t end = std::min(card.text.find('\n', at), card.text.size());
@@ -132,53 +132,6 @@ std::string one_file_of(const std::vector<NamedText>& scorecards) {
     }
   }
   return out;
-}
-
-std::string csv_of(const std::vector<intake::Document>& documents) {
-  report::Table table;
-  for (const char* title :
-       {"表",   "种类",     "范围",     "名称",     "单位名称", "年度",   "预算数", "执行数",
-        "目标", "一级指标", "二级指标", "三级指标", "指标描述", "目标值", "完成值", "分值",
-        "得分", "依据",     "文件",     "行",       "工作表",   "单元格"}) {
-    table.columns.push_back({title});
-  }
-  for (const intake::Document& document : documents) {
-    for (const intake::Table& t : document.tables) {
-      for (const intake::TableRow& row : t.rows) {
-        report::Row cells;
-        const std::string sheet = row.place.source ? row.place.source->sheet : std::string();
-        for (const std::string& text :
-             {t.id,
-              std::string(t.kind == intake::Table::Kind::selfeval ? "自评" : "目标"),
-              std::string(t.scope == model::CardKind::department ? "部门" : "项目"),
-              t.title.text,
-              t.unit.text,
-              t.year ? std::to_string(*t.year) : std::string(),
-              t.budget.text,
-              t.executed.text,
-              row.section.text,
-              row.level1.text,
-              row.level2.text,
-              row.name.text,
-              row.description.text,
-              row.target.text,
-              row.actual.text,
-              row.full_marks.text,
-              row.score.text,
-              row.basis.text,
-              document.source->name,
-              std::to_string(row.place.line),
-              sheet,
-              sheet.empty() ? std::string() : diag::cell_name(row.place)}) {
-          cells.cells.push_back({text});
-        }
-        table.rows.push_back(std::move(cells));
-      }
-    }
-  }
-  report::Report report;
-  report.blocks.emplace_back(std::move(table));
-  return report::csv_from_report(report);
 }
 
 ImportCounts counts_of(const std::vector<intake::Document>& documents) {

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/named_text.h"
-#include "engine/app/rules.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/intake/scheme_evidence.h"
+#include "engine/results/named_text.h"
+#include "engine/rulebook/rules.h"
 
 namespace jiheng::app {
 
@@ -22,20 +22,20 @@ struct ImportRequest {
 
 /// The proposals point into the schemes.
 struct ImportOutcome {
-  Schemes schemes;
+  rulebook::Schemes schemes;
   std::vector<intake::Document> documents;        ///< tables numbered through all of them
   std::vector<intake::SchemeProposal> proposals;  ///< one a table, in their order
   std::vector<diag::Diagnostic> problems;
 };
 
 /// Without schemes none is proposed.
-ImportOutcome import_documents(const ImportRequest& request, Schemes schemes = {});
+ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes schemes = {});
 
 /// "t01-t03、t05：建议方案 …": tables with the same proposal on one line.
 std::vector<std::string> proposal_lines(const ImportOutcome& outcome);
 
 struct ScorecardTexts {
-  std::vector<NamedText> files;  ///< one a table: t01.yaml …
+  std::vector<results::NamedText> files;  ///< one a table: t01.yaml …
   std::vector<diag::Diagnostic> problems;
 };
 
@@ -43,10 +43,7 @@ struct ScorecardTexts {
 ScorecardTexts scorecards_of(const ImportOutcome& outcome);
 
 /// All of them as one YAML file: a list under 自评表.
-std::string one_file_of(const std::vector<NamedText>& scorecards);
-
-/// One line an indicator, with the fields of its table.
-std::string csv_of(const std::vector<intake::Document>& documents);
+std::string one_file_of(const std::vector<results::NamedText>& scorecards);
 
 struct ImportCounts {
   std::size_t tables = 0;

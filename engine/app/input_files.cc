@@ -8,9 +8,9 @@
 #include <set>
 #include <string_view>
 
-#include "engine/app/document_kind.h"
-#include "engine/app/source_from_file.h"
 #include "engine/base/files.h"
+#include "engine/diag/source_from_file.h"
+#include "engine/intake/document_kind.h"
 
 namespace jiheng::app {
 namespace {
@@ -25,11 +25,12 @@ bool is_no_document(const std::string& path) {
 }
 
 bool is_taken(const std::string& path, Take take) {
-  const std::string ending = ending_of(path);
+  const std::string ending = intake::ending_of(path);
   const auto among = [&ending](const auto& list) {
     return std::find(list.begin(), list.end(), ending) != list.end();
   };
-  return among(kDocumentEndings) || (take == Take::scorecards_and_documents && among(kScorecardEndings));
+  return among(intake::kDocumentEndings) ||
+         (take == Take::scorecards_and_documents && among(intake::kScorecardEndings));
 }
 
 std::string what_is_read(Take take) {
@@ -57,9 +58,9 @@ class Files {
   }
 
   void put_folder(const std::string& folder) {
-    const base::ListOutcome listed = base::list_files(folder, {""}, kMaxFiles);
+    const base::ListOutcome listed = base::list_files(folder, {""}, diag::kMaxFiles);
     if (listed.status != base::IoStatus::ok) {
-      out.problems.push_back(cannot_read(folder, listed.status));
+      out.problems.push_back(diag::cannot_read(folder, listed.status));
       return;
     }
     std::vector<std::string> others;

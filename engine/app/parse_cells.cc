@@ -5,11 +5,11 @@
 
 namespace jiheng::app {
 
-std::vector<report::Reading> parse_cells(std::vector<std::string> cells, const Language& language,
-                                         const ParseRequest& request) {
+std::vector<results::Reading> parse_cells(std::vector<std::string> cells, const rulebook::Language& language,
+                                          const ParseRequest& request) {
   const target::ParseContext context{language.units, language.words, request.year, request.actual,
                                      request.level2};
-  std::vector<report::Reading> readings;
+  std::vector<results::Reading> readings;
   readings.reserve(cells.size());
   for (std::string& cell : cells) {
     target::Predicate predicate = target::parse(cell, context);

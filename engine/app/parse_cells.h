@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/language.h"
-#include "engine/report/readings.h"
+#include "engine/results/readings.h"
+#include "engine/rulebook/language.h"
 
 namespace jiheng::app {
 
@@ -17,7 +17,7 @@ struct ParseRequest {
 };
 
 /// One reading a cell, in order. Never fails: an unreadable cell is a reading.
-std::vector<report::Reading> parse_cells(std::vector<std::string> cells, const Language& language,
-                                         const ParseRequest& request);
+std::vector<results::Reading> parse_cells(std::vector<std::string> cells, const rulebook::Language& language,
+                                          const ParseRequest& request);
 
 }  // namespace jiheng::app

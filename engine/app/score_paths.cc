@@ -23,7 +23,8 @@ const model::Scheme* scheme_of(const model::Scorecard& card, const ScoreRequest&
   if (card.scheme.empty()) return nullptr;  // said once for all of them
   const model::Scheme* scheme = outcome.schemes.find(card.scheme.text);
   if (scheme == nullptr) {
-    outcome.problems.push_back(unknown_scheme(card.scheme.text, outcome.schemes, card.scheme.place));
+    outcome.problems.push_back(
+        rulebook::unknown_scheme(card.scheme.text, outcome.schemes, card.scheme.place));
   } else if (!scheme->enabled) {
     outcome.problems.push_back({"C106", fmt::format("方案“{}”没有核实，默认停用", scheme->id),
                                 "它的规则没有见到原文，只在写明时使用。",
@@ -49,9 +50,9 @@ std::string name_of_department(const std::vector<scoring::CardResult>& results) 
 
 }  // namespace
 
-std::optional<report::DepartmentScores> department_of(const std::vector<scoring::CardResult>& results,
-                                                      const scoring::Context& context,
-                                                      Diagnostics& problems) {
+std::optional<results::DepartmentScores> department_of(const std::vector<scoring::CardResult>& results,
+                                                       const scoring::Context& context,
+                                                       Diagnostics& problems) {
   const auto first_project = std::find_if(
       results.begin(), results.end(),
       [](const scoring::CardResult& result) { return result.card->kind == model::CardKind::project; });
@@ -63,19 +64,20 @@ std::optional<report::DepartmentScores> department_of(const std::vector<scoring:
     return std::nullopt;
   }
   if (results.size() < 2) return std::nullopt;
-  report::DepartmentScores department;
+  results::DepartmentScores department;
   department.name = name_of_department(results);
   department.has_own = own == 1;
   department.roll_up = scoring::roll_up(std::span(first_project, results.end()), context);
   return department;
 }
 
-ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, Schemes schemes) {
+ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
+                         rulebook::Schemes schemes) {
   ScoreOutcome outcome;
   outcome.schemes = std::move(schemes);
   outcome.no_scheme = scheme_without_rules();
   if (!request.scheme.empty() && outcome.schemes.find(request.scheme) == nullptr) {
-    outcome.problems.push_back(unknown_scheme(request.scheme, outcome.schemes, {}));
+    outcome.problems.push_back(rulebook::unknown_scheme(request.scheme, outcome.schemes, {}));
     return outcome;
   }
   std::vector<SchemedCard> cards;
@@ -96,7 +98,8 @@ ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, 
   return outcome;
 }
 
-ScoreOutcome score_paths(const ScoreRequest& request, const Language& language, Schemes schemes) {
+ScoreOutcome score_paths(const ScoreRequest& request, const rulebook::Language& language,
+                         rulebook::Schemes schemes) {
   ScoreOutcome outcome = score_cards(request, language, std::move(schemes));
   const scoring::Context context{language.units, language.words, request.threads};
   outcome.scores.department = department_of(outcome.scores.cards, context, outcome.problems);

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "engine/app/cards_from_paths.h"
-#include "engine/app/language.h"
-#include "engine/app/rules.h"
-#include "engine/report/scores.h"
+#include "engine/results/scores.h"
+#include "engine/rulebook/language.h"
+#include "engine/rulebook/rules.h"
 
 namespace jiheng::app {
 
@@ -30,23 +30,25 @@ struct ScoreRequest {
 /// The results point into the cards and schemes beside them: moving the whole is safe, copying is not
 /// possible.
 struct ScoreOutcome {
-  Schemes schemes;
+  rulebook::Schemes schemes;
   std::unique_ptr<model::Scheme> no_scheme;                           ///< of the cards that name none
   std::vector<std::unique_ptr<std::vector<model::Scorecard>>> cards;  ///< by scheme
-  report::Scores scores;
+  results::Scores scores;
   std::vector<model::Claim> claims;  ///< where they were asked for
   std::vector<diag::Diagnostic> problems;
   std::size_t files = 0;  ///< read
 };
 
 /// The cards scored, without the department's summary: what score and check begin with.
-ScoreOutcome score_cards(const ScoreRequest& request, const Language& language, Schemes schemes);
+ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
+                         rulebook::Schemes schemes);
 
 /// The summary of two cards and more; nullopt for one, and for several departments (C107).
-std::optional<report::DepartmentScores> department_of(const std::vector<scoring::CardResult>& results,
-                                                      const scoring::Context& context,
-                                                      std::vector<diag::Diagnostic>& problems);
+std::optional<results::DepartmentScores> department_of(const std::vector<scoring::CardResult>& results,
+                                                       const scoring::Context& context,
+                                                       std::vector<diag::Diagnostic>& problems);
 
-ScoreOutcome score_paths(const ScoreRequest& request, const Language& language, Schemes schemes);
+ScoreOutcome score_paths(const ScoreRequest& request, const rulebook::Language& language,
+                         rulebook::Schemes schemes);
 
 }  // namespace jiheng::app

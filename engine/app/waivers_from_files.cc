@@ -6,20 +6,20 @@
 #include <utility>
 
 #include "engine/app/input_files.h"
-#include "engine/app/source_from_file.h"
 #include "engine/base/files.h"
-#include "engine/load/load.h"
+#include "engine/diag/source_from_file.h"
+#include "engine/rulebook/load.h"
 
 namespace jiheng::app {
 namespace {
 
 void read(const std::string& path, const std::optional<std::string>& folder, WaiversRead& out) {
-  auto source = source_from_file(path);
+  auto source = diag::source_from_file(path);
   if (!source) {
     std::move(source.problems.begin(), source.problems.end(), std::back_inserter(out.problems));
     return;
   }
-  auto read = load::waivers_from_yaml(*source);
+  auto read = rulebook::waivers_from_yaml(*source);
   std::move(read.problems.begin(), read.problems.end(), std::back_inserter(out.problems));
   if (!read) return;
   for (model::Waiver& waiver : *read) {

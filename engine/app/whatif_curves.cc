@@ -8,7 +8,7 @@
 
 #include "engine/app/whatif_paths.h"
 #include "engine/base/text.h"
-#include "engine/whatif/address.h"
+#include "engine/whatif/overlay/address.h"
 
 namespace jiheng::app {
 namespace {
@@ -107,9 +107,9 @@ std::optional<std::size_t> row_of(const CardResult& scored, const whatif::Spot& 
 
 }  // namespace
 
-diag::Result<report::CardSweep> sweep_card(const std::vector<CardResult>& cards,
-                                           std::span<const ArgumentText> sweeps,
-                                           const scoring::Context& context) {
+diag::Result<results::CardSweep> sweep_card(const std::vector<CardResult>& cards,
+                                            std::span<const ArgumentText> sweeps,
+                                            const scoring::Context& context) {
   const Figures figures(cards, context);
   std::vector<SweepAxis> axes;
   for (const ArgumentText& text : sweeps) {
@@ -117,7 +117,7 @@ diag::Result<report::CardSweep> sweep_card(const std::vector<CardResult>& cards,
     if (!axis) return std::move(axis.problems);
     axes.push_back(*std::move(axis));
   }
-  report::CardSweep swept;
+  results::CardSweep swept;
   swept.card = &cards[axes[0].figure.card];
   if (axes.size() == 1) {
     swept.one = whatif::sweep(*swept.card, axes[0].figure.dial, axes[0].values, context);
@@ -131,9 +131,9 @@ diag::Result<report::CardSweep> sweep_card(const std::vector<CardResult>& cards,
   return swept;
 }
 
-diag::Result<report::CardSolve> solve_card(const std::vector<CardResult>& cards, const ArgumentText& wanted,
-                                           std::span<const ArgumentText> vary,
-                                           const scoring::Context& context) {
+diag::Result<results::CardSolve> solve_card(const std::vector<CardResult>& cards, const ArgumentText& wanted,
+                                            std::span<const ArgumentText> vary,
+                                            const scoring::Context& context) {
   const Figures figures(cards, context);
   auto setting =
       setting_of(wanted, "等号前面写总分或指标.得分，后面写想要多少分。", "写成“总分=95”或“指标.得分=9.5”。");
@@ -157,7 +157,7 @@ diag::Result<report::CardSolve> solve_card(const std::vector<CardResult>& cards,
   }
   if (std::find(address->cards.begin(), address->cards.end(), card) == address->cards.end())
     return several_cards(setting->address_place);
-  report::CardSolve solved;
+  results::CardSolve solved;
   solved.card = &cards[card];
   const auto row = total ? std::nullopt : row_of(*solved.card, address->spot);
   auto points = whatif::wanted_points(setting->value, *solved.card, row, setting->value_place);
@@ -181,9 +181,9 @@ diag::Result<report::CardSolve> solve_card(const std::vector<CardResult>& cards,
   return solved;
 }
 
-std::vector<report::CardSensitivity> sensitivity_of_cards(const std::vector<CardResult>& cards,
-                                                          const scoring::Context& context) {
-  std::vector<report::CardSensitivity> all;
+std::vector<results::CardSensitivity> sensitivity_of_cards(const std::vector<CardResult>& cards,
+                                                           const scoring::Context& context) {
+  std::vector<results::CardSensitivity> all;
   for (const CardResult& card : cards) {
     if (card.scored) all.push_back({&card, whatif::sensitivity(card, context)});
   }

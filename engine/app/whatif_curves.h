@@ -9,24 +9,24 @@
 #include <span>
 #include <vector>
 
-#include "engine/report/whatif_curves.h"
+#include "engine/results/whatif_curves.h"
 
 namespace jiheng::app {
 
 using ArgumentText = std::shared_ptr<const base::Source>;
 
 /// One sweep, or two for a grid.
-diag::Result<report::CardSweep> sweep_card(const std::vector<scoring::CardResult>& cards,
-                                           std::span<const ArgumentText> sweeps,
-                                           const scoring::Context& context);
+diag::Result<results::CardSweep> sweep_card(const std::vector<scoring::CardResult>& cards,
+                                            std::span<const ArgumentText> sweeps,
+                                            const scoring::Context& context);
 
 /// 总分 without a card before it is that of the figures varied.
-diag::Result<report::CardSolve> solve_card(const std::vector<scoring::CardResult>& cards,
-                                           const ArgumentText& wanted, std::span<const ArgumentText> vary,
-                                           const scoring::Context& context);
+diag::Result<results::CardSolve> solve_card(const std::vector<scoring::CardResult>& cards,
+                                            const ArgumentText& wanted, std::span<const ArgumentText> vary,
+                                            const scoring::Context& context);
 
 /// Of every scored card.
-std::vector<report::CardSensitivity> sensitivity_of_cards(const std::vector<scoring::CardResult>& cards,
-                                                          const scoring::Context& context);
+std::vector<results::CardSensitivity> sensitivity_of_cards(const std::vector<scoring::CardResult>& cards,
+                                                           const scoring::Context& context);
 
 }  // namespace jiheng::app

@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "engine/app/score_by_scheme.h"
-#include "engine/app/source_from_file.h"
 #include "engine/base/text.h"
 #include "engine/diag/append.h"
-#include "engine/load/load.h"
+#include "engine/diag/source_from_file.h"
+#include "engine/rulebook/load.h"
 
 namespace jiheng::app {
 namespace {
@@ -41,7 +41,7 @@ std::vector<whatif::Setting> settings_from(
 
 /// What each variation is called and changes: the scenarios, or one without a name.
 struct Wanted {
-  report::Variation variation;
+  results::Variation variation;
   std::vector<whatif::Setting> settings;
 };
 
@@ -50,10 +50,10 @@ std::vector<Wanted> read_wanted(const WhatifRequest& request, Diagnostics& probl
   std::vector<Wanted> wanted;
   if (request.scenarios.empty()) wanted.push_back({{}, settings});
   for (const std::string& path : request.scenarios) {
-    auto source = source_from_file(path);
+    auto source = diag::source_from_file(path);
     append(problems, std::move(source.problems));
     if (!source) continue;
-    auto scenario = load::scenario_from_yaml(*source);
+    auto scenario = rulebook::scenario_from_yaml(*source);
     append(problems, std::move(scenario.problems));
     if (!scenario) continue;
     const bool twice = std::any_of(wanted.begin(), wanted.end(),
@@ -77,11 +77,11 @@ std::vector<Wanted> read_wanted(const WhatifRequest& request, Diagnostics& probl
 
 class Varying {
  public:
-  Varying(WhatifOutcome& outcome, const Language& language, unsigned threads)
+  Varying(WhatifOutcome& outcome, const rulebook::Language& language, unsigned threads)
       : outcome_(outcome), language_(language), context_{language.units, language.words, threads} {}
 
   /// Adds the variation with these settings, or says why there is none.
-  void vary(report::Variation variation, const std::vector<whatif::Setting>& settings) {
+  void vary(results::Variation variation, const std::vector<whatif::Setting>& settings) {
     const std::vector<scoring::CardResult>& before = outcome_.before.scores.cards;
     auto changes = whatif::changes_from(settings, cards_of(before), language_.units, language_.words);
     append(outcome_.problems, std::move(changes.problems));
@@ -107,7 +107,8 @@ class Varying {
     for (const whatif::Change& change : changes) {
       if (change.spot || outcome_.before.schemes.find(change.put) != nullptr) continue;
       if (known || change.put != last) {
-        outcome_.problems.push_back(unknown_scheme(change.put, outcome_.before.schemes, change.place));
+        outcome_.problems.push_back(
+            rulebook::unknown_scheme(change.put, outcome_.before.schemes, change.place));
       }
       last = change.put;
       known = false;
@@ -115,7 +116,7 @@ class Varying {
     return known;
   }
 
-  void score_again(report::Variation& variation) {
+  void score_again(results::Variation& variation) {
     const std::vector<scoring::CardResult>& before = outcome_.before.scores.cards;
     std::vector<SchemedCard> copies;
     std::vector<std::size_t> order;                      // the card of each copy
@@ -139,14 +140,14 @@ class Varying {
   }
 
   WhatifOutcome& outcome_;
-  const Language& language_;
+  const rulebook::Language& language_;
   scoring::Context context_;
 };
 
 }  // namespace
 
 const model::Scorecard* changed_card(const WhatifOutcome& outcome) {
-  const report::Variation& variation = outcome.after.front();
+  const results::Variation& variation = outcome.after.front();
   if (variation.changes.empty()) return nullptr;
   const std::size_t card = variation.changes.front().card;
   const bool one = std::all_of(variation.changes.begin(), variation.changes.end(),
@@ -161,7 +162,8 @@ std::vector<const model::Scorecard*> cards_of(const std::vector<scoring::CardRes
   return cards;
 }
 
-WhatifOutcome whatif_paths(const WhatifRequest& request, const Language& language, Schemes schemes) {
+WhatifOutcome whatif_paths(const WhatifRequest& request, const rulebook::Language& language,
+                           rulebook::Schemes schemes) {
   WhatifOutcome outcome;
   outcome.before = score_paths(request.score, language, std::move(schemes));
   std::vector<Wanted> wanted = read_wanted(request, outcome.problems);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "engine/app/score_paths.h"
-#include "engine/report/whatif.h"
+#include "engine/results/whatif.h"
 
 namespace jiheng::app {
 
@@ -22,13 +22,14 @@ struct WhatifRequest {
 /// The results point into the cards and schemes beside them: moving the whole is safe.
 struct WhatifOutcome {
   ScoreOutcome before;
-  std::vector<report::Variation>
+  std::vector<results::Variation>
       after;  ///< one a scenario, one without scenarios; none where something is wrong
   std::vector<std::unique_ptr<std::vector<model::Scorecard>>> changed_cards;
   std::vector<diag::Diagnostic> problems;  ///< of settings and scenarios
 };
 
-WhatifOutcome whatif_paths(const WhatifRequest& request, const Language& language, Schemes schemes);
+WhatifOutcome whatif_paths(const WhatifRequest& request, const rulebook::Language& language,
+                           rulebook::Schemes schemes);
 
 /// The card the first variation changes, changed; nullptr where it changes none or several.
 const model::Scorecard* changed_card(const WhatifOutcome& outcome);

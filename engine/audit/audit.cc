@@ -3,8 +3,8 @@
 
 #include <utility>
 
+#include "engine/audit/a2_scores/scoring_findings.h"
 #include "engine/audit/arrange.h"
-#include "engine/audit/scoring_findings.h"
 
 namespace jiheng::audit {
 

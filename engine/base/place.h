@@ -14,6 +14,8 @@ struct Source {
   std::string sheet = {};  ///< its name, or 表格3 for the third table of a Word file; empty: a text
 };
 
+using SourcePtr = std::shared_ptr<const Source>;
+
 /// A piece of a source. Line and column are 1-based and count characters, not bytes; 0 means "no line".
 struct Place {
   std::shared_ptr<const Source> source;

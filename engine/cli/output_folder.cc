@@ -7,7 +7,7 @@
 
 namespace jiheng::cli {
 
-bool write_folder(const std::string& folder, std::span<const app::NamedText> files, bool force,
+bool write_folder(const std::string& folder, std::span<const results::NamedText> files, bool force,
                   Console& console) {
   const auto complain = [&console](const std::string& path, base::IoStatus status) {
     const bool exists = status == base::IoStatus::exists;
@@ -22,12 +22,12 @@ bool write_folder(const std::string& folder, std::span<const app::NamedText> fil
   if (const base::IoStatus made = base::make_folder(folder); made != base::IoStatus::ok)
     return complain(folder, made);
   // All or nothing where an old file stands in the way: that is known before the first one is written.
-  for (const app::NamedText& file : files) {
+  for (const results::NamedText& file : files) {
     const std::string path = fmt::format("{}/{}", folder, file.name);
     const bool stands = base::read_file(path, 0).status != base::IoStatus::not_found;
     if (stands && !force) return complain(path, base::IoStatus::exists);
   }
-  for (const app::NamedText& file : files) {
+  for (const results::NamedText& file : files) {
     const SignalsHeld held;
     const std::string path = fmt::format("{}/{}", folder, file.name);
     const base::IoStatus status =

@@ -4,14 +4,14 @@
 #include <span>
 #include <string>
 
-#include "engine/app/named_text.h"
 #include "engine/cli/console.h"
+#include "engine/results/named_text.h"
 
 namespace jiheng::cli {
 
 /// Makes the folder where there is none. Whether an old file stands in the way is known before the first one is written;
 /// another failure ends it at that file. False: said on standard error (C102).
-bool write_folder(const std::string& folder, std::span<const app::NamedText> files, bool force,
+bool write_folder(const std::string& folder, std::span<const results::NamedText> files, bool force,
                   Console& console);
 
 }  // namespace jiheng::cli

@@ -1,8 +1,8 @@
 // Takes a report, gives the text of its face. Faces that are no report (json, csv, office files) are each command's.
 #include "engine/cli/report_face.h"
 
-#include "engine/report/html_from_report.h"
-#include "engine/report/markdown_from_report.h"
+#include "engine/report/faces/html_from_report.h"
+#include "engine/report/faces/markdown_from_report.h"
 
 namespace jiheng::cli {
 

@@ -6,7 +6,7 @@
 
 #include "engine/cli/console.h"
 #include "engine/cli/result_output.h"
-#include "engine/report/text_from_report.h"
+#include "engine/report/faces/text_from_report.h"
 
 namespace jiheng::cli {
 

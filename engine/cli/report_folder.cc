@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "engine/app/department_set.h"
 #include "engine/base/files.h"
 #include "engine/cli/output_folder.h"
+#include "engine/report/faces/department_set.h"
 
 namespace jiheng::cli {
 
@@ -21,7 +21,7 @@ int write_report_folder(const Arguments& arguments, const ScoredOperands& scored
                                   "文件夹里是整套文件，各有各的格式；要一份报告，在 -o 后面写文件名。"));
     return kNotDone;
   }
-  const app::DepartmentSet set = app::department_set(scored.outcome.scores, {});
+  const report::DepartmentSet set = report::department_set(scored.outcome.scores, {});
   console.complain(set.problems);
   std::string folder(arguments.value("--output"));
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();

@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "engine/app/advise_paths.h"
-#include "engine/app/document_from_path.h"
+#include "engine/app/document_source.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
@@ -12,8 +12,10 @@
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/cli/standard_input.h"
-#include "engine/report/advice.h"
-#include "engine/report/xlsx_from_tables.h"
+#include "engine/report/faces/xlsx_from_tables.h"
+#include "engine/report/json/json.h"
+#include "engine/report/pages/advice_pages.h"
+#include "engine/results/advice.h"
 
 namespace jiheng::cli {
 namespace {
@@ -55,7 +57,7 @@ bool take_standard_input(app::ScoreRequest& request, Console& console) {
   return static_cast<bool>(text);
 }
 
-std::string face_of(report::AdviceItems items, std::string_view format, const report::TextOptions& options) {
+std::string face_of(results::AdviceItems items, std::string_view format, const report::TextOptions& options) {
   if (format == "json") return report::json_from_advice(items);
   return report_face(format == "html" ? report::page_from_advice(items) : report::report_from_advice(items),
                      format, options);
@@ -69,14 +71,14 @@ int run_advise(const Arguments& arguments, Console& console) {
   ResultOutput output(arguments, console);
   if (!output.takes(format)) return kNotDone;
   const std::string folder = rules_folder(arguments);
-  const auto language = app::load_language(folder);
+  const auto language = rulebook::load_language(folder);
   console.complain(language.problems);
   if (!language) return kNotDone;
   app::AdviseRequest request{request_for(arguments, "--history"), request_for(arguments, "--targets"),
                              std::string(arguments.value("--match"))};
   if (!take_standard_input(request.history, console) || !take_standard_input(request.targets, console))
     return kNotDone;
-  const app::Schemes schemes = app::load_schemes(folder);
+  const rulebook::Schemes schemes = rulebook::load_schemes(folder);
   const app::AdviseOutcome outcome = app::advise_paths(request, *language, schemes, schemes);
   console.complain(outcome.targets.schemes.problems);
   const bool history = say_what_was_read(outcome.history, console);

@@ -2,13 +2,18 @@
 #include <fmt/format.h>
 
 #include "engine/app/check_paths.h"
+#include "engine/app/document_source.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/exit_code.h"
 #include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
-#include "engine/report/findings.h"
-#include "engine/report/xlsx_from_tables.h"
+#include "engine/diag/append.h"
+#include "engine/report/faces/xlsx_from_tables.h"
+#include "engine/report/json/findings_from_json.h"
+#include "engine/report/json/json.h"
+#include "engine/report/pages/finding_pages.h"
+#include "engine/results/findings.h"
 
 namespace jiheng::cli {
 namespace {
@@ -31,13 +36,22 @@ std::optional<app::Selection> selection_of(const Arguments& arguments, Console& 
   return selection;
 }
 
-std::string face_of(const report::Checked& checked, std::string_view format,
+std::string face_of(const results::Checked& checked, std::string_view format,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_findings(checked);
   if (format == "sarif") return report::sarif_from_findings(checked);
   return report_face(
       format == "html" ? report::page_from_findings(checked) : report::report_from_findings(checked), format,
       options);
+}
+
+/// The findings of an earlier check; nothing, and nothing to say, where none was asked for.
+diag::Result<std::vector<audit::Earlier>> baseline_of(const Arguments& arguments) {
+  const std::string path(arguments.value("--baseline"));
+  if (path.empty()) return {};
+  auto source = app::document_source(path, std::nullopt);
+  if (!source) return std::move(source.problems);
+  return report::findings_from_json(*source);
 }
 
 }  // namespace
@@ -55,15 +69,17 @@ int run_check(const Arguments& arguments, Console& console) {
   auto operands = read_operands(arguments, console);
   if (!operands) return kNotDone;
   app::CheckRequest request{std::move(operands->request), std::move(*selection),
-                            std::string(arguments.value("--waivers")),
-                            std::string(arguments.value("--baseline"))};
-  const app::CheckOutcome outcome =
+                            std::string(arguments.value("--waivers")), std::nullopt};
+  auto baseline = baseline_of(arguments);
+  request.baseline = std::move(baseline.value);
+  app::CheckOutcome outcome =
       app::check_paths(std::move(request), operands->language, std::move(operands->schemes));
+  diag::append(outcome.scored.problems, std::move(baseline.problems));
   const bool complete = say_what_was_read(outcome.scored, console);
   if (outcome.scored.scores.cards.empty() && outcome.scored.claims.empty()) return kNotDone;
   const report::TextOptions options = text_options(output, console);
-  const report::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived,
-                                outcome.comparison ? &*outcome.comparison : nullptr};
+  const results::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived,
+                                 outcome.comparison ? &*outcome.comparison : nullptr};
   if (format == "xlsx") {
     if (!write_workbook(report::xlsx_from_tables(report::sheets_from_findings(checked)), output, console))
       return kNotDone;

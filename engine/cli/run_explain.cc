@@ -1,20 +1,20 @@
 // jiheng explain: the page of a finding, or a scheme in words.
 #include <fmt/format.h>
 
-#include "engine/app/rules.h"
-#include "engine/app/source_from_file.h"
 #include "engine/base/near_word.h"
 #include "engine/cli/arguments.h"
 #include "engine/cli/console.h"
 #include "engine/cli/data_folders.h"
 #include "engine/diag/catalogue.h"
-#include "engine/report/report_from_scheme.h"
-#include "engine/report/text_from_report.h"
+#include "engine/diag/source_from_file.h"
+#include "engine/report/faces/text_from_report.h"
+#include "engine/report/pages/report_from_scheme.h"
+#include "engine/rulebook/rules.h"
 
 namespace jiheng::cli {
 namespace {
 
-diag::Diagnostic unknown_id(std::string_view id, const app::Schemes& schemes) {
+diag::Diagnostic unknown_id(std::string_view id, const rulebook::Schemes& schemes) {
   std::vector<std::string_view> known;
   for (const diag::CatalogueEntry& entry : diag::catalogue()) known.push_back(entry.id);
   for (const model::Scheme& scheme : schemes.list) known.push_back(scheme.id);
@@ -34,13 +34,13 @@ int run_explain(const Arguments& arguments, Console& console) {
   }
   const std::string& id = arguments.operands[0];
   if (const diag::CatalogueEntry* entry = diag::find_entry(id)) {
-    const auto page = app::source_from_file(fmt::format("{}/{}.md", findings_folder(), entry->id));
+    const auto page = diag::source_from_file(fmt::format("{}/{}.md", findings_folder(), entry->id));
     console.complain(page.problems);
     if (!page) return kNotDone;
     console.write((*page)->text);
     return kNothingToReport;
   }
-  const app::Schemes schemes = app::load_schemes(rules_folder(arguments));
+  const rulebook::Schemes schemes = rulebook::load_schemes(rules_folder(arguments));
   const model::Scheme* scheme = schemes.find(id);
   if (scheme == nullptr) {
     console.complain(schemes.problems);

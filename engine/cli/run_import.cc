@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "engine/app/document_from_path.h"
+#include "engine/app/document_source.h"
 #include "engine/app/import_documents.h"
 #include "engine/cli/arguments.h"
 #include "engine/cli/commands.h"
@@ -12,7 +12,9 @@
 #include "engine/cli/output_folder.h"
 #include "engine/cli/standard_input.h"
 #include "engine/diag/print.h"
-#include "engine/intake/json_from_documents.h"
+#include "engine/report/faces/csv_from_report.h"
+#include "engine/report/json/json_from_documents.h"
+#include "engine/report/pages/rows_from_documents.h"
 
 namespace jiheng::cli {
 namespace {
@@ -59,7 +61,7 @@ int run_import(const Arguments& arguments, Console& console) {
     request.standard_input = std::move(*text);
   }
   const app::ImportOutcome outcome =
-      app::import_documents(request, app::load_schemes(rules_folder(arguments)));
+      app::import_documents(request, rulebook::load_schemes(rules_folder(arguments)));
   console.complain(outcome.schemes.problems);
   console.complain(outcome.problems);
   say_what_was_read(outcome, console);
@@ -67,11 +69,11 @@ int run_import(const Arguments& arguments, Console& console) {
   if (outcome.documents.empty()) return kNotDone;
 
   const std::string_view format = arguments.value("--format");
-  std::vector<app::NamedText> files;
+  std::vector<results::NamedText> files;
   if (format == "json") {
-    files.push_back({"tables.json", intake::json_from_documents(outcome.documents, outcome.proposals)});
+    files.push_back({"tables.json", report::json_from_documents(outcome.documents, outcome.proposals)});
   } else if (format == "csv") {
-    files.push_back({"tables.csv", app::csv_of(outcome.documents)});
+    files.push_back({"tables.csv", report::csv_from_report(report::rows_from_documents(outcome.documents))});
   } else {
     app::ScorecardTexts cards = app::scorecards_of(outcome);
     console.complain(cards.problems);

@@ -1,10 +1,11 @@
 // jiheng list: schemes, the catalogue of findings, or units.
-#include "engine/app/rules.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/console.h"
 #include "engine/cli/data_folders.h"
-#include "engine/report/lists.h"
-#include "engine/report/text_from_report.h"
+#include "engine/report/faces/text_from_report.h"
+#include "engine/report/json/json.h"
+#include "engine/report/pages/lists.h"
+#include "engine/rulebook/rules.h"
 
 namespace jiheng::cli {
 namespace {
@@ -29,7 +30,7 @@ int run_list(const Arguments& arguments, Console& console) {
   const std::string folder = rules_folder(arguments);
   console.remark("规则文件夹：" + folder);
   if (what == "units") {
-    const auto units = app::load_units(folder);
+    const auto units = rulebook::load_units(folder);
     console.complain(units.problems);
     if (!units) return kNotDone;
     if (json) {
@@ -39,7 +40,7 @@ int run_list(const Arguments& arguments, Console& console) {
     }
     return kNothingToReport;
   }
-  const app::Schemes schemes = app::load_schemes(folder);
+  const rulebook::Schemes schemes = rulebook::load_schemes(folder);
   console.complain(schemes.problems);
   if (json) {
     console.write(report::json_from_schemes(schemes.list));

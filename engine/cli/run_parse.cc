@@ -13,7 +13,9 @@
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
 #include "engine/cli/result_output.h"
-#include "engine/report/text_from_report.h"
+#include "engine/report/faces/text_from_report.h"
+#include "engine/report/json/json.h"
+#include "engine/report/pages/reading_pages.h"
 #include "engine/target/parse.h"
 
 namespace jiheng::cli {
@@ -81,12 +83,12 @@ class ParseFaces {
         options_{output.to_file() ? 100 : console.width(), !output.to_file() && console.colour_output()} {
     if (format_ == "json") output_.write("{\"schema\": 1, \"targets\": [");
   }
-  void put(std::span<const report::Reading> readings) {
+  void put(std::span<const results::Reading> readings) {
     if (format_ == "text") {
       output_.write(report::text_from_report(report::report_from_readings(readings), options_));
       return;
     }
-    for (const report::Reading& reading : readings) {
+    for (const results::Reading& reading : readings) {
       if (format_ == "json") output_.write(first_ ? "\n  " : ",\n  ");
       output_.write(report::json_from_reading(reading));
       if (format_ == "jsonl") output_.write("\n");
@@ -131,7 +133,7 @@ int run_parse(const Arguments& arguments, Console& console) {
   }
   const std::string folder = rules_folder(arguments);
   console.remark(fmt::format("规则文件夹：{}", folder));
-  const auto language = app::load_language(folder);
+  const auto language = rulebook::load_language(folder);
   console.complain(language.problems);
   if (!language) return kNotDone;
 
@@ -139,9 +141,9 @@ int run_parse(const Arguments& arguments, Console& console) {
   ParseFaces faces(arguments.value("--format"), console, output);
   ExitCode code(arguments);
   const auto put = [&](std::vector<std::string> cells) {
-    const std::vector<report::Reading> readings = app::parse_cells(std::move(cells), *language, request);
+    const std::vector<results::Reading> readings = app::parse_cells(std::move(cells), *language, request);
     faces.put(readings);
-    for (const report::Reading& reading : readings) {
+    for (const results::Reading& reading : readings) {
       for (const target::Problem& problem : reading.predicate.problems) code.count(problem.id);
     }
   };

@@ -4,9 +4,9 @@
 #include "engine/cli/report_folder.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
-#include "engine/report/docx_from_report.h"
-#include "engine/report/self_report.h"
-#include "engine/report/summary_paragraph.h"
+#include "engine/report/faces/docx_from_report.h"
+#include "engine/report/pages/self_report/self_report.h"
+#include "engine/report/pages/self_report/summary_paragraph.h"
 
 namespace jiheng::cli {
 namespace {
@@ -35,7 +35,7 @@ int run_report(const Arguments& arguments, Console& console) {
   const std::optional<ScoredOperands> scored = score_operands(arguments, console);
   if (!scored) return kNotDone;
   if (wants_folder(arguments)) return write_report_folder(arguments, *scored, console);
-  const report::Scores& scores = scored->outcome.scores;
+  const results::Scores& scores = scored->outcome.scores;
   const bool summary = arguments.value("--part") == "决算摘要";
   const report::Report report = summary ? report::summary_report(scores) : report::self_report(scores);
   const report::TextOptions options = text_options(output, console);

@@ -8,11 +8,13 @@
 #include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
-#include "engine/report/csv_from_report.h"
-#include "engine/report/docx_from_form.h"
-#include "engine/report/form_from_card.h"
-#include "engine/report/form_with_marks.h"
-#include "engine/report/xlsx_from_form.h"
+#include "engine/report/faces/csv_from_report.h"
+#include "engine/report/forms/docx_from_form.h"
+#include "engine/report/forms/form_from_card.h"
+#include "engine/report/forms/form_with_marks.h"
+#include "engine/report/forms/xlsx_from_form.h"
+#include "engine/report/json/json.h"
+#include "engine/report/pages/score_pages.h"
 
 namespace jiheng::cli {
 namespace {
@@ -24,14 +26,14 @@ std::string today() {
   return base::to_string(base::Date{local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
 }
 
-std::vector<report::Form> forms_of(const report::Scores& scores) {
+std::vector<report::Form> forms_of(const results::Scores& scores) {
   std::vector<report::Form> forms;
   for (const scoring::CardResult& card : scores.cards)
     forms.push_back(report::form_with_marks(report::form_from_card(card), card));
   return forms;
 }
 
-std::string face_of(const report::Scores& scores, std::string_view format, report::ScoreFace face,
+std::string face_of(const results::Scores& scores, std::string_view format, report::ScoreFace face,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_scores(scores);
   if (format == "csv") return report::csv_from_report(report::rows_from_scores(scores));

@@ -8,7 +8,7 @@
 #include "engine/cli/console.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/result_output.h"
-#include "engine/report/xlsx_from_form.h"
+#include "engine/report/forms/xlsx_from_form.h"
 
 namespace jiheng::cli {
 
@@ -22,14 +22,14 @@ int run_template(const Arguments& arguments, Console& console) {
   ResultOutput output(arguments, console);
   if (!output.takes("xlsx")) return kNotDone;
   const std::string folder = rules_folder(arguments);
-  const auto language = app::load_language(folder);
+  const auto language = rulebook::load_language(folder);
   console.complain(language.problems);
   if (!language) return kNotDone;
 
   // The cards whose targets are taken over, scored once: what full marks their rows have is the scheme's to say.
   app::ScoreRequest request{{}, {}, id, 1};
   if (arguments.has("--from")) request.paths.emplace_back(arguments.value("--from"));
-  const app::ScoreOutcome outcome = app::score_paths(request, *language, app::load_schemes(folder));
+  const app::ScoreOutcome outcome = app::score_paths(request, *language, rulebook::load_schemes(folder));
   console.complain(outcome.schemes.problems);
   console.complain(outcome.problems);
   const model::Scheme* scheme = outcome.schemes.find(id);
@@ -38,7 +38,7 @@ int run_template(const Arguments& arguments, Console& console) {
   std::vector<model::Scorecard> cards;
   for (const scoring::CardResult& card : outcome.scores.cards) cards.push_back(app::card_to_fill_in(card));
   if (cards.empty()) cards.push_back(app::empty_card(*scheme));
-  report::Scores forms;
+  results::Scores forms;
   forms.cards = scoring::score(*scheme, cards, {language->units, language->words});
   const auto workbook = report::xlsx_template(forms, app::comparable_units(language->units));
   if (!write_workbook(workbook, output, console) || !output.finish()) return kNotDone;

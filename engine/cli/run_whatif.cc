@@ -9,9 +9,11 @@
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/cli/whatif_job.h"
-#include "engine/load/load.h"
-#include "engine/report/csv_from_report.h"
-#include "engine/report/whatif.h"
+#include "engine/report/faces/csv_from_report.h"
+#include "engine/report/json/json.h"
+#include "engine/report/pages/whatif_pages.h"
+#include "engine/results/whatif.h"
+#include "engine/rulebook/load.h"
 
 namespace jiheng::cli {
 namespace {
@@ -28,7 +30,7 @@ constexpr std::array kModes = {
     Mode{"--sensitivity", run_sensitivity},
 };
 
-std::string face_of(const report::Whatif& whatif, std::string_view format,
+std::string face_of(const results::Whatif& whatif, std::string_view format,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_whatif(whatif);
   if (format == "csv") return report::csv_from_report(report::rows_from_whatif(whatif));
@@ -54,7 +56,7 @@ bool write_changed_card(const Arguments& arguments, Console& console, const What
     return false;
   }
   ResultOutput output(arguments, console, "--write");
-  output.write(load::yaml_from_scorecard(*card));
+  output.write(rulebook::yaml_from_scorecard(*card));
   return output.finish();
 }
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <thread>
 
-#include "engine/app/document_from_path.h"
+#include "engine/app/document_source.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
@@ -37,10 +37,10 @@ std::optional<Operands> read_operands(const Arguments& arguments, Console& conso
   }
   const std::string folder = rules_folder(arguments);
   console.remark(fmt::format("规则文件夹：{}", folder));
-  auto language = app::load_language(folder);
+  auto language = rulebook::load_language(folder);
   console.complain(language.problems);
   if (!language) return std::nullopt;
-  return Operands{std::move(request), std::move(*language), app::load_schemes(folder)};
+  return Operands{std::move(request), std::move(*language), rulebook::load_schemes(folder)};
 }
 
 bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console) {
@@ -65,7 +65,7 @@ std::optional<ScoredOperands> score_operands(const Arguments& arguments, Console
   return scored;
 }
 
-int code_of(const report::Scores& scores, const Arguments& arguments) {
+int code_of(const results::Scores& scores, const Arguments& arguments) {
   ExitCode code(arguments);
   const auto count = [&code](const std::vector<diag::Diagnostic>& findings) {
     for (const diag::Diagnostic& d : findings) code.count(d.id);

@@ -12,8 +12,8 @@ namespace jiheng::cli {
 /// What the command line asks to be read, and the rules to read it by.
 struct Operands {
   app::ScoreRequest request;
-  app::Language language;
-  app::Schemes schemes;
+  rulebook::Language language;
+  rulebook::Schemes schemes;
 };
 
 /// Takes the operands, --scheme and --rules; what is wrong is said on standard error. nullopt: nothing can be done (exit
@@ -32,6 +32,6 @@ struct ScoredOperands {
 std::optional<ScoredOperands> score_operands(const Arguments& arguments, Console& console);
 
 /// 1 where a finding is at or above --fail-on, else 0.
-int code_of(const report::Scores& scores, const Arguments& arguments);
+int code_of(const results::Scores& scores, const Arguments& arguments);
 
 }  // namespace jiheng::cli

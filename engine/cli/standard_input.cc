@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-#include "engine/app/source_from_file.h"
+#include "engine/diag/source_from_file.h"
 
 namespace jiheng::cli {
 
@@ -16,9 +16,9 @@ diag::Result<std::string> read_standard_input(std::size_t limit) {
     const ssize_t n = ::read(STDIN_FILENO, block, sizeof block);
     if (n == 0) return text;
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return app::cannot_read("-", base::IoStatus::failed);
+    if (n < 0) return diag::cannot_read("-", base::IoStatus::failed);
     text.append(block, static_cast<std::size_t>(n));
-    if (text.size() > limit) return app::cannot_read("-", base::IoStatus::too_large);
+    if (text.size() > limit) return diag::cannot_read("-", base::IoStatus::too_large);
   }
 }
 

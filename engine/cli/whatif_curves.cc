@@ -9,7 +9,9 @@
 #include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/whatif_job.h"
-#include "engine/report/csv_from_report.h"
+#include "engine/report/faces/csv_from_report.h"
+#include "engine/report/json/json.h"
+#include "engine/report/pages/whatif_pages.h"
 
 namespace jiheng::cli {
 namespace {

@@ -12,13 +12,13 @@
 namespace jiheng::cli {
 
 struct WhatifJob {
-  app::Language language;
+  rulebook::Language language;
   app::WhatifOutcome outcome;  ///< at least one card before, and one variation after
   unsigned threads = 1;
   bool complete = true;  ///< false: a file, card or scheme was left out; the exit code is 2 in the end
 
   /// The cards a mode begins from: with the changes of --set.
-  const report::Scores& scores() const { return outcome.after.front().scores; }
+  const results::Scores& scores() const { return outcome.after.front().scores; }
   scoring::Context context() const { return {language.units, language.words, threads}; }
 };
 

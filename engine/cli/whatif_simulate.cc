@@ -6,8 +6,10 @@
 #include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/whatif_job.h"
-#include "engine/report/csv_from_report.h"
-#include "engine/report/simulation.h"
+#include "engine/report/faces/csv_from_report.h"
+#include "engine/report/json/json.h"
+#include "engine/report/pages/whatif_pages.h"
+#include "engine/results/simulation.h"
 
 namespace jiheng::cli {
 namespace {
@@ -24,7 +26,7 @@ std::optional<std::uint64_t> number_of(const Arguments& arguments, std::string_v
   return std::nullopt;
 }
 
-std::string face_of(const report::SimulationFace& face, std::string_view format,
+std::string face_of(const results::Simulated& face, std::string_view format,
                     const report::TextOptions& options) {
   if (format == "json") return report::json_from_simulation(face);
   if (format == "csv") return report::csv_from_report(report::rows_from_simulation(face));

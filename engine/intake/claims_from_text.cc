@@ -6,9 +6,9 @@
 #include <map>
 
 #include "engine/base/text.h"
-#include "engine/intake/form_words.h"
-#include "engine/intake/reading.h"
-#include "engine/intake/tables_from_text.h"
+#include "engine/intake/tables/reading.h"
+#include "engine/intake/tables/tables_from_text.h"
+#include "engine/intake/words/form_words.h"
 
 namespace jiheng::intake {
 namespace {
@@ -201,18 +201,18 @@ class ClaimReader {
 
 void read_claims(Reading& reading) { ClaimReader(reading).run(); }
 
-Document claims_around_sheets(const SourcePtr& prose, std::span<Sheet> sheets) {
+Document claims_around_sheets(const SourcePtr& prose, std::span<office::Sheet> sheets) {
   Reading reading(prose);
   read_claims(reading);
   std::map<int, std::size_t> by_number;
   for (std::size_t i = 0; i < reading.lines().size(); ++i) by_number[reading.line(i).number] = i;
-  for (Sheet& sheet : sheets) {
+  for (office::Sheet& sheet : sheets) {
     std::erase_if(sheet.above, [&](const model::Field& field) {
       const auto line = by_number.find(field.place.line);
       return field.place.source == prose && line != by_number.end() && reading.used(line->second);
     });
   }
-  for (const Sheet& sheet : sheets) {
+  for (const office::Sheet& sheet : sheets) {
     for (const model::Field& field : sheet.above) {
       const auto line = by_number.find(field.place.line);
       if (field.place.source == prose && line != by_number.end()) reading.use(line->second);

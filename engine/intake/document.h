@@ -16,7 +16,7 @@
 
 namespace jiheng::intake {
 
-using SourcePtr = std::shared_ptr<const base::Source>;
+using base::SourcePtr;
 
 /// One row of indicators. Absent fields have an empty text and no place.
 struct TableRow {

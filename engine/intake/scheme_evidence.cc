@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "engine/diag/print.h"
-#include "engine/intake/text_lines.h"
+#include "engine/intake/tables/text_lines.h"
 
 namespace jiheng::intake {
 namespace {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/base/text.h"
-#include "engine/target/reading.h"
+#include "engine/target/read/reading.h"
 
 namespace jiheng::target {
 namespace {

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "engine/quantity/number.h"
-#include "engine/target/amount.h"
-#include "engine/target/prefix_index.h"
-#include "engine/target/signs.h"
+#include "engine/target/read/amount.h"
+#include "engine/target/read/prefix_index.h"
+#include "engine/target/read/signs.h"
 
 namespace jiheng::target {
 namespace {

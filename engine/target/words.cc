@@ -3,7 +3,7 @@
 
 #include <deque>
 
-#include "engine/target/prefix_index.h"
+#include "engine/target/read/prefix_index.h"
 
 namespace jiheng::target {
 

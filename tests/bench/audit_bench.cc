@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/language.h"
-#include "engine/app/rules.h"
 #include "engine/audit/audit.h"
 #include "engine/base/files.h"
-#include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
+#include "engine/rulebook/language.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/rules.h"
+#include "engine/rulebook/yaml_tree.h"
 
 namespace jiheng::audit {
 namespace {
@@ -19,15 +19,15 @@ namespace {
 const std::string kRules = JIHENG_SOURCE_DIR "/rules";
 
 struct Fixture {
-  diag::Result<app::Language> language = app::load_language(kRules);
-  app::Schemes schemes = app::load_schemes(kRules);
+  diag::Result<rulebook::Language> language = rulebook::load_language(kRules);
+  rulebook::Schemes schemes = rulebook::load_schemes(kRules);
   std::vector<model::Scorecard> cards;
 
   explicit Fixture(std::size_t count) {
     for (const std::string& path :
          base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100).paths) {
-      auto read = load::scorecards_from_yaml(std::make_shared<const base::Source>(
-          base::Source{path, base::read_file(path, load::kMaxFileBytes).text}));
+      auto read = rulebook::scorecards_from_yaml(std::make_shared<const base::Source>(
+          base::Source{path, base::read_file(path, rulebook::kMaxFileBytes).text}));
       if (read->front().kind == model::CardKind::project) cards.push_back(std::move(read->front()));
     }
     const std::size_t published = cards.size();

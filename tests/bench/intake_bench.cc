@@ -6,7 +6,7 @@
 #include <sstream>
 #include <string>
 
-#include "engine/intake/tables_from_text.h"
+#include "engine/intake/tables/tables_from_text.h"
 
 namespace jiheng::intake {
 namespace {

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "engine/base/files.h"
-#include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/yaml_tree.h"
 
 namespace jiheng {
 namespace {
@@ -65,9 +65,9 @@ class Folder {
 std::vector<model::Scorecard> load_folder(const std::string& folder) {
   std::vector<model::Scorecard> cards;
   for (const std::string& path : base::list_files(folder, {".yaml"}, 100000).paths) {
-    auto text = base::read_file(path, load::kMaxFileBytes).text;
-    auto read =
-        load::scorecards_from_yaml(std::make_shared<const base::Source>(base::Source{path, std::move(text)}));
+    auto text = base::read_file(path, rulebook::kMaxFileBytes).text;
+    auto read = rulebook::scorecards_from_yaml(
+        std::make_shared<const base::Source>(base::Source{path, std::move(text)}));
     for (model::Scorecard& card : *read) cards.push_back(std::move(card));
   }
   return cards;

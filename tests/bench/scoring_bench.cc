@@ -14,10 +14,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/rules.h"
 #include "engine/base/files.h"
 #include "engine/formula/formula.h"
-#include "engine/load/load.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/rules.h"
 #include "engine/scoring/clauses.h"
 #include "engine/scoring/score.h"
 
@@ -32,15 +32,15 @@ constexpr std::size_t kCards = 100000;
 struct Rules {
   quantity::UnitTable units;
   target::WordTable words;
-  app::Schemes schemes;
+  rulebook::Schemes schemes;
 };
 const Rules& rules() {
   static const Rules rules = [] {
     const std::string folder = JIHENG_SOURCE_DIR "/rules";
     auto text = base::read_file(folder + "/words.yaml", 1U << 20U).text;
-    auto words = load::words_from_yaml(
+    auto words = rulebook::words_from_yaml(
         std::make_shared<const base::Source>(base::Source{"words.yaml", std::move(text)}));
-    return Rules{std::move(*app::load_units(folder)), std::move(*words), app::load_schemes(folder)};
+    return Rules{std::move(*rulebook::load_units(folder)), std::move(*words), rulebook::load_schemes(folder)};
   }();
   return rules;
 }

@@ -4,9 +4,9 @@
 #include <memory>
 #include <string>
 
-#include "engine/intake/sheets_from_csv.h"
-#include "engine/intake/sheets_from_docx.h"
-#include "tests/unit/intake/packages.h"
+#include "engine/office/sheets_from_csv.h"
+#include "engine/office/sheets_from_docx.h"
+#include "tests/unit/office/packages.h"
 
 namespace jiheng::intake {
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "engine/base/files.h"
-#include "engine/load/load.h"
+#include "engine/rulebook/load.h"
 #include "engine/target/parse.h"
 
 namespace jiheng {
@@ -36,7 +36,7 @@ std::vector<std::string> cells() {
 }
 
 template <class Table>
-Table loaded(const char* name, diag::Result<Table> (*from_yaml)(const load::SourcePtr&)) {
+Table loaded(const char* name, diag::Result<Table> (*from_yaml)(const rulebook::SourcePtr&)) {
   const std::string path = kRoot + "/rules/" + name;
   auto table = from_yaml(
       std::make_shared<const base::Source>(base::Source{path, base::read_file(path, 1U << 22U).text}));
@@ -45,8 +45,8 @@ Table loaded(const char* name, diag::Result<Table> (*from_yaml)(const load::Sour
 }
 
 void parse_published_cells(benchmark::State& state) {
-  const auto units = loaded<quantity::UnitTable>("units.yaml", load::units_from_yaml);
-  const auto words = loaded<target::WordTable>("words.yaml", load::words_from_yaml);
+  const auto units = loaded<quantity::UnitTable>("units.yaml", rulebook::units_from_yaml);
+  const auto words = loaded<target::WordTable>("words.yaml", rulebook::words_from_yaml);
   const target::ParseContext context{units, words};
   const std::vector<std::string> all = cells();
   std::size_t bytes = 0;

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "engine/base/files.h"
-#include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/yaml_tree.h"
 #include "engine/target/compare.h"
 
 namespace jiheng {
@@ -13,8 +13,9 @@ namespace {
 
 quantity::UnitTable shipped_units() {
   const std::string path = JIHENG_SOURCE_DIR "/rules/units.yaml";
-  const auto text = base::read_file(path, load::kMaxFileBytes).text;
-  return std::move(*load::units_from_yaml(std::make_shared<const base::Source>(base::Source{path, text})));
+  const auto text = base::read_file(path, rulebook::kMaxFileBytes).text;
+  return std::move(
+      *rulebook::units_from_yaml(std::make_shared<const base::Source>(base::Source{path, text})));
 }
 
 void find_units(benchmark::State& state) {

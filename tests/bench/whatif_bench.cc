@@ -13,26 +13,26 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/rules.h"
 #include "engine/base/files.h"
-#include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
-#include "engine/whatif/card_draws.h"
-#include "engine/whatif/draws.h"
-#include "engine/whatif/simulate.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/rules.h"
+#include "engine/rulebook/yaml_tree.h"
+#include "engine/whatif/draws/card_draws.h"
+#include "engine/whatif/draws/draws.h"
+#include "engine/whatif/draws/simulate.h"
 
 namespace jiheng::whatif {
 namespace {
 
 std::shared_ptr<const base::Source> source_of(const std::string& path) {
   return std::make_shared<const base::Source>(
-      base::Source{path, base::read_file(path, load::kMaxFileBytes).text});
+      base::Source{path, base::read_file(path, rulebook::kMaxFileBytes).text});
 }
 
 struct Stock {
   quantity::UnitTable units;
   target::WordTable words;
-  app::Schemes schemes;
+  rulebook::Schemes schemes;
   std::vector<model::Scorecard> tables;
   std::vector<UncertainCard> cards;  ///< every number ±5%
   scoring::Context context() const { return {units, words}; }
@@ -42,14 +42,14 @@ const Stock& stock() {
   static const std::unique_ptr<const Stock> stock = [] {
     const std::string rules = JIHENG_SOURCE_DIR "/rules";
     auto s =
-        std::make_unique<Stock>(Stock{std::move(*app::load_units(rules)),
-                                      std::move(*load::words_from_yaml(source_of(rules + "/words.yaml"))),
-                                      app::load_schemes(rules),
+        std::make_unique<Stock>(Stock{std::move(*rulebook::load_units(rules)),
+                                      std::move(*rulebook::words_from_yaml(source_of(rules + "/words.yaml"))),
+                                      rulebook::load_schemes(rules),
                                       {},
                                       {}});
     const auto list = base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100);
     for (const std::string& path : list.paths) {
-      auto cards = load::scorecards_from_yaml(source_of(path));
+      auto cards = rulebook::scorecards_from_yaml(source_of(path));
       for (model::Scorecard& c : *cards) s->tables.push_back(std::move(c));
     }
     const auto uncertainty = uncertainty_from_text("±5%", {}, s->context());

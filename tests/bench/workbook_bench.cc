@@ -3,9 +3,9 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "engine/intake/sheets_from_workbook.h"
-#include "engine/intake/tables_from_sheets.h"
-#include "tests/unit/intake/workbooks.h"
+#include "engine/intake/tables/tables_from_sheets.h"
+#include "engine/office/sheets_from_workbook.h"
+#include "tests/unit/office/workbooks.h"
 
 namespace {
 
@@ -68,7 +68,7 @@ SourcePtr ods_of(int rows) {
 
 void read(benchmark::State& state, const SourcePtr& file) {
   for (auto _ : state) {
-    const auto sheets = jiheng::intake::sheets_from_workbook(file);
+    const auto sheets = jiheng::office::sheets_from_workbook(file);
     if (!sheets || sheets->front().cells.size() != static_cast<std::size_t>(state.range(0)) * kColumns) {
       state.SkipWithError("not all cells were read");
       break;
@@ -115,7 +115,7 @@ void import_xlsx(benchmark::State& state) {
   const int forms = static_cast<int>(state.range(0));
   const SourcePtr file = forms_as_xlsx(forms);
   for (auto _ : state) {
-    const auto sheets = jiheng::intake::sheets_from_workbook(file);
+    const auto sheets = jiheng::office::sheets_from_workbook(file);
     const auto document = jiheng::intake::tables_from_sheets(file, *sheets);
     if (!document || document->tables.size() != static_cast<std::size_t>(forms) ||
         document->tables.back().rows.size() != kRowsOfForm) {

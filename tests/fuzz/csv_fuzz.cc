@@ -5,14 +5,14 @@
 #include <utility>
 
 #include "engine/base/text.h"
-#include "engine/intake/sheets_from_csv.h"
-#include "engine/intake/text_encoding.h"
+#include "engine/office/sheets_from_csv.h"
+#include "engine/office/text_encoding.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto text = jiheng::intake::text_from_bytes("t.csv", std::string(data, data + size));
+  const auto text = jiheng::office::text_from_bytes("t.csv", std::string(data, data + size));
   if (!text) return 0;
   if (jiheng::base::first_invalid_utf8((*text)->text)) std::abort();
-  const auto sheet = jiheng::intake::sheet_from_csv(*text);
+  const auto sheet = jiheng::office::sheet_from_csv(*text);
   if (sheet.problems.empty() != bool(sheet)) std::abort();
   if (!sheet) return 0;
   std::pair<int, int> before{0, 0};

@@ -8,13 +8,13 @@
 #include <string>
 
 #include "engine/base/text.h"
-#include "engine/intake/sheets_from_docx.h"
-#include "engine/intake/tables_from_text.h"
-#include "tests/unit/intake/packages.h"
+#include "engine/intake/tables/tables_from_text.h"
+#include "engine/office/sheets_from_docx.h"
+#include "tests/unit/office/packages.h"
 
 namespace {
 
-void check(const jiheng::intake::WordDocument& document) {
+void check(const jiheng::office::WordDocument& document) {
   if (jiheng::base::first_invalid_utf8(document.prose->text)) std::abort();
   for (const auto& sheet : document.tables) {
     if (sheet.cells.empty()) std::abort();
@@ -33,8 +33,8 @@ void check(const jiheng::intake::WordDocument& document) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string bytes(data, data + size);
-  if (!jiheng::intake::is_zip(bytes)) bytes = jiheng::intake::package_of({{"word/document.xml", bytes}});
-  auto document = jiheng::intake::sheets_from_docx(jiheng::intake::file_of(std::move(bytes), "t.docx"));
+  if (!jiheng::office::is_zip(bytes)) bytes = jiheng::intake::package_of({{"word/document.xml", bytes}});
+  auto document = jiheng::office::sheets_from_docx(jiheng::intake::file_of(std::move(bytes), "t.docx"));
   if (!document) return 0;
   check(*document);
   static_cast<void>(jiheng::intake::claims_around_sheets(document->prose, document->tables));

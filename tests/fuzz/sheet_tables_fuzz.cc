@@ -11,14 +11,14 @@
 #include <vector>
 
 #include "engine/app/import_documents.h"
-#include "engine/intake/json_from_documents.h"
-#include "engine/intake/tables_from_sheets.h"
+#include "engine/intake/tables/tables_from_sheets.h"
+#include "engine/report/json/json_from_documents.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using jiheng::base::Source;
   const std::string input(data, data + size);
   const auto file = std::make_shared<const Source>(Source{"a.xlsx", ""});
-  std::vector<jiheng::intake::Sheet> sheets(1);
+  std::vector<jiheng::office::Sheet> sheets(1);
   sheets.back().source = std::make_shared<const Source>(Source{"a.xlsx", "", "1"});
   int row = 1;
   for (std::size_t at = 0; at < input.size();) {
@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       row = 1;
     }
     row += byte(0) - '0';
-    jiheng::intake::SheetCell cell;
+    jiheng::office::SheetCell cell;
     cell.row = row;
     cell.column = byte(1) - '0';
     cell.rows = byte(2) > 'z' ? 2000000000 : byte(2) - '0';
@@ -45,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto result = jiheng::intake::tables_from_sheets(file, sheets);
   if (result) outcome.documents.push_back(std::move(*result));
   outcome.proposals.resize(outcome.documents.empty() ? 0 : outcome.documents.front().tables.size());
-  static_cast<void>(jiheng::intake::json_from_documents(outcome.documents, outcome.proposals));
+  static_cast<void>(jiheng::report::json_from_documents(outcome.documents, outcome.proposals));
   for (const auto& card : jiheng::app::scorecards_of(outcome).files) {
     if (card.text.empty()) std::abort();
   }

@@ -6,7 +6,7 @@
 
 #include "engine/base/files.h"
 #include "engine/base/text.h"
-#include "engine/load/load.h"
+#include "engine/rulebook/load.h"
 #include "engine/target/parse.h"
 
 namespace {
@@ -19,7 +19,7 @@ void require(bool holds, const char* what) {
   std::abort();
 }
 
-load::SourcePtr source(const char* name) {
+rulebook::SourcePtr source(const char* name) {
   const std::string path = std::string(JIHENG_SOURCE_DIR) + "/rules/" + name;
   return std::make_shared<const base::Source>(base::Source{path, base::read_file(path, 1U << 22U).text});
 }
@@ -56,8 +56,8 @@ void check(std::string_view cell, const target::ParseContext& context) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  static const auto units = load::units_from_yaml(source("units.yaml"));
-  static const auto words = load::words_from_yaml(source("words.yaml"));
+  static const auto units = rulebook::units_from_yaml(source("units.yaml"));
+  static const auto words = rulebook::words_from_yaml(source("words.yaml"));
   require(units && words, "rules do not load\n");
   const std::string_view cell(reinterpret_cast<const char*>(data), size);
   check(cell, {*units, *words});

@@ -5,8 +5,8 @@
 #include <cstdlib>
 
 #include "engine/base/text.h"
-#include "engine/intake/sheets_from_workbook.h"
-#include "tests/unit/intake/workbooks.h"
+#include "engine/office/sheets_from_workbook.h"
+#include "tests/unit/office/workbooks.h"
 
 namespace {
 
@@ -37,15 +37,15 @@ std::string package_with(const std::string& part, const std::string& text) {
 }
 
 void check(const std::string& bytes) {
-  const auto sheets = intake::sheets_from_workbook(intake::file_of(bytes));
+  const auto sheets = office::sheets_from_workbook(intake::file_of(bytes));
   require(sheets || diag::has_errors(sheets.problems), "nothing read and nothing said\n");
   for (const diag::Diagnostic& problem : sheets.problems) {
     require(!base::first_invalid_utf8(problem.message), "a message is no UTF-8\n");
   }
   if (!sheets) return;
-  for (const intake::Sheet& sheet : *sheets) {
+  for (const office::Sheet& sheet : *sheets) {
     std::pair<int, int> last{0, 0};
-    for (const intake::SheetCell& cell : sheet.cells) {
+    for (const office::SheetCell& cell : sheet.cells) {
       const std::pair<int, int> at{cell.row, cell.column};
       require(last < at, "cells out of order\n");
       last = at;
@@ -62,7 +62,7 @@ void check(const std::string& bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  if (intake::is_zip(bytes)) {
+  if (office::is_zip(bytes)) {
     check(bytes);
     return 0;
   }

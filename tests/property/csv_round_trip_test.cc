@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "engine/intake/sheets_from_csv.h"
-#include "engine/report/csv_from_report.h"
+#include "engine/office/sheets_from_csv.h"
+#include "engine/report/faces/csv_from_report.h"
 
 namespace jiheng {
 namespace {
@@ -21,7 +21,7 @@ TEST(CsvRoundTrip, OurOwnCsvReadsBackAsItWas) {
   table.rows.push_back(std::move(row));
   report::Report report;
   report.blocks.emplace_back(std::move(table));
-  const auto sheet = intake::sheet_from_csv(
+  const auto sheet = office::sheet_from_csv(
       std::make_shared<const base::Source>(base::Source{"t.csv", report::csv_from_report(report)}));
   ASSERT_TRUE(sheet);
   ASSERT_EQ(sheet->cells.size(), 2 * texts.size());

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/whatif/landmarks.h"
-#include "engine/whatif/sensitivity.h"
-#include "engine/whatif/solve.h"
-#include "engine/whatif/sweep.h"
+#include "engine/whatif/curves/landmarks.h"
+#include "engine/whatif/curves/sensitivity.h"
+#include "engine/whatif/curves/solve.h"
+#include "engine/whatif/curves/sweep.h"
 #include "tests/property/shipped_rules.h"
 
 namespace jiheng::whatif {

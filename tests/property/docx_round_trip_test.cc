@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/text.h"
-#include "engine/intake/sheets_from_docx.h"
-#include "engine/report/docx_from_form.h"
-#include "engine/report/form_from_card.h"
+#include "engine/office/sheets_from_docx.h"
+#include "engine/report/forms/docx_from_form.h"
+#include "engine/report/forms/form_from_card.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng {
@@ -22,7 +22,7 @@ bool is_above(const report::FormCell& cell) {
   return cell.look == report::Look::title || cell.look == report::Look::note;
 }
 
-void expect_same(const report::Form& form, const intake::Sheet& sheet) {
+void expect_same(const report::Form& form, const office::Sheet& sheet) {
   int first = form.rows;
   for (const report::FormCell& cell : form.cells) {
     if (!is_above(cell)) first = std::min(first, cell.row);
@@ -36,7 +36,7 @@ void expect_same(const report::Form& form, const intake::Sheet& sheet) {
       expected.push_back(line_of(cell.row - first + 1, cell.column + 1, cell.rows, cell.columns, cell.text));
   }
   Lines read;
-  for (const intake::SheetCell& cell : sheet.cells)
+  for (const office::SheetCell& cell : sheet.cells)
     read.push_back(line_of(cell.row, cell.column, cell.rows, cell.columns, cell.text));
   EXPECT_EQ(read, expected) << form.name;
   std::string text_above;
@@ -52,7 +52,7 @@ TEST_P(DocxRoundTrip, EveryCellOfEveryFormComesBack) {
   std::vector<model::Scorecard> cards;
   for (const std::string& path :
        base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100).paths) {
-    for (model::Scorecard& card : scoring::cards_from(base::read_file(path, load::kMaxFileBytes).text))
+    for (model::Scorecard& card : scoring::cards_from(base::read_file(path, rulebook::kMaxFileBytes).text))
       cards.push_back(std::move(card));
   }
   cards.push_back(
@@ -60,7 +60,7 @@ TEST_P(DocxRoundTrip, EveryCellOfEveryFormComesBack) {
   std::vector<report::Form> forms;
   for (const scoring::CardResult& result : scoring::score(scheme, cards, scoring::context()))
     forms.push_back(report::form_from_card(result));
-  const auto document = intake::sheets_from_docx(
+  const auto document = office::sheets_from_docx(
       std::make_shared<const base::Source>(base::Source{"自评表.docx", report::docx_from_forms(forms)}));
   ASSERT_TRUE(document);
   ASSERT_EQ(forms.size(), 28U) << "27 shipped tables and one made here";

@@ -17,8 +17,8 @@
 
 #include "engine/app/check_paths.h"
 #include "engine/base/files.h"
-#include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/yaml_tree.h"
 #include "tests/property/mutants.h"
 
 namespace jiheng::audit {
@@ -32,12 +32,13 @@ using model::Scorecard;
 class Mutation : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    language_ = std::make_unique<diag::Result<app::Language>>(app::load_language(JIHENG_SOURCE_DIR "/rules"));
-    schemes_ = std::make_unique<app::Schemes>(app::load_schemes(JIHENG_SOURCE_DIR "/rules"));
+    language_ = std::make_unique<diag::Result<rulebook::Language>>(
+        rulebook::load_language(JIHENG_SOURCE_DIR "/rules"));
+    schemes_ = std::make_unique<rulebook::Schemes>(rulebook::load_schemes(JIHENG_SOURCE_DIR "/rules"));
     for (const std::string& path :
          base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100).paths) {
-      auto read = load::scorecards_from_yaml(std::make_shared<const base::Source>(
-          base::Source{path, base::read_file(path, load::kMaxFileBytes).text}));
+      auto read = rulebook::scorecards_from_yaml(std::make_shared<const base::Source>(
+          base::Source{path, base::read_file(path, rulebook::kMaxFileBytes).text}));
       ASSERT_TRUE(read);
       for (Scorecard& card : *read) cards_.push_back(std::move(card));
     }
@@ -68,8 +69,8 @@ class Mutation : public testing::Test {
     return said;
   }
 
-  static inline std::unique_ptr<diag::Result<app::Language>> language_;
-  static inline std::unique_ptr<app::Schemes> schemes_;
+  static inline std::unique_ptr<diag::Result<rulebook::Language>> language_;
+  static inline std::unique_ptr<rulebook::Schemes> schemes_;
   static inline std::vector<Scorecard> cards_;
   static inline std::vector<scoring::CardResult> results_;
 };

@@ -7,22 +7,22 @@
 #include <utility>
 #include <vector>
 
-#include "engine/app/rules.h"
 #include "engine/base/files.h"
-#include "engine/load/load.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/rules.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::shipped {
 
 inline const quantity::UnitTable& units() {
-  static const quantity::UnitTable units = std::move(*app::load_units(JIHENG_SOURCE_DIR "/rules"));
+  static const quantity::UnitTable units = std::move(*rulebook::load_units(JIHENG_SOURCE_DIR "/rules"));
   return units;
 }
 
 inline const target::WordTable& words() {
   static const target::WordTable words = [] {
     auto text = base::read_file(JIHENG_SOURCE_DIR "/rules/words.yaml", 1U << 20U).text;
-    return std::move(*load::words_from_yaml(
+    return std::move(*rulebook::words_from_yaml(
         std::make_shared<const base::Source>(base::Source{"words.yaml", std::move(text)})));
   }();
   return words;
@@ -30,8 +30,8 @@ inline const target::WordTable& words() {
 
 inline scoring::Context context() { return {units(), words()}; }
 
-inline const app::Schemes& schemes() {
-  static const app::Schemes schemes = app::load_schemes(JIHENG_SOURCE_DIR "/rules");
+inline const rulebook::Schemes& schemes() {
+  static const rulebook::Schemes schemes = rulebook::load_schemes(JIHENG_SOURCE_DIR "/rules");
   return schemes;
 }
 

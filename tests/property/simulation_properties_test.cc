@@ -6,32 +6,32 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/rules.h"
 #include "engine/base/files.h"
-#include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
-#include "engine/whatif/card_draws.h"
-#include "engine/whatif/draws.h"
-#include "engine/whatif/simulate.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/rules.h"
+#include "engine/rulebook/yaml_tree.h"
+#include "engine/whatif/draws/card_draws.h"
+#include "engine/whatif/draws/draws.h"
+#include "engine/whatif/draws/simulate.h"
 
 namespace jiheng::whatif {
 namespace {
 
 std::shared_ptr<const base::Source> source_of(const std::string& path) {
   return std::make_shared<const base::Source>(
-      base::Source{path, base::read_file(path, load::kMaxFileBytes).text});
+      base::Source{path, base::read_file(path, rulebook::kMaxFileBytes).text});
 }
 
 const scoring::Context& context() {
-  static const quantity::UnitTable units = std::move(*app::load_units(JIHENG_SOURCE_DIR "/rules"));
+  static const quantity::UnitTable units = std::move(*rulebook::load_units(JIHENG_SOURCE_DIR "/rules"));
   static const target::WordTable words =
-      std::move(*load::words_from_yaml(source_of(JIHENG_SOURCE_DIR "/rules/words.yaml")));
+      std::move(*rulebook::words_from_yaml(source_of(JIHENG_SOURCE_DIR "/rules/words.yaml")));
   static const scoring::Context context{units, words};
   return context;
 }
 
-const app::Schemes& schemes() {
-  static const app::Schemes schemes = app::load_schemes(JIHENG_SOURCE_DIR "/rules");
+const rulebook::Schemes& schemes() {
+  static const rulebook::Schemes schemes = rulebook::load_schemes(JIHENG_SOURCE_DIR "/rules");
   return schemes;
 }
 
@@ -40,7 +40,7 @@ const std::vector<model::Scorecard>& tables() {
     std::vector<model::Scorecard> all;
     const auto list = base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100);
     for (const std::string& path : list.paths) {
-      auto cards_of_file = load::scorecards_from_yaml(source_of(path));
+      auto cards_of_file = rulebook::scorecards_from_yaml(source_of(path));
       for (model::Scorecard& c : *cards_of_file) all.push_back(std::move(c));
     }
     return all;

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "engine/app/whatif_paths.h"
+#include "engine/report/json/json.h"
 
 namespace jiheng::app {
 namespace {
@@ -17,8 +18,8 @@ using whatif::Spot;
 
 const std::string kRoot = JIHENG_SOURCE_DIR;
 
-const Language& language() {
-  static const diag::Result<Language> language = load_language(kRoot + "/rules");
+const rulebook::Language& language() {
+  static const diag::Result<rulebook::Language> language = rulebook::load_language(kRoot + "/rules");
   return *language;
 }
 
@@ -27,7 +28,7 @@ scoring::Context context() { return {language().units, language().words}; }
 ScoreOutcome scored(const std::string& path) {
   ScoreRequest request;
   request.paths = {path};
-  return score_paths(request, language(), load_schemes(kRoot + "/rules"));
+  return score_paths(request, language(), rulebook::load_schemes(kRoot + "/rules"));
 }
 
 /// Every card of the tree that names its scheme.
@@ -35,7 +36,7 @@ const ScoreOutcome& shipped() {
   static const ScoreOutcome outcome = [] {
     ScoreRequest request;
     request.paths = {kRoot + "/scorecards/2023-tongcheng", kRoot + "/samples/good"};
-    return score_cards(request, language(), load_schemes(kRoot + "/rules"));
+    return score_cards(request, language(), rulebook::load_schemes(kRoot + "/rules"));
   }();
   return outcome;
 }
@@ -112,7 +113,7 @@ TEST(Whatif, WithoutAChangeItIsTheScore) {
   for (const char* folder : {"scorecards/2023-tongcheng", "scorecards/2024-tongcheng", "samples/good"}) {
     WhatifRequest request;
     request.score.paths = {kRoot + "/" + folder};
-    const WhatifOutcome outcome = whatif_paths(request, language(), load_schemes(kRoot + "/rules"));
+    const WhatifOutcome outcome = whatif_paths(request, language(), rulebook::load_schemes(kRoot + "/rules"));
     const ScoreOutcome score = scored(kRoot + "/" + folder);
     ASSERT_EQ(outcome.after.size(), 1U) << folder;
     EXPECT_EQ(report::json_from_scores(outcome.after.front().scores), report::json_from_scores(score.scores));
@@ -254,7 +255,7 @@ TEST_P(EveryScheme, MoreNeverScoresLessUnderAtLeastAndNeverMoreUnderAtMost) {
 
 std::vector<std::string> scheme_ids() {
   std::vector<std::string> ids;
-  for (const model::Scheme& scheme : load_schemes(kRoot + "/rules").list) ids.push_back(scheme.id);
+  for (const model::Scheme& scheme : rulebook::load_schemes(kRoot + "/rules").list) ids.push_back(scheme.id);
   return ids;
 }
 

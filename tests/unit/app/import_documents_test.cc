@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <memory>
 
-#include "engine/load/load.h"
-#include "tests/unit/intake/packages.h"
+#include "engine/report/faces/csv_from_report.h"
+#include "engine/report/pages/rows_from_documents.h"
+#include "engine/rulebook/load.h"
+#include "tests/unit/office/packages.h"
 
 namespace jiheng::app {
 namespace {
@@ -60,7 +62,7 @@ TEST(ImportDocuments, AWordFileWithoutWordTablesIsReadAsText) {
                            paragraph("产出指标|数量指标|培训人数|≥100人");
   const ImportOutcome outcome =
       import_documents({{"-"},
-                        intake::package_of({{"[Content_Types].xml", "<Types/>"},
+                        office::package_of({{"[Content_Types].xml", "<Types/>"},
                                             {"word/document.xml",
                                              "<w:document><w:body>" + body + "</w:body></w:document>"}})});
   ASSERT_EQ(outcome.documents.size(), 1U) << first_id(outcome);
@@ -83,7 +85,7 @@ TEST(ScorecardsOf, EveryTableOfTheSamplesIsReadBack) {
     const ScorecardTexts cards = scorecards_of(outcome);
     EXPECT_TRUE(cards.problems.empty()) << name;
     EXPECT_EQ(cards.files.size(), outcome.documents[0].tables.size()) << name;
-    const auto all = load::scorecards_from_yaml(
+    const auto all = rulebook::scorecards_from_yaml(
         std::make_shared<const base::Source>(base::Source{"all.yaml", one_file_of(cards.files)}));
     EXPECT_TRUE(all.problems.empty()) << name;
     ASSERT_TRUE(all) << name;
@@ -105,9 +107,9 @@ TEST(ScorecardsOf, ATableThatCannotBeACardIsSaidAndTheOthersAreWritten) {
   EXPECT_EQ(cards.files.size(), 2U);
 }
 
-TEST(CsvOf, OneLineAnIndicator) {
+TEST(RowsFromDocuments, OneLineAnIndicator) {
   const ImportOutcome outcome = import_documents({{kSamples + "2023-national-selfeval.txt"}, {}});
-  const std::string csv = csv_of(outcome.documents);
+  const std::string csv = report::csv_from_report(report::rows_from_documents(outcome.documents));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 8);
   EXPECT_NE(csv.find("t01,自评,项目,技能培训补贴,某县培训中心,2023,12.00,11.50,,产出指标,数量指标,培训人数,,"
                      "≥100人,120人,20,20,,"),

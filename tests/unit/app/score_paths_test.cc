@@ -13,12 +13,12 @@ const std::string kRoot = JIHENG_SOURCE_DIR;
 const std::string kRules = kRoot + "/rules";
 
 ScoreOutcome score_them(std::vector<std::string> paths, const std::string& scheme = "") {
-  static const diag::Result<Language> language = load_language(kRules);
+  static const diag::Result<rulebook::Language> language = rulebook::load_language(kRules);
   EXPECT_TRUE(language);
   ScoreRequest request;
   request.paths = std::move(paths);
   request.scheme = scheme;
-  return score_paths(request, *language, load_schemes(kRules));
+  return score_paths(request, *language, rulebook::load_schemes(kRules));
 }
 
 std::vector<std::string> ids_of(const std::vector<diag::Diagnostic>& problems) {
@@ -28,15 +28,15 @@ std::vector<std::string> ids_of(const std::vector<diag::Diagnostic>& problems) {
 }
 
 TEST(Rules, AllSchemesShippedAreSound) {
-  const Schemes schemes = load_schemes(kRules);
+  const rulebook::Schemes schemes = rulebook::load_schemes(kRules);
   EXPECT_TRUE(schemes.problems.empty());
   EXPECT_NE(schemes.find("hubei-2023"), nullptr);
   EXPECT_EQ(schemes.find("hubei"), nullptr);
 }
 
 TEST(Rules, NoFolder) {
-  EXPECT_EQ(ids_of(load_language("/nowhere").problems), std::vector<std::string>{"C105"});
-  EXPECT_EQ(ids_of(load_schemes("/nowhere").problems), std::vector<std::string>{"C105"});
+  EXPECT_EQ(ids_of(rulebook::load_language("/nowhere").problems), std::vector<std::string>{"C105"});
+  EXPECT_EQ(ids_of(rulebook::load_schemes("/nowhere").problems), std::vector<std::string>{"C105"});
 }
 
 TEST(ScorePaths, ADepartment) {

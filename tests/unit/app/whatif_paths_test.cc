@@ -12,8 +12,8 @@ const std::string kRoot = JIHENG_SOURCE_DIR;
 const std::string kRules = kRoot + "/rules";
 const std::string kDepartment = kRoot + "/scorecards/2023-tongcheng";
 
-const Language& language() {
-  static const diag::Result<Language> language = load_language(kRules);
+const rulebook::Language& language() {
+  static const diag::Result<rulebook::Language> language = rulebook::load_language(kRules);
   return *language;
 }
 
@@ -26,7 +26,7 @@ WhatifOutcome whatif(std::vector<std::string> paths, const std::vector<std::stri
     request.settings.push_back(std::make_shared<const base::Source>(base::Source{"--set", text}));
   }
   request.scenarios = std::move(scenarios);
-  return whatif_paths(request, language(), load_schemes(kRules));
+  return whatif_paths(request, language(), rulebook::load_schemes(kRules));
 }
 
 std::string total_of(const scoring::CardResult& card) {
@@ -64,7 +64,7 @@ TEST(WhatifPaths, TheFileStaysAsItIs) {
 TEST(WhatifPaths, OneChangeOfADepartmentShowsAllItsTotals) {
   const WhatifOutcome outcome = whatif({kDepartment}, {"p26:预算.执行数=0"});
   ASSERT_EQ(outcome.after.size(), 1U);
-  const report::Variation& after = outcome.after[0];
+  const results::Variation& after = outcome.after[0];
   ASSERT_EQ(after.scores.cards.size(), 27U);
   std::size_t moved = 0;
   for (const whatif::CardDifference& card : after.cards) moved += changed(card) ? 1 : 0;

@@ -16,13 +16,13 @@ namespace jiheng::audit {
 
 inline const model::NameWords& shipped_names() {
   static const model::NameWords names =
-      scoring::value_or_fail(load::name_words_from_yaml(scoring::shipped("rules/names.yaml")));
+      scoring::value_or_fail(rulebook::name_words_from_yaml(scoring::shipped("rules/names.yaml")));
   return names;
 }
 
 inline const model::YearRules& shipped_years() {
   static const model::YearRules years =
-      scoring::value_or_fail(load::year_rules_from_yaml(scoring::shipped("rules/years.yaml")));
+      scoring::value_or_fail(rulebook::year_rules_from_yaml(scoring::shipped("rules/years.yaml")));
   return years;
 }
 
@@ -79,7 +79,7 @@ class Audited {
 };
 
 inline std::string text_of_file(const std::string& path) {
-  return base::read_file(JIHENG_SOURCE_DIR "/" + path, load::kMaxFileBytes).text;
+  return base::read_file(JIHENG_SOURCE_DIR "/" + path, rulebook::kMaxFileBytes).text;
 }
 
 /// `text` with the first occurrence of each piece replaced. A piece that is not there is a broken test.

@@ -10,7 +10,7 @@ TEST(Audit, TablesThatAreRightAreSilent) {
   const auto files = base::list_files(JIHENG_SOURCE_DIR "/samples/good", {".yaml"}, 100);
   ASSERT_GE(files.paths.size(), 3U);
   for (const std::string& path : files.paths) {
-    const Audited audited(base::read_file(path, load::kMaxFileBytes).text);
+    const Audited audited(base::read_file(path, rulebook::kMaxFileBytes).text);
     for (const Finding& f : audited.findings()) ADD_FAILURE() << path << ": " << f.id << " " << f.message;
   }
 }

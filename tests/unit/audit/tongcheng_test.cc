@@ -10,7 +10,7 @@ std::vector<model::Scorecard> tables() {
   std::vector<model::Scorecard> all;
   for (const std::string& path :
        base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100).paths) {
-    for (model::Scorecard& card : scoring::cards_from(base::read_file(path, load::kMaxFileBytes).text)) {
+    for (model::Scorecard& card : scoring::cards_from(base::read_file(path, rulebook::kMaxFileBytes).text)) {
       all.push_back(std::move(card));
     }
   }

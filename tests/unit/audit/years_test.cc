@@ -240,7 +240,8 @@ TEST(Years, OfTheCountyBureau) {
   for (const char* folder : {"/scorecards/2023-tongcheng", "/scorecards/2024-tongcheng"}) {
     for (const std::string& path :
          base::list_files(std::string(JIHENG_SOURCE_DIR) + folder, {".yaml"}, 100).paths) {
-      for (model::Scorecard& read : scoring::cards_from(base::read_file(path, load::kMaxFileBytes).text)) {
+      for (model::Scorecard& read :
+           scoring::cards_from(base::read_file(path, rulebook::kMaxFileBytes).text)) {
         cards.push_back(std::move(read));
       }
     }

@@ -16,8 +16,9 @@ const std::map<std::string, std::string>& drafts() {
     const model::Scheme scheme = scoring::shipped_scheme("hubei-2023");
     const std::string folder = JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng";
     for (const std::string& path : base::list_files(folder, {".yaml"}, 100).paths) {
-      const auto text = base::read_file(path, load::kMaxFileBytes).text;
-      const auto cards = scoring::value_or_fail(load::scorecards_from_yaml(scoring::source_of(path, text)));
+      const auto text = base::read_file(path, rulebook::kMaxFileBytes).text;
+      const auto cards =
+          scoring::value_or_fail(rulebook::scorecards_from_yaml(scoring::source_of(path, text)));
       for (const scoring::CardResult& card : scoring::score(scheme, cards, scoring::context())) {
         by_id[card.card->id] = deviation_draft(card);
       }

@@ -1,13 +1,14 @@
 // Headings as forms print them, and what their columns hold.
-#include "engine/intake/column_role.h"
+#include "engine/intake/words/column_role.h"
 
 #include <gtest/gtest.h>
 
 #include <utility>
 
-#include "engine/intake/text_lines.h"
+#include "engine/intake/tables/text_lines.h"
 
 namespace jiheng::intake {
+
 namespace {
 
 TEST(ColumnRole, HeadingsOfTheField) {

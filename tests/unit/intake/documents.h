@@ -6,9 +6,11 @@
 #include <sstream>
 #include <string>
 
-#include "engine/intake/tables_from_text.h"
+#include "engine/intake/tables/tables_from_text.h"
 
 namespace jiheng::intake {
+
+using namespace office;  // NOLINT: a sheet and the tables in it
 
 inline std::string file_text(const std::string& path) {
   std::ostringstream text;

@@ -6,11 +6,13 @@
 #include <set>
 #include <vector>
 
-#include "engine/intake/form_words.h"
-#include "engine/intake/text_lines.h"
+#include "engine/intake/tables/text_lines.h"
+#include "engine/intake/words/form_words.h"
 #include "tests/unit/intake/documents.h"
 
 namespace jiheng::intake {
+
+using namespace office;  // NOLINT: a sheet and the tables in it
 namespace {
 
 namespace fs = std::filesystem;

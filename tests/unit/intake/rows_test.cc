@@ -1,12 +1,14 @@
 // Cells and words -> columns: the two ways rows are put together.
 #include <gtest/gtest.h>
 
-#include "engine/intake/role_fit.h"
-#include "engine/intake/row_from_cells.h"
-#include "engine/intake/rows_from_words.h"
+#include "engine/intake/tables/row_from_cells.h"
+#include "engine/intake/tables/rows_from_words.h"
+#include "engine/intake/words/role_fit.h"
 #include "tests/unit/intake/documents.h"
 
 namespace jiheng::intake {
+
+using namespace office;  // NOLINT: a sheet and the tables in it
 namespace {
 
 const std::vector<Column> kColumns = {{Role::level1, 1, ""},

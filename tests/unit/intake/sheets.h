@@ -9,9 +9,11 @@
 #include <utility>
 
 #include "engine/base/text.h"
-#include "engine/intake/tables_from_sheets.h"
+#include "engine/intake/tables/tables_from_sheets.h"
 
 namespace jiheng::intake {
+
+using namespace office;  // NOLINT: a sheet and the tables in it
 
 inline SourcePtr file_source() { return std::make_shared<const base::Source>(base::Source{"自评.xlsx", ""}); }
 

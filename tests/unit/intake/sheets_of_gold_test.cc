@@ -7,12 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "engine/intake/sheets_from_csv.h"
-#include "engine/intake/text_lines.h"
+#include "engine/intake/tables/text_lines.h"
+#include "engine/office/sheets_from_csv.h"
 #include "tests/unit/intake/documents.h"
 #include "tests/unit/intake/sheets.h"
 
 namespace jiheng::intake {
+
+using namespace office;  // NOLINT: a sheet and the tables in it
 namespace {
 
 using Record = std::map<std::string, std::string>;  ///< by column of the csv

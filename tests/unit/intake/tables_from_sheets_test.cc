@@ -1,15 +1,17 @@
 // Small sheets drawn by hand, each with what a person reads in it.
-#include "engine/intake/tables_from_sheets.h"
+#include "engine/intake/tables/tables_from_sheets.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
 #include "engine/diag/print.h"
-#include "engine/intake/sheet_limits.h"
+#include "engine/office/sheet_limits.h"
 #include "tests/unit/intake/sheets.h"
 
 namespace jiheng::intake {
+
+using namespace office;  // NOLINT: a sheet and the tables in it
 namespace {
 
 std::string cells_of(const TableRow& row) {

@@ -1,17 +1,19 @@
-#include "engine/intake/tables_from_text.h"
+#include "engine/intake/tables/tables_from_text.h"
 
 #include <gtest/gtest.h>
 
-#include "engine/intake/json_from_documents.h"
 #include "engine/intake/scorecard_from_table.h"
-#include "engine/intake/table_fields.h"
+#include "engine/intake/tables/table_fields.h"
+#include "engine/report/json/json_from_documents.h"
 #include "tests/unit/intake/documents.h"
 
 namespace jiheng::intake {
+
 namespace {
 
 std::string json_of(const Document& document) {
-  return json_from_documents(std::span(&document, 1), std::vector<SchemeProposal>(document.tables.size()));
+  return report::json_from_documents(std::span(&document, 1),
+                                     std::vector<SchemeProposal>(document.tables.size()));
 }
 
 bool passed_over(const Document& document, int line, std::string_view why) {

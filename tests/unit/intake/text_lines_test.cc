@@ -1,10 +1,12 @@
-#include "engine/intake/text_lines.h"
+#include "engine/intake/tables/text_lines.h"
 
 #include <gtest/gtest.h>
 
 #include "tests/unit/intake/documents.h"
 
 namespace jiheng::intake {
+
+using namespace office;  // NOLINT: a sheet and the tables in it
 namespace {
 
 TEST(TextLines, CellsBetweenTabsKnowTheirColumnAndPlace) {

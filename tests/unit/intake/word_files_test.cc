@@ -1,12 +1,14 @@
 // Whole Word files as other programs wrote them (tests/cases/import/docx), cell by cell.
 #include <gtest/gtest.h>
 
-#include "engine/intake/sheets_from_csv.h"
-#include "engine/intake/sheets_from_docx.h"
-#include "engine/intake/tables_from_text.h"
-#include "tests/unit/intake/word_documents.h"
+#include "engine/intake/tables/tables_from_text.h"
+#include "engine/office/sheets_from_csv.h"
+#include "engine/office/sheets_from_docx.h"
+#include "tests/unit/office/word_documents.h"
 
 namespace jiheng::intake {
+
+using namespace office;  // NOLINT: a sheet and the tables in it
 namespace {
 
 diag::Result<WordDocument> file(const std::string& name) {

@@ -357,7 +357,7 @@ TEST(Score, BatchIsCardByCard) {
   std::vector<model::Scorecard> cards;
   for (const std::string& path :
        base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100).paths) {
-    for (model::Scorecard& c : cards_from(base::read_file(path, load::kMaxFileBytes).text))
+    for (model::Scorecard& c : cards_from(base::read_file(path, rulebook::kMaxFileBytes).text))
       cards.push_back(std::move(c));
   }
   ASSERT_EQ(cards.size(), 27U);

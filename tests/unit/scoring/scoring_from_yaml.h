@@ -10,19 +10,19 @@
 
 #include "engine/base/files.h"
 #include "engine/diag/print.h"
-#include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/yaml_tree.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::scoring {
 
-inline load::SourcePtr source_of(std::string name, std::string text) {
+inline rulebook::SourcePtr source_of(std::string name, std::string text) {
   return std::make_shared<const base::Source>(base::Source{std::move(name), std::move(text)});
 }
 
-inline load::SourcePtr shipped(const std::string& path) {
+inline rulebook::SourcePtr shipped(const std::string& path) {
   const std::string whole = JIHENG_SOURCE_DIR "/" + path;
-  return source_of(path, base::read_file(whole, load::kMaxFileBytes).text);
+  return source_of(path, base::read_file(whole, rulebook::kMaxFileBytes).text);
 }
 
 template <class T>
@@ -32,15 +32,17 @@ T value_or_fail(diag::Result<T> result) {
 }
 
 inline const Context& context() {
-  static const quantity::UnitTable units = value_or_fail(load::units_from_yaml(shipped("rules/units.yaml")));
-  static const target::WordTable words = value_or_fail(load::words_from_yaml(shipped("rules/words.yaml")));
+  static const quantity::UnitTable units =
+      value_or_fail(rulebook::units_from_yaml(shipped("rules/units.yaml")));
+  static const target::WordTable words =
+      value_or_fail(rulebook::words_from_yaml(shipped("rules/words.yaml")));
   static const Context context{units, words};
   return context;
 }
 
 /// The keys every scheme needs, then `text`.
 inline model::Scheme scheme_from(const std::string& text) {
-  return value_or_fail(load::scheme_from_yaml(
+  return value_or_fail(rulebook::scheme_from_yaml(
       source_of(
           "方案.yaml",
           "方案: t\n名称: 试\n适用年度: 2023\n来源:\n  - {文号: 试, 段落: 一, 状态: 已见}\n总分: 100\n" +
@@ -49,17 +51,17 @@ inline model::Scheme scheme_from(const std::string& text) {
 }
 
 inline model::Scheme shipped_scheme(const std::string& id) {
-  std::vector<load::SourcePtr> others;
+  std::vector<rulebook::SourcePtr> others;
   for (const std::string& path : base::list_files(JIHENG_SOURCE_DIR "/rules", {".yaml"}, 100).paths) {
-    const auto source = source_of(path, base::read_file(path, load::kMaxFileBytes).text);
-    const auto tree = load::read_yaml(source);
+    const auto source = source_of(path, base::read_file(path, rulebook::kMaxFileBytes).text);
+    const auto tree = rulebook::read_yaml(source);
     if (tree && tree->find("方案") != nullptr) others.push_back(source);
   }
-  return value_or_fail(load::scheme_from_yaml(shipped("rules/" + id + ".yaml"), others));
+  return value_or_fail(rulebook::scheme_from_yaml(shipped("rules/" + id + ".yaml"), others));
 }
 
 inline std::vector<model::Scorecard> cards_from(const std::string& text) {
-  return value_or_fail(load::scorecards_from_yaml(source_of("表.yaml", text)));
+  return value_or_fail(rulebook::scorecards_from_yaml(source_of("表.yaml", text)));
 }
 
 /// A project card of these rows, each a flow mapping: "目标: ≥95%, 完成: 94.6%, 分值: 10".

@@ -14,7 +14,7 @@ const std::vector<model::Scorecard>& tables() {
     std::vector<model::Scorecard> all;
     const auto list = base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-tongcheng", {".yaml"}, 100);
     for (const std::string& path : list.paths) {
-      for (model::Scorecard& c : cards_from(base::read_file(path, load::kMaxFileBytes).text))
+      for (model::Scorecard& c : cards_from(base::read_file(path, rulebook::kMaxFileBytes).text))
         all.push_back(std::move(c));
     }
     return all;
@@ -75,7 +75,7 @@ TEST(Tongcheng, TargetsOfTheNextYearAreNotScored) {
         base::list_files(std::string(JIHENG_SOURCE_DIR "/scorecards/") + folder, {".yaml"}, 100);
     ASSERT_FALSE(list.paths.empty());
     for (const std::string& path : list.paths) {
-      const auto cards = cards_from(base::read_file(path, load::kMaxFileBytes).text);
+      const auto cards = cards_from(base::read_file(path, rulebook::kMaxFileBytes).text);
       for (const CardResult& r : score(scheme, cards, context())) {
         EXPECT_FALSE(r.scored) << path;
         EXPECT_EQ(r.grade, "") << path;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "engine/base/files.h"
-#include "engine/load/load.h"
+#include "engine/rulebook/load.h"
 #include "engine/target/parse.h"
 
 namespace jiheng::target {
@@ -25,8 +25,8 @@ inline const Rules& shipped_rules() {
       return std::make_shared<const base::Source>(base::Source{
           path, base::read_file(std::string(JIHENG_SOURCE_DIR) + "/rules/" + path, 1U << 22U).text});
     };
-    auto units = load::units_from_yaml(source("units.yaml"));
-    auto words = load::words_from_yaml(source("words.yaml"));
+    auto units = rulebook::units_from_yaml(source("units.yaml"));
+    auto words = rulebook::words_from_yaml(source("words.yaml"));
     for (const auto& p : units.problems) ADD_FAILURE() << p.place.line << ": " << p.message;
     for (const auto& p : words.problems) ADD_FAILURE() << p.place.line << ": " << p.message;
     Rules loaded;

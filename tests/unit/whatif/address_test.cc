@@ -1,5 +1,5 @@
 // Names, paths, numbers and cards of an address, on a form with names that look like addresses themselves.
-#include "engine/whatif/address.h"
+#include "engine/whatif/overlay/address.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

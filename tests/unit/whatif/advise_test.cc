@@ -1,7 +1,7 @@
 // Advice on targets by what earlier years reached: judgements, proposals and order by hand calculation.
-#include "engine/whatif/advise.h"
+#include "engine/whatif/advise/advise.h"
 
-#include "engine/whatif/proposals.h"
+#include "engine/whatif/advise/proposals.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng::whatif {
@@ -16,9 +16,9 @@ class Advised {
   explicit Advised(std::vector<model::Scorecard> cards, const std::string& choices = "")
       : cards_(std::move(cards)) {
     const auto names =
-        scoring::value_or_fail(load::name_words_from_yaml(scoring::shipped("rules/names.yaml")));
+        scoring::value_or_fail(rulebook::name_words_from_yaml(scoring::shipped("rules/names.yaml")));
     const auto years =
-        scoring::value_or_fail(load::year_rules_from_yaml(scoring::shipped("rules/years.yaml")));
+        scoring::value_or_fail(rulebook::year_rules_from_yaml(scoring::shipped("rules/years.yaml")));
     int newest = 0;
     for (const model::Scorecard& card : cards_) newest = std::max(newest, *card.year);
     results_ = scoring::score(scheme_, cards_, context());
@@ -27,7 +27,7 @@ class Advised {
     std::vector<model::MatchChoice> chosen;
     if (!choices.empty()) {
       chosen = scoring::value_or_fail(
-          load::match_choices_from_yaml(scoring::source_of("对应.yaml", "对应:\n" + choices)));
+          rulebook::match_choices_from_yaml(scoring::source_of("对应.yaml", "对应:\n" + choices)));
     }
     outcome_ = advise(audit::batch_of(results_, {}, context().units, context().words, names, years), targets,
                       chosen, context());
@@ -215,7 +215,7 @@ TEST(Advise, OfTheCountyBureau) {
   for (const char* folder : {"/scorecards/2023-tongcheng", "/scorecards/2024-tongcheng"}) {
     for (const std::string& path :
          base::list_files(std::string(JIHENG_SOURCE_DIR) + folder, {".yaml"}, 100).paths) {
-      for (model::Scorecard& read : scoring::cards_from(base::read_file(path, load::kMaxFileBytes).text))
+      for (model::Scorecard& read : scoring::cards_from(base::read_file(path, rulebook::kMaxFileBytes).text))
         cards.push_back(std::move(read));
     }
   }

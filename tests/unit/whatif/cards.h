@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/base/files.h"
-#include "engine/load/load.h"
+#include "engine/rulebook/load.h"
 
 namespace jiheng::whatif {
 
@@ -20,18 +20,18 @@ inline std::shared_ptr<const base::Source> rules_source(const std::string& name)
 }
 
 inline const quantity::UnitTable& units() {
-  static const quantity::UnitTable table = std::move(*load::units_from_yaml(rules_source("units.yaml")));
+  static const quantity::UnitTable table = std::move(*rulebook::units_from_yaml(rules_source("units.yaml")));
   return table;
 }
 
 inline const target::WordTable& words() {
-  static const target::WordTable table = std::move(*load::words_from_yaml(rules_source("words.yaml")));
+  static const target::WordTable table = std::move(*rulebook::words_from_yaml(rules_source("words.yaml")));
   return table;
 }
 
 /// All cards of a file.
 inline std::vector<model::Scorecard> cards_of(const std::string& yaml) {
-  return std::move(*load::scorecards_from_yaml(source_of(yaml)));
+  return std::move(*rulebook::scorecards_from_yaml(source_of(yaml)));
 }
 
 }  // namespace jiheng::whatif

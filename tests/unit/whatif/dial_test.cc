@@ -1,5 +1,5 @@
 // A figure turned keeps its sign, unit and scale; what is no single number or day is refused with why.
-#include "engine/whatif/dial.h"
+#include "engine/whatif/curves/dial.h"
 
 #include "whatif_kit.h"
 

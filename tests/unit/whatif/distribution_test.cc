@@ -1,5 +1,5 @@
 // Figures of a distribution, by hand.
-#include "engine/whatif/distribution.h"
+#include "engine/whatif/draws/distribution.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // The generator against the known answers its authors publish, and the draws against the same definition written in
 // Python (big integers).
-#include "engine/whatif/draws.h"
+#include "engine/whatif/draws/draws.h"
 
 #include <gtest/gtest.h>
 

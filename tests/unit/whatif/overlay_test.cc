@@ -1,5 +1,5 @@
 // Changes of copies: texts as typed, money in the unit of the card, what cannot be set.
-#include "engine/whatif/overlay.h"
+#include "engine/whatif/overlay/overlay.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // What a little more or less does, worked out by hand.
-#include "engine/whatif/sensitivity.h"
+#include "engine/whatif/curves/sensitivity.h"
 
 #include "whatif_kit.h"
 

@@ -1,12 +1,12 @@
 // Totals of draws against hand calculations: a linear rule, a step, ranges, the cap, rows that look at the execution rate.
-#include "engine/whatif/simulate.h"
+#include "engine/whatif/draws/simulate.h"
 
 #include <gtest/gtest.h>
 
 #include <memory>
 
-#include "engine/whatif/card_draws.h"
-#include "engine/whatif/draws.h"
+#include "engine/whatif/draws/card_draws.h"
+#include "engine/whatif/draws/draws.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng::whatif {
@@ -18,7 +18,7 @@ using scoring::context;
 using scoring::source_of;
 
 model::Scheme scheme_from(const std::string& text) {
-  auto scheme = load::scheme_from_yaml(
+  auto scheme = rulebook::scheme_from_yaml(
       source_of(
           "方案.yaml",
           "方案: t\n名称: 试\n适用年度: 2023\n来源: [{文号: 试, 段落: 一, 状态: 已见}]\n总分: 100\n" + text),
@@ -28,7 +28,7 @@ model::Scheme scheme_from(const std::string& text) {
 }
 
 model::Scorecard card_from(const std::string& rows, const std::string& budget = "") {
-  auto cards = load::scorecards_from_yaml(source_of(
+  auto cards = rulebook::scorecards_from_yaml(source_of(
       "表.yaml", "类型: 项目\n编号: p\n年度: 2023\n项目名称: 甲\n" + budget + "绩效指标:\n" + rows));
   EXPECT_TRUE(cards);
   return std::move(cards->front());

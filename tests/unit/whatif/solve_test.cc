@@ -1,5 +1,5 @@
 // Values that give wanted points, worked out by hand: inside a ratio, at steps, on both sides of a peak, or none.
-#include "engine/whatif/solve.h"
+#include "engine/whatif/curves/solve.h"
 
 #include <fmt/format.h>
 

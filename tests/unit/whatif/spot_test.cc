@@ -1,5 +1,5 @@
 // Figures of a card read and put, each on its own.
-#include "engine/whatif/spot.h"
+#include "engine/whatif/overlay/spot.h"
 
 #include <gtest/gtest.h>
 

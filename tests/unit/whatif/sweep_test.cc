@@ -1,5 +1,5 @@
 // Ranges as typed, the points along them, and grids of two figures.
-#include "engine/whatif/sweep.h"
+#include "engine/whatif/curves/sweep.h"
 
 #include "whatif_kit.h"
 

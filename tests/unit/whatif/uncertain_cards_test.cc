@@ -1,5 +1,5 @@
 // Statements -> the uncertain values of cards: which figure, which statement goes first, what is refused.
-#include "engine/whatif/uncertain_cards.h"
+#include "engine/whatif/draws/uncertain_cards.h"
 
 #include <gtest/gtest.h>
 
@@ -20,7 +20,7 @@ const std::vector<model::Scorecard>& cards() {
         "  - {一级: 效益指标, 二级: 社会效益指标, 三级: 丙, 目标: 提高, 完成: 提高, 分值: 20}\n";
     std::vector<model::Scorecard> all;
     for (const char* id : {"p1", "p2"}) {
-      auto read = load::scorecards_from_yaml(source_of(
+      auto read = rulebook::scorecards_from_yaml(source_of(
           "表.yaml", "类型: 项目\n编号: " + std::string(id) + "\n年度: 2023\n项目名称: " + id + "\n" + rows));
       all.push_back(std::move(read->front()));
     }
@@ -30,7 +30,7 @@ const std::vector<model::Scorecard>& cards() {
 }
 
 diag::Result<UncertainCards> stated(const std::vector<std::string>& statements) {
-  static const model::Scheme scheme = std::move(*load::scheme_from_yaml(
+  static const model::Scheme scheme = std::move(*rulebook::scheme_from_yaml(
       source_of("方案.yaml",
                 "方案: t\n名称: 试\n适用年度: 2023\n来源: [{文号: 试, 段落: 一, 状态: 已见}]\n总分: 100\n"
                 "规则: [{编号: Q1, 名称: 满分, 得分: 分值}]\n"),

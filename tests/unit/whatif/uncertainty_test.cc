@@ -1,13 +1,13 @@
 // What is stated -> the values of a row, by hand; and every way to state it badly.
-#include "engine/whatif/uncertainty.h"
+#include "engine/whatif/draws/uncertainty.h"
 
 #include <gtest/gtest.h>
 
 #include <memory>
 
 #include "engine/base/files.h"
-#include "engine/load/load.h"
-#include "engine/load/yaml_tree.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/yaml_tree.h"
 
 namespace jiheng::whatif {
 namespace {
@@ -16,12 +16,13 @@ template <class T>
 T shipped(const std::string& name, diag::Result<T> (*read)(const std::shared_ptr<const base::Source>&)) {
   const std::string path = JIHENG_SOURCE_DIR "/rules/" + name;
   return std::move(*read(std::make_shared<const base::Source>(
-      base::Source{name, base::read_file(path, load::kMaxFileBytes).text})));
+      base::Source{name, base::read_file(path, rulebook::kMaxFileBytes).text})));
 }
 
 const scoring::Context& context() {
-  static const quantity::UnitTable units = shipped<quantity::UnitTable>("units.yaml", load::units_from_yaml);
-  static const target::WordTable words = shipped<target::WordTable>("words.yaml", load::words_from_yaml);
+  static const quantity::UnitTable units =
+      shipped<quantity::UnitTable>("units.yaml", rulebook::units_from_yaml);
+  static const target::WordTable words = shipped<target::WordTable>("words.yaml", rulebook::words_from_yaml);
   static const scoring::Context context{units, words};
   return context;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/whatif/sweep.h"
+#include "engine/whatif/curves/sweep.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng::whatif {

@@ -1,0 +1,94 @@
+// Takes the bytes of a document, gives its tables and claims. Leaves bytes to office, tables and words to their folders.
+#include "engine/intake/read_document.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <utility>
+
+#include "engine/intake/tables/tables_from_sheets.h"
+#include "engine/intake/tables/tables_from_text.h"
+#include "engine/office/sheets_from_csv.h"
+#include "engine/office/sheets_from_docx.h"
+#include "engine/office/sheets_from_workbook.h"
+#include "engine/office/text_encoding.h"
+
+namespace jiheng::intake {
+namespace {
+
+/// The value of the second step with what both had to say.
+template <class T>
+diag::Result<T> with_problems(diag::Result<T> result, std::vector<diag::Diagnostic>&& before) {
+  before.insert(before.end(), std::make_move_iterator(result.problems.begin()),
+                std::make_move_iterator(result.problems.end()));
+  result.problems = std::move(before);
+  return result;
+}
+
+diag::Diagnostic misleading_ending(const SourcePtr& file, const KindFound& kind) {
+  return {"I140",
+          fmt::format("“{}”的后缀不对，里面是{}", file->name, kind.name),
+          "已经按内容读了。",
+          "改成对的后缀，别的程序才打得开。",
+          {}};
+}
+
+diag::Result<Document> tables_of(const SourcePtr& file, diag::Result<std::vector<office::Sheet>> sheets) {
+  if (!sheets) return std::move(sheets.problems);
+  return with_problems(tables_from_sheets(file, *sheets), std::move(sheets.problems));
+}
+
+diag::Result<Document> read_delimited(const SourcePtr& file) {
+  auto text = office::text_from_bytes(file->name, file->text);
+  if (!text) return std::move(text.problems);
+  auto sheet = office::sheet_from_csv(*text);
+  diag::Result<std::vector<office::Sheet>> sheets;
+  if (sheet) sheets.value = std::vector<office::Sheet>{std::move(*sheet)};
+  sheets.problems = std::move(sheet.problems);
+  return with_problems(tables_of(file, std::move(sheets)), std::move(text.problems));
+}
+
+diag::Result<Document> read_word(const SourcePtr& file) {
+  auto word = office::sheets_from_docx(file);
+  if (!word) return std::move(word.problems);
+  if (word->tables.empty()) return with_problems(tables_from_text(word->prose), std::move(word.problems));
+  Document prose = claims_around_sheets(word->prose, word->tables);
+  auto document = with_problems(tables_of(file, std::move(word->tables)), std::move(word.problems));
+  if (!document) return document;
+  document->claims = std::move(prose.claims);
+  document->passed_over.insert(document->passed_over.end(),
+                               std::make_move_iterator(prose.passed_over.begin()),
+                               std::make_move_iterator(prose.passed_over.end()));
+  return document;
+}
+
+diag::Result<Document> read_text(const SourcePtr& file) {
+  auto text = office::text_from_bytes(file->name, file->text);
+  if (!text) return std::move(text.problems);
+  return with_problems(tables_from_text(*text), std::move(text.problems));
+}
+
+diag::Result<Document> read(const SourcePtr& file, DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::delimited:
+      return read_delimited(file);
+    case DocumentKind::word:
+      return read_word(file);
+    case DocumentKind::workbook:
+      return tables_of(file, office::sheets_from_workbook(file));
+    case DocumentKind::scorecards:
+    case DocumentKind::text:
+      break;
+  }
+  return read_text(file);
+}
+
+}  // namespace
+
+diag::Result<Document> read_document(const SourcePtr& file, const KindFound& kind) {
+  std::vector<diag::Diagnostic> problems;
+  if (kind.ending_misleads) problems.push_back(misleading_ending(file, kind));
+  return with_problems(read(file, kind.kind), std::move(problems));
+}
+
+}  // namespace jiheng::intake

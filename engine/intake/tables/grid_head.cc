@@ -1,0 +1,238 @@
+// Takes the lines of the head, gives the fields of the table; what no field takes is passed over with its label.
+#include "engine/intake/tables/grid_head.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/intake/tables/table_fields.h"
+
+namespace jiheng::intake {
+
+using model::Field;
+
+std::optional<std::string> GridHead::read(std::size_t i, const std::vector<Piece>& pieces,
+                                          const std::vector<std::string>& cells) {
+  for (std::size_t k = 0; k < cells.size(); ++k) money_unit(i, pieces[k], cells[k]);
+  if (budget_headings(pieces, cells) || budget_values(i, pieces, cells) || goal_headings(pieces, cells))
+    return std::nullopt;
+  goal_column_ = 0;
+  bool goals_only = true;
+  std::vector<std::string> names;
+  for (const std::string& cell : cells) {
+    const auto label = label_of(cell);
+    goals_only = goals_only && label && (label->label == Label::goal || label->label == Label::plan_goal);
+    if (label && label->label == Label::plan_goal) {
+      const auto head = goal_head(cell);
+      names.push_back(head ? head->name : cell);
+    }
+  }
+  if (goals_only) {
+    label_ = Label::goal;
+    label_text_ = pieces.front().text;
+    if (pieces.size() == 1 && goal_head(cells[0])) return goal_head(cells[0])->name;
+    goal_names_ = names;
+    return std::nullopt;
+  }
+  bool labelled = false;
+  if (!line_label_.empty()) label_text_ = line_label_;
+  for (std::size_t k = 0; k < pieces.size(); ++k) {
+    const auto label = label_of(cells[k]);
+    if (!label || label->label == Label::numbered_goal) {
+      value(i, pieces[k], labelled);
+      continue;
+    }
+    note_heading(table_, cells[k], pieces[k].place);
+    label_ = label->label;
+    rank_ = label->rank;
+    label_text_ = pieces[k].text;
+    if (!labelled) line_label_ = label_text_;
+    labelled = true;
+  }
+  return std::nullopt;
+}
+
+void GridHead::value(std::size_t i, const Piece& piece, bool labelled) {
+  const Field field{piece.text, piece.place};
+  switch (label_) {
+    case Label::numbered_goal:
+      if (!table_.goals.empty()) {
+        Field& goal = table_.goals.back().text;
+        if (goal.empty()) goal.place = piece.place;
+        append_joined(goal.text, piece.text);
+      }
+      return;
+    case Label::goal:
+    case Label::plan_goal:
+      goal_text(piece);
+      return;
+    case Label::amount_total:
+      if (!labelled) break;
+      total(i, piece, rank_);
+      return;
+    case Label::amount_column:
+      if (!labelled) break;
+      labelled_amount(i, piece);
+      return;
+    case Label::basic:
+    case Label::project: {
+      Field& into = label_ == Label::basic ? table_.basic : table_.project;
+      const auto digits = amount_of_table(table_, piece);
+      if (!labelled || !digits || !into.empty()) break;
+      into = {*digits, piece.place};
+      return;
+    }
+    case Label::person:
+      reading_.pass_cell({label_text_, piece.place}, "姓名和电话，评分用不着，不取");
+      return;
+    default:
+      if (labelled && set_header_field(table_, label_, piece)) return;
+      break;
+  }
+  reading_.pass(i, piece, fmt::format("“{}”一栏，评分用不着", label_text_));
+}
+
+/// 预期目标 | 实际完成情况: the texts stand below, each under its own.
+bool GridHead::goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
+  std::vector<std::pair<Label, std::size_t>> found;
+  for (std::size_t k = 0; k < cells.size(); ++k) {
+    const auto match = label_of(cells[k]);
+    if (!match) return false;
+    if (match->label == Label::goal_planned || match->label == Label::goal_achieved) {
+      found.emplace_back(match->label, pieces[k].column);
+    } else if (k > 0 || (match->label != Label::goal && match->label != Label::plan_goal)) {
+      return false;
+    }
+  }
+  if (found.empty()) return false;
+  goal_columns_ = std::move(found);
+  label_ = Label::goal;
+  label_text_ = pieces.front().text;
+  line_label_ = label_text_;
+  return true;
+}
+
+void GridHead::goal_text(const Piece& piece) {
+  const Field field{piece.text, piece.place};
+  const auto under = std::find_if(goal_columns_.begin(), goal_columns_.end(),
+                                  [&piece](const auto& c) { return c.second == piece.column; });
+  const std::size_t column =
+      under != goal_columns_.end() ? static_cast<std::size_t>(under - goal_columns_.begin()) : goal_column_;
+  const bool achieved = column < goal_columns_.size() && goal_columns_[column].first == Label::goal_achieved;
+  goal_column_ = column + 1;
+  if (!achieved) {
+    goal_texts_.push_back({{}, field, {}, {}});
+  } else if (!goal_texts_.empty() && goal_texts_.back().achieved.empty()) {
+    goal_texts_.back().achieved = field;
+  } else {
+    goal_texts_.push_back({{}, {}, {}, field});
+  }
+}
+
+/// A note like (万元) says the unit of all amounts; a second one that says another cannot be kept.
+void GridHead::money_unit(std::size_t i, const Piece& piece, const std::string& text) {
+  const std::string_view unit = money_unit_of(text);
+  if (unit.empty()) return;
+  if (table_.money_unit.empty()) {
+    table_.money_unit = {std::string(unit), piece.place};
+  } else if (table_.money_unit.text != unit) {
+    reading_.problems.push_back(
+        {"I136", fmt::format("“{}”写的是{}，同一张表前面写的是{}", piece.text, unit, table_.money_unit.text),
+         "一张表的金额只能是一种单位，按哪一种读都可能差一万倍；这张表按前面的单位读。",
+         "核对这张表的金额，改成同一种单位再导入。", piece.place});
+    reading_.pass(i, piece, "金额的单位和前面不一样");
+  }
+}
+
+/// 执行数 | 48: an amount beside its own heading.
+void GridHead::labelled_amount(std::size_t i, const Piece& piece) {
+  const Amount kind = amount_of(squeezed(label_text_)).value_or(Amount::planned);
+  if (kind == Amount::planned) {
+    total(i, piece, 2);
+  } else if (!set_amount(table_, kind, piece)) {
+    reading_.pass(i, piece, fmt::format("“{}”一栏，评分用不着", label_text_));
+  }
+}
+
+/// The first amount behind the label with the lowest rank is the table's budget.
+void GridHead::total(std::size_t i, const Piece& piece, int rank) {
+  const auto digits = amount_of_table(table_, piece);
+  if (!digits || (total_rank_ != 0 && total_rank_ <= rank)) {
+    reading_.pass(i, piece, fmt::format("“{}”一栏，评分用不着", label_text_));
+    return;
+  }
+  if (total_rank_ != 0) reading_.pass_cell(table_.budget, "小计，预算数取了后面的合计");
+  table_.budget = {*digits, piece.place};
+  total_rank_ = rank;
+}
+
+/// 预算数(A) | 执行数(B) | 执行率 | 得分 side by side: the amounts stand below.
+bool GridHead::budget_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
+  std::vector<std::pair<Amount, std::size_t>> found;
+  bool executed = false;
+  std::size_t others = 0;
+  for (std::size_t k = 0; k < cells.size(); ++k) {
+    const auto kind = amount_of(cells[k]);
+    if (kind) {
+      found.emplace_back(*kind, pieces[k].column);
+      executed = executed || *kind == Amount::executed;
+    } else if (!(k == 0 && label_of(cells[k]))) {
+      if (amount_digits(cells[k])) return false;
+      found.emplace_back(Amount::other, pieces[k].column);
+      ++others;
+    }
+  }
+  if (found.size() < others + 2 || (others > 0 && !executed)) return false;
+  amounts_ = std::move(found);
+  for (std::size_t k = 0; k < cells.size(); ++k) note_heading(table_, cells[k], pieces[k].place);
+  return true;
+}
+
+/// The amounts of the line 年度资金总额, or of a line without a label right under the headings.
+bool GridHead::budget_values(std::size_t i, const std::vector<Piece>& pieces,
+                             const std::vector<std::string>& cells) {
+  if (amounts_.empty() || !table_.executed.empty()) return false;
+  const auto under = [this](const Piece& piece) {
+    return std::find_if(amounts_.begin(), amounts_.end(),
+                        [&piece](const auto& a) { return a.second == piece.column; });
+  };
+  std::size_t k = 0;
+  bool total_line = false;
+  for (; k < cells.size() && label_of(cells[k]); ++k) {
+    total_line = total_line || label_of(cells[k])->label == Label::amount_total;
+  }
+  const bool all_under = std::all_of(pieces.begin() + static_cast<std::ptrdiff_t>(k), pieces.end(),
+                                     [&](const Piece& p) { return under(p) != amounts_.end(); });
+  if (!total_line && !(k == 0 && all_under)) return false;
+  const std::size_t values = cells.size() - k;
+  for (std::size_t v = 0; v < values; ++v) {
+    const Piece& piece = pieces[k + v];
+    const auto by_column = under(piece);
+    const bool in_order = !all_under && values == amounts_.size();
+    const auto amount = in_order                      ? amounts_[v].first
+                        : by_column != amounts_.end() ? by_column->first
+                                                      : Amount::other;
+    if (amount == Amount::other || !set_amount(table_, amount, piece)) {
+      reading_.pass(i, piece, "看不出属于哪一栏");
+    }
+  }
+  return true;
+}
+
+void GridHead::finish() {
+  for (std::size_t k = 0; k < goal_texts_.size(); ++k) {
+    const std::string name = k < goal_names_.size() ? goal_names_[k] : "";
+    const auto found = std::find_if(table_.goals.begin(), table_.goals.end(),
+                                    [&name](const Goal& g) { return !name.empty() && g.title.text == name; });
+    if (found == table_.goals.end()) {
+      Goal goal = goal_texts_[k];
+      goal.title = {name, goal.text.place};
+      table_.goals.push_back(std::move(goal));
+    } else if (found->text.empty()) {
+      found->text = goal_texts_[k].text;
+      found->achieved = goal_texts_[k].achieved;
+    }
+  }
+}
+
+}  // namespace jiheng::intake

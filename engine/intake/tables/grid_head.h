@@ -1,0 +1,52 @@
+// engine/intake/tables/grid_head.h: the lines of a grid table above its indicators: labels and values in cells side by side.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/intake/document.h"
+#include "engine/intake/tables/reading.h"
+#include "engine/intake/words/form_words.h"
+
+namespace jiheng::intake {
+
+class GridHead {
+ public:
+  GridHead(Reading& reading, Table& table) : reading_(reading), table_(table) {}
+
+  /// Takes one line into the table. Gives the name of a section where the line begins one (长期绩效目标 alone).
+  std::optional<std::string> read(std::size_t i, const std::vector<Piece>& pieces,
+                                  const std::vector<std::string>& cells);
+  /// A numbered goal was begun: texts without a label are its own.
+  void expect_goal_text() { label_ = Label::numbered_goal; }
+  /// Gives the goals their texts.
+  void finish();
+
+ private:
+  void value(std::size_t i, const Piece& piece, bool labelled);
+  void goal_text(const Piece& piece);
+  void money_unit(std::size_t i, const Piece& piece, const std::string& text);
+  void labelled_amount(std::size_t i, const Piece& piece);
+  void total(std::size_t i, const Piece& piece, int rank);
+  bool goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
+  bool budget_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
+  bool budget_values(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
+
+  Reading& reading_;
+  Table& table_;
+  Label label_ = Label::other;
+  int rank_ = 0;
+  std::string label_text_ = "表头";
+  std::string line_label_;  ///< the first label of the last line that had one
+  std::vector<std::string> goal_names_;
+  std::vector<Goal> goal_texts_;
+  std::vector<std::pair<Label, std::size_t>> goal_columns_;  ///< 预期目标, 实际完成情况 and their columns
+  std::size_t goal_column_ = 0;                              ///< of the next text of this line
+  int total_rank_ = 0;                                   ///< of the amount taken for the budget; 0 for none
+  std::vector<std::pair<Amount, std::size_t>> amounts_;  ///< headings of amounts and their columns
+};
+
+}  // namespace jiheng::intake

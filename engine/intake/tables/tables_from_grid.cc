@@ -1,0 +1,284 @@
+// Takes lines with tabs from a first field (项目名称, 单位名称 …) or a heading on, gives one table. Cells slip to the side
+// where merged cells lost their tabs: row_from_cells puts them back. Wide tables are another reader's.
+#include <algorithm>
+
+#include "engine/base/text.h"
+#include "engine/intake/tables/grid_table.h"
+#include "engine/intake/tables/reading.h"
+#include "engine/intake/tables/row_from_cells.h"
+#include "engine/intake/tables/table_fields.h"
+#include "engine/intake/words/column_role.h"
+#include "engine/intake/words/form_words.h"
+#include "engine/intake/words/role_fit.h"
+
+namespace jiheng::intake {
+namespace {
+
+using model::Field;
+
+constexpr std::size_t kLongestCell = 6000;  ///< bytes that page breaks may add up to
+constexpr std::size_t kLookAhead = 120;     ///< lines from a first field to the heading of the indicators
+
+bool is_heading(const std::vector<std::string>& cells) {
+  int roles = 0;
+  bool level = false;
+  bool value = false;
+  for (const std::string& cell : cells) {
+    const auto role = column_role(cell);
+    if (!role) continue;
+    ++roles;
+    level = level || *role == Role::level1 || *role == Role::level2;
+    value = value || *role == Role::target || *role == Role::name;
+  }
+  return roles >= 3 && level && value;
+}
+
+/// 项目名称 and the like at the front, with a value behind it.
+bool is_first_field(const std::vector<std::string>& cells) {
+  if (cells.size() < 2) return false;
+  const auto label = label_of(cells[0]);
+  if (!label) return false;
+  const bool first =
+      label->label == Label::project_name || label->label == Label::unit || label->label == Label::code;
+  return first && !label_of(cells[1]) && cells[1] != "单位性质";
+}
+
+bool is_first_row_without_heading(const std::vector<std::string>& cells) {
+  return cells.size() >= 4 && is_level1(cells[0]) && is_level2(cells[1]);
+}
+
+class GridReader {
+ public:
+  GridReader(Reading& reading, std::size_t begin)
+      : reading_(reading), begin_(begin), grid_(reading), table_(grid_.table) {}
+
+  std::size_t run() {
+    read_context(reading_, begin_, table_);
+    if (table_.place.line == 0) table_.place = reading_.line(begin_).pieces.front().place;
+    std::size_t i = begin_;
+    for (; i < reading_.lines().size(); ++i) {
+      if (i > begin_ && ends_before(i)) break;
+      if (reading_.line(i).grid) {
+        grid_line(i);
+      } else {
+        text_line(i);
+      }
+    }
+    grid_.finish();
+    return i;
+  }
+
+ private:
+  bool ends_before(std::size_t i) const {
+    const Line& line = reading_.line(i);
+    const std::string& text = reading_.squeezed_line(i);
+    if (line.grid) {
+      if (begins_wide_table(reading_, i)) return true;
+      const auto cells = squeezed_pieces(line.pieces);
+      if (!table_.rows.empty() && is_first_field(cells)) return true;
+      return body_ && !cells.empty() && (cells[0] == "序号" || cells[0] == "科目编码" || cells[0] == "项目");
+    }
+    if (reading_.page_number(i)) return false;
+    if (const auto goal = goal_head(text); goal && goal->bytes == text.size()) return false;
+    if (is_title(text)) return true;
+    if (table_.rows.empty()) return false;
+    if (is_section_heading(text)) return true;
+    if (leading_year(text) && text.size() < 20) return true;
+    return base::count_characters(text) > 40 || text.ends_with("。");
+  }
+
+  void text_line(std::size_t i) {
+    const std::string& text = reading_.squeezed_line(i);
+    if (reading_.page_number(i)) {
+      reading_.pass_line(i, "页码");
+    } else if (const auto goal = goal_head(text); goal && goal->bytes == text.size()) {
+      grid_.begin_section(goal->name, reading_.line(i).pieces.front());
+      reading_.use(i);
+    } else if (read_year_or_money_unit(text, reading_.line(i).pieces.front().place, table_)) {
+      reading_.use(i);
+    } else {
+      reading_.pass_line(i, "表格中间的文字，不属于任何一格");
+    }
+  }
+
+  void grid_line(std::size_t i) {
+    const Line& line = reading_.line(i);
+    std::vector<Piece> pieces = line.pieces;
+    std::vector<std::string> cells = squeezed_pieces(line.pieces);
+    reading_.use(i);
+    if (pieces.size() > kMaxCells) {
+      reading_.pass_line(i, "一行的格子太多");
+      return;
+    }
+    if (is_heading(cells)) {
+      heading(pieces, cells);
+      return;
+    }
+    if (body_ && sub_heading(cells)) return;
+    if (grid_.numbered_goal(pieces, cells)) {
+      body_ = false;
+      columns_.clear();
+      return;
+    }
+    if (body_ || !columns_.empty()) {
+      // The side word of a block of rows: 年度绩效目标 | 产出指标 | …
+      if (const auto goal = goal_head(cells[0]); goal && goal->bytes == cells[0].size()) {
+        grid_.begin_section(goal->name, pieces[0]);
+        pieces.erase(pieces.begin());
+        cells.erase(cells.begin());
+      } else if (cells.size() > 2 && is_side_word(cells[0])) {
+        pieces.erase(pieces.begin());
+        cells.erase(cells.begin());
+      }
+      if (pieces.empty()) return;
+    }
+    if (!body_ && is_first_row_without_heading(cells)) default_columns();
+    if (body_) {
+      if (grid_.end_field(i, pieces, cells)) return;
+      if (pieces.size() == 1) {
+        single_cell(i, pieces[0], cells[0]);
+      } else {
+        data_row(i, pieces);
+      }
+      return;
+    }
+    if (const auto section = grid_.head.read(i, pieces, cells)) grid_.begin_section(*section, pieces[0]);
+  }
+
+  // --- the indicator part ---------------------------------------------------------------------------------------
+
+  void heading(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
+    std::vector<Column> columns;
+    const bool actual = std::any_of(cells.begin(), cells.end(),
+                                    [](const std::string& c) { return column_role(c) == Role::actual; });
+    if (actual) table_.kind = Table::Kind::selfeval;
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+      note_heading(table_, cells[k], pieces[k].place);
+      if (const auto role = column_role(cells[k])) {
+        columns.push_back({*role, pieces[k].column, pieces[k].text});
+      } else if (const auto goal = goal_head(cells[k]); goal && k == 0 && !actual) {
+        // 年度绩效目标 beside the rows of a self-evaluation is no goal of its own.
+        if (goal->bytes == cells[k].size() &&
+            (grid_.section.empty() || !grid_.section.text.starts_with(goal->name))) {
+          grid_.begin_section(goal->name, pieces[k]);
+        }
+      }
+    }
+    finish_columns(std::move(columns));
+  }
+
+  void default_columns() {
+    finish_columns({{Role::level1, {}, ""},
+                    {Role::level2, {}, ""},
+                    {Role::level2_again, {}, ""},
+                    {Role::name, {}, ""},
+                    {Role::target, {}, ""}});
+  }
+
+  /// A basis column may have lost its heading; the order of the others is the heading's.
+  void finish_columns(std::vector<Column> columns) {
+    const auto has = [&columns](Role role) {
+      return std::any_of(columns.begin(), columns.end(), [role](const Column& c) { return c.role == role; });
+    };
+    if (!has(Role::name)) columns.insert(columns.begin() + (has(Role::level2) ? 2 : 1), {Role::name, {}, ""});
+    if (!has(Role::basis) && !has(Role::description) && !has(Role::actual))
+      columns.push_back({Role::basis, {}, ""});
+    columns_ = std::move(columns);
+    years_ = 0;
+    body_ = true;
+  }
+
+  /// Rows of headings below the heading: 近两年指标值, 预期当年实现值, 2022年.
+  bool sub_heading(const std::vector<std::string>& cells) {
+    const bool all = std::all_of(cells.begin(), cells.end(), [](const std::string& c) {
+      return is_group_heading(c) || is_year(c) || column_role(c) == Role::target ||
+             column_role(c) == Role::basis || column_role(c) == Role::score;
+    });
+    if (!all) return false;
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+      if (!is_year(cells[k]) || years_ >= 5) continue;
+      const auto target = std::find_if(columns_.begin(), columns_.end(),
+                                       [](const Column& c) { return c.role == Role::target; });
+      if (target == columns_.end()) continue;
+      const auto at = target->at;
+      for (auto c = target; c != columns_.end(); ++c) {
+        if (c->at) ++*c->at;
+      }
+      columns_.insert(target,
+                      {Role::earlier, at, std::string(std::string_view(cells[k]).substr(0, 4)) + "年"});
+      ++years_;
+    }
+    return true;
+  }
+
+  /// The rest of a cell that a page break cut off, or a level that stands alone on its line.
+  void single_cell(std::size_t i, const Piece& piece, const std::string& text) {
+    if (is_level1(text)) {
+      grid_.level1 = {piece.text, piece.place};
+      grid_.level2 = {};
+      return;
+    }
+    if (is_level2(text)) {
+      grid_.level2 = {piece.text, piece.place};
+      return;
+    }
+    const auto column = std::find_if(columns_.begin(), columns_.end(),
+                                     [&piece](const Column& c) { return c.at == piece.column; });
+    if (table_.rows.empty() || column == columns_.end()) {
+      reading_.pass(i, piece, "单独的一格，看不出接在哪里");
+      return;
+    }
+    Field* field = field_of(table_.rows.back(), column->role);
+    if (field == nullptr || field->empty() || field->text.size() > kLongestCell) {
+      reading_.pass(i, piece, "单独的一格，看不出接在哪里");
+    } else if (squeezed(field->text).ends_with(text)) {
+      reading_.pass(i, piece, "与上一页末尾重复的字");
+    } else {
+      append_joined(field->text, piece.text);
+    }
+  }
+
+  void data_row(std::size_t i, const std::vector<Piece>& pieces) {
+    const auto places = row_from_cells(pieces, columns_);
+    RowFields fields;
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+      const Field field{pieces[k].text, pieces[k].place};
+      if (!places[k] || !fields.add(columns_[*places[k]].role, columns_[*places[k]].title, field)) {
+        reading_.pass(i, pieces[k], "看不出属于哪一栏");
+      }
+    }
+    grid_.add_row(i, std::move(fields), pieces.front().place);
+  }
+
+  Reading& reading_;
+  std::size_t begin_;
+  GridTable grid_;
+  Table& table_;
+  bool body_ = false;  ///< below the heading of the indicators
+  std::vector<Column> columns_;
+  int years_ = 0;
+};
+
+}  // namespace
+
+bool begins_grid_table(const Reading& reading, std::size_t i) {
+  if (!reading.line(i).grid) return false;
+  const auto cells = squeezed_pieces(reading.line(i).pieces);
+  if (is_heading(cells)) return true;
+  if (!is_first_field(cells)) return false;
+  std::size_t fields = 0;
+  for (std::size_t k = i + 1; k < reading.lines().size() && k < i + kLookAhead; ++k) {
+    if (!reading.line(k).grid) {
+      if (is_title(reading.squeezed_line(k)) && !goal_head(reading.squeezed_line(k))) return false;
+      continue;
+    }
+    const auto later = squeezed_pieces(reading.line(k).pieces);
+    if (is_heading(later) || is_first_row_without_heading(later)) return true;
+    if (is_first_field(later) && ++fields >= kFirstFields) return false;
+  }
+  return false;
+}
+
+std::size_t read_grid_table(Reading& reading, std::size_t begin) { return GridReader(reading, begin).run(); }
+
+}  // namespace jiheng::intake

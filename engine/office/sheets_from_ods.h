@@ -1,0 +1,18 @@
+// engine/office/sheets_from_ods.h: the content of an ods package -> its sheets, as sheets_from_workbook.h gives them.
+// Repeated rows and columns that are blank cost nothing, filled ones count each.
+#pragma once
+
+#include <vector>
+
+#include "engine/diag/diagnostic.h"
+#include "engine/office/sheet_builder.h"
+#include "engine/office/zip_package.h"
+
+namespace jiheng::office {
+
+diag::Result<std::vector<Sheet>> sheets_from_ods(const ZipPackage& package);
+
+/// I117 for a sheet that its workbook hides.
+diag::Diagnostic hidden_sheet(const std::shared_ptr<const base::Source>& sheet);
+
+}  // namespace jiheng::office

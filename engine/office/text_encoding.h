@@ -1,0 +1,18 @@
+// engine/office/text_encoding.h: the bytes of a file -> UTF-8 text, and in which encoding they stood.
+// Takes   any bytes. A byte order mark decides (UTF-8, UTF-16); without one UTF-8, else GB18030 where the text then reads
+//         as Chinese: three quarters of its characters of two bytes are those of GB 2312. No locale.
+// Fails   I102 neither of them, or NUL inside; notes I120 where it was not UTF-8.
+// Source  docs/import.md
+#pragma once
+
+#include <string>
+
+#include "engine/base/place.h"
+#include "engine/diag/diagnostic.h"
+
+namespace jiheng::office {
+
+/// The text as a source: valid UTF-8 without byte order mark and NUL. O(length).
+diag::Result<base::SourcePtr> text_from_bytes(std::string name, std::string bytes);
+
+}  // namespace jiheng::office

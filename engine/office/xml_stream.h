@@ -1,0 +1,42 @@
+// engine/office/xml_stream.h: a large XML part, element by element: nothing of it is kept.
+// Takes   text that read_xml (package_xml.h) has passed. Names come without their namespace, its prefix beside them.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace jiheng::office {
+
+struct XmlAttribute {
+  std::string_view prefix;
+  std::string_view name;
+  std::string_view value;
+};
+
+struct XmlElement {
+  std::string_view prefix;
+  std::string_view name;
+  const std::vector<XmlAttribute>& attributes;
+
+  /// The value of prefix:name; empty where it is not there.
+  std::string_view get(std::string_view prefix, std::string_view name) const;
+};
+
+/// What happens on the way. Views live as long as the call. False from open or close ends the walk.
+class XmlHandler {
+ public:
+  XmlHandler() = default;
+  XmlHandler(const XmlHandler&) = delete;
+  XmlHandler& operator=(const XmlHandler&) = delete;
+  virtual ~XmlHandler() = default;
+  virtual bool open(const XmlElement& element) = 0;
+  virtual bool close(std::string_view name) = 0;
+  virtual void text(std::string_view text) = 0;  ///< decoded; a run of text may come in several pieces
+};
+
+enum class XmlWalk { whole, stopped, malformed };
+
+/// O(length), no memory but the attributes of one element.
+XmlWalk walk_xml(std::string_view xml, XmlHandler& handler);
+
+}  // namespace jiheng::office

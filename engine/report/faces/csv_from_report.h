@@ -1,0 +1,15 @@
+// engine/report/faces/csv_from_report.h: the tables of a report -> CSV (RFC 4180, UTF-8, LF, one heading line a
+// table). Numbers (an optional sign, digits, at most one point) are written as they are. Any other text that
+// begins with = + - @ tab or carriage return gets an apostrophe before it: spreadsheets would run it as a
+// formula.
+#pragma once
+
+#include <string>
+
+#include "engine/report/texts/report.h"
+
+namespace jiheng::report {
+
+std::string csv_from_report(const Report& report);
+
+}  // namespace jiheng::report

@@ -1,0 +1,13 @@
+// engine/report/faces/markdown_from_report.h: a report -> GitHub markdown. Texts are escaped: a cell cannot become
+// markup.
+#pragma once
+
+#include <string>
+
+#include "engine/report/texts/report.h"
+
+namespace jiheng::report {
+
+std::string markdown_from_report(const Report& report);
+
+}  // namespace jiheng::report

@@ -1,0 +1,55 @@
+// engine/report/forms/form.h: one 自评表 as printed: a grid with merged cells in the layout of its form. The faces xlsx, docx
+// and html draw the same grid; what is not on the printed form (计分说明, 偏差说明) are tables of report.h.
+// Made    by form_from_card.h. Titles, headings and labels stand centred, values as their Align says.
+// Source  docs/report.md
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "engine/office/paper.h"
+#include "engine/report/texts/report.h"
+
+namespace jiheng::report {
+
+/// What a cell holds, so that a spreadsheet can compute it and a template leave it open.
+enum class Holds {
+  text,  ///< nothing that is computed
+  planned,
+  executed,
+  rate,
+  execution_marks,
+  execution_score,
+  target,
+  actual,
+  full_marks,
+  score,
+  claimed,
+  total_marks,
+  total_score,
+  total_claimed,
+  reason,
+  grade,
+};
+
+using office::Look;
+
+struct FormCell : office::PaperCell {
+  Holds holds = Holds::text;
+  std::size_t indicator = 0;  ///< of CardResult::indicators, where the cell belongs to one
+};
+
+struct Form {
+  std::string name;             ///< 26 就业专项资金县级配套
+  std::vector<double> widths;   ///< of the columns, in ASCII characters; they fit one page of A4
+  std::vector<FormCell> cells;  ///< by row, then column
+  int rows = 0;
+  int repeat_first = 0;  ///< rows [first, last) that a second page repeats
+  int repeat_last = 0;
+};
+
+/// What of the form lies on paper.
+office::PaperTable paper_of(const Form& form);
+
+}  // namespace jiheng::report

@@ -1,0 +1,39 @@
+// engine/report/json/json.h: what each job gives, for programs. Key order and bytes are those of docs/json.md.
+// Takes   the results of the jobs. Gives  one JSON text, UTF-8; bytes that are no UTF-8 come out as U+FFFD.
+// Source  docs/json.md
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/diag/catalogue.h"
+#include "engine/model/scheme.h"
+#include "engine/quantity/units.h"
+#include "engine/results/advice.h"
+#include "engine/results/findings.h"
+#include "engine/results/readings.h"
+#include "engine/results/scores.h"
+#include "engine/results/simulation.h"
+#include "engine/results/whatif.h"
+#include "engine/results/whatif_curves.h"
+
+namespace jiheng::report {
+
+std::string json_from_scores(const results::Scores& scores);
+std::string json_from_findings(const results::Checked& checked);
+/// SARIF 2.1.0, with a fingerprint a finding keeps when its table is handed in again.
+std::string sarif_from_findings(const results::Checked& checked);
+std::string json_from_whatif(const results::Whatif& whatif);
+std::string json_from_sweep(const results::CardSweep& swept);
+std::string json_from_solve(const results::CardSolve& solved);
+std::string json_from_sensitivity(const std::vector<results::CardSensitivity>& cards);
+std::string json_from_simulation(const results::Simulated& simulated);
+std::string json_from_advice(results::AdviceItems items);
+std::string json_from_schemes(std::span<const model::Scheme> schemes);
+std::string json_from_catalogue(std::span<const diag::CatalogueEntry> entries);
+std::string json_from_units(const quantity::UnitTable& units);
+/// One JSON object, no line end.
+std::string json_from_reading(const results::Reading& reading);
+
+}  // namespace jiheng::report

@@ -1,0 +1,96 @@
+// Takes documents, gives JSON. Texts are as printed; amounts are digits; an absent text is "".
+#include "engine/report/json/json_from_documents.h"
+
+#include <nlohmann/json.hpp>
+
+#include "engine/diag/print.h"
+
+namespace jiheng::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The line; of a sheet its name and the cell too.
+Json place_json(const base::Place& place) {
+  Json json = {{"line", place.line}};
+  if (place.source && !place.source->sheet.empty()) {
+    json["sheet"] = place.source->sheet;
+    if (place.column > 0) json["cell"] = diag::cell_name(place);
+  }
+  return json;
+}
+
+Json row_json(const intake::TableRow& row) {
+  Json json = {{"section", row.section.text},
+               {"level1", row.level1.text},
+               {"level2", row.level2.text},
+               {"name", row.name.text},
+               {"description", row.description.text},
+               {"target", row.target.text},
+               {"actual", row.actual.text},
+               {"score", row.score.text},
+               {"basis", row.basis.text}};
+  json.update(place_json(row.place));
+  return json;
+}
+
+/// null where the form does not say.
+Json proposal_json(const intake::SchemeProposal& proposal) {
+  if (proposal.scheme == nullptr) return nullptr;
+  const auto texts = [](const std::vector<intake::Evidence>& list) {
+    Json out = Json::array();
+    for (const intake::Evidence& evidence : list) out.push_back(to_text(evidence));
+    return out;
+  };
+  Json others = Json::array();
+  for (const model::Scheme* other : proposal.others) others.push_back(other->id);
+  return {{"scheme", proposal.scheme->id},
+          {"evidence", texts(proposal.evidence)},
+          {"doubts", texts(proposal.doubts)},
+          {"others", std::move(others)}};
+}
+
+Json table_json(const intake::Table& table, const intake::SchemeProposal& proposal) {
+  Json indicators = Json::array();
+  for (const intake::TableRow& row : table.rows) indicators.push_back(row_json(row));
+  return {{"id", table.id},
+          {"kind", table.kind == intake::Table::Kind::selfeval ? "selfeval" : "targets"},
+          {"scope", table.scope == model::CardKind::department ? "department" : "project"},
+          {"title", table.title.text},
+          {"unit", table.unit.text},
+          {"year", table.year ? Json(*table.year) : Json(nullptr)},
+          {"budget", table.budget.text},
+          {"executed", table.executed.text},
+          {"scheme_proposal", proposal_json(proposal)},
+          {"indicators", std::move(indicators)}};
+}
+
+}  // namespace
+
+std::string json_from_documents(std::span<const intake::Document> documents,
+                                std::span<const intake::SchemeProposal> proposals) {
+  std::size_t number = 0;
+  Json tables = Json::array();
+  Json claims = Json::array();
+  Json passed_over = Json::array();
+  for (const intake::Document& document : documents) {
+    for (const intake::Table& table : document.tables)
+      tables.push_back(table_json(table, proposals[number++]));
+    for (const intake::Claim& claim : document.claims) {
+      claims.push_back({{"text", claim.text}, {"line", claim.place.line}, {"figures", claim.figures}});
+    }
+    for (const intake::PassedOver& passed : document.passed_over) {
+      Json entry = place_json(passed.place);
+      entry["text"] = passed.text;
+      entry["why"] = passed.why;
+      passed_over.push_back(std::move(entry));
+    }
+  }
+  const Json json = {{"schema", 1},
+                     {"tables", std::move(tables)},
+                     {"claims", std::move(claims)},
+                     {"passed_over", std::move(passed_over)}};
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace jiheng::report

@@ -1,0 +1,104 @@
+// Takes findings, gives the JSON of docs/json.md, "check": stable key order, places 1-based.
+#include <nlohmann/json.hpp>
+
+#include "engine/diag/catalogue.h"
+#include "engine/report/json/json.h"
+#include "engine/report/texts/level_words.h"
+#include "engine/results/findings.h"
+
+namespace jiheng::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json json_of(const audit::Where& where) {
+  const base::Source* source = where.place.source.get();
+  Json json = {{"file", source == nullptr ? Json() : Json(source->name)},
+               {"line", where.place.line},
+               {"column", where.place.column},
+               {"card", where.card == nullptr ? Json() : Json(where.card->id)},
+               {"indicator", where.row == nullptr ? Json() : Json(where.row->name.text)}};
+  if (source != nullptr && !source->sheet.empty()) json["sheet"] = source->sheet;
+  const bool in_table = where.card != nullptr;
+  json["unit"] = in_table ? text_or_null(where.card->unit_name.text) : Json();
+  json["year"] = in_table && where.card->year ? Json(*where.card->year) : Json();
+  json["title"] = in_table ? Json(where.card->title.text) : Json();
+  return json;
+}
+
+Json json_of(const audit::Finding& finding) {
+  const diag::CatalogueEntry& entry = *diag::find_entry(finding.id);
+  Json figures = Json::object();
+  for (const auto& [name, text] : finding.figures) figures[name] = text;
+  Json where = Json::array();
+  for (const audit::Where& w : finding.where) where.push_back(json_of(w));
+  return {{"id", finding.id},
+          {"severity", english(entry.severity)},
+          {"certainty", english(entry.certainty)},
+          {"message", finding.message},
+          {"figures", std::move(figures)},
+          {"where", std::move(where)},
+          {"why", text_or_null(finding.why)},
+          {"fix", text_or_null(finding.fix)}};
+}
+
+Json json_of(const model::Waiver& waiver) {
+  const base::Source* source = waiver.place.source.get();
+  return {{"reason", waiver.reason.text},
+          {"by", waiver.by.text},
+          {"date", waiver.date.text},
+          {"file", source == nullptr ? Json() : Json(source->name)},
+          {"line", waiver.place.line}};
+}
+
+Json json_of(const audit::Gone& gone) {
+  const diag::CatalogueEntry& entry = *diag::find_entry(gone.finding.id);
+  Json where = Json::array();
+  for (const audit::EarlierPlace& place : gone.finding.where) {
+    const bool in_table = place.spot.file.empty();
+    Json json = {{"file", text_or_null(place.file)},
+                 {"line", place.line},
+                 {"column", place.column},
+                 {"card", text_or_null(place.card)},
+                 {"indicator", text_or_null(place.spot.row)}};
+    if (!place.sheet.empty()) json["sheet"] = place.sheet;
+    json["unit"] = text_or_null(place.spot.unit);
+    json["year"] = place.spot.year == 0 ? Json() : Json(place.spot.year);
+    json["title"] = in_table ? Json(place.spot.title) : Json();
+    where.push_back(std::move(json));
+  }
+  return {{"id", gone.finding.id},
+          {"severity", english(entry.severity)},
+          {"certainty", english(entry.certainty)},
+          {"message", gone.finding.message},
+          {"where", std::move(where)},
+          {"state", gone.handed_in_again ? "fixed" : "not_submitted"}};
+}
+
+}  // namespace
+
+std::string json_from_findings(const results::Checked& checked) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < checked.findings.size(); ++i) {
+    list.push_back(json_of(checked.findings[i]));
+    if (checked.comparison != nullptr)
+      list.back()["state"] = checked.comparison->known[i] ? "unchanged" : "new";
+  }
+  Json waived = Json::array();
+  for (const audit::Waived& w : checked.waived) {
+    Json json = json_of(w.finding);
+    json["waiver"] = json_of(*w.waiver);
+    waived.push_back(std::move(json));
+  }
+  Json json = {{"schema", 1}, {"findings", std::move(list)}, {"waived", std::move(waived)}};
+  if (checked.comparison != nullptr) {
+    Json gone = Json::array();
+    for (const audit::Gone& g : checked.comparison->gone) gone.push_back(json_of(g));
+    json["gone"] = std::move(gone);
+  }
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace jiheng::report

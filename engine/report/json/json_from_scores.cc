@@ -1,0 +1,173 @@
+// Takes scores, gives the JSON of docs/json.md: stable key order, points, money and values as decimal
+// strings, null where absent.
+#include <nlohmann/json.hpp>
+
+#include "engine/diag/diagnostic.h"
+#include "engine/report/json/json.h"
+#include "engine/report/texts/level_words.h"
+#include "engine/report/texts/score_texts.h"
+#include "engine/results/scores.h"
+
+namespace jiheng::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json decimal_or_null(const std::optional<base::Decimal>& value) { return text_or_null(plain(value)); }
+
+Json percent_or_null(const std::optional<base::Decimal>& value) {
+  return value ? Json(value->with_places(2).to_string()) : Json();
+}
+
+Json exact_points(const scoring::Points& points, const model::Scheme& scheme) {
+  return points.exact() ? Json(points_text(points.low, scheme)) : Json();
+}
+
+Json json_of(const diag::Diagnostic& d) {
+  Json where = Json::array();
+  if (d.place.source) {
+    Json place = {{"file", d.place.source->name}, {"line", d.place.line}, {"column", d.place.column}};
+    if (!d.place.source->sheet.empty()) place["sheet"] = d.place.source->sheet;
+    where.push_back(std::move(place));
+  }
+  const diag::CatalogueEntry* entry = diag::find_entry(d.id);
+  return {{"id", d.id},
+          {"severity", english(diag::severity_of(d))},
+          {"certainty", english(entry == nullptr ? diag::Certainty::certain : entry->certainty)},
+          {"message", d.message},
+          {"where", std::move(where)}};
+}
+
+Json json_of(const std::vector<diag::Diagnostic>& list) {
+  Json out = Json::array();
+  for (const diag::Diagnostic& d : list) out.push_back(json_of(d));
+  return out;
+}
+
+Json budget_of(const scoring::CardResult& card) {
+  if (!card.execution) {
+    return {{"planned", nullptr},
+            {"executed", nullptr},
+            {"rate", nullptr},
+            {"full_marks", nullptr},
+            {"score", nullptr}};
+  }
+  const scoring::ExecutionResult& execution = *card.execution;
+  return {{"planned", decimal_or_null(execution.planned)},
+          {"executed", decimal_or_null(execution.executed)},
+          {"rate", percent_or_null(execution.rate)},
+          {"full_marks", plain(execution.full_marks)},
+          {"score", card.scored ? exact_points(execution.score, *card.scheme) : Json()}};
+}
+
+Json sections_of(const scoring::CardResult& card) {
+  Json out = Json::array();
+  for (std::size_t i = 0; i < card.card->sections.size(); ++i) {
+    const model::Section& section = card.card->sections[i];
+    const scoring::SectionResult* result = card.scored ? &card.sections[i] : nullptr;
+    const auto given = section.full_marks ? std::optional(section.full_marks->value) : std::nullopt;
+    out.push_back({{"title", text_or_null(section.title.text)},
+                   {"full_marks", decimal_or_null(result == nullptr ? given : result->full_marks)},
+                   {"score", result == nullptr ? Json() : exact_points(result->score, *card.scheme)}});
+  }
+  return out;
+}
+
+Json json_of(const scoring::IndicatorResult& result, const scoring::CardResult& card) {
+  const model::Indicator& indicator = indicator_of(result, card);
+  const bool scored = card.scored;
+  return {{"level1", text_or_null(indicator.level1.text)},
+          {"level2", text_or_null(indicator.level2.text)},
+          {"name", indicator.name.text},
+          {"target", text_or_null(indicator.target.text)},
+          {"actual", text_or_null(indicator.actual.text)},
+          {"full_marks", decimal_or_null(result.full_marks)},
+          {"claimed", indicator.claimed ? Json(plain(indicator.claimed->value)) : Json()},
+          {"score", scored ? exact_points(result.score, *card.scheme) : Json()},
+          {"score_low", scored ? Json(points_text(result.score.low, *card.scheme)) : Json()},
+          {"score_high", scored ? Json(points_text(result.score.high, *card.scheme)) : Json()},
+          {"status", to_string(result.status)},
+          {"attainment", percent_or_null(result.attainment)},
+          {"deviation", percent_or_null(result.deviation)},
+          {"rule", result.clause == nullptr ? Json() : Json(result.clause->id)},
+          {"why", result.why},
+          {"findings", json_of(result.findings)}};
+}
+
+Json json_of(const scoring::CardResult& card) {
+  std::vector<diag::Diagnostic> findings = card.findings;
+  if (card.execution) {
+    findings.insert(findings.end(), card.execution->findings.begin(), card.execution->findings.end());
+  }
+  Json indicators = Json::array();
+  for (const scoring::IndicatorResult& result : card.indicators) indicators.push_back(json_of(result, card));
+  const bool department = card.card->kind == model::CardKind::department;
+  return {{"id", card.card->id},
+          {"kind", department ? "department" : "project"},
+          {"title", card.card->title.text},
+          {"scheme", card.scheme->id},
+          {"total", card.scored ? exact_points(card.total, *card.scheme) : Json()},
+          {"total_low", card.scored ? Json(points_text(card.total.low, *card.scheme)) : Json()},
+          {"total_high", card.scored ? Json(points_text(card.total.high, *card.scheme)) : Json()},
+          {"grade", card.scored ? text_or_null(card.grade) : Json()},
+          {"budget", budget_of(card)},
+          {"sections", sections_of(card)},
+          {"indicators", std::move(indicators)},
+          {"findings", json_of(findings)}};
+}
+
+std::string_view english(scoring::RollUpRow::How how) {
+  using How = scoring::RollUpRow::How;
+  return how == How::summed ? "summed" : how == How::averaged ? "averaged" : "qualitative";
+}
+
+Json json_of(const results::DepartmentScores& department, const results::Scores& scores) {
+  const scoring::RollUp& roll_up = department.roll_up;
+  const scoring::CardResult* own = department.has_own && scores.cards[0].scored ? &scores.cards[0] : nullptr;
+  const bool average = roll_up.scored > 0;
+  Json grades = Json::array();
+  for (const auto& [grade, count] : roll_up.grades) grades.push_back({{"grade", grade}, {"count", count}});
+  Json rows = Json::array();
+  for (const scoring::RollUpRow& row : roll_up.rows) {
+    rows.push_back({{"level1", text_or_null(row.level1)},
+                    {"level2", text_or_null(row.level2)},
+                    {"name", row.name},
+                    {"how", english(row.how)},
+                    {"target", text_or_null(row.target)},
+                    {"actual", text_or_null(row.actual)},
+                    {"points_low", row.points ? Json(plain(row.points->low)) : Json()},
+                    {"points_high", row.points ? Json(plain(row.points->high)) : Json()},
+                    {"tables", row.tables},
+                    {"why", row.why}});
+  }
+  return {{"name", text_or_null(department.name)},
+          {"total", own == nullptr ? Json() : exact_points(own->total, *own->scheme)},
+          {"total_low", own == nullptr ? Json() : Json(points_text(own->total.low, *own->scheme))},
+          {"total_high", own == nullptr ? Json() : Json(points_text(own->total.high, *own->scheme))},
+          {"grade", own == nullptr ? Json() : text_or_null(own->grade)},
+          {"projects", roll_up.projects},
+          {"scored", roll_up.scored},
+          {"budget", plain(roll_up.budget)},
+          {"executed", plain(roll_up.executed)},
+          {"rate", percent_or_null(roll_up.rate)},
+          {"average_low", average ? Json(plain(roll_up.average.low)) : Json()},
+          {"average_high", average ? Json(plain(roll_up.average.high)) : Json()},
+          {"grades", std::move(grades)},
+          {"rows", std::move(rows)},
+          {"findings", json_of(roll_up.findings)}};
+}
+
+}  // namespace
+
+std::string json_from_scores(const results::Scores& scores) {
+  Json cards = Json::array();
+  for (const scoring::CardResult& card : scores.cards) cards.push_back(json_of(card));
+  const Json json = {{"schema", 1},
+                     {"cards", std::move(cards)},
+                     {"department", scores.department ? json_of(*scores.department, scores) : Json()}};
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace jiheng::report

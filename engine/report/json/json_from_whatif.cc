@@ -1,0 +1,191 @@
+// Takes scores before and after, gives the JSON of docs/json.md, "whatif": stable key order, points as decimal strings,
+// null where absent or not exact.
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+#include "engine/report/json/json.h"
+#include "engine/report/texts/level_words.h"
+#include "engine/report/texts/score_texts.h"
+#include "engine/report/texts/whatif_lines.h"
+#include "engine/results/whatif.h"
+
+namespace jiheng::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using scoring::CardResult;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json exact(const LineSide& side) {
+  return side.points && side.points->exact() ? Json(points_text(side)) : Json();
+}
+
+Json low_of(const LineSide& side) {
+  return side.points ? Json(points_text(side.points->low, *side.scheme)) : Json();
+}
+
+Json high_of(const LineSide& side) {
+  return side.points ? Json(points_text(side.points->high, *side.scheme)) : Json();
+}
+
+/// "1.20", "-0.50"; null where one side is not exact.
+Json moved(const LineSide& before, const LineSide& after) {
+  std::string text = difference_text(before, after);
+  if (text.starts_with('+')) text.erase(0, 1);
+  return text_or_null(text);
+}
+
+Json total_json(const CardResult& card) {
+  LineSide side;
+  side.scheme = card.scheme;
+  if (card.scored) side.points = card.total;
+  return {{"total", exact(side)},
+          {"grade", card.scored ? text_or_null(card.grade) : Json()},
+          {"total_low", low_of(side)},
+          {"total_high", high_of(side)}};
+}
+
+Json average_json(const results::Scores& scores) {
+  const bool known = scores.department && !scores.department->roll_up.budget.is_zero();
+  const scoring::Points points = known ? scores.department->roll_up.average : scoring::Points{};
+  const auto text = [&](const base::Decimal& d) {
+    return known ? Json(d.with_places(2).to_string()) : Json();
+  };
+  return {{"total", points.exact() ? text(points.low) : Json()},
+          {"grade", Json()},
+          {"total_low", text(points.low)},
+          {"total_high", text(points.high)}};
+}
+
+void put_sides(Json& json, const WhatifLine& line) {
+  json["before"] = exact(line.before);
+  json["after"] = exact(line.after);
+  json["difference"] = moved(line.before, line.after);
+  json["before_low"] = low_of(line.before);
+  json["before_high"] = high_of(line.before);
+  json["after_low"] = low_of(line.after);
+  json["after_high"] = high_of(line.after);
+  json["full_marks_before"] = text_or_null(plain(line.before.full_marks));
+  json["full_marks_after"] = text_or_null(plain(line.after.full_marks));
+}
+
+Json row_json(const WhatifLine& line, const CardResult& before, const CardResult& card) {
+  Json json = {{"name", line.name}};
+  put_sides(json, line);
+  json["rule_before"] = text_or_null(line.before.rule);
+  json["rule_after"] = text_or_null(line.after.rule);
+  json["why_before"] = line.before.why;
+  json["why_after"] = line.after.why;
+  const scoring::IndicatorResult& row = card.indicators[line.indicator];
+  const model::Indicator& indicator = indicator_of(row, card);
+  json["status_before"] = to_string(before.indicators[line.indicator].status);
+  json["status_after"] = to_string(row.status);
+  json["level1"] = text_or_null(line.level1);
+  json["level2"] = text_or_null(line.level2);
+  json["target"] = text_or_null(indicator.target.text);
+  json["actual"] = text_or_null(indicator.actual.text);
+  json["card"] = card.card->id;
+  return json;
+}
+
+Json card_json(const whatif::CardDifference& card) {
+  const std::vector<WhatifLine> lines = lines_of(card);
+  Json blocks = Json::array();
+  Json execution;
+  for (const WhatifLine& line : lines) {
+    if (line.kind == WhatifLine::Kind::block) {
+      Json block = {{"section", text_or_null(line.section)}, {"level1", line.level1}};
+      put_sides(block, line);
+      blocks.push_back(std::move(block));
+    } else if (line.kind == WhatifLine::Kind::execution) {
+      execution = Json::object();
+      put_sides(execution, line);
+      execution["why_before"] = line.before.why;
+      execution["why_after"] = line.after.why;
+    }
+  }
+  return {{"id", card.after->card->id},
+          {"title", card.after->card->title.text},
+          {"kind", card.after->card->kind == model::CardKind::department ? "department" : "project"},
+          {"scheme_before", card.before->scheme->id},
+          {"scheme_after", card.after->scheme->id},
+          {"changed", changed(card)},
+          {"before", total_json(*card.before)},
+          {"after", total_json(*card.after)},
+          {"difference", moved(lines.back().before, lines.back().after)},
+          {"execution", std::move(execution)},
+          {"blocks", std::move(blocks)}};
+}
+
+Json findings_json(const whatif::CardDifference& card) {
+  Json out = Json::array();
+  for (const diag::Diagnostic& d : whatif::new_findings(card)) {
+    out.push_back({{"id", d.id},
+                   {"severity", english(diag::severity_of(d))},
+                   {"message", d.message},
+                   {"card", card.after->card->id}});
+  }
+  return out;
+}
+
+/// The one card the totals at the top are of; nullptr: they are the average of the projects.
+const whatif::CardDifference* card_at_top(const results::Variation& variation) {
+  if (variation.cards.size() == 1) return &variation.cards.front();
+  std::set<std::size_t> changed;
+  for (const whatif::Change& change : variation.changes) changed.insert(change.card);
+  return changed.size() == 1 ? &variation.cards[*changed.begin()] : nullptr;
+}
+
+Json variation_json(const results::Whatif& whatif, const results::Variation& variation) {
+  const whatif::CardDifference* top = card_at_top(variation);
+  Json json = {{"scenario", text_or_null(variation.name)},
+               {"note", text_or_null(variation.note)},
+               {"of", top == nullptr ? Json() : Json(top->after->card->id)},
+               {"before", top == nullptr ? average_json(whatif.before) : total_json(*top->before)},
+               {"after", top == nullptr ? average_json(variation.scores) : total_json(*top->after)}};
+  Json changes = Json::array();
+  std::set<std::size_t> shown;
+  for (const whatif::Change& change : variation.changes) {
+    changes.push_back({{"path", change.path},
+                       {"from", change.from},
+                       {"to", change.to},
+                       {"card", variation.cards[change.card].after->card->id}});
+    shown.insert(change.card);
+  }
+  Json indicators = Json::array();
+  Json cards = Json::array();
+  Json findings = Json::array();
+  for (std::size_t i = 0; i < variation.cards.size(); ++i) {
+    const whatif::CardDifference& card = variation.cards[i];
+    cards.push_back(card_json(card));
+    if (variation.cards.size() > 1 && !shown.contains(i)) continue;
+    for (const WhatifLine& line : lines_of(card)) {
+      if (line.kind == WhatifLine::Kind::row) indicators.push_back(row_json(line, *card.before, *card.after));
+    }
+    for (Json& finding : findings_json(card)) findings.push_back(std::move(finding));
+  }
+  json["changes"] = std::move(changes);
+  json["indicators"] = std::move(indicators);
+  json["cards"] = std::move(cards);
+  json["findings"] = std::move(findings);
+  return json;
+}
+
+}  // namespace
+
+std::string json_from_whatif(const results::Whatif& whatif) {
+  Json json = {{"schema", 1}};
+  if (whatif.after.size() == 1) {
+    json.update(variation_json(whatif, whatif.after.front()));
+  } else {
+    json["scenarios"] = Json::array();
+    for (const results::Variation& variation : whatif.after) {
+      json["scenarios"].push_back(variation_json(whatif, variation));
+    }
+  }
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace jiheng::report

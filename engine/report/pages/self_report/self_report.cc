@@ -1,0 +1,78 @@
+// Takes scores, gives the 自评报告: its title, its two parts (self_report_conclusion.cc, self_report_evidence.cc) and the
+// list of what is left to do. No sentence of a person is written: it is a blank.
+#include "engine/report/pages/self_report/self_report.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "engine/base/text.h"
+#include "engine/report/pages/department_tables.h"
+#include "engine/report/pages/self_report/open_items.h"
+#include "engine/report/pages/self_report/self_report_facts.h"
+#include "engine/report/pages/self_report/self_report_parts.h"
+
+namespace jiheng::report {
+namespace {
+
+using scoring::CardResult;
+
+Report report_of(Subject subject) {
+  Draft draft{std::move(subject), {}};
+  draft.head(1, draft.subject.title + "绩效自评报告");
+  put_conclusion(draft);
+  put_evidence(draft);
+  put_blanks(draft.report);
+  put_doubts(draft.report, draft.subject.cards);
+  return std::move(draft.report);
+}
+
+Subject department_subject(const results::Scores& scores) {
+  Subject subject;
+  const results::DepartmentScores& department = *scores.department;
+  subject.scores = &scores;
+  subject.cards = scores.cards;
+  subject.own = department.has_own ? &scores.cards.front() : nullptr;
+  subject.projects = std::span(scores.cards).subspan(department.has_own ? 1 : 0);
+  if (subject.own != nullptr) {
+    subject.title = subject_of(*subject.own);
+  } else {
+    const auto& year = scores.cards.front().card->year;
+    subject.title = fmt::format("{}{}项目", year ? fmt::format("{} 年度", *year) : "",
+                                department.name.empty() ? blank("单位名称") : department.name);
+  }
+  return subject;
+}
+
+}  // namespace
+
+void Draft::head(int level, std::string text) { report.blocks.push_back(Heading{level, std::move(text)}); }
+void Draft::put(std::string text) { report.blocks.push_back(Paragraph{std::move(text)}); }
+
+std::string Draft::whose(const CardResult& card) const {
+  return &card == subject.own ? std::string() : fmt::format("“{}”", base::trimmed(card.card->title.text));
+}
+
+void Draft::put_projects_sentence() {
+  Report sums;
+  put_roll_up(sums, subject.scores->department->roll_up);
+  std::string text = "所属";
+  for (const Block& block : sums.blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph != nullptr && paragraph->indent == 0) text += paragraph->text;
+  }
+  put(std::move(text));
+}
+
+Report self_report(const results::Scores& scores) {
+  if (scores.department) return report_of(department_subject(scores));
+  Report all;
+  for (const CardResult& card : scores.cards) {
+    Report one = report_of({std::span(&card, 1), &card, {}, nullptr, subject_of(card)});
+    all.blocks.insert(all.blocks.end(), std::make_move_iterator(one.blocks.begin()),
+                      std::make_move_iterator(one.blocks.end()));
+  }
+  return all;
+}
+
+}  // namespace jiheng::report

@@ -1,0 +1,112 @@
+// Takes findings, gives the sheets a reviewer works in: one row a finding with cells for the decision, then what there is in
+// each table and of each kind, what was waived, what an earlier check had more.
+#include <fmt/format.h>
+
+#include "engine/diag/print.h"
+#include "engine/report/pages/finding_pages.h"
+#include "engine/report/texts/finding_groups.h"
+#include "engine/report/texts/table_sheet.h"
+#include "engine/results/findings.h"
+
+namespace jiheng::report {
+namespace {
+
+using audit::Finding;
+
+constexpr std::size_t kPlacesShown = 3;
+
+std::string both(const Finding& finding) {
+  return finding.why + (finding.why.empty() || finding.fix.empty() ? "" : "\n") + finding.fix;
+}
+
+std::string places(const Finding& finding) {
+  std::string text = diag::to_text(finding.where.front().place);
+  if (finding.where.size() > 1) text += "；" + other_places(finding, kPlacesShown);
+  return text;
+}
+
+std::string row_of(const Finding& finding) {
+  const model::Indicator* row = finding.where.front().row;
+  return row == nullptr ? "" : row->name.text;
+}
+
+TableSheet review_sheet(const results::Checked& checked, const std::vector<FindingGroup>& groups) {
+  TableSheet sheet;
+  sheet.name = "审核表";
+  sheet.title = "自评表审核表";
+  sheet.lines.push_back(summary_of(checked));
+  if (checked.comparison != nullptr) {
+    sheet.lines.push_back("与上次比：" + summary_of(*checked.comparison));
+  }
+  Table& table = sheet.table;
+  table.columns = {{"序号", Align::right, true}, {"级别", Align::left, true}, {"编号", Align::left, true}};
+  if (checked.comparison != nullptr) table.columns.push_back({"状态", Align::left, true});
+  for (const char* title : {"表", "指标", "发现", "依据和怎么改", "位置"}) table.columns.push_back({title});
+  sheet.inputs = {{table.columns.size(), {"属实", "不属实", "需说明", "已改正"}},
+                  {table.columns.size() + 1, {}}};
+  table.columns.push_back({"处理意见", Align::left, true});
+  table.columns.push_back({"说明"});
+  sheet.widths = {7, 11, 8, 16, 18, 32, 30, 18, 12, 18};
+  if (checked.comparison != nullptr) sheet.widths.insert(sheet.widths.begin() + 3, 8);
+  std::size_t number = 0;
+  for (const FindingGroup& group : groups) {
+    for (const Finding* f : group.findings) {
+      const diag::CatalogueEntry& entry = *diag::find_entry(f->id);
+      Row row;
+      row.cells = {{std::to_string(++number)}, {level_of(entry), mark_of(entry.severity)}, {f->id}};
+      if (checked.comparison != nullptr) row.cells.push_back({std::string(state_of(checked, *f))});
+      for (std::string text :
+           {group.title, row_of(*f), f->message, both(*f), places(*f), std::string(), std::string()})
+        row.cells.push_back({std::move(text)});
+      table.rows.push_back(std::move(row));
+    }
+  }
+  return sheet;
+}
+
+TableSheet tables_sheet(const results::Checked& checked, const std::vector<FindingGroup>& groups) {
+  TableSheet sheet{"按表汇总", "每张表有几条发现", {}, {}, {}, {}};
+  sheet.table.columns = {{"表"},
+                         {"错误", Align::right, true},
+                         {"警告", Align::right, true},
+                         {"提示", Align::right, true},
+                         {"其中待核", Align::right, true}};
+  std::array<std::size_t, 4> sums = {};
+  for (const FindingGroup& group : groups) {
+    const FindingCounts counts = counts_of(group.findings);
+    const std::array<std::size_t, 4> row = {counts.of[0], counts.of[1], counts.of[2], counts.review};
+    sheet.table.rows.push_back({{{group.title}}, {}});
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      sheet.table.rows.back().cells.push_back({std::to_string(row[i])});
+      sums[i] += row[i];
+    }
+  }
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    sheet.totals.push_back({i + 1, ColumnTotal::How::sum, 0, 0, std::to_string(sums[i])});
+  }
+  sheet.lines.push_back(summary_of(checked));
+  return sheet;
+}
+
+TableSheet kinds_sheet(const results::Checked& checked) {
+  TableSheet sheet{"按种类汇总", "每种发现有几条", {}, kinds_of(checked.findings), {}, {}};
+  sheet.totals.push_back({2, ColumnTotal::How::sum, 0, 0, std::to_string(checked.findings.size())});
+  return sheet;
+}
+
+}  // namespace
+
+std::vector<TableSheet> sheets_from_findings(const results::Checked& checked) {
+  const std::vector<FindingGroup> groups = groups_of(checked);
+  std::vector<TableSheet> sheets = {review_sheet(checked, groups), tables_sheet(checked, groups),
+                                    kinds_sheet(checked)};
+  if (checked.comparison != nullptr && !checked.comparison->gone.empty()) {
+    sheets.push_back({"上次有、这次没有", "上次有、这次没有", {}, gone_table(*checked.comparison), {}, {}});
+  }
+  if (!checked.waived.empty()) {
+    sheets.push_back({"已豁免", "已豁免的发现", {}, waived_table(checked.waived), {}, {}});
+  }
+  return sheets;
+}
+
+}  // namespace jiheng::report

@@ -1,0 +1,16 @@
+// engine/report/texts/column_widths.h: how much room each column of a table gets, the same in the terminal and on paper.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/report/texts/report.h"
+
+namespace jiheng::report {
+
+/// Display columns, each at least 8 where its texts are that wide, together at most `limit`, except where numbers and
+/// ids alone are wider: those are never cut. Each is as wide as its widest text; where that is too much, those with a
+/// limit of their own go down to it, then the widest that may be broken give way. Notes have no part in it. O(text).
+std::vector<std::size_t> column_widths(const Table& table, std::size_t limit);
+
+}  // namespace jiheng::report

@@ -1,0 +1,31 @@
+// Takes the folder of rules, gives the units, words, names and rules between years in it.
+#include "engine/rulebook/language.h"
+
+#include <iterator>
+
+#include "engine/diag/source_from_file.h"
+#include "engine/rulebook/load.h"
+#include "engine/rulebook/rules.h"
+
+namespace jiheng::rulebook {
+
+diag::Result<Language> load_language(const std::string& folder) {
+  auto units = load_units(folder);
+  diag::Result<Language> language(std::move(units.problems));
+  if (!base::is_folder(folder)) return language;
+  const auto read = [&](std::string_view name, auto from_yaml) {
+    auto source = diag::source_from_file(folder + std::string(name));
+    auto table = source ? from_yaml(*source) : decltype(from_yaml(*source))(std::move(source.problems));
+    std::move(table.problems.begin(), table.problems.end(), std::back_inserter(language.problems));
+    return table;
+  };
+  auto words = read("/words.yaml", rulebook::words_from_yaml);
+  auto names = read("/names.yaml", rulebook::name_words_from_yaml);
+  auto years = read("/years.yaml", rulebook::year_rules_from_yaml);
+  if (units && words && names && years) {
+    language.value = Language{std::move(*units), std::move(*words), std::move(*names), std::move(*years)};
+  }
+  return language;
+}
+
+}  // namespace jiheng::rulebook

@@ -1,0 +1,25 @@
+// engine/rulebook/language.h: the tables the target language is read with, out of a folder of rules.
+#pragma once
+
+#include <string>
+
+#include "engine/diag/diagnostic.h"
+#include "engine/model/name_words.h"
+#include "engine/model/year_rules.h"
+#include "engine/quantity/units.h"
+#include "engine/target/words.h"
+
+namespace jiheng::rulebook {
+
+struct Language {
+  quantity::UnitTable units;
+  target::WordTable words;
+  model::NameWords names;
+  model::YearRules years;
+};
+
+/// units.yaml, words.yaml, names.yaml and years.yaml; all problems of the four. C101 unreadable, C105 no folder of
+/// rules, L… per file.
+diag::Result<Language> load_language(const std::string& folder);
+
+}  // namespace jiheng::rulebook

@@ -1,0 +1,92 @@
+// Takes a scored card and a row of it, gives its points for other actual values by scoring a card that has the row once a
+// value. Leaves drawing to simulate.cc.
+#include "engine/whatif/curves/row_points.h"
+
+#include <algorithm>
+
+#include "engine/scoring/plan.h"
+#include "engine/scoring/reading.h"
+
+namespace jiheng::whatif {
+namespace {
+
+/// Lines scored together: results with their reasons are kept for no more than so many.
+constexpr std::uint32_t kLinesACard = 1024;
+
+const model::Indicator& indicator_of(const model::Scorecard& card, const scoring::IndicatorResult& row) {
+  return card.sections[row.section].indicators[row.index];
+}
+
+bool names_rate(const scoring::ClausePlan& clause) {
+  const auto names = [](const scoring::Bound& bound) { return bound.uses(scoring::Name::rate); };
+  return (clause.when && names(*clause.when)) ||
+         std::any_of(clause.formulas.begin(), clause.formulas.end(), names);
+}
+
+}  // namespace
+
+bool depends_on_actual(const scoring::CardResult& result, const scoring::IndicatorResult& row) {
+  return result.card->sections[row.section].horizon == model::Horizon::annual && row.full_marks &&
+         !indicator_of(*result.card, row).not_applicable;
+}
+
+bool depends_on_budget(const model::Scheme& scheme, const model::Indicator& row) {
+  constexpr std::string_view kExecuted = "执行数";
+  if (const model::Computed* computed = scoring::computed_for(scheme, row)) {
+    const auto& names = computed->formula.used_names();
+    const bool own = std::any_of(row.inputs.begin(), row.inputs.end(),
+                                 [&](const auto& input) { return input.first.text == kExecuted; });
+    if (!own && std::find(names.begin(), names.end(), kExecuted) != names.end()) return true;
+  }
+  const scoring::Plan plan(scheme);
+  const scoring::RowTexts texts = scoring::texts_of(row);
+  return std::any_of(plan.clauses.begin(), plan.clauses.end(), [&](const scoring::ClausePlan& clause) {
+    return names_rate(clause) && clause.applies_to(texts);
+  });
+}
+
+std::vector<scoring::Points> points_of_row(const scoring::CardResult& result,
+                                           const scoring::IndicatorResult& row, const model::Budget& budget,
+                                           const PossibleValues* values, const scoring::Context& context) {
+  model::Indicator line = indicator_of(*result.card, row);
+  line.full_marks = model::NumberField{*row.full_marks, {}};
+  model::Scorecard column;
+  column.kind = result.card->kind;
+  column.year = result.card->year;
+  column.budget = budget;
+  column.sections.resize(1);
+  std::vector<model::Indicator>& lines = column.sections[0].indicators;
+  const std::uint32_t count = values == nullptr ? 1 : values->count();
+  std::vector<scoring::Points> points;
+  points.reserve(count);
+  for (std::uint32_t from = 0; from < count; from += kLinesACard) {
+    // The card of the row has a result, so its column has one, even where this row's own 完成 is blank.
+    lines.assign(1, line);
+    lines.front().actual.text = "1";
+    for (std::uint32_t v = from; v < std::min(count, from + kLinesACard); ++v) {
+      if (values != nullptr) line.actual.text = values->text(v);
+      lines.push_back(line);
+    }
+    const auto scored = scoring::score(*result.scheme, {&column, 1}, context);
+    for (std::size_t i = 1; i < lines.size(); ++i) points.push_back(scored[0].indicators[i].score);
+  }
+  return points;
+}
+
+std::vector<ExecutionPoints> points_of_execution(const model::Scheme& scheme, const model::Scorecard& card,
+                                                 const PossibleValues* values) {
+  std::vector<ExecutionPoints> out;
+  const std::uint32_t count = values == nullptr ? 1 : values->count();
+  model::Scorecard moved;
+  moved.kind = card.kind;
+  moved.budget = card.budget;
+  for (std::uint32_t v = 0; v < count; ++v) {
+    if (values != nullptr) put(moved, {Spot::What::executed}, values->text(v));
+    const scoring::ExecutionRate rate = scoring::execution_rate(scheme, moved.budget);
+    const auto line = scoring::score_execution(scheme, moved, rate);
+    out.push_back({moved.budget, rate.ratio, line ? line->score : scoring::Points{}});
+  }
+  return out;
+}
+
+}  // namespace jiheng::whatif

@@ -1,0 +1,93 @@
+// rules/units.yaml as shipped, and every way such a file can be wrong.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "engine/rulebook/load.h"
+
+namespace jiheng::rulebook {
+namespace {
+
+SourcePtr source(std::string text) {
+  return std::make_shared<const base::Source>(base::Source{"units.yaml", std::move(text)});
+}
+
+SourcePtr shipped() {
+  std::ifstream in(JIHENG_SOURCE_DIR "/rules/units.yaml");
+  std::ostringstream text;
+  text << in.rdbuf();
+  return source(text.str());
+}
+
+std::string ids(const std::vector<diag::Diagnostic>& problems) {
+  std::string out;
+  for (const auto& p : problems) {
+    if (!out.empty()) out += " ";
+    out += p.id + "@" + std::to_string(p.place.line) + ":" + std::to_string(p.place.column);
+  }
+  return out;
+}
+
+const std::string kHead = "版本: 1\n换算:\n  - {量纲: 金额, 基准: 元, 单位: [元]}\n";
+
+TEST(UnitsFromYaml, TheShippedFileIsRead) {
+  const auto units = units_from_yaml(shipped());
+  ASSERT_TRUE(units) << ids(units.problems);
+  // From the forms: what their targets and actual values are counted in.
+  for (const char* name :
+       {"人",   "人次", "名",     "例",     "件", "份", "个",   "户",   "家",     "次",
+        "天",   "日",   "工作日", "个月",   "月", "年", "学期", "元",   "%",      "倍",
+        "公里", "亩",   "平方米", "立方米", "吨", "TB", "延米", "学时", "千瓦时", "乡镇"}) {
+    EXPECT_NE(units->find(name), nullptr) << name;
+  }
+  EXPECT_EQ(units->find("件")->family, units->find("例")->family);
+  EXPECT_NE(units->find("人")->family, units->find("件")->family);
+  EXPECT_NE(units->find("天")->dimension, units->find("工作日")->dimension);
+  EXPECT_NE(units->find("天")->dimension, units->find("月")->dimension);
+  EXPECT_NE(units->find("%")->dimension, units->find("百分点")->dimension);
+  EXPECT_EQ(units->find("季度")->factor, base::Decimal(3));
+  EXPECT_EQ(units->find("亩")->factor, base::Decimal(2000));
+  EXPECT_EQ(units->find("亩")->divisor, base::Decimal(3));
+  EXPECT_NE(units->find("人次")->note, "");
+  // 万 and 亿 belong to the number, never to the unit.
+  for (const quantity::UnitEntry* entry : units->entries()) {
+    EXPECT_FALSE(entry->name.starts_with("万") && entry->name != "万分比") << entry->name;
+    EXPECT_FALSE(entry->name.starts_with("亿")) << entry->name;
+  }
+}
+
+TEST(UnitsFromYaml, AllProblemsOfAFileAtOnce) {
+  const auto units =
+      units_from_yaml(source("版本: 2\n"
+                             "换算:\n"
+                             "  - 量纲: 长度\n"
+                             "    基准: 米\n"
+                             "    单位:\n"
+                             "      - {名称: 公里, 系数: 一千}\n"
+                             "      - {名称: 里, 系数: 1/0, 别明: [华里]}\n"
+                             "计数:\n"
+                             "  - {类: 人员, 单位: [人, 位, 人]}\n"
+                             "  - {单位: 名}\n"
+                             "单列: [\"\", 人 次]\n"));
+  EXPECT_FALSE(units);
+  EXPECT_EQ(
+      ids(units.problems),
+      "L109@1:5 L131@6:22 L131@7:21 L108@7:26 L132@4:9 L130@9:24 L110@10:5 L109@10:10 L109@11:7 L109@11:10");
+}
+
+TEST(UnitsFromYaml, FactorsAreForConversionsOnly) {
+  const auto units =
+      units_from_yaml(source(kHead + "计数:\n  - {类: 人员, 单位: [{名称: 人, 系数: 2}]}\n单列: []\n"));
+  EXPECT_EQ(ids(units.problems), "L108@5:26");
+}
+
+TEST(UnitsFromYaml, ABaseUnitMustBeOne) {
+  const auto units =
+      units_from_yaml(source("版本: 1\n换算:\n  - {量纲: 长度, 基准: 公里, 单位: [米, {名称: 公里, 系数: "
+                             "1000}]}\n计数: []\n单列: []\n"));
+  EXPECT_EQ(ids(units.problems), "L132@3:18");
+}
+
+}  // namespace
+}  // namespace jiheng::rulebook
