@@ -1,9 +1,9 @@
 // engine/formula/formula.h: a formula as written on the form, compiled once, evaluated over columns.
-// Takes   `20分*执行率`, `分值*min(1,完成值/目标值)`, `反向 且 完成率>=130%`; × ÷ （ ） ， ≥ ≤ ≠ 且 或 非 are
-// accepted. Units   plain doubles inside; the caller rounds results to decimals (base::Decimal::from_double).
-// Fails   F101 empty, F102 too long, F103 unknown name, F104 not a formula, F105 comma where a point is
-// meant,
-//         F106 division by a constant zero; at evaluation: nan and inf are reported by row, never returned.
+// Takes   `20分*执行率`, `分值*min(1,完成值/目标值)`, `反向 且 完成率>=130%`; × ÷ （ ） ， ≥ ≤ ≠ 且 或 非 are accepted.
+// Gives   the value of each row, by muParser with operators of our own (dialect.h): what has no value is nan.
+// Units   plain doubles inside; the caller rounds results to decimals (base::Decimal::from_double).
+// Fails   F101 empty, F102 too long, F103 unknown name, F104 not a formula, F105 comma where a point is meant, F106
+//         division by a constant zero; at evaluation nothing: a row without a value, or with an infinite one, is nan.
 // Source  docs/scheme-language.md
 // This is the only room that sees muParser.
 #pragma once
@@ -22,7 +22,7 @@ namespace jiheng::formula {
 
 inline constexpr std::size_t kMaxFormulaCharacters = 500;
 
-struct Step;
+struct Program;
 
 class Formula {
  public:
@@ -41,12 +41,12 @@ class Formula {
   std::string filled_in(std::span<const std::string> figures) const;
 
   /// One value per row. `columns[i]` belongs to used_names()[i], each of `rows` values. results has `rows`
-  /// places; a row whose value is not finite gets nan there (the caller must test). Thread-safe: no state is
-  /// shared.
+  /// places; a row whose value is not finite gets nan there (the caller must test). Thread-safe: threads that run
+  /// one formula at once have a parser each, kept with the formula for the next run.
   void evaluate(std::span<const double* const> columns, std::size_t rows, double* results) const;
 
-  /// What it was compiled to, for spreadsheet_text.h; empty for a formula never compiled.
-  std::span<const Step> steps() const;
+  /// What muParser runs, for this room's own use; nullptr for a formula never compiled.
+  Program* program() const;
 
   /// A batch of length one.
   double evaluate_one(std::span<const double> values) const;

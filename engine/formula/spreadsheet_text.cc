@@ -1,10 +1,12 @@
-// Takes the steps of a compiled formula, gives spreadsheet text. An operator here means what dialect.cc says: no value is
-// an error of the sheet, comparison allows for the noise of doubles, 且 and 或 are three-valued.
+// Takes a compiled formula, has muParser run it with operators that write text, gives spreadsheet text. An operator here
+// means what dialect.cc says: no value is an error of the sheet, comparison allows for the noise of doubles, 且 and 或 are
+// three-valued.
 #include "engine/formula/spreadsheet_text.h"
 
 #include <fmt/format.h>
 
 #include <cmath>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -13,123 +15,143 @@
 namespace jiheng::formula {
 namespace {
 
+// The text of each operator.
+namespace written {
+
+using Text = const std::string&;
+
 /// "a-b >= -noise": a and b as dialect.cc's near() compares them.
-std::string compared(const std::string& a, const std::string& b, std::string_view sign,
-                     std::string_view noise) {
+std::string compared(Text a, Text b, std::string_view sign, std::string_view noise) {
   return fmt::format("1*(({0})-({1}){2}{3}1E-12*MAX(ABS({0}),ABS({1})))", a, b, sign, noise);
 }
 
-std::string equality(const std::string& a, const std::string& b, std::string_view sign) {
+std::string equality(Text a, Text b, std::string_view sign) {
   return fmt::format("1*(ABS(({0})-({1})){2}1E-12*MAX(ABS({0}),ABS({1})))", a, b, sign);
 }
 
-std::string listed(std::string_view function, std::span<const SheetTerm> arguments) {
-  std::string out(function);
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    out += i == 0 ? '(' : ',';
-    out += arguments[i].text;
-  }
-  return out + ')';
+std::string sum(Text a, Text b) { return fmt::format("({})+({})", a, b); }
+std::string difference(Text a, Text b) { return fmt::format("({})-({})", a, b); }
+std::string product(Text a, Text b) { return fmt::format("({})*({})", a, b); }
+std::string quotient(Text a, Text b) { return fmt::format("({})/({})", a, b); }
+/// 0^0 is 1 here, an error there.
+std::string power(Text a, Text b) { return fmt::format("IF(({1})=0,1+0*({0}),({0})^({1}))", a, b); }
+std::string at_least(Text a, Text b) { return compared(a, b, ">=", "-"); }
+std::string at_most(Text a, Text b) { return compared(b, a, ">=", "-"); }
+std::string above(Text a, Text b) { return compared(a, b, ">", ""); }
+std::string below(Text a, Text b) { return compared(b, a, ">", ""); }
+std::string equal(Text a, Text b) { return equality(a, b, "<="); }
+std::string unequal(Text a, Text b) { return equality(a, b, ">"); }
+std::string both(Text a, Text b) {
+  return fmt::format("IF(OR(IFERROR(({0})=0,FALSE),IFERROR(({1})=0,FALSE)),0,1+0*(({0})+({1})))", a, b);
 }
-
-std::string text_of(const Step& step, std::span<const SheetTerm> arguments) {
-  const std::string& a = arguments[0].text;
-  const std::string& b = arguments[arguments.size() > 1 ? 1 : 0].text;
-  switch (step.kind) {
-    case Step::Kind::add:
-      return fmt::format("({})+({})", a, b);
-    case Step::Kind::subtract:
-      return fmt::format("({})-({})", a, b);
-    case Step::Kind::multiply:
-      return fmt::format("({})*({})", a, b);
-    default:
-      break;
-  }
-  switch (step.call) {
-    case Call::quotient:
-      return fmt::format("({})/({})", a, b);
-    case Call::power:  // 0^0 is 1 here, an error there
-      return fmt::format("IF(({1})=0,1+0*({0}),({0})^({1}))", a, b);
-    case Call::at_least:
-      return compared(a, b, ">=", "-");
-    case Call::at_most:
-      return compared(b, a, ">=", "-");
-    case Call::above:
-      return compared(a, b, ">", "");
-    case Call::below:
-      return compared(b, a, ">", "");
-    case Call::equal:
-      return equality(a, b, "<=");
-    case Call::unequal:
-      return equality(a, b, ">");
-    case Call::both:
-      return fmt::format("IF(OR(IFERROR(({0})=0,FALSE),IFERROR(({1})=0,FALSE)),0,1+0*(({0})+({1})))", a, b);
-    case Call::either:
-      return fmt::format("IF(OR(IFERROR(({0})<>0,FALSE),IFERROR(({1})<>0,FALSE)),1,0*(({0})+({1})))", a, b);
-    case Call::negation:
-      return fmt::format("1*(({})=0)", a);
-    case Call::negative:
-      return fmt::format("-({})", a);
-    case Call::positive:
-      return a;
-    case Call::magnitude:
-      return fmt::format("ABS({})", a);
-    case Call::whole_below:
-      return fmt::format("INT(({0})+1E-12*MAX(1,ABS({0})))", a);
-    case Call::whole_above:
-      return fmt::format("-INT(-(({0})-1E-12*MAX(1,ABS({0}))))", a);
-    case Call::choice:
-      return fmt::format("IF(({})<>0,{},{})", a, b, arguments[2].text);
-    case Call::smallest:
-      return listed("MIN", arguments);
-    case Call::largest:
-      return listed("MAX", arguments);
-  }
-  return "NA()";
+std::string either(Text a, Text b) {
+  return fmt::format("IF(OR(IFERROR(({0})<>0,FALSE),IFERROR(({1})<>0,FALSE)),1,0*(({0})+({1})))", a, b);
 }
+std::string negation(Text a) { return fmt::format("1*(({})=0)", a); }
+std::string negative(Text a) { return fmt::format("-({})", a); }
+std::string positive(Text a) { return a; }
+std::string magnitude(Text a) { return fmt::format("ABS({})", a); }
+std::string whole_below(Text a) { return fmt::format("INT(({0})+1E-12*MAX(1,ABS({0})))", a); }
+std::string whole_above(Text a) { return fmt::format("-INT(-(({0})-1E-12*MAX(1,ABS({0}))))", a); }
 
-/// The step over numbers known now, by the formula's own operators.
-double value_of(const Step& step, std::span<const SheetTerm> arguments) {
-  std::vector<double> values;
-  values.reserve(arguments.size());
-  for (const SheetTerm& a : arguments) values.push_back(*a.number);
-  switch (step.kind) {
-    case Step::Kind::add:
-      return values[0] + values[1];
-    case Step::Kind::subtract:
-      return values[0] - values[1];
-    case Step::Kind::multiply:
-      return values[0] * values[1];
-    default:
-      break;
+}  // namespace written
+
+/// The terms muParser calculates with here: a number is the place of one in the list.
+struct Writing {
+  std::vector<SheetTerm> terms;
+  bool too_long = false;
+
+  const SheetTerm& at(double place) const { return terms[static_cast<std::size_t>(place)]; }
+  double add(SheetTerm term) {
+    too_long = too_long || term.text.size() > kMaxSheetText;
+    if (too_long) return 0;  // nothing is made of it any more
+    terms.push_back(std::move(term));
+    return static_cast<double>(terms.size() - 1);
   }
-  std::vector<double*> columns;
-  columns.reserve(values.size());
-  for (double& v : values) columns.push_back(&v);
-  step.over(columns.data(), step.arguments, 1);
-  return values[0];
+};
+/// muParser hands an operator its numbers and nothing beside them: the list is found here.
+thread_local Writing* writing = nullptr;
+
+// An operator: over numbers known now what the formula means, else its text.
+template <auto number, auto text>
+double one(double a) {
+  const SheetTerm& x = writing->at(a);
+  if (x.number) return writing->add(sheet_number((kNumbers.*number)(*x.number)));
+  return writing->add(sheet_expression(text(x.text)));
+}
+template <auto number, auto text>
+double two(double a, double b) {
+  const SheetTerm& x = writing->at(a);
+  const SheetTerm& y = writing->at(b);
+  if (x.number && y.number) return writing->add(sheet_number((kNumbers.*number)(*x.number, *y.number)));
+  return writing->add(sheet_expression(text(x.text, y.text)));
 }
 
 bool is(const SheetTerm& term, bool zero) {
   return term.number && std::isfinite(*term.number) && (*term.number == 0) == zero;
 }
 
-/// What is settled although one side is not: 0 且 …, 1 或 …, 若(1, …), or one side alone.
-std::optional<SheetTerm> shortcut(const Step& step, std::span<const SheetTerm> arguments) {
-  if (step.kind != Step::Kind::function) return std::nullopt;
-  if (step.call == Call::choice && arguments[0].number && std::isfinite(*arguments[0].number)) {
-    return arguments[*arguments[0].number != 0 ? 1 : 2];
+/// 且 or 或: one side may settle it (0 且 …, 1 或 …) or leave it to the other.
+template <auto number, auto text>
+double joined(double a, double b) {
+  constexpr bool kAnd = number == &Meanings::both;
+  const SheetTerm& x = writing->at(a);
+  const SheetTerm& y = writing->at(b);
+  if (!x.number || !y.number) {
+    if (is(x, kAnd) || is(y, kAnd)) return writing->add(sheet_number(kAnd ? 0 : 1));
+    if (is(x, !kAnd)) return writing->add(sheet_expression(fmt::format("1*(({})<>0)", y.text)));
+    if (is(y, !kAnd)) return writing->add(sheet_expression(fmt::format("1*(({})<>0)", x.text)));
   }
-  if (step.call != Call::both && step.call != Call::either) return std::nullopt;
-  const bool both = step.call == Call::both;
-  for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
-    if (is(arguments[i], both)) return sheet_number(both ? 0 : 1);
-    if (is(arguments[i], !both)) return sheet_expression(fmt::format("1*(({})<>0)", arguments[1 - i].text));
+  return two<number, text>(a, b);
+}
+
+double choice(double condition, double a, double b) {
+  const SheetTerm& c = writing->at(condition);
+  if (c.number && std::isnan(*c.number)) return writing->add(sheet_number(*c.number));
+  if (c.number) return *c.number != 0 ? a : b;
+  return writing->add(
+      sheet_expression(fmt::format("IF(({})<>0,{},{})", c.text, writing->at(a).text, writing->at(b).text)));
+}
+
+template <auto number>
+double many(const double* places, int count) {
+  std::vector<double> values;
+  std::string list;
+  for (int i = 0; i < count; ++i) {
+    const SheetTerm& term = writing->at(places[i]);
+    if (term.number) values.push_back(*term.number);
+    list += (i == 0 ? "" : ",") + term.text;
   }
-  return std::nullopt;
+  if (values.size() == static_cast<std::size_t>(count))
+    return writing->add(sheet_number((kNumbers.*number)(values.data(), count)));
+  constexpr std::string_view kName = number == &Meanings::smallest ? "MIN" : "MAX";
+  return writing->add(sheet_expression(fmt::format("{}({})", kName, list)));
 }
 
 }  // namespace
+
+const Meanings kTerms{.sum = two<&Meanings::sum, written::sum>,
+                      .difference = two<&Meanings::difference, written::difference>,
+                      .product = two<&Meanings::product, written::product>,
+                      .quotient = two<&Meanings::quotient, written::quotient>,
+                      .power = two<&Meanings::power, written::power>,
+                      .at_least = two<&Meanings::at_least, written::at_least>,
+                      .at_most = two<&Meanings::at_most, written::at_most>,
+                      .above = two<&Meanings::above, written::above>,
+                      .below = two<&Meanings::below, written::below>,
+                      .equal = two<&Meanings::equal, written::equal>,
+                      .unequal = two<&Meanings::unequal, written::unequal>,
+                      .both = joined<&Meanings::both, written::both>,
+                      .either = joined<&Meanings::either, written::either>,
+                      .negation = one<&Meanings::negation, written::negation>,
+                      .negative = one<&Meanings::negative, written::negative>,
+                      .positive = one<&Meanings::positive, written::positive>,
+                      .magnitude = one<&Meanings::magnitude, written::magnitude>,
+                      .whole_below = one<&Meanings::whole_below, written::whole_below>,
+                      .whole_above = one<&Meanings::whole_above, written::whole_above>,
+                      .choice = choice,
+                      .smallest = many<&Meanings::smallest>,
+                      .largest = many<&Meanings::largest>};
 
 SheetTerm sheet_number(double value) {
   if (!std::isfinite(value)) return {"NA()", value};
@@ -140,36 +162,24 @@ SheetTerm sheet_number(double value) {
 SheetTerm sheet_expression(std::string text) { return {std::move(text), std::nullopt}; }
 
 std::optional<SheetTerm> spreadsheet_text(const Formula& formula, std::span<const SheetTerm> terms) {
-  std::vector<SheetTerm> stack;
-  for (const Step& step : formula.steps()) {
-    if (step.kind == Step::Kind::constant) {
-      stack.push_back(sheet_number(step.value));
-      continue;
-    }
-    if (step.kind == Step::Kind::variable) {
-      stack.push_back(terms[step.variable]);
-      continue;
-    }
-    const std::size_t count =
-        step.kind == Step::Kind::function ? static_cast<std::size_t>(step.arguments) : 2;
-    const std::size_t first = stack.size() - count;
-    const std::span<const SheetTerm> arguments(&stack[first], count);
-    bool known = true;
-    for (const SheetTerm& a : arguments) known = known && a.number.has_value();
-    SheetTerm result;
-    if (known) {
-      result = sheet_number(value_of(step, arguments));
-    } else if (auto settled = shortcut(step, arguments)) {
-      result = std::move(*settled);
-    } else {
-      result = sheet_expression(text_of(step, arguments));
-    }
-    if (result.text.size() > kMaxSheetText) return std::nullopt;
-    stack.resize(first);
-    stack.push_back(std::move(result));
+  Program* const program = formula.program();
+  if (program == nullptr) return std::nullopt;
+  Writing list;
+  list.terms.assign(terms.begin(), terms.end());
+  for (const double constant : program->constants) list.terms.push_back(sheet_number(constant));
+  try {
+    auto evaluator = program->terms.take();
+    std::iota(evaluator->variables().begin(), evaluator->variables().end(), 0.0);
+    writing = &list;
+    const double result = evaluator->value();
+    writing = nullptr;
+    program->terms.give_back(std::move(evaluator));
+    if (list.too_long) return std::nullopt;
+    return list.at(result);
+  } catch (const mu::ParserError&) {  // compile() has run the same expression over numbers
+    writing = nullptr;
+    return std::nullopt;
   }
-  if (stack.size() != 1) return std::nullopt;
-  return std::move(stack.front());
 }
 
 }  // namespace jiheng::formula

@@ -178,31 +178,33 @@ void FormulasInColumns(benchmark::State& state) {
                               : s.higher;
   };
   const auto run = [&](const formula::Formula& f, const std::vector<std::size_t>& rows) {
-    std::vector<std::vector<double>> gathered;
+    std::vector<double> gathered(f.used_names().size() * rows.size());
     std::vector<const double*> columns;
     for (const std::string& name : f.used_names()) {
       const std::vector<double>& from = column_of(name);
-      std::vector<double>& to = gathered.emplace_back(rows.size());
+      double* const to = gathered.data() + columns.size() * rows.size();
       for (std::size_t i = 0; i < rows.size(); ++i) to[i] = from[rows[i]];
+      columns.push_back(to);
     }
-    for (const auto& column : gathered) columns.push_back(column.data());
     std::vector<double> results(rows.size());
     f.evaluate(columns, rows.size(), results.data());
     return results;
   };
   for ([[maybe_unused]] auto _ : state) {
     constexpr std::size_t kChunk = 3072;
+    std::vector<std::size_t> undecided, held, rest;
     for (std::size_t from = 0; from < s.full.size(); from += kChunk) {
-      std::vector<std::size_t> undecided;
+      undecided.clear();
       for (std::size_t i = from; i < std::min(from + kChunk, s.full.size()); ++i) undecided.push_back(i);
       for (std::size_t clause = 0; clause < 3; ++clause) {
         const std::vector<double> holds = run(when[clause], undecided);
-        std::vector<std::size_t> held, rest;
+        held.clear();
+        rest.clear();
         for (std::size_t i = 0; i < undecided.size(); ++i)
           (holds[i] != 0 ? held : rest).push_back(undecided[i]);
         const std::vector<double> results = run(points[clause], held);
         for (std::size_t i = 0; i < held.size(); ++i) s.points[held[i]] = results[i];
-        undecided = std::move(rest);
+        undecided.swap(rest);
       }
     }
     benchmark::DoNotOptimize(s.points.data());

@@ -121,6 +121,8 @@ TEST(Formula, WhatHasNoValueStaysWithout) {
   EXPECT_TRUE(std::isnan(value_of("完成值*10^300", {1e36})));
   EXPECT_TRUE(std::isnan(value_of("完成值", {std::numeric_limits<double>::infinity()})));
   EXPECT_EQ(value_of("完成值", {7.5}), 7.5);
+  EXPECT_TRUE(std::isnan(value_of("完成值/目标值", {5, std::numeric_limits<double>::infinity()})));
+  EXPECT_TRUE(std::isnan(value_of("目标值/(完成值/目标值)", {1e-300, 1e300})));  // not 0: 1e600 is no number
 }
 
 TEST(Formula, ColumnIsRowByRow) {
@@ -161,6 +163,30 @@ TEST(Formula, ManyThreadsOneFormula) {
   }
   for (std::thread& t : threads) t.join();
   EXPECT_EQ(wrong, (std::vector<int>{0, 0, 0, 0}));
+}
+
+TEST(Formula, ManyThreadsAtOnceOverColumns) {
+  const auto f = compiled("若(完成值>=目标值,分值,分值*完成值/目标值)");
+  ASSERT_TRUE(f);
+  constexpr std::size_t kRows = 5000;
+  std::vector<std::vector<double>> results(4, std::vector<double>(kRows));
+  std::vector<std::thread> threads;
+  for (std::size_t t = 0; t < 4; ++t) {
+    threads.emplace_back([&f, &out = results[t], t] {
+      const std::vector<double> target(kRows, 4), full(kRows, 10);
+      const std::vector<double> actual(kRows, static_cast<double>(t + 1));  // 1 to 4 of 4
+      const double* const columns[] = {actual.data(), target.data(), full.data()};
+      for (int again = 0; again < 5; ++again) f->evaluate(columns, kRows, out.data());
+    });
+  }
+  for (std::thread& t : threads) t.join();
+  const double expected[] = {2.5, 5, 7.5, 10};
+  for (std::size_t t = 0; t < 4; ++t) EXPECT_EQ(results[t], std::vector<double>(kRows, expected[t])) << t;
+}
+
+TEST(Formula, EveryOperationRoundsAsWritten) {
+  // In doubles 0.03 + 0.06 is 0.09; both factors added first and times 0.3 it would be 0.09000000000000001.
+  EXPECT_EQ(value_of("0.1*完成值+0.2*完成值", {0.3}), 0.09);
 }
 
 TEST(Formula, FilledInWithFigures) {
