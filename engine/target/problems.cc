@@ -11,10 +11,27 @@ namespace {
 /// The piece between quotation marks, cut at 40 columns.
 std::string quoted(std::string_view piece) { return fmt::format("“{}”", base::clipped(piece, 40)); }
 
-/// What OCR made something else of: letters in place of digits (I0 is 10), or the sign in front (工95% is ≥95%).
+/// What OCR made something else of: letters in place of digits (I0 is 10), the sign in front (工95% and 5=95% are ≥95%), a
+/// letter put before a number (M.8 is 0.8), the sign behind it (290$ is 290%).
 std::string likely_reading(std::string_view piece) {
   constexpr std::string_view kLetters = "OoIlS";
   constexpr std::string_view kDigits = "00115";
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (const std::size_t equal = piece.find('='); equal != std::string_view::npos && equal != 0)
+    return fmt::format("≥{}", base::clipped(piece.substr(equal + 1), 30));
+  if (piece.ends_with('$')) return fmt::format("{}%", base::clipped(piece.substr(0, piece.size() - 1), 30));
+  const bool spelled = piece.find_first_not_of("OoIlS0123456789.") == std::string_view::npos;
+  if (!piece.empty() && is_letter(piece.front()) && !spelled && kLetters.find(piece.front()) == std::string_view::npos &&
+      piece.front() != 'z' && piece.front() != 'Z') {
+    const std::size_t number = piece.find_first_of(".0123456789");
+    if (number != std::string_view::npos) {
+      return fmt::format("{}{}", piece[number] == '.' ? "0" : "", base::clipped(piece.substr(number), 30));
+    }
+  }
+  if (!piece.empty() && !spelled && piece.find_first_of("0123456789") == 0) {  // 95%l, 6S
+    const std::size_t end = piece.find_last_of("0123456789%");
+    return base::clipped(piece.substr(0, end + 1), 30);
+  }
   if (piece.find_first_of("OoIlS0123456789") != 0) {
     const base::CodePoint first = base::decode_at(piece, 0);
     return fmt::format("≥{}", base::clipped(piece.substr(first.bytes), 30));

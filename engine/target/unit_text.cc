@@ -187,6 +187,8 @@ UnitText unit_at(const Cell& cell, std::size_t at, std::size_t limit, bool unkno
     } else if (cell.starts(i, "·") && !out.name.empty()) {
       mark = 2;
       joint = '\0';
+    } else if (cell.starts(i, "、") && factors > 1) {  // 元/人、天
+      mark = 3;
     } else if ((cell.text[i] == '.' || cell.text[i] == '*') && factors > 1) {
       mark = 1;
       joint = '\0';

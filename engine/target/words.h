@@ -12,6 +12,12 @@
 
 namespace jiheng::target {
 
+/// The scale of the form's own answers (达成预期指标 …) in rules/words.yaml.
+inline constexpr std::string_view kAnswerScale = "达成";
+/// Ranks on it: reached, and below the middle one.
+inline constexpr int kAnswerReached = 3;
+inline constexpr int kAnswerNotReached = 1;
+
 /// What a word may do in a phrase. One text may do several: 有效 is an adverb and an adjective.
 enum class WordPart : std::uint8_t {
   adverb,       ///< 显著, 有效, 按时

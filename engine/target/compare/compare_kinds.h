@@ -32,10 +32,6 @@ Op meaning(Op op, BareMeaning bare);
 Direction direction_of(const Predicate& target, BareMeaning bare);
 
 Verdict undetermined(Direction direction, std::string why);
-/// The scale of the form's own answers and its ranks in rules/words.yaml.
-inline constexpr std::string_view kAnswerScale = "达成";
-inline constexpr int kAnswerReached = 3;
-inline constexpr int kAnswerNotReached = 1;
 
 /// Adds "，达标" … and the status.
 Verdict decided(Status status, Direction direction, std::string why);

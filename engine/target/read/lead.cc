@@ -12,6 +12,19 @@ using Role = Piece::Role;
 
 constexpr int kMaxLeadWords = 8;
 
+/// Bytes of 比2017年, 较2020年同期: the year a rise or fall is counted from; 0 if none.
+std::size_t base_year_at(const Cell& cell, std::size_t at, std::size_t limit) {
+  if (!cell.starts(at, "比") && !cell.starts(at, "较")) return 0;
+  std::size_t i = at + 3;
+  while (i < limit && cell.digit_at(i)) ++i;
+  if (i - at != 7 || !cell.starts(i, "年")) return 0;
+  i += 3;
+  for (const std::string_view word : {"同期", "年底", "年末", "度", "底", "末"}) {
+    if (cell.starts(i, word)) i += word.size();
+  }
+  return i < limit ? i - at : 0;
+}
+
 }  // namespace
 
 Lead read_lead(Cell& cell, std::size_t at, std::size_t limit) {
@@ -51,6 +64,11 @@ Lead read_lead(Cell& cell, std::size_t at, std::size_t limit) {
       cell.notes.piece(Role::sign, at, at + length);
       lead.plus_minus = true;
       at += length;
+      continue;
+    }
+    if (const std::size_t year = base_year_at(cell, at, limit); year != 0) {
+      cell.notes.piece(Role::word, at, at + year);
+      at += year;
       continue;
     }
     if (const PerUnits per = per_units_at(cell, at, limit); per.length != 0 && lead.per.empty()) {

@@ -6,6 +6,7 @@
 
 #include "engine/target/read/amount.h"
 #include "engine/target/read/blank.h"
+#include "engine/target/read/damage.h"
 #include "engine/target/read/phrase.h"
 #include "engine/target/read/reading.h"
 #include "engine/target/read/segments.h"
@@ -17,48 +18,6 @@ namespace {
 using namespace std::string_view_literals;
 
 using Role = Piece::Role;
-
-/// 工95%, ^95%, 一95%, 1O0%, l00%: what recognition of printed pages makes of signs and digits.
-bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
-  const std::string_view text = cell.text;
-  for (const std::string_view sign : {"工"sv, "^"sv, "一"sv, "—"sv, "z"sv, "Z"sv, "士"sv, "之"sv, "〉"sv}) {
-    if (cell.starts(0, sign) && cell.digit_at(sign.size())) {
-      from = 0;
-      to = text.size();
-      return true;
-    }
-  }
-  const auto doubtful = [](char c) { return c == 'O' || c == 'o' || c == 'I' || c == 'l' || c == 'S'; };
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  for (std::size_t i = 0; i < text.size();) {
-    if (!cell.digit_at(i) && !letter(text[i])) {
-      i += cell.step(i);
-      continue;
-    }
-    const std::size_t begin = i;
-    std::size_t digits = 0;
-    std::size_t letters = 0;
-    bool other = false;
-    for (; i < text.size() && (cell.digit_at(i) || letter(text[i]) || text[i] == '.'); ++i) {
-      if (cell.digit_at(i))
-        ++digits;
-      else if (doubtful(text[i]))
-        ++letters;
-      else if (letter(text[i]))
-        other = true;
-    }
-    if (other || letters == 0 || (digits == 0 && letters < 2)) continue;
-    const bool unit_letter =
-        digits != 0 && letters == 1 && cell.context.units.longest_at(text, i - 1) != nullptr;
-    if (unit_letter) continue;  // 5l
-    const bool at_word = i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80;
-    if (at_word && unit_at(cell, i, text.size(), false).length == 0) continue;
-    from = begin;
-    to = i;
-    return true;
-  }
-  return false;
-}
 
 /// 每月10日前: a day of every month, no day of the year.
 bool read_recurring(const Cell& cell, std::size_t limit, Predicate& out) {
@@ -90,6 +49,32 @@ bool read_recurring(const Cell& cell, std::size_t limit, Predicate& out) {
   out.sureness = Sureness::debatable;
   out.wording = cell.text.substr(0, limit);
   out.standing = Standing{"周期", 0, false, false, ""};
+  return true;
+}
+
+/// 定性 保障, 定性：较好: what the column 指标性质 says, then the target. A short word that says nothing by itself (保障) is
+/// a target of words then, as the table calls it.
+bool read_declared_words(Cell& cell, std::size_t limit, Predicate& out) {
+  constexpr std::size_t kWord = 6;
+  constexpr std::size_t kLongest = 60;
+  if (!cell.starts(0, "定性") || limit <= kWord || limit > kLongest) return false;
+  std::size_t begin = kWord;
+  if (cell.starts(begin, "指标")) begin += kWord;
+  if (begin >= limit) return false;
+  if (cell.text[begin] == ':' || cell.text[begin] == ',') ++begin;
+  if (begin >= limit) return false;
+  const Notes::Mark mark = cell.notes.mark();
+  cell.notes.piece(Role::label, 0, begin);
+  read_phrase(cell, begin, limit, out);
+  if (out.kind == Kind::qualitative || out.kind == Kind::boolean) return true;
+  cell.notes.undo(mark);
+  if (out.kind != Kind::unreadable || cell.scan.has_separator()) return false;
+  out = Predicate{};
+  out.kind = Kind::qualitative;
+  out.sureness = Sureness::debatable;
+  out.wording = cell.text.substr(0, limit);
+  out.standing = Standing{out.wording.substr(begin), 0, false, false, ""};
+  cell.notes.piece(Role::word, 0, limit);
   return true;
 }
 
@@ -137,6 +122,10 @@ void read_cell(Cell& cell, Predicate& out) {
     cell.notes.problem("T207", 0, limit);
     return;
   }
+  if (!cell.scan.has_digit() && read_declared_words(cell, limit, out)) {
+    if (limit < text.size()) cell.notes.piece(Role::separator, limit, text.size());
+    return;
+  }
   const bool read = (numbers || cell.scan.has_date_mark()) && read_single(cell, 0, limit, out);
   if (!read) {
     const Notes::Mark mark = cell.notes.mark();
@@ -153,6 +142,8 @@ void read_cell(Cell& cell, Predicate& out) {
   } else if (out.kind == Kind::deadline && !out.last) {
     out.wording = text.substr(0, limit);
   }
+  const bool numeric = out.kind == Kind::quantity || out.kind == Kind::range || out.kind == Kind::composite;
+  if (numeric && has_glued_number(cell, from, to)) return unreadable("T112", from, to);
   if (limit < text.size()) cell.notes.piece(Role::separator, limit, text.size());
 }
 

@@ -272,6 +272,13 @@ struct Collector {
                          (day.reading.op == Op::none || day.reading.op == Op::in) && !day.whole_year;
       if (vague && amount(parts[i]) && parts[i].segment == day.segment) drop(i - 1);
     }
+    // 首针24小时内接种率达90%以上: a number without a sign before …率 is part of the name of the share behind it
+    for (std::size_t i = parts.size(); i-- > 1;) {
+      const Part& part = parts[i - 1];
+      const bool share = amount(parts[i]) && parts[i].reading.unit == "%" && parts[i].segment == part.segment;
+      if (!share || !amount(part) || part.has_sign || part.reading.unit == "%" || part.end > parts[i].begin) continue;
+      if (cell.text.substr(part.end, parts[i].begin - part.end).find("率") != std::string_view::npos) drop(i - 1);
+    }
     const std::size_t numbers = count([](const Part& p) { return numeric(p) && !p.whole_year; });
     for (std::size_t i = parts.size(); i-- > 0;) {
       if (numbers != 0 && (parts[i].whole_year || parts[i].reading.kind == Kind::boolean)) drop(i);
