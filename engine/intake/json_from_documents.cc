@@ -1,14 +1,13 @@
 // Takes documents, gives JSON. Texts are as printed; amounts are digits; an absent text is "".
 #include "engine/intake/json_from_documents.h"
 
-#include <nlohmann/json.hpp>
-
+#include "engine/base/json.h"
 #include "engine/diag/print.h"
 
 namespace jiheng::intake {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 /// The line; of a sheet its name and the cell too.
 Json place_json(const base::Place& place) {
@@ -89,7 +88,7 @@ std::string json_from_documents(std::span<const Document> documents,
                      {"tables", std::move(tables)},
                      {"claims", std::move(claims)},
                      {"passed_over", std::move(passed_over)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(2) + "\n";
 }
 
 }  // namespace jiheng::intake

@@ -3,16 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include "engine/base/json.h"
 
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
-std::string finish(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+std::string finish(const Json& json) { return json.dump(2) + "\n"; }
 
 std::string years_of(const model::Scheme& scheme) {
   if (scheme.first_year == 0) return "";

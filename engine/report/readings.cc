@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "engine/base/json.h"
 #include "engine/base/text.h"
 #include "engine/diag/catalogue.h"
 
@@ -128,22 +127,22 @@ std::string in_words(const target::Predicate& p) {
 std::string json_from_reading(const Reading& reading) {
   const target::Predicate& p = reading.predicate;
   const target::Fields fields = target::fields(p);
-  nlohmann::ordered_json problems = nlohmann::ordered_json::array();
+  base::Json problems = base::Json::array();
   for (const target::Problem& problem : p.problems) {
     problems.push_back({{"id", problem.id}, {"message", problem.message}});
   }
-  const nlohmann::ordered_json object = {
+  const base::Json object = {
       {"text", reading.text},
       {"kind", fields.kind},
       {"op", fields.op},
       {"value", fields.value},
       {"value2", fields.value2},
       {"unit", fields.unit},
-      {"scale", fields.scale ? nlohmann::ordered_json(*fields.scale) : nlohmann::ordered_json()},
+      {"scale", fields.scale ? base::Json(*fields.scale) : base::Json()},
       {"certainty", fields.certainty},
       {"problems", std::move(problems)},
   };
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return object.dump();
 }
 
 Report report_from_readings(std::span<const Reading> readings) {
