@@ -53,7 +53,7 @@ void mark_row_of_numbers(const std::vector<Line>& lines, std::vector<bool>& mark
   std::vector<std::size_t> last(10000, kNone);  // by number, the latest link
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string& text = lines[i].text;
-    const bool digits = !lines[i].grid && text.size() <= 4 &&
+    const bool digits = !lines[i].grid && !text.empty() && text.size() <= 4 &&
                         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits || text.front() == '0' || (spaced && lines[i].blank_before == 0)) continue;
     const auto number = static_cast<std::size_t>(std::stoi(text));

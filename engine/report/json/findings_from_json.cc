@@ -6,16 +6,16 @@
 
 #include <algorithm>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include "engine/base/json.h"
 #include "engine/base/text.h"
 #include "engine/diag/catalogue.h"
 
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::json;
+using base::Json;
 using SourcePtr = std::shared_ptr<const base::Source>;
 
 constexpr const char* kFix = "用 jiheng check … --format json -o 文件 写出的结果；不要用改过的或别的文件。";
@@ -39,11 +39,11 @@ class Reader {
   std::vector<audit::Earlier> read(const Json& root) {
     std::vector<audit::Earlier> list;
     if (!root.is_object()) throw Wrong{"最外层", "应是一个对象"};
-    const auto schema = root.find("schema");
-    if (schema == root.end() || *schema != 1) throw Wrong{"schema", "应是 1"};
+    const Json* schema = root.find("schema");
+    if (schema == nullptr || schema->whole() != 1) throw Wrong{"schema", "应是 1"};
     for (const bool waived : {false, true}) {
       const std::string name = waived ? "waived" : "findings";
-      const Json& findings = list_of(root, name, "");
+      const Json::Array& findings = list_of(root, name, "");
       for (std::size_t i = 0; i < findings.size(); ++i) {
         list.push_back(finding(findings[i], fmt::format("{}[{}]", name, i), waived));
       }
@@ -54,35 +54,35 @@ class Reader {
  private:
   static const Json& member(const Json& of, const char* key, const std::string& piece) {
     if (!of.is_object()) throw Wrong{piece, "应是一个对象"};
-    const auto found = of.find(key);
-    if (found == of.end()) throw Wrong{piece + "." + key, "没有写"};
+    const Json* found = of.find(key);
+    if (found == nullptr) throw Wrong{piece + "." + key, "没有写"};
     return *found;
   }
 
-  static const Json& list_of(const Json& of, const std::string& key, const std::string& piece) {
-    const auto found = of.is_object() ? of.find(key) : of.end();
+  static const Json::Array& list_of(const Json& of, const std::string& key, const std::string& piece) {
+    const Json* found = of.find(key);
     const std::string name = piece.empty() ? key : piece + "." + key;
-    if (!of.is_object() || found == of.end()) throw Wrong{name, "没有写"};
+    if (found == nullptr) throw Wrong{name, "没有写"};
     if (!found->is_array()) throw Wrong{name, "应是列表"};
-    return *found;
+    return found->items();
   }
 
   /// null is an empty text.
   static std::string text(const Json& of, const char* key, const std::string& piece) {
     const Json& value = member(of, key, piece);
     if (value.is_null()) return "";
-    if (!value.is_string()) throw Wrong{piece + "." + key, "应是文字"};
-    return value.get<std::string>();
+    if (value.text() == nullptr) throw Wrong{piece + "." + key, "应是文字"};
+    return *value.text();
   }
 
   /// null is 0.
   static int number(const Json& of, const char* key, const std::string& piece) {
     const Json& value = member(of, key, piece);
     if (value.is_null()) return 0;
-    const bool fits = value.is_number_unsigned() &&
-                      value.get<std::uint64_t>() <= static_cast<unsigned>(std::numeric_limits<int>::max());
-    if (!fits) throw Wrong{piece + "." + key, "应是不小于 0 的整数"};
-    return value.get<int>();
+    const auto whole = value.whole();
+    if (!whole || *whole < 0 || *whole > std::numeric_limits<int>::max())
+      throw Wrong{piece + "." + key, "应是不小于 0 的整数"};
+    return static_cast<int>(*whole);
   }
 
   static audit::Earlier finding(const Json& json, const std::string& piece, bool waived) {
@@ -93,7 +93,7 @@ class Reader {
       throw Wrong{piece + ".id", fmt::format("“{}”不是发现的编号", base::clipped(earlier.id, 20))};
     }
     earlier.message = text(json, "message", piece);
-    const Json& where = list_of(json, "where", piece);
+    const Json::Array& where = list_of(json, "where", piece);
     if (where.empty()) throw Wrong{piece + ".where", "是空的"};
     for (std::size_t i = 0; i < where.size(); ++i) {
       earlier.where.push_back(place(where[i], fmt::format("{}.where[{}]", piece, i)));
@@ -107,7 +107,7 @@ class Reader {
     place.line = number(json, "line", piece);
     place.column = number(json, "column", piece);
     place.card = text(json, "card", piece);
-    if (json.contains("sheet")) place.sheet = text(json, "sheet", piece);
+    if (json.find("sheet") != nullptr) place.sheet = text(json, "sheet", piece);
     if (member(json, "title", piece).is_null()) {  // running text
       place.spot.file = place.file.substr(place.file.rfind('/') + 1);
       return place;
@@ -123,18 +123,14 @@ class Reader {
 }  // namespace
 
 diag::Result<std::vector<audit::Earlier>> findings_from_json(const SourcePtr& source) {
-  Json root;
-  try {
-    root = Json::parse(source->text);
-  } catch (const Json::exception& e) {
-    const auto* parse = dynamic_cast<const Json::parse_error*>(&e);
-    const std::size_t byte = parse == nullptr || parse->byte == 0 ? 0 : parse->byte - 1;
+  const std::variant<Json, base::JsonFault> parsed = base::parse_json(source->text);
+  if (const auto* fault = std::get_if<base::JsonFault>(&parsed)) {
     return diag::Diagnostic{"C111", fmt::format("“{}”不是上次的检查结果：看不成 JSON", source->name),
-                            "从这里起不合 JSON 的写法；文件可能没有写完，或改动过。", kFix,
-                            place_of(source, std::min(byte, source->text.size()))};
+                            fault->why + "；文件可能没有写完，或改动过。", kFix,
+                            place_of(source, std::min(fault->byte, source->text.size()))};
   }
   try {
-    return Reader().read(root);
+    return Reader().read(std::get<Json>(parsed));
   } catch (const Wrong& wrong) {
     return diag::Diagnostic{
         "C111",

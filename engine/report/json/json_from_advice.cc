@@ -1,19 +1,18 @@
 // Takes advice, gives the JSON of docs/json.md, "advise": stable key order.
-#include <nlohmann/json.hpp>
 
+#include "engine/base/json.h"
 #include "engine/report/json/json.h"
 #include "engine/results/advice.h"
 
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
+using base::text_or_null;
 
 Json number(const std::optional<base::Decimal>& value) {
   return value ? Json(value->trimmed().to_string()) : Json();
 }
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json json_of(const whatif::AdviceYear& year) {
   return {{"year", year.year},
@@ -69,7 +68,7 @@ std::string json_from_advice(results::AdviceItems items) {
   Json list = Json::array();
   for (const whatif::Advice& a : items) list.push_back(json_of(a));
   const Json json = {{"schema", 1}, {"items", std::move(list)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(2) + "\n";
 }
 
 }  // namespace jiheng::report

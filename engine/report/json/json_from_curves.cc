@@ -1,7 +1,7 @@
 // Takes sweeps, solutions and sensitivities. Gives the JSON of docs/json.md, "whatif --sweep" …: stable key order, numbers
 // as decimal strings, null where absent or not exact.
-#include <nlohmann/json.hpp>
 
+#include "engine/base/json.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/curve_texts.h"
 #include "engine/report/texts/score_texts.h"
@@ -11,13 +11,10 @@ namespace jiheng::report {
 namespace {
 
 using base::Decimal;
-using Json = nlohmann::ordered_json;
+using base::Json;
+using base::text_or_null;
 
-std::string dumped(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+std::string dumped(const Json& json) { return json.dump(2) + "\n"; }
 
 /// `key`, `key`_low and `key`_high.
 void put_points(Json& json, const std::string& key, const std::optional<scoring::Points>& points,
@@ -131,8 +128,8 @@ std::string json_from_solve(const results::CardSolve& solved) {
   const std::string why = why_of(solved);
   Json solutions = Json::array();
   for (const whatif::Solution& one : s.solutions) solutions.push_back(solution(one));
-  json["solution"] = solutions.empty() ? Json() : solutions.front();
-  if (!solutions.empty()) json["solution"]["why"] = why;
+  json["solution"] = s.solutions.empty() ? Json() : solutions.items().front();
+  if (!s.solutions.empty()) json["solution"]["why"] = why;
   json["why"] = why;
   json["solutions"] = std::move(solutions);
   json["printed_points"] = s.printed_points ? Json(points_text(*s.printed_points, scheme)) : Json();

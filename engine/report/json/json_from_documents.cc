@@ -1,14 +1,13 @@
 // Takes documents, gives JSON. Texts are as printed; amounts are digits; an absent text is "".
 #include "engine/report/json/json_from_documents.h"
 
-#include <nlohmann/json.hpp>
-
+#include "engine/base/json.h"
 #include "engine/diag/print.h"
 
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 /// The line; of a sheet its name and the cell too.
 Json place_json(const base::Place& place) {
@@ -90,7 +89,7 @@ std::string json_from_documents(std::span<const intake::Document> documents,
                      {"tables", std::move(tables)},
                      {"claims", std::move(claims)},
                      {"passed_over", std::move(passed_over)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(2) + "\n";
 }
 
 }  // namespace jiheng::report

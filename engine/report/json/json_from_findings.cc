@@ -1,6 +1,6 @@
 // Takes findings, gives the JSON of docs/json.md, "check": stable key order, places 1-based.
-#include <nlohmann/json.hpp>
 
+#include "engine/base/json.h"
 #include "engine/diag/catalogue.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/level_words.h"
@@ -9,9 +9,8 @@
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+using base::Json;
+using base::text_or_null;
 
 Json json_of(const audit::Where& where) {
   const base::Source* source = where.place.source.get();
@@ -84,7 +83,7 @@ std::string json_from_findings(const results::Checked& checked) {
   for (std::size_t i = 0; i < checked.findings.size(); ++i) {
     list.push_back(json_of(checked.findings[i]));
     if (checked.comparison != nullptr)
-      list.back()["state"] = checked.comparison->known[i] ? "unchanged" : "new";
+      list.items().back()["state"] = checked.comparison->known[i] ? "unchanged" : "new";
   }
   Json waived = Json::array();
   for (const audit::Waived& w : checked.waived) {
@@ -98,7 +97,7 @@ std::string json_from_findings(const results::Checked& checked) {
     for (const audit::Gone& g : checked.comparison->gone) gone.push_back(json_of(g));
     json["gone"] = std::move(gone);
   }
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(2) + "\n";
 }
 
 }  // namespace jiheng::report

@@ -1,17 +1,15 @@
 // Takes schemes, catalogue and units, gives the JSON of each.
-#include <nlohmann/json.hpp>
-
+#include "engine/base/json.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/level_words.h"
 
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
-std::string finish(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+std::string finish(const Json& json) { return json.dump(2) + "
+"; }
 
 }  // namespace
 

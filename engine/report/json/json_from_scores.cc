@@ -1,7 +1,7 @@
 // Takes scores, gives the JSON of docs/json.md: stable key order, points, money and values as decimal
 // strings, null where absent.
-#include <nlohmann/json.hpp>
 
+#include "engine/base/json.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/level_words.h"
@@ -11,9 +11,8 @@
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+using base::Json;
+using base::text_or_null;
 
 Json decimal_or_null(const std::optional<base::Decimal>& value) { return text_or_null(plain(value)); }
 
@@ -167,7 +166,7 @@ std::string json_from_scores(const results::Scores& scores) {
   const Json json = {{"schema", 1},
                      {"cards", std::move(cards)},
                      {"department", scores.department ? json_of(*scores.department, scores) : Json()}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(2) + "\n";
 }
 
 }  // namespace jiheng::report

@@ -1,16 +1,15 @@
 // Takes a simulation, gives the JSON of docs/json.md, "whatif --simulate": stable key order, figures as decimal strings,
 // counts as numbers.
-#include <nlohmann/json.hpp>
 
+#include "engine/base/json.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/simulation_texts.h"
 
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+using base::Json;
+using base::text_or_null;
 
 Json distribution_json(const whatif::Distribution& d) {
   Json quantiles = Json::array();
@@ -94,7 +93,7 @@ std::string json_from_simulation(const results::Simulated& face) {
   } else {
     json["average"] = nullptr;
   }
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(2) + "\n";
 }
 
 }  // namespace jiheng::report

@@ -1,9 +1,9 @@
 // Takes scores before and after, gives the JSON of docs/json.md, "whatif": stable key order, points as decimal strings,
 // null where absent or not exact.
-#include <nlohmann/json.hpp>
 
 #include <set>
 
+#include "engine/base/json.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/level_words.h"
 #include "engine/report/texts/score_texts.h"
@@ -13,10 +13,9 @@
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
+using base::text_or_null;
 using scoring::CardResult;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json exact(const LineSide& side) {
   return side.points && side.points->exact() ? Json(points_text(side)) : Json();
@@ -119,15 +118,13 @@ Json card_json(const whatif::CardDifference& card) {
           {"blocks", std::move(blocks)}};
 }
 
-Json findings_json(const whatif::CardDifference& card) {
-  Json out = Json::array();
+void add_findings(Json& out, const whatif::CardDifference& card) {
   for (const diag::Diagnostic& d : whatif::new_findings(card)) {
     out.push_back({{"id", d.id},
                    {"severity", english(diag::severity_of(d))},
                    {"message", d.message},
                    {"card", card.after->card->id}});
   }
-  return out;
 }
 
 /// The one card the totals at the top are of; nullptr: they are the average of the projects.
@@ -164,7 +161,7 @@ Json variation_json(const results::Whatif& whatif, const results::Variation& var
     for (const WhatifLine& line : lines_of(card)) {
       if (line.kind == WhatifLine::Kind::row) indicators.push_back(row_json(line, *card.before, *card.after));
     }
-    for (Json& finding : findings_json(card)) findings.push_back(std::move(finding));
+    add_findings(findings, card);
   }
   json["changes"] = std::move(changes);
   json["indicators"] = std::move(indicators);
@@ -185,7 +182,7 @@ std::string json_from_whatif(const results::Whatif& whatif) {
       json["scenarios"].push_back(variation_json(whatif, variation));
     }
   }
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(2) + "\n";
 }
 
 }  // namespace jiheng::report

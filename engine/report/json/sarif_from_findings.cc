@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
+#include "engine/base/json.h"
 #include "engine/diag/catalogue.h"
 #include "engine/diag/print.h"
 #include "engine/report/json/json.h"
@@ -17,7 +17,7 @@
 namespace jiheng::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 /// A path as a URI reference: bytes other than letters, digits and "-._~/" are percent-encoded.
 std::string uri_of(std::string_view path) {
@@ -52,7 +52,7 @@ Json location_of(const audit::Where& where) {
     Json logical = {{"fullyQualifiedName", name}};
     if (where.place.source && !where.place.source->sheet.empty())
       logical["name"] = diag::to_text(where.place);
-    location["logicalLocations"] = Json::array({std::move(logical)});
+    location["logicalLocations"].push_back(std::move(logical));
   }
   return location;
 }
@@ -63,13 +63,13 @@ Json fingerprints_of(const std::string& identity, std::size_t again) {
 
 Json result_of(const audit::Finding& finding, const std::string& identity, std::size_t again) {
   const diag::CatalogueEntry& entry = *diag::find_entry(finding.id);
-  Json locations = Json::array({location_of(finding.where.front())});
+  Json locations = Json::array();
+  locations.push_back(location_of(finding.where.front()));
   Json related = Json::array();
-  std::set<std::string> told = {
-      locations[0].dump(-1, ' ', false, Json::error_handler_t::replace)};  // relatedLocations are a set
+  std::set<std::string> told = {locations.items()[0].dump()};  // relatedLocations are a set
   for (std::size_t i = 1; i < finding.where.size(); ++i) {
     Json location = location_of(finding.where[i]);
-    if (told.insert(location.dump(-1, ' ', false, Json::error_handler_t::replace)).second) {
+    if (told.insert(location.dump()).second) {
       related.push_back(std::move(location));
     }
   }
@@ -81,7 +81,7 @@ Json result_of(const audit::Finding& finding, const std::string& identity, std::
                  {"level", english(entry.severity)},
                  {"message", {{"text", std::move(text)}}},
                  {"locations", std::move(locations)}};
-  if (!related.empty()) result["relatedLocations"] = std::move(related);
+  if (!related.items().empty()) result["relatedLocations"] = std::move(related);
   result["partialFingerprints"] = fingerprints_of(identity, again);
   result["properties"] = {{"certainty", english(entry.certainty)}};
   return result;
@@ -98,11 +98,12 @@ Json suppression_of(const model::Waiver& waiver) {
 Json result_of(const audit::Earlier& earlier, const std::string& identity, std::size_t again) {
   const diag::CatalogueEntry& entry = *diag::find_entry(earlier.id);
   const audit::EarlierPlace& at = earlier.where.front();
-  Json location = {{"physicalLocation", physical_of(at.file, !at.sheet.empty(), at.line, at.column)}};
+  Json locations = Json::array();
+  locations.push_back({{"physicalLocation", physical_of(at.file, !at.sheet.empty(), at.line, at.column)}});
   return {{"ruleId", earlier.id},
           {"level", english(entry.severity)},
           {"message", {{"text", earlier.message}}},
-          {"locations", Json::array({std::move(location)})},
+          {"locations", std::move(locations)},
           {"partialFingerprints", fingerprints_of(identity, again)},
           {"baselineState", "absent"},
           {"properties", {{"certainty", english(entry.certainty)}}}};
@@ -120,7 +121,7 @@ std::string sarif_from_findings(const results::Checked& checked) {
     ids.insert(f.id);
     results.push_back(result_of(f, identity, seen[identity]++));
     if (checked.comparison != nullptr) {
-      results.back()["baselineState"] = checked.comparison->known[i] ? "unchanged" : "new";
+      results.items().back()["baselineState"] = checked.comparison->known[i] ? "unchanged" : "new";
     }
   }
   for (const audit::Waived& w : checked.waived) {
@@ -128,7 +129,7 @@ std::string sarif_from_findings(const results::Checked& checked) {
     const std::string identity = audit::identity(audit::spot_of(f.where.front()), f.id, f.message);
     ids.insert(f.id);
     results.push_back(result_of(f, identity, seen[identity]++));
-    results.back()["suppressions"] = Json::array({suppression_of(*w.waiver)});
+    results.items().back()["suppressions"].push_back(suppression_of(*w.waiver));
   }
   if (checked.comparison != nullptr) {
     for (const audit::Gone& gone : checked.comparison->gone) {
@@ -146,13 +147,14 @@ std::string sarif_from_findings(const results::Checked& checked) {
                      {"shortDescription", {{"text", entry.title}}},
                      {"defaultConfiguration", {{"level", english(entry.severity)}}}});
   }
-  const Json run = {{"tool", {{"driver", {{"name", "jiheng"}, {"rules", std::move(rules)}}}}},
-                    {"columnKind", "unicodeCodePoints"},
-                    {"results", std::move(results)}};
+  Json runs = Json::array();
+  runs.push_back({{"tool", {{"driver", {{"name", "jiheng"}, {"rules", std::move(rules)}}}}},
+                  {"columnKind", "unicodeCodePoints"},
+                  {"results", std::move(results)}});
   const Json json = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                      {"version", "2.1.0"},
-                     {"runs", Json::array({run})}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+                     {"runs", std::move(runs)}};
+  return json.dump(2) + "\n";
 }
 
 }  // namespace jiheng::report

@@ -30,7 +30,7 @@ TEST(TablesFromText, TooManyLinesAreRefused) {
 }
 
 TEST(TablesFromText, ADocumentWithoutATableSaysSoAndListsItsText) {
-  for (const char* text : {"", "\n\n", "本部门无绩效表。\n", "项目名称\t甲\n预算\t5\n"}) {
+  for (const char* text : {"", "\n\n", "**", "**\n#\n", "本部门无绩效表。\n", "项目名称\t甲\n预算\t5\n"}) {
     const auto result = read_text(text);
     ASSERT_TRUE(result) << text;
     ASSERT_EQ(result.problems.size(), 1U) << text;
