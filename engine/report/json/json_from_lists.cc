@@ -8,8 +8,7 @@ namespace {
 
 using base::Json;
 
-std::string finish(const Json& json) { return json.dump(2) + "
-"; }
+std::string finish(const Json& json) { return json.dump(2) + "\n"; }
 
 }  // namespace
 

@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "engine/report/texts/curve_texts.h"
 #include "engine/results/whatif_curves.h"
 
 namespace jiheng::report {

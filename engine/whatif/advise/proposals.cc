@@ -12,9 +12,6 @@ namespace {
 
 using base::Decimal;
 using scoring::figure;
-using scoring::minus;
-using scoring::plus;
-using scoring::times;
 
 std::string rounding_of(int places) {
   return places == 0 ? "四舍五入到个位" : fmt::format("四舍五入到 {} 位小数", places);
