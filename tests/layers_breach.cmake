@@ -19,6 +19,7 @@ expect_breach(base/planted.cc "#include \"engine/diag/print.h\"" "base may not i
 expect_breach(target/planted.cc "#include <muParser.h>" "only formula may include muParser.h")
 expect_breach(scoring/planted.cc "#include <yaml-cpp/yaml.h>" "only load may include yaml-cpp/yaml.h")
 expect_breach(load/planted.cc "#include <Eigen/Core>" "may include Eigen/Core")
+expect_breach(report/planted.cc "#include <expat.h>" "only intake may include expat.h")
 expect_breach(target/planted.h "#include <Eigen/Core>" "may include Eigen/Core")
 expect_breach(scoring/planted.cc "#include \"engine/formula/dialect.h\"" "engine/formula/dialect.h shows a library")
 expect_breach(formula/planted.h "#include \"engine/formula/dialect.h\"" "engine/formula/dialect.h shows a library")
