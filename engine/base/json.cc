@@ -153,6 +153,17 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
 }  // namespace
 
+Json::Json() = default;
+Json::Json(std::nullptr_t) {}
+Json::Json(const char* text) : value_(std::string(text)) {}
+Json::Json(std::string_view text) : value_(std::string(text)) {}
+Json::Json(std::string text) : value_(std::move(text)) {}
+Json::Json(const Json& other) = default;
+Json::Json(Json&& other) noexcept = default;
+Json& Json::operator=(const Json& other) = default;
+Json& Json::operator=(Json&& other) noexcept = default;
+Json::~Json() = default;
+
 Json::Json(const std::vector<std::string>& texts) : value_(Array(texts.begin(), texts.end())) {}
 
 Json::Json(std::initializer_list<Member> members) {
@@ -199,6 +210,8 @@ Json::Array& Json::items() {
   if (is_null()) value_ = Array();
   return std::get<Array>(value_);
 }
+
+void Json::push_back(Json item) { items().push_back(std::move(item)); }
 
 Json::Object& Json::members() {
   if (is_null()) value_ = Object();

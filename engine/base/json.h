@@ -26,21 +26,20 @@ class Json {
   using Array = std::vector<Json>;
   using Object = std::vector<Member>;
 
-  Json() = default;  ///< null
-  Json(std::nullptr_t) {}
+  Json();  ///< null
+  Json(std::nullptr_t);
   template <std::integral T>
-  Json(T number) {
-    if constexpr (std::same_as<T, bool>) {
-      value_ = number;
-    } else {
-      value_ = Number{std::to_string(number)};
-    }
-  }
-  Json(const char* text) : value_(std::string(text)) {}
-  Json(std::string_view text) : value_(std::string(text)) {}
-  Json(std::string text) : value_(std::move(text)) {}
+  Json(T number);  ///< of a bool: true or false
+  Json(const char* text);
+  Json(std::string_view text);
+  Json(std::string text);
   Json(const std::vector<std::string>& texts);
   Json(std::initializer_list<Member> members);
+  Json(const Json& other);
+  Json(Json&& other) noexcept;
+  Json& operator=(const Json& other);
+  Json& operator=(Json&& other) noexcept;
+  ~Json();
 
   static Json array();
   static Json object();
@@ -62,7 +61,7 @@ class Json {
   /// Of an array; an array is made of null.
   Array& items();
   const Array& items() const { return std::get<Array>(value_); }
-  void push_back(Json item) { items().push_back(std::move(item)); }
+  void push_back(Json item);
 
   /// Of an object; an object is made of null.
   Object& members();
@@ -88,6 +87,15 @@ struct Json::Member {
   std::string key;
   mutable Json value;  ///< so that a braced list is moved from, not copied
 };
+
+template <std::integral T>
+Json::Json(T number) {
+  if constexpr (std::same_as<T, bool>) {
+    value_ = number;
+  } else {
+    value_ = Number{std::to_string(number)};
+  }
+}
 
 /// null where the text is empty.
 Json text_or_null(std::string text);

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "engine/base/text.h"
+#include "engine/office/text_encoding.h"
 
 namespace jiheng::office {
 namespace {
@@ -27,7 +28,7 @@ constexpr Refusal kMismatched{"I108", "标记的开头和结尾对不上。"};
 constexpr Refusal kReference{"I108", "里面有 XML 里没有的字（& 后面的编号或名称不对）。"};
 constexpr Refusal kDeclared{"I112", "里面有 DOCTYPE 或 ENTITY 声明，读的时候会越变越大，或去取外面的东西。"};
 constexpr Refusal kDeep{"I112", "一层套一层，套得太深。"};
-constexpr Refusal kWide{"I112", "用的是 UTF-16 编码，看不出里面有没有不该有的声明。"};
+constexpr Refusal kNul{"I112", "里面有空字节：不是文字，或者是没有标记的 UTF-16。"};
 
 bool ends_name(char c) { return c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -123,8 +124,7 @@ class TagWalk {
 };
 
 std::optional<Refusal> refusal_of(std::string_view xml) {
-  if (xml.starts_with("\xFF\xFE") || xml.starts_with("\xFE\xFF")) return kWide;
-  if (xml.find('\0') != std::string_view::npos) return kWide;
+  if (xml.find('\0') != std::string_view::npos) return kNul;
   if (base::first_invalid_utf8(xml)) return Refusal{"I108", "文字不是 UTF-8 编码。"};
   return TagWalk(xml).run();
 }
@@ -146,6 +146,11 @@ diag::Result<std::string> read_xml(const ZipPackage& package, std::string_view p
   auto xml = package.read(part, limit);
   if (!xml) return xml;
   if (xml->starts_with("\xEF\xBB\xBF")) xml->erase(0, 3);
+  if (has_utf16_mark(*xml)) {
+    auto text = utf8_from_utf16(*xml);
+    if (!text) return damaged(package.file(), part, "文字不是 UTF-16 编码。");
+    *xml = std::move(*text);
+  }
   const auto refusal = refusal_of(*xml);
   if (!refusal) return xml;
   if (refusal->id == "I108") return damaged(package.file(), part, refusal->why);

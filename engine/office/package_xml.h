@@ -1,6 +1,6 @@
 // engine/office/package_xml.h: the XML parts of an office package, checked before any parser sees them; its outside links.
-// Fails   I108 not there, not UTF-8, not well formed; I112 DOCTYPE or ENTITY (texts that grow when they are read), nested
-//         deeper than kMaxXmlDepth, or written in UTF-16 (where these cannot be seen).
+// Fails   I108 not there, neither UTF-8 nor UTF-16 with its mark, not well formed; I112 DOCTYPE or ENTITY (texts that grow
+//         when they are read), nested deeper than kMaxXmlDepth, or NUL inside.
 #pragma once
 
 #include <cstddef>

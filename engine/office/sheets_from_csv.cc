@@ -1,6 +1,5 @@
 // Takes the text of a csv file, gives its cells. Leaves the encoding to text_encoding and what the cells mean to
-// tables_from_sheets. orcus::csv_parser is not used: it takes a tab behind a quoted cell for padding, refuses \r\n behind
-// one, passes an open quote at the end without a word, and gives no places.
+// tables_from_sheets.
 #include "engine/office/sheets_from_csv.h"
 
 #include <fmt/format.h>

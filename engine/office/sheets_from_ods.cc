@@ -116,7 +116,7 @@ class ContentReader : public XmlHandler {
       style_ = element.get("style", "name");
     } else if (name == "table-properties") {
       if (element.get("table", "display") == "false") hidden_styles_.insert(style_);
-    } else if (name == "table" && element.prefix == "table") {  // no other one is open
+    } else if (name == "table" && element.space == "table") {  // no other one is open
       begin_table(element);
     } else if (sheet_ != nullptr && name == "table-source") {
       copy_ = true;
@@ -155,13 +155,13 @@ class ContentReader : public XmlHandler {
  private:
   /// Notes, pictures and readings above characters are no text of the cell; nor is a table inside it.
   static bool is_beside_text(const XmlElement& element) {
-    return element.prefix == "draw" || element.prefix == "table" || element.name == "annotation" ||
+    return element.space == "drawing" || element.space == "table" || element.name == "annotation" ||
            element.name == "ruby-text";
   }
 
   /// Pictures and charts of a sheet may hold tables of their own.
   static bool is_beside_rows(const XmlElement& element) {
-    return element.name == "shapes" || (element.name == "table" && element.prefix == "table");
+    return element.name == "shapes" || (element.name == "table" && element.space == "table");
   }
 
   void open_text(const XmlElement& element) {

@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "engine/base/text.h"
 
@@ -44,6 +45,11 @@ Decoded decoded(std::string_view bytes, const char* encoding) {
   }
   iconv_close(converter);
   return out;
+}
+
+/// Behind its byte order mark.
+Decoded from_utf16(std::string_view bytes) {
+  return decoded(bytes.substr(2), bytes.starts_with(kUtf16LittleMark) ? "UTF-16LE" : "UTF-16BE");
 }
 
 /// GB 2312 has its ideographs from B0A1 to F7FE, its marks and numerals from A1A1 to A3FE. Other encodings (Big5, Latin)
@@ -92,13 +98,21 @@ diag::Diagnostic read_as(std::string_view encoding, const base::SourcePtr& sourc
 
 }  // namespace
 
+bool has_utf16_mark(std::string_view bytes) {
+  return bytes.starts_with(kUtf16LittleMark) || bytes.starts_with(kUtf16BigMark);
+}
+
+std::optional<std::string> utf8_from_utf16(std::string_view bytes) {
+  Decoded read = from_utf16(bytes);
+  return read.whole ? std::optional(std::move(read.text)) : std::nullopt;
+}
+
 diag::Result<base::SourcePtr> text_from_bytes(std::string name, std::string bytes) {
   std::string_view encoding = "UTF-8";
   Decoded read;
-  if (bytes.starts_with(kUtf16LittleMark) || bytes.starts_with(kUtf16BigMark)) {
+  if (has_utf16_mark(bytes)) {
     encoding = "UTF-16";
-    const bool little = bytes.starts_with(kUtf16LittleMark);
-    read = decoded(std::string_view(bytes).substr(2), little ? "UTF-16LE" : "UTF-16BE");
+    read = from_utf16(bytes);
   } else {
     if (bytes.starts_with(kUtf8Mark)) bytes.erase(0, kUtf8Mark.size());
     const auto bad = base::first_invalid_utf8(bytes);

@@ -5,7 +5,9 @@
 // Source  docs/import.md
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
@@ -14,5 +16,11 @@ namespace jiheng::office {
 
 /// The text as a source: valid UTF-8 without byte order mark and NUL. O(length).
 diag::Result<base::SourcePtr> text_from_bytes(std::string name, std::string bytes);
+
+/// Whether a byte order mark of UTF-16 stands at the front.
+bool has_utf16_mark(std::string_view bytes);
+
+/// What stands behind that mark as UTF-8; none where it is no UTF-16 (half a character, half a pair).
+std::optional<std::string> utf8_from_utf16(std::string_view bytes);
 
 }  // namespace jiheng::office

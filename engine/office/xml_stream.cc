@@ -1,67 +1,127 @@
-// Takes the text of a part, gives its elements to a handler by the SAX parser of liborcus. Its import filters are not
-// used, because they lose cells in silence (0.17: sheets with absolute targets, inline strings, error and boolean
-// results, percentages and merged cells of ods).
+// Takes the text of a part, gives its elements to a handler as expat finds them. The text is handed over whole: expat then
+// reads it where it stands, and a tag of any length once.
 #include "engine/office/xml_stream.h"
 
-#include <deque>
-#include <orcus/sax_parser.hpp>
-#include <string>
+#include <expat.h>
+
+#include <exception>
+#include <limits>
+#include <memory>
+#include <new>
+#include <type_traits>
 
 namespace jiheng::office {
 namespace {
 
-struct Stop {};
+constexpr char kSeparator =
+    '\n';  // between a namespace and a name; an attribute's value has none unless written &#10;
 
-class Adapter : public orcus::sax_handler {
+struct Name {
+  std::string_view space;
+  std::string_view local;
+};
+
+Name name_of(std::string_view whole) {
+  constexpr std::string_view kWord = ":xmlns:";
+  const std::size_t separator = whole.rfind(kSeparator);
+  if (separator == std::string_view::npos) return {{}, whole};
+  std::string_view space = whole.substr(0, separator);
+  const std::string_view local = whole.substr(separator + 1);
+  const std::size_t version = space.rfind(':');
+  const std::size_t word = space.starts_with("urn:") ? space.rfind(kWord) : std::string_view::npos;
+  if (word != std::string_view::npos && word + kWord.size() < version)
+    space = space.substr(word + kWord.size(), version - word - kWord.size());
+  return {space, local};
+}
+
+/// One walk. The calls come from C: nothing may be thrown through it.
+class Walk {
  public:
-  explicit Adapter(XmlHandler& handler) : handler_(handler) {}
+  explicit Walk(XmlHandler& handler)
+      : handler_(handler), parser_(XML_ParserCreateNS("UTF-8", kSeparator), XML_ParserFree) {
+    if (!parser_) throw std::bad_alloc();
+    XML_SetUserData(parser_.get(), this);
+    XML_SetElementHandler(parser_.get(), on_open, on_close);
+    XML_SetCharacterDataHandler(parser_.get(), on_text);
+    XML_SetStartDoctypeDeclHandler(parser_.get(), on_doctype);
+  }
 
-  void attribute(const orcus::sax::parser_attribute& a) {
-    std::string_view value = a.value;
-    if (a.transient) value = kept_.emplace_back(value);
-    attributes_.push_back({a.ns, a.name, value});
+  XmlWalk run(std::string_view xml) {
+    if (xml.size() > std::numeric_limits<int>::max()) return XmlWalk::malformed;
+    const auto status = XML_Parse(parser_.get(), xml.data(), static_cast<int>(xml.size()), XML_TRUE);
+    if (thrown_) std::rethrow_exception(thrown_);
+    if (ended_) return end_;
+    return status == XML_STATUS_OK ? XmlWalk::whole : XmlWalk::malformed;
   }
-  void end_declaration(std::string_view /*name*/) { clear(); }
-  void start_element(const orcus::sax::parser_element& e) {
-    const bool go_on = handler_.open({e.ns, e.name, attributes_});
-    clear();
-    if (!go_on) throw Stop();
-  }
-  void end_element(const orcus::sax::parser_element& e) {
-    if (!handler_.close(e.name)) throw Stop();
-  }
-  void characters(std::string_view text, bool /*transient*/) { handler_.text(text); }
 
  private:
-  void clear() {
-    attributes_.clear();
-    kept_.clear();
+  static Walk& of(void* data) { return *static_cast<Walk*>(data); }
+
+  void end(XmlWalk how) {
+    ended_ = true;
+    end_ = how;
+    XML_StopParser(parser_.get(), XML_FALSE);
+  }
+
+  /// Calls may still come behind the end; they are passed over.
+  template <class Step>
+  void step(Step go_on) noexcept {
+    if (ended_) return;
+    try {
+      if (!go_on()) end(XmlWalk::stopped);
+    } catch (...) {
+      thrown_ = std::current_exception();
+      end(XmlWalk::stopped);
+    }
+  }
+
+  static void XMLCALL on_open(void* data, const XML_Char* name, const XML_Char** attributes) {
+    Walk& walk = of(data);
+    walk.step([&] {
+      walk.attributes_.clear();
+      for (; *attributes != nullptr; attributes += 2) {
+        const Name attribute = name_of(attributes[0]);
+        walk.attributes_.push_back({attribute.space, attribute.local, attributes[1]});
+      }
+      const Name element = name_of(name);
+      return walk.handler_.open({element.space, element.local, walk.attributes_});
+    });
+  }
+  static void XMLCALL on_close(void* data, const XML_Char* name) {
+    Walk& walk = of(data);
+    walk.step([&] { return walk.handler_.close(name_of(name).local); });
+  }
+  static void XMLCALL on_text(void* data, const XML_Char* text, int length) {
+    Walk& walk = of(data);
+    walk.step([&] {
+      walk.handler_.text({text, static_cast<std::size_t>(length)});
+      return true;
+    });
+  }
+  static void XMLCALL on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
+    of(data).end(XmlWalk::malformed);
   }
 
   XmlHandler& handler_;
+  std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)> parser_;
   std::vector<XmlAttribute> attributes_;
-  std::deque<std::string> kept_;
+  bool ended_ = false;
+  XmlWalk end_ = XmlWalk::whole;
+  std::exception_ptr thrown_;
 };
 
 }  // namespace
 
-std::string_view XmlElement::get(std::string_view wanted_prefix, std::string_view wanted) const {
+std::string_view XmlElement::get(std::string_view wanted_space, std::string_view wanted) const {
   for (const XmlAttribute& a : attributes) {
-    if (a.name == wanted && a.prefix == wanted_prefix) return a.value;
+    if (a.name == wanted && a.space == wanted_space) return a.value;
   }
   return {};
 }
 
 XmlWalk walk_xml(std::string_view xml, XmlHandler& handler) {
-  Adapter adapter(handler);
-  try {
-    orcus::sax_parser<Adapter>(xml.data(), xml.size(), adapter).parse();
-  } catch (const Stop&) {
-    return XmlWalk::stopped;
-  } catch (const std::exception&) {
-    return XmlWalk::malformed;
-  }
-  return XmlWalk::whole;
+  const std::size_t begin = xml.find_first_not_of(" \t\r\n");  // some programs leave a line before <?xml
+  return Walk(handler).run(xml.substr(begin == std::string_view::npos ? xml.size() : begin));
 }
 
 }  // namespace jiheng::office

@@ -1,5 +1,7 @@
 // engine/office/xml_stream.h: a large XML part, element by element: nothing of it is kept.
-// Takes   text that read_xml (package_xml.h) has passed. Names come without their namespace, its prefix beside them.
+// Takes   UTF-8 that read_xml (package_xml.h) has passed; what it declares of its encoding is not asked.
+// Gives   names without their namespace, and beside them what the namespace is called, whatever prefix stands for it.
+// Fails   malformed: not well formed, a prefix of no namespace, or a DOCTYPE (no entity of a file is ever put in).
 #pragma once
 
 #include <string_view>
@@ -7,19 +9,21 @@
 
 namespace jiheng::office {
 
+/// `space` is the word of an OpenDocument namespace (urn:oasis:names:tc:opendocument:xmlns:table:1.0 -> table), of
+/// another namespace its whole name, of none empty.
 struct XmlAttribute {
-  std::string_view prefix;
+  std::string_view space;
   std::string_view name;
   std::string_view value;
 };
 
 struct XmlElement {
-  std::string_view prefix;
+  std::string_view space;
   std::string_view name;
   const std::vector<XmlAttribute>& attributes;
 
-  /// The value of prefix:name; empty where it is not there.
-  std::string_view get(std::string_view prefix, std::string_view name) const;
+  /// The value of this attribute; empty where it is not there.
+  std::string_view get(std::string_view space, std::string_view name) const;
 };
 
 /// What happens on the way. Views live as long as the call. False from open or close ends the walk.
@@ -36,7 +40,7 @@ class XmlHandler {
 
 enum class XmlWalk { whole, stopped, malformed };
 
-/// O(length), no memory but the attributes of one element.
+/// O(length), no memory but the attributes of one element and the names of those open. What the handler throws comes out.
 XmlWalk walk_xml(std::string_view xml, XmlHandler& handler);
 
 }  // namespace jiheng::office

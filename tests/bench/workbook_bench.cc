@@ -44,7 +44,8 @@ SourcePtr xlsx_of(int rows) {
 }
 
 SourcePtr ods_of(int rows) {
-  std::string content = "<office:document-content><table:table table:name=\"表\">";
+  std::string content = "<office:document-content" + std::string(jiheng::intake::kOdsNamespaces) +
+                        "><table:table table:name=\"表\">";
   for (int row = 1; row <= rows; ++row) {
     content += "<table:table-row>";
     for (int column = 0; column < kColumns; ++column) {

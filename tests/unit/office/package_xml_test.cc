@@ -53,8 +53,17 @@ TEST(PackageXml, DeclarationsOfEntitiesAreRefused) {
             "I112");
   EXPECT_EQ(ids_of(read(R"(<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>)").problems), "I112");
   EXPECT_EQ(ids_of(read("<a><!ENTITY b \"b\"></a>").problems), "I112");
-  EXPECT_EQ(ids_of(read(std::string("\xFF\xFE<\0a\0/\0>\0", 10)).problems), "I112");
   EXPECT_EQ(ids_of(read(std::string("<\0a\0/\0>\0", 8)).problems), "I112");
+}
+
+TEST(PackageXml, Utf16IsReadByItsMark) {
+  EXPECT_EQ(*read(utf16_of("<a>五</a>")), "<a>五</a>");
+  EXPECT_EQ(*read(std::string("\xFE\xFF\0<\0a\0/\0>", 10)), "<a/>");  // the other order of bytes
+  EXPECT_EQ(ids_of(read(utf16_of("<!DOCTYPE a [<!ENTITY b \"bb\">]><a>&b;</a>")).problems), "I112");
+  EXPECT_EQ(ids_of(read(utf16_of(nested(kMaxXmlDepth + 1))).problems), "I112");
+  EXPECT_EQ(ids_of(read(utf16_of("<a>")).problems), "I108");
+  EXPECT_EQ(ids_of(read(utf16_of("<a/>") + "x").problems), "I108");                   // half a character
+  EXPECT_EQ(ids_of(read("\xFF\xFE" + std::string("\x40\xD8", 2)).problems), "I108");  // half a pair
 }
 
 TEST(PackageXml, DeepNestingIsRefused) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/text.h"
 #include "engine/office/zip_package.h"
 
 namespace jiheng::office {
@@ -41,6 +42,18 @@ inline std::string package_of(const Parts& parts, const char* password = nullptr
 
 inline base::SourcePtr file_of(std::string bytes, std::string name = "t.xlsx") {
   return std::make_shared<const base::Source>(base::Source{std::move(name), std::move(bytes)});
+}
+
+/// UTF-8 of the basic plane as UTF-16, low byte first, behind its mark.
+inline std::string utf16_of(const std::string& text) {
+  std::string out = "\xFF\xFE";
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::decode_at(text, at);
+    out += static_cast<char>(c.value & 0xFFU);
+    out += static_cast<char>(c.value >> 8U);
+    at += c.bytes;
+  }
+  return out;
 }
 
 inline std::string replaced(std::string text, const std::string& what, const std::string& with) {

@@ -169,6 +169,62 @@ TEST(SheetsFromXlsx, SheetsThatThisProgramWroteBesideItsFormsAreLeft) {
   }
 }
 
+/// A sound workbook with one part in another spelling.
+std::string xlsx_with(const std::string& part, const std::string& xml) {
+  Parts parts = xlsx_parts(
+      {"<sheetData><row><c t=\"s\"><v>0</v></c><c><v>5</v></c></row></sheetData>", "", "<si><t>五</t></si>"});
+  for (auto& [name, text] : parts) {
+    if (name == part) text = xml;
+  }
+  return package_of(parts);
+}
+
+TEST(SheetsFromXlsx, PartsInUtf16AreRead) {
+  const std::string sheet =
+      "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<worksheet><sheetData><row><c "
+      "t=\"s\"><v>0</v></c><c t=\"inlineStr\"><is><t>六</t></is></c></row></sheetData></worksheet>";
+  EXPECT_EQ(sheet_text(xlsx_with("xl/worksheets/sheet1.xml", utf16_of(sheet))), "A1 五\nB1 六\n");
+  EXPECT_EQ(sheet_text(xlsx_with("xl/sharedStrings.xml", utf16_of("<sst><si><t>七</t></si></sst>"))),
+            "A1 七\nB1 # 5\n");
+  EXPECT_EQ(sheet_text(xlsx_with("xl/sharedStrings.xml", "\xEF\xBB\xBF<sst><si><t>八</t></si></sst>")),
+            "A1 八\nB1 # 5\n");
+}
+
+TEST(SheetsFromXlsx, AnyPrefixAndBothNamespacesAreRead) {
+  for (const char* space : {"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                            "http://purl.oclc.org/ooxml/spreadsheetml/main"}) {
+    const std::string sheet =
+        "<x:worksheet xmlns:x=\"" + std::string(space) +
+        "\"><x:sheetData><x:row r=\"2\"><x:c r=\"B2\" t=\"s\"><x:v>0</x:v></x:c></x:row></x:sheetData>"
+        "<x:mergeCells><x:mergeCell ref=\"B2:C3\"/></x:mergeCells></x:worksheet>";
+    EXPECT_EQ(sheet_text(xlsx_with("xl/worksheets/sheet1.xml", sheet)), "B2:C3 五\n");
+    EXPECT_EQ(sheet_text(xlsx_with("xl/sharedStrings.xml", "<s:sst xmlns:s=\"" + std::string(space) +
+                                                               "\"><s:si><s:t>九</s:t></s:si></s:sst>")),
+              "A1 九\nB1 # 5\n");
+  }
+}
+
+TEST(SheetsFromXlsx, DeclarationsAndBrokenPartsAreRefusedWithTheirPart) {
+  const std::string bomb =
+      "<!DOCTYPE s [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+      "\"&b;&b;&b;&b;&b;&b;&b;&b;\">]><worksheet><sheetData><row><c t=\"str\"><v>&c;</v></c></row>"
+      "</sheetData></worksheet>";
+  const std::string cut = "<worksheet><sheetData><row><c><v>5</v></c></row>";
+  const std::string part = "xl/worksheets/sheet1.xml";
+  for (const auto& [xml, id] : std::vector<std::pair<std::string, std::string>>{
+           {bomb, "I112"},
+           {utf16_of(bomb), "I112"},
+           {"<!DOCTYPE worksheet><worksheet/>", "I112"},
+           {cut, "I108"},
+           {utf16_of(cut), "I108"},
+           {"<worksheet><sheetData/></worksheet><worksheet/>", "I108"},
+           {"<x:worksheet><x:sheetData/></x:worksheet>", "I108"}}) {
+    const auto sheets = read_workbook(xlsx_with(part, xml));
+    ASSERT_EQ(ids_of(sheets.problems), id) << xml;
+    EXPECT_NE(sheets.problems[0].message.find(part), std::string::npos) << sheets.problems[0].message;
+  }
+}
+
 TEST(SheetsFromXlsx, PlacesOutsideTheSheetAreDamage) {
   for (const char* rows :
        {"<row r=\"0\"><c><v>1</v></c></row>", "<row r=\"1048577\"><c><v>1</v></c></row>", "<row r=\"x\"/>",
@@ -275,10 +331,10 @@ TEST(SheetsFromWorkbook, TooManyCellsAreRefused) {
 }
 
 std::string ods_of(const std::string& table, const std::string& styles = "") {
-  return package_of(
-      {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
-       {"content.xml", "<office:document-content>" + styles + "<office:body><office:spreadsheet>" + table +
-                           "</office:spreadsheet></office:body></office:document-content>"}});
+  return package_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                     {"content.xml", "<office:document-content" + std::string(kOdsNamespaces) + ">" + styles +
+                                         "<office:body><office:spreadsheet>" + table +
+                                         "</office:spreadsheet></office:body></office:document-content>"}});
 }
 std::string ods_of_rows(const std::string& rows) {
   return ods_of("<table:table table:name=\"表\">" + rows + "</table:table>");
@@ -309,6 +365,20 @@ TEST(SheetsFromOds, TextsWithSpacesLinesAndNotes) {
           "</text:span></text:p><text:p>四</text:p><draw:frame><text:p>图</text:p></draw:frame>"
           "</table:table-cell></table:table-row>")),
       "A1 一  二|三|四\n");
+}
+
+TEST(SheetsFromOds, PrefixesMayBeAnyAndThePartInUtf16) {
+  const std::string spaces = "urn:oasis:names:tc:opendocument:xmlns:";
+  const std::string content = "<o:document-content xmlns:o=\"" + spaces + "office:1.0\" xmlns:x=\"" + spaces +
+                              "table:1.0\" xmlns=\"" + spaces +
+                              "text:1.0\"><x:table x:name=\"表\"><x:table-row><x:table-cell "
+                              "o:value-type=\"float\" o:value=\"7\"><p>7份</p></x:table-cell></x:table-row>"
+                              "</x:table></o:document-content>";
+  for (const std::string& xml : {content, utf16_of(content)}) {
+    EXPECT_EQ(sheet_text(package_of(
+                  {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", xml}})),
+              "A1 # 7份\n");
+  }
 }
 
 TEST(SheetsFromOds, RepeatedCellsAndRowsAreCounted) {

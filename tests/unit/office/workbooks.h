@@ -8,6 +8,16 @@
 
 namespace jiheng::office {
 
+/// The namespaces of an OpenDocument content.xml, to stand in its first tag.
+inline constexpr const char* kOdsNamespaces =
+    R"( xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0")"
+    R"( xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0")"
+    R"( xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0")"
+    R"( xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0")"
+    R"( xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0")"
+    R"( xmlns:dc="http://purl.org/dc/elements/1.1/")"
+    R"( xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0")";
+
 struct XlsxTexts {
   std::string sheet;               ///< what stands in <worksheet>
   std::string styles = {};         ///< … in <styleSheet>
