@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "engine/audit/printed.h"
@@ -48,18 +49,24 @@ std::string points(const scoring::Points& p) {
   return p.exact() ? figure(p.low) : figure(p.low) + " 至 " + figure(p.high);
 }
 
+/// The printed 分值, or more where rows that are 不适用 gave theirs to the others.
+std::optional<Decimal> most_of(const Row& row) {
+  const auto& printed = row.indicator->full_marks;
+  if (!printed) return std::nullopt;
+  return std::max(printed->value, row.result->full_marks.value_or(printed->value));
+}
+
 void check_bounds(const Table& table, const Row& row, Findings& findings) {
   const auto& claimed = row.indicator->claimed;
-  const auto& full = row.indicator->full_marks;
-  if (!claimed || (claimed->value.sign() >= 0 && (!full || claimed->value <= full->value))) return;
-  const std::string of = full ? fmt::format("，分值是 {} 分", figure(full->value)) : "，小于 0";
-  findings.push_back(
-      {"A201",
-       fmt::format("“{}”得 {} 分{}", row.indicator->name.text, figure(claimed->value), of),
-       {{"自报得分", claimed->value.to_string()}, {"分值", full ? full->value.to_string() : "没有"}},
-       {table.at(row, claimed->place)},
-       "一项的得分在 0 和它的分值之间。",
-       "核对分值和得分。"});
+  const std::optional<Decimal> most = most_of(row);
+  if (!claimed || (claimed->value.sign() >= 0 && (!most || claimed->value <= *most))) return;
+  const std::string of = most ? fmt::format("，分值是 {} 分", figure(*most)) : "，小于 0";
+  findings.push_back({"A201",
+                      fmt::format("“{}”得 {} 分{}", row.indicator->name.text, figure(claimed->value), of),
+                      {{"自报得分", claimed->value.to_string()}, {"分值", most ? most->to_string() : "没有"}},
+                      {table.at(row, claimed->place)},
+                      "一项的得分在 0 和它的分值之间。",
+                      "核对分值和得分。"});
 }
 
 void check_execution_bounds(const Table& table, Findings& findings) {

@@ -149,6 +149,16 @@ TEST(Scores, OnAFormWithoutFullMarks) {
   });
 }
 
+// p04: 10 of 90 points are 不适用 and go to the others, so 16 become 16×90÷80 = 18.
+TEST(Scores, FullMarksGrowWhereOtherRowsDoNotApply) {
+  const std::string text = text_of_file("scorecards/2023-zijiang/p04.yaml");
+  EXPECT_EQ(Audited(text).ids().find("A201"), std::string::npos) << Audited(text).ids();
+  const Audited above(edited(text, {{"分值: 16\n    自报得分: 18\n", "分值: 16\n    自报得分: 18.5\n"}}));
+  EXPECT_EQ(above.find("A201")->message, "“补贴农机具台数”得 18.5 分，分值是 18 分");
+  const Audited all_apply(edited(text, {{"    不适用: 是\n", "    完成: 2023年11月20日\n"}}));
+  EXPECT_EQ(all_apply.find("A201")->message, "“补贴农机具台数”得 18 分，分值是 16 分");
+}
+
 TEST(Scores, BelowZeroOnAFormWithoutFullMarks) {
   std::vector<model::Scorecard> cards = scoring::cards_from(text_of_file("samples/good/hubei-2023.yaml"));
   model::Indicator& row = cards.front().sections.front().indicators.front();

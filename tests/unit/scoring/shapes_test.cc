@@ -165,6 +165,9 @@ TEST(Shapes, TiersGiveABandOrThePointTheScorerChooses) {
   expect_points(scheme, "目标: 明显提高, 完成: 未达成, 分值: 10", "3", "T");
   expect_points(scheme, "目标: 明显提高, 完成: 达成预期指标, 评定: 85%, 分值: 10", "8.5", "T");
   expect_points(scheme, "目标: 明显提高, 完成: 显著提高, 分值: 10", "10", "Z");
+  // No answer of the tiers: the scorer's point is not this clause's, nor has a date a tier.
+  expect_points(scheme, "目标: 明显提高, 完成: 显著提高, 评定: 85%, 分值: 10", "8.5", "");
+  expect_points(scheme, "目标: 11月底前, 完成: 2023年12月15日, 评定: 80%, 分值: 7", "5.6", "");
 }
 
 TEST(Shapes, CutPointsOfTheRow) {
