@@ -22,7 +22,7 @@ const Language& language() {
   return *language;
 }
 
-scoring::Context context() { return {language().units, language().words}; }
+scoring::Context context() { return {language().units, language().words, 1, &language().names}; }
 
 ScoreOutcome scored(const std::string& path) {
   ScoreRequest request;

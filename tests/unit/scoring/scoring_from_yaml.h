@@ -34,7 +34,9 @@ T value_or_fail(diag::Result<T> result) {
 inline const Context& context() {
   static const quantity::UnitTable units = value_or_fail(load::units_from_yaml(shipped("rules/units.yaml")));
   static const target::WordTable words = value_or_fail(load::words_from_yaml(shipped("rules/words.yaml")));
-  static const Context context{units, words};
+  static const model::NameWords names =
+      value_or_fail(load::name_words_from_yaml(shipped("rules/names.yaml")));
+  static const Context context{units, words, 1, &names};
   return context;
 }
 
