@@ -80,7 +80,7 @@ AdviseOutcome advise_paths(const AdviseRequest& request, const rulebook::Languag
   is_target.resize(all.size(), true);
   const audit::Batch batch =
       audit::batch_of(all, {}, language.units, language.words, language.names, language.years);
-  const scoring::Context context{language.units, language.words, request.targets.threads};
+  const scoring::Context context{language.units, language.words, request.targets.threads, &language.names};
   whatif::AdviceOutcome advice = whatif::advise(batch, is_target, choices, context);
   outcome.items = std::move(advice.items);
   append(outcome.problems, std::move(advice.problems));

@@ -92,7 +92,8 @@ ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& 
     const model::Scheme* scheme = scheme_of(read_card.card, request, outcome);
     if (scheme != nullptr) cards.push_back({std::move(read_card.card), scheme});
   }
-  ScoredCards scored = score_by_scheme(std::move(cards), {language.units, language.words, request.threads});
+  ScoredCards scored =
+      score_by_scheme(std::move(cards), {language.units, language.words, request.threads, &language.names});
   outcome.cards = std::move(scored.cards);
   outcome.scores.cards = std::move(scored.results);
   return outcome;

@@ -78,7 +78,9 @@ std::vector<Wanted> read_wanted(const WhatifRequest& request, Diagnostics& probl
 class Varying {
  public:
   Varying(WhatifOutcome& outcome, const rulebook::Language& language, unsigned threads)
-      : outcome_(outcome), language_(language), context_{language.units, language.words, threads} {}
+      : outcome_(outcome),
+        language_(language),
+        context_{language.units, language.words, threads, &language.names} {}
 
   /// Adds the variation with these settings, or says why there is none.
   void vary(results::Variation variation, const std::vector<whatif::Setting>& settings) {

@@ -10,6 +10,7 @@
 #include "engine/audit/audit.h"
 #include "engine/audit/printed.h"
 #include "engine/base/text.h"
+#include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/totals.h"
 
@@ -67,8 +68,9 @@ void check_total(const Table& table, Findings& findings) {
   }
   // No points of its own rows to add up: against the computed total, where that is certain.
   const scoring::Points& computed = table.result->total;
+  const scoring::Points& accepted = table.result->accepted;
   if (table.scheme == nullptr || !table.result->scored || !table.result->cap_why.empty()) return;
-  const bool between = total >= computed.low && total <= computed.high;
+  const bool between = total >= accepted.low && total <= accepted.high;
   if (between || are_printed_points(computed.low, total, full) ||
       are_printed_points(computed.high, total, full))
     return;
@@ -176,12 +178,7 @@ void check_execution_points(const Table& table, Findings& findings) {
   const auto& execution = table.result->execution;
   if (!claimed || !execution || !execution->score.exact() || table.scheme == nullptr) return;
   if (claimed->value > execution->full_marks) return;  // A201
-  // A printed rate of 2 places moves the points by its last place at most.
-  const int places = table.scheme->execution->rate_places.value_or(2);
-  const Decimal slack = execution->full_marks * Decimal::of(5, places + 3);
-  const Decimal difference = (claimed->value - execution->score.low).magnitude();
-  if (are_printed_points(execution->score.low, claimed->value, execution->full_marks) || difference <= slack)
-    return;
+  if (scoring::is_right_claim(claimed->value, *execution)) return;
   findings.push_back({"A106",
                       fmt::format("预算执行填 {} 分，按执行率算是 {} 分", figure(claimed->value),
                                   figure(execution->score.low)),

@@ -1,4 +1,4 @@
-// jiheng explain: the page of a finding, or a scheme in words.
+// jiheng explain: the page of a finding, a scheme in words, or the clauses of one id in all schemes.
 #include <fmt/format.h>
 
 #include "engine/base/near_word.h"
@@ -43,6 +43,10 @@ int run_explain(const Arguments& arguments, Console& console) {
   const rulebook::Schemes schemes = rulebook::load_schemes(rules_folder(arguments));
   const model::Scheme* scheme = schemes.find(id);
   if (scheme == nullptr) {
+    if (const auto clauses = report::report_from_clause(schemes.list, id)) {
+      console.write(report::text_from_report(*clauses, {console.width(), console.colour_output()}));
+      return kNothingToReport;
+    }
     console.complain(schemes.problems);
     console.complain(unknown_id(id, schemes));
     return kNotDone;

@@ -19,7 +19,7 @@ struct WhatifJob {
 
   /// The cards a mode begins from: with the changes of --set.
   const results::Scores& scores() const { return outcome.after.front().scores; }
-  scoring::Context context() const { return {language.units, language.words, threads}; }
+  scoring::Context context() const { return {language.units, language.words, threads, &language.names}; }
 };
 
 /// nullopt, and said: there is nothing to show (exit 2).

@@ -35,4 +35,31 @@ bool NameList::fits(std::string_view name) const {
          std::none_of(except.begin(), except.end(), is_end);
 }
 
+bool WayWords::says_more(std::string_view name) const {
+  return std::any_of(drops.begin(), drops.end(),
+                     [name](const std::string& word) { return name.ends_with(word); });
+}
+
+bool WayWords::says_less(std::string_view name) const {
+  if (says_more(name)) return false;
+  std::string_view rest = name;
+  for (bool shorter = true; shorter;) {
+    const auto is_end = [&rest](const std::string& word) { return rest.ends_with(word); };
+    if (std::any_of(costs.begin(), costs.end(), is_end)) return true;
+    if (std::any_of(ills.begin(), ills.end(), is_end)) {
+      return std::none_of(undone_by.begin(), undone_by.end(), [rest](const std::string& word) {
+        return rest.find(word) != std::string_view::npos;
+      });
+    }
+    shorter = false;
+    for (const std::string& amount : amounts) {
+      if (!rest.ends_with(amount)) continue;
+      rest.remove_suffix(amount.size());
+      shorter = true;
+      break;
+    }
+  }
+  return false;
+}
+
 }  // namespace jiheng::model

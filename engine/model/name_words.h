@@ -22,6 +22,20 @@ struct NameList {
   bool ends(std::string_view name) const;
 };
 
+/// Which way is better, where the name says so. A name says "less" when it speaks of the amount of a bad or costly thing:
+/// one of `ills` or `costs` with nothing but `amounts` behind it (投诉率, 办理时限; not 投诉办结率); an ill must have none of
+/// `undone_by` before it (受理投诉件数, 无事故). It says "more" when it ends in one of `drops` (失业率降幅, 成本节约率).
+struct WayWords {
+  std::vector<std::string> ills;       ///< 坏事
+  std::vector<std::string> costs;      ///< 耗费: time, money, and what is said to go down
+  std::vector<std::string> amounts;    ///< 后面
+  std::vector<std::string> undone_by;  ///< 前面不能有
+  std::vector<std::string> drops;      ///< 降幅
+  /// `name` is a plain_name. O(length x words).
+  bool says_less(std::string_view name) const;
+  bool says_more(std::string_view name) const;
+};
+
 /// 人数 is counted in 人: any unit of its family or dimension will do.
 struct NamedUnit {
   std::vector<std::string> endings;
@@ -41,6 +55,7 @@ struct NameWords {
   NameList satisfaction;   ///< 满意
   NameList awareness;      ///< 知晓: no satisfaction
   NameList beneficiaries;  ///< 受益: a number of people: neither a cost nor a quality
+  WayWords way;            ///< 反向: less is better, whatever the scheme reads a bare number as
   std::vector<NamedUnit> units;  ///< 量词
 };
 

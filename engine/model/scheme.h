@@ -154,6 +154,7 @@ struct Execution {
 struct Rounding {
   int places = 2;
   enum class At { indicator, total } at = At::indicator;
+  enum class Mode { half_up, cut } mode = Mode::half_up;  ///< 方式: 四舍五入 · 截去
 };
 
 struct Grade {
@@ -210,6 +211,9 @@ struct Scheme {
   target::BareMeaning bare_negative = target::BareMeaning::at_most;
   std::vector<std::pair<std::string, target::BareMeaning>>
       bare_by_level2;  ///< level-2 or level-1 text contained
+  /// 等号目标: what an actual value past a target with = is. open: nothing is said, no clause for = is implied.
+  enum class PastEqual { open, met, missed } past_equal = PastEqual::open;
+  SourceNote past_equal_source;
 
   /// 不适用: full marks · dropped, and the rest rescaled to the total · dropped, and its block (level 1)
   /// rescaled.

@@ -52,6 +52,7 @@ class NamesReader {
       into.except = words(list.optional("不算"), "不算");
       if (into.endings.empty() && into.contains.empty()) list.required("结尾");
     }
+    read_way(file.required("反向"), names.way);
     const YamlNode* units = file.required("量词");
     if (!is_list(units, "量词", problems_)) return names;
     for (const YamlNode& item : units->items) {
@@ -63,6 +64,17 @@ class NamesReader {
   }
 
  private:
+  void read_way(const YamlNode* node, model::WayWords& way) {
+    if (node == nullptr) return;
+    MappingReader reader(*node, "反向", problems_);
+    if (!reader.ok()) return;
+    way.ills = words(reader.required("坏事"), "坏事");
+    way.costs = words(reader.required("耗费"), "耗费");
+    way.amounts = words(reader.required("后面"), "后面");
+    way.undone_by = words(reader.required("前面不能有"), "前面不能有");
+    way.drops = words(reader.required("降幅"), "降幅");
+  }
+
   std::vector<std::string> words(const YamlNode* node, std::string_view what) {
     std::vector<std::string> list;
     if (!is_list(node, what, problems_)) return list;

@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 3> kNoMarksWords = {"拒绝", "以自报�
 constexpr std::array<std::string_view, 2> kRemainderWords = {"首行", "末行"};
 constexpr std::array<std::string_view, 3> kNotApplicableWords = {"得满分", "剔除后折算", "块内折算"};
 constexpr std::array<std::string_view, 2> kRoundingWords = {"每项", "总分"};
+constexpr std::array<std::string_view, 2> kRoundingModeWords = {"四舍五入", "截去"};
+constexpr std::array<std::string_view, 3> kPastEqualWords = {"待核", "达标", "未达标"};
 constexpr std::array<std::string_view, 3> kWeightCheckWords = {"不核对", "提示", "必须一致"};
 constexpr std::array<std::string_view, 2> kLayoutWords = {"全国", "湖北"};
 constexpr int kMaxPlaces = 6;
@@ -36,6 +38,7 @@ class SettingsReader {
     read_weights(reader.optional("权重"));
     read_marks(reader);
     read_bare_numbers(reader.optional("裸数"));
+    read_past_equal(reader.optional("等号目标"));
     using NotApplicable = Scheme::NotApplicable;
     read_word(reader.optional("不适用"), "不适用", kNotApplicableWords,
               std::array{NotApplicable::full, NotApplicable::rescale, NotApplicable::rescale_block},
@@ -232,6 +235,20 @@ class SettingsReader {
     }
   }
 
+  /// 等号目标: {超过: 达标, 来源: …}
+  void read_past_equal(const YamlNode* node) {
+    if (node == nullptr) return;
+    MappingReader reader(*node, "等号目标", problems_);
+    if (!reader.ok()) return;
+    using Past = Scheme::PastEqual;
+    read_word(reader.required("超过"), "超过", kPastEqualWords,
+              std::array{Past::open, Past::met, Past::missed}, scheme_.past_equal);
+    scheme_.past_equal_source = first_source();
+    if (const YamlNode* source = reader.optional("来源")) {
+      scheme_.past_equal_source = source_from_node(*source, "等号目标", first_source(), problems_);
+    }
+  }
+
   void read_over_threshold(const YamlNode* node) {
     if (node != nullptr && says_none(*node)) return scheme_.over_threshold.reset();
     const auto value = amount_of(node, "大幅超额", "130%", problems_);
@@ -271,6 +288,10 @@ class SettingsReader {
     read_word(reader.required("对象"), "对象", kRoundingWords, std::array{At::indicator, At::total},
               scheme_.rounding.at);
     read_places(reader.required("位数"), "位数", scheme_.rounding.places);
+    using Mode = model::Rounding::Mode;
+    scheme_.rounding.mode = Mode::half_up;
+    read_word(reader.optional("方式"), "方式", kRoundingModeWords, std::array{Mode::half_up, Mode::cut},
+              scheme_.rounding.mode);
   }
 
   void read_grades(const YamlNode* node) {

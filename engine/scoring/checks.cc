@@ -12,6 +12,7 @@
 
 #include "engine/base/text.h"
 #include "engine/model/reason.h"
+#include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
 #include "engine/scoring/totals.h"
@@ -50,7 +51,7 @@ void check_range(const model::Indicator& indicator, IndicatorResult& row) {
 void check_claim(const model::Indicator& indicator, IndicatorResult& row) {
   if (!indicator.claimed || !row.full_marks || row.dropped) return;
   const Decimal& claimed = indicator.claimed->value;
-  if (claimed >= row.score.low && claimed <= row.score.high) return;
+  if (is_right_claim(claimed, row)) return;
   row.findings.push_back(
       {"S106",
        fmt::format("“{}”自报 {} 分，按方案算是 {} 分", indicator.name.text, figure(claimed),
@@ -156,7 +157,7 @@ void check_claimed_total(const model::Scheme& scheme, CardResult& result) {
     const bool explained = (result.execution && has(result.execution->findings, "S106")) ||
                            std::any_of(result.indicators.begin(), result.indicators.end(),
                                        [](const IndicatorResult& r) { return has(r.findings, "S106"); });
-    if (!explained && (claimed < result.total.low || claimed > result.total.high)) {
+    if (!explained && (claimed < result.accepted.low || claimed > result.accepted.high)) {
       result.findings.push_back(
           {"S107", fmt::format("自报总分 {}，按方案算是 {}", figure(claimed), range(result.total)),
            result.cap_why.empty() ? "各行的自报得分与算出的相符，合计不符。" : result.cap_why, "重新加总。",

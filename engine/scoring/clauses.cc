@@ -44,7 +44,7 @@ class Run {
     for (const std::size_t row : undecided_) {
       const ClauseRow& r = rows_[row];
       const bool judged_elsewhere = r.indicator->judged && !clause.judges;
-      if (!judged_elsewhere && clause.applies_to(r.texts) && shape_concerns(*clause.clause, r))
+      if (!judged_elsewhere && clause.applies_to(r.texts) && shape_concerns(clause, r))
         candidates.push_back(row);
     }
     if (!clause.when || candidates.empty()) return candidates;
@@ -69,6 +69,7 @@ class Run {
     outcome.clause = &clause;
     outcome.low = 0;
     outcome.high = rows_[row].full;
+    outcome.exact = {0, rows_[row].full};
     outcome.why = fmt::format("{}条件“{}”判断不了", clause_title(clause), clause.when->text());
   }
 
@@ -95,7 +96,7 @@ class Run {
   void widen_where_precondition_unanswered(const model::Clause& clause, std::span<const std::size_t> held) {
     for (const std::size_t row : held) {
       if (answer_to(*clause.precondition, *rows_[row].indicator) != nullptr) continue;
-      outcomes_[row].low = 0;
+      outcomes_[row].low = outcomes_[row].exact.low = 0;
       outcomes_[row].why += fmt::format("；前提“{}”没有回答是或否，不成立则得 0 分", *clause.precondition);
     }
   }

@@ -21,6 +21,7 @@ namespace jiheng::scoring {
 /// What a clause may look at beside the columns.
 struct ClauseRow {
   const model::Indicator* indicator = nullptr;
+  const target::Predicate* actual = nullptr;
   const target::Verdict* verdict = nullptr;
   base::Decimal full;
   RowTexts texts;
@@ -35,6 +36,7 @@ struct Outcome {
   bool voided = false;  ///< its precondition failed
   base::Decimal low;
   base::Decimal high;
+  Points exact;  ///< the same before rounding
   std::string why;
 };
 

@@ -8,7 +8,9 @@
 #include <array>
 #include <vector>
 
+#include "engine/base/squeezed.h"
 #include "engine/model/reason.h"
+#include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/shapes.h"
 
@@ -30,6 +32,48 @@ std::string joined(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& n : names) text += (text.empty() ? "" : "、") + n;
   return text;
+}
+
+std::optional<Decimal> points_at(const model::Execution& execution, const Decimal& ratio) {
+  std::vector<double> values;
+  for (const std::string& name : execution.points.used_names()) {
+    values.push_back(name == "执行率" ? ratio.to_double() : execution.full_marks.to_double());
+  }
+  return Decimal::from_double(execution.points.evaluate_one(values));
+}
+
+/// The rate printed on the form as a ratio, where it is the exact one rounded or cut: "29.2%" for 0.29147.
+std::optional<Decimal> printed_ratio(const model::Field& field, const Decimal& exact) {
+  std::string text = base::squeezed(field.text);
+  if (!text.ends_with('%')) return std::nullopt;
+  text.pop_back();
+  const auto percent = Decimal::parse(text);
+  if (!percent || percent->places() + 2 > Decimal::kMaxPlaces) return std::nullopt;
+  const Decimal ratio = Decimal::of(percent->coefficient(), percent->places() + 2);
+  const bool follows = exact.rounded(ratio.places()) == ratio || cut(exact, ratio.places()) == ratio;
+  return follows ? std::optional(ratio) : std::nullopt;
+}
+
+/// Points may be claimed by the rate as the form prints it and by the one the two amounts give; says so where that is
+/// another figure than the one taken.
+void accept_other_rates(const model::Scheme& scheme, const model::Budget& budget, const ExecutionRate& rate,
+                        ExecutionResult& result, std::string& why) {
+  const model::Execution& execution = *scheme.execution;
+  const auto add = [&](const Decimal& ratio, std::string_view what) {
+    const auto raw = points_at(execution, ratio);
+    if (!raw) return;
+    const Decimal exact = std::clamp(*raw, Decimal(0), execution.full_marks);
+    if (std::find(result.exact.begin(), result.exact.end(), exact) != result.exact.end()) return;
+    result.exact.push_back(exact);
+    const Decimal kept = kept_points(exact, execution.full_marks, scheme.rounding);
+    if (kept != result.score.low && scheme.rounding.at == model::Rounding::At::indicator)
+      why += fmt::format("（{}是 {}，也对）", what, kept.to_string());
+  };
+  if (rate.unrounded) add(*rate.unrounded, "执行率不取位的话");
+  if (const auto printed = printed_ratio(budget.claimed_rate, rate.unrounded.value_or(*rate.ratio)))
+    add(*printed, "按表上印的执行率");
+  const auto [low, high] = std::minmax_element(result.exact.begin(), result.exact.end());
+  result.accepted = accepted_points({*low, *high}, execution.full_marks, scheme.rounding);
 }
 
 }  // namespace
@@ -55,7 +99,7 @@ ExecutionRate execution_rate(const model::Scheme& scheme, const model::Budget& b
   } else if (rate.planned->sign() <= 0) {
     rate.missing = fmt::format("{} 是 {}，不能作除数", rate.planned_name, rate.planned->to_string());
   } else {
-    rate.ratio = base::divide(*rate.executed, *rate.planned, kRatioPlaces);
+    rate.ratio = rate.unrounded = base::divide(*rate.executed, *rate.planned, kRatioPlaces);
     if (rate.ratio && scheme.execution && scheme.execution->rate_places) {
       rate.ratio = rate.ratio->rounded(*scheme.execution->rate_places + 2);
     }
@@ -75,7 +119,7 @@ std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, cons
   result.full_marks = execution.full_marks;
   const base::Place& place = card.budget.place.line > 0 ? card.budget.place : card.place;
   if (!rate.ratio) {
-    result.score = {0, execution.full_marks};
+    result.score = result.accepted = {0, execution.full_marks};
     result.why = fmt::format("预算执行：{}，算不出执行率", rate.missing);
     result.findings.push_back({"S109", fmt::format("预算执行率算不出：{}", rate.missing),
                                "没有执行率，这一行的得分只知道在 0 和满分之间。", "补上预算数和执行数。",
@@ -84,20 +128,17 @@ std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, cons
   }
   result.rate = (*rate.ratio * 100).rounded(2);
   const std::string percent = figure(*rate.ratio * 100) + "%";
-  std::vector<double> values;
   std::vector<std::string> figures;
   for (const std::string& name : execution.points.used_names()) {
-    const bool is_rate = name == "执行率";
-    values.push_back(is_rate ? rate.ratio->to_double() : execution.full_marks.to_double());
-    figures.push_back(is_rate ? percent : figure(execution.full_marks));
+    figures.push_back(name == "执行率" ? percent : figure(execution.full_marks));
   }
-  const auto raw = Decimal::from_double(execution.points.evaluate_one(values));
+  const auto raw = points_at(execution, *rate.ratio);
   std::string why = fmt::format("预算执行：执行率 {}÷{} = {}（执行数÷{}）；{} = {}",
                                 rate.executed->to_string(), rate.planned->to_string(), percent,
                                 rate.planned_name, execution.points.filled_in(execution.points.used_names()),
                                 execution.points.filled_in(figures));
   if (!raw) {
-    result.score = {0, execution.full_marks};
+    result.score = result.accepted = {0, execution.full_marks};
     result.why = why + "，算不出";
     result.findings.push_back(
         {"S109", "预算执行的公式没有结果", "除以 0 或数太大。", "检查方案里预算执行的公式。", place});
@@ -105,15 +146,17 @@ std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, cons
   }
   why += fmt::format(" = {}", figure(*raw));
   Decimal points = std::clamp(*raw, Decimal(0), execution.full_marks);
+  result.exact = {points};
   result.end = end_of(*raw, execution.full_marks);
   if (points < *raw) why += fmt::format("，不超过满分 {}", figure(execution.full_marks));
   if (points > *raw) why += "，低于 0，取 0";
   if (scheme.rounding.at == model::Rounding::At::indicator) {
-    const Decimal rounded = std::min(points.rounded(scheme.rounding.places), execution.full_marks);
-    if (rounded != points) why += " → " + rounded.to_string();
-    points = rounded;
+    const Decimal kept = kept_points(points, execution.full_marks, scheme.rounding);
+    if (kept != points) why += " → " + kept.to_string();
+    points = kept;
   }
   result.score = {points, points};
+  accept_other_rates(scheme, card.budget, rate, result, why);
   result.why = std::move(why);
   if (execution.must_explain && execution.must_explain->contains(*rate.ratio) &&
       model::reason_in(card.deviation_reason).empty()) {
@@ -127,7 +170,7 @@ std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, cons
                                            rate.planned_name, rate.planned->to_string()),
                                "核对预算有没有调整；调整过的，填上调整预算数。", place});
   }
-  if (card.budget.claimed_score && card.budget.claimed_score->value != points) {
+  if (card.budget.claimed_score && !is_right_claim(card.budget.claimed_score->value, result)) {
     result.findings.push_back({"S106",
                                fmt::format("预算执行自报 {} 分，按方案算是 {} 分",
                                            figure(card.budget.claimed_score->value), figure(points)),

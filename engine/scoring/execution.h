@@ -14,7 +14,8 @@ struct ExecutionRate {
   std::string planned_name;
   std::optional<base::Decimal> executed;
   std::optional<base::Decimal> ratio;
-  std::string missing;  ///< why there is no rate
+  std::optional<base::Decimal> unrounded;  ///< ratio before 执行率位数
+  std::string missing;                     ///< why there is no rate
 };
 ExecutionRate execution_rate(const model::Scheme& scheme, const model::Budget& budget);
 

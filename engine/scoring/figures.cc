@@ -28,6 +28,11 @@ std::string figure(const base::Decimal& value, int places) {
   return value.rounded(places).trimmed().to_string();
 }
 
+base::Decimal cut(const base::Decimal& value, int places) {
+  const base::Decimal rounded = value.rounded(places);
+  return rounded > value ? (rounded - base::Decimal::of(1, places)) : rounded;
+}
+
 int ratio_places(std::string_view unit) {
   if (unit == "%" || unit == "百分点" || unit == "个百分点") return 2;
   return unit == "‰" ? 3 : 0;

@@ -16,6 +16,9 @@ namespace jiheng::scoring {
 /// "1.3714": at most `places` places, half up, no trailing zeros.
 std::string figure(const base::Decimal& value, int places = 4);
 
+/// Without the places past `places`: 9.997 is 9.99. Down for negatives as well.
+base::Decimal cut(const base::Decimal& value, int places);
+
 /// The number of the shift from a unit's figures to ratios: 2 for % and 百分点, 3 for ‰, 0 for all others.
 int ratio_places(std::string_view unit);
 

@@ -23,12 +23,6 @@ struct Row {
   const model::Indicator* indicator;
 };
 
-/// Cut, not rounded: the remainder is never negative.
-Decimal cut(const Decimal& value, int places) {
-  const Decimal rounded = value.rounded(places);
-  return rounded > value ? rounded - Decimal::of(1, places) : rounded;
-}
-
 class Marks {
  public:
   Marks(const Scheme& scheme, const model::Scorecard& card) : scheme_(scheme), card_(card) {

@@ -53,6 +53,20 @@ ClausePlan planned(const model::Clause& clause) {
   return plan;
 }
 
+/// Where the answers of a tier stand on the scale of the form's own answers.
+std::vector<int> ranks_of(const model::Tier& tier, const target::WordTable* words) {
+  std::vector<int> ranks;
+  if (words == nullptr) return ranks;
+  for (const std::string& text : tier.answers) {
+    const std::string answer = without_white_space(text);
+    const target::WordTable::Found found = words->longest_at(answer, 0);
+    if (found.word == nullptr || found.length != answer.size()) continue;
+    const target::WordEntry* entry = found.word->as(target::WordPart::answer);
+    if (entry != nullptr) ranks.push_back(entry->strength);
+  }
+  return ranks;
+}
+
 /// True when no byte of the text can begin a white space character: most texts are kept as they are.
 bool surely_without_white_space(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) {
@@ -87,9 +101,14 @@ bool ClausePlan::applies_to(const RowTexts& texts) const {
                      [&](const std::string& n) { return texts.name.find(n) != std::string::npos; });
 }
 
-Plan::Plan(const model::Scheme& scheme_of_plan) : scheme(&scheme_of_plan) {
+Plan::Plan(const model::Scheme& scheme_of_plan, const target::WordTable* words) : scheme(&scheme_of_plan) {
   clauses.reserve(scheme->clauses.size());
-  for (const model::Clause& clause : scheme->clauses) clauses.push_back(planned(clause));
+  for (const model::Clause& clause : scheme->clauses) {
+    clauses.push_back(planned(clause));
+    if (const auto* by = std::get_if<model::ByTiers>(&clause.points)) {
+      for (const model::Tier& tier : by->tiers) clauses.back().tier_ranks.push_back(ranks_of(tier, words));
+    }
+  }
   looks_at_texts = std::any_of(clauses.begin(), clauses.end(), [](const ClausePlan& c) {
     return !c.applies.level1.empty() || !c.applies.level2.empty() || !c.applies.names.empty();
   });

@@ -9,6 +9,7 @@
 
 #include "engine/model/scheme.h"
 #include "engine/scoring/columns.h"
+#include "engine/target/words.h"
 
 namespace jiheng::scoring {
 
@@ -28,12 +29,15 @@ struct ClausePlan {
   /// 得分: its formula · 阶梯: `by`, then one a step · 扣分: `by` · 子项: one an item.
   std::vector<Bound> formulas;
   bool judges = false;  ///< looks at 评定 itself
+  /// 档次: for each tier the ranks on the scale of the form's own answers that its 答复 stand on.
+  std::vector<std::vector<int>> tier_ranks;
 
   bool applies_to(const RowTexts& texts) const;
 };
 
 struct Plan {
-  explicit Plan(const model::Scheme& scheme_of_plan);
+  /// `words` say which other spellings of its answers a tier has.
+  explicit Plan(const model::Scheme& scheme_of_plan, const target::WordTable* words = nullptr);
   const model::Scheme* scheme;
   std::vector<ClausePlan> clauses;
   bool looks_at_texts = false;  ///< some clause is for certain rows only

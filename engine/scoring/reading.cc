@@ -56,7 +56,15 @@ std::string_view in_words(target::BareMeaning bare) {
 }
 
 void report_bare_target(const model::Indicator& indicator, target::BareMeaning bare,
-                        std::vector<diag::Diagnostic>& findings) {
+                        const IndicatorResult& result, std::vector<diag::Diagnostic>& findings) {
+  if (result.if_met) {
+    findings.push_back({"T201",
+                        fmt::format("目标值“{}”没有比较号，方案当作“{}”，名称说的却相反",
+                                    indicator.target.text, in_words(bare)),
+                        "两种读法结果不同，没有替您选。", "在目标值前面写上 ≥、≤ 或 =。",
+                        indicator.target.place});
+    return;
+  }
   if (bare == target::BareMeaning::undetermined) {
     findings.push_back({"T201", fmt::format("目标值“{}”没有比较号", indicator.target.text),
                         "方案没有规定这样的目标是至少、至多还是正好。", "在目标值前面写上 ≥、≤ 或 =。",
@@ -197,8 +205,101 @@ void derive(IndicatorResult& result) {
   result.deviation = percent_of(actual - nearest, nearest.magnitude());
 }
 
+/// What the name says a bare number means; undetermined where it says nothing.
+target::BareMeaning meaning_by_name(const model::Indicator& indicator, const Context& context) {
+  if (context.names == nullptr) return target::BareMeaning::undetermined;
+  const std::string name = model::plain_name(indicator.name.text);
+  if (context.names->way.says_less(name)) return target::BareMeaning::at_most;
+  return context.names->way.says_more(name) ? target::BareMeaning::at_least
+                                            : target::BareMeaning::undetermined;
+}
+
+bool one_sided(target::BareMeaning m) {
+  return m == target::BareMeaning::at_least || m == target::BareMeaning::at_most;
+}
+
+/// A fall of 5% is at least 5%, whatever group it stands in.
+bool asks_for_a_fall(const target::Predicate& target, const target::WordTable& words) {
+  const target::WordTable::Found found = words.longest_at(target.head, 0);
+  const target::WordEntry* verb =
+      found.word == nullptr ? nullptr : found.word->as(target::WordPart::change_verb);
+  return verb != nullptr && verb->direction == "下降";
+}
+
+/// The verdict where the scheme's rule (`first`) and the name (`second`) read the target in opposite ways: what both
+/// give, or nothing is known.
+target::Verdict of_two_readings(target::Verdict first, target::Verdict second, std::string_view first_says,
+                                std::string_view second_says, IndicatorResult& result) {
+  if (first.status == second.status) return first;
+  if (first.status == target::Status::undetermined || second.status == target::Status::undetermined)
+    return first.status == target::Status::undetermined ? first : second;
+  const bool first_met = first.status == target::Status::met;
+  result.if_met = first_met ? first.direction : second.direction;
+  target::Verdict open = first_met ? std::move(second) : std::move(first);
+  const std::string& met_why = first_met ? first.why : second.why;
+  open.why = first_met ? fmt::format("{}，{}；{}，{}", first_says, met_why, second_says, open.why)
+                       : fmt::format("{}，{}；{}，{}", first_says, open.why, second_says, met_why);
+  open.status = target::Status::undetermined;
+  return open;
+}
+
+/// A target with = under a scheme that says what passing it is.
+target::Verdict compare_equal(const model::Scheme& scheme, const model::Indicator& indicator,
+                              target::BareMeaning rule, target::BareMeaning by_name, const Context& context,
+                              IndicatorResult& result) {
+  const auto as = [&](target::Op op) {
+    target::Predicate target = result.target;
+    target.op = op;
+    return target::compare(target, result.actual, rule, context.units, context.words);
+  };
+  target::Verdict exact = target::compare(result.target, result.actual, rule, context.units, context.words);
+  if (exact.status == target::Status::met) return exact;
+  if (result.target.value && result.target.value->is_zero()) return as(target::Op::le);
+  target::Verdict least = as(target::Op::ge);
+  if (least.status == target::Status::undetermined) return exact;
+  const bool past = least.status == target::Status::met;
+  if (past && scheme.past_equal == model::Scheme::PastEqual::missed) return exact;
+  const bool less_is_better = rule == target::BareMeaning::at_most || by_name == target::BareMeaning::at_most;
+  if (less_is_better) {
+    return of_two_readings(std::move(least), as(target::Op::le), "“=”的目标按“不低于”",
+                           fmt::format("“{}”越少越好，按“不超过”", base::trimmed(indicator.name.text)),
+                           result);
+  }
+  if (past) least.why += "（“=”的目标，方案规定超过算达标）";
+  return least;
+}
+
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
+}
+
+/// A bare target whose name, or whose own 下降, says the opposite of the scheme's rule.
+void read_other_way(const model::Indicator& indicator, target::BareMeaning bare, target::BareMeaning by_name,
+                    const Context& context, IndicatorResult& result) {
+  using target::BareMeaning;
+  const bool falls = bare == BareMeaning::at_most && asks_for_a_fall(result.target, context.words);
+  if (!falls && !result.name_disagrees) return;
+  const BareMeaning other = bare == BareMeaning::at_most ? BareMeaning::at_least : BareMeaning::at_most;
+  std::string why = fmt::format("按方案的“{}”", in_words(bare));
+  std::string other_why =
+      falls ? fmt::format("目标说的是“{}”，按“{}”", result.target.head, in_words(other))
+            : fmt::format("名称“{}”{}，按“{}”", base::trimmed(indicator.name.text),
+                          by_name == BareMeaning::at_most ? "越少越好" : "越多越好", in_words(other));
+  target::Verdict second = target::compare(result.target, result.actual, other, context.units, context.words);
+  result.verdict = of_two_readings(std::move(result.verdict), std::move(second), why, other_why, result);
+}
+
+target::BareMeaning rule_for_bare(const model::Scheme& scheme, const model::Indicator& indicator,
+                                  const target::Predicate& target) {
+  const std::string level2 = without_white_space(indicator.level2.text);
+  const std::string level1 = without_white_space(indicator.level1.text);
+  for (const std::string* level : {&level2, &level1}) {
+    for (const auto& [text, meaning] : scheme.bare_by_level2) {
+      if (contains(*level, without_white_space(text))) return meaning;
+    }
+  }
+  if (target.value && target.value->sign() < 0) return scheme.bare_negative;
+  return scheme.bare_default;
 }
 
 }  // namespace
@@ -216,15 +317,27 @@ const model::Computed* computed_for(const model::Scheme& scheme, const model::In
 
 target::BareMeaning bare_meaning(const model::Scheme& scheme, const model::Indicator& indicator,
                                  const target::Predicate& target) {
-  const std::string level2 = without_white_space(indicator.level2.text);
-  const std::string level1 = without_white_space(indicator.level1.text);
-  for (const std::string* level : {&level2, &level1}) {
-    for (const auto& [text, meaning] : scheme.bare_by_level2) {
-      if (contains(*level, without_white_space(text))) return meaning;
-    }
-  }
-  return target.value && target.value->sign() < 0 ? scheme.bare_negative : scheme.bare_default;
+  const target::BareMeaning rule = rule_for_bare(scheme, indicator, target);
+  // Nobody sets himself the goal of having 0 at least.
+  const bool zero = target.value && target.value->is_zero() && !target.value2;
+  return zero && rule == target::BareMeaning::at_least ? target::BareMeaning::at_most : rule;
 }
+
+namespace {
+
+/// 一 alone in a cell is a dash where the other side is words or nothing, and the number 1 beside a number.
+void read_dashes(const model::Indicator& indicator, const target::ParseContext& context,
+                 IndicatorResult& result) {
+  const auto is_dash = [](const model::Field& field) { return without_white_space(field.text) == "一"; };
+  const auto is_number = [](const target::Predicate& p) {
+    return p.kind == target::Kind::quantity || p.kind == target::Kind::range ||
+           p.kind == target::Kind::composite;
+  };
+  if (is_dash(indicator.target) && !is_number(result.actual)) result.target = target::parse("—", context);
+  if (is_dash(indicator.actual) && !is_number(result.target)) result.actual = target::parse("—", context);
+}
+
+}  // namespace
 
 void read_row(const model::Scheme& scheme, const model::Scorecard& card, const model::Indicator& indicator,
               const Context& context, IndicatorResult& result) {
@@ -233,14 +346,21 @@ void read_row(const model::Scheme& scheme, const model::Scorecard& card, const m
   report(result.target.problems, indicator.target, result.findings);
   reader.actual = true;
   read_actual(scheme, card, indicator, reader, result);
+  read_dashes(indicator, reader, result);
 
-  const bool may_be_bare =
-      result.target.op == target::Op::none || result.target.kind == target::Kind::composite;
-  const target::BareMeaning bare =
-      may_be_bare ? bare_meaning(scheme, indicator, result.target) : scheme.bare_default;
-  result.verdict = target::compare(result.target, result.actual, bare, context.units, context.words);
+  const target::BareMeaning bare = bare_meaning(scheme, indicator, result.target);
+  const target::BareMeaning by_name = meaning_by_name(indicator, context);
+  const bool zero = result.target.value && result.target.value->is_zero();
+  result.name_disagrees = one_sided(bare) && one_sided(by_name) && bare != by_name && !zero;
+  const bool equal = result.target.op == target::Op::eq && result.target.kind == target::Kind::quantity;
+  if (equal && scheme.past_equal != model::Scheme::PastEqual::open) {
+    result.verdict = compare_equal(scheme, indicator, bare, by_name, context, result);
+  } else {
+    result.verdict = target::compare(result.target, result.actual, bare, context.units, context.words);
+    if (result.verdict.bare_target) read_other_way(indicator, bare, by_name, context, result);
+  }
   report(result.verdict.remarks, indicator.actual, result.findings);
-  if (result.verdict.bare_target) report_bare_target(indicator, bare, result.findings);
+  if (result.verdict.bare_target) report_bare_target(indicator, bare, result, result.findings);
   keep_actual_alone(result);
   result.status = result.verdict.status;
   derive(result);

@@ -15,12 +15,14 @@
 #include <utility>
 
 #include "engine/scoring/checks.h"
+#include "engine/scoring/claims.h"
 #include "engine/scoring/clauses.h"
 #include "engine/scoring/execution.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/marks.h"
 #include "engine/scoring/plan.h"
 #include "engine/scoring/reading.h"
+#include "engine/scoring/reduced_claims.h"
 #include "engine/scoring/totals.h"
 
 namespace jiheng::scoring {
@@ -71,6 +73,7 @@ class Chunk {
   void score() {
     for (std::size_t c = 0; c < cards_.size(); ++c) read_card(c);
     run_clauses();
+    score_reduced_claims();
     for (std::size_t c = 0; c < cards_.size(); ++c) finish_card(c);
   }
 
@@ -145,7 +148,7 @@ class Chunk {
                 const std::optional<Decimal>& rate, IndicatorResult& row) {
     lines_.push_back({&row, &indicator, &card, rate, rows_.size()});
     const bool open = row.verdict.status == target::Status::undetermined;
-    rows_.push_back({&indicator, &row.verdict, *row.full_marks,
+    rows_.push_back({&indicator, &row.actual, &row.verdict, *row.full_marks,
                      plan_.looks_at_texts ? texts_of(indicator) : RowTexts{}, open});
     if (open) rows_.push_back(rows_.back());
   }
@@ -157,7 +160,13 @@ class Chunk {
     };
     const auto flag = [&](Name name, bool value) { columns.at(name, row) = value ? 1 : 0; };
     columns.at(Name::full, row) = line.result->full_marks->to_double();
-    number(Name::target, v.target_value);
+    // A target is a number also where nothing can be compared with it: it decides which clause a row is for.
+    const target::Predicate& wanted = line.result->target;
+    if (v.target_value || wanted.kind != target::Kind::quantity) {
+      number(Name::target, v.target_value);
+    } else if (wanted.value) {
+      columns.at(Name::target, row) = as_ratio(*wanted.value, wanted.unit).to_double();
+    }
     number(Name::upper, v.target_value2);
     number(Name::actual, v.actual_value);
     if (line.indicator->judged) columns.at(Name::judged, row) = line.indicator->judged->value.to_double();
@@ -165,13 +174,52 @@ class Chunk {
     if (line.rate) columns.at(Name::rate, row) = line.rate->to_double();
     flag(Name::met, met);
     flag(Name::missed, !met);
-    flag(Name::higher, v.direction == target::Direction::higher);
-    flag(Name::lower, v.direction == target::Direction::lower);
-    flag(Name::band, v.direction == target::Direction::band);
-    flag(Name::words, v.direction == target::Direction::words);
-    flag(Name::date, v.direction == target::Direction::date);
+    const target::Direction direction = met ? line.result->if_met.value_or(v.direction) : v.direction;
+    flag(Name::higher, direction == target::Direction::higher);
+    flag(Name::lower, direction == target::Direction::lower);
+    flag(Name::band, direction == target::Direction::band);
+    flag(Name::words, direction == target::Direction::words);
+    flag(Name::date, direction == target::Direction::date);
     flag(Name::has_judged, line.indicator->judged.has_value());
     flag(Name::department, line.card->kind == model::CardKind::department);
+  }
+
+  /// Rows whose self score is not their full marks are scored again with what these are.
+  void score_reduced_claims() {
+    lines_.clear();
+    rows_.clear();
+    std::vector<IndicatorResult*> ranges;
+    for (std::size_t c = 0; c < cards_.size(); ++c) {
+      CardResult& result = results_[c];
+      if (!result.scored) continue;
+      CardMarks& marks = work_[c].marks;
+      for (ReducedClaim& reduced : reduced_claims(scheme_, cards_[c], marks, result.indicators)) {
+        IndicatorResult& row = result.indicators[reduced.row];
+        RowMarks& of_row = marks.rows[reduced.row];
+        marks.printed_sum = marks.printed_sum + reduced.full - *row.full_marks;
+        row.as_claimed = row.exact;
+        row.full_marks = of_row.full = reduced.full;
+        of_row.note = std::move(reduced.note);
+        if (!reduced.sure) {
+          ranges.push_back(&row);
+          marks.complete = false;
+        }
+        add_line(cards_[c], cards_[c].sections[row.section].indicators[row.index], work_[c].rate.ratio, row);
+      }
+    }
+    if (lines_.empty()) return;
+    run_clauses();
+    for (IndicatorResult* row : ranges) {
+      row->score.low = std::min(row->score.low, row->as_claimed->low.rounded(scheme_.rounding.places));
+      row->exact.low = std::min(row->exact.low, row->as_claimed->low);
+    }
+  }
+
+  /// Words against words, days against days and the form's own answers have no degree of completion.
+  static bool may_be_a_number(const IndicatorResult& row) {
+    const target::Direction d = row.verdict.direction;
+    const bool answer = row.actual.standing && row.actual.standing->scale == target::kAnswerScale;
+    return d != target::Direction::words && d != target::Direction::date && !answer;
   }
 
   void run_clauses() {
@@ -186,7 +234,7 @@ class Chunk {
     columns.derive(threshold);
     for (const Line& line : lines_) {
       const std::size_t row = line.first_row;
-      if (threshold && rows_[row].open &&
+      if (threshold && rows_[row].open && may_be_a_number(*line.result) &&
           std::isnan(columns.at(static_cast<std::size_t>(Name::attainment), row))) {
         columns.at(Name::far_over, row) = std::numeric_limits<double>::quiet_NaN();
       }
@@ -210,14 +258,15 @@ class Chunk {
     if (!line.indicator->judged) {
       outcome.low = 0;
       outcome.high = full;
+      outcome.exact = {0, full};
       outcome.why = "没有一条规则适用于这一行";
       if (!line.result->verdict.why.empty()) outcome.why += "：" + line.result->verdict.why;
       return;
     }
     const std::string share = figure(line.indicator->judged->value * 100);
     const Decimal raw = full * line.indicator->judged->value;
-    const bool rounds = scheme_.rounding.at == model::Rounding::At::indicator;
-    outcome.low = outcome.high = rounds ? raw.rounded(scheme_.rounding.places) : raw;
+    outcome.exact = {raw, raw};
+    outcome.low = outcome.high = kept_points(raw, full, scheme_.rounding);
     outcome.why = fmt::format("评定 {0}%：{1}×{0}% = {2}", share, figure(full), figure(raw));
     if (outcome.low != raw) outcome.why += " → " + outcome.low.to_string();
   }
@@ -230,6 +279,7 @@ class Chunk {
     result.clause = met.clause == missed.clause ? met.clause : nullptr;
     result.low = std::min(met.low, missed.low);
     result.high = std::max(met.high, missed.high);
+    result.exact = {std::min(met.exact.low, missed.exact.low), std::max(met.exact.high, missed.exact.high)};
     if (met.why == missed.why) {
       result.why = std::move(met.why);
     } else {
@@ -242,6 +292,7 @@ class Chunk {
   void take(const Line& line, Outcome outcome) const {
     IndicatorResult& row = *line.result;
     row.score = {outcome.low, outcome.high};
+    row.exact = outcome.exact;
     row.clause = outcome.clause;
     row.piece = outcome.piece;
     row.why = std::move(outcome.why);
@@ -258,11 +309,36 @@ class Chunk {
     const CardWork& work = work_[c];
     for (std::size_t i = 0; i < result.indicators.size(); ++i) {
       const RowMarks& marks = work.marks.rows[i];
-      if (!marks.note.empty() && !marks.dropped) result.indicators[i].why += "（" + marks.note + "）";
+      IndicatorResult& row = result.indicators[i];
+      if (!marks.note.empty() && !marks.dropped) row.why += "（" + marks.note + "）";
+      row.accepted = row.score;
+      if (row.full_marks && row.clause != nullptr) accept_claims(row);
     }
     check_rows(result);
     if (result.scored) add_up(scheme_, work.marks, work.rate.ratio, result);
     check_card(work.marks, result);
+  }
+
+  /// Words that reached their target stand in the tier of those that did, and a scorer may choose a point of it.
+  void accept_claims(IndicatorResult& row) const {
+    row.accepted = accepted_points(row.exact, *row.full_marks, scheme_.rounding);
+    const bool words = row.verdict.direction == target::Direction::words;
+    const bool full = row.status == target::Status::met && row.score.low == *row.full_marks;
+    if (!words || !full || reached_tier_ == nullptr) return;
+    const Decimal low = *row.full_marks * reached_tier_->low;
+    row.accepted.low = std::min(row.accepted.low, cut(low, scheme_.rounding.places));
+  }
+
+  /// The tier a scheme gives to an answer that says the target is reached; nullptr where it has none.
+  static const model::Tier* tier_of_reached(const Plan& plan) {
+    for (const ClausePlan& clause : plan.clauses) {
+      for (std::size_t t = 0; t < clause.tier_ranks.size(); ++t) {
+        const std::vector<int>& ranks = clause.tier_ranks[t];
+        if (std::find(ranks.begin(), ranks.end(), target::kAnswerReached) != ranks.end())
+          return &std::get<model::ByTiers>(clause.clause->points).tiers[t];
+      }
+    }
+    return nullptr;
   }
 
   const Plan& plan_;
@@ -273,13 +349,14 @@ class Chunk {
   std::vector<CardWork> work_;
   std::vector<Line> lines_;
   std::vector<ClauseRow> rows_;
+  const model::Tier* reached_tier_ = tier_of_reached(plan_);
 };
 
 }  // namespace
 
 std::vector<CardResult> score(const model::Scheme& scheme, std::span<const model::Scorecard> cards,
                               const Context& context) {
-  const Plan plan(scheme);
+  const Plan plan(scheme, &context.words);
   std::vector<CardResult> results(cards.size());
   const std::size_t chunks = (cards.size() + kChunkCards - 1) / kChunkCards;
   std::atomic<std::size_t> next = 0;

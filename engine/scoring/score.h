@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/diag/diagnostic.h"
+#include "engine/model/name_words.h"
 #include "engine/model/scheme.h"
 #include "engine/model/scorecard.h"
 #include "engine/target/compare.h"
@@ -46,6 +47,16 @@ struct IndicatorResult {
   std::optional<base::Decimal> full_marks;  ///< absent: the form and the scheme give none
   bool full_marks_assumed = false;          ///< from 自报得分 or an equal split (why says so)
   Points score;
+  Points exact;  ///< the same before the scheme rounded or cut it
+  Points
+      accepted;  ///< what may be claimed: rounded or cut, and for a met row of words all of its tier (claims.h)
+  /// On a form without 分值, where the full marks are found to be more than the self score: the points it would earn were
+  /// it the full marks (reduced_claims.h).
+  std::optional<Points> as_claimed;
+  /// The name says less is better where the scheme reads a bare number as at least, or the other way round.
+  bool name_disagrees = false;
+  /// Set where the two readings of a target differ (待核): the direction under which it is met; verdict's is the other.
+  std::optional<target::Direction> if_met;
   std::optional<base::Decimal> attainment;  ///< 完成率, percent
   std::optional<base::Decimal> deviation;   ///< 偏离度 = (完成值-目标值)/|目标值|, percent
   const model::Clause* clause = nullptr;    ///< the clause that gave the points; nullptr if none held
@@ -62,6 +73,9 @@ struct ExecutionResult {
   std::optional<base::Decimal> rate;  ///< percent, 2 places
   base::Decimal full_marks;
   Points score;
+  std::vector<base::Decimal>
+      exact;        ///< before rounding: by the rate as printed, and as the two amounts give it
+  Points accepted;  ///< what may be claimed
   ClausePiece::End end = ClausePiece::End::inside;
   std::string why;
   std::vector<diag::Diagnostic> findings;
@@ -80,6 +94,7 @@ struct CardResult {
   std::vector<SectionResult> sections;
   std::vector<IndicatorResult> indicators;
   Points total;
+  Points accepted;                         ///< what may be claimed in all
   std::string grade;                       ///< "优"; "良—优" where the ends differ
   int undetermined = 0;                    ///< 待核 rows
   std::string cap_why;                     ///< set when 总分上限 lowered the total
@@ -90,6 +105,8 @@ struct Context {
   const quantity::UnitTable& units;
   const target::WordTable& words;
   unsigned threads = 1;  ///< the answer does not depend on it
+  /// What names of indicators say (rules/names.yaml); nullptr: they say nothing.
+  const model::NameWords* names = nullptr;
 };
 
 /// One result per card, in order. Cards and scheme must outlive the results. Never fails: what cannot be

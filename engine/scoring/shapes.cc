@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 
 namespace jiheng::scoring {
@@ -106,12 +107,8 @@ class Shaper {
     return outcomes_[row];
   }
 
-  Decimal rounded(const Decimal& points) const {
-    return rounding_.at == model::Rounding::At::indicator ? points.rounded(rounding_.places) : points;
-  }
-
   /// Points held between 0 and the full marks, rounded; the steps are written behind `text`.
-  Decimal settled(const ClauseRow& row, const Decimal& raw, std::string& text) const {
+  Decimal settled(const ClauseRow& row, const Decimal& raw, Decimal& exact, std::string& text) const {
     const std::string shown = figure(raw);
     if (!text.ends_with("：" + shown) && !text.ends_with("= " + shown) && text != shown)
       text += " = " + shown;
@@ -123,25 +120,26 @@ class Shaper {
       text += fmt::format("，超过满分，取 {}", figure(row.full));
       points = row.full;
     }
-    const Decimal at_places = std::min(rounded(points), row.full);
+    exact = points;
+    const Decimal at_places = kept_points(points, row.full, rounding_);
     if (at_places != points) text += " → " + at_places.to_string();
     return at_places;
   }
 
   void settle(std::size_t row, const Decimal& raw, std::string text) {
     Outcome& outcome = decide(row);
-    outcome.low = outcome.high = settled(rows_[row], raw, text);
+    outcome.low = outcome.high = settled(rows_[row], raw, outcome.exact.low, text);
+    outcome.exact.high = outcome.exact.low;
     outcome.piece.end = end_of(raw, rows_[row].full);
     outcome.why = clause_title(*plan_.clause) + text;
   }
 
   void settle_range(std::size_t row, const Decimal& low, const Decimal& high, std::string text) {
     Outcome& outcome = decide(row);
-    const auto held = [&](const Decimal& v) {
-      return std::min(rounded(std::clamp(v, Decimal(0), rows_[row].full)), rows_[row].full);
-    };
-    outcome.low = held(low);
-    outcome.high = held(high);
+    const Decimal& full = rows_[row].full;
+    outcome.exact = {std::clamp(low, Decimal(0), full), std::clamp(high, Decimal(0), full)};
+    outcome.low = kept_points(outcome.exact.low, full, rounding_);
+    outcome.high = kept_points(outcome.exact.high, full, rounding_);
     outcome.why = clause_title(*plan_.clause) + std::move(text);
   }
 
@@ -233,7 +231,7 @@ class Shaper {
              fmt::format("评定 {}%，{}{}×{}%", figure(share * 100), name, full, figure(share * 100)));
       return;
     }
-    const model::Tier& tier = *tier_of(by, r);
+    const model::Tier& tier = *tier_of(plan_, by, r);
     if (tier.point) {
       const std::string share = figure(*tier.point * 100);
       settle(row, r.full * *tier.point, fmt::format("“{}”档取 {}%，{}×{}%", tier.name, share, full, share));
@@ -247,7 +245,8 @@ class Shaper {
   }
 
  public:
-  static const model::Tier* tier_of(const model::ByTiers& by, const ClauseRow& row) {
+  /// The tier the actual value answers, word for word or with another spelling of one of its answers.
+  static const model::Tier* tier_of(const ClausePlan& plan, const model::ByTiers& by, const ClauseRow& row) {
     const std::string answer = without_white_space(row.indicator->actual.text);
     if (answer.empty()) return nullptr;
     for (const model::Tier& tier : by.tiers) {
@@ -255,6 +254,12 @@ class Shaper {
       for (const std::string& a : tier.answers) {
         if (without_white_space(a) == answer) return &tier;
       }
+    }
+    const auto& standing = row.actual->standing;
+    if (!standing || standing->scale != target::kAnswerScale) return nullptr;
+    for (std::size_t t = 0; t < by.tiers.size(); ++t) {
+      const std::vector<int>& ranks = plan.tier_ranks[t];
+      if (std::find(ranks.begin(), ranks.end(), standing->strength) != ranks.end()) return &by.tiers[t];
     }
     return nullptr;
   }
@@ -303,7 +308,8 @@ std::string clause_title(const model::Clause& clause) {
   return clause.id + (clause.name.empty() ? "" : " " + clause.name) + "：";
 }
 
-bool shape_concerns(const model::Clause& clause, const ClauseRow& row) {
+bool shape_concerns(const ClausePlan& plan, const ClauseRow& row) {
+  const model::Clause& clause = *plan.clause;
   if (const auto* by = std::get_if<model::ByConditions>(&clause.points)) {
     return std::any_of(
         row.indicator->conditions.begin(), row.indicator->conditions.end(), [&](const auto& answer) {
@@ -311,8 +317,9 @@ bool shape_concerns(const model::Clause& clause, const ClauseRow& row) {
                              [&](const auto& item) { return item.first == answer.first.text; });
         });
   }
-  if (const auto* by = std::get_if<model::ByTiers>(&clause.points))
-    return Shaper::tier_of(*by, row) != nullptr;
+  if (const auto* by = std::get_if<model::ByTiers>(&clause.points)) {
+    return row.indicator->judged.has_value() || Shaper::tier_of(plan, *by, row) != nullptr;
+  }
   if (std::holds_alternative<model::ByCutPoints>(clause.points)) return !row.indicator->cut_points.empty();
   return true;
 }

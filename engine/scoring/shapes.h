@@ -16,7 +16,7 @@ void apply_shape(const ClausePlan& plan, const model::Rounding& rounding, const 
 
 /// False for a row that has nothing this shape looks at (no 子项, no answer of a tier, no 档点): it goes on
 /// to the next.
-bool shape_concerns(const model::Clause& clause, const ClauseRow& row);
+bool shape_concerns(const ClausePlan& plan, const ClauseRow& row);
 
 /// Where points stand before they are held between 0 and the full marks.
 ClausePiece::End end_of(const base::Decimal& points, const base::Decimal& full_marks);

@@ -84,6 +84,10 @@ void add_up(const model::Scheme& scheme, const CardMarks& marks,
   for (const SectionResult& section : result.sections) total = sum(total, section.score);
   if (result.execution) total = sum(total, result.execution->score);
   result.total = total_of(scheme, total, marks.complete, execution_ratio, &result.cap_why);
+  Points accepted;
+  for (const IndicatorResult& row : result.indicators) accepted = sum(accepted, row.accepted);
+  if (result.execution) accepted = sum(accepted, result.execution->accepted);
+  result.accepted = total_of(scheme, accepted, marks.complete, execution_ratio);
   result.grade = grade_of(scheme, result.total);
 }
 

@@ -21,8 +21,9 @@ std::string likely_reading(std::string_view piece) {
     return fmt::format("≥{}", base::clipped(piece.substr(equal + 1), 30));
   if (piece.ends_with('$')) return fmt::format("{}%", base::clipped(piece.substr(0, piece.size() - 1), 30));
   const bool spelled = piece.find_first_not_of("OoIlS0123456789.") == std::string_view::npos;
-  if (!piece.empty() && is_letter(piece.front()) && !spelled && kLetters.find(piece.front()) == std::string_view::npos &&
-      piece.front() != 'z' && piece.front() != 'Z') {
+  if (!piece.empty() && is_letter(piece.front()) && !spelled &&
+      kLetters.find(piece.front()) == std::string_view::npos && piece.front() != 'z' &&
+      piece.front() != 'Z') {
     const std::size_t number = piece.find_first_of(".0123456789");
     if (number != std::string_view::npos) {
       return fmt::format("{}{}", piece[number] == '.' ? "0" : "", base::clipped(piece.substr(number), 30));

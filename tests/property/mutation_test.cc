@@ -52,7 +52,9 @@ class Mutation : public testing::Test {
     language_.reset();
   }
 
-  static scoring::Context context() { return {(*language_)->units, (*language_)->words}; }
+  static scoring::Context context() {
+    return {(*language_)->units, (*language_)->words, 1, &(*language_)->names};
+  }
   static scoring::CardResult scored(const Scorecard& card) {
     return std::move(scoring::score(*schemes_->find("hubei-2023"), std::span(&card, 1), context()).front());
   }

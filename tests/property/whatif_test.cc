@@ -23,7 +23,7 @@ const rulebook::Language& language() {
   return *language;
 }
 
-scoring::Context context() { return {language().units, language().words}; }
+scoring::Context context() { return {language().units, language().words, 1, &language().names}; }
 
 ScoreOutcome scored(const std::string& path) {
   ScoreRequest request;

@@ -9,9 +9,9 @@
 #include <optional>
 #include <string>
 
-#include "engine/audit/printed.h"
 #include "engine/base/text.h"
 #include "engine/model/reason.h"
+#include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 
 namespace jiheng::audit {
@@ -31,18 +31,6 @@ std::string cell(const model::Field& field) {
 
 bool is_blank(const model::Field& field, const target::Predicate& reading) {
   return field.empty() || reading.kind == target::Kind::empty;
-}
-
-/// The computed points as printed, or one of those that are possible; cut instead of rounded they are one less in the
-/// last place.
-bool agrees(const Table& table, const Row& row) {
-  const Decimal& claimed = row.indicator->claimed->value;
-  const scoring::Points& score = row.result->score;
-  const Decimal& full = *row.result->full_marks;
-  if (claimed >= score.low && claimed <= score.high) return true;
-  const Decimal cut = score.low - Decimal::of(1, table.scheme->rounding.places);
-  return (score.low < full && claimed == cut) || are_printed_points(score.low, claimed, full) ||
-         are_printed_points(score.high, claimed, full);
 }
 
 std::string points(const scoring::Points& p) {
@@ -109,7 +97,7 @@ void check_row(const Table& table, const Row& row, Findings& findings) {
   const scoring::IndicatorResult& result = *row.result;
   const Decimal& claimed = row.indicator->claimed->value;
   const Decimal& full = *result.full_marks;
-  if (claimed > full || agrees(table, row)) return;
+  if (claimed > full || scoring::is_right_claim(claimed, result)) return;
   const bool judged = row.indicator->judged.has_value();
   if (!judged && result.status == Status::missed && claimed == full) {
     add_missed_but_full(table, row, findings);

@@ -54,10 +54,10 @@ std::vector<Block> blocks_of(const Table& table) {
 
 /// What the rule takes off a row that kept `claimed` points; nullopt where that cannot be told from what was kept.
 std::optional<Decimal> taken_off(const Row& row) {
-  const scoring::IndicatorResult& result = *row.result;
+  const scoring::Points& score = row.result->as_claimed.value_or(row.result->score);
   const Decimal& kept = row.indicator->claimed->value;
-  if (!result.score.exact() || result.score.low.sign() <= 0 || kept.sign() <= 0) return std::nullopt;
-  const auto full = base::divide(kept * kept, result.score.low, 6);  // kept ÷ (score ÷ kept)
+  if (!score.exact() || score.low.sign() <= 0 || kept.sign() <= 0) return std::nullopt;
+  const auto full = base::divide(kept * kept, score.low, 6);  // kept ÷ (score ÷ kept)
   if (!full) return std::nullopt;
   return *full - kept;
 }
@@ -82,7 +82,7 @@ void check_block(const Table& table, const Block& block, Findings& findings) {
   for (const Row* row : block.rows) {
     if (!row->indicator->claimed || !row->result->full_marks_assumed) return;
     sum += row->indicator->claimed->value;
-    if (!row->result->score.exact()) open = true;
+    if (!row->result->as_claimed.value_or(row->result->score).exact()) open = true;
     if (row->result->status == Status::missed) missed.push_back(row);
   }
   const Decimal missing = block.worth - sum;

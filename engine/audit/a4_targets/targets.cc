@@ -10,7 +10,6 @@
 #include "engine/base/text.h"
 #include "engine/quantity/units.h"
 #include "engine/scoring/figures.h"
-#include "engine/scoring/reading.h"
 
 namespace jiheng::audit {
 
@@ -180,15 +179,9 @@ void check_sign(const Batch& batch, const Table& table, const Row& row, Findings
         "产出和受益的人数，写成上限，一件不做也算达标。", "要做到的写 ≥；确实要限量的，在名称里写明为什么。",
         findings);
   }
-  const bool at_least =
-      target.op == Op::ge ||
-      (target.op == Op::none && table.scheme != nullptr &&
-       scoring::bare_meaning(*table.scheme, *row.indicator, target) == target::BareMeaning::at_least);
-  if (quantity && target.value->is_zero() && at_least) {
-    add("A412",
-        fmt::format("“{}”的目标“{}”{}，怎样都达标", name_of(row), target_of(row),
-                    target.op == Op::ge ? "下限是零" : "没有比较号，按方案读作至少"),
-        table, row, "完成值不会小于零。", "不许发生的写 =0 或 ≤0；要做到的写出数。", findings);
+  if (quantity && target.value->is_zero() && target.op == Op::ge) {
+    add("A412", fmt::format("“{}”的目标“{}”下限是零，怎样都达标", name_of(row), target_of(row)), table, row,
+        "完成值不会小于零。", "不许发生的写 =0 或 ≤0；要做到的写出数。", findings);
   }
   if (batch.names.duration.ends(name) && is_month_alone(target, target_of(row))) {
     add("A418", fmt::format("“{}”的目标“{}”是几月，还是几个月？", name_of(row), target_of(row)), table, row,

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "engine/report/texts/figures.h"
 
@@ -79,6 +81,10 @@ void put(Report& report, std::string text, Mark mark = Mark::plain, int indent =
   report.blocks.push_back(Paragraph{std::move(text), mark, indent});
 }
 
+bool in_one_file(const base::Place& a, const base::Place& b) {
+  return a.source && b.source && a.source->name == b.source->name;
+}
+
 void put_clause(Report& report, const model::Clause& clause) {
   put(report, fmt::format("{} {}", clause.id, clause.name), Mark::strong);
   const std::string rows = applies_in_words(clause.applies);
@@ -116,8 +122,16 @@ Report report_from_scheme(const model::Scheme& scheme) {
   if (!scheme.enabled) put(report, "这个方案没有核实，默认停用；写明 --scheme 才使用。", Mark::unsure);
   if (!scheme.parent.empty()) put(report, "继承：" + scheme.parent);
   put(report, fmt::format("总分：{}", plain(scheme.total)));
-  put(report, fmt::format("四舍五入：保留 {} 位小数，在{}", scheme.rounding.places,
+  const bool cuts = scheme.rounding.mode == model::Rounding::Mode::cut;
+  put(report, fmt::format("{}：保留 {} 位小数，在{}", cuts ? "截去小数，不四舍五入" : "四舍五入",
+                          scheme.rounding.places,
                           scheme.rounding.at == model::Rounding::At::indicator ? "每个指标上" : "总分上"));
+  if (scheme.past_equal != model::Scheme::PastEqual::open) {
+    put(report, fmt::format("写“=”的目标，超过的算{}",
+                            scheme.past_equal == model::Scheme::PastEqual::met ? "达标" : "未达标"));
+    const std::string source = source_in_words(scheme.past_equal_source);
+    if (!source.empty()) put(report, "出处：" + source, Mark::muted);
+  }
 
   report.blocks.push_back(Heading{2, "依据"});
   for (const model::SourceNote& source : scheme.sources) put(report, source_in_words(source), Mark::plain, 2);
@@ -159,6 +173,45 @@ Report report_from_scheme(const model::Scheme& scheme) {
     for (const model::Grade& grade : scheme.grades) {
       put(report, fmt::format("{}：{} 分及以上", grade.name, plain(grade.from)), Mark::plain, 2);
     }
+  }
+  return report;
+}
+
+std::optional<Report> report_from_clause(std::span<const model::Scheme> schemes, std::string_view id) {
+  struct Found {
+    const model::Scheme* scheme;
+    const model::Clause* clause;
+    std::string heirs;
+    bool off;
+  };
+  std::vector<Found> found;
+  const auto add = [&](const model::Scheme& scheme, const std::vector<model::Clause>& clauses, bool off) {
+    for (const model::Clause& clause : clauses) {
+      if (clause.id != id) continue;
+      const auto same = std::find_if(found.begin(), found.end(), [&](const Found& f) {
+        return in_one_file(f.clause->place, clause.place) && f.clause->place.line == clause.place.line;
+      });
+      if (same == found.end()) {
+        found.push_back({&scheme, &clause, {}, off});
+      } else if (in_one_file(scheme.place, clause.place)) {  // the scheme that wrote it heads the list
+        same->heirs += (same->heirs.empty() ? "" : "、") + same->scheme->id;
+        same->scheme = &scheme;
+      } else {
+        same->heirs += (same->heirs.empty() ? "" : "、") + scheme.id;
+      }
+    }
+  };
+  for (const model::Scheme& scheme : schemes) {
+    add(scheme, scheme.clauses, false);
+    add(scheme, scheme.off_clauses, true);
+  }
+  if (found.empty()) return std::nullopt;
+  Report report;
+  for (const Found& f : found) {
+    report.blocks.push_back(
+        Heading{2, fmt::format("{} {}{}", f.scheme->id, f.scheme->name, f.off ? "（没有启用）" : "")});
+    put_clause(report, *f.clause);
+    if (!f.heirs.empty()) put(report, "同样用它的方案：" + f.heirs, Mark::muted, 4);
   }
   return report;
 }

@@ -46,7 +46,8 @@ const RawPiece* piece_over(const Notes& notes, std::size_t at) {
 bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
   const std::string_view text = cell.text;
   for (std::size_t i = 0; i < text.size(); i += cell.step(i)) {
-    const bool begins = i == 0 || text[i - 1] == ',' || text[i - 1] == ';' || text.substr(0, i).ends_with("、");
+    const bool begins =
+        i == 0 || text[i - 1] == ',' || text[i - 1] == ';' || text.substr(0, i).ends_with("、");
     if (!begins || !spoiled_sign_at(cell, i)) continue;
     from = i;
     to = std::min(text.find_first_of(",;", i), text.size());
@@ -89,8 +90,8 @@ bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
         is_letter(text[begin]) && !doubtful(text[begin]) && text[begin] != 'Q' && i - begin > 1 &&
         text.substr(begin + 1, i - begin - 1).find_first_not_of("0123456789") == std::string_view::npos;
     if (const std::size_t end = i + unit_at(cell, i, text.size(), false).length; one_letter && end > i) {
-      const bool ends = end == text.size() || text[end] == ',' || text[end] == ';' || cell.starts(end, "、") ||
-                        trail_word_at(text, end).length != 0;
+      const bool ends = end == text.size() || text[end] == ',' || text[end] == ';' ||
+                        cell.starts(end, "、") || trail_word_at(text, end).length != 0;
       if (ends) {  // not N95口罩
         from = begin;
         to = end;
@@ -103,7 +104,8 @@ bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
     if (unit_letter) continue;  // 5l
     const bool at_word = i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80;
     const bool begins_with_digit = cell.digit_at(begin);
-    if (at_word && !begins_with_digit && unit_at(cell, i, text.size(), false).length == 0) continue;  // ISO9001认证
+    if (at_word && !begins_with_digit && unit_at(cell, i, text.size(), false).length == 0)
+      continue;  // ISO9001认证
     from = begin;
     to = i;
     return true;
@@ -126,23 +128,26 @@ bool has_glued_number(const Cell& cell, std::size_t& from, std::size_t& to) {
     if (signed_number && begin > 0 && cell.digit_at(begin - 1)) {  // 5=50%
       for (from = begin; from > 0 && cell.digit_at(from - 1);) --from;
       to = number.end;
-      if (const RawPiece* unit = piece_over(notes, to); unit != nullptr && unit->role == Role::unit) to = unit->end;
+      if (const RawPiece* unit = piece_over(notes, to); unit != nullptr && unit->role == Role::unit)
+        to = unit->end;
       return true;
     }
     std::size_t end = number.end;
     const RawPiece* unit = piece_over(notes, end);
-    if (unit != nullptr && unit->role == Role::unit && cell.text.substr(unit->begin, unit->end - unit->begin) == "%")
+    if (unit != nullptr && unit->role == Role::unit &&
+        cell.text.substr(unit->begin, unit->end - unit->begin) == "%")
       end = unit->end;
     const bool acidity = begin >= 2 && (cell.starts(begin - 2, "PH") || cell.starts(begin - 2, "pH"));
-    const bool before =
-        begin > 0 && begin == number.begin && !acidity && sticks(cell.text[begin - 1]) && piece_over(notes, begin - 1) == nullptr;
+    const bool before = begin > 0 && begin == number.begin && !acidity && sticks(cell.text[begin - 1]) &&
+                        piece_over(notes, begin - 1) == nullptr;
     const bool after = end < cell.text.size() && cell.text[end] != '!' && sticks(cell.text[end]) &&
                        piece_over(notes, end) == nullptr;
     if (!before && !after) continue;
     from = before ? begin - 1 : number.begin;
     to = std::min(std::max(end, from + 1), cell.text.size());
     if (after) to = end + 1;
-    while (before && from > 0 && sticks(cell.text[from - 1]) && piece_over(notes, from - 1) == nullptr) --from;
+    while (before && from > 0 && sticks(cell.text[from - 1]) && piece_over(notes, from - 1) == nullptr)
+      --from;
     if (unit != nullptr && unit->role == Role::unit && !after) to = unit->end;
     return true;
   }

@@ -276,8 +276,10 @@ struct Collector {
     for (std::size_t i = parts.size(); i-- > 1;) {
       const Part& part = parts[i - 1];
       const bool share = amount(parts[i]) && parts[i].reading.unit == "%" && parts[i].segment == part.segment;
-      if (!share || !amount(part) || part.has_sign || part.reading.unit == "%" || part.end > parts[i].begin) continue;
-      if (cell.text.substr(part.end, parts[i].begin - part.end).find("率") != std::string_view::npos) drop(i - 1);
+      if (!share || !amount(part) || part.has_sign || part.reading.unit == "%" || part.end > parts[i].begin)
+        continue;
+      if (cell.text.substr(part.end, parts[i].begin - part.end).find("率") != std::string_view::npos)
+        drop(i - 1);
     }
     const std::size_t numbers = count([](const Part& p) { return numeric(p) && !p.whole_year; });
     for (std::size_t i = parts.size(); i-- > 0;) {

@@ -100,11 +100,11 @@ TEST(Targets, SignsThatTurnATargetRound) {
   });
 }
 
-TEST(Targets, ABareZeroIsAFloorWhereTheSchemeSaysSo) {
+TEST(Targets, ABareZeroIsNoFloorUnderAnyScheme) {
   const std::string row = "  - {一级: 效益指标, 二级: 社会效益指标, 三级: 重大事故起数, 目标: 0起}\n";
   EXPECT_EQ(Audited(table_with(row)).ids(), "");
   const std::string with_scheme = edited(table_with(row), {{"年度: 2024", "年度: 2023\n方案: hubei-2023"}});
-  EXPECT_EQ(Audited(with_scheme).ids(), "A412");
+  EXPECT_EQ(Audited(with_scheme).ids(), "");
 }
 
 TEST(Targets, CostsThatBindNothing) {

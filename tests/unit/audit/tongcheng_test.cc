@@ -104,9 +104,8 @@ TEST(Tongcheng, TargetsThatNothingIsMeasuredBy) {
           "p10 A413 人均补贴标准",
           "p14 A413 被征地农民养老保险服务对象满意度",
           "p19 A413 参保养老保险服务对象满意度",
-          // 群体性事件数量 0%: a count in percent, and without a sign at least 0%
+          // 群体性事件数量 0%: a count in percent
           "p26 A405 因就业问题发生重大群体性事件数量",
-          "p26 A412 因就业问题发生重大群体性事件数量",
           // ≤8万元 under 数量指标; the same table has such money under 成本指标
           "p26 A416 2023 年发放符合条件的返乡创业人员一次性创业补贴",
       }));

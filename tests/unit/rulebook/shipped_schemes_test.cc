@@ -30,9 +30,9 @@ TEST(ShippedSchemes, AllLoadUnderTheNameOfTheirFile) {
     ids.insert(scheme.id);
   }
   const std::set<std::string> expected = {
-      "hubei-2023",       "national-2020",          "national-2016",
-      "sichuan-2023",     "hunan-department-steps", "jiyuan-department-2024",
-      "budget-system-cap"};
+      "hubei-2023",        "national-2020",          "national-2016",
+      "sichuan-2023",      "hunan-department-steps", "jiyuan-department-2024",
+      "budget-system-cap", "budget-system"};
   EXPECT_EQ(ids, expected);
 }
 

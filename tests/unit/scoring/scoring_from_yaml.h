@@ -36,7 +36,9 @@ inline const Context& context() {
       value_or_fail(rulebook::units_from_yaml(shipped("rules/units.yaml")));
   static const target::WordTable words =
       value_or_fail(rulebook::words_from_yaml(shipped("rules/words.yaml")));
-  static const Context context{units, words};
+  static const model::NameWords names =
+      value_or_fail(rulebook::name_words_from_yaml(shipped("rules/names.yaml")));
+  static const Context context{units, words, 1, &names};
   return context;
 }
 

@@ -66,7 +66,8 @@ TEST(Zijiang, EveryNumberIsTheOneWorkedOutByHand) {
   std::map<std::string, int> rows_of_verdict;
   const auto list = base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-zijiang", {".yaml"}, 100);
   for (const std::string& path : list.paths) {
-    const std::vector<model::Scorecard> cards = cards_from(base::read_file(path, load::kMaxFileBytes).text);
+    const std::vector<model::Scorecard> cards =
+        cards_from(base::read_file(path, rulebook::kMaxFileBytes).text);
     for (const CardResult& r : score(scheme, cards, context())) {
       for (std::string& line : lines_of(r)) lines.push_back(std::move(line));
       for (const IndicatorResult& row : r.indicators) {
@@ -90,7 +91,7 @@ TEST(Zijiang, ProjectsRolledUp) {
   std::vector<model::Scorecard> projects;
   const auto list = base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-zijiang", {".yaml"}, 100);
   for (const std::string& path : list.paths) {
-    for (model::Scorecard& c : cards_from(base::read_file(path, load::kMaxFileBytes).text)) {
+    for (model::Scorecard& c : cards_from(base::read_file(path, rulebook::kMaxFileBytes).text)) {
       if (c.kind == model::CardKind::project) projects.push_back(std::move(c));
     }
   }
@@ -111,7 +112,8 @@ TEST(Zijiang, FindingsOfTheTables) {
   const auto list = base::list_files(JIHENG_SOURCE_DIR "/scorecards/2023-zijiang", {".yaml"}, 100);
   std::map<std::string, std::string> said;
   for (const std::string& path : list.paths) {
-    const std::vector<model::Scorecard> cards = cards_from(base::read_file(path, load::kMaxFileBytes).text);
+    const std::vector<model::Scorecard> cards =
+        cards_from(base::read_file(path, rulebook::kMaxFileBytes).text);
     for (const CardResult& r : score(scheme, cards, context())) {
       std::set<std::string> ids;  // 待核 (S104) is held above, row by row
       for (const diag::Diagnostic& d : r.findings) ids.insert(d.id);

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace jiheng::intake {
+namespace jiheng::office {
 namespace {
 
 /// Everything that comes, in one line: <space|name space|attribute=value> text </name>.
@@ -103,4 +103,4 @@ TEST(XmlStream, ALongTagIsReadOnce) {
 }
 
 }  // namespace
-}  // namespace jiheng::intake
+}  // namespace jiheng::office
