@@ -81,6 +81,8 @@ class Writer {
 /// Builds the tree as the library reads on; `false` stops it.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
+  explicit Builder(std::size_t most_values) : most_values_(most_values) {}
+
   Json root;
   JsonFault fault;
 
@@ -122,7 +124,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool put(Json value) {
-    if (++count_ > kJsonValues) return stop("值太多");
+    if (++count_ > most_values_) return stop("值太多");
     if (open_.empty()) {
       root = std::move(value);
     } else if (open_.back()->is_array()) {
@@ -146,6 +148,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
+  std::size_t most_values_;
   std::vector<Json*> open_;  ///< only the innermost grows, so those around it stay where they are
   std::string key_;
   std::size_t count_ = 0;
@@ -246,8 +249,8 @@ std::string Json::dump(int indent) const {
 
 Json text_or_null(std::string text) { return text.empty() ? Json() : Json(std::move(text)); }
 
-std::variant<Json, JsonFault> parse_json(std::string_view text) {
-  Builder builder;
+std::variant<Json, JsonFault> parse_json(std::string_view text, std::size_t most_values) {
+  Builder builder(most_values);
   if (!nlohmann::json::sax_parse(text, &builder)) return std::move(builder.fault);
   return std::move(builder.root);
 }
