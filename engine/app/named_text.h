@@ -1,4 +1,5 @@
 // engine/app/named_text.h: one file to be written: its name inside a folder, its bytes.
+// Gives   plain data; writing it is the caller's.
 #pragma once
 
 #include <string>

@@ -1,4 +1,7 @@
 // engine/app/source_from_file.h: a path -> its text, named as the user gave it, or the reason why not (C101).
+// Takes   a path.
+// Gives   the whole file as a source.
+// Fails   C101: no such file, no permission, a folder, a device, too large.
 #pragma once
 
 #include <memory>
