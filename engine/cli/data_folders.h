@@ -1,4 +1,6 @@
 // engine/cli/data_folders.h: where the rules and the pages of the findings are on this machine.
+// Takes   the arguments, JIHENG_RULES, and where the program itself stands.
+// Gives   paths; whether there is anything is for who reads them (C105).
 #pragma once
 
 #include <optional>
