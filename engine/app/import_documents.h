@@ -1,6 +1,7 @@
 // engine/app/import_documents.h: paths of documents and folders -> tables, what each says of its scheme, and the files they
 // become.
-// Takes   every kind of document_from_path.h. Fails  as that and input_files.h; I107 a table that makes no valid scorecard.
+// Takes   every kind of document_from_path.h.
+// Fails   as that and input_files.h; I107 a table that makes no valid scorecard.
 #pragma once
 
 #include <optional>

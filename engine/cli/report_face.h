@@ -1,4 +1,6 @@
 // engine/cli/report_face.h: a report in the face asked for, and how wide and colourful lines of text may be.
+// Takes   a tree of headings, paragraphs and tables.
+// Gives   its text in the format asked for.
 #pragma once
 
 #include <string>

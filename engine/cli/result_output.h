@@ -1,4 +1,7 @@
 // engine/cli/result_output.h: where a result goes: standard output, or the file of -o, whole or not at all.
+// Takes   the text of a result, in pieces.
+// Gives   it to standard output as it comes, or to the file in one piece at the end.
+// Fails   takes() or finish() is false, the reason on standard error (C102 where it cannot be written).
 #pragma once
 
 #include <optional>

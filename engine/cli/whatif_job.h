@@ -1,6 +1,10 @@
 // engine/cli/whatif_job.h: what every mode of `jiheng whatif` begins with: cards read, scored, changed by --set.
 // A mode is a function in a file of its own (whatif_….cc), declared here, with one line in kModes of run_whatif.cc and its
 // options in the table of commands.
+// Takes   the arguments of `jiheng whatif`.
+// Gives   scored cards, before and after --set.
+// Fails   what is wrong is said on standard error; nullopt where nothing is left to show.
+// Source  docs/whatif.md
 #pragma once
 
 #include <optional>

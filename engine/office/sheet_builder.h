@@ -1,6 +1,9 @@
 // engine/office/sheet_builder.h: cells of a workbook in any order -> a Sheet, and what has to be said of its cells.
 // Limits  kMaxWorkbookCells filled cells and kMaxWorkbookTextBytes of text in all sheets of a workbook together (I115); blank cells cost
 //         nothing.
+// Takes   cells with row and column from 1, merges, troubles.
+// Gives   a sheet in order, and one message a kind of trouble.
+// Fails   I115 past the limits; I114, I116, I119 are said and the sheet is given.
 #pragma once
 
 #include <cstddef>

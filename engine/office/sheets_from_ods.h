@@ -1,5 +1,8 @@
 // engine/office/sheets_from_ods.h: the content of an ods package -> its sheets, as sheets_from_workbook.h gives them.
 // Repeated rows and columns that are blank cost nothing, filled ones count each.
+// Takes   an opened package.
+// Gives   its sheets with the text a person sees.
+// Fails   as package_xml.h and sheet_builder.h; I117 is said of hidden sheets.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,7 @@
 // engine/quantity/chinese_numeral.h: Chinese numerals below 万, and the cursor the readers of numbers share.
 // Inside the room only; number.h is what others use.
+// Takes   characters of a text.
+// Gives   digits and powers of ten, and numbers of them below 万.
 #pragma once
 
 #include <array>

@@ -1,8 +1,9 @@
 // engine/quantity/number.h: one number at a place of a text, in Arabic or Chinese numerals.
 // Takes   text without white space, full-width forms folded to ASCII (target/scan.h does that).
 // Units   value as printed ("95.0" keeps its place; 3千 is 3000); 万 and 亿 stand apart as the scale.
-// Fails   length 0: no number begins there. A flaw: a number begins there but has no value that could be
-// used. Limits  kMaxNumberDigits digits. Source  docs/target-language.md, 数字
+// Fails   length 0: no number begins there. A flaw: a number begins there but has no value that could be used.
+// Limits  kMaxNumberDigits digits.
+// Source  docs/target-language.md, 数
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,7 @@
 // engine/rulebook/language.h: the tables the target language is read with, out of a folder of rules.
+// Takes   a folder of rules.
+// Fails   C101, C105 and the L… ids of the four files; there is no language then.
+// Source  rules/units.yaml, words.yaml, names.yaml, years.yaml
 #pragma once
 
 #include <string>

@@ -1,7 +1,8 @@
-// engine/rulebook/scorecard_from_yaml.h: the pieces of a scorecard file that other files hold too (the 样例 of a
-// scheme). Takes   nodes of the strict tree; `what` names the piece in messages. Fails   L108-L110 and the
-// ids of yaml_values.h, L207 a card without anything to score, L102 too many rows; all of a piece at once.
-// Source docs/scorecard.md; whole files are load.h's scorecards_from_yaml
+// engine/rulebook/scorecard_from_yaml.h: the pieces of a scorecard file that other files hold too (the 样例 of a scheme).
+// Takes   nodes of the strict tree; `what` names the piece in messages.
+// Fails   L108-L110 and the ids of yaml_values.h, L207 a card without anything to score, L102 too many rows; all of a piece
+//         at once.
+// Source  docs/scorecard.md; whole files are load.h's scorecards_from_yaml
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,7 @@
 // engine/rulebook/yaml_values.h: the text of one YAML scalar -> a field, a number, a 是/否 of a form.
 // Takes   a node of the strict tree; `what` names it in messages ("分值").
-// Fails   L109 no scalar, L201 no number, L202 a number outside its bounds, L203 not one of the words
-// allowed,
-//         L204 no such day or year, L205 too long, L208 control characters. Blank is nothing, never 0.
+// Fails   L109 no scalar, L201 no number, L202 a number outside its bounds, L203 not one of the words allowed, L204 no such
+//         day or year, L205 too long, L208 control characters. Blank is nothing, never 0.
 // Source  docs/scorecard.md, "数字与文字"
 #pragma once
 

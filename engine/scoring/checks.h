@@ -1,5 +1,7 @@
-// engine/scoring/checks.h: what a scored card shows to be wrong or missing (S101…): findings of rows and of
-// the card. Source  docs/findings/S*.md
+// engine/scoring/checks.h: what a scored card shows to be wrong or missing: findings of rows and of the card.
+// Takes   a card with its points and sums.
+// Gives   findings (S1xx) of its rows and of the card; no number changes.
+// Source  docs/findings/S*.md
 #pragma once
 
 #include "engine/scoring/marks.h"

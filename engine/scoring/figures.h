@@ -1,4 +1,7 @@
 // engine/scoring/figures.h: numbers and formulas as the trace shows them.
+// Takes   decimals, units, columns and the verdict of a row.
+// Gives   the texts that stand in `why`, and sums of points.
+// Units   % and 百分点 are ratios inside formulas: 94.6% is 0.946.
 #pragma once
 
 #include <cstddef>

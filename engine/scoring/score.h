@@ -1,8 +1,8 @@
 // engine/scoring/score.h: Scheme x Scorecards -> points, sums and the trace of each number.
 // Takes   cards as submitted; targets and actual values are read here (target/parse.h) and compared.
 // Units   points: exact decimals; attainment, deviation, rates: percent with 2 places (45.71 means 45.71%).
-// Inside  columns: the rows of a whole batch, one formula run per clause; a batch of one card is the same
-// code. Source  docs/architecture.md, docs/scheme-language.md
+// Inside  columns: the rows of a whole batch, one formula run per clause; a batch of one card is the same code.
+// Source  docs/architecture.md, docs/scheme-language.md
 #pragma once
 
 #include <optional>

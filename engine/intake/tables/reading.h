@@ -1,5 +1,8 @@
 // engine/intake/tables/reading.h: one document on its way: its lines, and for each what became of it. The readers of
 // the kinds of tables share it; each takes the line it begins at and gives the line behind its table.
+// Takes   a text, or a sheet with its rows as lines.
+// Gives   the document: tables, claims, and every other text with why it is in none of them.
+// Units   lines from 0 here, from 1 in places.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,8 @@
 // engine/intake/tables/table_fields.h: labels and texts -> the fields of a table; what the lines above a table say of it.
+// Takes   squeezed labels, and texts with their places.
+// Gives   fields of the table as printed, amounts as digits.
+// Units   an amount stays in the unit of the table: 元 or 万元, as it says itself.
+// Fails   never: false or nullopt where a text is no such field.
 #pragma once
 
 #include <cstddef>

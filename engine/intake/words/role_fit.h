@@ -1,5 +1,7 @@
 // engine/intake/words/role_fit.h: how well a text fits a column, as a number: the larger the better, 0 says nothing.
 // What a text is printed under is weighed with this where columns have slipped or rows have lost their tabs.
+// Takes   squeezed text.
+// Gives   a weight without unit, only to be compared with others of it.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,7 @@
 // engine/intake/words/running_words.h: the words of one table in running text, and the words of the form among them.
 // A label or heading may be broken over several words and lines: "预算执行情 / 况（万元）".
+// Takes   lines of running text.
+// Gives   words with their places, and the labels and headings that begin at one.
 #pragma once
 
 #include <cstddef>

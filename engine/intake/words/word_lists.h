@@ -1,4 +1,6 @@
 // engine/intake/words/word_lists.h: does a text begin with, end in or hold one of these words?
+// Takes   a text and a list of words, both in one form (squeezed or as printed).
+// Gives   yes or no.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,7 @@
 // engine/report/forms/form_grid.h: a form written row by row, with the texts of its cells: what both layouts are made of.
+// Takes   texts from left to right, row by row.
+// Gives   the cells of a Form.
+// Units   rows and columns from 0.
 #pragma once
 
 #include <optional>

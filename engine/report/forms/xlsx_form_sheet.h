@@ -1,4 +1,7 @@
 // engine/report/forms/xlsx_form_sheet.h: one card's form on its sheet, its formulas on sheet 计算.
+// Takes   a form and its scored card.
+// Gives   cells of one sheet, and where its results stand.
+// Source  docs/report.md
 #pragma once
 
 #include <string>

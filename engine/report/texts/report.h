@@ -1,6 +1,8 @@
 // engine/report/texts/report.h: one tree of headings, paragraphs and tables; every face (terminal, markdown, csv, html)
 // is made of it. Texts are complete and Chinese. A mark is never the only bearer of a meaning: the words
 // beside it say the same.
+// Gives   plain data, the same for every face.
+// Units   shares of a bar from 0 to 1; widths in display columns.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,8 @@
 // engine/whatif/draws/card_draws.h: one card made ready for draws: points of every value as whole numbers, looked up and summed
 // in blocks.
-// Takes   a card, its scheme and what is uncertain on it. Units: points in units of 10^-places()
+// Takes   a card, its scheme and what is uncertain on it.
+// Gives   the totals of any block of draws.
+// Units   points in units of 10^-places().
 #pragma once
 
 #include <cstdint>
