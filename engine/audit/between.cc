@@ -118,8 +118,8 @@ std::optional<Figure> figure_of_cell(std::string_view cell, const quantity::Unit
 }
 
 bool equal_as_printed(const Figure& a, const Figure& b) {
-  const auto half = [](const Figure& f) { return scoring::times(f.last, Decimal::of(5, 1)); };
-  return scoring::minus(a.amount, b.amount).magnitude() <= std::max(half(a), half(b));
+  const auto half = [](const Figure& f) { return f.last * Decimal::of(5, 1); };
+  return (a.amount - b.amount).magnitude() <= std::max(half(a), half(b));
 }
 
 bool share_run(std::string_view a, std::string_view b, std::size_t characters) {

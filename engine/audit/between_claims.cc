@@ -116,7 +116,7 @@ void compare_amount(const Figure& f, std::string_view what,
     if (!yuan) return;
     Figure own = f;
     own.amount = *yuan;
-    own.last = scoring::times(Decimal::of(1, (*field)->value.places()), 10000);
+    own.last = Decimal::of(1, (*field)->value.places()) * 10000;
     if (equal_as_printed(f, own)) return;
     if (stated == nullptr) stated = &**field;
   }
@@ -193,14 +193,13 @@ void check_sums_of_projects(const std::vector<Projects>& list, Findings& finding
   std::string text;
   for (const Projects& p : list) {
     if (&p == &*total) continue;
-    count = scoring::plus(count, p.count->amount);
-    sum = scoring::plus(sum, p.money->amount);
+    count += p.count->amount;
+    sum += p.money->amount;
     last = std::min(last, p.money->last);
     text += fmt::format("{}{}", text.empty() ? "" : " + ", p.money->text);
   }
-  const Decimal slack =
-      scoring::times(scoring::times(last, Decimal::of(5, 1)), static_cast<std::int64_t>(list.size()));
-  if (count != total->count->amount || scoring::minus(sum, total->money->amount).magnitude() <= slack) return;
+  const Decimal slack = last * Decimal::of(5, 1) * static_cast<std::int64_t>(list.size());
+  if (count != total->count->amount || (sum - total->money->amount).magnitude() <= slack) return;
   findings.push_back({"A603",
                       fmt::format("写着 {} 项目共 {}，各部分 {} = {}", total->count->text, total->money->text,
                                   text, amount_like(sum, *total->money)),
@@ -227,12 +226,11 @@ void check_sum_of_tables(const Projects& stated, const Submission& submission, c
     }
     const auto yuan = amount != nullptr ? in_yuan(*amount, *table, batch) : std::nullopt;
     if (!yuan) return;
-    sum = scoring::plus(sum, *yuan);
-    last = std::min(last, scoring::times(Decimal::of(1, amount->value.places()), 10000));
+    sum += *yuan;
+    last = std::min(last, Decimal::of(1, amount->value.places()) * 10000);
   }
-  const Decimal slack =
-      std::max(scoring::times(scoring::times(last, Decimal::of(5, 1)), tables + 1), stated.money->last);
-  if (scoring::minus(sum, stated.money->amount).magnitude() <= slack) return;
+  const Decimal slack = std::max(last * Decimal::of(5, 1) * (tables + 1), stated.money->last);
+  if ((sum - stated.money->amount).magnitude() <= slack) return;
   Finding finding{"A603",
                   fmt::format("写着 {} 项目共 {}，{} 张项目表的预算合计 {}", stated.count->text,
                               stated.money->text, tables, amount_like(sum, *stated.money)),
@@ -292,7 +290,7 @@ void check_expenditure(const Submission& submission, const Batch& batch, Finding
           continue;
         Figure table = f;
         table.amount = *yuan;
-        table.last = scoring::times(Decimal::of(1, (*field)->value.places()), 10000);
+        table.last = Decimal::of(1, (*field)->value.places()) * 10000;
         silent = silent || equal_as_printed(f, table);
         if (first == nullptr) {
           first = sentence;

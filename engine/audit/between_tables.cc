@@ -42,7 +42,7 @@ bool is_sum_of_rows(const Figure& whole, const Found& found, bool target, const 
   for (const Row& row : found.table->rows) {
     if (!row.indicator->name.text.ends_with(ending)) continue;
     const auto part = figure_of_cell((target ? row.indicator->target : row.indicator->actual).text, units);
-    if (part && same_kind(*part, whole, units)) sum = scoring::plus(sum, part->amount);
+    if (part && same_kind(*part, whole, units)) sum += part->amount;
   }
   return sum == whole.amount;
 }

@@ -125,7 +125,7 @@ void add_without_reason(const Table& table, const Row& row, Findings& findings) 
                   row_figures(row),
                   {table.at(row, row.indicator->place)},
                   far ? fmt::format("方案把完成值达到目标值的 {}% 算作大幅超额。",
-                                    figure(scoring::times(*table.scheme->over_threshold, 100)))
+                                    figure(*table.scheme->over_threshold * 100))
                       : "没有达标的要写偏差原因。",
                   far ? "写明原因；目标定低了的，写明下一年怎么定。" : "写明原因和改进措施。"};
   findings.push_back(std::move(finding));

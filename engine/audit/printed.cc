@@ -12,8 +12,7 @@ bool is_printed_as(const Decimal& exact, const Decimal& printed) {
 }
 
 bool is_printed_or_cut_as(const Decimal& exact, const Decimal& printed) {
-  const Decimal above =
-      scoring::minus(exact, printed);  // cut: what was taken away, less than one of the last place
+  const Decimal above = exact - printed;  // cut: what was taken away, less than one of the last place
   return is_printed_as(exact, printed) || (above.sign() >= 0 && above < Decimal::of(1, printed.places()));
 }
 

@@ -52,9 +52,8 @@ void check_rate(const SentenceView& view, const Figure& change, const Figure& ra
     if (rate_follows(*f, change, direction, rate)) return;
   }
   const Figure& subject = *now.front();
-  const Decimal prior = direction > 0 ? scoring::minus(subject.amount, change.amount)
-                                      : scoring::plus(subject.amount, change.amount);
-  const auto computed = base::divide(scoring::times(change.amount, 100), prior, 4);
+  const Decimal prior = direction > 0 ? subject.amount - change.amount : subject.amount + change.amount;
+  const auto computed = base::divide(change.amount * 100, prior, 4);
   if (!computed) return;
   findings.push_back({"A801",
                       fmt::format("写着“{}”：{} {} {}，上年是 {}，应是 {}%", view.quoted(change, rate),
@@ -91,9 +90,8 @@ void check_from_to(const SentenceView& view, std::size_t i, Findings& findings) 
   if (!rate && !same_kind(change, from, view.units)) return;
   const auto expected = rate ? percent(positive, from.span()) : std::optional(positive);
   if (!expected || touch(*expected, change.rounded_or_cut())) return;
-  const Decimal exact = scoring::minus(to.amount, from.amount).magnitude();
-  const auto unit =
-      base::divide(rate ? scoring::times(exact, 100) : exact, rate ? from.amount : Decimal(1), 4);
+  const Decimal exact = (to.amount - from.amount).magnitude();
+  const auto unit = base::divide(rate ? exact * 100 : exact, rate ? from.amount : Decimal(1), 4);
   if (!unit) return;
   findings.push_back({rate ? "A801" : "A805",
                       fmt::format("写着“{}”，按两个数算是 {}{}", view.quoted(from, change), figure(*unit, 2),
@@ -126,7 +124,7 @@ void check_against_budget(const SentenceView& view, std::size_t k, Findings& fin
   const auto moved =
       up ? difference(spent->span(), budget->span()) : difference(budget->span(), spent->span());
   if (!moved || touch(*moved, change.span())) return;
-  const Decimal exact = scoring::minus(spent->amount, budget->amount);
+  const Decimal exact = spent->amount - budget->amount;
   findings.push_back({"A805",
                       fmt::format("写着“{}”，预算 {}，决算 {}，相差 {}", change.label + change.text,
                                   budget->text, spent->text, amount_like(exact.magnitude(), *spent)),

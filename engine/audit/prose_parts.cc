@@ -36,7 +36,7 @@ Decimal slack_of(const Parts& parts) {
   const bool counted = parts.total->kind == Figure::Kind::count && last <= Decimal(1);
   if (counted) return 0;
   const auto count = static_cast<std::int64_t>(parts.list.size() + 1);
-  return scoring::times(scoring::times(last, Decimal::of(5, 1)), count);
+  return last * Decimal::of(5, 1) * count;
 }
 
 /// The parts without the parts of parts: of 基本支出 30，包括人员 20、公用 10，项目支出 5 the first and the last.
@@ -47,8 +47,8 @@ Parts top_level(const Parts& parts, const Decimal& slack) {
     top.list.push_back(&part);
     Decimal own;
     for (std::size_t j = i + 1; j < parts.list.size() && own <= part.amount; ++j) {
-      own = scoring::plus(own, parts.list[j]->amount);
-      if (j == i + 1 || scoring::minus(own, part.amount).magnitude() > slack) continue;
+      own += parts.list[j]->amount;
+      if (j == i + 1 || (own - part.amount).magnitude() > slack) continue;
       i = j;
       break;
     }
@@ -62,15 +62,14 @@ bool add_up(const Parts& parts, const Decimal& slack) {
   const Decimal total = signed_amount(*parts.total, of_change);
   Decimal sum;
   return std::any_of(parts.list.begin(), parts.list.end(), [&](const Figure* part) {
-    sum = scoring::plus(sum, signed_amount(*part, of_change));
-    return scoring::minus(sum, total).magnitude() <= slack;
+    sum += signed_amount(*part, of_change);
+    return (sum - total).magnitude() <= slack;
   });
 }
 
 Decimal total_of(const Parts& parts) {
   Decimal sum;
-  for (const Figure* f : parts.list)
-    sum = scoring::plus(sum, signed_amount(*f, change_of(*parts.total) != 0));
+  for (const Figure* f : parts.list) sum += signed_amount(*f, change_of(*parts.total) != 0);
   return sum;
 }
 
@@ -102,7 +101,7 @@ void judge(const SentenceView& view, const std::vector<Parts>& lists, Findings& 
   if (parts.list.size() < 2) return;
   const bool complete =
       parts.complete || has_both(parts, "基本支出", "项目支出") || has_both(parts, "人员经费", "公用经费");
-  const bool above = total_of(parts) > scoring::plus(parts.total->amount, slack);
+  const bool above = total_of(parts) > parts.total->amount + slack;
   if (!complete && !above) return;
   Finding finding{"A803",
                   fmt::format("写着“{}”，各部分 {}", parts.total->label + parts.total->text,

@@ -110,9 +110,8 @@ void check_formulas(const SentenceView& view, Findings& findings) {
     // The unit may be left out on either side: 289.83*2=579.66万元.
     bool right = false;
     for (const std::int64_t scale : {std::int64_t{1}, result.scale}) {
-      const Decimal last = scoring::times(Decimal::of(1, result.value.places()), Decimal(scale));
-      const Decimal difference =
-          scoring::minus(formula.value(), scoring::times(result.value, Decimal(scale))).magnitude();
+      const Decimal last = Decimal::of(1, result.value.places()) * Decimal(scale);
+      const Decimal difference = (formula.value() - result.value * Decimal(scale)).magnitude();
       right = right || difference < last;
     }
     if (right) continue;

@@ -25,7 +25,7 @@ bool follows(const Figure& part, const Figure& whole, const Figure& rate) {
 
 /// "80.79%".
 std::string share_of(const Figure& part, const Figure& whole) {
-  const auto share = base::divide(scoring::times(part.amount, 100), whole.amount, 4);
+  const auto share = base::divide(part.amount * 100, whole.amount, 4);
   return share ? figure(*share, 2) + "%" : "";
 }
 
@@ -143,8 +143,7 @@ void check_completion(const SentenceView& view, std::size_t k, Findings& finding
     const auto share = planned ? percent(spent->span(), *planned) : std::nullopt;
     if (!share || touch(*share, rate.rounded_or_cut())) return;
     Figure whole = *spent;
-    whole.amount = direction > 0 ? scoring::minus(spent->amount, change.amount)
-                                 : scoring::plus(spent->amount, change.amount);
+    whole.amount = direction > 0 ? spent->amount - change.amount : spent->amount + change.amount;
     whole.label = "预算";
     whole.text = amount_like(whole.amount, *spent);
     add("A804", view, *spent, whole, rate, "完成率 = 支出 ÷ 预算；预算由支出和增减额算出。", findings);

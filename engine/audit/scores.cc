@@ -39,7 +39,7 @@ bool agrees(const Table& table, const Row& row) {
   const scoring::Points& score = row.result->score;
   const Decimal& full = *row.result->full_marks;
   if (claimed >= score.low && claimed <= score.high) return true;
-  const Decimal cut = scoring::minus(score.low, Decimal::of(1, table.scheme->rounding.places));
+  const Decimal cut = score.low - Decimal::of(1, table.scheme->rounding.places);
   return (score.low < full && claimed == cut) || are_printed_points(score.low, claimed, full) ||
          are_printed_points(score.high, claimed, full);
 }

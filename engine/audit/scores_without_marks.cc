@@ -42,7 +42,7 @@ std::vector<Block> blocks_of(const Table& table) {
     const auto& execution = table.scheme->execution;
     const auto& total = table.card->claimed_total;
     blocks[0] = {"指标",
-                 scoring::minus(table.scheme->total, execution ? execution->full_marks : Decimal(0)),
+                 table.scheme->total - (execution ? execution->full_marks : Decimal(0)),
                  {},
                  total ? total->place : table.card->place};
   }
@@ -57,9 +57,9 @@ std::optional<Decimal> taken_off(const Row& row) {
   const scoring::IndicatorResult& result = *row.result;
   const Decimal& kept = row.indicator->claimed->value;
   if (!result.score.exact() || result.score.low.sign() <= 0 || kept.sign() <= 0) return std::nullopt;
-  const auto full = base::divide(scoring::times(kept, kept), result.score.low, 6);  // kept ÷ (score ÷ kept)
+  const auto full = base::divide(kept * kept, result.score.low, 6);  // kept ÷ (score ÷ kept)
   if (!full) return std::nullopt;
-  return scoring::minus(*full, kept);
+  return *full - kept;
 }
 
 void add_unexplained(const Table& table, const Block& block, const Decimal& missing,
@@ -81,11 +81,11 @@ void check_block(const Table& table, const Block& block, Findings& findings) {
   bool open = false;
   for (const Row* row : block.rows) {
     if (!row->indicator->claimed || !row->result->full_marks_assumed) return;
-    sum = scoring::plus(sum, row->indicator->claimed->value);
+    sum += row->indicator->claimed->value;
     if (!row->result->score.exact()) open = true;
     if (row->result->status == Status::missed) missed.push_back(row);
   }
-  const Decimal missing = scoring::minus(block.worth, sum);
+  const Decimal missing = block.worth - sum;
   if (block.rows.empty() || missing.sign() < 0) return;  // more than it is worth: A102, A201
   if (missing.is_zero()) {
     for (const Row* row : missed) {
@@ -113,12 +113,12 @@ void check_block(const Table& table, const Block& block, Findings& findings) {
   for (const Row* row : missed) {
     const auto off = taken_off(*row);
     if (!off) return;
-    expected = scoring::plus(expected, *off);
+    expected += *off;
     const Decimal& kept = row->indicator->claimed->value;
-    const auto last = base::divide(scoring::times(Decimal::of(1, 2), scoring::plus(kept, *off)), kept, 6);
-    slack = scoring::plus(slack, last.value_or(Decimal(0)));
+    const auto last = base::divide(Decimal::of(1, 2) * (kept + *off), kept, 6);
+    slack += last.value_or(Decimal(0));
   }
-  if (scoring::minus(expected, missing).magnitude() > slack) {
+  if ((expected - missing).magnitude() > slack) {
     add_unexplained(table, block, missing, missed, expected, findings);
   }
 }
@@ -132,7 +132,7 @@ void check_whole(const Table& table, Findings& findings) {
   }
   Decimal sum = table.result->execution ? table.result->execution->full_marks : Decimal(0);
   for (const Row& row : table.rows) {
-    if (row.indicator->claimed) sum = scoring::plus(sum, row.indicator->claimed->value);
+    if (row.indicator->claimed) sum += row.indicator->claimed->value;
   }
   if (sum <= table.scheme->total) return;
   const auto& total = table.card->claimed_total;

@@ -41,7 +41,7 @@ std::optional<Decimal> claimed_sum(const Table& table) {
   Decimal sum = budget.claimed_score ? budget.claimed_score->value : Decimal(0);
   for (const Row& row : table.rows) {
     if (row.indicator->claimed) {
-      sum = scoring::plus(sum, row.indicator->claimed->value);
+      sum += row.indicator->claimed->value;
     } else if (row.asked) {
       return std::nullopt;
     }
@@ -92,10 +92,10 @@ void check_goal(const Table& table, std::size_t section_index, Findings& finding
   bool any_marks = false;
   for (const model::Indicator& row : section.indicators) {
     if (row.not_applicable) return;  // its points went to other rows, perhaps of another goal
-    if (row.full_marks) marks = scoring::plus(marks, row.full_marks->value);
+    if (row.full_marks) marks += row.full_marks->value;
     any_marks = any_marks || row.full_marks;
     all_marks = all_marks && row.full_marks;
-    if (row.claimed) claimed = scoring::plus(claimed, row.claimed->value);
+    if (row.claimed) claimed += row.claimed->value;
   }
   const Decimal& goal = section.full_marks->value;
   const bool wrong_marks = all_marks && marks != goal;
@@ -155,7 +155,7 @@ void check_rate(const Table& table, Findings& findings) {
   bool any = false;
   for (const auto& [name, field] : amounts_of(budget)) {
     if (!*field || (named && name != table.result->execution->planned_name)) continue;
-    const auto rate = base::divide(scoring::times(budget.executed->value, 100), (*field)->value, 10);
+    const auto rate = base::divide(budget.executed->value * 100, (*field)->value, 10);
     if (!rate) continue;
     if (is_printed_or_cut_as(*rate, *printed)) return;
     any = true;
@@ -178,8 +178,8 @@ void check_execution_points(const Table& table, Findings& findings) {
   if (claimed->value > execution->full_marks) return;  // A201
   // A printed rate of 2 places moves the points by its last place at most.
   const int places = table.scheme->execution->rate_places.value_or(2);
-  const Decimal slack = scoring::times(execution->full_marks, Decimal::of(5, places + 3));
-  const Decimal difference = scoring::minus(claimed->value, execution->score.low).magnitude();
+  const Decimal slack = execution->full_marks * Decimal::of(5, places + 3);
+  const Decimal difference = (claimed->value - execution->score.low).magnitude();
   if (are_printed_points(execution->score.low, claimed->value, execution->full_marks) || difference <= slack)
     return;
   findings.push_back({"A106",
@@ -217,7 +217,7 @@ void check_overspending(const Table& table, Findings& findings) {
 void check_parts_of_budget(const Table& table, Findings& findings) {
   const model::Budget& budget = table.card->budget;
   if (!budget.basic || !budget.project) return;
-  const Decimal sum = scoring::plus(budget.basic->value, budget.project->value);
+  const Decimal sum = budget.basic->value + budget.project->value;
   const NumberField* stated = nullptr;
   std::string_view name;
   const auto fits = [&](const NumberField& f) { return is_printed_as(sum, f.value); };
@@ -268,13 +268,13 @@ void check_projects(const Batch& batch, const UnitYear& group, Findings& finding
     const NumberField* amount = first_amount(batch.tables[i].card->budget);
     const auto money = amount != nullptr ? money_of(batch, batch.tables[i], *amount) : std::nullopt;
     if (!money) return;  // one is not known: nothing can be said about the sum
-    sum = scoring::plus(sum, *money);
+    sum += *money;
     places = std::max(places, money->places());
   }
   // Every amount may be rounded at the last place that is printed in any of them.
   const auto count = static_cast<std::int64_t>(group.projects.size() + 1);
-  const Decimal slack = scoring::times(half_of_last_place(Decimal::of(0, places)), count);
-  const Decimal difference = scoring::minus(sum, *limit);
+  const Decimal slack = half_of_last_place(Decimal::of(0, places)) * count;
+  const Decimal difference = sum - *limit;
   if (difference.magnitude() <= slack) return;
   const bool above = difference.sign() > 0;
   if (!above && !budget.project) return;  // the rest of its budget may be 基本支出

@@ -154,13 +154,11 @@ int slip_of(const target::Verdict& v) {
   const Decimal& small = up ? *v.target_value : *v.actual_value;
   const Decimal& large = up ? *v.actual_value : *v.target_value;
   for (const int factor : kFactors) {
-    if (scoring::times(small, factor) == large) return factor;
+    if (small * factor == large) return factor;
   }
-  if ((!up && v.direction == target::Direction::lower) || scoring::times(small, kBeyondWork) > large)
-    return 0;
-  const auto* found = std::find_if(kFactors.begin(), kFactors.end(), [&](int factor) {
-    return scoring::times(small, factor) <= scoring::times(large, 2);
-  });
+  if ((!up && v.direction == target::Direction::lower) || small * kBeyondWork > large) return 0;
+  const auto* found =
+      std::find_if(kFactors.begin(), kFactors.end(), [&](int factor) { return small * factor <= large * 2; });
   return found == kFactors.end() ? 0 : *found;
 }
 

@@ -81,7 +81,7 @@ void judge_amounts(const Batch& batch, const Table& table, const target::Verdict
     out.why = "有一边是 0 或负数，比不出倍数";
     return;
   }
-  out.share = base::divide(scoring::times(target, 100), result, 2);
+  out.share = base::divide(target * 100, result, 2);
   const bool rate = scoring::ratio_places(verdict.unit) > 0;
   const model::YearRules::Limits& limits = rate ? batch.years.rates : batch.years.amounts;
   const std::string shown = out.ceiling ? fmt::format("上限是那一年完成值的 {} 倍", figure(*times, 2))

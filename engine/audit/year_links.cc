@@ -179,7 +179,7 @@ class Linker {
     const Name& title = names_.titles[t];
     const auto equal = earlier.by_title.find(title.text());
     if (equal != earlier.by_title.end()) return {equal->second, 100};
-    const Decimal enough = scoring::times(batch_.years.pairing.same_title, 100);
+    const Decimal enough = batch_.years.pairing.same_title * 100;
     std::vector<std::size_t> best;
     Decimal most = 0;
     for (const std::size_t other : earlier.titles.find(title.pairs())) {
@@ -258,7 +258,7 @@ class Linker {
         relation == Relation::same || relation == Relation::same_family || relation == Relation::converted;
     row.same_target = (relation == Relation::same || relation == Relation::same_family) &&
                       scoring::ratio_places(target.unit) == 0 &&
-                      scoring::times(*target.value, target.scale) == scoring::times(*old.value, old.scale);
+                      *target.value * target.scale == *old.value * old.scale;
     return row;
   }
 
@@ -266,7 +266,7 @@ class Linker {
     if (row.similarity == Decimal(100)) return true;
     if (!row.same_level2 || (!row.same_unit && !row.same_table)) return false;
     const model::YearRules::Pairing& pairing = batch_.years.pairing;
-    const Decimal share = scoring::times(row.similarity, Decimal::of(1, 2));
+    const Decimal share = row.similarity * Decimal::of(1, 2);
     return share >= pairing.same_name || (share >= pairing.with_evidence && row.same_unit && row.same_target);
   }
 
@@ -286,11 +286,11 @@ class Linker {
                      [&](const EarlierRow& a, const EarlierRow& b) { return worth(a) > worth(b); });
     if (found.size() < 2) return found;
     const EarlierRow best = found.front();
-    const Decimal tie = scoring::times(batch_.years.pairing.tie, 100);
+    const Decimal tie = batch_.years.pairing.tie * 100;
     std::erase_if(found, [&](const EarlierRow& r) {
       if (r.table == best.table && r.row == best.row) return false;
       return r.same_unit != best.same_unit || r.same_table != best.same_table ||
-             r.same_target != best.same_target || scoring::minus(best.similarity, r.similarity) >= tie ||
+             r.same_target != best.same_target || best.similarity - r.similarity >= tie ||
              (best.similarity == Decimal(100)) != (r.similarity == Decimal(100)) || same_figures(best, r);
     });
     return found;

@@ -148,7 +148,7 @@ class YearsCheck {
       values.push_back(*v.actual_value);
     }
     if (!std::is_sorted(values.rbegin(), values.rend()) || values.back().sign() <= 0) return false;
-    const Decimal least = scoring::times(values.back(), scoring::plus(Decimal(1), batch_.years.rise));
+    const Decimal least = values.back() * (Decimal(1) + batch_.years.rise);
     return values.front() >= least;
   }
 
@@ -192,7 +192,7 @@ class YearsCheck {
         continue;
       if (names.empty()) names = names_of(now);
       const Name name(row.indicator->name.text, {});
-      const Decimal near = scoring::times(batch_.years.pairing.with_evidence, 100);
+      const Decimal near = batch_.years.pairing.with_evidence * 100;
       if (std::any_of(names.begin(), names.end(), [&](const Name& n) { return similarity(n, name) >= near; }))
         continue;
       findings_.push_back(

@@ -146,14 +146,16 @@ std::string Decimal::to_string() const {
     ++written;
   } while (rest != 0 || written <= places_);
   if (coefficient_ < 0) *--at = '-';
-  return {at, end};
+  std::string text(at, end);
+  if (places_ < 0) text.append(static_cast<std::size_t>(-places_), '0');
+  return text;
 }
 
 double Decimal::to_double() const {
   // Both exact as doubles: their quotient is the nearest double.
   constexpr Int128 kExactWhole = Int128{1} << 53;
   constexpr int kExactPower = 22;
-  if (magnitude_of(coefficient_) <= kExactWhole && places_ <= kExactPower) {
+  if (magnitude_of(coefficient_) <= kExactWhole && places_ >= 0 && places_ <= kExactPower) {
     static constexpr std::array<double, kExactPower + 1> kTens = [] {
       std::array<double, kExactPower + 1> tens{};
       tens[0] = 1;
@@ -225,26 +227,90 @@ std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
   });
 }
 
+namespace {
+
+/// v at `places`, |v| up to 100 x kLimit, brought within the limits.
+Decimal fitted(Int128 v, int places) {
+  Int128 power = 1;
+  for (; magnitude_of(v) / power >= kLimit; power *= 10) --places;
+  if (power > 1) v = divided_half_up(v, power);
+  if (!within_limits(v)) {  // 999…9.5 is 10^36 now
+    v /= 10;
+    --places;
+  }
+  while (places < 0 && scaled_up(v, 1)) {
+    v *= 10;
+    ++places;
+  }
+  return Decimal::of(v, places);
+}
+
+/// The sum where it has more digits than fit: the operand of fewer places lifted as far as it goes, the other
+/// rounded to it.
+Decimal rounded_sum(const Decimal& a, const Decimal& b) {
+  const Decimal& coarse = a.places() < b.places() ? a : b;
+  const Decimal& fine = a.places() < b.places() ? b : a;
+  Int128 lifted = coarse.coefficient();
+  int places = coarse.places();
+  for (; places < fine.places() && within_limits(lifted); ++places) lifted *= 10;
+  return fitted(lifted + fine.rounded(places).coefficient(), places);
+}
+
+/// The product where it has more digits than fit: all 72 of them, then the first 36, half up.
+Decimal rounded_product(const Decimal& a, const Decimal& b) {
+  constexpr int kHalf = Decimal::kMaxDigits / 2;
+  constexpr Int128 kBase = kPowers[kHalf];
+  const Int128 x = magnitude_of(a.coefficient());
+  const Int128 y = magnitude_of(b.coefficient());
+  const Int128 middle = x / kBase * (y % kBase) + x % kBase * (y / kBase);
+  Int128 low = middle % kBase * kBase + x % kBase * (y % kBase);
+  Int128 high = x / kBase * (y / kBase) + middle / kBase + low / kLimit;
+  low %= kLimit;
+  int places = a.places() + b.places();
+  if (high != 0) {
+    int dropped = 0;  // digits of `high`; as many of `low` go
+    while (high >= kPowers[static_cast<std::size_t>(dropped)] && ++dropped < Decimal::kMaxDigits) {
+    }
+    const Int128 power = kPowers[static_cast<std::size_t>(dropped)];
+    low = high * (kLimit / power) + divided_half_up(low, power);
+    places -= dropped;
+  }
+  return fitted(a.sign() * b.sign() < 0 ? -low : low, places).rounded(Decimal::kMaxPlaces);
+}
+
+}  // namespace
+
+Decimal operator+(const Decimal& a, const Decimal& b) {
+  const auto exact = add(a, b);
+  return exact ? *exact : rounded_sum(a.trimmed(), b.trimmed());
+}
+
+Decimal operator*(const Decimal& a, const Decimal& b) {
+  const auto exact = multiply(a, b);
+  return exact ? *exact : rounded_product(a.trimmed(), b.trimmed());
+}
+
 std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int places) {
   if (b.is_zero()) return std::nullopt;
   // a.c/10^ap : b.c/10^bp at `places` = a.c * 10^shift / b.c
-  const int shift = places + b.places() - a.places();
+  int shift = places + b.places() - a.places();
   Int128 denominator = magnitude_of(b.coefficient());
   if (shift < 0) {
-    const Int128 power = kPowers[static_cast<std::size_t>(std::min(-shift, Decimal::kMaxDigits))];
     // A divisor past 128 bits is more than twice any numerator: the quotient rounds to 0.
-    if (__builtin_mul_overflow(denominator, power, &denominator)) return Decimal::of(0, places);
+    if (-shift > Decimal::kMaxDigits ||
+        __builtin_mul_overflow(denominator, kPowers[static_cast<std::size_t>(-shift)], &denominator)) {
+      return Decimal::of(0, places);
+    }
   }
   Int128 quotient = magnitude_of(a.coefficient()) / denominator;
   Int128 rest = magnitude_of(a.coefficient()) % denominator;
-  for (int i = 0; i < shift; ++i) {  // long division, one decimal place at a time: rest < denominator < 10^36
+  for (; shift > 0; --shift) {  // long division, one decimal place at a time: rest < denominator < 10^36
+    if (quotient >= kLimit / 10) break;
     quotient = quotient * 10 + rest * 10 / denominator;
     rest = rest * 10 % denominator;
-    if (!within_limits(quotient)) return std::nullopt;
   }
   if (rest >= denominator - rest) ++quotient;
-  if (!within_limits(quotient)) return std::nullopt;
-  return Decimal::of(a.sign() * b.sign() < 0 ? -quotient : quotient, places);
+  return fitted(a.sign() * b.sign() < 0 ? -quotient : quotient, places - std::max(shift, 0));
 }
 
 }  // namespace jiheng::base

@@ -1,7 +1,8 @@
 // engine/base/decimal.h: exact decimal numbers; what points, money and printed values are made of.
 // Takes   text such as "7.34", "-4.40", "21468.3"; digits only, no signs of grouping.
-// Limits  kMaxDigits significant digits, kMaxPlaces decimal places; an operation that would pass them gives
-// nullopt. Source  docs/architecture.md, "Numbers"
+// Limits  kMaxDigits significant digits, kMaxPlaces decimal places. + - * and divide() are total: exact within the
+// limits, past them the nearest number of kMaxDigits digits, never another.
+// Source  docs/architecture.md, "Numbers"
 #pragma once
 
 #include <compare>
@@ -14,7 +15,8 @@ namespace jiheng::base {
 
 __extension__ using Int128 = __int128;
 
-/// coefficient x 10^-places. Trailing zeros are kept ("95.0" prints as "95.0") and ignored in comparison.
+/// coefficient x 10^-places. Trailing zeros are kept ("95.0" prints as "95.0") and ignored in comparison. places()
+/// is below 0 only for results of 10^36 and more, which no bounded input leads to.
 class Decimal {
  public:
   static constexpr int kMaxDigits = 36;
@@ -59,6 +61,15 @@ class Decimal {
   std::string to_string() const;
   double to_double() const;
 
+  /// Exact while the result has at most kMaxDigits digits and kMaxPlaces places, else rounded half up to those: an
+  /// error below one unit of the 36th digit (or the 30th place). Total: no operand is refused.
+  friend Decimal operator+(const Decimal& a, const Decimal& b);
+  friend Decimal operator-(const Decimal& a, const Decimal& b) { return a + b.negated(); }
+  friend Decimal operator*(const Decimal& a, const Decimal& b);
+  Decimal& operator+=(const Decimal& more) { return *this = *this + more; }
+  Decimal& operator-=(const Decimal& less) { return *this = *this - less; }
+  Decimal& operator*=(const Decimal& factor) { return *this = *this * factor; }
+
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
   friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
 
@@ -67,11 +78,11 @@ class Decimal {
   int places_ = 0;
 };
 
-/// Exact; nullopt only where the result would pass the limits.
+/// Exact; nullopt where the result would pass the limits. For the readers of numbers; all others use + - *.
 std::optional<Decimal> add(const Decimal& a, const Decimal& b);
 std::optional<Decimal> subtract(const Decimal& a, const Decimal& b);
 std::optional<Decimal> multiply(const Decimal& a, const Decimal& b);
-/// a / b, half up at `places`; nullopt for b = 0 or past the limits.
+/// a / b, half up at `places`, or at as many as kMaxDigits leave; nullopt only for b = 0.
 std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int places);
 
 }  // namespace jiheng::base

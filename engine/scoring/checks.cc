@@ -78,12 +78,12 @@ void check_judgement(const model::Indicator& indicator, IndicatorResult& row) {
     if (!named) continue;
     const Decimal& share = indicator.judged->value;
     if (share >= tier.low && share <= tier.high) return;
-    row.findings.push_back({"S111",
-                            fmt::format("“{}”填“{}”属“{}”档，评定 {}% 不在这一档", indicator.name.text,
-                                        indicator.actual.text, tier.name, figure(times(share, 100))),
-                            fmt::format("这一档是 {}% 至 {}%；得分按评定。", figure(times(tier.low, 100)),
-                                        figure(times(tier.high, 100))),
-                            "核对完成值和评定。", indicator.judged->place});
+    row.findings.push_back(
+        {"S111",
+         fmt::format("“{}”填“{}”属“{}”档，评定 {}% 不在这一档", indicator.name.text, indicator.actual.text,
+                     tier.name, figure(share * 100)),
+         fmt::format("这一档是 {}% 至 {}%；得分按评定。", figure(tier.low * 100), figure(tier.high * 100)),
+         "核对完成值和评定。", indicator.judged->place});
     return;
   }
 }
@@ -92,7 +92,7 @@ void check_sum(const model::Scheme& scheme, const CardMarks& marks, CardResult& 
   const model::Scorecard& card = *result.card;
   if (!marks.complete) return;
   const Decimal execution = scheme.execution ? scheme.execution->full_marks : Decimal(0);
-  const Decimal sum = plus(marks.printed_sum, execution);
+  const Decimal sum = marks.printed_sum + execution;
   const bool assumed =
       std::any_of(marks.rows.begin(), marks.rows.end(), [](const RowMarks& r) { return r.assumed; });
   if (sum != scheme.total) {
@@ -106,7 +106,7 @@ void check_sum(const model::Scheme& scheme, const CardMarks& marks, CardResult& 
   for (const model::Section& section : card.sections) {
     Decimal rows;
     for (std::size_t i = 0; i < section.indicators.size(); ++i, ++row) {
-      if (row < marks.rows.size() && marks.rows[row].full) rows = plus(rows, *marks.rows[row].full);
+      if (row < marks.rows.size() && marks.rows[row].full) rows += *marks.rows[row].full;
     }
     if (!section.full_marks || section.horizon == model::Horizon::long_term ||
         section.full_marks->value == rows)
@@ -136,8 +136,7 @@ void check_weights(const model::Scheme& scheme, CardResult& result) {
     for (const IndicatorResult& row : result.indicators) {
       const model::Indicator& indicator = card.sections[row.section].indicators[row.index];
       if (!row.full_marks || without_white_space(indicator.level1.text) != level1) continue;
-      if (level2.empty() || without_white_space(indicator.level2.text) == level2)
-        sum = plus(sum, *row.full_marks);
+      if (level2.empty() || without_white_space(indicator.level2.text) == level2) sum += *row.full_marks;
     }
     if (sum == w.points) continue;
     diag::Diagnostic d{is_error ? "S115" : "S114",

@@ -82,8 +82,8 @@ std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, cons
                                place});
     return result;
   }
-  result.rate = times(*rate.ratio, 100).rounded(2);
-  const std::string percent = figure(times(*rate.ratio, 100)) + "%";
+  result.rate = (*rate.ratio * 100).rounded(2);
+  const std::string percent = figure(*rate.ratio * 100) + "%";
   std::vector<double> values;
   std::vector<std::string> figures;
   for (const std::string& name : execution.points.used_names()) {

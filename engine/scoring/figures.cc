@@ -12,7 +12,7 @@ constexpr std::string_view kNoValue = "（无）";
 std::string percent(double ratio) {
   const auto value = base::Decimal::from_double(ratio);
   if (!value) return std::string(kNoValue);
-  return figure(times(*value, 100)) + "%";
+  return figure(*value * 100) + "%";
 }
 
 std::string in_unit(const std::optional<base::Decimal>& value, std::string_view unit) {
@@ -75,14 +75,6 @@ std::string formula_with_figures(const Bound& bound, const Columns& columns, std
   return text;
 }
 
-base::Decimal plus(const base::Decimal& a, const base::Decimal& b) { return base::add(a, b).value_or(a); }
-base::Decimal minus(const base::Decimal& a, const base::Decimal& b) {
-  return base::subtract(a, b).value_or(a);
-}
-base::Decimal times(const base::Decimal& a, const base::Decimal& b) {
-  return base::multiply(a, b).value_or(a);
-}
-
 std::optional<base::Decimal> in_ten_thousands(const base::Decimal& amount, const model::Field& unit,
                                               const quantity::UnitTable& units) {
   if (unit.empty() || unit.text == "万元") return amount;
@@ -90,7 +82,7 @@ std::optional<base::Decimal> in_ten_thousands(const base::Decimal& amount, const
   if (r.kind != quantity::UnitRelation::Kind::same && r.kind != quantity::UnitRelation::Kind::converted) {
     return std::nullopt;
   }
-  return base::divide(times(amount, r.factor), r.divisor, 10);
+  return base::divide(amount * r.factor, r.divisor, 10);
 }
 
 }  // namespace jiheng::scoring

@@ -30,12 +30,6 @@ std::string figure_of(const Columns& columns, std::size_t column, std::size_t ro
 std::string formula_with_figures(const Bound& bound, const Columns& columns, std::size_t row,
                                  const target::Verdict& verdict);
 
-/// Sums and differences of points; magnitudes past 36 digits do not occur in points, a sum past them stays at
-/// `a`.
-base::Decimal plus(const base::Decimal& a, const base::Decimal& b);
-base::Decimal minus(const base::Decimal& a, const base::Decimal& b);
-base::Decimal times(const base::Decimal& a, const base::Decimal& b);
-
 /// An amount of a budget in 万元; nullopt for a unit that is no money. An empty unit is 万元.
 std::optional<base::Decimal> in_ten_thousands(const base::Decimal& amount, const model::Field& unit,
                                               const quantity::UnitTable& units);

@@ -26,7 +26,7 @@ struct Row {
 /// Cut, not rounded: the remainder is never negative.
 Decimal cut(const Decimal& value, int places) {
   const Decimal rounded = value.rounded(places);
-  return rounded > value ? minus(rounded, Decimal::of(1, places)) : rounded;
+  return rounded > value ? rounded - Decimal::of(1, places) : rounded;
 }
 
 class Marks {
@@ -45,7 +45,7 @@ class Marks {
     if (scheme_.no_marks == Scheme::NoMarks::split_equally) split_blocks();
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (out_.rows[i].full) {
-        out_.printed_sum = plus(out_.printed_sum, *out_.rows[i].full);
+        out_.printed_sum += *out_.rows[i].full;
       } else if (!out_.rows[i].not_asked && !rows_[i].indicator->not_applicable) {
         out_.complete = false;
         report_missing(i);
@@ -110,7 +110,7 @@ class Marks {
       return {w, w->points, "“" + w->level1 + (w->level2.empty() ? "" : " " + w->level2) + "”", true};
     }
     const Decimal execution = scheme_.execution ? scheme_.execution->full_marks : Decimal(0);
-    return {nullptr, minus(scheme_.total, execution), "全表", !has_weights()};
+    return {nullptr, scheme_.total - execution, "全表", !has_weights()};
   }
 
   void split_blocks() {
@@ -128,13 +128,13 @@ class Marks {
           std::find_if(blocks.begin(), blocks.end(), [&](const Open& o) { return o.block.key == block.key; });
       if (at == blocks.end()) at = blocks.insert(at, Open{std::move(block), {}, {}});
       if (out_.rows[i].full) {
-        at->given = plus(at->given, *out_.rows[i].full);
+        at->given += *out_.rows[i].full;
       } else {
         at->rows.push_back(i);
       }
     }
     for (const Open& o : blocks) {
-      const Decimal pot = minus(o.block.points, o.given);
+      const Decimal pot = o.block.points - o.given;
       if (o.rows.empty() || pot.sign() < 0) continue;
       const std::vector<Decimal> shares = split(pot, o.rows.size(), scheme_.split_places, scheme_.remainder);
       for (std::size_t k = 0; k < o.rows.size(); ++k) {
@@ -175,11 +175,11 @@ class Marks {
     std::vector<std::size_t> rest;
     std::vector<std::size_t> gone;
     for (const std::size_t i : group) {
-      sum = plus(sum, *out_.rows[i].full);
+      sum += *out_.rows[i].full;
       if (rows_[i].indicator->not_applicable) {
         gone.push_back(i);
       } else {
-        kept = plus(kept, *out_.rows[i].full);
+        kept += *out_.rows[i].full;
         if (out_.rows[i].full->sign() > 0) rest.push_back(i);
       }
     }
@@ -191,21 +191,21 @@ class Marks {
            "同一块的指标都不适用。", "核对 不适用，或换一个方案。", indicator.place});
       out_.complete = false;
       for (const std::size_t i : gone) out_.rows[i].full.reset();
-      out_.printed_sum = minus(out_.printed_sum, sum);
+      out_.printed_sum -= sum;
       return;
     }
     Decimal given;
     for (const std::size_t i : rest) {
       RowMarks& row = out_.rows[i];
       const Decimal before = *row.full;
-      row.full = cut(base::divide(times(before, sum), kept, scheme_.split_places + 6).value_or(before),
+      row.full = cut(base::divide(before * sum, kept, scheme_.split_places + 6).value_or(before),
                      scheme_.split_places);
       row.note +=
           fmt::format("{}有指标不适用，分值由 {} 分重分为 ", row.note.empty() ? "" : "；", figure(before));
-      given = plus(given, *row.full);
+      given += *row.full;
     }
     RowMarks& last = out_.rows[scheme_.remainder == Scheme::Remainder::first ? rest.front() : rest.back()];
-    last.full = plus(*last.full, minus(sum, given));
+    last.full = *last.full + sum - given;
     for (const std::size_t i : rest) out_.rows[i].note += figure(*out_.rows[i].full) + " 分";
     for (const std::size_t i : gone) {
       out_.rows[i].dropped = true;
@@ -226,7 +226,7 @@ std::vector<Decimal> split(const Decimal& pot, std::size_t n, int places, Scheme
   const auto count = static_cast<std::int64_t>(n);
   const Decimal share = cut(base::divide(pot, count, places + 6).value_or(Decimal(0)), places);
   std::vector<Decimal> shares(n, share);
-  const Decimal rest = minus(pot, times(share, count - 1));
+  const Decimal rest = pot - share * (count - 1);
   (remainder == Scheme::Remainder::first ? shares.front() : shares.back()) = rest;
   return shares;
 }

@@ -127,7 +127,7 @@ ComputedActual compute(const model::Computed& computed, const model::Indicator& 
   }
   ComputedActual actual;
   Decimal value = *ratio;
-  if (const int shift = ratio_places(computed.unit); shift > 0) value = times(value, shift == 2 ? 100 : 1000);
+  if (const int shift = ratio_places(computed.unit); shift > 0) value *= shift == 2 ? 100 : 1000;
   actual.value = value.rounded(kComputedPlaces).trimmed();
   actual.text = actual.value->to_string() + computed.unit;
   return actual;
@@ -177,7 +177,7 @@ void keep_actual_alone(IndicatorResult& result) {
 
 /// percent, 2 places
 std::optional<Decimal> percent_of(const Decimal& part, const Decimal& whole) {
-  return base::divide(times(part, 100), whole, 2);
+  return base::divide(part * 100, whole, 2);
 }
 
 void derive(IndicatorResult& result) {
@@ -194,7 +194,7 @@ void derive(IndicatorResult& result) {
   } else {
     result.attainment = percent_of(actual, nearest);
   }
-  result.deviation = percent_of(minus(actual, nearest), nearest.magnitude());
+  result.deviation = percent_of(actual - nearest, nearest.magnitude());
 }
 
 bool contains(const std::string& text, const std::string& part) {

@@ -35,8 +35,8 @@ struct Item {
 class Average {
  public:
   void add(const Decimal& value, const Decimal& money) {
-    sum_ = plus(sum_, times(value, money));
-    money_ = plus(money_, money);
+    sum_ += value * money;
+    money_ += money;
   }
   std::optional<Decimal> value() const { return base::divide(sum_, money_, kShownPlaces); }
 
@@ -55,8 +55,7 @@ class Summary {
   }
 
   RollUp rolled_up() {
-    if (!out_.budget.is_zero())
-      out_.rate = base::divide(times(out_.executed, 100), out_.budget, kShownPlaces);
+    if (!out_.budget.is_zero()) out_.rate = base::divide(out_.executed * 100, out_.budget, kShownPlaces);
     average_totals();
     count_grades();
     group_rows();
@@ -76,10 +75,10 @@ class Summary {
                                fmt::format("“{}”没有预算数，不进按金额加权的平均", p.card->title.text),
                                "没有金额就没有权重。", "补上预算数和它的单位。", p.card->place});
     } else {
-      out_.budget = plus(out_.budget, *project.money);
+      out_.budget += *project.money;
       if (p.execution->executed) {
         const auto executed = in_ten_thousands(*p.execution->executed, p.card->budget.unit, context_.units);
-        out_.executed = plus(out_.executed, executed.value_or(Decimal(0)));
+        out_.executed += executed.value_or(Decimal(0));
       }
     }
     projects_.push_back(project);
@@ -174,7 +173,7 @@ class Summary {
     for (const Item& i : items) {
       if (!i.project->money || !i.row->full_marks || i.row->full_marks->sign() <= 0) continue;
       const auto share = [&](const Decimal& p) {
-        return base::divide(times(p, 100), *i.row->full_marks, 10).value_or(Decimal(0));
+        return base::divide(p * 100, *i.row->full_marks, 10).value_or(Decimal(0));
       };
       low.add(share(i.row->score.low), *i.project->money);
       high.add(share(i.row->score.high), *i.project->money);
@@ -200,7 +199,7 @@ class Summary {
                               r.kind == quantity::UnitRelation::Kind::converted ||
                               r.kind == quantity::UnitRelation::Kind::same_family;
       const auto converted = [&](const Decimal& value) {
-        return v.unit == unit ? std::optional(value) : base::divide(times(value, r.factor), r.divisor, 10);
+        return v.unit == unit ? std::optional(value) : base::divide(value * r.factor, r.divisor, 10);
       };
       const auto target = comparable ? converted(*v.target_value) : std::nullopt;
       const auto actual = comparable ? converted(*v.actual_value) : std::nullopt;
@@ -209,8 +208,8 @@ class Summary {
         target_average.add(*target, *i.project->money);
         actual_average.add(*actual, *i.project->money);
       }
-      target_sum = plus(target_sum, *target);
-      actual_sum = plus(actual_sum, *actual);
+      target_sum += *target;
+      actual_sum += *actual;
     }
     const auto text = [&](const std::optional<Decimal>& v) {
       return v ? v->trimmed().to_string() + unit : std::string();

@@ -109,7 +109,7 @@ class Chunk {
   /// What rows without marks may share at most.
   Decimal points_left(const CardMarks& marks) const {
     const Decimal execution = scheme_.execution ? scheme_.execution->full_marks : Decimal(0);
-    return std::max(minus(minus(scheme_.total, execution), marks.printed_sum), Decimal(0));
+    return std::max(scheme_.total - execution - marks.printed_sum, Decimal(0));
   }
 
   static void take_marks(const RowMarks& marks, const Decimal& left, IndicatorResult& row) {
@@ -214,8 +214,8 @@ class Chunk {
       if (!line.result->verdict.why.empty()) outcome.why += "：" + line.result->verdict.why;
       return;
     }
-    const std::string share = figure(times(line.indicator->judged->value, 100));
-    const Decimal raw = times(full, line.indicator->judged->value);
+    const std::string share = figure(line.indicator->judged->value * 100);
+    const Decimal raw = full * line.indicator->judged->value;
     const bool rounds = scheme_.rounding.at == model::Rounding::At::indicator;
     outcome.low = outcome.high = rounds ? raw.rounded(scheme_.rounding.places) : raw;
     outcome.why = fmt::format("评定 {0}%：{1}×{0}% = {2}", share, figure(full), figure(raw));

@@ -67,8 +67,8 @@ class Shaper {
         no_number(row, how_far);
         continue;
       }
-      const Decimal taken = times(*units, by.points);
-      Decimal left = minus(rows_[row].full, taken);
+      const Decimal taken = *units * by.points;
+      Decimal left = rows_[row].full - taken;
       std::string text = fmt::format("{} = {}，每 {} 扣 {} 分，扣 {} 分", how_far, figure(*value),
                                      figure(by.each), figure(by.points), figure(taken));
       if (left < by.floor) {
@@ -178,8 +178,8 @@ class Shaper {
     if (!exact || by.part == model::ByDeduction::Part::proportional) return exact;
     const Decimal nearest = exact->rounded(9);  // what lies past nine places is noise of the formula
     Decimal whole = nearest.rounded(0);
-    if (whole > nearest) whole = minus(whole, 1);
-    if (by.part == model::ByDeduction::Part::started && whole < nearest) whole = plus(whole, 1);
+    if (whole > nearest) whole -= 1;
+    if (by.part == model::ByDeduction::Part::started && whole < nearest) whole += 1;
     return whole;
   }
 
@@ -202,14 +202,14 @@ class Shaper {
         continue;
       }
       if (answer == answers.end()) {
-        high = plus(high, std::max(*value, Decimal(0)));
-        low = plus(low, std::min(*value, Decimal(0)));
+        high += std::max(*value, Decimal(0));
+        low += std::min(*value, Decimal(0));
         text += fmt::format("{}（没有回答，0 至 {}）", name, figure(*value));
         continue;
       }
       const Decimal earned = answer->second ? *value : Decimal(0);
-      low = plus(low, earned);
-      high = plus(high, earned);
+      low += earned;
+      high += earned;
       text += fmt::format("{}（{}）{}", name, answer->second ? "是" : "否", figure(earned));
     }
     if (low == high) {
@@ -229,24 +229,21 @@ class Shaper {
         return above && (share < t.high || (share == t.high && t.high_closed));
       });
       const std::string name = tier == by.tiers.end() ? "" : fmt::format("在“{}”档，", tier->name);
-      settle(row, times(r.full, share),
-             fmt::format("评定 {}%，{}{}×{}%", figure(times(share, 100)), name, full,
-                         figure(times(share, 100))));
+      settle(row, r.full * share,
+             fmt::format("评定 {}%，{}{}×{}%", figure(share * 100), name, full, figure(share * 100)));
       return;
     }
     const model::Tier& tier = *tier_of(by, r);
     if (tier.point) {
-      const std::string share = figure(times(*tier.point, 100));
-      settle(row, times(r.full, *tier.point),
-             fmt::format("“{}”档取 {}%，{}×{}%", tier.name, share, full, share));
+      const std::string share = figure(*tier.point * 100);
+      settle(row, r.full * *tier.point, fmt::format("“{}”档取 {}%，{}×{}%", tier.name, share, full, share));
       return;
     }
-    const Decimal low = times(r.full, tier.low);
-    const Decimal high = times(r.full, tier.high);
-    settle_range(
-        row, low, high,
-        fmt::format("“{}”档得 {}% 至 {}%，即 {} 至 {} 分，需评定", tier.name, figure(times(tier.low, 100)),
-                    figure(times(tier.high, 100)), figure(low), figure(high)));
+    const Decimal low = r.full * tier.low;
+    const Decimal high = r.full * tier.high;
+    settle_range(row, low, high,
+                 fmt::format("“{}”档得 {}% 至 {}%，即 {} 至 {} 分，需评定", tier.name, figure(tier.low * 100),
+                             figure(tier.high * 100), figure(low), figure(high)));
   }
 
  public:
@@ -276,8 +273,8 @@ class Shaper {
       for (const auto& [cut_name, cut] : r.indicator->cut_points) {
         if (cut_name.text != name) continue;
         if (lower_is_better ? actual > cut.value : actual < cut.value) break;
-        const std::string percent = figure(times(share, 100));
-        settle(row, times(r.full, share),
+        const std::string percent = figure(share * 100);
+        settle(row, r.full * share,
                fmt::format("完成值 {} 达到“{}”档（{}），{}×{}%", figure(actual), name, figure(cut.value),
                            figure(r.full), percent));
         outcomes_[row].piece.step = static_cast<int>(s);

@@ -16,7 +16,7 @@ using base::Decimal;
 /// Sums of formula results carry noise past 13 places; this many are kept before the last rounding.
 constexpr int kExactPlaces = 10;
 
-Points sum(const Points& a, const Points& b) { return {plus(a.low, b.low), plus(a.high, b.high)}; }
+Points sum(const Points& a, const Points& b) { return {a.low + b.low, a.high + b.high}; }
 
 Decimal at_places(const Decimal& total, const model::Rounding& rounding) {
   return total.rounded(kExactPlaces).with_places(rounding.places);
@@ -33,7 +33,7 @@ void cap(const model::Scheme& scheme, const std::optional<Decimal>& ratio, Point
   for (const auto& [interval, limit] : scheme.total_caps) {
     if (!interval.contains(*ratio)) continue;
     if (total.high > limit && why != nullptr) {
-      *why = fmt::format("执行率 {}% 在 {} 之内，总分不超过 {}（原为 {}）", figure(times(*ratio, 100), 2),
+      *why = fmt::format("执行率 {}% 在 {} 之内，总分不超过 {}（原为 {}）", figure(*ratio * 100, 2),
                          interval.text, figure(limit), figure(total.high, scheme.rounding.places));
     }
     total.low = std::min(total.low, limit);
@@ -78,7 +78,7 @@ void add_up(const model::Scheme& scheme, const CardMarks& marks,
     section.score = sum(section.score, row.score);
     result.undetermined += row.score.exact() ? 0 : 1;
     if (card.sections[row.section].full_marks || !row.full_marks) continue;
-    section.full_marks = section.full_marks ? plus(*section.full_marks, *row.full_marks) : *row.full_marks;
+    section.full_marks = section.full_marks ? *section.full_marks + *row.full_marks : *row.full_marks;
   }
   Points total;
   for (const SectionResult& section : result.sections) total = sum(total, section.score);

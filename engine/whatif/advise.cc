@@ -252,8 +252,7 @@ class Adviser {
         newest = &year;
       } else if (year.year < newest->year) {
         if (year.value->sign() > 0) {
-          advice.growth =
-              base::divide(scoring::times(scoring::minus(*newest->value, *year.value), 100), *year.value, 2);
+          advice.growth = base::divide((*newest->value - *year.value) * 100, *year.value, 2);
         }
         return;
       }

@@ -148,7 +148,7 @@ void CardDraws::to_whole_numbers(const std::vector<std::vector<scoring::Points>>
     fits = fits && magnitude_of(p) <= Decimal(kMostPoints);
   };
   const auto add = [&](const Decimal& most) {
-    if (fits) sum = scoring::plus(sum, most);
+    if (fits) sum += most;
   };
   for (std::size_t l = 0; l < lines_.size(); ++l) {
     Decimal most = 0;

@@ -13,14 +13,12 @@ using scoring::Points;
 
 bool same(const Points& a, const Points& b) { return a.low == b.low && a.high == b.high; }
 
-Points sum(const Points& a, const Points& b) {
-  return {scoring::plus(a.low, b.low), scoring::plus(a.high, b.high)};
-}
+Points sum(const Points& a, const Points& b) { return {a.low + b.low, a.high + b.high}; }
 
 /// Known only as long as every row has marks.
 void add_marks(std::optional<base::Decimal>& sum, const std::optional<base::Decimal>& marks) {
   if (sum && marks) {
-    sum = scoring::plus(*sum, *marks);
+    sum = *sum + *marks;
   } else {
     sum.reset();
   }

@@ -93,8 +93,8 @@ class Finder {
     figures_.insert(figure);
     add(figure);
     for (const Decimal& c : constants) {
-      const Decimal more = scoring::plus(1, c);
-      const Decimal less = scoring::minus(1, c);
+      const Decimal more = 1 + c;
+      const Decimal less = 1 - c;
       for (const Decimal& factor : {c, more, less}) {
         add(base::multiply(figure, factor));
         add(base::divide(figure, factor, kPlaces));
@@ -155,7 +155,7 @@ class Finder {
     if (!row || !row->verdict.days_late) return;
     const Decimal late = *row->verdict.days_late;
     const bool actual = dial_.spot().what == Spot::What::actual;
-    const Decimal due = actual ? scoring::minus(*probe, late) : scoring::plus(*probe, late);
+    const Decimal due = actual ? *probe - late : *probe + late;
     figures_.insert(due);
     add(due);
     for (const Decimal& c : constants.values()) {
@@ -200,7 +200,7 @@ Reach reach(const Trials& trials, std::size_t dial) {
   if (trials.dials()[dial].is_day()) {
     const Decimal first = figures.empty() ? Decimal(0) : *figures.begin();
     const Decimal last = figures.empty() ? Decimal(0) : *figures.rbegin();
-    return {scoring::minus(first, kDaysOfReach), scoring::plus(last, kDaysOfReach)};
+    return {first - kDaysOfReach, last + kDaysOfReach};
   }
   Decimal largest = 1;
   bool negative = false;
@@ -208,7 +208,7 @@ Reach reach(const Trials& trials, std::size_t dial) {
     largest = std::max(largest, figure.magnitude());
     negative = negative || figure.sign() < 0;
   }
-  const Decimal high = scoring::times(largest, kReach).rounded(0);
+  const Decimal high = (largest * kReach).rounded(0);
   return {negative ? high.negated() : Decimal(0), high};
 }
 

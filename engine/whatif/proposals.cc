@@ -12,9 +12,6 @@ namespace {
 
 using base::Decimal;
 using scoring::figure;
-using scoring::minus;
-using scoring::plus;
-using scoring::times;
 
 std::string rounding_of(int places) {
   return places == 0 ? "四舍五入到个位" : fmt::format("四舍五入到 {} 位小数", places);
@@ -30,7 +27,7 @@ std::string listed(const std::vector<YearValue>& values, const std::string& unit
 
 std::optional<Decimal> mean_of(const std::vector<YearValue>& values, int places) {
   Decimal sum = 0;
-  for (const YearValue& v : values) sum = plus(sum, v.value);
+  for (const YearValue& v : values) sum += v.value;
   return base::divide(sum, static_cast<std::int64_t>(values.size()), places);
 }
 
@@ -41,13 +38,13 @@ std::optional<Decimal> trend_at(const std::vector<YearValue>& values, int year, 
           xy = 0;  // x counted from the year asked for: the line's value there is its constant
   for (const YearValue& v : values) {
     const Decimal at = v.year - year;
-    x = plus(x, at);
-    y = plus(y, v.value);
-    xx = plus(xx, times(at, at));
-    xy = plus(xy, times(at, v.value));
+    x += at;
+    y += v.value;
+    xx += at * at;
+    xy += at * v.value;
   }
-  const Decimal below = minus(times(n, xx), times(x, x));
-  return base::divide(minus(times(y, xx), times(x, xy)), below, places);
+  const Decimal below = n * xx - x * x;
+  return base::divide(y * xx - x * xy, below, places);
 }
 
 }  // namespace

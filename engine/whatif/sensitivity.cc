@@ -37,7 +37,7 @@ std::optional<Decimal> distance_of(Nudge nudge, const Dial& dial) {
 }
 
 scoring::Points change_of(const scoring::Points& after, const scoring::Points& before) {
-  return {scoring::minus(after.low, before.low), scoring::minus(after.high, before.high)};
+  return {after.low - before.low, after.high - before.high};
 }
 
 void put_effects(const Trials& trials, Sensitive& figure) {
@@ -46,9 +46,9 @@ void put_effects(const Trials& trials, Sensitive& figure) {
   for (std::size_t c = 0; c < kNudges.size(); ++c) {
     const auto distance = distance_of(kNudges[c], figure.dial);
     if (!distance) continue;
-    settings.push_back({scoring::minus(figure.present, *distance)});
+    settings.push_back({figure.present - *distance});
     places.push_back(&figure.effects[c].less);
-    settings.push_back({scoring::plus(figure.present, *distance)});
+    settings.push_back({figure.present + *distance});
     places.push_back(&figure.effects[c].more);
   }
   const std::vector<Point> points = trials.points_at(settings);
@@ -66,7 +66,7 @@ void put_kinks(const Trials& trials, Sensitive& figure) {
   Curve curve(trials, *axis, [](const Decimal& value) { return Values{value}; });
   curve.find_turns(landmarks(trials, 0));
   for (Kink& kink : kinks_of(curve, trials)) {
-    const Decimal distance = scoring::minus(kink.end.at, figure.present);
+    const Decimal distance = kink.end.at - figure.present;
     if (distance.sign() <= 0) figure.below = NearKink{kink, distance.negated()};
     if (distance.sign() >= 0 && !figure.above) figure.above = NearKink{std::move(kink), distance};
   }

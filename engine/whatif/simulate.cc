@@ -57,7 +57,7 @@ class MoneyAverage {
     places_ = places;
     weight_ = money.coefficient();
     for (int p = money.places() + total_places; p < places; ++p) weight_ *= 10;
-    money_ = scoring::plus(money_, money);
+    money_ += money;
   }
   /// Any thread, each draw once a card.
   void add(std::uint64_t first, std::span<const std::int64_t> low, std::span<const std::int64_t> high) {

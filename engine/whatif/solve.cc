@@ -60,8 +60,8 @@ class Solver {
     find_ends();
     const auto away = [this](const Solution& s) {
       const Decimal from = now_.value_or(0);
-      if (from < s.low.at) return scoring::minus(s.low.at, from);
-      return from > s.high.at ? scoring::minus(from, s.high.at) : Decimal(0);
+      if (from < s.low.at) return s.low.at - from;
+      return from > s.high.at ? from - s.high.at : Decimal(0);
     };
     std::stable_sort(solve_.solutions.begin(), solve_.solutions.end(),
                      [&](const Solution& a, const Solution& b) { return away(a) < away(b); });
@@ -195,16 +195,16 @@ int better_way(const scoring::CardResult& scored, const Dial& dial) {
 /// present × (1 ± p/100), of a negative figure as far in the same direction.
 Decimal scaled(const Decimal& present, int way, const Decimal& percent) {
   const Decimal share = Decimal::of(percent.coefficient(), percent.places() + 2);
-  const Decimal change = scoring::times(present.magnitude(), share);
-  return way > 0 ? scoring::plus(present, change) : scoring::minus(present, change);
+  const Decimal change = present.magnitude() * share;
+  return way > 0 ? present + change : present - change;
 }
 
 /// As a form prints it, no nearer to the present value than `value` is.
 Decimal printed_away(const Decimal& value, const Decimal& present, int places) {
   Decimal out = value.rounded(places);
   const Decimal one = Decimal::of(1, places);
-  if (value > present && out < value) out = scoring::plus(out, one);
-  if (value < present && out > value) out = scoring::minus(out, one);
+  if (value > present && out < value) out += one;
+  if (value < present && out > value) out -= one;
   return out;
 }
 
@@ -268,8 +268,7 @@ diag::Result<Solve> solve_together(const scoring::CardResult& scored, const std:
   std::vector<Decimal> looks = {Decimal(0)};
   for (std::size_t d = 0; d < dials.size(); ++d) {
     for (const Decimal& value : landmarks(trials, d)) {
-      const Decimal change =
-          scoring::times(scoring::minus(value, *dials[d].present()), std::int64_t{100} * ways[d]);
+      const Decimal change = (value - *dials[d].present()) * std::int64_t{100} * ways[d];
       if (const auto percent = base::divide(change, dials[d].present()->magnitude(), axis->places))
         looks.push_back(*percent);
     }

@@ -80,6 +80,32 @@ TEST(DecimalProperty, AQuotientIsTheNearest) {
   }
 }
 
+/// All 36 digits, either sign, any place of the point: what no door lets in, and what the operators still tell truly.
+TEST(DecimalProperty, PastTheDigitsTheNearestNumberIsGiven) {
+  Generator generator;
+  const auto next = [&] {
+    std::string digits;
+    for (int i = 0; i < Decimal::kMaxDigits; ++i) digits += static_cast<char>('0' + generator.pick(10));
+    digits[0] = '1';
+    digits.insert(digits.size() - static_cast<std::size_t>(1 + generator.pick(30)), ".");
+    return Decimal::parse((generator.pick(2) == 0 ? "-" : "") + digits).value();
+  };
+  // One unit of the 35th digit of a number.
+  const auto slack = [](const Decimal& value) {
+    return value.magnitude() * Decimal::parse("0.0000000000000000000000000001").value() * Decimal::of(1, 6);
+  };
+  for (int i = 0; i < kRounds; ++i) {
+    const Decimal a = next();
+    const Decimal b = next();
+    ASSERT_EQ(a + b, b + a);
+    ASSERT_EQ(a * b, b * a);
+    ASSERT_EQ((a * b).sign(), a.sign() * b.sign());
+    ASSERT_EQ((a - b).sign() < 0, a < b) << a.to_string() << " " << b.to_string();
+    ASSERT_LE((a + b - b - a).magnitude(), slack(a) + slack(b)) << a.to_string() << " " << b.to_string();
+    ASSERT_LE((*divide(a * b, b, 30) - a).magnitude(), slack(a)) << a.to_string() << " " << b.to_string();
+  }
+}
+
 TEST(DecimalProperty, RoundingIsNearAndOnce) {
   Generator generator;
   for (int i = 0; i < kRounds; ++i) {

@@ -90,7 +90,13 @@ TEST(Decimal, DividesLongNumbersWithoutLosingDigits) {
   EXPECT_EQ(text_of(divide(d("100000000000000000"), Decimal(3), 18)), "33333333333333333.333333333333333333");
   const Decimal tiny = d("0.000000000000000000000000000001");
   EXPECT_EQ(text_of(divide(tiny, d("999999999999999999999999999999999999"), 2)), "0.00");
-  EXPECT_EQ(text_of(divide(d("999999999999999999999999999999999999"), tiny, 0)), "none");
+  EXPECT_EQ(text_of(divide(d("999999999999999999999999999999999999"), tiny, 0)),
+            std::string(36, '9') + std::string(30, '0'));
+  // As many places as 36 digits leave: 1/3 of 10^34 has 34 digits before the point.
+  EXPECT_EQ(text_of(divide(d(("1" + std::string(34, '0')).c_str()), Decimal(3), 10)),
+            std::string(34, '3') + ".33");
+  EXPECT_EQ(text_of(divide(d(("2" + std::string(34, '0')).c_str()), Decimal(3), 10)),
+            std::string(34, '6') + ".67");
 }
 
 TEST(Decimal, GivesNothingPastTheLimitsAndOnlyThere) {
@@ -102,6 +108,36 @@ TEST(Decimal, GivesNothingPastTheLimitsAndOnlyThere) {
   EXPECT_EQ(text_of(multiply(largest, largest)), "none");
   // Padding zeros alone never make a result impossible.
   EXPECT_EQ(multiply(d("1.000000000000000000000"), d("1.000000000000000000000")), Decimal(1));
+}
+
+TEST(Decimal, OperatorsAreExactAndPastThirtySixDigitsTheNearest) {
+  const Decimal largest = d("999999999999999999999999999999999999");
+  EXPECT_EQ((d("0.1") + d("0.2")).to_string(), "0.3");
+  EXPECT_EQ((d("1.10") - d("1.1")).to_string(), "0.00");
+  EXPECT_EQ((d("-4.40") * d("0.25")).to_string(), "-1.1000");
+  EXPECT_EQ((Decimal(2) * 3 - 1).to_string(), "5");
+  // 10^36 - 1 + 1 and its kin: past the digits, not past the truth.
+  EXPECT_EQ((largest + 1).to_string(), "1" + std::string(36, '0'));
+  EXPECT_EQ((largest.negated() - 1).to_string(), "-1" + std::string(36, '0'));
+  EXPECT_EQ((largest + largest).to_string(), "2" + std::string(36, '0'));  // 1999…98, half up
+  EXPECT_EQ((d("900000000000000000000000000000000000") * 2).to_string(), "18" + std::string(35, '0'));
+  // (10^36 - 1)^2 = 10^72 - 2 x 10^36 + 1: 35 nines and an eight, then 36 digits that are dropped.
+  EXPECT_EQ((largest * largest).to_string(), std::string(35, '9') + "8" + std::string(36, '0'));
+  EXPECT_EQ(largest * largest - largest * largest, Decimal(0));
+  EXPECT_GT(largest * largest, largest);
+  // 37 digits on the way, 36 in the result: exact.
+  EXPECT_EQ(
+      (d("-101267026299328058869907700348920790") + d("5999990850509009700004200808600659.60")).to_string(),
+      "-95267035448819049169903499540320130.4");
+  // 10^30 and 10^-10 do not fit one number of 36 digits: the last four places go, half up.
+  const Decimal whole = d("1000000000000000000000000000000");
+  EXPECT_EQ((whole + d("0.0000016")).to_string(), "1000000000000000000000000000000.00000");
+  EXPECT_EQ((whole + d("0.0000050")).to_string(), "1000000000000000000000000000000.00001");
+  EXPECT_EQ((whole - d("0.0000050")).to_string(), "999999999999999999999999999999.999995");  // 36 digits
+  // 30 places and no more.
+  EXPECT_EQ((d("0.00000000000000000001") * d("0.00000000001")).to_string(), "0." + std::string(30, '0'));
+  EXPECT_EQ((d("0.00000000000000000005") * d("0.00000000001")).to_string(),
+            "0." + std::string(29, '0') + "1");
 }
 
 TEST(Decimal, ComparesByValue) {
