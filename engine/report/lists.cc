@@ -62,7 +62,9 @@ Report report_from_schemes(std::span<const model::Scheme> schemes) {
                            {documents_of(scheme)}},
                           {}});
   }
-  return {{std::move(table), Paragraph{"用 jiheng explain 方案 查看一个方案的规则和出处。", Mark::muted}}};
+  Report report = report_of(std::move(table));
+  report.blocks.push_back(Paragraph{"用 jiheng explain 方案 查看一个方案的规则和出处。", Mark::muted});
+  return report;
 }
 
 std::string json_from_schemes(std::span<const model::Scheme> schemes) {
@@ -102,7 +104,9 @@ Report report_from_catalogue(std::span<const diag::CatalogueEntry> entries) {
                            {std::string(entry.title)}},
                           {}});
   }
-  return {{std::move(table), Paragraph{"用 jiheng explain 编号 查看每一个的说明。", Mark::muted}}};
+  Report report = report_of(std::move(table));
+  report.blocks.push_back(Paragraph{"用 jiheng explain 编号 查看每一个的说明。", Mark::muted});
+  return report;
 }
 
 std::string json_from_catalogue(std::span<const diag::CatalogueEntry> entries) {
@@ -129,7 +133,7 @@ Report report_from_units(const quantity::UnitTable& units) {
                            {unit->family.empty() ? unit->factor.trimmed().to_string() : ""}},
                           {}});
   }
-  return {{std::move(table)}};
+  return report_of(std::move(table));
 }
 
 std::string json_from_units(const quantity::UnitTable& units) {

@@ -171,7 +171,7 @@ Report report_from_readings(std::span<const Reading> readings) {
                  {ids}};
     table.rows.push_back(std::move(row));
   }
-  return {{std::move(table)}};
+  return report_of(std::move(table));
 }
 
 }  // namespace jiheng::report

@@ -257,7 +257,9 @@ std::vector<TableSheet> sheets_from_advice(AdviceItems items) {
                                  {""}},
                                 {}});
   }
-  return {std::move(sheet)};
+  std::vector<TableSheet> sheets;
+  sheets.push_back(std::move(sheet));
+  return sheets;
 }
 
 }  // namespace jiheng::report
