@@ -13,7 +13,7 @@
 
 namespace jiheng::report {
 
-/// What a check gave, as every face takes it.
+/// What a check gave, as every face takes it: a view for the length of a call, of what its caller keeps.
 struct Checked {
   const std::vector<scoring::CardResult>& cards;
   const audit::Findings& findings;

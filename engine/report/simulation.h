@@ -10,6 +10,7 @@
 
 namespace jiheng::report {
 
+/// A view for the length of a call, of what its caller keeps.
 struct SimulationFace {
   const whatif::UncertainCards& uncertain;
   const whatif::Simulation& simulation;

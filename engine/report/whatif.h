@@ -22,7 +22,7 @@ struct Variation {
   std::vector<whatif::CardDifference> cards;  ///< of each
 };
 
-/// The variations point into the scores before.
+/// A view for the length of a call, of what its caller keeps. The variations point into the scores before.
 struct Whatif {
   const Scores& before;
   const std::vector<Variation>& after;  ///< at least one

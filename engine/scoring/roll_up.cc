@@ -221,7 +221,7 @@ class Summary {
     return true;
   }
 
-  const Context& context_;
+  Context context_;
   RollUp out_;
   std::vector<Project> projects_;
 };

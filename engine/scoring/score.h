@@ -86,6 +86,7 @@ struct CardResult {
   std::vector<diag::Diagnostic> findings;  ///< of the whole card
 };
 
+/// What scoring reads cells with. Two references and a number: kept by value; the tables must outlive whoever keeps it.
 struct Context {
   const quantity::UnitTable& units;
   const target::WordTable& words;
@@ -96,6 +97,8 @@ struct Context {
 /// scored is a range with its reason.
 std::vector<CardResult> score(const model::Scheme& scheme, std::span<const model::Scorecard> cards,
                               const Context& context);
+std::vector<CardResult> score(const model::Scheme&&, std::span<const model::Scorecard>,
+                              const Context&) = delete;
 
 /// The projects' summary of a department (design 5): per (level1, level2, name) where several tables share an
 /// indicator, absolute quantities are summed, relative ones averaged by money, qualitative points averaged by

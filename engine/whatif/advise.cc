@@ -331,7 +331,7 @@ class Adviser {
 
   const audit::Batch& batch_;
   const Links& links_;
-  const scoring::Context& context_;
+  scoring::Context context_;
 };
 
 /// Far too low before too low before too high; what may be another measure behind what is not; then the widest gap.

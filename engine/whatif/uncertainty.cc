@@ -275,7 +275,7 @@ class ValuesOf {
   const Uncertainty& stated_;
   const model::Scorecard& card_;
   const Spot& spot_;
-  const scoring::Context& context_;
+  scoring::Context context_;
   const model::Indicator* row_ = nullptr;
 };
 
