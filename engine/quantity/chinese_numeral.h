@@ -15,6 +15,9 @@ namespace jiheng::quantity::numeral {
 using base::Decimal;
 using base::Int128;
 
+/// Digits of one run that are looked at, zeros in front included; a longer run is too long, whatever it says.
+inline constexpr int kDigitsTaken = 30;
+
 /// What one character is inside a Chinese numeral.
 struct Numeral {
   int digit = -1;  ///< 0..9
