@@ -116,8 +116,8 @@ struct RollUp {
   std::size_t scored = 0;
   base::Decimal budget;  ///< sum over projects, 万元
   base::Decimal executed;
-  std::optional<base::Decimal> rate;                        ///< percent
-  Points average;                                           ///< of totals, weighted by money
+  std::optional<base::Decimal> rate;  ///< percent
+  std::optional<Points> average;      ///< of totals, weighted by money; without money none
   std::vector<std::pair<std::string, std::size_t>> grades;  ///< how many projects have each
   std::vector<RollUpRow> rows;
   std::vector<diag::Diagnostic> findings;
