@@ -27,8 +27,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 Decimal shifted(const Decimal& value, int power) {
   if (power == 0) return value;
   if (power <= value.places()) return Decimal::of(value.coefficient(), value.places() - power);
-  return Decimal::of(value.coefficient(), 0) *
-         Decimal::of(numeral::kTens[static_cast<std::size_t>(power - value.places())], 0);
+  const int printed = value.places() > 0 ? value.places() : 0;
+  return Decimal::of(value.coefficient(), value.places() - printed) *
+         Decimal::of(numeral::kTens[static_cast<std::size_t>(power - printed)], 0);
 }
 
 /// 1,437.50 and the like. False: no digit here.
