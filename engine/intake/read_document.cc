@@ -43,7 +43,7 @@ diag::Result<Document> read_delimited(const SourcePtr& file) {
   if (!text) return std::move(text.problems);
   auto sheet = office::sheet_from_csv(*text);
   diag::Result<std::vector<office::Sheet>> sheets;
-  if (sheet) sheets.value = std::vector<office::Sheet>{std::move(*sheet)};
+  if (sheet) sheets.value.emplace().push_back(std::move(*sheet));
   sheets.problems = std::move(sheet.problems);
   return with_problems(tables_of(file, std::move(sheets)), std::move(text.problems));
 }

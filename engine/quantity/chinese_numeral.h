@@ -17,6 +17,9 @@ namespace jiheng::quantity::numeral {
 using base::Decimal;
 using base::Int128;
 
+/// Digits of one run that are looked at, zeros in front included; a longer run is too long, whatever it says.
+inline constexpr int kDigitsTaken = Decimal::kMaxDigits;
+
 /// What one character is inside a Chinese numeral.
 struct Numeral {
   int digit = -1;  ///< 0..9

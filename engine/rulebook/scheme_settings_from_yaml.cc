@@ -190,9 +190,7 @@ class SettingsReader {
     Decimal sum = scheme_.execution ? scheme_.execution->full_marks : Decimal(0);
     std::string terms = scheme_.execution ? "预算执行 " + sum.to_string() : "";
     for (const model::Weight& weight : weights) {
-      const auto next = add(sum, weight.points);
-      if (!next) return report("L129", "“权重”的数太大，加不起来", "", "改成通常的分值。", place);
-      sum = *next;
+      sum += weight.points;
       terms += fmt::format("{}{} {}", terms.empty() ? "" : " + ",
                            weight.level2.empty() ? weight.level1 : weight.level1 + "/" + weight.level2,
                            weight.points.to_string());

@@ -33,6 +33,11 @@ enum class Sign { any, not_negative };
 std::optional<model::NumberField> number_of(const YamlNode* node, std::string_view what, Sign sign,
                                             Problems& problems);
 
+/// True, and L202, for a number past the bounds of quantity/bounds.h: `text` as written, `value` what it was read as,
+/// or nullopt where it has too many digits even to be read.
+bool refuse_long(std::string_view text, const std::optional<base::Decimal>& value, std::string_view what,
+                 const base::Place& place, Problems& problems);
+
 /// "85%" -> 0.85, from 0% to 100%; the percent sign is required, so that 0.85 and 85 cannot be mixed up.
 std::optional<model::NumberField> share_of(const YamlNode* node, std::string_view what, Problems& problems);
 

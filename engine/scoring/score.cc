@@ -343,7 +343,7 @@ class Chunk {
 
   const Plan& plan_;
   const model::Scheme& scheme_;
-  const Context& context_;
+  Context context_;
   std::span<const model::Scorecard> cards_;
   std::span<CardResult> results_;
   std::vector<CardWork> work_;

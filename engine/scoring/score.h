@@ -101,6 +101,7 @@ struct CardResult {
   std::vector<diag::Diagnostic> findings;  ///< of the whole card
 };
 
+/// What scoring reads cells with. Two references and a number: kept by value; the tables must outlive whoever keeps it.
 struct Context {
   const quantity::UnitTable& units;
   const target::WordTable& words;
@@ -113,6 +114,8 @@ struct Context {
 /// scored is a range with its reason.
 std::vector<CardResult> score(const model::Scheme& scheme, std::span<const model::Scorecard> cards,
                               const Context& context);
+std::vector<CardResult> score(const model::Scheme&&, std::span<const model::Scorecard>,
+                              const Context&) = delete;
 
 /// The projects' summary of a department (design 5): per (level1, level2, name) where several tables share an
 /// indicator, absolute quantities are summed, relative ones averaged by money, qualitative points averaged by
@@ -130,8 +133,8 @@ struct RollUp {
   std::size_t scored = 0;
   base::Decimal budget;  ///< sum over projects, 万元
   base::Decimal executed;
-  std::optional<base::Decimal> rate;                        ///< percent
-  Points average;                                           ///< of totals, weighted by money
+  std::optional<base::Decimal> rate;  ///< percent
+  std::optional<Points> average;      ///< of totals, weighted by money; without money none
   std::vector<std::pair<std::string, std::size_t>> grades;  ///< how many projects have each
   std::vector<RollUpRow> rows;
   std::vector<diag::Diagnostic> findings;

@@ -17,6 +17,7 @@ namespace jiheng::target {
 /// Longest cell in characters (T102 past it).
 inline constexpr std::size_t kMaxCellCharacters = 2000;
 
+/// For the length of a call; the tables and the text of level2 must outlive it.
 struct ParseContext {
   const quantity::UnitTable& units;
   const WordTable& words;

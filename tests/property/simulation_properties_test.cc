@@ -83,8 +83,8 @@ TEST_P(SimulationProperties, WithoutUncertaintyItIsTheScore) {
     EXPECT_EQ(result->average.has_value(), !roll_up.budget.is_zero()) << scheme.id;
     if (result->average) {
       ++averaged;
-      EXPECT_EQ(result->average->low.counts[0].first, roll_up.average.low) << scheme.id;
-      EXPECT_EQ(result->average->high.counts[0].first, roll_up.average.high) << scheme.id;
+      EXPECT_EQ(result->average->low.counts[0].first, roll_up.average->low) << scheme.id;
+      EXPECT_EQ(result->average->high.counts[0].first, roll_up.average->high) << scheme.id;
     }
   }
   EXPECT_GE(averaged, 3);

@@ -175,9 +175,7 @@ void put_hubei_section(FormGrid& grid, const CardResult& card, std::size_t s) {
   if (has_goal) {
     put_pairs(grid, std::array{Pair{0, 1, 6, goal_label(section), section.goal.text}});
   } else {
-    const base::Decimal rest =
-        scheme.execution ? base::subtract(scheme.total, scheme.execution->full_marks).value_or(scheme.total)
-                         : scheme.total;
+    const base::Decimal rest = scheme.execution ? scheme.total - scheme.execution->full_marks : scheme.total;
     side_words = fmt::format("年度绩效目标（{}分）", plain(rest));
   }
   grid.put(0, 1, std::move(side_words), Look::label);

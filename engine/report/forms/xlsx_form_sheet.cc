@@ -345,8 +345,8 @@ class FormSheet {
     std::string now;
     if (card_.scored) now = "待核";
     if (card_.scored && result.score.exact() && result.full_marks) {
-      const auto missing = base::subtract(*result.full_marks, result.score.low);
-      now = missing && missing->sign() > 0 ? "失分 " + plain(missing->rounded(6)) : "满分";
+      const Decimal missing = *result.full_marks - result.score.low;
+      now = missing.sign() > 0 ? "失分 " + plain(missing.rounded(6)) : "满分";
     }
     book_.formula(
         sheet_, beside(line.form_row, words_column_),

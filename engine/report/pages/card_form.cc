@@ -26,7 +26,7 @@ Mark mark_of(Status status) {
 }
 
 base::Decimal share_of_percent(const base::Decimal& percent) {
-  return base::divide(percent, 100, kSharePlaces).value_or(1);
+  return *base::divide(percent, 100, kSharePlaces);
 }
 
 /// The score as a share of its full marks.

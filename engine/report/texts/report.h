@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -71,5 +72,12 @@ using Block = std::variant<Heading, Paragraph, Table, Chart>;
 struct Report {
   std::vector<Block> blocks;
 };
+
+/// One table and nothing else. `return {{std::move(table)}}` would copy it: a list of initial values is only read.
+inline Report report_of(Table table) {
+  Report report;
+  report.blocks.emplace_back(std::move(table));
+  return report;
+}
 
 }  // namespace jiheng::report

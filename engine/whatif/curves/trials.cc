@@ -60,7 +60,7 @@ bool same_piece(const Point& a, const Point& b) {
 
 Trials::Trials(const CardResult& scored, std::vector<Dial> dials, const scoring::Context& context)
     : scored_(&scored),
-      context_(&context),
+      context_(context),
       dials_(std::move(dials)),
       lean_(std::all_of(dials_.begin(), dials_.end(), [](const Dial& d) { return d.of_row(); })),
       marks_(scoring::full_marks(*scored.scheme, *scored.card)),
@@ -122,11 +122,11 @@ std::vector<Point> Trials::points_at(std::span<const Values> settings) const {
     std::vector<bool> readable(batch.size(), true);
     for (std::size_t i = 0; i < batch.size(); ++i) {
       for (std::size_t d = 0; d < dials_.size(); ++d) {
-        const auto text = dials_[d].text_of(batch[i][d], *context_);
+        const auto text = dials_[d].text_of(batch[i][d], context_);
         readable[i] = readable[i] && text && put(cards[i], spots_[d], *text);
       }
     }
-    for (CardResult& result : scoring::score(*scored_->scheme, cards, *context_)) {
+    for (CardResult& result : scoring::score(*scored_->scheme, cards, context_)) {
       if (!lean_) {
         points.push_back(point_of(result));
         continue;
@@ -150,13 +150,13 @@ std::vector<Point> Trials::points_at(std::span<const Values> settings) const {
 }
 
 std::optional<IndicatorResult> Trials::row_with(std::size_t dial, const base::Decimal& value) const {
-  const auto text = dials_[dial].text_of(value, *context_);
+  const auto text = dials_[dial].text_of(value, context_);
   if (!text || !dials_[dial].of_row()) return std::nullopt;
   model::Scorecard card = frame_;
   put(card, spots_[dial], *text);
   IndicatorResult row;
   const model::Indicator& indicator = card.sections[spots_[dial].section].indicators[spots_[dial].row];
-  scoring::read_row(*scored_->scheme, card, indicator, *context_, row);
+  scoring::read_row(*scored_->scheme, card, indicator, context_, row);
   return row;
 }
 

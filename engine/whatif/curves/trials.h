@@ -42,9 +42,10 @@ class Trials {
  public:
   /// `scored` must be a scored card (CardResult::scored); it, its card and its scheme must outlive the trials.
   Trials(const scoring::CardResult& scored, std::vector<Dial> dials, const scoring::Context& context);
+  Trials(const scoring::CardResult&&, std::vector<Dial>, const scoring::Context&) = delete;
 
   const scoring::CardResult& scored() const { return *scored_; }
-  const scoring::Context& context() const { return *context_; }
+  const scoring::Context& context() const { return context_; }
   const std::vector<Dial>& dials() const { return dials_; }
   /// Indices into CardResult::indicators of the rows a point tells of: those of the dials, or all.
   const std::vector<std::size_t>& rows() const { return rows_; }
@@ -61,7 +62,7 @@ class Trials {
   Point point_of(const scoring::CardResult& result) const;
 
   const scoring::CardResult* scored_;
-  const scoring::Context* context_;
+  scoring::Context context_;
   std::vector<Dial> dials_;
   std::vector<std::size_t> rows_;
   bool lean_;                ///< only the rows of the dials are scored

@@ -32,9 +32,10 @@ std::uint64_t stream_of(std::size_t card, const Spot& spot);
 
 class CardDraws {
  public:
-  /// `ordinal` is the card's place among all cards: its draws are its own.
+  /// `ordinal` is the card's place among all cards: its draws are its own. The input must outlive the draws.
   CardDraws(const UncertainCard& input, std::size_t ordinal, const SimulationOptions& options,
             const scoring::Context& context);
+  CardDraws(const UncertainCard&&, std::size_t, const SimulationOptions&, const scoring::Context&) = delete;
   CardDraws(const CardDraws&) = delete;
   CardDraws& operator=(const CardDraws&) = delete;
 
@@ -57,8 +58,8 @@ class CardDraws {
 
   const UncertainCard& input_;
   std::size_t ordinal_;
-  const SimulationOptions& options_;
-  const scoring::Context& context_;
+  SimulationOptions options_;
+  scoring::Context context_;
   model::Scorecard card_;  ///< blank spots that are drawn have their first value
   scoring::CardResult result_;
   const UncertainValue* executed_ = nullptr;
