@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "engine/base/same_shapes.h"
 #include "engine/base/text.h"
 #include "engine/intake/docx_symbols.h"
 
@@ -48,7 +49,14 @@ pugi::xml_node checkbox_around(pugi::xml_node run) {
 
 class ParagraphReader {
  public:
-  ParagraphReader(DocxParagraph& out, DocxNotes& notes) : out_(out), notes_(notes) {}
+  ParagraphReader(DocxParagraph& out, const DocxStyles& styles, DocxFields& fields, DocxNotes& notes)
+      : out_(out), styles_(styles), fields_(fields), notes_(notes) {}
+
+  void read(pugi::xml_node paragraph) {
+    const pugi::xml_node style = paragraph.child("w:pPr").child("w:pStyle");
+    hidden_ = styles_.hidden.contains(Name(style.attribute("w:val").value()));
+    inline_elements(paragraph);
+  }
 
   void inline_elements(pugi::xml_node parent) {
     for (const pugi::xml_node child : children_of(parent, notes_)) {
@@ -56,7 +64,7 @@ class ParagraphReader {
       if (name == "w:r") {
         run(child);
       } else if (name == "m:oMath" || name == "m:oMathPara") {
-        math(child);
+        if (!fields_.in_code()) math(child);
       } else {
         anchored(child);
       }
@@ -70,7 +78,7 @@ class ParagraphReader {
     font_ = properties.child("w:rFonts").attribute("w:ascii").value();
     for (const pugi::xml_node child : children_of(run, notes_)) run_child(child, text);
     if (text.empty()) return;
-    if (is_on(properties.child("w:vanish"))) {
+    if (is_hidden(properties)) {
       ++notes_.hidden;
       return;
     }
@@ -86,8 +94,21 @@ class ParagraphReader {
     }
   }
 
+  /// By itself, or else by its style, or else by that of the paragraph.
+  bool is_hidden(pugi::xml_node properties) const {
+    if (const pugi::xml_node own = properties.child("w:vanish")) return is_on(own);
+    const Name style = properties.child("w:rStyle").attribute("w:val").value();
+    return hidden_ || (!style.empty() && styles_.hidden.contains(style));
+  }
+
   void run_child(pugi::xml_node child, std::string& text) {
     const Name name = child.name();
+    if (name == "w:fldChar") {
+      fields_.mark(child);
+      if (fields_.in_code() && !fields_begin(child)) return;
+    } else if (fields_.in_code()) {
+      return;  // the code of a field
+    }
     if (name == "w:t") {
       append_text(child, text);
     } else if (name == "w:tab" || name == "w:ptab") {
@@ -105,12 +126,26 @@ class ParagraphReader {
         const pugi::xml_node state = box.child("w:checked");
         text += is_on(state ? state : box.child("w:default")) ? "☑" : "□";
       }
+      if (const pugi::xml_node list = child.child("w:ffData").child("w:ddList")) append_choice(list, text);
     } else if (name == "w:ruby") {
       for (const pugi::xml_node base : children_of(child.child("w:rubyBase"), notes_))
         for (const pugi::xml_node piece : base.children("w:t")) append_text(piece, text);
     } else {
       anchored(child);
     }
+  }
+
+  /// The beginning of a field that stands in no other's code: a box or a list shows itself.
+  bool fields_begin(pugi::xml_node child) const {
+    return fields_.depth_of_code() == 1 && child.child("w:ffData");
+  }
+
+  /// A list to choose from shows the entry chosen.
+  static void append_choice(pugi::xml_node list, std::string& text) {
+    const pugi::xml_node chosen = list.child("w:result") ? list.child("w:result") : list.child("w:default");
+    int left = chosen.attribute("w:val").as_int(0);
+    for (const pugi::xml_node entry : list.children("w:listEntry"))
+      if (left-- == 0) text += entry.attribute("w:val").value();
   }
 
   void append_text(pugi::xml_node element, std::string& text) {
@@ -196,7 +231,10 @@ class ParagraphReader {
   }
 
   DocxParagraph& out_;
+  const DocxStyles& styles_;
+  DocxFields& fields_;
   DocxNotes& notes_;
+  bool hidden_ = false;    ///< by the style of the paragraph
   std::string_view font_;  ///< of the run
   bool inside_drawing_ = false;
 };
@@ -209,9 +247,11 @@ std::vector<pugi::xml_node> children_of(pugi::xml_node parent, DocxNotes& notes)
   return out;
 }
 
-DocxParagraph read_paragraph(pugi::xml_node paragraph, DocxNotes& notes) {
+DocxParagraph read_paragraph(pugi::xml_node paragraph, const DocxStyles& styles, DocxFields& fields,
+                             DocxNotes& notes) {
   DocxParagraph out;
-  ParagraphReader(out, notes).inline_elements(paragraph);
+  ParagraphReader(out, styles, fields, notes).read(paragraph);
+  notes.shapes += base::fold_same_shapes(out.text);
   return out;
 }
 

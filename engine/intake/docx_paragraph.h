@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/intake/docx_fields.h"
+
 namespace jiheng::intake {
 
 /// What a person must be told about: found while reading, counted through the whole file.
@@ -18,6 +20,7 @@ struct DocxNotes {
   std::size_t hidden = 0;    ///< runs and covered cells that no one sees
   std::size_t pictures = 0;  ///< what stands in them is no text
   std::size_t embedded = 0;  ///< workbooks and other files inside the file
+  std::size_t shapes = 0;    ///< characters read as the common ones they look like
   std::size_t symbols = 0;   ///< of fonts that are not known, as U+FFFD in the text
 };
 
@@ -30,7 +33,8 @@ struct DocxParagraph {
   std::vector<pugi::xml_node> boxes;  ///< w:txbxContent anchored in it
 };
 
-DocxParagraph read_paragraph(pugi::xml_node paragraph, DocxNotes& notes);
+DocxParagraph read_paragraph(pugi::xml_node paragraph, const DocxStyles& styles, DocxFields& fields,
+                             DocxNotes& notes);
 
 /// w:b, w:b w:val="1" are on; w:val="0", "false", "off" and a missing element are not.
 bool is_on(pugi::xml_node flag);

@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
+#include "engine/base/same_shapes.h"
 #include "engine/base/text.h"
 #include "engine/diag/print.h"
 #include "engine/model/helper_sheets.h"
@@ -52,6 +55,7 @@ SheetBuilder::SheetBuilder(const SourcePtr& file, std::string name, WorkbookUse&
 
 bool SheetBuilder::add(SheetCell cell) {
   if (base::trimmed(cell.text).empty()) return true;
+  use_.shapes += base::fold_same_shapes(cell.text);
   use_.cells += 1;
   use_.bytes += cell.text.size();
   if (use_.cells > kMaxWorkbookCells || use_.bytes > kMaxWorkbookTextBytes) return false;
@@ -71,6 +75,18 @@ bool SheetBuilder::trouble(CellTrouble kind, int row, int column) {
   return ++use_.cells <= kMaxWorkbookCells;
 }
 
+/// Rows and columns come in order; a span that begins in the one before goes on with it.
+void SheetBuilder::hide(Spans& spans, int first, int last) {
+  if (first < 1 || last < first) return;
+  auto before = spans.upper_bound(first);
+  if (before != spans.begin() && std::prev(before)->second >= first - 1) {
+    --before;
+    before->second = std::max(before->second, last);
+  } else {
+    spans.emplace(first, last);
+  }
+}
+
 void SheetBuilder::drop_repeated() {
   auto& cells = sheet_.cells;
   const auto before = [](const SheetCell& a, const SheetCell& b) { return place_of(a) < place_of(b); };
@@ -85,6 +101,17 @@ void SheetBuilder::drop_repeated() {
 }
 
 void SheetBuilder::apply_merges() {
+  // Whole rows and columns reach as far as the sheet is filled.
+  int last_row = 1;
+  int last_column = 1;
+  for (const SheetCell& cell : sheet_.cells) {
+    last_row = std::max(last_row, cell.row);
+    last_column = std::max(last_column, cell.column);
+  }
+  for (Merge& merge : merges_) {
+    if (merge.last_row == kMaxSheetRows) merge.last_row = std::max(merge.row, last_row);
+    if (merge.last_column == kMaxSheetColumns) merge.last_column = std::max(merge.column, last_column);
+  }
   Cover cover(merges_);
   const auto is_covered = [this, &cover](SheetCell& cell) {
     const Merge* merge = cover.over(cell.row, cell.column);
@@ -105,6 +132,58 @@ void SheetBuilder::apply_merges() {
     ++kept;
   }
   cells.resize(kept);
+}
+
+namespace {
+
+/// "第 3、5-8 行", "C、E-F 列"; the first of them, if there are many.
+template <class Name>
+std::string spans_text(const std::map<int, int>& spans, Name name) {
+  std::string out;
+  std::size_t listed = 0;
+  for (const auto& [first, last] : spans) {
+    if (listed++ == kListedCells) return out + "……";
+    out += (out.empty() ? "" : "、") + name(first);
+    if (last > first) out += "-" + name(last);
+  }
+  return out;
+}
+
+}  // namespace
+
+void SheetBuilder::drop_hidden(std::vector<diag::Diagnostic>& problems) {
+  if (hidden_rows_.empty() && hidden_columns_.empty()) return;
+  const auto inside = [](const Spans& spans, int first, int last) {
+    const auto behind = spans.upper_bound(first);
+    return behind != spans.begin() && std::prev(behind)->second >= last;
+  };
+  Spans rows;
+  Spans columns;
+  std::size_t count = 0;
+  base::Place place{sheet_.source, 0, 0};
+  std::set<int> left_columns;
+  const auto is_hidden = [&](const SheetCell& cell) {
+    const bool row = inside(hidden_rows_, cell.row, cell.row + cell.rows - 1);
+    const bool column = inside(hidden_columns_, cell.column, cell.column + cell.columns - 1);
+    if (!row && !column) return false;
+    if (row) {
+      hide(rows, cell.row, cell.row);
+    } else {
+      left_columns.insert(cell.column);
+    }
+    if (count++ == 0) place = {sheet_.source, cell.row, cell.column};
+    return true;
+  };
+  std::erase_if(sheet_.cells, is_hidden);
+  if (count == 0) return;
+  for (const int column : left_columns) hide(columns, column, column);
+  std::string where;
+  if (!rows.empty())
+    where = fmt::format("第 {} 行", spans_text(rows, [](int row) { return std::to_string(row); }));
+  if (!columns.empty())
+    where += fmt::format("{}{} 列", where.empty() ? "" : "，", spans_text(columns, diag::column_letters));
+  problems.push_back({"I129", fmt::format("{}是隐藏的，里面的 {} 格没有读", where, count),
+                      "只读表上看得见的行和列。", "要读的，取消隐藏，保存后再导入。", place});
 }
 
 diag::Diagnostic SheetBuilder::said(CellTrouble kind, const Listed& listed) const {
@@ -132,6 +211,14 @@ diag::Diagnostic SheetBuilder::said(CellTrouble kind, const Listed& listed) cons
                     "取消合并看一看；要的话移到看得见的格里。");
     case CellTrouble::repeated:
       return unread("同一格在文件里写了两次，只取了第一次的。", "用 Excel 或 WPS 打开看一看，另存后再导入。");
+    case CellTrouble::hidden:
+      return {"I127", fmt::format("有 {} 格里有值，表上看不见，当作空格：{}", n, names),
+              "格式不显示它们：零值不显示，或格式里这一段是空的（0;-0;;@、;;;）。",
+              "该有数的，改单元格格式让它显示出来，保存后再导入；本来就该空着的，清空这些格。", place};
+    case CellTrouble::otherwise:
+      return {"I128", fmt::format("有 {} 格表上的写法和读的不一样：{}", n, names),
+              "读的是格里存的数；表上显示的是分数、中文数字、“-”（零）、只用红色表示的负数，或格式认不出来。",
+              "对照原表看一看；要照显示的读，改成普通的数字格式，或把看到的写成文字。", place};
     case CellTrouble::unread:
       break;
   }
@@ -161,6 +248,7 @@ Sheet SheetBuilder::finish(std::vector<diag::Diagnostic>& problems) {
     sheet_.cells.clear();
     return std::move(sheet_);
   }
+  drop_hidden(problems);
   for (const SheetCell& cell : sheet_.cells) {
     sheet_.rows = std::max(sheet_.rows, cell.row + cell.rows - 1);
     sheet_.columns = std::max(sheet_.columns, cell.column + cell.columns - 1);

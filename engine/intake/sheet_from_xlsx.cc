@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/date.h"
+#include "engine/base/text.h"
 
 namespace jiheng::intake {
 namespace {
@@ -37,6 +38,27 @@ std::optional<CellPlace> place_of(std::string_view name) {
   return place;
 }
 
+/// "A1:C2", whole columns "H:I" and whole rows "3:4"; nullopt outside the sheet.
+std::optional<Merge> range_of(std::string_view range) {
+  const std::size_t colon = range.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view first = range.substr(0, colon);
+  const std::string_view last = range.substr(colon + 1);
+  const auto corner = [](std::string_view name, int row, int column) {
+    const bool letters = !name.empty() && name.find_first_of("0123456789") == std::string_view::npos;
+    if (letters) return place_of(std::string(name) + std::to_string(row));
+    if (const auto number = whole_number(name); number && *number >= 1 && *number <= kMaxSheetRows)
+      return std::optional(CellPlace{*number, column});
+    return place_of(name);
+  };
+  const auto from = corner(first, 1, 1);
+  const auto to = corner(last, kMaxSheetRows, kMaxSheetColumns);
+  if (!from || !to || to->row < from->row || to->column < from->column) return std::nullopt;
+  return Merge{from->row, from->column, to->row, to->column};
+}
+
+bool is_on(std::string_view flag) { return flag == "1" || flag == "true"; }
+
 class SheetReader : public XmlHandler {
  public:
   SheetReader(const XlsxBook& book, SheetBuilder& sheet) : book_(book), sheet_(sheet) {}
@@ -44,8 +66,21 @@ class SheetReader : public XmlHandler {
   bool open(const XmlElement& element) override {
     const std::string_view name = element.name;
     taken_ = nullptr;
+    if (name == "sheetView") {
+      const std::string_view zeros = element.get("", "showZeros");
+      zeros_ = zeros.empty() || is_on(zeros);
+    } else if (name == "sheetFormatPr") {
+      rows_hidden_ = is_on(element.get("", "zeroHeight"));
+    } else if (name == "col" && is_on(element.get("", "hidden"))) {
+      sheet_.hide_columns(whole_number(element.get("", "min")).value_or(0),
+                          whole_number(element.get("", "max")).value_or(0));
+    }
     if (name == "row") {
-      return begin_row(element.get("", "r"));
+      const std::string_view hidden = element.get("", "hidden");
+      if (!begin_row(element.get("", "r"))) return false;
+      if (hidden.empty() ? rows_hidden_ && element.get("", "ht").empty() : is_on(hidden))
+        sheet_.hide_rows(at_.row, at_.row);
+      return true;
     }
     if (name == "c") {
       return begin_cell(element);
@@ -106,12 +141,9 @@ class SheetReader : public XmlHandler {
   }
 
   bool merge(std::string_view range) {
-    const std::size_t colon = range.find(':');
-    if (colon == std::string_view::npos) return true;
-    const auto first = place_of(range.substr(0, colon));
-    const auto last = place_of(range.substr(colon + 1));
-    if (!first || !last || last->row < first->row || last->column < first->column) return wrong_place();
-    return sheet_.merge({first->row, first->column, last->row, last->column});
+    if (range.find(':') == std::string_view::npos) return true;
+    const auto merge = range_of(range);
+    return merge ? sheet_.merge(*merge) : wrong_place();
   }
 
   bool end_cell() {
@@ -120,11 +152,13 @@ class SheetReader : public XmlHandler {
       if (formula_ && type_ != "str") return sheet_.trouble(CellTrouble::no_value, at_.row, at_.column);
       return true;
     }
-    auto text = shown();
-    if (!text) return sheet_.trouble(CellTrouble::unread, at_.row, at_.column);
+    auto seen = shown();
+    if (!seen) return sheet_.trouble(CellTrouble::unread, at_.row, at_.column);
+    if (seen->hidden()) return sheet_.trouble(CellTrouble::hidden, at_.row, at_.column);
+    if (seen->otherwise && !sheet_.trouble(CellTrouble::otherwise, at_.row, at_.column)) return false;
     if (type_ == "e" && !sheet_.trouble(CellTrouble::error, at_.row, at_.column)) return false;
     SheetCell cell;
-    cell.text = std::move(*text);
+    cell.text = std::move(seen->text);
     cell.row = at_.row;
     cell.column = at_.column;
     cell.number = type_.empty() || type_ == "n" || type_ == "d";
@@ -132,25 +166,34 @@ class SheetReader : public XmlHandler {
     return sheet_.add(std::move(cell));
   }
 
-  std::optional<std::string> shown() const {
-    if (type_ == "inlineStr") return decoded_text(inline_text_);
-    if (type_ == "str") return decoded_text(value_);
-    if (type_ == "e") return value_;
-    if (type_ == "b") return value_ == "1" || value_ == "true" ? "TRUE" : "FALSE";
+  std::optional<ShownValue> shown() const {
+    if (type_ == "inlineStr") return in_format(decoded_text(inline_text_));
+    if (type_ == "str") return in_format(decoded_text(value_));
+    if (type_ == "e") return ShownValue{value_};
+    if (type_ == "b") return ShownValue{value_ == "1" || value_ == "true" ? "TRUE" : "FALSE"};
     if (type_ == "s") {
       const auto at = whole_number(value_);
       if (!at || *at < 0 || static_cast<std::size_t>(*at) >= book_.texts.size()) return std::nullopt;
-      return book_.texts[static_cast<std::size_t>(*at)];
+      return in_format(book_.texts[static_cast<std::size_t>(*at)]);
     }
     if (type_ == "d") {
       const auto date = base::parse_iso_date(std::string_view(value_).substr(0, 10));
-      return date ? std::optional(base::to_string(*date)) : std::nullopt;
+      return date ? std::optional(ShownValue{base::to_string(*date)}) : std::nullopt;
     }
     if (!type_.empty() && type_ != "n") return std::nullopt;
-    const bool known = style_ >= 0 && static_cast<std::size_t>(style_) < book_.formats.size();
-    if (!known && (style_ != 0 || !book_.formats.empty())) return std::nullopt;
-    return shown_number(value_, known ? book_.formats[static_cast<std::size_t>(style_)] : NumberFormat{},
-                        book_.since_1904);
+    const NumberFormat* format = book_.format_of(style_);
+    if (format == nullptr) return std::nullopt;
+    auto seen = shown_number(value_, *format, book_.since_1904);
+    if (seen && !zeros_ && plain_number(value_) == "0") return ShownValue{};
+    if (seen && !book_.has_styles && style_ != 0) seen->otherwise = true;  // its format is lost
+    return seen;
+  }
+
+  /// A blank text stays what it is: nothing is hidden.
+  ShownValue in_format(std::string text) const {
+    const NumberFormat* format = book_.format_of(style_);
+    if (format == nullptr || base::trimmed(text).empty()) return {text.empty() ? " " : std::move(text)};
+    return shown_text(std::move(text), *format);
   }
 
   const XlsxBook& book_;
@@ -163,6 +206,8 @@ class SheetReader : public XmlHandler {
   bool formula_ = false;
   bool in_cell_ = false;
   bool misplaced_ = false;
+  bool zeros_ = true;         ///< the sheet shows a 0
+  bool rows_hidden_ = false;  ///< rows that do not say otherwise
   int readings_ = 0;
   std::string* taken_ = nullptr;
 };

@@ -15,6 +15,7 @@
 #include "engine/intake/docx_paragraph.h"
 #include "engine/intake/package_xml.h"
 #include "engine/intake/sheet_limits.h"
+#include "engine/intake/text_encoding.h"
 #include "engine/intake/zip_package.h"
 
 namespace jiheng::intake {
@@ -38,12 +39,13 @@ struct TableRow {
 
 class DocxReader {
  public:
-  explicit DocxReader(const SourcePtr& file)
-      : file_(file), prose_(std::make_shared<base::Source>(base::Source{file->name, {}})) {
+  DocxReader(const SourcePtr& file, const DocxStyles& styles)
+      : file_(file), styles_(styles), prose_(std::make_shared<base::Source>(base::Source{file->name, {}})) {
     document_.prose = prose_;
   }
 
   diag::Result<WordDocument> read(pugi::xml_node body) {
+    fields_ = DocxFields(body);
     blocks(body, nullptr);
     if (refusal_) return std::move(*refusal_);
     std::erase_if(document_.tables, [](const Sheet& sheet) { return sheet.cells.empty(); });
@@ -59,7 +61,7 @@ class DocxReader {
       if (refusal_) return;
       const Name name = child.name();
       if (name == "w:p") {
-        const DocxParagraph paragraph = read_paragraph(child, notes_);
+        const DocxParagraph paragraph = read_paragraph(child, styles_, fields_, notes_);
         add_text(base::trimmed(paragraph.text), cell);
         for (const pugi::xml_node box : paragraph.boxes) blocks(box, cell);
       } else if (name == "w:tbl") {
@@ -90,6 +92,10 @@ class DocxReader {
       if (Name(child.name()) != "w:tr") continue;
       TableRow row{child.child("w:trPr"), {}};
       if (row.properties.child("w:ins")) ++notes_.inserted;
+      if (is_on(row.properties.child("w:hidden"))) {
+        ++notes_.hidden;
+        continue;
+      }
       if (row.properties.child("w:del")) {
         ++notes_.deleted;
         continue;
@@ -185,6 +191,7 @@ class DocxReader {
                      "它们不是文字，是符号字体里的图形，字体不常用或图形不认识。",
                      "在 Word 里把它们改成普通的字，如 ≥、√、□。", first_unknown_symbol(document)});
     }
+    if (notes_.shapes > 0) out.push_back(same_shapes_read(place, notes_.shapes));
     if (notes_.pictures + notes_.embedded > 0) {
       out.push_back({"I126",
                      fmt::format("文件里有图片 {} 处、嵌入的文件 {} 处，里面的内容没有读", notes_.pictures,
@@ -196,6 +203,8 @@ class DocxReader {
   }
 
   SourcePtr file_;
+  const DocxStyles& styles_;
+  DocxFields fields_;
   std::shared_ptr<base::Source> prose_;
   int prose_lines_ = 0;
   WordDocument document_;
@@ -217,20 +226,19 @@ bool parse(pugi::xml_document& document, std::string& xml) {
       xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8));
 }
 
-/// The part that the package names as its document: word/document.xml, if it says nothing else.
-std::string main_part(const ZipPackage& package) {
-  constexpr Name kUsual = "word/document.xml";
-  if (package.has(kUsual)) return std::string(kUsual);
+/// The part of a kind that the relations of `part` ("" for the package) name; `usual`, if they say nothing.
+std::string related(const ZipPackage& package, std::string_view part, Name kind, Name usual) {
+  const std::size_t slash = part.rfind('/') + 1;  // npos + 1 is 0
+  const std::string list = fmt::format("{}_rels/{}.rels", part.substr(0, slash), part.substr(slash));
   pugi::xml_document relations;
-  auto xml = read_xml(package, "_rels/.rels");
-  if (!xml || !parse(relations, *xml)) return std::string(kUsual);
+  if (!package.has(list)) return std::string(usual);
+  auto xml = read_xml(package, list);
+  if (!xml || !parse(relations, *xml)) return std::string(usual);
   for (const pugi::xml_node relation : relations.document_element().children()) {
-    Name target = relation.attribute("Target").value();
-    if (!Name(relation.attribute("Type").value()).ends_with("/officeDocument")) continue;
-    if (target.starts_with('/')) target.remove_prefix(1);
-    return std::string(target);
+    const Name type = relation.attribute("Type").value();
+    if (type.substr(type.rfind('/') + 1) == kind) return part_of(part, relation.attribute("Target").value());
   }
-  return std::string(kUsual);
+  return std::string(usual);
 }
 
 }  // namespace
@@ -240,7 +248,7 @@ diag::Result<WordDocument> sheets_from_docx(const SourcePtr& file) {
   if (!package) return package.problems;
   std::vector<diag::Diagnostic> links = outside_links(*package);
   if (diag::has_errors(links)) return links;
-  const std::string part = main_part(*package);
+  const std::string part = related(*package, "", "officeDocument", "word/document.xml");
   if (!package->has(part)) return no_word_file(file, fmt::format("里面没有“{}”。", base::printable(part)));
   auto xml = read_xml(*package, part);
   if (!xml) return xml.problems;
@@ -256,7 +264,9 @@ diag::Result<WordDocument> sheets_from_docx(const SourcePtr& file) {
   const pugi::xml_node body = document.document_element().child("w:body");
   if (Name(document.document_element().name()) != "w:document" || !body)
     return no_word_file(file, fmt::format("“{}”不是 Word 的正文。", base::printable(part)));
-  diag::Result<WordDocument> result = DocxReader(file).read(body);
+  const auto styles = docx_styles(*package, related(*package, part, "styles", "word/styles.xml"));
+  if (!styles) return styles.problems;
+  diag::Result<WordDocument> result = DocxReader(file, *styles).read(body);
   result.problems.insert(result.problems.begin(), links.begin(), links.end());
   return result;
 }

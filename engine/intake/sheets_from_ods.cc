@@ -17,6 +17,7 @@
 #include "engine/base/text.h"
 #include "engine/intake/number_format.h"
 #include "engine/intake/package_xml.h"
+#include "engine/intake/text_encoding.h"
 #include "engine/intake/xml_stream.h"
 
 namespace jiheng::intake {
@@ -42,26 +43,66 @@ struct OdsCell {
   int rows = 1;
 };
 
-/// The words that the shown text puts around the number, around the exact one: 1,437份 -> 1437份. The number alone where
-/// the shown text is not the number rounded.
-std::string with_words(const std::string& number, std::string_view shown) {
+/// What a person sees of a number, with the exact one in it: 1,437份 -> 1437份, 1.2万 of 12345 -> 1.2345万, 96% of 0.96.
+/// What is shown in another way is as shown.
+ShownValue with_words(const OdsCell& cell) {
+  const std::string_view shown = cell.shown;
+  const auto exact = plain_number(cell.value);
+  if (!exact) return {cell.shown, false};
   constexpr std::string_view kDigits = "0123456789";
   const std::size_t first = shown.find_first_of(kDigits);
-  if (first == std::string_view::npos) return number;
-  const std::size_t begin = first > 0 && shown[first - 1] == '-' ? first - 1 : first;
-  const std::size_t end = shown.find_last_of(kDigits) + 1;
-  std::string core;
-  for (const char c : shown.substr(begin, end - begin)) {
-    if (c != ',') core += c;
+  if (first == std::string_view::npos) {
+    const bool dash = *exact == "0" && (shown == "-" || shown == "—" || shown == "－");
+    return dash ? ShownValue{"0", true} : ShownValue{cell.shown, false};
   }
-  const auto seen = base::Decimal::parse(core);
-  const auto exact = base::Decimal::parse(number);
-  if (!seen || !exact || exact->rounded(seen->places()) != *seen) return number;
   const auto words = [](std::string_view text) {
     text = base::trimmed(text);
-    return is_currency(text) ? std::string_view() : text;
+    for (const std::string_view sign : {"¥", "￥", "$", "€"}) {
+      if (text.starts_with(sign)) text.remove_prefix(sign.size());
+      if (text.ends_with(sign)) text.remove_suffix(sign.size());
+    }
+    return base::trimmed(text);
   };
-  return std::string(words(shown.substr(0, begin))) + number + std::string(words(shown.substr(end)));
+  const std::size_t end = shown.find_last_of(kDigits) + 1;
+  std::string core;
+  for (const char c : shown.substr(first, end - first)) {
+    if (c != ',' && c != ' ') core += c;
+  }
+  std::string before(words(shown.substr(0, first)));
+  std::string after(words(shown.substr(end)));
+  const bool stored_negative = exact->starts_with('-');
+  if (stored_negative && before == "(" && after == ")") {
+    before = "-";
+    after.clear();
+  }
+  const bool minus = before.ends_with('-');
+  if (minus) before.pop_back();
+  if (before == "+") before.clear();
+  if (core.find('E') != std::string::npos) return {before + *exact + after, false};  // 1.2E+04
+  const auto seen = base::Decimal::parse(core);
+  if (!seen) return {cell.shown, core.find('/') != std::string::npos};
+  for (const int shift : {0, 2, -3, -4, -6, -8}) {
+    if (shift != 0 && (seen->is_zero() || (shift == 2) != after.starts_with('%'))) continue;
+    auto moved = plain_number(cell.value, shift);
+    if (stored_negative) moved->erase(0, 1);
+    const auto value = base::Decimal::parse(*moved);
+    if (!value || value->rounded(seen->places()) != *seen) continue;
+    const bool sign = stored_negative && !minus && before.empty();  // red alone
+    return {before + (minus || sign ? "-" : "") + *moved + after, sign};
+  }
+  return {cell.shown, false};
+}
+
+/// Words that are no part of a date: 底前.
+bool has_own_words(std::string_view shown) {
+  for (std::size_t at = 0; at < shown.size();) {
+    const base::CodePoint c = base::decode_at(shown, at);
+    at += c.bytes;
+    constexpr std::u32string_view kUsual = U"年月日";
+    const bool ascii = c.value < 0x80;
+    if (!ascii && kUsual.find(c.value) == std::u32string_view::npos) return true;
+  }
+  return false;
 }
 
 /// 2024-12-31T08:30:00 -> 2024-12-31 08:30; a date shown as 2024年12月 or 12月31日 says no more than that.
@@ -71,7 +112,7 @@ std::optional<std::string> shown_date(const OdsCell& cell) {
   if (!date) return std::nullopt;
   const bool year = cell.shown.find("年") != std::string::npos;
   const bool day = cell.shown.find("日") != std::string::npos;
-  if (year != day) return cell.shown;
+  if (year != day || has_own_words(cell.shown)) return cell.shown;
   std::string out = base::to_string(*date);
   if (stored.size() >= 16 && cell.shown.find(':') != std::string::npos) {
     out += " " + std::string(stored.substr(11, 5));
@@ -87,17 +128,23 @@ bool is_number(const OdsCell& cell) {
          cell.type == "date" || cell.type == "time";
 }
 
-std::optional<std::string> shown_text(const OdsCell& cell) {
-  if (cell.error || cell.type == "time") return cell.shown;
-  if (cell.type == "date") return shown_date(cell);
-  if (cell.type == "boolean") return cell.value == "true" ? "TRUE" : "FALSE";
-  if (!is_number(cell)) return cell.shown.empty() ? cell.value : cell.shown;
-  if (is_truth(cell.shown)) return cell.shown;
-  NumberFormat format;
-  if (cell.type == "percentage") format.kind = NumberFormat::Kind::percent;
-  auto number = shown_number(cell.value, format, false);
-  if (number && cell.type == "float") return with_words(*number, cell.shown);
-  return number;
+std::optional<ShownValue> shown_value(const OdsCell& cell, bool has_text) {
+  if (cell.error || cell.type == "time") return ShownValue{cell.shown};
+  if (!is_number(cell)) {
+    if (cell.type == "boolean") return ShownValue{cell.value == "true" ? "TRUE" : "FALSE"};
+    return ShownValue{cell.shown.empty() && !has_text ? cell.value : cell.shown};
+  }
+  if (is_truth(cell.shown)) return ShownValue{cell.shown};
+  if (has_text && base::trimmed(cell.shown).empty()) return ShownValue{};
+  if (cell.type == "date") {
+    auto date = shown_date(cell);
+    return date ? std::optional(ShownValue{std::move(*date)}) : std::nullopt;
+  }
+  if (has_text) return with_words(cell);
+  const bool percent = cell.type == "percentage";
+  auto number = plain_number(cell.value, percent ? 2 : 0);
+  if (!number) return std::nullopt;
+  return ShownValue{*number + (percent ? "%" : "")};
 }
 
 class ContentReader : public XmlHandler {
@@ -123,6 +170,15 @@ class ContentReader : public XmlHandler {
     } else if (sheet_ != nullptr && name == "table-row") {
       rows_ = count_of(element.get("table", "number-rows-repeated"));
       column_ = 1;
+      if (is_unseen(element))
+        sheet_->hide_rows(static_cast<int>(std::min<std::int64_t>(row_, kMaxSheetRows)),
+                          last_of(row_, rows_, kMaxSheetRows));
+    } else if (sheet_ != nullptr && name == "table-column") {
+      const int columns = count_of(element.get("table", "number-columns-repeated"));
+      if (is_unseen(element))
+        sheet_->hide_columns(static_cast<int>(std::min<std::int64_t>(next_column_, kMaxSheetColumns)),
+                             last_of(next_column_, columns, kMaxSheetColumns));
+      next_column_ += columns;
     } else if (sheet_ != nullptr && (name == "table-cell" || name == "covered-table-cell")) {
       begin_cell(element);
     }
@@ -164,6 +220,16 @@ class ContentReader : public XmlHandler {
     return element.name == "shapes" || (element.name == "table" && element.prefix == "table");
   }
 
+  /// Hidden by hand or by a filter.
+  static bool is_unseen(const XmlElement& element) {
+    const std::string_view seen = element.get("table", "visibility");
+    return seen == "collapse" || seen == "filter";
+  }
+
+  static int last_of(std::int64_t first, int count, int limit) {
+    return static_cast<int>(std::min<std::int64_t>(first + count - 1, limit));
+  }
+
   void open_text(const XmlElement& element) {
     constexpr int kMostSpaces = 100;
     if (element.name == "p") {
@@ -184,6 +250,7 @@ class ContentReader : public XmlHandler {
     hidden_ = hidden_styles_.contains(std::string(element.get("table", "style-name")));
     copy_ = false;
     row_ = 1;
+    next_column_ = 1;
   }
 
   void end_table() {
@@ -225,15 +292,18 @@ class ContentReader : public XmlHandler {
     if (!no_value && cell_.shown.empty() && cell_.value.empty()) return true;
     if (cell_.shown.starts_with("#") || cell_.shown.starts_with("Err:")) cell_.error |= cell_.formula;
     Filled filled;
-    const auto text = no_value ? std::nullopt : shown_text(cell_);
-    if (text && base::trimmed(*text).empty()) return true;
+    auto seen = no_value ? std::nullopt : shown_value(cell_, paragraphs_ > 0);
+    const bool hidden = seen && base::trimmed(seen->text).empty();
+    if (hidden && base::trimmed(cell_.value).empty()) return true;
     if (cell_.covered) {
       filled.trouble = CellTrouble::covered;
-    } else if (!text) {
+    } else if (!seen) {
       filled.trouble = no_value ? CellTrouble::no_value : CellTrouble::unread;
     } else {
+      if (hidden) filled.trouble = CellTrouble::hidden;
+      if (seen->otherwise) filled.trouble = CellTrouble::otherwise;
       if (cell_.error) filled.trouble = CellTrouble::error;
-      filled.cell.text = *text;
+      filled.cell.text = std::move(seen->text);
     }
     filled.cell.number = is_number(cell_) && !cell_.error && !is_truth(filled.cell.text);
     filled.cell.formula = cell_.formula;
@@ -278,6 +348,7 @@ class ContentReader : public XmlHandler {
   bool copy_ = false;
   std::int64_t row_ = 1;
   std::int64_t column_ = 1;
+  std::int64_t next_column_ = 1;  ///< of those that the head of the table lists
   int rows_ = 1;
   std::vector<Filled> filled_;  ///< of the row
   OdsCell cell_;
@@ -321,6 +392,7 @@ diag::Result<std::vector<Sheet>> sheets_from_ods(const ZipPackage& package) {
   }
   diag::Result<std::vector<Sheet>> out(std::move(reader.sheets));
   out.problems = std::move(reader.problems);
+  if (use.shapes > 0) out.problems.push_back(same_shapes_read({package.file(), 0, 0, 0}, use.shapes));
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/intake/package_xml.h"
 #include "engine/intake/sheet_from_xlsx.h"
 #include "engine/intake/sheets_from_ods.h"
+#include "engine/intake/text_encoding.h"
 
 namespace jiheng::intake {
 namespace {
@@ -42,6 +43,7 @@ diag::Result<std::vector<Sheet>> sheets_from_xlsx(const ZipPackage& package) {
   }
   diag::Result<std::vector<Sheet>> out(std::move(sheets));
   out.problems = std::move(problems);
+  if (use.shapes > 0) out.problems.push_back(same_shapes_read({package.file(), 0, 0, 0}, use.shapes));
   return out;
 }
 

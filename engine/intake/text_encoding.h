@@ -15,4 +15,7 @@ namespace jiheng::intake {
 /// The text as a source: valid UTF-8 without byte order mark and NUL. O(length).
 diag::Result<SourcePtr> text_from_bytes(std::string name, std::string bytes);
 
+/// I139: characters of other codes that look like common ones were read as these (base/same_shapes.h).
+diag::Diagnostic same_shapes_read(base::Place place, std::size_t count);
+
 }  // namespace jiheng::intake

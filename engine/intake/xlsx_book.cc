@@ -1,6 +1,7 @@
 // Takes a package, gives its list of sheets, number formats and shared texts. Leaves the cells to sheet_from_xlsx.
 #include "engine/intake/xlsx_book.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -39,28 +40,6 @@ diag::Result<pugi::xml_document> tree_of(const ZipPackage& package, std::string_
     return damaged(package.file(), part, "内容不是合格的 XML。");
   }
   return document;
-}
-
-/// "xl/workbook.xml" and "worksheets/sheet1.xml", "../a.xml" or "/xl/a.xml" -> the name of the part.
-std::string part_of(std::string_view from, std::string_view target) {
-  std::string whole;
-  if (!target.starts_with('/')) whole = std::string(from.substr(0, from.rfind('/') + 1));
-  whole += target;
-  std::vector<std::string_view> steps;
-  for (std::size_t at = 0; at <= whole.size();) {
-    const std::size_t end = std::min(whole.find('/', at), whole.size());
-    const std::string_view step = std::string_view(whole).substr(at, end - at);
-    at = end + 1;
-    if (step.empty() || step == ".") continue;
-    if (step != "..") {
-      steps.push_back(step);
-    } else if (!steps.empty()) {
-      steps.pop_back();
-    }
-  }
-  std::string out;
-  for (const std::string_view step : steps) out += (out.empty() ? "" : "/") + std::string(step);
-  return out;
 }
 
 struct Relation {
@@ -106,18 +85,62 @@ diag::Result<std::string> workbook_part(const ZipPackage& package) {
   return no_workbook(package, "里面没有工作簿。");
 }
 
-std::vector<NumberFormat> formats_of(const pugi::xml_node& styles) {
-  std::map<int, NumberFormat> own;
-  for_each_child(child(styles, "numFmts"), "numFmt", [&own](const pugi::xml_node& node) {
-    own[node.attribute("numFmtId").as_int()] = number_format_of(node.attribute("formatCode").value());
-  });
-  std::vector<NumberFormat> out;
-  for_each_child(child(styles, "cellXfs"), "xf", [&](const pugi::xml_node& node) {
-    const int id = node.attribute("numFmtId").as_int();
-    const auto found = own.find(id);
-    out.push_back(found == own.end() ? built_in_format(id) : found->second);
-  });
-  return out;
+int id_of(std::string_view text) {
+  int id = 0;
+  std::from_chars(text.data(), text.data() + text.size(), id);
+  return id;
+}
+
+/// styles.xml: the format of each cell style; all else, which may be much, is passed over. Codes are taken apart once.
+class Styles : public XmlHandler {
+ public:
+  explicit Styles(XlsxBook& book) : book_(book) {}
+
+  bool open(const XmlElement& element) override {
+    if (element.name == "numFmts" || element.name == "cellXfs") {
+      list_ = element.name == "numFmts" ? List::codes : List::cells;
+    } else if (list_ == List::codes && element.name == "numFmt") {
+      codes_[id_of(element.get("", "numFmtId"))] = element.get("", "formatCode");
+    } else if (list_ == List::cells && element.name == "xf") {
+      book_.styles.push_back(format(id_of(element.get("", "numFmtId"))));
+    }
+    return book_.styles.size() <= kMaxStyles;
+  }
+  bool close(std::string_view name) override {
+    if (name == "numFmts" || name == "cellXfs") list_ = List::other;
+    return true;
+  }
+  void text(std::string_view /*text*/) override {}
+
+ private:
+  /// Excel has 65,490 at most.
+  static constexpr std::size_t kMaxStyles = 1000000;
+  enum class List { other, codes, cells };
+
+  std::size_t format(int id) {
+    const auto [at, added] = known_.try_emplace(id, book_.formats.size());
+    if (added) {
+      const auto code = codes_.find(id);
+      book_.formats.push_back(code == codes_.end() ? built_in_format(id) : number_format_of(code->second));
+    }
+    return at->second;
+  }
+
+  XlsxBook& book_;
+  List list_ = List::other;
+  std::map<int, std::string> codes_;
+  std::map<int, std::size_t> known_;
+};
+
+std::vector<diag::Diagnostic> read_styles(const ZipPackage& package, const std::string& part,
+                                          XlsxBook& book) {
+  const auto xml = read_xml(package, part);
+  if (!xml) return xml.problems;
+  Styles handler(book);
+  if (walk_xml(*xml, handler) != XmlWalk::whole)
+    return {damaged(package.file(), part, "内容不是合格的 XML。")};
+  book.has_styles = true;
+  return {};
 }
 
 /// sharedStrings.xml: runs of a text joined, readings above the characters left out.
@@ -167,6 +190,13 @@ std::optional<char32_t> escape_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+const NumberFormat* XlsxBook::format_of(int style) const {
+  static const NumberFormat general;
+  if (style >= 0 && static_cast<std::size_t>(style) < styles.size())
+    return &formats[styles[static_cast<std::size_t>(style)]];
+  return (has_styles && style != 0) || style < 0 ? nullptr : &general;
+}
+
 std::string decoded_text(std::string_view stored) {
   std::string out;
   out.reserve(stored.size());
@@ -205,10 +235,8 @@ diag::Result<XlsxBook> xlsx_book(const ZipPackage& package) {
   });
   if (book.sheets.empty()) return no_workbook(package, "里面没有工作表。");
   for (const auto& [id, relation] : *relations) {
-    if (relation.kind == "styles") {
-      auto styles = tree_of(package, relation.part);
-      if (!styles) return std::move(styles.problems);
-      book.formats = formats_of(styles->document_element());
+    if (relation.kind == "styles" && package.has(relation.part)) {
+      if (auto problems = read_styles(package, relation.part, book); !problems.empty()) return problems;
     } else if (relation.kind == "sharedStrings") {
       auto texts = texts_of(package, relation.part);
       if (!texts) return std::move(texts.problems);

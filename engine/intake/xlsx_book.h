@@ -20,9 +20,14 @@ struct XlsxSheet {
 
 struct XlsxBook {
   std::vector<XlsxSheet> sheets;      ///< in the order of their tabs; charts left out
-  std::vector<NumberFormat> formats;  ///< by the style number of a cell
+  std::vector<NumberFormat> formats;  ///< each once
+  std::vector<std::size_t> styles;    ///< by the style number of a cell: which format
+  bool has_styles = false;            ///< there is a part that says the formats
   std::vector<std::string> texts;     ///< by the number that cells use
   bool since_1904 = false;
+
+  /// Null for a style that the book does not have.
+  const NumberFormat* format_of(int style) const;
 };
 
 diag::Result<XlsxBook> xlsx_book(const ZipPackage& package);
