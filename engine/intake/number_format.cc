@@ -313,7 +313,15 @@ ShownValue shown_in(const Choice& choice, Digits digits, const CodeSection& firs
 
 NumberFormat number_format_of(std::string_view code) {
   if (base::trimmed(code).empty()) return {};
-  return {sections_of(code)};
+  NumberFormat format{sections_of(code)};
+  // "[Red]" alone, or a code that breaks off, shows a number as it is; "\"\"" alone shows nothing.
+  CodeSection& first = format.sections.front();
+  if (format.sections.size() == 1 && first.tokens.empty() && first.kind == CodeSection::Kind::words &&
+      code.find("\"\"") == std::string_view::npos) {
+    first = sections_of("General").front();
+    first.odd = true;
+  }
+  return format;
 }
 
 bool is_currency(std::string_view words) {

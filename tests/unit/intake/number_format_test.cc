@@ -139,6 +139,9 @@ TEST(NumberFormat, WhatIsSeenInAnotherWritingIsSaid) {
   EXPECT_EQ(shown("0.5", "# ?/8"), "0.5 (otherwise)");
   EXPECT_EQ(shown("123", "[DBNum1][$-804]General"), "123 (otherwise)");
   EXPECT_EQ(shown("12345", "0.00E+00"), "12345") << "the same number";
+  for (const char* code : {"[Red]", "[", "\"", "\\"}) EXPECT_EQ(shown("5", code), "5 (otherwise)") << code;
+  EXPECT_EQ(shown("5", "\"\""), "(hidden)");
+  EXPECT_EQ(shown("5", "\"" + std::string(2000, 'x') + "\"0"), "5 (otherwise)") << "too long to be a code";
 }
 
 TEST(NumberFormat, WordsBetweenTheDigitsAreSeen) {

