@@ -77,7 +77,7 @@ TEST(Score, AYearTheSchemeIsNotMadeForIsNamed) {
 
 TEST(Score, APieceOfACellOfASheetIsPlacedAtTheCell) {
   const auto columns_of = [](const std::string& sheet) {
-    model::Scorecard card = card_of({R"(目标: "95%以上，≥百分之玖陆点", 完成: 95%, 分值: 100)"});
+    model::Scorecard card = card_of({R"(目标: "1670元，≥95%以下", 完成: 95%, 分值: 100)"});
     base::Place& place = card.sections[0].indicators[0].target.place;
     place = {std::make_shared<const base::Source>(base::Source{"自评.xlsx", "", sheet}), 14, 6, 0};
     std::set<int> columns;
