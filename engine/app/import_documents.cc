@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "engine/app/card_from_table.h"
 #include "engine/app/document_source.h"
 #include "engine/app/input_files.h"
+#include "engine/app/wall.h"
 #include "engine/diag/append.h"
 #include "engine/diag/print.h"
 #include "engine/intake/read_document.h"
@@ -57,7 +59,19 @@ ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes s
   outcome.problems = std::move(inputs.problems);
   std::size_t tables = 0;
   for (const InputFile& file : inputs.files) {
-    auto document = document_of(file, request);
+    diag::Result<intake::Document> document;
+    std::vector<intake::SchemeProposal> proposals;
+    if (auto fault = behind_wall(file.path, [&] {
+          document = document_of(file, request);
+          if (!document) return;
+          for (const intake::Table& table : document->tables) {
+            const auto card = intake::scorecard_from_table(table);
+            proposals.push_back(intake::propose_scheme(*card, table.printed, outcome.schemes.list));
+          }
+        })) {
+      outcome.problems.push_back(std::move(*fault));
+      continue;
+    }
     if (file.in_folder && document && document->tables.empty()) {
       outcome.problems.push_back(left_in_folder(file.path));
       continue;
@@ -65,13 +79,8 @@ ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes s
     append(outcome.problems, std::move(document.problems));
     if (!document) continue;
     for (intake::Table& table : document->tables) table.id = fmt::format("t{:02}", ++tables);
+    std::move(proposals.begin(), proposals.end(), std::back_inserter(outcome.proposals));
     outcome.documents.push_back(std::move(*document));
-  }
-  for (const intake::Document& document : outcome.documents) {
-    for (const intake::Table& table : document.tables) {
-      const auto card = intake::scorecard_from_table(table);
-      outcome.proposals.push_back(intake::propose_scheme(*card, table.printed, outcome.schemes.list));
-    }
   }
   return outcome;
 }

@@ -141,6 +141,9 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I124", "tracked-changes",         kNote,  kCertain, "正式", "0.1", "Word 文件里有修订或隐藏的文字"},
     {"I125", "unknown-symbol",          kWarning, kCertain, "正式", "0.1", "Word 文件里有认不出的符号"},
     {"I126", "pictures-not-read",       kNote,  kCertain, "正式", "0.1", "图片和嵌入的文件没有读"},
+    {"I127", "value-not-shown",         kWarning, kCertain, "正式", "0.1", "有值，表上看不见"},
+    {"I128", "value-shown-otherwise",   kNote,  kCertain, "正式", "0.1", "表上的写法和读的不一样"},
+    {"I129", "hidden-rows-or-columns",  kWarning, kCertain, "正式", "0.1", "隐藏的行和列没有读"},
     {"I131", "headings-disagree",       kError, kCertain, "正式", "0.1", "两行表头说法不一"},
     {"I132", "no-heading",              kError, kReview, "正式", "0.1", "像绩效指标，没有表头"},
     {"I133", "too-many-rows",           kError, kCertain, "正式", "0.1", "一张表的指标太多"},
@@ -148,6 +151,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I135", "row-without-name",        kWarning, kCertain, "正式", "0.1", "有数的一行没有指标名称"},
     {"I136", "money-units-differ",      kWarning, kReview, "正式", "0.1", "一张表里有两种金额单位"},
     {"I137", "score-over-rows",         kWarning, kCertain, "正式", "0.1", "一格分数合并了几行"},
+    {"I138", "fault-in-file",           kError, kCertain, "正式", "0.1", "读一份文件时程序出错"},
+    {"I139", "same-shapes",             kNote,  kCertain, "正式", "0.1", "部首编码的字读成普通的字"},
     {"I140", "ending-misleads",         kWarning, kCertain, "正式", "0.1", "后缀和内容对不上"},
     {"I141", "left-in-folder",          kNote,  kCertain, "正式", "0.1", "文件夹里有没读的文件"},
     // L: loading

@@ -9,9 +9,9 @@
 #include "engine/intake/tables/tables_from_sheets.h"
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/office/sheets_from_csv.h"
-#include "engine/office/sheets_from_docx.h"
-#include "engine/office/sheets_from_workbook.h"
 #include "engine/office/text_encoding.h"
+#include "engine/office/word/sheets_from_docx.h"
+#include "engine/office/workbook/sheets_from_workbook.h"
 
 namespace jiheng::intake {
 namespace {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/intake/tables/tables_from_sheets.h"
-#include "engine/office/sheets_from_workbook.h"
+#include "engine/office/workbook/sheets_from_workbook.h"
 #include "tests/unit/office/workbooks.h"
 
 namespace {

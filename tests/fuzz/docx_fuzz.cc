@@ -9,7 +9,7 @@
 
 #include "engine/base/text.h"
 #include "engine/intake/tables/tables_from_text.h"
-#include "engine/office/sheets_from_docx.h"
+#include "engine/office/word/sheets_from_docx.h"
 #include "tests/unit/office/packages.h"
 
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/text.h"
-#include "engine/office/sheets_from_docx.h"
+#include "engine/office/word/sheets_from_docx.h"
 #include "engine/report/forms/docx_from_form.h"
 #include "engine/report/forms/form_from_card.h"
 #include "tests/property/shipped_rules.h"

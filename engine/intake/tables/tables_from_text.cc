@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "engine/base/text.h"
 #include "engine/intake/tables/reading.h"
@@ -55,8 +56,10 @@ void mark_row_of_numbers(const std::vector<Line>& lines, std::vector<bool>& mark
     const std::string& text = lines[i].text;
     const bool digits = !lines[i].grid && !text.empty() && text.size() <= 4 &&
                         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!digits || text.front() == '0' || (spaced && lines[i].blank_before == 0)) continue;
-    const auto number = static_cast<std::size_t>(std::stoi(text));
+    if (!digits || text.starts_with('0') || (spaced && lines[i].blank_before == 0)) continue;
+    std::size_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    if (number == 0) continue;
     Link link{i, kNone, 1};
     const std::size_t before = last[number - 1];
     if (before != kNone && lines[i].number - lines[links[before].line].number >= kLinesBetween) {

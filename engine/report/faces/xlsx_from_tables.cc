@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "engine/base/text.h"
-#include "engine/office/xlsx_book.h"
+#include "engine/office/workbook/xlsx_book.h"
 #include "engine/report/texts/table_sheet.h"
 
 namespace jiheng::report {

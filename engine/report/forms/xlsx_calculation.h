@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/office/xlsx_book.h"
+#include "engine/office/workbook/xlsx_book.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::report {

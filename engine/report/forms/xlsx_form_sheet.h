@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/office/xlsx_book.h"
+#include "engine/office/workbook/xlsx_book.h"
 #include "engine/report/forms/form.h"
 #include "engine/report/forms/xlsx_calculation.h"
 #include "engine/scoring/score.h"

@@ -3,7 +3,7 @@
 
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/office/sheets_from_csv.h"
-#include "engine/office/sheets_from_docx.h"
+#include "engine/office/word/sheets_from_docx.h"
 #include "tests/unit/office/word_documents.h"
 
 namespace jiheng::intake {

@@ -1,4 +1,4 @@
-#include "engine/office/sheets_from_docx.h"
+#include "engine/office/word/sheets_from_docx.h"
 
 #include <gtest/gtest.h>
 
