@@ -25,7 +25,7 @@ constexpr std::size_t kFilesNamed = 5;  ///< in a command that is proposed
 
 class CardReader {
  public:
-  explicit CardReader(Texts texts) : texts_(texts) {}
+  CardReader(const model::FormWords& forms, Texts texts) : forms_(forms), texts_(texts) {}
 
   void read(const InputFile& file, const std::optional<std::string>& standard_input) {
     const auto source = document_source(file.path, standard_input);
@@ -40,7 +40,7 @@ class CardReader {
       for (model::Scorecard& card : *cards) out.cards.push_back({std::move(card), {}});
       return;
     }
-    auto document = intake::read_document(*source, *kind);
+    auto document = intake::read_document(forms_, *source, *kind);
     const bool only_text = document && document->tables.empty();
     if (only_text && texts_ == Texts::taken && !document->claims.empty()) {
       std::erase_if(document.problems, [](const diag::Diagnostic& d) { return d.id == "I103"; });
@@ -79,6 +79,7 @@ class CardReader {
     }
   }
 
+  const model::FormWords& forms_;  ///< of the caller, while it reads
   Texts texts_;
   std::size_t tables_ = 0;
 };
@@ -160,9 +161,9 @@ std::vector<bool> mixed_files(const std::vector<Nameless>& groups) {
 
 }  // namespace
 
-CardsRead cards_from_paths(const std::vector<std::string>& paths,
+CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
                            const std::optional<std::string>& standard_input, Texts texts) {
-  CardReader reader(texts);
+  CardReader reader(forms, texts);
   InputFiles inputs = input_files(paths, Take::scorecards_and_documents);
   reader.out.problems = std::move(inputs.problems);
   for (const InputFile& file : inputs.files) reader.read(file, standard_input);
