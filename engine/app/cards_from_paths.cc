@@ -27,7 +27,7 @@ constexpr std::size_t kFilesNamed = 5;  ///< in a command that is proposed
 
 class CardReader {
  public:
-  explicit CardReader(Texts texts) : texts_(texts) {}
+  CardReader(const model::FormWords& forms, Texts texts) : forms_(forms), texts_(texts) {}
 
   /// One file; a fault of the program in it takes nothing of the others away.
   void read_walled(const InputFile& file, const std::optional<std::string>& standard_input) {
@@ -56,7 +56,7 @@ class CardReader {
       for (model::Scorecard& card : *cards) out.cards.push_back({std::move(card), {}});
       return;
     }
-    auto document = intake::read_document(*source, *kind);
+    auto document = intake::read_document(forms_, *source, *kind);
     const bool only_text = document && document->tables.empty();
     if (only_text && texts_ == Texts::taken && !document->claims.empty()) {
       std::erase_if(document.problems, [](const diag::Diagnostic& d) { return d.id == "I103"; });
@@ -92,6 +92,7 @@ class CardReader {
     }
   }
 
+  const model::FormWords& forms_;  ///< of the caller, while it reads
   Texts texts_;
   std::size_t tables_ = 0;
 };
@@ -173,9 +174,9 @@ std::vector<bool> mixed_files(const std::vector<Nameless>& groups) {
 
 }  // namespace
 
-CardsRead cards_from_paths(const std::vector<std::string>& paths,
+CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
                            const std::optional<std::string>& standard_input, Texts texts) {
-  CardReader reader(texts);
+  CardReader reader(forms, texts);
   InputFiles inputs = input_files(paths, Take::scorecards_and_documents);
   reader.out.problems = std::move(inputs.problems);
   for (const InputFile& file : inputs.files) reader.read_walled(file, standard_input);

@@ -28,13 +28,14 @@ diag::Diagnostic already_scorecards(const std::string& path) {
           {}};
 }
 
-diag::Result<intake::Document> document_of(const InputFile& file, const ImportRequest& request) {
+diag::Result<intake::Document> document_of(const InputFile& file, const ImportRequest& request,
+                                           const model::FormWords& forms) {
   const auto source = document_source(file.path, request.standard_input);
   if (!source) return source.problems;
   const auto kind = intake::kind_of(*source);
   if (!kind) return kind.problems;
   if (kind->kind == intake::DocumentKind::scorecards) return already_scorecards(file.path);
-  return intake::read_document(*source, *kind);
+  return intake::read_document(forms, *source, *kind);
 }
 
 /// Numbers in the order of tables, runs of them short: "t01-t03、t05".
@@ -52,7 +53,8 @@ std::string short_list(const std::vector<std::pair<std::size_t, std::string>>& t
 
 }  // namespace
 
-ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes schemes) {
+ImportOutcome import_documents(const ImportRequest& request, const model::FormWords& forms,
+                               rulebook::Schemes schemes) {
   ImportOutcome outcome;
   outcome.schemes = std::move(schemes);
   InputFiles inputs = input_files(request.paths, Take::documents);
@@ -62,7 +64,7 @@ ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes s
     diag::Result<intake::Document> document;
     std::vector<intake::SchemeProposal> proposals;
     if (auto fault = behind_wall(file.path, [&] {
-          document = document_of(file, request);
+          document = document_of(file, request, forms);
           if (!document) return;
           for (const intake::Table& table : document->tables) {
             const auto card = intake::scorecard_from_table(table);

@@ -11,6 +11,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/intake/scheme_evidence.h"
+#include "engine/model/form_words.h"
 #include "engine/results/named_text.h"
 #include "engine/rulebook/rules.h"
 
@@ -30,7 +31,8 @@ struct ImportOutcome {
 };
 
 /// Without schemes none is proposed.
-ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes schemes = {});
+ImportOutcome import_documents(const ImportRequest& request, const model::FormWords& forms,
+                               rulebook::Schemes schemes = {});
 
 /// "t01-t03、t05：建议方案 …": tables with the same proposal on one line.
 std::vector<std::string> proposal_lines(const ImportOutcome& outcome);

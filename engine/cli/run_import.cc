@@ -15,6 +15,7 @@
 #include "engine/report/faces/csv_from_report.h"
 #include "engine/report/json/json_from_documents.h"
 #include "engine/report/pages/rows_from_documents.h"
+#include "engine/rulebook/forms.h"
 
 namespace jiheng::cli {
 namespace {
@@ -60,8 +61,11 @@ int run_import(const Arguments& arguments, Console& console) {
     if (!text) return kNotDone;
     request.standard_input = std::move(*text);
   }
-  const app::ImportOutcome outcome =
-      app::import_documents(request, rulebook::load_schemes(rules_folder(arguments)));
+  const std::string rules = rules_folder(arguments);
+  const auto forms = rulebook::load_form_words(rules);
+  console.complain(forms.problems);
+  if (!forms) return kNotDone;
+  const app::ImportOutcome outcome = app::import_documents(request, *forms, rulebook::load_schemes(rules));
   console.complain(outcome.schemes.problems);
   console.complain(outcome.problems);
   say_what_was_read(outcome, console);

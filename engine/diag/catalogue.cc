@@ -186,6 +186,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"L150", "waiver-of-no-finding",    kError, kCertain, "正式", "0.1", "豁免的编号不是检查的发现"},
     {"L151", "waiver-without-place",    kError, kCertain, "正式", "0.1", "豁免的位置看不出是哪一处"},
     {"L152", "waiver-twice",            kError, kCertain, "正式", "0.1", "同一处豁免了两次"},
+    {"L160", "form-row-width",          kError, kCertain, "正式", "0.1", "表式的一行和栏宽对不上"},
+    {"L161", "form-column-missing",     kError, kCertain, "正式", "0.1", "表式少了必须有的一栏，或有了两栏"},
     {"L201", "not-a-number",            kError, kCertain, "正式", "0.1", "该写数字的地方不是数字"},
     {"L202", "out-of-bounds",           kError, kCertain, "正式", "0.1", "数字超出允许的范围"},
     {"L203", "not-an-allowed-word",     kError, kCertain, "正式", "0.1", "不是允许的词"},

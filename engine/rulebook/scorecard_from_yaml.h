@@ -6,7 +6,9 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "engine/model/scorecard.h"
 #include "engine/rulebook/yaml_tree.h"
@@ -16,6 +18,9 @@ namespace jiheng::rulebook {
 
 inline constexpr std::size_t kMaxIndicators = 2000;  ///< of one card
 inline constexpr std::size_t kMaxProblems = 200;     ///< listed for one file
+
+/// The fields of a card's head that are kept as they are written: 主管部门 ….
+std::span<const std::string_view> header_keys();
 
 /// One entry of 绩效指标.
 model::Indicator indicator_from_node(const YamlNode& node, const std::string& what, Problems& problems);

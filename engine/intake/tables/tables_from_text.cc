@@ -21,12 +21,12 @@ std::string shortened(std::string_view text) {
 }
 
 /// The line as a reader sees it: its cells or words with a space between, without what stands behind 填表人, 电话.
-std::string shown(const Line& line) {
+std::string shown(const FormWords& forms, const Line& line) {
   std::string text;
   bool person = false;
-  for (const Piece& piece : labelled_pieces(line.pieces)) {
+  for (const Piece& piece : labelled_pieces(forms, line.pieces)) {
     if (text.size() > 4 * kShownCharacters) break;
-    const auto label = label_of(squeezed(piece.text));
+    const auto label = label_of(forms, squeezed(piece.text));
     if (person && !label) continue;
     person = label && label->label == Label::person;
     if (!text.empty()) text += ' ';
@@ -129,7 +129,7 @@ std::size_t cell_count(const Table& table) {
   return count + table.header.size();
 }
 
-Reading::Reading(const SourcePtr& source) : lines_(lines_of(source)) {
+Reading::Reading(const FormWords& forms, const SourcePtr& source) : forms_(&forms), lines_(lines_of(source)) {
   document.source = source;
   used_.resize(lines_.size(), false);
   squeezed_.reserve(lines_.size());
@@ -141,8 +141,8 @@ Reading::Reading(const SourcePtr& source) : lines_(lines_of(source)) {
   }
 }
 
-Reading::Reading(const SourcePtr& sheet, std::vector<Line> lines)
-    : lines_(std::move(lines)), used_(lines_.size()), page_number_(lines_.size()) {
+Reading::Reading(const FormWords& forms, const SourcePtr& sheet, std::vector<Line> lines)
+    : forms_(&forms), lines_(std::move(lines)), used_(lines_.size()), page_number_(lines_.size()) {
   document.source = sheet;
   squeezed_.reserve(lines_.size());
   for (const Line& line : lines_) squeezed_.push_back(squeezed(line.text));
@@ -168,7 +168,9 @@ void Reading::pass(std::size_t i, const Piece& piece, std::string why) {
   document.passed_over.push_back({shown_place(piece.place), shortened(piece.text), std::move(why)});
 }
 
-void Reading::pass_line(std::size_t i, std::string_view why) { pass(i, shown(lines_[i]), std::string(why)); }
+void Reading::pass_line(std::size_t i, std::string_view why) {
+  pass(i, shown(*forms_, lines_[i]), std::string(why));
+}
 
 void Reading::pass_cell(const model::Field& cell, std::string why) {
   document.passed_over.push_back({shown_place(cell.place), shortened(cell.text), std::move(why)});
@@ -198,7 +200,7 @@ Document Reading::finish() {
     const int first = lines_[i].number;
     const int last = lines_[end - 1].number;
     document.passed_over.push_back(
-        {place_of_line(i), shortened(shown(lines_[i])),
+        {place_of_line(i), shortened(shown(*forms_, lines_[i])),
          first == last ? std::string(what) : fmt::format("{}，到第 {} 行", what, last)});
     i = end;
   }
@@ -218,7 +220,7 @@ Document Reading::finish() {
   return std::move(document);
 }
 
-diag::Result<Document> tables_from_text(const SourcePtr& source) {
+diag::Result<Document> tables_from_text(const FormWords& forms, const SourcePtr& source) {
   const base::Place place{source, 0, 0, 0};
   if (source->text.size() > kMaxTextBytes ||
       static_cast<std::size_t>(std::count(source->text.begin(), source->text.end(), '\n')) > kMaxLines) {
@@ -226,7 +228,7 @@ diag::Result<Document> tables_from_text(const SourcePtr& source) {
                             fmt::format("一份文件最多 {} MiB、{} 行。", kMaxTextBytes >> 20, kMaxLines),
                             "把文件分成几份，每份单独导入。", place};
   }
-  Reading reading(source);
+  Reading reading(forms, source);
   read_document_fields(reading);
   for (std::size_t i = 0; i < reading.lines().size();) {
     const std::size_t begin = i;

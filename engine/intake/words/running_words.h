@@ -17,6 +17,10 @@ namespace jiheng::intake {
 
 class RunningWords {
  public:
+  /// `forms` must outlive the words.
+  explicit RunningWords(const FormWords& forms) : forms_(&forms) {}
+  explicit RunningWords(FormWords&&) = delete;
+
   /// The words of the lines [first, end). Year and money unit on lines of their own go to the table; page numbers are
   /// passed over.
   void collect(Reading& reading, std::size_t first, std::size_t end, Table& table);
@@ -43,6 +47,7 @@ class RunningWords {
  private:
   void add(const Piece& piece, std::size_t line, Break before);
 
+  const FormWords* forms_;
   std::vector<Word> words_;
 };
 

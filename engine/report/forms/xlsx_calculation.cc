@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "engine/model/helper_sheets.h"
-#include "engine/report/forms/form_grid.h"
+#include "engine/report/forms/form_fields.h"
 #include "engine/report/forms/xlsx_formulas.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/scoring/reading.h"
