@@ -175,7 +175,8 @@ bool set_header_field(Table& table, Label label, const Piece& value) {
   };
   switch (label) {
     case Label::project_name:
-      if (table.title.empty()) table.title = field;
+      if (!table.title.empty()) return table.title.text == field.text;
+      table.title = field;
       return true;
     case Label::unit:
       if (table.unit.empty()) table.unit = field;
