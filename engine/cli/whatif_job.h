@@ -12,6 +12,7 @@
 #include "engine/app/whatif_paths.h"
 #include "engine/cli/arguments.h"
 #include "engine/cli/console.h"
+#include "engine/cli/result_output.h"
 
 namespace jiheng::cli {
 
@@ -30,9 +31,9 @@ struct WhatifJob {
 std::optional<WhatifJob> whatif_job(const Arguments& arguments, Console& console);
 
 /// The modes; each gives the exit code.
-int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& job);
-int run_sweep(const Arguments& arguments, Console& console, const WhatifJob& job);
-int run_solve(const Arguments& arguments, Console& console, const WhatifJob& job);
-int run_sensitivity(const Arguments& arguments, Console& console, const WhatifJob& job);
+int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& job, ResultOutput& output);
+int run_sweep(const Arguments& arguments, Console& console, const WhatifJob& job, ResultOutput& output);
+int run_solve(const Arguments& arguments, Console& console, const WhatifJob& job, ResultOutput& output);
+int run_sensitivity(const Arguments& arguments, Console& console, const WhatifJob& job, ResultOutput& output);
 
 }  // namespace jiheng::cli
