@@ -21,6 +21,9 @@ using base::Decimal;
 using model::NumberField;
 using scoring::figure;
 
+/// Places of a rate that anybody looks at.
+constexpr int kShownPlaces = 8;
+
 std::string text(const Decimal& d) { return d.to_string(); }
 
 /// The budget amounts a rate may divide by, as the form names them.
@@ -150,8 +153,10 @@ std::optional<Decimal> printed_rate(const model::Field& field) {
 
 void check_rate(const Table& table, Findings& findings) {
   const model::Budget& budget = table.card->budget;
-  const auto printed = printed_rate(budget.claimed_rate);
+  auto printed = printed_rate(budget.claimed_rate);
   if (!printed || !budget.executed) return;
+  // The formula of a workbook gives 29.1469194312796%: all the places of a double, the last ones noise.
+  printed = printed->rounded(kShownPlaces);
   const bool named = table.scheme != nullptr && table.result->execution;
   std::string computed;
   bool any = false;

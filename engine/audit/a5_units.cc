@@ -196,6 +196,26 @@ void check_budget_unit(const Batch& batch, const Table& table, const Row& row, F
   }
 }
 
+/// A510: a share of a whole cannot be more than the whole.
+void check_whole(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
+  if (!batch.names.capped.fits(plain_name_of(row))) return;
+  for (const bool target : {true, false}) {
+    const Predicate& p = target ? row.result->target : row.result->actual;
+    if ((!target && !row.asked) || (p.kind != Kind::quantity && p.kind != Kind::range) || p.unit != "%")
+      continue;
+    const bool growth = !p.head.empty();  // 提高105%
+    if (growth || !p.value || p.value2.value_or(*p.value) <= Decimal(100)) continue;
+    const model::Field& field = target ? row.indicator->target : row.indicator->actual;
+    findings.push_back({"A510",
+                        fmt::format("“{}”{}“{}”，超过 100%", name_of(row), target ? "目标" : "完成",
+                                    base::trimmed(field.text)),
+                        both_cells(row),
+                        {table.at(row, field.place)},
+                        "这样的率是一部分占全部的多少，不会超过 100%。",
+                        "核对分子、分母和小数点；说的是完成率、增长率的，改名称。"});
+  }
+}
+
 }  // namespace
 
 void check_units(const Batch& batch, Findings& findings) {
@@ -206,6 +226,7 @@ void check_units(const Batch& batch, Findings& findings) {
       check_name(batch, table, row, findings);
       check_standard(batch, table, row, findings);
       check_slip(table, row, findings);
+      check_whole(batch, table, row, findings);
       check_budget_unit(batch, table, row, findings);
     }
     check_bare_scales(table, findings);

@@ -72,6 +72,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"A507", "people-for-money",         kWarning, kReview,  "正式", "0.1", "标准里没有“元”"},
     {"A508", "scale-slip",               kWarning, kReview,  "正式", "0.1", "目标和完成差百倍、千倍、万倍"},
     {"A509", "yuan-for-wan",             kWarning, kReview,  "正式", "0.1", "成本与预算差一万倍"},
+    {"A510", "more-than-the-whole",      kError,   kCertain, "正式", "0.1", "部分超过了全部"},
     {"A601", "two-values-in-tables",    kWarning, kReview,  "正式", "0.1", "同一个指标，部门的表和项目的表不同"},
     {"A602", "two-values-in-text",      kWarning, kReview,  "正式", "0.1", "同一个数，文字和表里不同"},
     {"A603", "sum-of-projects",         kError,   kCertain, "正式", "0.1", "文字里的项目资金合计不对"},

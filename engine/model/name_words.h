@@ -55,6 +55,7 @@ struct NameWords {
   NameList satisfaction;   ///< 满意
   NameList awareness;      ///< 知晓: no satisfaction
   NameList beneficiaries;  ///< 受益: a number of people: neither a cost nor a quality
+  NameList capped;         ///< 不过百: a share of a whole: never above 100%
   WayWords way;            ///< 反向: less is better, whatever the scheme reads a bare number as
   std::vector<NamedUnit> units;  ///< 量词
 };

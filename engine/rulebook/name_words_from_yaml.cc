@@ -30,6 +30,7 @@ constexpr std::array kLists = {
     ListKey{"标准", &NameWords::standard},   ListKey{"期限", &NameWords::duration},
     ListKey{"时效", &NameWords::timeliness}, ListKey{"满意", &NameWords::satisfaction},
     ListKey{"知晓", &NameWords::awareness},  ListKey{"受益", &NameWords::beneficiaries},
+    ListKey{"不过百", &NameWords::capped},
 };
 
 class NamesReader {

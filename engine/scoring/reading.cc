@@ -71,9 +71,13 @@ void report_bare_target(const model::Indicator& indicator, target::BareMeaning b
                         indicator.target.place});
     return;
   }
-  findings.push_back(
-      {"T201", fmt::format("目标值“{}”没有比较号，按方案当作“{}”", indicator.target.text, in_words(bare)),
-       "没有比较号的数，是至少还是至多要由方案定。", "在目标值前面写上 ≥、≤ 或 =。", indicator.target.place});
+  const bool zero =
+      result.target.value && result.target.value->is_zero() && bare == target::BareMeaning::at_most;
+  findings.push_back({"T201",
+                      fmt::format("目标值“{}”没有比较号，{}当作“{}”", indicator.target.text,
+                                  zero ? "" : "按方案", in_words(bare)),
+                      "没有比较号的数，是至少还是至多要由方案定。", "在目标值前面写上 ≥、≤ 或 =。",
+                      indicator.target.place});
 }
 
 std::optional<Decimal> amount(const std::optional<model::NumberField>& field) {

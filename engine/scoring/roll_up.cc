@@ -55,7 +55,8 @@ class Summary {
   }
 
   RollUp rolled_up() {
-    if (!out_.budget.is_zero()) out_.rate = base::divide(out_.executed * 100, out_.budget, kShownPlaces);
+    if (!out_.budget.is_zero() && every_amount_known_)
+      out_.rate = base::divide(out_.executed * 100, out_.budget, kShownPlaces);
     average_totals();
     count_grades();
     group_rows();
@@ -64,24 +65,28 @@ class Summary {
 
  private:
   void take(const CardResult& p) {
+    ProjectMoney& money = out_.money.emplace_back();
     if (!p.scored) return;
     ++out_.scored;
-    Project project{&p, std::nullopt};
-    if (p.execution && p.execution->planned) {
-      project.money = in_ten_thousands(*p.execution->planned, p.card->budget.unit, context_.units);
+    const auto in_wan = [&](const std::optional<Decimal>& amount) -> std::optional<Decimal> {
+      return amount ? in_ten_thousands(*amount, p.card->budget.unit, context_.units) : std::nullopt;
+    };
+    if (p.execution) money = {in_wan(p.execution->planned), in_wan(p.execution->executed)};
+    if (money.budget) out_.budget += *money.budget;
+    if (money.executed) out_.executed += *money.executed;
+    every_amount_known_ = every_amount_known_ && money.budget && money.executed;
+    if (!money.budget) {
+      say(p, "没有预算数，不进按金额加权的平均", "没有金额就没有权重；几个项目合起来的执行率也算不出。",
+          "补上预算数和它的单位。");
+    } else if (!money.executed) {
+      say(p, "没有执行数，不在执行数的合计里，合起来的执行率算不出", "空着不等于 0。", "补上执行数。");
     }
-    if (!project.money) {
-      out_.findings.push_back({"S117",
-                               fmt::format("“{}”没有预算数，不进按金额加权的平均", p.card->title.text),
-                               "没有金额就没有权重。", "补上预算数和它的单位。", p.card->place});
-    } else {
-      out_.budget += *project.money;
-      if (p.execution->executed) {
-        const auto executed = in_ten_thousands(*p.execution->executed, p.card->budget.unit, context_.units);
-        out_.executed += executed.value_or(Decimal(0));
-      }
-    }
-    projects_.push_back(project);
+    projects_.push_back({&p, money.budget});
+  }
+
+  void say(const CardResult& p, std::string_view what, std::string why, std::string fix) {
+    out_.findings.push_back({"S117", fmt::format("“{}”{}", p.card->title.text, what), std::move(why),
+                             std::move(fix), p.card->place});
   }
 
   void average_totals() {
@@ -224,6 +229,7 @@ class Summary {
   const Context& context_;
   RollUp out_;
   std::vector<Project> projects_;
+  bool every_amount_known_ = true;
 };
 
 }  // namespace

@@ -125,12 +125,18 @@ struct RollUpRow {
   std::size_t tables = 0;        ///< how many tables it comes from
   std::string why;
 };
+/// The amounts of one project that are known, 万元; a blank 执行数 is none, not 0.
+struct ProjectMoney {
+  std::optional<base::Decimal> budget;
+  std::optional<base::Decimal> executed;
+};
 struct RollUp {
   std::size_t projects = 0;
   std::size_t scored = 0;
-  base::Decimal budget;  ///< sum over projects, 万元
+  std::vector<ProjectMoney> money;  ///< one a project, in order; none for a table without results
+  base::Decimal budget;             ///< sum over projects, 万元
   base::Decimal executed;
-  std::optional<base::Decimal> rate;                        ///< percent
+  std::optional<base::Decimal> rate;                        ///< percent; none where an amount is missing
   Points average;                                           ///< of totals, weighted by money
   std::vector<std::pair<std::string, std::size_t>> grades;  ///< how many projects have each
   std::vector<RollUpRow> rows;

@@ -159,7 +159,7 @@ class CardCalculation::Rows {
   int direction_now(const IndicatorResult& result, const SheetAmount& target) const {
     if (target.sign == "≥" || target.sign == ">") return 1;
     if (target.sign == "≤" || target.sign == "<") return -1;
-    if (!target.number) return 0;
+    if (!target.number || (result.name_disagrees && !target.number->is_zero())) return 0;
     target::Predicate number;
     number.value = target.number;
     const target::BareMeaning bare = scoring::bare_meaning(*card_.scheme, row_of(result), number);
@@ -208,9 +208,11 @@ class CardCalculation::Rows {
     put_amount(row, kActual, line.actual, actual);
     calculate(row, kUnchanged, unchanged_formula(line, at), {{}, Decimal(1)});
     const int direction = direction_now(result, target);
-    calculate(row, kDirection, direction_formula(scheme, at.target_sign, at.target, line.level1, line.level2),
-              direction == 0 ? office::CellValue{std::string(kOpenScore), {}}
-                             : office::CellValue{{}, Decimal(direction)});
+    calculate(
+        row, kDirection,
+        direction_formula(scheme, at.target_sign, at.target, line.level1, line.level2, result.name_disagrees),
+        direction == 0 ? office::CellValue{std::string(kOpenScore), {}}
+                       : office::CellValue{{}, Decimal(direction)});
     const bool readable = card_.scored && result.full_marks && reads_alike(result);
     const std::optional<bool> met = met_now(target, actual, direction, readable);
     calculate(

@@ -32,6 +32,15 @@ std::string open_score() { return quoted(kOpenScore); }
 /// An address as a number in an expression: text there is an error, not passed over.
 SheetTerm cell(const std::string& address) { return sheet_expression("(" + address + "+0)"); }
 
+/// scoring::kept_points: rounded or cut, and what is short of the full marks stays short of them.
+std::string kept_formula(std::string_view full, std::string_view held, const model::Rounding& rounding) {
+  const int places = rounding.places;
+  if (rounding.mode == model::Rounding::Mode::cut)
+    return fmt::format("MIN({},ROUNDDOWN({}+{},{}))", full, held, kNoise, places);
+  return fmt::format("MIN(IF({1}+{2}<{0},ROUND(ROUNDUP({0},{3})-10^-{3},{3}),{0}),ROUND({1}+{2},{3}))", full,
+                     held, kNoise, places);
+}
+
 /// 1 where the bare number asks for at least, -1 for at most.
 std::string direction_of(BareMeaning bare) {
   if (bare == BareMeaning::at_least) return "1";
@@ -95,7 +104,7 @@ class Chain {
   std::string settled(const std::string& raw) const {
     std::string held = fmt::format("MAX(0,MIN({},{}))", at_.full, raw);
     if (scheme_.rounding.at != model::Rounding::At::indicator) return held;
-    return fmt::format("MIN({},ROUND({}+{},{}))", at_.full, held, kNoise, scheme_.rounding.places);
+    return kept_formula(at_.full, held, scheme_.rounding);
   }
 
   std::optional<std::string> by_formula(const formula::Formula& f) const {
@@ -298,7 +307,7 @@ std::string number_formula(const AmountAddress& at) {
 
 std::string direction_formula(const model::Scheme& scheme, std::string_view sign,
                               std::string_view number_address, std::string_view level1,
-                              std::string_view level2) {
+                              std::string_view level2, bool name_disagrees) {
   std::string bare = fmt::format("IF({}<0,{},{})", number_address, direction_of(scheme.bare_negative),
                                  direction_of(scheme.bare_default));
   for (const std::string_view level : {level1, level2}) {
@@ -307,6 +316,9 @@ std::string direction_formula(const model::Scheme& scheme, std::string_view sign
                          direction_of(named->second), bare);
     }
   }
+  // A bare 0 is at most 0; what a name says against the scheme's rule is left to scoring.
+  bare = fmt::format("IF({0}=0,IF({1}=1,-1,{1}),{2})", number_address, bare,
+                     name_disagrees ? open_score() : bare);
   return fmt::format(
       "=IF(OR({0}=\"≥\",{0}=\">\"),1,IF(OR({0}=\"≤\",{0}=\"<\"),-1,IF(ISNUMBER({1}),{2},{3})))", sign,
       number_address, bare, open_score());
@@ -372,7 +384,7 @@ std::string execution_formula(const model::Execution& execution, const model::Ro
   const std::string full = number(execution.full_marks);
   std::string points = fmt::format("MAX(0,MIN({},{}))", full, raw->text);
   if (rounding.at == model::Rounding::At::indicator) {
-    points = fmt::format("MIN({},ROUND({}+{},{}))", full, points, kNoise, rounding.places);
+    points = kept_formula(full, points, rounding);
   }
   return fmt::format("=IF(ISNUMBER({}),IFERROR({},{}),{})", rate, points, quoted(otherwise),
                      quoted(otherwise));

@@ -43,7 +43,7 @@ std::string digits_formula(const AmountAddress& at);
 std::string number_formula(const AmountAddress& at);
 /// 1 正向, -1 反向, else a text. The levels are addresses of the form's cells.
 std::string direction_formula(const model::Scheme& scheme, std::string_view sign, std::string_view number,
-                              std::string_view level1, std::string_view level2);
+                              std::string_view level1, std::string_view level2, bool name_disagrees);
 
 /// Addresses of one row of sheet 计算, and of what its clauses look at on the form.
 struct RowAddress {

@@ -16,7 +16,8 @@ using target::Status;
 
 std::string count_text(std::size_t count) { return count == 0 ? std::string() : fmt::format("{}", count); }
 
-Row summary_row(const CardResult& card, std::string anchor) {
+/// Amounts are in 万元, as their sums are.
+Row summary_row(const CardResult& card, const scoring::ProjectMoney& money, std::string anchor) {
   const auto& execution = card.execution;
   const auto over = overclaimed(card.card->claimed_total, card.total);
   const std::size_t missed = rows_with(card, Status::missed);
@@ -24,8 +25,8 @@ Row summary_row(const CardResult& card, std::string anchor) {
   Row row;
   row.cells = {{card.card->id, Mark::plain, std::nullopt, std::move(anchor)},
                {card.card->title.text},
-               {plain(planned_of(card))},
-               {execution ? plain(execution->executed) : ""},
+               {plain(money.budget)},
+               {plain(money.executed)},
                rate_cell(execution ? execution->rate : std::nullopt),
                total_cell(card),
                {card.scored ? card.grade : "未填", card.scored ? Mark::plain : Mark::unsure},
@@ -35,6 +36,11 @@ Row summary_row(const CardResult& card, std::string anchor) {
                {count_text(missed), Mark::bad},
                {count_text(open), Mark::unsure}};
   return row;
+}
+
+/// Of a table that belongs to no department.
+scoring::ProjectMoney amounts_as_printed(const CardResult& card) {
+  return {planned_of(card), card.execution ? card.execution->executed : std::nullopt};
 }
 
 }  // namespace
@@ -66,7 +72,11 @@ Table projects_table(const results::Scores& scores, bool linked) {
       {"未达标", Align::right, true}, {"待核", Align::right, true}};
   const std::size_t first = scores.department && scores.department->has_own ? 1 : 0;
   for (std::size_t i = first; i < scores.cards.size(); ++i) {
-    table.rows.push_back(summary_row(scores.cards[i], linked ? anchor_of_card(i) : std::string()));
+    const CardResult& card = scores.cards[i];
+    const bool summed = scores.department && i - first < scores.department->roll_up.money.size();
+    const scoring::ProjectMoney money =
+        summed ? scores.department->roll_up.money[i - first] : amounts_as_printed(card);
+    table.rows.push_back(summary_row(card, money, linked ? anchor_of_card(i) : std::string()));
   }
   return table;
 }

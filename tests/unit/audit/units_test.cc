@@ -89,6 +89,18 @@ TEST(Units, SlipsOfScale) {
                "900.11");
 }
 
+TEST(Units, APartIsNeverMoreThanTheWhole) {
+  expect_units({
+      {"passed", "质量指标", "产品合格率", "≥98%", "105%", "A510"},
+      {"satisfied", "服务对象满意度指标", "群众满意度", "≥90%", "130%", "A510"},
+      {"the target itself", "质量指标", "工程覆盖率", "≥120%", "", "A510"},
+      {"a range", "质量指标", "验收合格率", "95%-105%", "", "A510"},
+      {"silent: all of it", "质量指标", "产品合格率", "≥98%", "100%", ""},
+      {"near miss: more than was planned", kCount, "计划完成率", "≥100%", "120%", ""},
+      {"near miss: growth", kCount, "产值增长率", "≥100%", "130%", ""},
+  });
+}
+
 TEST(Units, WhatCannotBeComparedIsSaidOnce) {
   expect_each({
       {"by its units, with points claimed", "national-2020.yaml", {{"完成: 93班次", "完成: 93公里"}}, "A501"},

@@ -58,7 +58,7 @@ TEST(NameWordsFromYaml, UnknownKeysMissingListsAndEmptyOnesAreRefused) {
   };
   EXPECT_EQ(count("L109"), 2);   // 版本, 量词
   EXPECT_EQ(count("L108"), 1);   // 开头
-  EXPECT_EQ(count("L110"), 13);  // ten lists, 反向; 比率 and 份额 without words
+  EXPECT_EQ(count("L110"), 14);  // eleven lists, 反向; 比率 and 份额 without words
 }
 
 }  // namespace

@@ -47,6 +47,25 @@ TEST(RollUp, AbsoluteSummedRelativeAveragedByMoney) {
   EXPECT_EQ(ids_of(all.findings), "");
 }
 
+TEST(RollUp, ABlankExecutedAmountIsNotZero) {
+  const model::Scheme s = scheme();
+  const std::vector<std::string> rows = {"三级: 培训人数, 目标: ≥400人, 完成: 400人, 分值: 80"};
+  const std::vector<model::Scorecard> cards = {
+      project("{预算数: 30, 执行数: 30}", rows), project("{预算数: 10}", rows),
+      project("{单位: 元, 预算数: 50000, 执行数: 25000}", rows), project("{执行数: 7}", rows)};
+  const auto results = score(s, cards, context());
+  const RollUp all = roll_up(results, context());
+  EXPECT_EQ(all.budget.trimmed().to_string(), "45");      // 30 + 10 + 5
+  EXPECT_EQ(all.executed.trimmed().to_string(), "39.5");  // 30 + 2.5 + 7
+  EXPECT_FALSE(all.rate);
+  ASSERT_EQ(all.money.size(), 4U);
+  EXPECT_FALSE(all.money[1].executed);
+  EXPECT_EQ(all.money[2].budget->trimmed().to_string(), "5");
+  EXPECT_FALSE(all.money[3].budget);
+  EXPECT_EQ(ids_of(all.findings), "S117 S117");
+  EXPECT_EQ(text_of(results[1].total), "80..100");
+}
+
 TEST(RollUp, WordsAreAveragedByTheirPoints) {
   const model::Scheme s = scheme();
   const std::vector<model::Scorecard> cards = {
