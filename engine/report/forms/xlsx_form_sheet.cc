@@ -149,7 +149,7 @@ class FormSheet {
 
   bool is_asked(const IndicatorResult& result) const {
     if (card_.scored) return is_judged(result, card_);
-    return card_.card->sections[result.section].horizon == model::Horizon::annual;
+    return section_of(*card_.card, result.id).horizon == model::Horizon::annual;
   }
 
   /// Levels reach down over rows: the last cell seen in their columns is the row's.
