@@ -63,7 +63,7 @@ model::Scorecard card_to_fill_in(const scoring::CardResult& scored) {
   card.deviation_reason = {};
   card.improvement = {};
   for (const scoring::IndicatorResult& result : scored.indicators) {
-    model::Indicator& row = card.sections[result.section].indicators[result.index];
+    model::Indicator& row = model::row_of(card, result.id);
     if (result.full_marks && !result.dropped)
       row.full_marks = model::NumberField{*result.full_marks, row.place};
     row.actual = {};

@@ -100,7 +100,7 @@ diag::Result<SweepAxis> axis_of(const Figures& figures, const ArgumentText& text
 
 std::optional<std::size_t> row_of(const CardResult& scored, const whatif::Spot& spot) {
   for (std::size_t i = 0; i < scored.indicators.size(); ++i) {
-    if (scored.indicators[i].section == spot.section && scored.indicators[i].index == spot.row) return i;
+    if (scored.indicators[i].id == spot.row) return i;
   }
   return std::nullopt;
 }

@@ -16,8 +16,8 @@ Table table_of(const scoring::CardResult& result) {
   if (!result.scheme->id.empty()) table.scheme = result.scheme;
   table.rows.reserve(result.indicators.size());
   for (const scoring::IndicatorResult& row : result.indicators) {
-    const model::Section& section = result.card->sections[row.section];
-    const model::Indicator& indicator = section.indicators[row.index];
+    const model::Section& section = section_of(*result.card, row.id);
+    const model::Indicator& indicator = row_of(*result.card, row.id);
     const bool asked =
         result.scored && section.horizon == model::Horizon::annual && !indicator.not_applicable;
     table.rows.push_back({&indicator, &row, asked});

@@ -16,14 +16,10 @@ using base::Decimal;
 using scoring::CardResult;
 using scoring::IndicatorResult;
 
-const model::Indicator& row_of(const IndicatorResult& result, const CardResult& card) {
-  return card.card->sections[result.section].indicators[result.index];
-}
-
 /// False for rows no actual value is asked for in the year.
 bool is_asked(const IndicatorResult& result, const CardResult& card) {
-  return !row_of(result, card).not_applicable &&
-         card.card->sections[result.section].horizon == model::Horizon::annual;
+  return !row_of(*card.card, result.id).not_applicable &&
+         section_of(*card.card, result.id).horizon == model::Horizon::annual;
 }
 
 /// Rows the form asks a reason for (偏差大或目标未完成).
@@ -84,7 +80,7 @@ class Reasons {
   }
 
   std::string_view for_row(const IndicatorResult& result) const {
-    const std::string_view stated = model::reason_for(*card_.card, row_of(result, card_));
+    const std::string_view stated = model::reason_for(*card_.card, row_of(*card_.card, result.id));
     if (!stated.empty() || !only_one_row_ || !deviates(result, card_)) return stated;
     return model::reason_in(card_.card->deviation_reason);
   }
@@ -123,7 +119,7 @@ std::string_view to_chinese(DeviationClass c) {
 }
 
 std::vector<std::string> sentences(const IndicatorResult& result, const CardResult& card) {
-  const model::Indicator& row = row_of(result, card);
+  const model::Indicator& row = row_of(*card.card, result.id);
   const bool asked = is_asked(result, card);
   std::vector<std::string> lines = {figures(result, row) + "；"};
   if (asked) {
@@ -142,7 +138,7 @@ std::vector<std::string> sentences(const IndicatorResult& result, const CardResu
 }
 
 std::string explain(const IndicatorResult& result, const CardResult& card) {
-  std::string text = fmt::format("{}：", base::trimmed(row_of(result, card).name.text));
+  std::string text = fmt::format("{}：", base::trimmed(row_of(*card.card, result.id).name.text));
   for (const std::string& line : sentences(result, card)) text += line;
   return text;
 }
@@ -159,7 +155,7 @@ std::string deviation_draft(const CardResult& card) {
   int number = 0;
   bool blank = false;
   for (const IndicatorResult& result : card.indicators) {
-    const model::Indicator& row = row_of(result, card);
+    const model::Indicator& row = row_of(*card.card, result.id);
     if (!is_asked(result, card)) continue;
     const DeviationClass c = classify(result, *card.scheme);
     if (c == DeviationClass::unknown) {

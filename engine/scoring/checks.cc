@@ -135,7 +135,7 @@ void check_weights(const model::Scheme& scheme, CardResult& result) {
     const std::string level2 = without_white_space(w.level2);
     Decimal sum;
     for (const IndicatorResult& row : result.indicators) {
-      const model::Indicator& indicator = card.sections[row.section].indicators[row.index];
+      const model::Indicator& indicator = row_of(card, row.id);
       if (!row.full_marks || without_white_space(indicator.level1.text) != level1) continue;
       if (level2.empty() || without_white_space(indicator.level2.text) == level2) sum += *row.full_marks;
     }
@@ -197,7 +197,7 @@ void check_rows(CardResult& result) {
   if (!result.scored) return;
   const model::Scorecard& card = *result.card;
   for (IndicatorResult& row : result.indicators) {
-    const model::Indicator& indicator = card.sections[row.section].indicators[row.index];
+    const model::Indicator& indicator = row_of(card, row.id);
     check_range(indicator, row);
     check_claim(indicator, row);
     check_reason(card, indicator, row);

@@ -43,7 +43,7 @@ std::vector<Block> blocks_of(const model::Scheme& scheme, const model::Scorecard
     blocks[0].printed = card.claimed_total.has_value();
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!marks.rows[i].not_asked) blocks[by_goal ? rows[i].section : 0].rows.push_back(i);
+    if (!marks.rows[i].not_asked) blocks[by_goal ? rows[i].id.section : 0].rows.push_back(i);
   }
   return blocks;
 }
@@ -66,7 +66,7 @@ class Finder {
     std::vector<std::size_t> short_of;
     for (const std::size_t i : block.rows) {
       const IndicatorResult& row = rows_[i];
-      const model::Indicator& indicator = card_.sections[row.section].indicators[row.index];
+      const model::Indicator& indicator = row_of(card_, row.id);
       if (!marks_.rows[i].assumed || indicator.not_applicable || row.dropped) return;
       sum += *row.full_marks;
       if (row.status != Status::met && !indicator.judged) short_of.push_back(i);

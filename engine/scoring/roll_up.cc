@@ -128,7 +128,7 @@ class Summary {
     for (const Project& p : projects_) {
       for (const IndicatorResult& row : p.result->indicators) {
         if (row.dropped) continue;
-        const model::Indicator& indicator = p.result->card->sections[row.section].indicators[row.index];
+        const model::Indicator& indicator = row_of(*p.result->card, row.id);
         RowTexts texts = texts_of(indicator);
         const auto [at, added] = index.try_emplace(
             std::tuple(std::move(texts.level1), std::move(texts.level2), std::move(texts.name)),

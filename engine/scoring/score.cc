@@ -96,8 +96,7 @@ class Chunk {
     for (std::size_t s = 0; s < card.sections.size(); ++s) {
       for (std::size_t i = 0; i < card.sections[s].indicators.size(); ++i) {
         IndicatorResult& row = result.indicators.emplace_back();
-        row.section = s;
-        row.index = i;
+        row.id = {s, i};
         const model::Indicator& indicator = card.sections[s].indicators[i];
         read_row(scheme_, card, indicator, context_, row);
         take_marks(work.marks.rows[result.indicators.size() - 1], left, row);
@@ -204,7 +203,7 @@ class Chunk {
           ranges.push_back(&row);
           marks.complete = false;
         }
-        add_line(cards_[c], cards_[c].sections[row.section].indicators[row.index], work_[c].rate.ratio, row);
+        add_line(cards_[c], row_of(cards_[c], row.id), work_[c].rate.ratio, row);
       }
     }
     if (lines_.empty()) return;

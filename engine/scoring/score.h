@@ -12,6 +12,7 @@
 
 #include "engine/diag/diagnostic.h"
 #include "engine/model/name_words.h"
+#include "engine/model/row_id.h"
 #include "engine/model/scheme.h"
 #include "engine/model/scorecard.h"
 #include "engine/target/compare.h"
@@ -37,8 +38,7 @@ struct ClausePiece {
 
 /// One indicator's result. Texts are Chinese and complete.
 struct IndicatorResult {
-  std::size_t section = 0;  ///< index into Scorecard::sections
-  std::size_t index = 0;    ///< index into Section::indicators
+  model::RowId id;
   target::Predicate target;
   target::Predicate actual;
   target::Verdict verdict;

@@ -74,10 +74,10 @@ void add_up(const model::Scheme& scheme, const CardMarks& marks,
     if (card.sections[s].full_marks) result.sections[s].full_marks = card.sections[s].full_marks->value;
   }
   for (const IndicatorResult& row : result.indicators) {
-    SectionResult& section = result.sections[row.section];
+    SectionResult& section = result.sections[row.id.section];
     section.score = sum(section.score, row.score);
     result.undetermined += row.score.exact() ? 0 : 1;
-    if (card.sections[row.section].full_marks || !row.full_marks) continue;
+    if (section_of(card, row.id).full_marks || !row.full_marks) continue;
     section.full_marks = section.full_marks ? *section.full_marks + *row.full_marks : *row.full_marks;
   }
   Points total;

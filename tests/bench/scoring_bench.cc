@@ -119,7 +119,7 @@ void ClausesInColumns(benchmark::State& state) {
     const Row r = row(i);
     verdicts[i].target_value = Decimal(r.target);
     verdicts[i].actual_value = Decimal(r.actual);
-    rows[i] = {&indicator, &verdicts[i], Decimal(r.full), {}, false};
+    rows[i] = {&indicator, nullptr, &verdicts[i], Decimal(r.full), {}, false};
   }
   for ([[maybe_unused]] auto _ : state) {
     for (std::size_t from = 0; from < n; from += chunk) {

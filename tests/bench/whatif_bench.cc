@@ -60,7 +60,8 @@ const Stock& stock() {
         if (values) uncertain.values.push_back({spot, std::move(*values)});
       };
       for (std::size_t i = 0; i < card.sections.size(); ++i) {
-        for (std::size_t r = 0; r < card.sections[i].indicators.size(); ++r) add({Spot::What::actual, i, r});
+        for (std::size_t r = 0; r < card.sections[i].indicators.size(); ++r)
+          add({Spot::What::actual, {i, r}});
       }
       if (card.budget.executed) add({Spot::What::executed});
       s->cards.push_back(std::move(uncertain));
@@ -138,7 +139,7 @@ const std::vector<std::vector<PlainRow>>& plain_rows() {
           r.target = row.verdict.target_value->to_double();
           r.higher = row.verdict.direction != target::Direction::lower;
           const double actual = row.verdict.actual_value->to_double();
-          const Spot spot{Spot::What::actual, row.section, row.index};
+          const Spot spot{Spot::What::actual, row.id};
           for (const UncertainValue& v : s.cards[c].values) {
             if (v.spot == spot) r.values = v.values.count();
           }

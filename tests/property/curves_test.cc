@@ -95,8 +95,8 @@ std::vector<Dial> dials_of(const scoring::CardResult& result) {
     if (auto dial = Dial::at(result, spot, context())) dials.push_back(std::move(*dial));
   };
   for (const auto& row : result.indicators) {
-    add({Spot::What::target, row.section, row.index});
-    add({Spot::What::actual, row.section, row.index});
+    add({Spot::What::target, row.id});
+    add({Spot::What::actual, row.id});
   }
   add({Spot::What::executed});
   add({Spot::What::planned});

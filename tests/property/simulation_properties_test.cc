@@ -36,7 +36,7 @@ UncertainCard all_uncertain(const model::Scheme& scheme, const model::Scorecard&
     out.values.push_back({spot, std::move(*values)});
   };
   for (std::size_t s = 0; s < card.sections.size(); ++s) {
-    for (std::size_t i = 0; i < card.sections[s].indicators.size(); ++i) add({Spot::What::actual, s, i});
+    for (std::size_t i = 0; i < card.sections[s].indicators.size(); ++i) add({Spot::What::actual, {s, i}});
   }
   if (card.budget.executed) add({Spot::What::executed});
   return out;
@@ -133,7 +133,7 @@ TEST_P(SimulationProperties, EveryValueOfEveryRowIsItsScore) {
       const UncertainCard input = all_uncertain(scheme, card, "±3%", moved);
       const scoring::CardResult result = std::move(scoring::score(scheme, {&card, 1}, context()).front());
       for (const scoring::IndicatorResult& row : result.indicators) {
-        const Spot spot{Spot::What::actual, row.section, row.index};
+        const Spot spot{Spot::What::actual, row.id};
         for (const UncertainValue& v : input.values) {
           if (v.spot != spot || !depends_on_actual(result, row)) continue;
           const auto points = points_of_row(result, row, card.budget, &v.values, context());

@@ -68,7 +68,7 @@ std::vector<Spot> spots_of(const model::Scorecard& card) {
   for (std::size_t s = 0; s < card.sections.size(); ++s) {
     for (std::size_t r = 0; r < card.sections[s].indicators.size(); ++r) {
       for (const Spot::What what : {Spot::What::target, Spot::What::actual, Spot::What::full_marks}) {
-        spots.push_back({what, s, r});
+        spots.push_back({what, {s, r}});
       }
     }
   }
@@ -205,7 +205,7 @@ void expect_monotonic(const CardResult& first, const model::Scheme& scheme,
                       const scoring::IndicatorResult& row, int last_percent) {
   const bool higher = row.verdict.direction == target::Direction::higher;
   model::Scorecard copy = *first.card;
-  const Spot spot{Spot::What::actual, row.section, row.index};
+  const Spot spot{Spot::What::actual, row.id};
   std::optional<scoring::Points> before;
   std::optional<scoring::Points> total_before;
   for (int percent = 0; percent <= last_percent; percent += 7) {
@@ -238,7 +238,7 @@ TEST_P(EveryScheme, MoreNeverScoresLessUnderAtLeastAndNeverMoreUnderAtMost) {
     model::Scorecard copy = *result.card;
     for (const scoring::IndicatorResult& row : result.indicators) {
       if (!row.full_marks) continue;  // where the form prints no marks, those it was scored with
-      whatif::put(copy, {Spot::What::full_marks, row.section, row.index}, row.full_marks->to_string());
+      whatif::put(copy, {Spot::What::full_marks, row.id}, row.full_marks->to_string());
     }
     const CardResult first = scoring::score(scheme, {&copy, 1}, context()).front();
     for (const scoring::IndicatorResult& row : first.indicators) {
@@ -246,7 +246,7 @@ TEST_P(EveryScheme, MoreNeverScoresLessUnderAtLeastAndNeverMoreUnderAtMost) {
                           !row.verdict.target_value2 && row.full_marks && row.full_marks->sign() > 0;
       const bool one_way = row.verdict.direction == target::Direction::higher ||
                            row.verdict.direction == target::Direction::lower;
-      const model::Indicator& indicator = copy.sections[row.section].indicators[row.index];
+      const model::Indicator& indicator = row_of(copy, row.id);
       if (!number || !one_way || !indicator.inputs.empty() || indicator.judged) continue;
       // One in three rows: the same texts stand on many forms.
       if (rows++ % 3 == 0) expect_monotonic(first, scheme, row, last);

@@ -200,7 +200,7 @@ class Drawing {
     bool first = true;
     for (std::size_t i = 0; i < card_.indicators.size(); ++i) {
       const IndicatorResult& result = card_.indicators[i];
-      if (result.section != section) continue;
+      if (result.id.section != section) continue;
       int column = part.side.columns;
       bool same = !first;
       for (std::size_t k = 0; k < part.columns.size(); ++k) {

@@ -81,7 +81,7 @@ Report rows_from_scores(const results::Scores& scores) {
       const model::Indicator& indicator = indicator_of(result, card);
       Line line;
       line.row = "指标";
-      line.section = card.card->sections[result.section].title.text;
+      line.section = section_of(*card.card, result.id).title.text;
       line.level1 = indicator.level1.text;
       line.level2 = indicator.level2.text;
       line.name = indicator.name.text;

@@ -21,7 +21,7 @@ std::string points_text(const scoring::Points& points, const model::Scheme& sche
 namespace {
 
 bool is_long_term(const scoring::IndicatorResult& result, const scoring::CardResult& card) {
-  return card.card->sections[result.section].horizon == model::Horizon::long_term;
+  return section_of(*card.card, result.id).horizon == model::Horizon::long_term;
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ std::optional<base::Decimal> planned_of(const scoring::CardResult& card) {
 
 const model::Indicator& indicator_of(const scoring::IndicatorResult& result,
                                      const scoring::CardResult& card) {
-  return card.card->sections[result.section].indicators[result.index];
+  return row_of(*card.card, result.id);
 }
 
 std::optional<base::Decimal> overclaimed(const std::optional<model::NumberField>& claimed,

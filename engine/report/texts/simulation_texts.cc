@@ -34,7 +34,7 @@ std::string path_of(const whatif::Driver& driver, const whatif::CardSimulation& 
 
 std::string name_of(const whatif::Driver& driver, const whatif::CardSimulation& card) {
   if (driver.spot.what != whatif::Spot::What::actual) return path_of(driver, card);
-  return card.card->sections[driver.spot.section].indicators[driver.spot.row].name.text;
+  return row_of(*card.card, driver.spot.row).name.text;
 }
 
 std::string chance_text(std::uint64_t low, std::uint64_t high, std::uint64_t draws) {

@@ -33,7 +33,7 @@ LineSide execution_side(const CardResult& card) {
 LineSide row_side(const CardResult& card, std::size_t index) {
   const scoring::IndicatorResult& row = card.indicators[index];
   LineSide side = side_of(card);
-  const bool long_term = card.card->sections[row.section].horizon == model::Horizon::long_term;
+  const bool long_term = section_of(*card.card, row.id).horizon == model::Horizon::long_term;
   if (card.scored && !long_term) side.points = row.score;
   side.full_marks = row.full_marks;
   if (row.clause != nullptr) side.rule = row.clause->id;
@@ -65,7 +65,7 @@ void add_block(const whatif::CardDifference& card, const whatif::BlockDifference
   for (std::size_t i = 0; i < card.after->indicators.size(); ++i) {
     const scoring::IndicatorResult& result = card.after->indicators[i];
     const model::Indicator& row = indicator_of(result, *card.after);
-    const std::string& section = card.after->card->sections[result.section].title.text;
+    const std::string& section = section_of(*card.after->card, result.id).title.text;
     if (row.level1.text != block.level1 || section != block.section) continue;
     lines.push_back({WhatifLine::Kind::row, section, row.level1.text, row.level2.text, row.name.text, i,
                      row_side(*card.before, i), row_side(*card.after, i)});

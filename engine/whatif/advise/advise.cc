@@ -173,7 +173,7 @@ class Adviser {
     const Row& row = table.rows[r];
     Advice advice;
     advice.card = table.card;
-    advice.section = &table.card->sections[row.result->section];
+    advice.section = &section_of(*table.card, row.result->id);
     advice.row = row.indicator;
     for (const YearResult& h : history) advice.history.push_back(year_of(table, row, h, advice));
     name_undecided(t, r, advice);

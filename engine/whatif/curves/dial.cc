@@ -74,9 +74,8 @@ std::optional<std::string> not_one_number(const Predicate& cell) {
 }
 
 const scoring::IndicatorResult* row_of(const scoring::CardResult& scored, const Spot& spot) {
-  const auto row = std::find_if(scored.indicators.begin(), scored.indicators.end(), [&](const auto& r) {
-    return r.section == spot.section && r.index == spot.row;
-  });
+  const auto row = std::find_if(scored.indicators.begin(), scored.indicators.end(),
+                                [&](const auto& r) { return r.id == spot.row; });
   return row == scored.indicators.end() ? nullptr : &*row;
 }
 
@@ -109,7 +108,7 @@ diag::Result<Dial> Dial::at(const scoring::CardResult& scored, const Spot& spot,
     dial.name_ = fmt::format("预算.{}", field_of(spot.what));
     dial.unit_ = card.budget.unit.empty() ? "万元" : card.budget.unit.text;
   } else {
-    const model::Indicator& row = card.sections[spot.section].indicators[spot.row];
+    const model::Indicator& row = row_of(card, spot.row);
     dial.name_ = fmt::format("{}.{}", row.name.text, field_of(spot.what));
   }
   if (!dial.of_row()) {
@@ -120,7 +119,7 @@ diag::Result<Dial> Dial::at(const scoring::CardResult& scored, const Spot& spot,
     return dial;
   }
   const scoring::IndicatorResult& row = *row_of(scored, spot);
-  const base::Place& place = card.sections[spot.section].indicators[spot.row].place;
+  const base::Place& place = row_of(card, spot.row).place;
   if (const auto why = dial.set_up(scored, row, context)) return refused(dial.name_, *why, place);
   return dial;
 }
@@ -130,8 +129,8 @@ std::optional<std::string> Dial::set_up(const scoring::CardResult& scored,
                                         const scoring::IndicatorResult& row,
                                         const scoring::Context& context) {
   const model::Scorecard& card = *scored.card;
-  const model::Indicator& indicator = card.sections[spot_.section].indicators[spot_.row];
-  if (card.sections[spot_.section].horizon == model::Horizon::long_term) return "它是长期目标，本年不评分";
+  const model::Indicator& indicator = row_of(card, spot_.row);
+  if (section_of(card, spot_.row).horizon == model::Horizon::long_term) return "它是长期目标，本年不评分";
   if (indicator.not_applicable) return "这一行不适用";
   if (!row.full_marks) return "这一行没有分值";
   level2_ = indicator.level2.text;
@@ -165,7 +164,7 @@ std::optional<std::string> Dial::set_up(const scoring::CardResult& scored,
 
 /// True where the actual value is what a 计算 of the scheme says, whatever stands in the cell.
 bool Dial::computed(const scoring::CardResult& scored, const scoring::Context& context) const {
-  model::Indicator other = scored.card->sections[spot_.section].indicators[spot_.row];
+  model::Indicator other = row_of(*scored.card, spot_.row);
   other.actual.text = "？";
   scoring::IndicatorResult row;
   scoring::read_row(*scored.scheme, *scored.card, other, context, row);

@@ -78,8 +78,7 @@ void put_kinks(const Trials& trials, const Point& a, const Point& b, Kink kink, 
   };
   const scoring::CardResult& scored = trials.scored();
   const auto name_of = [&](std::size_t i) {
-    const scoring::IndicatorResult& r = scored.indicators[trials.rows()[i]];
-    return scored.card->sections[r.section].indicators[r.index].name.text;
+    return row_of(*scored.card, scored.indicators[trials.rows()[i]].id).name.text;
   };
   for (std::size_t i = 0; i < a.rows.size(); ++i) {
     std::string what = what_happens(a.rows[i], b.rows[i]);

@@ -138,8 +138,7 @@ class Finder {
       if (const auto in_unit = base::divide(*other, *factor, kPlaces))
         beside(in_unit->trimmed(), constants.values(), per_ratio.value_or(1));
     }
-    for (const auto& [name, cut] :
-         trials_.scored().card->sections[dial_.spot().section].indicators[dial_.spot().row].cut_points)
+    for (const auto& [name, cut] : row_of(*trials_.scored().card, dial_.spot().row).cut_points)
       add(base::divide(cut.value, *factor, kPlaces));
     figures_.insert(probe);
   }
@@ -166,9 +165,7 @@ class Finder {
 
   /// The day on the other side of the row, for a blank cell.
   std::optional<Decimal> day_beside() const {
-    const auto& sections = trials_.scored().card->sections;
-    return dial_.read(sections[dial_.spot().section].indicators[dial_.spot().row].target.text,
-                      trials_.context());
+    return dial_.read(row_of(*trials_.scored().card, dial_.spot().row).target.text, trials_.context());
   }
 
   void of_budget() {

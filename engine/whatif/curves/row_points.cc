@@ -13,10 +13,6 @@ namespace {
 /// Lines scored together: results with their reasons are kept for no more than so many.
 constexpr std::uint32_t kLinesACard = 1024;
 
-const model::Indicator& indicator_of(const model::Scorecard& card, const scoring::IndicatorResult& row) {
-  return card.sections[row.section].indicators[row.index];
-}
-
 bool names_rate(const scoring::ClausePlan& clause) {
   const auto names = [](const scoring::Bound& bound) { return bound.uses(scoring::Name::rate); };
   return (clause.when && names(*clause.when)) ||
@@ -26,8 +22,8 @@ bool names_rate(const scoring::ClausePlan& clause) {
 }  // namespace
 
 bool depends_on_actual(const scoring::CardResult& result, const scoring::IndicatorResult& row) {
-  return result.card->sections[row.section].horizon == model::Horizon::annual && row.full_marks &&
-         !indicator_of(*result.card, row).not_applicable;
+  return section_of(*result.card, row.id).horizon == model::Horizon::annual && row.full_marks &&
+         !row_of(*result.card, row.id).not_applicable;
 }
 
 bool depends_on_budget(const model::Scheme& scheme, const model::Indicator& row) {
@@ -48,7 +44,7 @@ bool depends_on_budget(const model::Scheme& scheme, const model::Indicator& row)
 std::vector<scoring::Points> points_of_row(const scoring::CardResult& result,
                                            const scoring::IndicatorResult& row, const model::Budget& budget,
                                            const PossibleValues* values, const scoring::Context& context) {
-  model::Indicator line = indicator_of(*result.card, row);
+  model::Indicator line = row_of(*result.card, row.id);
   line.full_marks = model::NumberField{*row.full_marks, {}};
   model::Scorecard column;
   column.kind = result.card->kind;

@@ -81,11 +81,11 @@ class Figures {
 
   Sensitivity all() {
     for (const scoring::IndicatorResult& row : scored_.indicators) {
-      put({Spot::What::target, row.section, row.index}, row.score);
-      put({Spot::What::actual, row.section, row.index}, row.score);
+      put({Spot::What::target, row.id}, row.score);
+      put({Spot::What::actual, row.id}, row.score);
     }
     if (scored_.execution && scored_.card->budget.executed)
-      put({Spot::What::executed, 0, 0}, scored_.execution->score);
+      put({Spot::What::executed}, scored_.execution->score);
     std::stable_sort(result_.figures.begin(), result_.figures.end(), tells_more);
     return std::move(result_);
   }

@@ -185,7 +185,7 @@ int better_way(const scoring::CardResult& scored, const Dial& dial) {
   if (!dial.of_row())
     return dial.spot().what == Spot::What::executed || dial.spot().what == Spot::What::full_marks ? 1 : -1;
   for (const scoring::IndicatorResult& row : scored.indicators) {
-    if (row.section != dial.spot().section || row.index != dial.spot().row) continue;
+    if (row.id != dial.spot().row) continue;
     const bool lower = row.verdict.direction == target::Direction::lower;
     return lower == (dial.spot().what == Spot::What::actual) ? -1 : 1;
   }

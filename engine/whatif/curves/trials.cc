@@ -18,9 +18,8 @@ using scoring::IndicatorResult;
 constexpr std::size_t kBatch = 512;
 
 std::size_t index_of(const CardResult& scored, const Spot& spot) {
-  const auto row = std::find_if(scored.indicators.begin(), scored.indicators.end(), [&](const auto& r) {
-    return r.section == spot.section && r.index == spot.row;
-  });
+  const auto row = std::find_if(scored.indicators.begin(), scored.indicators.end(),
+                                [&](const auto& r) { return r.id == spot.row; });
   return static_cast<std::size_t>(row - scored.indicators.begin());
 }
 
@@ -36,8 +35,7 @@ CardResult points_alone(const CardResult& scored) {
   for (std::size_t i = 0; i < scored.indicators.size(); ++i) {
     const IndicatorResult& from = scored.indicators[i];
     IndicatorResult& to = sums.indicators[i];
-    to.section = from.section;
-    to.index = from.index;
+    to.id = from.id;
     to.full_marks = from.full_marks;
     to.score = from.score;
   }
@@ -84,7 +82,7 @@ Trials::Trials(const CardResult& scored, std::vector<Dial> dials, const scoring:
   frame_.sections.resize(2);
   for (const std::size_t row : rows_) {
     const IndicatorResult& r = scored.indicators[row];
-    model::Indicator indicator = card.sections[r.section].indicators[r.index];
+    model::Indicator indicator = row_of(card, r.id);
     if (r.full_marks) indicator.full_marks = model::NumberField{*r.full_marks, {}};
     frame_.sections[0].indicators.push_back(std::move(indicator));
   }
@@ -94,7 +92,7 @@ Trials::Trials(const CardResult& scored, std::vector<Dial> dials, const scoring:
   frame_.sections[1].indicators[0].actual.text = "1";
   for (const Dial& dial : dials_) {
     const auto row = std::find(rows_.begin(), rows_.end(), index_of(scored, dial.spot()));
-    spots_.push_back({dial.spot().what, 0, static_cast<std::size_t>(row - rows_.begin())});
+    spots_.push_back({dial.spot().what, {0, static_cast<std::size_t>(row - rows_.begin())}});
   }
 }
 
@@ -155,7 +153,7 @@ std::optional<IndicatorResult> Trials::row_with(std::size_t dial, const base::De
   model::Scorecard card = frame_;
   put(card, spots_[dial], *text);
   IndicatorResult row;
-  const model::Indicator& indicator = card.sections[spots_[dial].section].indicators[spots_[dial].row];
+  const model::Indicator& indicator = row_of(card, spots_[dial].row);
   scoring::read_row(*scored_->scheme, card, indicator, context_, row);
   return row;
 }

@@ -54,7 +54,7 @@ class Known {
 
 std::uint64_t stream_of(std::size_t card, const Spot& spot) {
   std::uint64_t place = 0;
-  if (spot.what == Spot::What::actual) place = (std::uint64_t{spot.section} << 16U) + spot.row + 1;
+  if (spot.what == Spot::What::actual) place = (std::uint64_t{spot.row.section} << 16U) + spot.row.index + 1;
   return std::uint64_t{card} << 32U | place;
 }
 
@@ -92,9 +92,8 @@ void CardDraws::find_lines() {
     if (!depends_on_actual(result_, row)) continue;
     VaryingLine line;
     line.row = &row;
-    line.value = value_of({Spot::What::actual, row.section, row.index});
-    line.by_budget = executed_ != nullptr &&
-                     depends_on_budget(*input_.scheme, card_.sections[row.section].indicators[row.index]);
+    line.value = value_of({Spot::What::actual, row.id});
+    line.by_budget = executed_ != nullptr && depends_on_budget(*input_.scheme, row_of(card_, row.id));
     if (line.value == nullptr && !line.by_budget) continue;
     if (line.value != nullptr) {
       line.count = line.value->values.count();
@@ -102,7 +101,7 @@ void CardDraws::find_lines() {
       columns_.push_back(line.value);
     }
     if (line.by_budget && std::uint64_t{line.count} * execution_.size() > kMaxPairs) {
-      const model::Indicator& indicator = card_.sections[row.section].indicators[row.index];
+      const model::Indicator& indicator = row_of(card_, row.id);
       problems_.push_back({"W145",
                            fmt::format("“{}”有 {} 个值，预算.执行数 有 {} 个值，组合太多",
                                        indicator.name.text, line.count, execution_.size()),

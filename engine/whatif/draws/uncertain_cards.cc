@@ -117,7 +117,7 @@ class Statements {
     for (UncertainCard& card : out_.cards) {
       for (std::size_t s = 0; s < card.card->sections.size(); ++s) {
         for (std::size_t i = 0; i < card.card->sections[s].indicators.size(); ++i) {
-          const Spot spot{Spot::What::actual, s, i};
+          const Spot spot{Spot::What::actual, {s, i}};
           if (stated(card, spot)) continue;
           auto values = possible_values(uncertainty, *card.card, spot, context_);
           if (!values) {

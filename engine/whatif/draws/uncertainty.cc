@@ -147,7 +147,7 @@ class ValuesOf {
   ValuesOf(const Uncertainty& stated, const model::Scorecard& card, const Spot& spot,
            const scoring::Context& context)
       : stated_(stated), card_(card), spot_(spot), context_(context) {
-    if (spot.what == Spot::What::actual) row_ = &card.sections[spot.section].indicators[spot.row];
+    if (spot.what == Spot::What::actual) row_ = &row_of(card, spot.row);
   }
 
   diag::Result<PossibleValues> take() {

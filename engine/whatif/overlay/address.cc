@@ -32,12 +32,13 @@ std::optional<std::string> unquoted(std::string_view text) {
 }
 
 struct RowSite {
-  std::size_t card, section, row;
+  std::size_t card;
+  model::RowId row;
   bool operator==(const RowSite&) const = default;
 };
 
 const model::Indicator& row_at(const RowSite& site, Cards cards) {
-  return cards[site.card]->sections[site.section].indicators[site.row];
+  return row_of(*cards[site.card], site.row);
 }
 
 /// 年度目标1, 产出指标, 数量指标: what stands above the name, as far as the form has it.
@@ -45,7 +46,7 @@ std::vector<std::string> levels_above(const RowSite& site, Cards cards) {
   const model::Indicator& row = row_at(site, cards);
   std::vector<std::string> levels;
   for (const model::Field* field :
-       {&cards[site.card]->sections[site.section].title, &row.level1, &row.level2}) {
+       {&section_of(*cards[site.card], site.row).title, &row.level1, &row.level2}) {
     std::string level = base::squeezed(field->text);
     if (!level.empty()) levels.push_back(std::move(level));
   }
@@ -63,7 +64,7 @@ std::string shown_path_of(const RowSite& site, Cards cards) {
   const model::Indicator& row = row_at(site, cards);
   std::string path;
   for (const model::Field* field :
-       {&cards[site.card]->sections[site.section].title, &row.level1, &row.level2, &row.name}) {
+       {&section_of(*cards[site.card], site.row).title, &row.level1, &row.level2, &row.name}) {
     const std::string part = base::printable(base::trimmed(field->text));
     if (!part.empty()) path += (path.empty() ? "" : "/") + part;
   }
@@ -87,15 +88,16 @@ bool is_path_of(std::string_view wanted, const RowSite& site, Cards cards) {
 template <class Take>
 void each_row(Cards cards, std::size_t card, const Take& take) {
   for (std::size_t s = 0; s < cards[card]->sections.size(); ++s) {
-    for (std::size_t r = 0; r < cards[card]->sections[s].indicators.size(); ++r) take(RowSite{card, s, r});
+    for (std::size_t r = 0; r < cards[card]->sections[s].indicators.size(); ++r) take(RowSite{card, {s, r}});
   }
 }
 
 /// 1 for the first row of the form.
 std::size_t number_of(const RowSite& site, Cards cards) {
   std::size_t before = 0;
-  for (std::size_t s = 0; s < site.section; ++s) before += cards[site.card]->sections[s].indicators.size();
-  return before + site.row + 1;
+  for (std::size_t s = 0; s < site.row.section; ++s)
+    before += cards[site.card]->sections[s].indicators.size();
+  return before + site.row.index + 1;
 }
 
 std::optional<std::size_t> row_number(std::string_view name) {
@@ -181,7 +183,7 @@ Address address_of(const RowSite& site, const Field* field) {
   const bool figure = field != nullptr && field->figure;
   return {figure ? What::figure : What::points,
           {site.card},
-          {figure ? *field->figure : Spot::What::actual, site.section, site.row}};
+          {figure ? *field->figure : Spot::What::actual, site.row}};
 }
 
 /// "受理案件数.完成、培训人数.完成 等 9 处".
@@ -297,7 +299,7 @@ std::string to_text(const Address& address, Cards cards) {
   if (address.what == What::figure && find_field(budget_fields(), field_word(address).substr(1)) != nullptr) {
     return fmt::format("{}{}{}", card, kBudget, field_word(address));
   }
-  const RowSite site{address.cards.front(), address.spot.section, address.spot.row};
+  const RowSite site{address.cards.front(), address.spot.row};
   const std::string path = path_of(site, cards);
   std::size_t same = 0;
   each_row(cards, site.card, [&](const RowSite& other) { same += is_path_of(path, other, cards) ? 1 : 0; });

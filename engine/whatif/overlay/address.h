@@ -28,7 +28,7 @@ using Cards = std::span<const model::Scorecard* const>;
 struct Address {
   enum class What {
     figure,  ///< `spot` of the card
-    points,  ///< 得分, or no field: the points of the row at spot.section, spot.row
+    points,  ///< 得分, or no field: the points of the row at spot.row
     total,   ///< 总分
     scheme   ///< 方案
   };

@@ -29,8 +29,8 @@ std::vector<BlockDifference> blocks_of(const scoring::CardResult& before, const 
   for (std::size_t i = 0; i < before.indicators.size(); ++i) {
     const IndicatorResult& was = before.indicators[i];
     const IndicatorResult& is = after.indicators[i];
-    const model::Section& section = after.card->sections[is.section];
-    const std::string& level1 = section.indicators[is.index].level1.text;
+    const model::Section& section = section_of(*after.card, is.id);
+    const std::string& level1 = row_of(*after.card, is.id).level1.text;
     auto block = std::find_if(blocks.begin(), blocks.end(), [&](const BlockDifference& b) {
       return b.section == section.title.text && b.level1 == level1;
     });

@@ -122,7 +122,7 @@ class ChangeReader {
     change.path = to_text(address, cards_);
     const int what = change.spot ? static_cast<int>(change.spot->what) : -1;
     const Spot spot = change.spot.value_or(Spot());
-    if (!seen_.emplace(change.card, what, spot.section, spot.row).second) {
+    if (!seen_.emplace(change.card, what, spot.row).second) {
       result_.problems.push_back({"W106", fmt::format("“{}”改了两次", change.path), "不知道以哪一次为准。",
                                   "只留一处。", setting.address_place});
       return;
@@ -134,7 +134,7 @@ class ChangeReader {
   const quantity::UnitTable& units_;
   const target::WordTable& words_;
   std::vector<Change> changes_;
-  std::set<std::tuple<std::size_t, int, std::size_t, std::size_t>> seen_;  ///< card, what, section, row
+  std::set<std::tuple<std::size_t, int, model::RowId>> seen_;  ///< card, what, row
   diag::Result<std::vector<Change>> result_;
 };
 

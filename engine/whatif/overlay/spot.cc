@@ -4,21 +4,12 @@
 namespace jiheng::whatif {
 namespace {
 
-/// Of a row; the spot must be of one.
-const model::Indicator& row_at(const model::Scorecard& card, const Spot& spot) {
-  return card.sections[spot.section].indicators[spot.row];
-}
-
-model::Indicator& row_at(model::Scorecard& card, const Spot& spot) {
-  return card.sections[spot.section].indicators[spot.row];
-}
-
 /// The number field of the spot; nullptr for the two that are text.
 template <class Card>
 auto number_at(Card& card, const Spot& spot) -> decltype(&card.budget.initial) {
   switch (spot.what) {
     case Spot::What::full_marks:
-      return &row_at(card, spot).full_marks;
+      return &row_of(card, spot.row).full_marks;
     case Spot::What::initial:
       return &card.budget.initial;
     case Spot::What::adjusted:
@@ -39,19 +30,19 @@ auto number_at(Card& card, const Spot& spot) -> decltype(&card.budget.initial) {
 }  // namespace
 
 std::string text_at(const model::Scorecard& card, const Spot& spot) {
-  if (spot.what == Spot::What::target) return row_at(card, spot).target.text;
-  if (spot.what == Spot::What::actual) return row_at(card, spot).actual.text;
+  if (spot.what == Spot::What::target) return row_of(card, spot.row).target.text;
+  if (spot.what == Spot::What::actual) return row_of(card, spot.row).actual.text;
   const auto* number = number_at(card, spot);
   return *number ? (*number)->value.to_string() : std::string();
 }
 
 bool put(model::Scorecard& card, const Spot& spot, const std::string& text) {
   if (spot.what == Spot::What::target) {
-    row_at(card, spot).target.text = text;
+    row_of(card, spot.row).target.text = text;
     return true;
   }
   if (spot.what == Spot::What::actual) {
-    row_at(card, spot).actual.text = text;
+    row_of(card, spot.row).actual.text = text;
     return true;
   }
   const auto value = base::Decimal::parse(text);
@@ -64,9 +55,9 @@ bool put(model::Scorecard& card, const Spot& spot, const std::string& text) {
 bool put(model::Scorecard& card, const Spot& spot, const std::string& text, const base::Place& place) {
   if (!put(card, spot, text)) return false;
   if (spot.what == Spot::What::target) {
-    row_at(card, spot).target.place = place;
+    row_of(card, spot.row).target.place = place;
   } else if (spot.what == Spot::What::actual) {
-    row_at(card, spot).actual.place = place;
+    row_of(card, spot.row).actual.place = place;
   } else {
     (*number_at(card, spot))->place = place;
   }

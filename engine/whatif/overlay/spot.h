@@ -5,11 +5,11 @@
 // Fails   false, and nothing changed, where a number is wanted and the text is none.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 
 #include "engine/base/decimal.h"
+#include "engine/model/row_id.h"
 #include "engine/model/scorecard.h"
 
 namespace jiheng::whatif {
@@ -18,8 +18,7 @@ namespace jiheng::whatif {
 struct Spot {
   enum class What { target, actual, full_marks, initial, adjusted, approved, planned, executed };
   What what = What::actual;
-  std::size_t section = 0;  ///< of a row: index into Scorecard::sections
-  std::size_t row = 0;      ///< of a row: index into Section::indicators
+  model::RowId row = {};  ///< of a row: which
   bool operator==(const Spot&) const = default;
 };
 

@@ -36,7 +36,7 @@ class Table {
     row.target.text = target;
     row.actual.text = actual;
     IndicatorResult r;
-    r.index = card_.sections[0].indicators.size();
+    r.id.index = card_.sections[0].indicators.size();
     r.status = status;
     r.verdict.direction = direction;
     if (!attainment.empty()) r.attainment = dec(attainment);

@@ -33,7 +33,7 @@ TEST(Tongcheng, AllAreHundredButOne) {
     EXPECT_EQ(ids_of(r.findings), "") << r.card->id;
     EXPECT_EQ(r.grade, "优");
     for (const IndicatorResult& row : r.indicators) {
-      const model::Indicator& i = r.card->sections[row.section].indicators[row.index];
+      const model::Indicator& i = row_of(*r.card, row.id);
       const bool claim = one && i.target.text == "≤8万元";
       EXPECT_EQ(row.status, claim ? target::Status::missed : target::Status::met)
           << r.card->id << " " << i.name.text;
@@ -56,7 +56,7 @@ TEST(Tongcheng, FarAboveTheTargetLosesPointsWhereTheSchemeSaysSo) {
   std::set<std::string> reduced;
   for (const CardResult& r : score(scheme, tables(), context())) {
     for (const IndicatorResult& row : r.indicators) {
-      const model::Indicator& i = r.card->sections[row.section].indicators[row.index];
+      const model::Indicator& i = row_of(*r.card, row.id);
       const std::string target = i.target.text;
       if (target.find("500") == std::string::npos || i.actual.text.find("4824") == std::string::npos)
         continue;

@@ -51,7 +51,7 @@ std::vector<std::string> lines_of(const CardResult& r) {
       line_of({id, "预算执行", r.execution->full_marks.to_string(), printed(r.execution->score), "", ""}));
   for (const IndicatorResult& row : r.indicators) {
     lines.push_back(
-        line_of({id, r.card->sections[row.section].indicators[row.index].name.text,
+        line_of({id, row_of(*r.card, row.id).name.text,
                  row.full_marks ? row.full_marks->trimmed().to_string() : "", printed(row.score),
                  std::string(target::to_chinese(row.status)), row.clause == nullptr ? "" : row.clause->id}));
   }

@@ -51,7 +51,7 @@ class AddressTest : public testing::Test {
                                      "adjusted", "approved", "planned", "executed"};
     if (address->what == Address::What::figure)
       out += std::string(kWhat[static_cast<int>(address->spot.what)]) + " ";
-    return out + std::to_string(address->spot.section) + "/" + std::to_string(address->spot.row);
+    return out + std::to_string(address->spot.row.section) + "/" + std::to_string(address->spot.row.index);
   }
 
   const std::vector<model::Scorecard> cards_ = cards_of(kYaml);
@@ -130,7 +130,7 @@ TEST_F(AddressTest, EveryFigureIsFoundAgainByItsText) {
     for (std::size_t s = 0; s < cards_[card].sections.size(); ++s) {
       for (std::size_t r = 0; r < cards_[card].sections[s].indicators.size(); ++r) {
         for (const Spot::What what : {Spot::What::target, Spot::What::actual, Spot::What::full_marks}) {
-          const Address address{Address::What::figure, {card}, {what, s, r}};
+          const Address address{Address::What::figure, {card}, {what, {s, r}}};
           const auto back = find(to_text(address, pointers_));
           ASSERT_TRUE(back) << to_text(address, pointers_);
           EXPECT_EQ(back->cards, address.cards);

@@ -11,7 +11,7 @@ const char* const kRules = "规则:\n  - {编号: A, 名称: 达标, 当: 达标
 /// The cell of the first row's target with this value; "" where there is no dial or no text.
 std::string turned(const std::string& cell, const std::string& value) {
   const Scored s(scheme_from(kRules), card_of({"目标: \"" + cell + "\", 完成: 1件, 分值: 5"}));
-  const auto dial = s.try_dial({Spot::What::target, 0, 0});
+  const auto dial = s.try_dial({Spot::What::target, {0, 0}});
   if (!dial) return "";
   const auto read = dial->read(value, context());
   return read ? dial->text_of(*read, context()).value_or("") : "?";
@@ -92,9 +92,9 @@ TEST(Dial, RefusesAnActualValueThatIsComputed) {
       shipped_scheme("jiyuan-department-2024"),
       card_of({"三级: 结转结余率, 目标: ≤5%, 完成: 4%, 计算数据: {结转结余总额: 40, 预算数: 1000}, 分值: 5",
                "三级: 结转结余率, 目标: ≤5%, 计算数据: {结转结余总额: 45, 预算数: 1000}, 分值: 5"}));
-  EXPECT_TRUE(s.try_dial({Spot::What::target, 0, 0}));
+  EXPECT_TRUE(s.try_dial({Spot::What::target, {0, 0}}));
   for (const std::size_t row : {0U, 1U}) {
-    const auto dial = s.try_dial({Spot::What::actual, 0, row});
+    const auto dial = s.try_dial({Spot::What::actual, {0, row}});
     ASSERT_FALSE(dial) << row;
     EXPECT_EQ(dial.problems[0].message, "“结转结余率.完成”不能变动：完成值由 计算数据 算出，填什么都不作数");
   }

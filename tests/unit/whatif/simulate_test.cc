@@ -41,7 +41,7 @@ UncertainValue uncertain(const model::Scorecard& card, const Spot& spot, const s
   return {spot, std::move(*values)};
 }
 
-constexpr Spot row(std::size_t i) { return {Spot::What::actual, 0, i}; }
+constexpr Spot row(std::size_t i) { return {Spot::What::actual, {0, i}}; }
 constexpr Spot kExecuted{Spot::What::executed};
 
 constexpr const char* kGrades = "等级: {优: 90, 良: 80, 差: 0}\n";

@@ -18,16 +18,16 @@ model::Scorecard card_of_one_row() {
 
 TEST(Spot, TextsAreReadAndPut) {
   model::Scorecard card = card_of_one_row();
-  const Spot target{Spot::What::target, 0, 1};
+  const Spot target{Spot::What::target, {0, 1}};
   EXPECT_EQ(text_at(card, target), "≥250件");
   EXPECT_TRUE(put(card, target, "≥180例"));
   EXPECT_EQ(text_at(card, target), "≥180例");
-  EXPECT_EQ(text_at(card, {Spot::What::actual, 0, 1}), "");
+  EXPECT_EQ(text_at(card, {Spot::What::actual, {0, 1}}), "");
 }
 
 TEST(Spot, NumbersAreReadAndPut) {
   model::Scorecard card = card_of_one_row();
-  EXPECT_EQ(text_at(card, {Spot::What::full_marks, 0, 1}), "10");
+  EXPECT_EQ(text_at(card, {Spot::What::full_marks, {0, 1}}), "10");
   EXPECT_EQ(text_at(card, {Spot::What::executed}), "");
   EXPECT_TRUE(put(card, {Spot::What::executed}, "17.5"));
   EXPECT_EQ(text_at(card, {Spot::What::executed}), "17.5");

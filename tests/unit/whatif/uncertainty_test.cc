@@ -41,7 +41,7 @@ model::Scorecard card_with(const std::string& actual) {
   return card;
 }
 
-constexpr Spot kActual{Spot::What::actual, 0, 0};
+constexpr Spot kActual{Spot::What::actual, {0, 0}};
 constexpr Spot kExecuted{Spot::What::executed};
 
 /// "140例 … 160例 x21", or the id of the first problem.
@@ -156,7 +156,7 @@ TEST(Uncertainty, WhatCannotBeUsed) {
   for (int i = 0; i < 1000; ++i) long_list += ",1";
   EXPECT_EQ(values(long_list, ""), "W140");
   const auto share = uncertainty_from_text("±5%", {}, context());
-  const auto target = possible_values(*share, card_with("1例"), {Spot::What::target, 0, 0}, context());
+  const auto target = possible_values(*share, card_with("1例"), {Spot::What::target, {0, 0}}, context());
   EXPECT_EQ(target.problems.front().id, "W143");
   model::Scorecard without = card_with("1例");
   without.sections[0].indicators[0].history.clear();

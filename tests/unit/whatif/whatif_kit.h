@@ -34,8 +34,8 @@ struct Scored {
     EXPECT_TRUE(dial) << (dial.problems.empty() ? "" : dial.problems[0].message);
     return dial ? *dial : Dial();
   }
-  Dial actual(std::size_t row = 0) const { return dial({Spot::What::actual, 0, row}); }
-  Dial target(std::size_t row = 0) const { return dial({Spot::What::target, 0, row}); }
+  Dial actual(std::size_t row = 0) const { return dial({Spot::What::actual, {0, row}}); }
+  Dial target(std::size_t row = 0) const { return dial({Spot::What::target, {0, row}}); }
 };
 
 inline Decimal number(const char* text) { return *Decimal::parse(text); }

@@ -44,7 +44,7 @@ class DepartmentCharts : public testing::Test {
     out.execution->score = {decimal(execution), decimal(execution)};
     for (const scoring::Points& points : {output, benefit}) {
       scoring::IndicatorResult row;
-      row.index = out.indicators.size();
+      row.id.index = out.indicators.size();
       row.full_marks = decimal("40");
       row.score = points;
       out.indicators.push_back(row);

@@ -33,7 +33,7 @@ class LostPointsTest : public ::testing::Test {
 
   void put(std::string_view full, std::string_view low, std::string_view high) {
     scoring::IndicatorResult row;
-    row.index = result_.indicators.size();
+    row.id.index = result_.indicators.size();
     row.full_marks = decimal(full);
     row.score = {decimal(low), decimal(high)};
     result_.indicators.push_back(std::move(row));
