@@ -92,6 +92,7 @@ class SchemeReader {
       scheme_.parent = parent;
       return;
     }
+    std::sort(ids.begin(), ids.end());
     const std::vector<std::string_view> known(ids.begin(), ids.end());
     const std::string_view near = base::near_word(parent, known);
     report("L121", fmt::format("找不到要继承的方案“{}”", parent),

@@ -317,9 +317,8 @@ bool shape_concerns(const ClausePlan& plan, const ClauseRow& row) {
                              [&](const auto& item) { return item.first == answer.first.text; });
         });
   }
-  if (const auto* by = std::get_if<model::ByTiers>(&clause.points)) {
-    return row.indicator->judged.has_value() || Shaper::tier_of(plan, *by, row) != nullptr;
-  }
+  if (const auto* by = std::get_if<model::ByTiers>(&clause.points))
+    return Shaper::tier_of(plan, *by, row) != nullptr;
   if (std::holds_alternative<model::ByCutPoints>(clause.points)) return !row.indicator->cut_points.empty();
   return true;
 }

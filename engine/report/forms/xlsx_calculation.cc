@@ -90,7 +90,13 @@ class CardCalculation::Rows {
     if (scheme.execution) {
       const std::string otherwise =
           card_.scored ? score_cell(scoring::Points{0, scheme.execution->full_marks}) : "";
-      calculate(row, kPoints, execution_formula(*scheme.execution, scheme.rounding, rate_, otherwise),
+      calculate(row, kExactPoints, execution_formula(*scheme.execution, rate_, otherwise),
+                !card_.scored || !card_.execution ? office::CellValue{}
+                : card_.execution->exact.empty()  ? value_of(card_.execution->score)
+                                                  : office::CellValue{{}, card_.execution->exact.front()});
+      calculate(row, kPoints,
+                kept_formula(scheme.execution->full_marks.trimmed().to_string(),
+                             office::cell_address(row, kExactPoints), scheme.rounding),
                 card_.scored && card_.execution ? value_of(card_.execution->score) : office::CellValue{});
     }
   }
@@ -227,9 +233,13 @@ class CardCalculation::Rows {
     calculate(row, kAttainment, attainment_formula(at), number_or(attainment, "无"));
     calculate(row, kDeviation, deviation_formula(at), number_or(deviation, "无"));
     const bool settled = met && result.score.exact() && !indicator.judged && !indicator.not_applicable;
-    calculate(
-        row, kPoints, points_formula(scheme, indicator, card_.card->kind == model::CardKind::department, at),
-        settled ? office::CellValue{{}, result.score.low} : office::CellValue{std::string(kOpenScore), {}});
+    const std::string formula =
+        points_formula(scheme, indicator, card_.card->kind == model::CardKind::department, at);
+    const bool by_formula = settled && formula != "=" + quoted(kOpenScore);
+    const office::CellValue open{std::string(kOpenScore), {}};
+    calculate(row, kExactPoints, formula, by_formula ? office::CellValue{{}, result.exact.low} : open);
+    calculate(row, kPoints, kept_formula(at.full, office::cell_address(row, kExactPoints), scheme.rounding),
+              by_formula ? office::CellValue{{}, result.score.low} : open);
     if (card_.scored) {
       book_.write(sheet_.sheet, {row, kCounts}, {{}, Decimal(1)}, kPlain);
     } else {
@@ -272,7 +282,7 @@ CalculationSheet::CalculationSheet(office::XlsxBook& book, const std::vector<std
   constexpr std::array<std::string_view, kColumns> kTitles = {
       "表",       "指标",     "目标原文", "完成原文", "分值原数", "分值",       "目标",     "目标符号",
       "目标单位", "目标数字", "目标数",   "完成",     "完成符号", "完成单位",   "完成数字", "完成数",
-      "没有改动", "方向",     "达标",     "完成率",   "偏离度",   "按规则得分", "计分"};
+      "没有改动", "方向",     "达标",     "完成率",   "偏离度",   "取整前得分", "按规则得分", "计分"};
   book.write(sheet, {0, 0, 1, kColumns}, {std::string(model::kCalculationSheet.title), {}},
              office::CellStyle{.border = false, .mark = Mark::muted});
   book.height(sheet, 0, 34);

@@ -38,6 +38,7 @@ enum CalculationColumn {
   kMet,
   kAttainment,
   kDeviation,
+  kExactPoints,
   kPoints,
   kCounts,
   kColumns

@@ -32,18 +32,9 @@ std::string open_score() { return quoted(kOpenScore); }
 /// An address as a number in an expression: text there is an error, not passed over.
 SheetTerm cell(const std::string& address) { return sheet_expression("(" + address + "+0)"); }
 
-/// scoring::kept_points: rounded or cut, and what is short of the full marks stays short of them.
-std::string kept_formula(std::string_view full, std::string_view held, const model::Rounding& rounding) {
-  const int places = rounding.places;
-  if (rounding.mode == model::Rounding::Mode::cut)
-    return fmt::format("MIN({},ROUNDDOWN({}+{},{}))", full, held, kNoise, places);
-  return fmt::format("MIN(IF({1}+{2}<{0},ROUND(ROUNDUP({0},{3})-10^-{3},{3}),{0}),ROUND({1}+{2},{3}))", full,
-                     held, kNoise, places);
-}
-
-/// 1 where the bare number asks for at least, -1 for at most.
-std::string direction_of(BareMeaning bare) {
-  if (bare == BareMeaning::at_least) return "1";
+/// 1 where the bare number asks for at least, -1 for at most. A bare 0 is at most 0.
+std::string direction_of(BareMeaning bare, std::string_view number_address) {
+  if (bare == BareMeaning::at_least) return fmt::format("IF({}=0,-1,1)", number_address);
   return bare == BareMeaning::at_most ? "-1" : open_score();
 }
 
@@ -100,11 +91,9 @@ class Chain {
     return formula::spreadsheet_text(f, terms(f));
   }
 
-  /// Points held between 0 and the full marks, rounded.
+  /// Points held between 0 and the full marks; kept_formula rounds them, once a row.
   std::string settled(const std::string& raw) const {
-    std::string held = fmt::format("MAX(0,MIN({},{}))", at_.full, raw);
-    if (scheme_.rounding.at != model::Rounding::At::indicator) return held;
-    return kept_formula(at_.full, held, scheme_.rounding);
+    return fmt::format("MAX(0,MIN({},{}))", at_.full, raw);
   }
 
   std::optional<std::string> by_formula(const formula::Formula& f) const {
@@ -308,17 +297,17 @@ std::string number_formula(const AmountAddress& at) {
 std::string direction_formula(const model::Scheme& scheme, std::string_view sign,
                               std::string_view number_address, std::string_view level1,
                               std::string_view level2, bool name_disagrees) {
-  std::string bare = fmt::format("IF({}<0,{},{})", number_address, direction_of(scheme.bare_negative),
-                                 direction_of(scheme.bare_default));
+  std::string bare =
+      fmt::format("IF({}<0,{},{})", number_address, direction_of(scheme.bare_negative, number_address),
+                  direction_of(scheme.bare_default, number_address));
   for (const std::string_view level : {level1, level2}) {
     for (auto named = scheme.bare_by_level2.rbegin(); named != scheme.bare_by_level2.rend(); ++named) {
       bare = fmt::format("IF(ISNUMBER(FIND({},{})),{},{})", quoted(named->first), without_spaces(level),
-                         direction_of(named->second), bare);
+                         direction_of(named->second, number_address), bare);
     }
   }
-  // A bare 0 is at most 0; what a name says against the scheme's rule is left to scoring.
-  bare = fmt::format("IF({0}=0,IF({1}=1,-1,{1}),{2})", number_address, bare,
-                     name_disagrees ? open_score() : bare);
+  // What a name says against the scheme's rule is left to scoring; of 0 both say the same.
+  if (name_disagrees) bare = fmt::format("IF({}=0,{},{})", number_address, bare, open_score());
   return fmt::format(
       "=IF(OR({0}=\"≥\",{0}=\">\"),1,IF(OR({0}=\"≤\",{0}=\"<\"),-1,IF(ISNUMBER({1}),{2},{3})))", sign,
       number_address, bare, open_score());
@@ -363,6 +352,17 @@ std::string points_formula(const model::Scheme& scheme, const model::Indicator& 
                      open_score());
 }
 
+std::string kept_formula(std::string_view full, std::string_view points, const model::Rounding& rounding) {
+  if (rounding.at != model::Rounding::At::indicator) return fmt::format("={}", points);
+  const std::string exact = fmt::format("{}+{}", points, kNoise);
+  const std::string cut = fmt::format("ROUNDDOWN({},{})", exact, rounding.places);
+  if (rounding.mode == model::Rounding::Mode::cut)
+    return fmt::format("=IF(ISNUMBER({0}),MIN({1},{2}),{0})", points, full, cut);
+  const std::string rounded = fmt::format("ROUND({},{})", exact, rounding.places);
+  return fmt::format("=IF(ISNUMBER({0}),IF(AND({1}<{2},{3}>={2}),{4},MIN({2},{3})),{0})", points, exact, full,
+                     rounded, cut);
+}
+
 std::string rate_formula(const model::Scheme& scheme, std::string_view planned, std::string_view executed) {
   std::string rate = fmt::format("{}/{}", executed, planned);
   if (scheme.execution && scheme.execution->rate_places) {
@@ -372,8 +372,8 @@ std::string rate_formula(const model::Scheme& scheme, std::string_view planned, 
                      open_score());
 }
 
-std::string execution_formula(const model::Execution& execution, const model::Rounding& rounding,
-                              std::string_view rate, std::string_view otherwise) {
+std::string execution_formula(const model::Execution& execution, std::string_view rate,
+                              std::string_view otherwise) {
   std::vector<SheetTerm> terms;
   for (const std::string& name : execution.points.used_names()) {
     terms.push_back(name == "执行率" ? cell(std::string(rate))
@@ -381,11 +381,7 @@ std::string execution_formula(const model::Execution& execution, const model::Ro
   }
   const auto raw = formula::spreadsheet_text(execution.points, terms);
   if (!raw) return "=" + quoted(otherwise);
-  const std::string full = number(execution.full_marks);
-  std::string points = fmt::format("MAX(0,MIN({},{}))", full, raw->text);
-  if (rounding.at == model::Rounding::At::indicator) {
-    points = kept_formula(full, points, rounding);
-  }
+  const std::string points = fmt::format("MAX(0,MIN({},{}))", number(execution.full_marks), raw->text);
   return fmt::format("=IF(ISNUMBER({}),IFERROR({},{}),{})", rate, points, quoted(otherwise),
                      quoted(otherwise));
 }

@@ -55,15 +55,20 @@ struct RowAddress {
 std::string met_formula(const RowAddress& at);
 std::string attainment_formula(const RowAddress& at);
 std::string deviation_formula(const RowAddress& at);
-/// The first clause that holds gives the points. `row` has the answers to 子项 and 前提; 待核 where a clause looks at what a
+/// The first clause that holds gives the points, not yet rounded. `row` has the answers to 子项 and 前提; 待核 where a clause looks at what a
 /// sheet does not hold.
 std::string points_formula(const model::Scheme& scheme, const model::Indicator& row, bool department,
                            const RowAddress& at);
 
+/// scoring::kept_points of the cell `points`: rounded or cut, and what is short of the full marks stays short of them; a text
+/// stays itself.
+std::string kept_formula(std::string_view full, std::string_view points, const model::Rounding& rounding);
+
 /// The execution rate as a ratio, rounded as the scheme says; 待核 where an amount is missing.
 std::string rate_formula(const model::Scheme& scheme, std::string_view planned, std::string_view executed);
-std::string execution_formula(const model::Execution& execution, const model::Rounding& rounding,
-                              std::string_view rate, std::string_view otherwise);
+/// Not yet rounded.
+std::string execution_formula(const model::Execution& execution, std::string_view rate,
+                              std::string_view otherwise);
 /// `sum`: an expression; capped by the rate where the scheme says so.
 std::string total_expression(const model::Scheme& scheme, std::string_view sum, std::string_view rate);
 std::string grade_expression(const model::Scheme& scheme, std::string_view total);

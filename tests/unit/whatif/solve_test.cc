@@ -43,8 +43,8 @@ TEST(Solve, InsideARatio) {
   EXPECT_EQ(solved_text(for_row(s, s.actual(), "9.6")), "[239.875, 240.125) 240");
   // 9.50 would need 237.375 to 237.625: no whole 件.
   EXPECT_EQ(solved_text(for_row(s, s.actual(), "9.5")), "[237.375, 237.625) - | 237→9.48 | 238→9.52");
-  // Full marks: 9.995 rounds up, and every value above.
-  EXPECT_EQ(solved_text(for_row(s, s.actual(), "10")), "[249.875, ..] 250");
+  // Full marks: the target and every value above; 9.995 (249.875) does not round up to them.
+  EXPECT_EQ(solved_text(for_row(s, s.actual(), "10")), "[250, ..] 250");
   EXPECT_EQ(solved_text(for_total(s, s.actual(), "0")), "[.., 0.125) 0");
   // Of the target: 10×100÷t is 5.00 for t from 199.8002 to 200.2002 (1000÷5.005, 1000÷4.995).
   const Solve target = for_row(s, s.target(), "5");
@@ -57,7 +57,7 @@ TEST(Solve, InsideARatio) {
 
 TEST(Solve, WhatStandsAlreadyIsTheNearest) {
   const Scored s(scheme_from(kRatio), card_of({"目标: ≥250件, 完成: 300件, 分值: 10"}));
-  EXPECT_EQ(solved_text(for_row(s, s.actual(), "10")), "[249.875, ..] 300");
+  EXPECT_EQ(solved_text(for_row(s, s.actual(), "10")), "[250, ..] 300");
 }
 
 TEST(Solve, AtSteps) {
@@ -77,7 +77,7 @@ TEST(Solve, OnBothSidesOfAPeak) {
                  card_of({"目标: ≥100人, 完成: 90人, 分值: 10"}, "预算: {预算数: 100, 执行数: 100}\n"));
   // 10n÷100 is 8.00 from 79.95 on; from 130 people on two points are taken away.
   EXPECT_EQ(solved_text(for_row(s, s.actual(), "8")), "[79.95, 80.05) 80; [130, ..] 130");
-  EXPECT_EQ(solved_text(for_row(s, s.actual(), "10")), "[99.95, 130) 100");
+  EXPECT_EQ(solved_text(for_row(s, s.actual(), "10")), "[100, 130) 100");
 }
 
 TEST(Solve, InsideABandOfBothSides) {
@@ -88,7 +88,7 @@ TEST(Solve, InsideABandOfBothSides) {
                  card_of({"目标: 300-400件, 完成: 350件, 分值: 5"}));
   // Below: 5n÷300 is 2.50 from 149.7 to 150.3; above: 5(2-n÷400) is 2.50 from 599.6 to 600.4, half up at the lower points.
   EXPECT_EQ(solved_text(for_row(s, s.actual(), "2.5")), "[149.7, 150.3) 150; (599.6, 600.4] 600");
-  EXPECT_EQ(solved_text(for_row(s, s.actual(), "5")), "[299.7, 400.4] 350");
+  EXPECT_EQ(solved_text(for_row(s, s.actual(), "5")), "[300, 400] 350");
 }
 
 TEST(Solve, NoneAndTheMostThereIs) {
