@@ -114,7 +114,8 @@ void check_standard(const Table& table, const Batch& batch, Findings& findings) 
   std::vector<Value> standards;
   for (const Row& row : table.rows) {
     const model::Field& target = row.indicator->target;
-    if (is_ceiling(target) || table.card->sections[row.result->id.section].horizon == model::Horizon::long_term)
+    if (is_ceiling(target) ||
+        table.card->sections[row.result->id.section].horizon == model::Horizon::long_term)
       continue;
     const auto value = figure_of_cell(target.text, batch.units);
     if (!value) continue;

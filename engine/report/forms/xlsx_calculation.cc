@@ -280,8 +280,8 @@ class CardCalculation::Rows {
 CalculationSheet::CalculationSheet(office::XlsxBook& book, const std::vector<std::string>& units)
     : sheet(book.add_sheet(model::kCalculationSheet.name)) {
   constexpr std::array<std::string_view, kColumns> kTitles = {
-      "表",       "指标",     "目标原文", "完成原文", "分值原数", "分值",       "目标",     "目标符号",
-      "目标单位", "目标数字", "目标数",   "完成",     "完成符号", "完成单位",   "完成数字", "完成数",
+      "表",       "指标",     "目标原文", "完成原文", "分值原数", "分值",       "目标",       "目标符号",
+      "目标单位", "目标数字", "目标数",   "完成",     "完成符号", "完成单位",   "完成数字",   "完成数",
       "没有改动", "方向",     "达标",     "完成率",   "偏离度",   "取整前得分", "按规则得分", "计分"};
   book.write(sheet, {0, 0, 1, kColumns}, {std::string(model::kCalculationSheet.title), {}},
              office::CellStyle{.border = false, .mark = Mark::muted});
