@@ -101,11 +101,27 @@ Filled of_execution(FormField field, const CardResult& card) {
   }
 }
 
+/// What divides. An amount the scheme does not divide by stays off that column: nobody said that it is the one meant.
+std::string divisor(const CardResult& card) {
+  const auto& execution = card.scheme->execution;
+  if (!execution || execution->denominators.empty() || (card.execution && card.execution->planned))
+    return amount(planned_of(card));
+  const model::Budget& budget = card.card->budget;
+  for (const std::string& name : execution->denominators) {
+    const auto& field = name == "年初预算数"   ? budget.initial
+                        : name == "调整预算数" ? budget.adjusted
+                        : name == "批复数"     ? budget.approved
+                                               : budget.planned;
+    if (field) return amount(field);
+  }
+  return {};
+}
+
 /// The one of the two columns that divides holds what divides; the other what the card says beside it.
 Filled of_budget_column(FormField field, const CardResult& card) {
   const model::Budget& budget = card.card->budget;
   const bool first = field == FormField::initial;
-  if (first == initial_divides(card)) return {amount(planned_of(card)), Holds::planned};
+  if (first == initial_divides(card)) return {divisor(card), Holds::planned};
   if (first) return {amount(budget.initial)};
   return {budget.adjusted ? amount(budget.adjusted) : amount(budget.planned)};
 }
