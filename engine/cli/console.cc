@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 
 #include "engine/diag/print.h"
@@ -35,6 +36,16 @@ void to_errors(std::string_view text) {
   static_cast<void>(write_all(STDERR_FILENO, text));
 }
 
+/// COLUMNS; 0 where it is none or no number of columns.
+std::size_t columns_of_environment() {
+  const char* text = std::getenv("COLUMNS");
+  if (text == nullptr) return 0;
+  const std::string_view word(text);
+  std::size_t columns = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), columns);
+  return error == std::errc() && end == word.data() + word.size() && columns < 10'000 ? columns : 0;
+}
+
 sigset_t watched_signals() {
   sigset_t set;
   sigemptyset(&set);
@@ -56,6 +67,8 @@ Console::Console()
   winsize size = {};
   if (terminal_output_ && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     width_ = std::max<std::size_t>(size.ws_col, kNarrowest);
+  } else if (const std::size_t columns = columns_of_environment(); columns > 0) {
+    width_ = std::max(columns, kNarrowest);
   }
   set_colour("auto");
 }

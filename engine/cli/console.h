@@ -28,7 +28,7 @@ class Console {
   void set_verbose(bool verbose) { verbose_ = verbose; }
 
   bool colour_output() const { return colour_output_; }
-  /// Columns of the terminal (at least 60); 100 where standard output is none.
+  /// Columns of the terminal, else those of the environment (COLUMNS), at least 60; 100 where neither says.
   std::size_t width() const { return width_; }
 
   /// Keeps the text for standard output, and writes when much has come together.

@@ -36,11 +36,11 @@ int run(const std::vector<std::string>& words) {
   }
   if (arguments->version) return show(console, version_text(*arguments));
   if (arguments->command == nullptr) {
-    if (!words.empty()) return show(console, help_text());
+    if (!words.empty()) return show(console, help_text(console.width()));
     console.complain(bad_argument("没有写命令", "用 jiheng --help 查看全部命令。"));
     return kNotDone;
   }
-  if (arguments->has("--help")) return show(console, help_text(*arguments->command));
+  if (arguments->has("--help")) return show(console, help_text(*arguments->command, console.width()));
   console.set_colour(arguments->value("--colour"));
   console.set_quiet(arguments->has("--quiet"));
   console.set_verbose(arguments->has("--verbose"));

@@ -3,6 +3,7 @@
 
 #include "engine/base/json.h"
 #include "engine/diag/print.h"
+#include "engine/report/fields/import_fields.h"
 
 namespace jiheng::report {
 namespace {
@@ -20,15 +21,7 @@ Json place_json(const base::Place& place) {
 }
 
 Json row_json(const intake::TableRow& row) {
-  Json json = {{"section", row.section.text},
-               {"level1", row.level1.text},
-               {"level2", row.level2.text},
-               {"name", row.name.text},
-               {"description", row.description.text},
-               {"target", row.target.text},
-               {"actual", row.actual.text},
-               {"score", row.score.text},
-               {"basis", row.basis.text}};
+  Json json = object_of(import_row_fields(), row);
   json.update(place_json(row.place));
   return json;
 }
@@ -52,16 +45,10 @@ Json proposal_json(const intake::SchemeProposal& proposal) {
 Json table_json(const intake::Table& table, const intake::SchemeProposal& proposal) {
   Json indicators = Json::array();
   for (const intake::TableRow& row : table.rows) indicators.push_back(row_json(row));
-  return {{"id", table.id},
-          {"kind", table.kind == intake::Table::Kind::selfeval ? "selfeval" : "targets"},
-          {"scope", table.scope == model::CardKind::department ? "department" : "project"},
-          {"title", table.title.text},
-          {"unit", table.unit.text},
-          {"year", table.year ? Json(*table.year) : Json(nullptr)},
-          {"budget", table.budget.text},
-          {"executed", table.executed.text},
-          {"scheme_proposal", proposal_json(proposal)},
-          {"indicators", std::move(indicators)}};
+  Json json = object_of(import_table_fields(), table);
+  json.members().push_back({"scheme_proposal", proposal_json(proposal)});
+  json.members().push_back({"indicators", std::move(indicators)});
+  return json;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "engine/base/json.h"
 #include "engine/diag/catalogue.h"
+#include "engine/report/fields/finding_fields.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/level_words.h"
 #include "engine/results/findings.h"
@@ -12,36 +13,7 @@ namespace {
 using base::Json;
 using base::text_or_null;
 
-Json json_of(const audit::Where& where) {
-  const base::Source* source = where.place.source.get();
-  Json json = {{"file", source == nullptr ? Json() : Json(source->name)},
-               {"line", where.place.line},
-               {"column", where.place.column},
-               {"card", where.card == nullptr ? Json() : Json(where.card->id)},
-               {"indicator", where.row == nullptr ? Json() : Json(where.row->name.text)}};
-  if (source != nullptr && !source->sheet.empty()) json["sheet"] = source->sheet;
-  const bool in_table = where.card != nullptr;
-  json["unit"] = in_table ? text_or_null(where.card->unit_name.text) : Json();
-  json["year"] = in_table && where.card->year ? Json(*where.card->year) : Json();
-  json["title"] = in_table ? Json(where.card->title.text) : Json();
-  return json;
-}
-
-Json json_of(const audit::Finding& finding) {
-  const diag::CatalogueEntry& entry = *diag::find_entry(finding.id);
-  Json figures = Json::object();
-  for (const auto& [name, text] : finding.figures) figures[name] = text;
-  Json where = Json::array();
-  for (const audit::Where& w : finding.where) where.push_back(json_of(w));
-  return {{"id", finding.id},
-          {"severity", english(entry.severity)},
-          {"certainty", english(entry.certainty)},
-          {"message", finding.message},
-          {"figures", std::move(figures)},
-          {"where", std::move(where)},
-          {"why", text_or_null(finding.why)},
-          {"fix", text_or_null(finding.fix)}};
-}
+Json json_of(const audit::Finding& finding) { return object_of(finding_fields(false), {finding}); }
 
 Json json_of(const model::Waiver& waiver) {
   const base::Source* source = waiver.place.source.get();

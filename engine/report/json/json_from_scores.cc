@@ -3,6 +3,7 @@
 
 #include "engine/base/json.h"
 #include "engine/diag/diagnostic.h"
+#include "engine/report/fields/score_fields.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/level_words.h"
 #include "engine/report/texts/score_texts.h"
@@ -75,24 +76,9 @@ Json sections_of(const scoring::CardResult& card) {
 }
 
 Json json_of(const scoring::IndicatorResult& result, const scoring::CardResult& card) {
-  const model::Indicator& indicator = indicator_of(result, card);
-  const bool scored = card.scored;
-  return {{"level1", text_or_null(indicator.level1.text)},
-          {"level2", text_or_null(indicator.level2.text)},
-          {"name", indicator.name.text},
-          {"target", text_or_null(indicator.target.text)},
-          {"actual", text_or_null(indicator.actual.text)},
-          {"full_marks", decimal_or_null(result.full_marks)},
-          {"claimed", indicator.claimed ? Json(plain(indicator.claimed->value)) : Json()},
-          {"score", scored ? exact_points(result.score, *card.scheme) : Json()},
-          {"score_low", scored ? Json(points_text(result.score.low, *card.scheme)) : Json()},
-          {"score_high", scored ? Json(points_text(result.score.high, *card.scheme)) : Json()},
-          {"status", to_string(result.status)},
-          {"attainment", percent_or_null(result.attainment)},
-          {"deviation", percent_or_null(result.deviation)},
-          {"rule", result.clause == nullptr ? Json() : Json(result.clause->id)},
-          {"why", result.why},
-          {"findings", json_of(result.findings)}};
+  Json json = object_of(score_fields(), indicator_row(result, card));
+  json.members().push_back({"findings", json_of(result.findings)});
+  return json;
 }
 
 Json json_of(const scoring::CardResult& card) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/base/json.h"
+#include "engine/report/fields/whatif_fields.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/level_words.h"
 #include "engine/report/texts/score_texts.h"
@@ -17,33 +18,14 @@ using base::Json;
 using base::text_or_null;
 using scoring::CardResult;
 
-Json exact(const LineSide& side) {
-  return side.points && side.points->exact() ? Json(points_text(side)) : Json();
-}
-
-Json low_of(const LineSide& side) {
-  return side.points ? Json(points_text(side.points->low, *side.scheme)) : Json();
-}
-
-Json high_of(const LineSide& side) {
-  return side.points ? Json(points_text(side.points->high, *side.scheme)) : Json();
-}
-
-/// "1.20", "-0.50"; null where one side is not exact.
-Json moved(const LineSide& before, const LineSide& after) {
-  std::string text = difference_text(before, after);
-  if (text.starts_with('+')) text.erase(0, 1);
-  return text_or_null(text);
-}
-
 Json total_json(const CardResult& card) {
   LineSide side;
   side.scheme = card.scheme;
   if (card.scored) side.points = card.total;
-  return {{"total", exact(side)},
+  return {{"total", exact_json(side)},
           {"grade", card.scored ? text_or_null(card.grade) : Json()},
-          {"total_low", low_of(side)},
-          {"total_high", high_of(side)}};
+          {"total_low", low_json(side)},
+          {"total_high", high_json(side)}};
 }
 
 Json average_json(const results::Scores& scores) {
@@ -56,49 +38,18 @@ Json average_json(const results::Scores& scores) {
           {"total_high", high}};
 }
 
-void put_sides(Json& json, const WhatifLine& line) {
-  json["before"] = exact(line.before);
-  json["after"] = exact(line.after);
-  json["difference"] = moved(line.before, line.after);
-  json["before_low"] = low_of(line.before);
-  json["before_high"] = high_of(line.before);
-  json["after_low"] = low_of(line.after);
-  json["after_high"] = high_of(line.after);
-  json["full_marks_before"] = text_or_null(plain(line.before.full_marks));
-  json["full_marks_after"] = text_or_null(plain(line.after.full_marks));
-}
-
-Json row_json(const WhatifLine& line, const CardResult& before, const CardResult& card) {
-  Json json = {{"name", line.name}};
-  put_sides(json, line);
-  json["rule_before"] = text_or_null(line.before.rule);
-  json["rule_after"] = text_or_null(line.after.rule);
-  json["why_before"] = line.before.why;
-  json["why_after"] = line.after.why;
-  const scoring::IndicatorResult& row = card.indicators[line.indicator];
-  const model::Indicator& indicator = indicator_of(row, card);
-  json["status_before"] = to_string(before.indicators[line.indicator].status);
-  json["status_after"] = to_string(row.status);
-  json["level1"] = text_or_null(line.level1);
-  json["level2"] = text_or_null(line.level2);
-  json["target"] = text_or_null(indicator.target.text);
-  json["actual"] = text_or_null(indicator.actual.text);
-  json["card"] = card.card->id;
-  return json;
-}
-
-Json card_json(const whatif::CardDifference& card) {
+Json card_json(const results::Variation& variation, const whatif::CardDifference& card) {
   const std::vector<WhatifLine> lines = lines_of(card);
   Json blocks = Json::array();
   Json execution;
   for (const WhatifLine& line : lines) {
     if (line.kind == WhatifLine::Kind::block) {
       Json block = {{"section", text_or_null(line.section)}, {"level1", line.level1}};
-      put_sides(block, line);
+      put_fields(block, whatif_side_fields(), {variation, card, line});
       blocks.push_back(std::move(block));
     } else if (line.kind == WhatifLine::Kind::execution) {
       execution = Json::object();
-      put_sides(execution, line);
+      put_fields(execution, whatif_side_fields(), {variation, card, line});
       execution["why_before"] = line.before.why;
       execution["why_after"] = line.after.why;
     }
@@ -111,7 +62,7 @@ Json card_json(const whatif::CardDifference& card) {
           {"changed", changed(card)},
           {"before", total_json(*card.before)},
           {"after", total_json(*card.after)},
-          {"difference", moved(lines.back().before, lines.back().after)},
+          {"difference", difference_json(lines.back().before, lines.back().after)},
           {"execution", std::move(execution)},
           {"blocks", std::move(blocks)}};
 }
@@ -154,10 +105,11 @@ Json variation_json(const results::Whatif& whatif, const results::Variation& var
   Json findings = Json::array();
   for (std::size_t i = 0; i < variation.cards.size(); ++i) {
     const whatif::CardDifference& card = variation.cards[i];
-    cards.push_back(card_json(card));
+    cards.push_back(card_json(variation, card));
     if (variation.cards.size() > 1 && !shown.contains(i)) continue;
     for (const WhatifLine& line : lines_of(card)) {
-      if (line.kind == WhatifLine::Kind::row) indicators.push_back(row_json(line, *card.before, *card.after));
+      if (line.kind == WhatifLine::Kind::row)
+        indicators.push_back(object_of(whatif_fields(), {variation, card, line}));
     }
     add_findings(findings, card);
   }

@@ -5,7 +5,9 @@
 #include <array>
 
 #include "engine/base/text.h"
+#include "engine/report/fields/advice_fields.h"
 #include "engine/report/pages/advice_pages.h"
+#include "engine/report/texts/advice_texts.h"
 #include "engine/report/texts/table_sheet.h"
 #include "engine/results/advice.h"
 
@@ -23,80 +25,6 @@ constexpr std::size_t kMaxPanels = 60;
 constexpr std::array kOrder = {Demand::much_too_low, Demand::too_low, Demand::too_high, Demand::ordinary,
                                Demand::incomparable};
 
-std::string title_of(const model::Scorecard& card) {
-  const std::string title(trimmed(card.title.text));
-  return title.empty() || title == card.id ? card.id : card.id + " " + title;
-}
-
-Mark mark_of(const Advice& a) {
-  switch (a.judgement) {
-    case Demand::much_too_low:
-      return Mark::bad;
-    case Demand::too_low:
-    case Demand::too_high:
-      return Mark::unsure;
-    case Demand::ordinary:
-      return Mark::good;
-    case Demand::incomparable:
-      break;
-  }
-  return Mark::muted;
-}
-
-/// "2023 年 500 份→4824 份"; "2022 年 103例".
-std::string year_text(const AdviceYear& y) {
-  const std::string actual(y.actual.empty() ? "（没有完成值）" : trimmed(y.actual));
-  return y.target.empty() ? fmt::format("{} 年 {}", y.year, actual)
-                          : fmt::format("{} 年 {}→{}", y.year, trimmed(y.target), actual);
-}
-
-std::string history_text(const Advice& a) {
-  std::string text;
-  for (const AdviceYear& y : a.history) text += (text.empty() ? "" : "；") + year_text(y);
-  return text;
-}
-
-/// Which row of which table it was held against, and what speaks for it.
-std::string matches_text(const Advice& a) {
-  std::string text;
-  for (const AdviceYear& y : a.history) {
-    text += text.empty() ? "" : "；";
-    text += y.row == nullptr
-                ? fmt::format("{} 年：{}", y.year, y.match)
-                : fmt::format("{} 年：{}“{}”，{}", y.year, y.card->id, trimmed(y.row->name.text), y.match);
-  }
-  for (const std::string& one : a.undecided) text += (text.empty() ? "" : "；") + one;
-  return text;
-}
-
-std::string proposal_text(const Advice& a) {
-  return a.proposals.empty() ? a.no_proposal : a.proposals.front().target;
-}
-
-/// "上年完成值 ≥4824 份（2023 年完成值 4824）；几年平均 …".
-std::string proposals_text(const Advice& a) {
-  std::string text;
-  for (const whatif::Proposal& p : a.proposals)
-    text += fmt::format("{}{} {}（{}）", text.empty() ? "" : "；", p.method, p.target, p.basis);
-  return text;
-}
-
-std::string repeated_text(const Advice& a) {
-  if (!a.repeated) return "";
-  const whatif::Repeated& r = *a.repeated;
-  std::string status(target::to_chinese(r.status));
-  if (!r.points || !r.full_marks) return status;
-  const std::string points =
-      r.points->exact() ? r.points->low.to_string()
-                        : fmt::format("{}—{}", r.points->low.to_string(), r.points->high.to_string());
-  return fmt::format("{}，{}/{} 分{}", status, points, r.full_marks->trimmed().to_string(),
-                     r.marks_of_earlier_year ? "（分值照上年）" : "");
-}
-
-std::string percent(const std::optional<base::Decimal>& value) {
-  return value ? value->to_string() + "%" : "";
-}
-
 /// The targets that should be looked at: a row each, what speaks for it below.
 Table judged_table(results::AdviceItems items, Demand demand) {
   Table table;
@@ -106,15 +34,15 @@ Table judged_table(results::AdviceItems items, Demand demand) {
   for (const Advice& a : items) {
     if (a.judgement != demand) continue;
     Row row;
-    row.cells = {{title_of(*a.card)},
+    row.cells = {{table_text(a)},
                  {std::string(trimmed(a.row->name.text)), Mark::strong},
                  {std::string(trimmed(a.row->target.text))},
                  {history_text(a)},
-                 {percent(a.ratio), mark_of(a)},
+                 {percent_text(a.ratio), mark_of(a)},
                  {proposal_text(a), a.proposals.empty() ? Mark::muted : Mark::plain}};
     row.notes.push_back({a.why});
     if (!matches_text(a).empty()) row.notes.push_back({"对应：" + matches_text(a), Mark::muted});
-    if (a.growth) row.notes.push_back({"比前一年：" + percent(a.growth), Mark::muted});
+    if (a.growth) row.notes.push_back({"比前一年：" + percent_text(a.growth), Mark::muted});
     if (!a.proposals.empty()) row.notes.push_back({"建议：" + proposals_text(a)});
     if (!repeated_text(a).empty()) row.notes.push_back({"照上年再做一年：" + repeated_text(a), Mark::muted});
     table.rows.push_back(std::move(row));
@@ -132,7 +60,7 @@ Table plain_table(results::AdviceItems items, Demand demand) {
                    {demand == Demand::ordinary ? "为什么合理" : "为什么不能比"}};
   for (const Advice& a : items) {
     if (a.judgement != demand) continue;
-    table.rows.push_back({{{title_of(*a.card)},
+    table.rows.push_back({{{table_text(a)},
                            {std::string(trimmed(a.row->name.text))},
                            {std::string(trimmed(a.row->target.text))},
                            {history_text(a)},
@@ -226,38 +154,19 @@ std::vector<TableSheet> sheets_from_advice(results::AdviceItems items) {
   sheet.name = "目标建议";
   sheet.title = "年度目标建议";
   sheet.lines = {summary_of(items), "最后两栏由人填：采用的目标、理由。"};
-  sheet.table.columns = {{"判断", Align::left, true},
-                         {"表"},
-                         {"年度目标"},
-                         {"指标"},
-                         {"本年目标"},
-                         {"以前：目标→完成"},
-                         {"占完成值", Align::right, true},
-                         {"说明"},
-                         {"对应"},
-                         {"建议目标"},
-                         {"其他建议"},
-                         {"照上年再做一年"},
-                         {"采用的目标"},
-                         {"理由"}};
-  sheet.inputs = {{12, {}}, {13, {}}};
+  const auto columns = columns_of(advice_fields());
+  put_titles(sheet.table, columns);
+  sheet.table.columns[0].whole = true;  // 判断
+  sheet.table.columns[6].whole = true;  // 占完成值
+  sheet.table.columns[6].align = Align::right;
+  sheet.inputs = {{columns.size(), {}}, {columns.size() + 1, {}}};
+  for (const char* title : {"采用的目标", "理由"}) sheet.table.columns.push_back({title});
   sheet.widths = {10, 18, 12, 24, 14, 24, 10, 30, 28, 16, 28, 16, 16, 20};
   for (const Advice& a : items) {
-    sheet.table.rows.push_back({{{std::string(audit::to_chinese(a.judgement)), mark_of(a)},
-                                 {title_of(*a.card)},
-                                 {a.section->title.text},
-                                 {std::string(trimmed(a.row->name.text))},
-                                 {std::string(trimmed(a.row->target.text))},
-                                 {history_text(a)},
-                                 {percent(a.ratio)},
-                                 {a.why},
-                                 {matches_text(a)},
-                                 {proposal_text(a)},
-                                 {proposals_text(a)},
-                                 {repeated_text(a)},
-                                 {a.proposals.empty() ? "" : a.proposals.front().target},
-                                 {""}},
-                                {}});
+    Row& row = sheet.table.rows.emplace_back();
+    put_cells(row, columns, a);
+    row.cells.push_back({a.proposals.empty() ? "" : a.proposals.front().target});
+    row.cells.push_back({""});
   }
   std::vector<TableSheet> sheets;
   sheets.push_back(std::move(sheet));

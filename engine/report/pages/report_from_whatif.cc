@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/report/fields/whatif_fields.h"
 #include "engine/report/pages/department_tables.h"
 #include "engine/report/pages/whatif_pages.h"
 #include "engine/report/texts/score_texts.h"
@@ -293,29 +294,13 @@ Report report_from_whatif(const results::Whatif& whatif) {
 }
 
 Report rows_from_whatif(const results::Whatif& whatif) {
+  const auto columns = columns_of(whatif_fields());
   Table table;
-  for (const char* title :
-       {"情景", "编号", "名称", "行", "年度目标", "一级指标", "二级指标", "三级指标", "原分值", "分值",
-        "原得分", "得分", "相差", "原规则", "规则", "原结论", "结论", "原说明", "说明"}) {
-    table.columns.push_back({title});
-  }
+  put_titles(table, columns);
   for (const results::Variation& variation : whatif.after) {
     for (const whatif::CardDifference& card : variation.cards) {
-      for (const WhatifLine& line : lines_of(card)) {
-        constexpr const char* kKinds[] = {"预算执行", "小计", "指标", "总分"};
-        const bool named = line.kind == Kind::row;
-        Row row;
-        for (const std::string& text :
-             {variation.name, card.after->card->id, card.after->card->title.text,
-              std::string(kKinds[static_cast<int>(line.kind)]), line.section, line.level1, line.level2,
-              named ? line.name : std::string(), plain(line.before.full_marks), plain(line.after.full_marks),
-              points_text(line.before), points_text(line.after), difference_text(line.before, line.after),
-              line.before.rule, line.after.rule, line.before.status, line.after.status, line.before.why,
-              line.after.why}) {
-          row.cells.push_back({text});
-        }
-        table.rows.push_back(std::move(row));
-      }
+      for (const WhatifLine& line : lines_of(card))
+        put_cells(table.rows.emplace_back(), columns, {variation, card, line});
     }
   }
   return report_of(std::move(table));

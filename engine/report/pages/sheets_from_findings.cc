@@ -2,7 +2,7 @@
 // each table and of each kind, what was waived, what an earlier check had more.
 #include <fmt/format.h>
 
-#include "engine/diag/print.h"
+#include "engine/report/fields/finding_fields.h"
 #include "engine/report/pages/finding_pages.h"
 #include "engine/report/texts/finding_groups.h"
 #include "engine/report/texts/table_sheet.h"
@@ -10,25 +10,6 @@
 
 namespace jiheng::report {
 namespace {
-
-using audit::Finding;
-
-constexpr std::size_t kPlacesShown = 3;
-
-std::string both(const Finding& finding) {
-  return finding.why + (finding.why.empty() || finding.fix.empty() ? "" : "\n") + finding.fix;
-}
-
-std::string places(const Finding& finding) {
-  std::string text = diag::to_text(finding.where.front().place);
-  if (finding.where.size() > 1) text += "；" + other_places(finding, kPlacesShown);
-  return text;
-}
-
-std::string row_of(const Finding& finding) {
-  const model::Indicator* row = finding.where.front().row;
-  return row == nullptr ? "" : row->name.text;
-}
 
 TableSheet review_sheet(const results::Checked& checked, const std::vector<FindingGroup>& groups) {
   TableSheet sheet;
@@ -39,26 +20,24 @@ TableSheet review_sheet(const results::Checked& checked, const std::vector<Findi
     sheet.lines.push_back("与上次比：" + summary_of(*checked.comparison));
   }
   Table& table = sheet.table;
-  table.columns = {{"序号", Align::right, true}, {"级别", Align::left, true}, {"编号", Align::left, true}};
-  if (checked.comparison != nullptr) table.columns.push_back({"状态", Align::left, true});
-  for (const char* title : {"表", "指标", "发现", "依据和怎么改", "位置"}) table.columns.push_back({title});
+  const bool compared = checked.comparison != nullptr;
+  const auto columns = columns_of(finding_fields(compared));
+  table.columns = {{"序号", Align::right, true}};
+  put_titles(table, columns);
+  for (std::size_t i = 1; i < (compared ? 4U : 3U); ++i) table.columns[i].whole = true;  // 级别, 编号, 状态
   sheet.inputs = {{table.columns.size(), {"属实", "不属实", "需说明", "已改正"}},
                   {table.columns.size() + 1, {}}};
   table.columns.push_back({"处理意见", Align::left, true});
   table.columns.push_back({"说明"});
   sheet.widths = {7, 11, 8, 16, 18, 32, 30, 18, 12, 18};
-  if (checked.comparison != nullptr) sheet.widths.insert(sheet.widths.begin() + 3, 8);
+  if (compared) sheet.widths.insert(sheet.widths.begin() + 3, 8);
   std::size_t number = 0;
   for (const FindingGroup& group : groups) {
-    for (const Finding* f : group.findings) {
-      const diag::CatalogueEntry& entry = *diag::find_entry(f->id);
-      Row row;
-      row.cells = {{std::to_string(++number)}, {level_of(entry), mark_of(entry.severity)}, {f->id}};
-      if (checked.comparison != nullptr) row.cells.push_back({std::string(state_of(checked, *f))});
-      for (std::string text :
-           {group.title, row_of(*f), f->message, both(*f), places(*f), std::string(), std::string()})
-        row.cells.push_back({std::move(text)});
-      table.rows.push_back(std::move(row));
+    for (const audit::Finding* f : group.findings) {
+      Row& row = table.rows.emplace_back();
+      row.cells.push_back({std::to_string(++number)});
+      put_cells(row, columns, {*f, group.title, compared ? state_of(checked, *f) : std::string_view()});
+      row.cells.resize(table.columns.size());  // 处理意见 and 说明 are the reviewer's
     }
   }
   return sheet;
