@@ -171,12 +171,15 @@ CardsRead cards_from_paths(const std::vector<std::string>& paths,
   return std::move(reader.out);
 }
 
-std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards,
-                                              const rulebook::Schemes& schemes, const ScoreRequest& request) {
+std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, rulebook::Schemes& schemes,
+                                              const ScoreRequest& request) {
   std::vector<Nameless> groups;
+  if (std::all_of(cards.begin(), cards.end(), [](const ReadCard& r) { return !r.card.scheme.empty(); }))
+    return {};
+  const std::vector<const model::Scheme*> candidates = schemes.all();
   for (const ReadCard& read : cards) {
     if (!read.card.scheme.empty()) continue;
-    auto proposal = intake::propose_scheme(read.card, read.printed, schemes.list);
+    auto proposal = intake::propose_scheme(read.card, read.printed, candidates);
     auto group = std::find_if(groups.begin(), groups.end(),
                               [&](const Nameless& g) { return same_proposal(g.proposal, proposal); });
     if (group == groups.end()) {

@@ -40,6 +40,6 @@ CardsRead cards_from_paths(const std::vector<std::string>& paths,
 /// For cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes it
 /// ("jiheng score 自评.xlsx --scheme hubei-2023"). C106, or C110 where they are taken without one. Nothing is applied.
 std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards,
-                                              const rulebook::Schemes& schemes, const ScoreRequest& request);
+                                              rulebook::Schemes& schemes, const ScoreRequest& request);
 
 }  // namespace jiheng::app

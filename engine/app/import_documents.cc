@@ -67,10 +67,11 @@ ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes s
     for (intake::Table& table : document->tables) table.id = fmt::format("t{:02}", ++tables);
     outcome.documents.push_back(std::move(*document));
   }
+  const std::vector<const model::Scheme*> candidates = outcome.schemes.all();
   for (const intake::Document& document : outcome.documents) {
     for (const intake::Table& table : document.tables) {
       const auto card = intake::scorecard_from_table(table);
-      outcome.proposals.push_back(intake::propose_scheme(*card, table.printed, outcome.schemes.list));
+      outcome.proposals.push_back(intake::propose_scheme(*card, table.printed, candidates));
     }
   }
   return outcome;

@@ -62,10 +62,10 @@ int run_import(const Arguments& arguments, Console& console) {
   }
   const app::ImportOutcome outcome =
       app::import_documents(request, rulebook::load_schemes(rules_folder(arguments)));
-  console.complain(outcome.schemes.problems);
+  console.complain(outcome.schemes.problems());
   console.complain(outcome.problems);
   say_what_was_read(outcome, console);
-  bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems);
+  bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems());
   if (outcome.documents.empty()) return kNotDone;
 
   const std::string_view format = arguments.value("--format");

@@ -40,14 +40,15 @@ int run_list(const Arguments& arguments, Console& console) {
     }
     return kNothingToReport;
   }
-  const rulebook::Schemes schemes = rulebook::load_schemes(folder);
-  console.complain(schemes.problems);
+  rulebook::Schemes schemes = rulebook::load_schemes(folder);
+  const std::vector<const model::Scheme*> all = schemes.all();
+  console.complain(schemes.problems());
   if (json) {
-    console.write(report::json_from_schemes(schemes.list));
+    console.write(report::json_from_schemes(all));
   } else {
-    show(console, report::report_from_schemes(schemes.list));
+    show(console, report::report_from_schemes(all));
   }
-  return diag::has_errors(schemes.problems) ? kNotDone : kNothingToReport;
+  return diag::has_errors(schemes.problems()) ? kNotDone : kNothingToReport;
 }
 
 }  // namespace jiheng::cli

@@ -257,7 +257,8 @@ TEST_P(EveryScheme, MoreNeverScoresLessUnderAtLeastAndNeverMoreUnderAtMost) {
 
 std::vector<std::string> scheme_ids() {
   std::vector<std::string> ids;
-  for (const model::Scheme& scheme : rulebook::load_schemes(kRoot + "/rules").list) ids.push_back(scheme.id);
+  rulebook::Schemes schemes = rulebook::load_schemes(kRoot + "/rules");
+  for (const model::Scheme* scheme : schemes.all()) ids.push_back(scheme->id);
   return ids;
 }
 

@@ -30,7 +30,7 @@ std::string json_from_solve(const results::CardSolve& solved);
 std::string json_from_sensitivity(const std::vector<results::CardSensitivity>& cards);
 std::string json_from_simulation(const results::Simulated& simulated);
 std::string json_from_advice(results::AdviceItems items);
-std::string json_from_schemes(std::span<const model::Scheme> schemes);
+std::string json_from_schemes(std::span<const model::Scheme* const> schemes);
 std::string json_from_catalogue(std::span<const diag::CatalogueEntry> entries);
 std::string json_from_units(const quantity::UnitTable& units);
 /// One JSON object, no line end.

@@ -28,15 +28,16 @@ std::vector<std::string> ids_of(const std::vector<diag::Diagnostic>& problems) {
 }
 
 TEST(Rules, AllSchemesShippedAreSound) {
-  const rulebook::Schemes schemes = rulebook::load_schemes(kRules);
-  EXPECT_TRUE(schemes.problems.empty());
+  rulebook::Schemes schemes = rulebook::load_schemes(kRules);
+  EXPECT_EQ(schemes.all().size(), 8U);
+  EXPECT_TRUE(schemes.problems().empty());
   EXPECT_NE(schemes.find("hubei-2023"), nullptr);
   EXPECT_EQ(schemes.find("hubei"), nullptr);
 }
 
 TEST(Rules, NoFolder) {
   EXPECT_EQ(ids_of(rulebook::load_language("/nowhere").problems), std::vector<std::string>{"C105"});
-  EXPECT_EQ(ids_of(rulebook::load_schemes("/nowhere").problems), std::vector<std::string>{"C105"});
+  EXPECT_EQ(ids_of(rulebook::load_schemes("/nowhere").problems()), std::vector<std::string>{"C105"});
 }
 
 TEST(ScorePaths, ADepartment) {

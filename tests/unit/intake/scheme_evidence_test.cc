@@ -46,6 +46,13 @@ Printed twenty_points() {
   return printed;
 }
 
+SchemeProposal propose_scheme(const model::Scorecard& form, const Printed& printed,
+                              const std::vector<Scheme>& schemes) {
+  std::vector<const Scheme*> all;
+  for (const Scheme& s : schemes) all.push_back(&s);
+  return intake::propose_scheme(form, printed, all);
+}
+
 std::string id_of(const SchemeProposal& proposal) { return proposal.scheme ? proposal.scheme->id : "-"; }
 
 TEST(SchemeEvidence, PointsOfExecutionAndTheMissingColumnDecide) {
