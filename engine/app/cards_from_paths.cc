@@ -64,8 +64,8 @@ class CardReader {
     auto card = card_from_table(table);
     append(out.problems, std::move(card.problems));
     if (!card) return;
-    if (texts_ == Texts::taken) take_goals(table, card->card);
-    out.cards.push_back({std::move(card->card), std::move(table.printed)});
+    if (texts_ == Texts::taken) take_goals(table, *card);
+    out.cards.push_back({std::move(*card), std::move(table.printed)});
   }
 
   /// Goals that head no rows have no place on the card.

@@ -14,6 +14,7 @@
 #include "engine/diag/print.h"
 #include "engine/intake/read_document.h"
 #include "engine/intake/scorecard_from_table.h"
+#include "engine/rulebook/load.h"
 
 namespace jiheng::app {
 namespace {
@@ -111,7 +112,7 @@ ScorecardTexts scorecards_of(const ImportOutcome& outcome) {
       append(out.problems, std::move(card.problems));
       if (!card) continue;
       const std::string comment = proposal.scheme == nullptr ? "" : fmt::format("# {}\n", to_text(proposal));
-      out.files.push_back({fmt::format("{}.yaml", table.id), comment + card->yaml});
+      out.files.push_back({fmt::format("{}.yaml", table.id), comment + rulebook::yaml_from_scorecard(*card)});
     }
   }
   return out;

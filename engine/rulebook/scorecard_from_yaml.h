@@ -14,8 +14,7 @@
 
 namespace jiheng::rulebook {
 
-inline constexpr std::size_t kMaxIndicators = 2000;  ///< of one card
-inline constexpr std::size_t kMaxProblems = 200;     ///< listed for one file
+inline constexpr std::size_t kMaxProblems = 200;  ///< listed for one file
 
 /// One entry of 绩效指标.
 model::Indicator indicator_from_node(const YamlNode& node, const std::string& what, Problems& problems);
