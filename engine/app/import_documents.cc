@@ -12,6 +12,7 @@
 #include "engine/app/input_files.h"
 #include "engine/diag/append.h"
 #include "engine/diag/print.h"
+#include "engine/intake/document_kind.h"
 #include "engine/intake/read_document.h"
 #include "engine/intake/scorecard_from_table.h"
 #include "engine/rulebook/load.h"
@@ -30,10 +31,8 @@ diag::Diagnostic already_scorecards(const std::string& path) {
 diag::Result<intake::Document> document_of(const InputFile& file, const ImportRequest& request) {
   const auto source = document_source(file.path, request.standard_input);
   if (!source) return source.problems;
-  const auto kind = intake::kind_of(*source);
-  if (!kind) return kind.problems;
-  if (kind->kind == intake::DocumentKind::scorecards) return already_scorecards(file.path);
-  return intake::read_document(*source, *kind);
+  if (intake::holds_scorecards(*source)) return already_scorecards(file.path);
+  return intake::read_document(*source);
 }
 
 /// Numbers in the order of tables, runs of them short: "t01-t03、t05".

@@ -4,10 +4,12 @@
 // Fails   takes() or finish() is false, the reason on standard error (C102 where it cannot be written).
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "engine/base/file_writer.h"
 #include "engine/cli/arguments.h"
 #include "engine/cli/console.h"
 
@@ -21,16 +23,19 @@ class ResultOutput {
   bool to_file() const { return !path_.empty(); }
   /// False, and said, where `format` is that of an office file and no file was named for it.
   bool takes(std::string_view format) const;
+  /// Into the file as it comes; it stands under its name when all of it is there.
   void write(std::string_view text);
   /// False when the result is not (wholly) there: said on standard error.
   bool finish();
   bool broken() const { return console_.broken(); }
 
  private:
+  void begin();
+
   Console& console_;
   std::string path_;
   bool force_ = false;
-  std::string held_;  ///< for the file: it is written in one piece
+  std::unique_ptr<base::FileWriter> file_;
 };
 
 /// Puts a finished workbook out; false, and why on standard error, where there is none.

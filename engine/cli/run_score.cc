@@ -8,7 +8,7 @@
 #include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
-#include "engine/report/faces/csv_from_report.h"
+#include "engine/report/faces/csv_from_scores.h"
 #include "engine/report/forms/docx_from_form.h"
 #include "engine/report/forms/form_from_card.h"
 #include "engine/report/forms/form_with_marks.h"
@@ -35,8 +35,6 @@ std::vector<report::Form> forms_of(const results::Scores& scores) {
 
 std::string face_of(const results::Scores& scores, std::string_view format, report::ScoreFace face,
                     const report::TextOptions& options) {
-  if (format == "json") return report::json_from_scores(scores);
-  if (format == "csv") return report::csv_from_report(report::rows_from_scores(scores));
   if (format == "docx") return report::docx_from_forms(forms_of(scores));
   face.every_card = format == "html";
   return report_face(report::report_from_scores(scores, face), format, options);
@@ -60,7 +58,12 @@ int run_score(const Arguments& arguments, Console& console) {
   const std::optional<ScoredOperands> scored = score_operands(arguments, console);
   if (!scored) return kNotDone;
   const report::TextOptions options = text_options(output, console);
-  if (format == "xlsx") {
+  const report::Sink out = [&output](std::string_view text) { output.write(text); };
+  if (format == "csv") {
+    report::csv_from_scores(scored->outcome.scores, out);
+  } else if (format == "json") {
+    report::json_from_scores(scored->outcome.scores, out);
+  } else if (format == "xlsx") {
     if (!write_workbook(report::xlsx_from_scores(scored->outcome.scores), output, console)) return kNotDone;
   } else {
     output.write(face_of(scored->outcome.scores, format, face, options));

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/intake/document_kind.h"
 #include "engine/intake/tables/tables_from_sheets.h"
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/office/sheets_from_csv.h"
@@ -48,8 +49,8 @@ diag::Result<Document> read_delimited(const SourcePtr& file) {
   return with_problems(tables_of(file, std::move(sheets)), std::move(text.problems));
 }
 
-diag::Result<Document> read_word(const SourcePtr& file) {
-  auto word = office::sheets_from_docx(file);
+diag::Result<Document> read_word(const SourcePtr& file, const OpenFile& opened) {
+  auto word = opened.package ? office::sheets_from_docx(*opened.package) : office::sheets_from_docx(file);
   if (!word) return std::move(word.problems);
   if (word->tables.empty()) return with_problems(tables_from_text(word->prose), std::move(word.problems));
   Document prose = claims_around_sheets(word->prose, word->tables);
@@ -68,14 +69,19 @@ diag::Result<Document> read_text(const SourcePtr& file) {
   return with_problems(tables_from_text(*text), std::move(text.problems));
 }
 
-diag::Result<Document> read(const SourcePtr& file, DocumentKind kind) {
-  switch (kind) {
+diag::Result<Document> read_workbook(const SourcePtr& file, const OpenFile& opened) {
+  return tables_of(file, opened.package ? office::sheets_from_workbook(*opened.package)
+                                        : office::sheets_from_workbook(file));
+}
+
+diag::Result<Document> read(const SourcePtr& file, const OpenFile& opened) {
+  switch (opened.kind.kind) {
     case DocumentKind::delimited:
       return read_delimited(file);
     case DocumentKind::word:
-      return read_word(file);
+      return read_word(file, opened);
     case DocumentKind::workbook:
-      return tables_of(file, office::sheets_from_workbook(file));
+      return read_workbook(file, opened);
     case DocumentKind::scorecards:
     case DocumentKind::text:
       break;
@@ -85,10 +91,12 @@ diag::Result<Document> read(const SourcePtr& file, DocumentKind kind) {
 
 }  // namespace
 
-diag::Result<Document> read_document(const SourcePtr& file, const KindFound& kind) {
+diag::Result<Document> read_document(const SourcePtr& file) {
+  const auto opened = open_file(file);
+  if (!opened) return opened.problems;
   std::vector<diag::Diagnostic> problems;
-  if (kind.ending_misleads) problems.push_back(misleading_ending(file, kind));
-  return with_problems(read(file, kind.kind), std::move(problems));
+  if (opened->kind.ending_misleads) problems.push_back(misleading_ending(file, opened->kind));
+  return with_problems(read(file, *opened), std::move(problems));
 }
 
 }  // namespace jiheng::intake

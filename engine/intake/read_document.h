@@ -1,5 +1,5 @@
 // engine/intake/read_document.h: the one door into documents: bytes -> tables, claims and what was passed over.
-// Takes   the whole file under the name the user gave, and its kind (document_kind.h): text (UTF-8, UTF-16, GB18030), csv, tsv,
+// Takes   the whole file under the name the user gave, whose kind is told by its content (document_kind.h): text (UTF-8, UTF-16, GB18030), csv, tsv,
 //         xlsx, ods, docx.
 // Fails   I105 and I106 not read, the I ids of the readers. Says I140 where the ending is another kind's.
 // Source  docs/import.md
@@ -7,10 +7,9 @@
 
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
-#include "engine/intake/document_kind.h"
 
 namespace jiheng::intake {
 
-diag::Result<Document> read_document(const SourcePtr& file, const KindFound& kind);
+diag::Result<Document> read_document(const SourcePtr& file);
 
 }  // namespace jiheng::intake

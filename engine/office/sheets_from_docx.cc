@@ -238,11 +238,16 @@ std::string main_part(const ZipPackage& package) {
 diag::Result<WordDocument> sheets_from_docx(const base::SourcePtr& file) {
   const auto package = ZipPackage::open(file);
   if (!package) return package.problems;
-  std::vector<diag::Diagnostic> links = outside_links(*package);
+  return sheets_from_docx(*package);
+}
+
+diag::Result<WordDocument> sheets_from_docx(const ZipPackage& package) {
+  const base::SourcePtr& file = package.file();
+  std::vector<diag::Diagnostic> links = outside_links(package);
   if (diag::has_errors(links)) return links;
-  const std::string part = main_part(*package);
-  if (!package->has(part)) return no_word_file(file, fmt::format("里面没有“{}”。", base::printable(part)));
-  auto xml = read_xml(*package, part);
+  const std::string part = main_part(package);
+  if (!package.has(part)) return no_word_file(file, fmt::format("里面没有“{}”。", base::printable(part)));
+  auto xml = read_xml(package, part);
   if (!xml) return xml.problems;
   if (xml->size() > kMaxDocxXmlBytes) {
     return diag::Diagnostic{"I110",

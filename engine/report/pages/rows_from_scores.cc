@@ -1,5 +1,9 @@
-// Takes scores, gives one flat table: the same columns for every row, so that a spreadsheet can filter and
-// sum.
+// Takes scores, gives the rows of one flat table: the same columns for every row, so that a spreadsheet can filter and sum.
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "engine/report/pages/score_pages.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/results/scores.h"
@@ -7,15 +11,10 @@
 namespace jiheng::report {
 namespace {
 
-std::vector<Column> columns() {
-  std::vector<Column> out;
-  for (const char* title : {"编号",     "类型",     "名称", "方案",    "行",      "年度目标", "一级指标",
-                            "二级指标", "三级指标", "目标", "完成",    "分值",    "自报得分", "得分",
-                            "最低得分", "最高得分", "结论", "完成率%", "偏离度%", "规则",     "说明"}) {
-    out.push_back({title});
-  }
-  return out;
-}
+constexpr std::array<std::string_view, 21> kTitles = {
+    "编号",     "类型",     "名称", "方案",    "行",      "年度目标", "一级指标",
+    "二级指标", "三级指标", "目标", "完成",    "分值",    "自报得分", "得分",
+    "最低得分", "最高得分", "结论", "完成率%", "偏离度%", "规则",     "说明"};
 
 /// The cells every row begins with, and the scores; the rest is filled in by name of position below.
 struct Line {
@@ -24,35 +23,33 @@ struct Line {
   const scoring::Points* score = nullptr;
 };
 
-Row row_of(const Line& line, const scoring::CardResult& card) {
+void put(const Line& line, const scoring::CardResult& card, const RowSink& out) {
   const bool department = card.card->kind == model::CardKind::department;
   const bool known = card.scored && line.score != nullptr;
   const auto points = [&](const base::Decimal& d) { return points_text(d, *card.scheme); };
-  Row row;
-  for (const std::string& text : {card.card->id,
-                                  std::string(department ? "部门" : "项目"),
-                                  card.card->title.text,
-                                  card.scheme->id,
-                                  line.row,
-                                  line.section,
-                                  line.level1,
-                                  line.level2,
-                                  line.name,
-                                  line.target,
-                                  line.actual,
-                                  line.full_marks,
-                                  line.claimed,
-                                  known && line.score->exact() ? points(line.score->low) : std::string(),
-                                  known ? points(line.score->low) : std::string(),
-                                  known ? points(line.score->high) : std::string(),
-                                  line.status,
-                                  line.attainment,
-                                  line.deviation,
-                                  line.rule,
-                                  line.why}) {
-    row.cells.push_back({text});
-  }
-  return row;
+  const std::array<std::string, kTitles.size()> cells = {
+      card.card->id,
+      department ? "部门" : "项目",
+      card.card->title.text,
+      card.scheme->id,
+      line.row,
+      line.section,
+      line.level1,
+      line.level2,
+      line.name,
+      line.target,
+      line.actual,
+      line.full_marks,
+      line.claimed,
+      known && line.score->exact() ? points(line.score->low) : std::string(),
+      known ? points(line.score->low) : std::string(),
+      known ? points(line.score->high) : std::string(),
+      line.status,
+      line.attainment,
+      line.deviation,
+      line.rule,
+      line.why};
+  out(cells);
 }
 
 std::string claimed_text(const std::optional<model::NumberField>& claimed) {
@@ -61,52 +58,53 @@ std::string claimed_text(const std::optional<model::NumberField>& claimed) {
 
 }  // namespace
 
-Report rows_from_scores(const results::Scores& scores) {
-  Table table{columns(), {}};
-  for (const scoring::CardResult& card : scores.cards) {
-    if (card.execution) {
-      const scoring::ExecutionResult& execution = *card.execution;
-      Line line;
-      line.row = "预算执行";
-      line.target = plain(execution.planned);
-      line.actual = plain(execution.executed);
-      line.full_marks = plain(execution.full_marks);
-      line.claimed = claimed_text(card.card->budget.claimed_score);
-      line.attainment = plain(execution.rate);
-      line.why = execution.why;
-      line.score = &execution.score;
-      table.rows.push_back(row_of(line, card));
-    }
-    for (const scoring::IndicatorResult& result : card.indicators) {
-      const model::Indicator& indicator = indicator_of(result, card);
-      Line line;
-      line.row = "指标";
-      line.section = card.card->sections[result.section].title.text;
-      line.level1 = indicator.level1.text;
-      line.level2 = indicator.level2.text;
-      line.name = indicator.name.text;
-      line.target = indicator.target.text;
-      line.actual = indicator.actual.text;
-      line.full_marks = plain(result.full_marks);
-      line.claimed = claimed_text(indicator.claimed);
-      line.status = status_text(result, card);
-      line.attainment = plain(result.attainment);
-      line.deviation = plain(result.deviation);
-      line.rule = result.clause == nullptr ? std::string() : result.clause->id;
-      line.why = result.why;
-      line.score = &result.score;
-      table.rows.push_back(row_of(line, card));
-    }
+std::span<const std::string> row_titles() {
+  static const std::vector<std::string> titles(kTitles.begin(), kTitles.end());
+  return titles;
+}
+
+void rows_from_card(const scoring::CardResult& card, const RowSink& out) {
+  if (card.execution) {
+    const scoring::ExecutionResult& execution = *card.execution;
     Line line;
-    line.row = "总分";
-    line.full_marks = plain(card.scheme->total);
-    line.claimed = claimed_text(card.card->claimed_total);
-    line.status = card.scored ? card.grade : "未填";
-    line.why = card.cap_why;
-    line.score = &card.total;
-    table.rows.push_back(row_of(line, card));
+    line.row = "预算执行";
+    line.target = plain(execution.planned);
+    line.actual = plain(execution.executed);
+    line.full_marks = plain(execution.full_marks);
+    line.claimed = claimed_text(card.card->budget.claimed_score);
+    line.attainment = plain(execution.rate);
+    line.why = execution.why;
+    line.score = &execution.score;
+    put(line, card, out);
   }
-  return report_of(std::move(table));
+  for (const scoring::IndicatorResult& result : card.indicators) {
+    const model::Indicator& indicator = indicator_of(result, card);
+    Line line;
+    line.row = "指标";
+    line.section = card.card->sections[result.section].title.text;
+    line.level1 = indicator.level1.text;
+    line.level2 = indicator.level2.text;
+    line.name = indicator.name.text;
+    line.target = indicator.target.text;
+    line.actual = indicator.actual.text;
+    line.full_marks = plain(result.full_marks);
+    line.claimed = claimed_text(indicator.claimed);
+    line.status = status_text(result, card);
+    line.attainment = plain(result.attainment);
+    line.deviation = plain(result.deviation);
+    line.rule = result.clause == nullptr ? std::string() : result.clause->id;
+    line.why = result.why;
+    line.score = &result.score;
+    put(line, card, out);
+  }
+  Line line;
+  line.row = "总分";
+  line.full_marks = plain(card.scheme->total);
+  line.claimed = claimed_text(card.card->claimed_total);
+  line.status = card.scored ? card.grade : "未填";
+  line.why = card.cap_why;
+  line.score = &card.total;
+  put(line, card, out);
 }
 
 }  // namespace jiheng::report

@@ -3,6 +3,8 @@
 // Source  docs/report.md
 #pragma once
 
+#include <functional>
+#include <span>
 #include <string>
 
 #include "engine/report/texts/report.h"
@@ -21,7 +23,10 @@ struct ScoreFace {
 /// deviates.
 Report report_from_scores(const results::Scores& scores, const ScoreFace& face);
 
-/// For spreadsheets: one row an indicator, one for each execution line and each total.
-Report rows_from_scores(const results::Scores& scores);
+/// Takes the cells of one row.
+using RowSink = std::function<void(std::span<const std::string>)>;
+/// For spreadsheets: the titles of the columns, and of a card one row an indicator, one for the execution line and the total.
+std::span<const std::string> row_titles();
+void rows_from_card(const scoring::CardResult& card, const RowSink& out);
 
 }  // namespace jiheng::report
