@@ -152,7 +152,7 @@ TEST(SchemeEvidence, WhatIsOffOrNotToBeSeenIsNeverProposed) {
   schemes[1].recognition.proposed = false;
   const auto form = card({{"产出指标", 80}}, true);
   EXPECT_EQ(to_text(propose_scheme(form, twenty_points(), schemes)), "看不出用哪个方案");
-  EXPECT_EQ(to_text(propose_scheme(form, twenty_points(), {})), "看不出用哪个方案");
+  EXPECT_EQ(to_text(propose_scheme(form, twenty_points(), std::vector<Scheme>{})), "看不出用哪个方案");
 }
 
 TEST(SchemeEvidence, EvidenceNamesItsPlace) {

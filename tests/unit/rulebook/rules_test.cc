@@ -26,7 +26,7 @@ class RulesFolder : public ::testing::Test {
   void write_scheme(const std::string& name, const std::string& head) const {
     write(name, head +
                     "名称: 试用\n适用年度: 2023\n来源:\n  - {文号: 某表, 段落: 备注, 状态: 已见}\n"
-                    "规则:\n  - {编号: Q1, 名称: 达标得满分, 得分: 分值}\n");
+                    "总分: 100\n规则:\n  - {编号: Q1, 名称: 达标得满分, 得分: 分值}\n");
   }
 
   std::string folder_ = ::testing::TempDir() + "jiheng_rules_" +
