@@ -1,9 +1,9 @@
 // engine/app/card_from_table.h: a table that was read -> a scorecard that is as sound as one read from a file.
 // Takes   one table.
-// Fails   I104 for each number that is none (left out), I107 for a table that makes no valid scorecard.
+// Gives   the card, its places in the document. One bad cell above or below the rows takes only that cell away.
+// Fails   I104 for each number that is none (left out), I142 for each cell above or below the rows that is not sound (left
+//         out), I143 for rows whose first level is unknown, I107 for a table that makes no sound scorecard.
 #pragma once
-
-#include <string>
 
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
@@ -11,11 +11,6 @@
 
 namespace jiheng::app {
 
-struct TableCard {
-  model::Scorecard card;  ///< its places are those of the document
-  std::string yaml;       ///< the same as a scorecard file
-};
-
-diag::Result<TableCard> card_from_table(const intake::Table& table);
+diag::Result<model::Scorecard> card_from_table(const intake::Table& table);
 
 }  // namespace jiheng::app

@@ -15,7 +15,9 @@
 #include "engine/app/input_files.h"
 #include "engine/app/score_paths.h"
 #include "engine/app/wall.h"
+#include "engine/base/parallel.h"
 #include "engine/diag/append.h"
+#include "engine/intake/document_kind.h"
 #include "engine/intake/read_document.h"
 #include "engine/intake/scheme_evidence.h"
 #include "engine/rulebook/load.h"
@@ -25,77 +27,95 @@ namespace {
 
 constexpr std::size_t kFilesNamed = 5;  ///< in a command that is proposed
 
-class CardReader {
- public:
-  CardReader(const model::FormWords& forms, Texts texts) : forms_(forms), texts_(texts) {}
-
-  /// One file; a fault of the program in it takes nothing of the others away.
-  void read_walled(const InputFile& file, const std::optional<std::string>& standard_input) {
-    const auto [cards, claims, files] = std::tuple(out.cards.size(), out.claims.size(), out.files);
-    const auto fault = behind_wall(file.path, [&] { read(file, standard_input); });
-    if (!fault) return;
-    out.cards.erase(out.cards.begin() + static_cast<std::ptrdiff_t>(cards), out.cards.end());
-    out.claims.erase(out.claims.begin() + static_cast<std::ptrdiff_t>(claims), out.claims.end());
-    out.files = files;
-    out.problems.push_back(*fault);
-  }
-
-  CardsRead out;
-
- private:
-  void read(const InputFile& file, const std::optional<std::string>& standard_input) {
-    const auto source = document_source(file.path, standard_input);
-    if (!source) return append(out.problems, std::vector(source.problems));
-    const auto kind = intake::kind_of(*source);
-    if (!kind) return append(out.problems, std::vector(kind.problems));
-    if (kind->kind == intake::DocumentKind::scorecards) {
-      ++out.files;
-      auto cards = rulebook::scorecards_from_yaml(*source);
-      append(out.problems, std::move(cards.problems));
-      if (!cards) return;
-      for (model::Scorecard& card : *cards) out.cards.push_back({std::move(card), {}});
-      return;
-    }
-    auto document = intake::read_document(forms_, *source, *kind);
-    const bool only_text = document && document->tables.empty();
-    if (only_text && texts_ == Texts::taken && !document->claims.empty()) {
-      std::erase_if(document.problems, [](const diag::Diagnostic& d) { return d.id == "I103"; });
-    } else if (only_text && file.in_folder) {
-      out.problems.push_back(left_in_folder(file.path));
-      return;
-    }
-    append(out.problems, std::move(document.problems));
-    if (!document) return;
-    ++out.files;
-    if (texts_ == Texts::taken)
-      std::move(document->claims.begin(), document->claims.end(), std::back_inserter(out.claims));
-    for (intake::Table& table : document->tables) take(table);
-  }
-
-  void take(intake::Table& table) {
-    table.id = fmt::format("t{:02}", ++tables_);
-    auto card = card_from_table(table);
-    append(out.problems, std::move(card.problems));
-    if (!card) return;
-    if (texts_ == Texts::taken) take_goals(table, card->card);
-    out.cards.push_back({std::move(card->card), std::move(table.printed)});
-  }
-
-  /// Goals that head no rows have no place on the card.
-  void take_goals(intake::Table& table, const model::Scorecard& card) {
-    for (intake::Goal& goal : table.goals) {
-      const bool on_card = std::any_of(
-          card.sections.begin(), card.sections.end(),
-          [&](const model::Section& s) { return !s.title.empty() && s.title.text == goal.title.text; });
-      if (on_card || goal.text.empty()) continue;
-      out.claims.push_back({std::move(goal.text.text), {}, goal.text.place, table.id});
-    }
-  }
-
-  const model::FormWords& forms_;  ///< of the caller, while it reads
-  Texts texts_;
-  std::size_t tables_ = 0;
+/// A table of a document: the goals that head no rows have no place on its card.
+struct TableRead {
+  std::optional<ReadCard> read;  ///< none: the table makes no card
+  std::vector<model::Claim> goals;
 };
+
+/// What one file holds, whatever the others hold.
+struct FileRead {
+  std::vector<model::Scorecard> scorecards;
+  std::vector<TableRead> tables;
+  std::vector<model::Claim> claims;
+  std::vector<diag::Diagnostic> problems;
+  bool counts = false;  ///< among the files read
+};
+
+std::vector<model::Claim> goals_beside(intake::Table& table, const model::Scorecard& card) {
+  std::vector<model::Claim> goals;
+  for (intake::Goal& goal : table.goals) {
+    const bool on_card = std::any_of(
+        card.sections.begin(), card.sections.end(),
+        [&](const model::Section& s) { return !s.title.empty() && s.title.text == goal.title.text; });
+    if (on_card || goal.text.empty()) continue;
+    goals.push_back({std::move(goal.text.text), {}, goal.text.place, {}});
+  }
+  return goals;
+}
+
+TableRead read_table(intake::Table& table, Texts texts, std::vector<diag::Diagnostic>& problems) {
+  TableRead out;
+  auto card = card_from_table(table);
+  append(problems, std::move(card.problems));
+  if (!card) return out;
+  if (texts == Texts::taken) out.goals = goals_beside(table, *card);
+  out.read = ReadCard{std::move(*card), std::move(table.printed)};
+  return out;
+}
+
+FileRead read_file(const model::FormWords& forms, const InputFile& file,
+                   const std::optional<std::string>& standard_input, Texts texts) {
+  FileRead out;
+  auto source = document_source(file.path, standard_input);
+  out.problems = std::move(source.problems);
+  if (!source) return out;
+  if (intake::holds_scorecards(*source)) {
+    out.counts = true;
+    auto cards = rulebook::scorecards_from_yaml(*source);
+    append(out.problems, std::move(cards.problems));
+    if (cards) out.scorecards = std::move(*cards);
+    return out;
+  }
+  auto document = intake::read_document(forms, *source);
+  const bool only_text = document && document->tables.empty();
+  if (only_text && texts == Texts::taken && !document->claims.empty()) {
+    std::erase_if(document.problems, [](const diag::Diagnostic& d) { return d.id == "I103"; });
+  } else if (only_text && file.in_folder) {
+    out.problems.push_back(left_in_folder(file.path));
+    return out;
+  }
+  append(out.problems, std::move(document.problems));
+  if (!document) return out;
+  out.counts = true;
+  if (texts == Texts::taken) out.claims = std::move(document->claims);
+  for (intake::Table& table : document->tables) out.tables.push_back(read_table(table, texts, out.problems));
+  return out;
+}
+
+/// The files one behind the other: tables of documents are numbered through all of them.
+CardsRead put_together(std::vector<FileRead> files) {
+  CardsRead out;
+  std::size_t tables = 0;
+  for (FileRead& file : files) {
+    append(out.problems, std::move(file.problems));
+    if (file.counts) ++out.files;
+    for (model::Scorecard& card : file.scorecards) out.cards.push_back({std::move(card), {}});
+    std::move(file.claims.begin(), file.claims.end(), std::back_inserter(out.claims));
+    for (TableRead& table : file.tables) {
+      const std::string id = fmt::format("t{:02}", ++tables);
+      if (!table.read) continue;
+      table.read->card.id = id;
+      out.cards.push_back(std::move(*table.read));
+      for (model::Claim& goal : table.goals) {
+        goal.table = id;
+        out.claims.push_back(std::move(goal));
+      }
+    }
+    file = {};
+  }
+  return out;
+}
 
 /// A word of a command line as a shell takes it.
 std::string quoted(const std::string& word) {
@@ -175,22 +195,32 @@ std::vector<bool> mixed_files(const std::vector<Nameless>& groups) {
 }  // namespace
 
 CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
-                           const std::optional<std::string>& standard_input, Texts texts) {
-  CardReader reader(forms, texts);
+                           const std::optional<std::string>& standard_input, Texts texts, unsigned threads) {
   InputFiles inputs = input_files(paths, Take::scorecards_and_documents);
-  reader.out.problems = std::move(inputs.problems);
-  for (const InputFile& file : inputs.files) reader.read_walled(file, standard_input);
-  std::stable_partition(reader.out.cards.begin(), reader.out.cards.end(),
+  std::vector<FileRead> files(inputs.files.size());
+  base::in_parallel(files.size(), threads, [&](std::size_t i) {
+    const InputFile& file = inputs.files[i];
+    auto fault = behind_wall(file.path, [&] { files[i] = read_file(forms, file, standard_input, texts); });
+    if (fault) files[i].problems.push_back(std::move(*fault));
+  });
+  CardsRead out = put_together(std::move(files));
+  inputs.problems.insert(inputs.problems.end(), std::make_move_iterator(out.problems.begin()),
+                         std::make_move_iterator(out.problems.end()));
+  out.problems = std::move(inputs.problems);
+  std::stable_partition(out.cards.begin(), out.cards.end(),
                         [](const ReadCard& read) { return read.card.kind == model::CardKind::department; });
-  return std::move(reader.out);
+  return out;
 }
 
-std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards,
-                                              const rulebook::Schemes& schemes, const ScoreRequest& request) {
+std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, rulebook::Schemes& schemes,
+                                              const ScoreRequest& request) {
   std::vector<Nameless> groups;
+  if (std::all_of(cards.begin(), cards.end(), [](const ReadCard& r) { return !r.card.scheme.empty(); }))
+    return {};
+  const std::vector<const model::Scheme*> candidates = schemes.all();
   for (const ReadCard& read : cards) {
     if (!read.card.scheme.empty()) continue;
-    auto proposal = intake::propose_scheme(read.card, read.printed, schemes.list);
+    auto proposal = intake::propose_scheme(read.card, read.printed, candidates);
     auto group = std::find_if(groups.begin(), groups.end(),
                               [&](const Nameless& g) { return same_proposal(g.proposal, proposal); });
     if (group == groups.end()) {

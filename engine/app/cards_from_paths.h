@@ -33,14 +33,16 @@ struct CardsRead {
   std::size_t files = 0;
 };
 
-/// `forms`: the words by which tables of documents are recognised. With Texts::taken a document that holds statements and no table, such as a report, is read too; else it is I103, or
-/// I141 in a folder.
+/// `forms`: the words by which tables of documents are recognised. With Texts::taken a document that holds statements and no
+/// table, such as a report, is read too; else it is I103, or I141 in a folder. Files are read on as many threads; what is
+/// given does not depend on how many.
 CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
-                           const std::optional<std::string>& standard_input, Texts texts = Texts::left);
+                           const std::optional<std::string>& standard_input, Texts texts = Texts::left,
+                           unsigned threads = 1);
 
 /// For cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes it
 /// ("jiheng score 自评.xlsx --scheme hubei-2023"). C106, or C110 where they are taken without one. Nothing is applied.
-std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards,
-                                              const rulebook::Schemes& schemes, const ScoreRequest& request);
+std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, rulebook::Schemes& schemes,
+                                              const ScoreRequest& request);
 
 }  // namespace jiheng::app

@@ -14,8 +14,10 @@
 #include "engine/app/wall.h"
 #include "engine/diag/append.h"
 #include "engine/diag/print.h"
+#include "engine/intake/document_kind.h"
 #include "engine/intake/read_document.h"
 #include "engine/intake/scorecard_from_table.h"
+#include "engine/rulebook/load.h"
 
 namespace jiheng::app {
 namespace {
@@ -32,10 +34,8 @@ diag::Result<intake::Document> document_of(const InputFile& file, const ImportRe
                                            const model::FormWords& forms) {
   const auto source = document_source(file.path, request.standard_input);
   if (!source) return source.problems;
-  const auto kind = intake::kind_of(*source);
-  if (!kind) return kind.problems;
-  if (kind->kind == intake::DocumentKind::scorecards) return already_scorecards(file.path);
-  return intake::read_document(forms, *source, *kind);
+  if (intake::holds_scorecards(*source)) return already_scorecards(file.path);
+  return intake::read_document(forms, *source);
 }
 
 /// Numbers in the order of tables, runs of them short: "t01-t03、t05".
@@ -60,6 +60,7 @@ ImportOutcome import_documents(const ImportRequest& request, const model::FormWo
   InputFiles inputs = input_files(request.paths, Take::documents);
   outcome.problems = std::move(inputs.problems);
   std::size_t tables = 0;
+  const std::vector<const model::Scheme*> candidates = outcome.schemes.all();
   for (const InputFile& file : inputs.files) {
     diag::Result<intake::Document> document;
     std::vector<intake::SchemeProposal> proposals;
@@ -68,7 +69,7 @@ ImportOutcome import_documents(const ImportRequest& request, const model::FormWo
           if (!document) return;
           for (const intake::Table& table : document->tables) {
             const auto card = intake::scorecard_from_table(table);
-            proposals.push_back(intake::propose_scheme(*card, table.printed, outcome.schemes.list));
+            proposals.push_back(intake::propose_scheme(*card, table.printed, candidates));
           }
         })) {
       outcome.problems.push_back(std::move(*fault));
@@ -121,7 +122,7 @@ ScorecardTexts scorecards_of(const ImportOutcome& outcome) {
       append(out.problems, std::move(card.problems));
       if (!card) continue;
       const std::string comment = proposal.scheme == nullptr ? "" : fmt::format("# {}\n", to_text(proposal));
-      out.files.push_back({fmt::format("{}.yaml", table.id), comment + card->yaml});
+      out.files.push_back({fmt::format("{}.yaml", table.id), comment + rulebook::yaml_from_scorecard(*card)});
     }
   }
   return out;

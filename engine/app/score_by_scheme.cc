@@ -23,7 +23,10 @@ ScoredCards score_by_scheme(std::vector<SchemedCard> cards, const scoring::Conte
       group = groups.end() - 1;
     }
     group->order.push_back(i);
-    out.cards[static_cast<std::size_t>(group - groups.begin())]->push_back(std::move(cards[i].card));
+  }
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    out.cards[g]->reserve(groups[g].order.size());
+    for (const std::size_t i : groups[g].order) out.cards[g]->push_back(std::move(cards[i].card));
   }
   out.results.resize(cards.size());
   for (std::size_t g = 0; g < groups.size(); ++g) {

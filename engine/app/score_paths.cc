@@ -81,17 +81,20 @@ ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& 
     return outcome;
   }
   std::vector<SchemedCard> cards;
-  CardsRead read = cards_from_paths(language.forms, request.paths, request.standard_input, request.texts);
+  CardsRead read =
+      cards_from_paths(language.forms, request.paths, request.standard_input, request.texts, request.threads);
   outcome.claims = std::move(read.claims);
   outcome.files = read.files;
   outcome.problems = std::move(read.problems);
   if (request.scheme.empty()) {
     append(outcome.problems, no_scheme_named(read.cards, outcome.schemes, request));
   }
+  cards.reserve(read.cards.size());
   for (ReadCard& read_card : read.cards) {
     const model::Scheme* scheme = scheme_of(read_card.card, request, outcome);
     if (scheme != nullptr) cards.push_back({std::move(read_card.card), scheme});
   }
+  read.cards = {};
   ScoredCards scored =
       score_by_scheme(std::move(cards), {language.units, language.words, request.threads, &language.names});
   outcome.cards = std::move(scored.cards);

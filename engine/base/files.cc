@@ -1,4 +1,4 @@
-// Takes paths, gives whole texts. The only place that opens files.
+// Takes paths, gives whole texts. Leaves writing to file_writer; nothing else opens files.
 #include "engine/base/files.h"
 
 #include <fcntl.h>
@@ -10,12 +10,35 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "engine/base/file_writer.h"
+
 namespace jiheng::base {
 namespace {
 
 namespace fs = std::filesystem;
 
-IoStatus status_of(int error) {
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+bool ends_in_one_of(std::string_view name, const std::vector<std::string_view>& endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [name](std::string_view e) { return name.ends_with(e); });
+}
+
+}  // namespace
+
+IoStatus status_of_error(int error) {
   switch (error) {
     case ENOENT:
     case ENOTDIR:
@@ -38,38 +61,11 @@ IoStatus status_of(int error) {
   }
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  int get() const { return fd_; }
-  /// Closes now; the error of the last write can show here.
-  int close() {
-    const int fd = fd_;
-    fd_ = -1;
-    return ::close(fd);
-  }
-
- private:
-  int fd_;
-};
-
-bool ends_in_one_of(std::string_view name, const std::vector<std::string_view>& endings) {
-  return std::any_of(endings.begin(), endings.end(),
-                     [name](std::string_view e) { return name.ends_with(e); });
-}
-
-}  // namespace
-
 ReadOutcome read_file(const std::string& path, std::size_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (file.get() < 0) return {status_of(errno), {}};
+  if (file.get() < 0) return {status_of_error(errno), {}};
   struct stat info = {};
-  if (::fstat(file.get(), &info) != 0) return {status_of(errno), {}};
+  if (::fstat(file.get(), &info) != 0) return {status_of_error(errno), {}};
   if (S_ISDIR(info.st_mode)) return {IoStatus::is_directory, {}};
   if (!S_ISREG(info.st_mode)) return {IoStatus::not_a_file, {}};
   if (static_cast<std::size_t>(info.st_size) > limit) return {IoStatus::too_large, {}};
@@ -79,7 +75,7 @@ ReadOutcome read_file(const std::string& path, std::size_t limit) {
   while (got < outcome.text.size()) {
     const ssize_t n = ::read(file.get(), outcome.text.data() + got, outcome.text.size() - got);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return {status_of(errno), {}};
+    if (n < 0) return {status_of_error(errno), {}};
     if (n == 0) break;
     got += static_cast<std::size_t>(n);
   }
@@ -92,7 +88,7 @@ ListOutcome list_files(const std::string& folder, const std::vector<std::string_
   constexpr int kMaxDepth = 32;
   std::error_code error;
   fs::recursive_directory_iterator walk(folder, error);
-  if (error) return {status_of(error.value()), {}, folder};
+  if (error) return {status_of_error(error.value()), {}, folder};
   ListOutcome outcome;
   std::string at = folder;  // the entry before a failed step is the folder that could not be entered
   for (; walk != fs::recursive_directory_iterator(); walk.increment(error)) {
@@ -108,59 +104,21 @@ ListOutcome list_files(const std::string& folder, const std::vector<std::string_
     if (outcome.paths.size() >= limit) return {IoStatus::too_large, {}, at};
     outcome.paths.push_back(at);
   }
-  if (error) return {status_of(error.value()), {}, at};
+  if (error) return {status_of_error(error.value()), {}, at};
   std::sort(outcome.paths.begin(), outcome.paths.end());
   return outcome;
 }
 
 IoStatus write_file(const std::string& path, std::string_view content, Overwrite overwrite) {
-  std::string target = path;
-  mode_t mode = 0666;  // less the umask, as for any new file
-  struct stat there = {};
-  if (::stat(path.c_str(), &there) == 0) {
-    if (S_ISDIR(there.st_mode)) return IoStatus::is_directory;
-    if (!S_ISREG(there.st_mode)) return IoStatus::not_a_file;
-    if (overwrite == Overwrite::no) return IoStatus::exists;
-    mode = there.st_mode & 07777;
-    std::error_code error;
-    const fs::path real = fs::canonical(path, error);  // through a symbolic link: the link stays
-    if (!error) target = real.string();
-  }
-  std::string temporary;
-  int fd = -1;
-  for (int attempt = 0; fd < 0 && attempt < 100; ++attempt) {
-    temporary = target + ".tmp" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
-    fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0 && errno != EEXIST) return status_of(errno);
-  }
-  Descriptor file(fd);
-  if (file.get() < 0) return IoStatus::failed;
-  const auto give_up = [&temporary](int error) {
-    ::unlink(temporary.c_str());
-    return status_of(error);
-  };
-  for (std::size_t written = 0; written < content.size();) {
-    const ssize_t n = ::write(file.get(), content.data() + written, content.size() - written);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return give_up(errno);
-    written += static_cast<std::size_t>(n);
-  }
-  if (mode != 0666 && ::fchmod(file.get(), mode) != 0) return give_up(errno);
-  if (::fsync(file.get()) != 0 || file.close() != 0) return give_up(errno);
-  if (overwrite == Overwrite::no) {
-    // Refuses a name that came into being meanwhile; a file system that cannot do this renames plainly.
-    if (::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0)
-      return IoStatus::ok;
-    if (errno != EINVAL && errno != ENOSYS) return give_up(errno);
-  }
-  if (::rename(temporary.c_str(), target.c_str()) != 0) return give_up(errno);
-  return IoStatus::ok;
+  FileWriter file(path, overwrite);
+  file.write(content);
+  return file.commit();
 }
 
 IoStatus make_folder(const std::string& path) {
   std::error_code error;
   fs::create_directories(path, error);
-  return error ? status_of(error.value()) : IoStatus::ok;
+  return error ? status_of_error(error.value()) : IoStatus::ok;
 }
 
 bool is_folder(const std::string& path) {

@@ -72,9 +72,10 @@ std::string help_text(std::size_t width) {
   }
   put_columns(out, lines, width);
   out += "\n选项\n";
-  put_columns(
-      out, {{"--help", "显示帮助；jiheng 命令 --help 显示这个命令的用法和例子"}, {"--version", "显示程序和规则的版本"}},
-      width);
+  put_columns(out,
+              {{"--help", "显示帮助；jiheng 命令 --help 显示这个命令的用法和例子"},
+               {"--version", "显示程序和规则的版本"}},
+              width);
   put_exit_codes(out, width);
   out += "\n环境变量\n";
   put_columns(out,

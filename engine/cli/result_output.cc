@@ -70,18 +70,22 @@ report::TextOptions ResultOutput::text_options() const {
 }
 
 void ResultOutput::write(std::string_view text) {
-  if (to_file()) {
-    held_ += text;
-  } else {
-    console_->write(text);
-  }
+  if (!to_file()) return console_->write(text);
+  begin();
+  file_->write(text);
+}
+
+void ResultOutput::begin() {
+  if (file_) return;
+  file_ = std::make_unique<base::FileWriter>(path_, force_ ? base::Overwrite::yes : base::Overwrite::no);
 }
 
 bool ResultOutput::finish() {
   if (!to_file()) return console_->finish();
+  begin();
   const SignalsHeld held;
-  const base::IoStatus status =
-      base::write_file(path_, held_, force_ ? base::Overwrite::yes : base::Overwrite::no);
+  const base::IoStatus status = file_->commit();
+  file_.reset();
   if (status == base::IoStatus::ok) {
     console_->say(fmt::format("已写入 {}", path_));
     return true;

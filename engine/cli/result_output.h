@@ -1,14 +1,16 @@
 // engine/cli/result_output.h: where a result goes and in which face: standard output, or the file of -o, whole or not at all.
 // Takes   the text of a result, in pieces.
-// Gives   it to standard output as it comes, or to the file in one piece at the end.
+// Gives   it to standard output as it comes; a file gets it as it comes too, and its name at the end.
 // Fails   takes() or finish() is false, the reason on standard error (C102 where it cannot be written).
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "engine/base/file_writer.h"
 #include "engine/cli/arguments.h"
 #include "engine/cli/console.h"
 #include "engine/report/faces/job_faces.h"
@@ -37,7 +39,10 @@ class ResultOutput {
   /// The whole result in its face. False, and said, where it cannot be made or written.
   template <class Result>
   bool show(const report::JobFaces<Result>& faces, const Result& result) {
-    return put(faces.at(format()).made(result, text_options()));
+    const report::JobFace<Result>& face = faces.at(format());
+    if (face.streamed == nullptr) return put(face.made(result, text_options()));
+    face.streamed(result, [this](std::string_view text) { write(text); });
+    return finish();
   }
 
  private:
@@ -45,12 +50,13 @@ class ResultOutput {
       : console_(&console), path_(std::move(path)), force_(force), face_(&face) {}
   bool to_file() const { return !path_.empty(); }
   bool put(const report::Bytes& bytes);
+  void begin();
 
   Console* console_;
   std::string path_;
   bool force_ = false;
   const report::Face* face_;
-  std::string held_;  ///< for the file: it is written in one piece
+  std::unique_ptr<base::FileWriter> file_;
 };
 
 }  // namespace jiheng::cli

@@ -68,9 +68,8 @@ int run_advise(const Arguments& arguments, Console& console) {
                              std::string(arguments.value("--match"))};
   if (!take_standard_input(request.history, console) || !take_standard_input(request.targets, console))
     return kNotDone;
-  const rulebook::Schemes schemes = rulebook::load_schemes(folder);
-  const app::AdviseOutcome outcome = app::advise_paths(request, *language, schemes, schemes);
-  console.complain(outcome.targets.schemes.problems);
+  const app::AdviseOutcome outcome =
+      app::advise_paths(request, *language, rulebook::load_schemes(folder), rulebook::load_schemes(folder));
   const bool history = say_what_was_read(outcome.history, console);
   const bool read = say_what_was_read(outcome.targets, console) && history;
   console.complain(outcome.problems);

@@ -14,10 +14,10 @@
 namespace jiheng::cli {
 namespace {
 
-diag::Diagnostic unknown_id(std::string_view id, const rulebook::Schemes& schemes) {
+diag::Diagnostic unknown_id(std::string_view id, rulebook::Schemes& schemes) {
   std::vector<std::string_view> known;
   for (const diag::CatalogueEntry& entry : diag::catalogue()) known.push_back(entry.id);
-  for (const model::Scheme& scheme : schemes.list) known.push_back(scheme.id);
+  for (const model::Scheme* scheme : schemes.all()) known.push_back(scheme->id);
   const std::string_view near = base::near_word(id, known);
   return bad_argument(fmt::format("没有编号或方案“{}”", id),
                       near.empty() ? "用 jiheng list findings 或 jiheng list schemes 查看。"
@@ -40,14 +40,14 @@ int run_explain(const Arguments& arguments, Console& console) {
     console.write((*page)->text);
     return kNothingToReport;
   }
-  const rulebook::Schemes schemes = rulebook::load_schemes(rules_folder(arguments));
+  rulebook::Schemes schemes = rulebook::load_schemes(rules_folder(arguments));
   const model::Scheme* scheme = schemes.find(id);
   if (scheme == nullptr) {
-    if (const auto clauses = report::report_from_clause(schemes.list, id)) {
+    if (const auto clauses = report::report_from_clause(schemes.all(), id)) {
       console.write(report::text_from_report(*clauses, {console.width(), console.colour_output()}));
       return kNothingToReport;
     }
-    console.complain(schemes.problems);
+    console.complain(schemes.problems());
     console.complain(unknown_id(id, schemes));
     return kNotDone;
   }

@@ -71,10 +71,10 @@ int run_import(const Arguments& arguments, Console& console) {
   console.complain(forms.problems);
   if (!forms) return kNotDone;
   const app::ImportOutcome outcome = app::import_documents(request, *forms, rulebook::load_schemes(rules));
-  console.complain(outcome.schemes.problems);
+  console.complain(outcome.schemes.problems());
   console.complain(outcome.problems);
   say_what_was_read(outcome, console);
-  bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems);
+  bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems());
   if (outcome.documents.empty()) return kNotDone;
 
   const auto cards = [&] {

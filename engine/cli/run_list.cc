@@ -32,10 +32,11 @@ int run_list(const Arguments& arguments, Console& console) {
     if (!units) return kNotDone;
     return show(arguments, console, report::unit_faces(), *units) ? kNothingToReport : kNotDone;
   }
-  const rulebook::Schemes schemes = rulebook::load_schemes(folder);
-  console.complain(schemes.problems);
-  const bool shown = show(arguments, console, report::scheme_faces(), schemes.list);
-  return shown && !diag::has_errors(schemes.problems) ? kNothingToReport : kNotDone;
+  rulebook::Schemes schemes = rulebook::load_schemes(folder);
+  const std::vector<const model::Scheme*> all = schemes.all();
+  console.complain(schemes.problems());
+  const bool shown = show(arguments, console, report::scheme_faces(), all);
+  return shown && !diag::has_errors(schemes.problems()) ? kNothingToReport : kNotDone;
 }
 
 }  // namespace jiheng::cli

@@ -30,8 +30,8 @@ int run_template(const Arguments& arguments, Console& console) {
   // The cards whose targets are taken over, scored once: what full marks their rows have is the scheme's to say.
   app::ScoreRequest request{{}, {}, id, 1};
   if (arguments.has("--from")) request.paths.emplace_back(arguments.value("--from"));
-  const app::ScoreOutcome outcome = app::score_paths(request, *language, rulebook::load_schemes(folder));
-  console.complain(outcome.schemes.problems);
+  app::ScoreOutcome outcome = app::score_paths(request, *language, rulebook::load_schemes(folder));
+  console.complain(outcome.schemes.problems());
   console.complain(outcome.problems);
   const model::Scheme* scheme = outcome.schemes.find(id);
   if (scheme == nullptr || diag::has_errors(outcome.problems)) return kNotDone;

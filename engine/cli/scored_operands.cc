@@ -44,10 +44,11 @@ std::optional<Operands> read_operands(const Arguments& arguments, Console& conso
 }
 
 bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console) {
-  console.complain(outcome.schemes.problems);
+  const std::vector<diag::Diagnostic> scheme_problems = outcome.schemes.problems();
+  console.complain(scheme_problems);
   console.complain(outcome.problems);
   console.remark(fmt::format("读了 {} 个文件，{} 张表", outcome.files, outcome.scores.cards.size()));
-  const bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems);
+  const bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(scheme_problems);
   if (complete && outcome.scores.cards.empty() && outcome.claims.empty()) {
     console.complain(diag::Diagnostic{"C104", "没有可以计分的自评表", "", "检查文件内容。", {}});
     return false;

@@ -155,6 +155,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I139", "same-shapes",             kNote,  kCertain, "正式", "0.1", "部首编码的字读成普通的字"},
     {"I140", "ending-misleads",         kWarning, kCertain, "正式", "0.1", "后缀和内容对不上"},
     {"I141", "left-in-folder",          kNote,  kCertain, "正式", "0.1", "文件夹里有没读的文件"},
+    {"I142", "cell-left-out",           kWarning, kCertain, "正式", "0.1", "表头或表尾有一格没有取"},
+    {"I143", "first-level-unknown",     kWarning, kCertain, "正式", "0.1", "看不出一级指标"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},

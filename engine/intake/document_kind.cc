@@ -95,23 +95,22 @@ std::optional<KindFound> kind_of_ending(std::string_view ending) {
   return std::nullopt;
 }
 
-diag::Result<KindFound> kind_of_package(const intake::SourcePtr& file) {
-  auto package = ZipPackage::open(file);
-  if (!package) return std::move(package.problems);
+diag::Result<KindFound> kind_of_package(const ZipPackage& package) {
+  const intake::SourcePtr& file = package.file();
   const auto holds = [&](std::string_view folder) {
-    return std::any_of(package->names().begin(), package->names().end(),
+    return std::any_of(package.names().begin(), package.names().end(),
                        [folder](const std::string& name) { return small_letters(name).starts_with(folder); });
   };
-  if (package->has("OFD.xml")) return not_read(file->name, kOfd);
-  if (package->has("[Content_Types].xml")) {
+  if (package.has("OFD.xml")) return not_read(file->name, kOfd);
+  if (package.has("[Content_Types].xml")) {
     if (holds("word/")) return kWord;
     if (holds("xl/")) return kWorkbook;
-    const auto types = package->read("[Content_Types].xml");  // the main part may stand anywhere
+    const auto types = package.read("[Content_Types].xml");  // the main part may stand anywhere
     if (types && types->find("wordprocessingml.document.main") != std::string::npos) return kWord;
     if (types && types->find("spreadsheetml.sheet.main") != std::string::npos) return kWorkbook;
   }
-  if (package->has("mimetype")) {
-    const auto mimetype = package->read("mimetype");
+  if (package.has("mimetype")) {
+    const auto mimetype = package.read("mimetype");
     if (!mimetype) return mimetype.problems;
     if (mimetype->find("spreadsheet") != std::string::npos) return kWorkbook;
     if (mimetype->find("opendocument.text") != std::string::npos) return not_read(file->name, kWriter);
@@ -195,18 +194,33 @@ diag::Diagnostic old_office_file(std::string_view path) {
 }
 
 diag::Result<KindFound> kind_of(const intake::SourcePtr& file) {
+  const auto opened = open_file(file);
+  if (!opened) return opened.problems;
+  return opened->kind;
+}
+
+bool holds_scorecards(const intake::SourcePtr& file) {
+  if (office::is_zip(file->text)) return false;
+  const auto kind = kind_of(file);
+  return kind && kind->kind == DocumentKind::scorecards;
+}
+
+diag::Result<OpenFile> open_file(const intake::SourcePtr& file) {
   const std::string_view bytes = file->text;
   const std::string ending = ending_of(file->name);
   if (bytes.starts_with(kOldOffice)) {
     // The readers of packages say what a file under a password is.
     if (!office::is_sealed_office_file(bytes)) return old_office_file(file->name);
-    return ending == ".docx" ? kWord : kWorkbook;
+    return OpenFile{ending == ".docx" ? kWord : kWorkbook, {}};
   }
   if (office::is_zip(bytes)) {
-    auto found = kind_of_package(file);
+    auto package = ZipPackage::open(file);
+    if (!package) return std::move(package.problems);
+    auto found = kind_of_package(*package);
+    if (!found) return std::move(found.problems);
     const auto named = kind_of_ending(ending);
-    if (found) found->ending_misleads = file->name != "-" && (!named || named->kind != found->kind);
-    return found;
+    found->ending_misleads = file->name != "-" && (!named || named->kind != found->kind);
+    return OpenFile{*found, std::move(*package)};
   }
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.bytes)) return not_read(file->name, magic.other);
@@ -214,7 +228,9 @@ diag::Result<KindFound> kind_of(const intake::SourcePtr& file) {
   for (const OtherEnding& other : kOtherEndings) {
     if (ending == other.ending) return not_read(file->name, other.other);
   }
-  return kind_of_text(file, ending);
+  auto found = kind_of_text(file, ending);
+  if (!found) return std::move(found.problems);
+  return OpenFile{*found, {}};
 }
 
 }  // namespace jiheng::intake

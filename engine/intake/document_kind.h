@@ -4,11 +4,13 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
+#include "engine/office/zip_package.h"
 
 namespace jiheng::intake {
 
@@ -29,6 +31,17 @@ struct KindFound {
 /// Kind of a file. A text without a telling ending is scorecards where it begins as they do, delimited where its lines have
 /// cells between commas or tabs and no text around them, else text.
 diag::Result<KindFound> kind_of(const intake::SourcePtr& file);
+
+/// Whether it is a file of scorecards (yaml), which is none to be read as a document. Opens no package.
+bool holds_scorecards(const intake::SourcePtr& file);
+
+/// A file with its kind, its package open where it is one.
+struct OpenFile {
+  KindFound kind;
+  std::optional<office::ZipPackage> package;
+};
+/// As kind_of.
+diag::Result<OpenFile> open_file(const intake::SourcePtr& file);
 
 /// ".xlsx" of "2023/自评.XLSX"; empty where there is none.
 std::string ending_of(std::string_view path);

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/intake/document_kind.h"
 #include "engine/intake/tables/tables_from_sheets.h"
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/office/sheets_from_csv.h"
@@ -51,8 +52,8 @@ diag::Result<Document> read_delimited(const FormWords& forms, const SourcePtr& f
   return with_problems(tables_of(forms, file, std::move(sheets)), std::move(text.problems));
 }
 
-diag::Result<Document> read_word(const FormWords& forms, const SourcePtr& file) {
-  auto word = office::sheets_from_docx(file);
+diag::Result<Document> read_word(const FormWords& forms, const SourcePtr& file, const OpenFile& opened) {
+  auto word = opened.package ? office::sheets_from_docx(*opened.package) : office::sheets_from_docx(file);
   if (!word) return std::move(word.problems);
   if (word->tables.empty())
     return with_problems(tables_from_text(forms, word->prose), std::move(word.problems));
@@ -72,14 +73,20 @@ diag::Result<Document> read_text(const FormWords& forms, const SourcePtr& file) 
   return with_problems(tables_from_text(forms, *text), std::move(text.problems));
 }
 
-diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, DocumentKind kind) {
-  switch (kind) {
+diag::Result<Document> read_workbook(const FormWords& forms, const SourcePtr& file, const OpenFile& opened) {
+  return tables_of(
+      forms, file,
+      opened.package ? office::sheets_from_workbook(*opened.package) : office::sheets_from_workbook(file));
+}
+
+diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const OpenFile& opened) {
+  switch (opened.kind.kind) {
     case DocumentKind::delimited:
       return read_delimited(forms, file);
     case DocumentKind::word:
-      return read_word(forms, file);
+      return read_word(forms, file, opened);
     case DocumentKind::workbook:
-      return tables_of(forms, file, office::sheets_from_workbook(file));
+      return read_workbook(forms, file, opened);
     case DocumentKind::scorecards:
     case DocumentKind::text:
       break;
@@ -89,11 +96,12 @@ diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, Docum
 
 }  // namespace
 
-diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file,
-                                     const KindFound& kind) {
+diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file) {
+  const auto opened = open_file(file);
+  if (!opened) return opened.problems;
   std::vector<diag::Diagnostic> problems;
-  if (kind.ending_misleads) problems.push_back(misleading_ending(file, kind));
-  return with_problems(read(forms, file, kind.kind), std::move(problems));
+  if (opened->kind.ending_misleads) problems.push_back(misleading_ending(file, opened->kind));
+  return with_problems(read(forms, file, *opened), std::move(problems));
 }
 
 }  // namespace jiheng::intake

@@ -219,14 +219,14 @@ class Weighing {
   Facts facts_;
 };
 
-bool inherits(const Scheme& scheme, const Scheme& from, std::span<const Scheme> schemes) {
+bool inherits(const Scheme& scheme, const Scheme& from, std::span<const Scheme* const> schemes) {
   const Scheme* at = &scheme;
   for (std::size_t steps = 0; steps <= schemes.size() && !at->parent.empty(); ++steps) {
     const auto parent =
-        std::find_if(schemes.begin(), schemes.end(), [at](const Scheme& s) { return s.id == at->parent; });
+        std::find_if(schemes.begin(), schemes.end(), [at](const Scheme* s) { return s->id == at->parent; });
     if (parent == schemes.end()) return false;
-    if (&*parent == &from) return true;
-    at = &*parent;
+    if (*parent == &from) return true;
+    at = *parent;
   }
   return false;
 }
@@ -239,12 +239,12 @@ int points_of_form(const Candidate& candidate, const model::Scorecard& card) {
 }  // namespace
 
 SchemeProposal propose_scheme(const model::Scorecard& card, const Printed& printed,
-                              std::span<const Scheme> schemes) {
+                              std::span<const Scheme* const> schemes) {
   const Weighing weighing(card, printed);
   std::vector<Candidate> best;
-  for (const Scheme& scheme : schemes) {
-    if (!scheme.enabled || !scheme.recognition.proposed) continue;
-    Candidate candidate = weighing.weigh(scheme);
+  for (const Scheme* scheme : schemes) {
+    if (!scheme->enabled || !scheme->recognition.proposed) continue;
+    Candidate candidate = weighing.weigh(*scheme);
     if (candidate.excluded || points_of_form(candidate, card) < kEnough) continue;
     if (!best.empty() && candidate.points < best.front().points) continue;
     if (!best.empty() && candidate.points > best.front().points) best.clear();

@@ -30,7 +30,7 @@ struct SchemeProposal {
 /// Schemes that are switched off, or say 识别: 无, are never proposed. Of a scheme and those that inherit from it with the
 /// same evidence the first is proposed; of others with the same evidence none. O(rows × names of the schemes).
 SchemeProposal propose_scheme(const model::Scorecard& card, const Printed& printed,
-                              std::span<const model::Scheme> schemes);
+                              std::span<const model::Scheme* const> schemes);
 
 enum class Places { shown, left_out };
 

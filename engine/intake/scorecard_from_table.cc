@@ -15,6 +15,8 @@ namespace {
 using model::Field;
 using Problems = std::vector<diag::Diagnostic>;
 
+constexpr std::string_view kUnknownLevel = "〔请填写一级指标〕";
+
 std::optional<model::NumberField> number(const Field& field, std::string_view what, Problems& problems) {
   // as our forms say that it is not known: 0-5（待核）, and a live formula that cannot tell: 待核
   if (field.empty() || field.text.ends_with("（待核）") || field.text == "待核") return std::nullopt;
@@ -42,6 +44,25 @@ model::Indicator indicator_of(const TableRow& row, Problems& problems) {
   out.history = row.earlier;
   out.place = row.place;
   return out;
+}
+
+/// Rows keep their place on the form although nothing says under which first level: the cell says so itself.
+void mark_unknown_levels(model::Scorecard& card, Problems& problems) {
+  const model::Indicator* first = nullptr;
+  std::size_t rows = 0;
+  for (model::Section& section : card.sections) {
+    for (model::Indicator& row : section.indicators) {
+      if (!row.level1.empty()) continue;
+      row.level1 = {std::string(kUnknownLevel), row.place};
+      if (rows++ == 0) first = &row;
+    }
+  }
+  if (first == nullptr) return;
+  problems.push_back({"I143",
+                      rows == 1 ? fmt::format("看不出指标“{}”的一级指标", first->name.text)
+                                : fmt::format("看不出“{}”等 {} 个指标的一级指标", first->name.text, rows),
+                      fmt::format("原文里没有读到它所在的一级指标，先写成“{}”。", kUnknownLevel),
+                      "核对原文，把一级指标补进导入后的文件。", first->place});
 }
 
 model::Horizon horizon_of(const std::string& section) {
@@ -100,6 +121,7 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
   std::stable_sort(card.sections.begin(), card.sections.end(), [](const auto& a, const auto& b) {
     return a.horizon == model::Horizon::long_term && b.horizon != model::Horizon::long_term;
   });
+  mark_unknown_levels(card, problems);
   card.claimed_total = number(table.total, "总分", problems);
   card.deviation_reason = table.deviation_reason;
   card.improvement = table.improvement;

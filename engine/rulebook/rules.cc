@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "engine/base/near_word.h"
 #include "engine/diag/append.h"
@@ -38,50 +38,74 @@ diag::Result<quantity::UnitTable> load_units(const std::string& folder) {
   return rulebook::units_from_yaml(*source);
 }
 
-const model::Scheme* Schemes::find(std::string_view id) const {
-  const auto found =
-      std::find_if(list.begin(), list.end(), [id](const model::Scheme& s) { return s.id == id; });
-  return found == list.end() ? nullptr : &*found;
+const model::Scheme* Schemes::compiled(std::size_t i) {
+  Entry& entry = entries_[i];
+  if (!entry.compiled) {
+    auto scheme = scheme_from_files(files_, i);
+    entry.compiled = true;
+    entry.problems = std::move(scheme.problems);
+    if (scheme && give_form(*scheme, forms_, entry.problems))
+      entry.scheme = std::make_unique<const model::Scheme>(std::move(*scheme));
+  }
+  return entry.scheme.get();
+}
+
+const model::Scheme* Schemes::find(std::string_view id) {
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    if (files_.id(i) != id) continue;
+    if (const model::Scheme* scheme = compiled(i)) return scheme;
+  }
+  return nullptr;
+}
+
+std::vector<const model::Scheme*> Schemes::all() {
+  std::vector<const model::Scheme*> list;
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    if (const model::Scheme* scheme = compiled(i)) list.push_back(scheme);
+  }
+  std::stable_sort(list.begin(), list.end(),
+                   [](const model::Scheme* a, const model::Scheme* b) { return a->id < b->id; });
+  return list;
+}
+
+std::vector<diag::Diagnostic> Schemes::problems() const {
+  std::vector<diag::Diagnostic> all = problems_;
+  all.insert(all.end(), forms_.problems.begin(), forms_.problems.end());
+  for (const Entry& entry : entries_) all.insert(all.end(), entry.problems.begin(), entry.problems.end());
+  return all;
 }
 
 Schemes load_schemes(const std::string& folder) {
   Schemes schemes;
   if (!base::is_folder(folder)) {
-    schemes.problems.push_back(no_rules(folder));
+    schemes.problems_.push_back(no_rules(folder));
     return schemes;
   }
   const base::ListOutcome files = base::list_files(folder, {".yaml", ".yml"}, diag::kMaxFiles);
   if (files.status != base::IoStatus::ok) {
-    schemes.problems.push_back(diag::cannot_read(folder, files.status));
+    schemes.problems_.push_back(diag::cannot_read(folder, files.status));
     return schemes;
   }
-  const Forms forms = load_forms(folder);
-  schemes.problems = forms.problems;
+  schemes.forms_ = load_forms(folder);
   const std::string forms_folder = fmt::format("{}/{}/", folder, kFormsFolder);
-  std::vector<rulebook::SourcePtr> sources;
+  std::vector<SourcePtr> sources;
   for (const std::string& path : files.paths) {
     const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
     if (path.starts_with(forms_folder) || name == kUnits || name == kWords || name == kNames ||
         name == kYears)
       continue;
     auto source = diag::source_from_file(path);
-    append(schemes.problems, std::move(source.problems));
+    append(schemes.problems_, std::move(source.problems));
     if (source) sources.push_back(*source);
   }
-  for (const rulebook::SourcePtr& source : sources) {
-    auto scheme = rulebook::scheme_from_yaml(source, sources);
-    append(schemes.problems, std::move(scheme.problems));
-    if (scheme && give_form(*scheme, forms, schemes.problems)) schemes.list.push_back(std::move(*scheme));
-  }
-  std::stable_sort(schemes.list.begin(), schemes.list.end(),
-                   [](const model::Scheme& a, const model::Scheme& b) { return a.id < b.id; });
+  schemes.files_ = SchemeFiles(sources);
+  schemes.entries_.resize(sources.size());
   return schemes;
 }
 
-diag::Diagnostic unknown_scheme(std::string_view id, const Schemes& schemes, const base::Place& place) {
-  std::vector<std::string_view> ids;
-  std::transform(schemes.list.begin(), schemes.list.end(), std::back_inserter(ids),
-                 [](const model::Scheme& s) { return std::string_view(s.id); });
+diag::Diagnostic unknown_scheme(std::string_view id, Schemes& schemes, const base::Place& place) {
+  std::vector<std::string_view> ids;  // of those that can be used
+  for (const model::Scheme* scheme : schemes.all()) ids.push_back(scheme->id);
   const std::string_view near = base::near_word(id, ids);
   return {"C106", fmt::format("没有方案“{}”", id), fmt::format("现有的方案：{}。", fmt::join(ids, "、")),
           near.empty() ? "用 jiheng list schemes 查看方案，改用其中一个。"

@@ -81,8 +81,9 @@ void read_row(const YamlNode& node, const std::string& what, const Scheme& schem
       }
     }
   }
-  example.card.sections[0].indicators.push_back(
-      indicator_from_node(without(node, {"应得", "条款"}), what, problems));
+  std::vector<model::Indicator>& rows = example.card.sections[0].indicators;
+  rows.push_back(indicator_from_node(without(node, {"应得", "条款"}), what, problems));
+  model::check_indicator(rows.back(), what, problems);
   example.rows.push_back(std::move(expected));
 }
 
@@ -113,6 +114,7 @@ Example example_from_node(const YamlNode& node, std::size_t number, const Scheme
       example.execution = points_of(budget->find("应得"), "应得", problems);
     }
     example.card.budget = budget_from_node(without(*budget, {"应得"}), problems);
+    model::check_budget(example.card.budget, problems);
   }
   if (const YamlNode* rows = reader.optional("绩效指标")) {
     const auto items = list_items(*rows, "绩效指标", kMaxExamples, problems);

@@ -12,6 +12,7 @@
 #include "engine/base/near_word.h"
 #include "engine/base/text.h"
 #include "engine/rulebook/load.h"
+#include "engine/rulebook/scheme_files.h"
 #include "engine/rulebook/scheme_reach.h"
 #include "engine/rulebook/scorecard_from_yaml.h"
 
@@ -29,13 +30,12 @@ constexpr std::size_t kMaxChain = 16;
 /// One file being read, and what it inherits.
 class SchemeReader {
  public:
-  SchemeReader(const SourcePtr& source, const std::vector<SourcePtr>& others, std::vector<std::string> chain,
-               Problems& problems)
-      : source_(source), others_(others), chain_(std::move(chain)), problems_(problems) {}
+  SchemeReader(SchemeFiles& files, std::size_t index, std::vector<std::string> chain, Problems& problems)
+      : files_(files), index_(index), chain_(std::move(chain)), problems_(problems) {}
 
   std::optional<Scheme> read() {
-    auto tree = read_yaml(source_);
-    std::move(tree.problems.begin(), tree.problems.end(), std::back_inserter(problems_));
+    const diag::Result<YamlNode>& tree = files_.tree(index_);
+    problems_.insert(problems_.end(), tree.problems.begin(), tree.problems.end());
     if (!tree) return std::nullopt;
     MappingReader reader(*tree, "方案文件", problems_);
     if (!reader.ok()) return std::nullopt;
@@ -77,20 +77,16 @@ class SchemeReader {
       scheme_.parent = parent;
       return;
     }
-    std::vector<std::string> ids;
-    for (const SourcePtr& other : others_) {
-      if (other == nullptr || other->name == source_->name) continue;
-      const auto tree = read_yaml(other);
-      const YamlNode* other_id = tree ? tree->find("方案") : nullptr;
-      if (other_id == nullptr || other_id->kind != YamlNode::Kind::scalar) continue;
-      if (other_id->text != parent) {
-        ids.push_back(other_id->text);
-        continue;
-      }
-      SchemeReader reader(other, others_, chain_, problems_);
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      if (!is_other(i) || files_.id(i) != parent || !files_.tree(i)) continue;
+      SchemeReader reader(files_, i, chain_, problems_);
       if (auto scheme = reader.read()) scheme_ = std::move(*scheme);
       scheme_.parent = parent;
       return;
+    }
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      if (is_other(i) && files_.tree(i) && !files_.id(i).empty()) ids.push_back(files_.id(i));
     }
     std::sort(ids.begin(), ids.end());
     const std::vector<std::string_view> known(ids.begin(), ids.end());
@@ -101,6 +97,8 @@ class SchemeReader {
            node->place);
     scheme_.parent = parent;
   }
+
+  bool is_other(std::size_t i) const { return files_.source(i)->name != files_.source(index_)->name; }
 
   /// What is inherited stays apart from what this file says.
   void own_clauses_from_here() {
@@ -286,8 +284,8 @@ class SchemeReader {
     return written;
   }
 
-  const SourcePtr& source_;
-  const std::vector<SourcePtr>& others_;
+  SchemeFiles& files_;
+  std::size_t index_;
   std::vector<std::string> chain_;
   Problems& problems_;
   Scheme scheme_;
@@ -297,12 +295,20 @@ class SchemeReader {
 
 }  // namespace
 
-diag::Result<Scheme> scheme_from_yaml(const SourcePtr& source, const std::vector<SourcePtr>& others) {
+diag::Result<Scheme> scheme_from_files(SchemeFiles& files, std::size_t index) {
   diag::Result<Scheme> result;
-  auto scheme = SchemeReader(source, others, {}, result.problems).read();
+  auto scheme = SchemeReader(files, index, {}, result.problems).read();
   if (scheme && !diag::has_errors(result.problems)) result.value = std::move(scheme);
   keep_readable(result.problems);
   return result;
+}
+
+diag::Result<Scheme> scheme_from_yaml(const SourcePtr& source, const std::vector<SourcePtr>& others) {
+  std::vector<SourcePtr> sources = {source};
+  std::copy_if(others.begin(), others.end(), std::back_inserter(sources),
+               [](const SourcePtr& other) { return other != nullptr; });
+  SchemeFiles files(sources);
+  return scheme_from_files(files, 0);
 }
 
 }  // namespace jiheng::rulebook

@@ -1,17 +1,17 @@
-// Takes the tree of a scorecard file, gives cards: texts as printed, numbers exact, each with its place. It
-// checks that the form is filled in with the right kinds of things; whether a target can be read or a score
-// is right is left to target, scoring and audit.
+// Takes the tree of a scorecard file, gives cards: texts as printed, numbers exact, each with its place. It sees to it that
+// keys are known and hold the right kinds of things; what makes a card sound is model's (sound_card.h).
 #include "engine/rulebook/scorecard_from_yaml.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <utility>
 
+#include "engine/model/sound_card.h"
 #include "engine/rulebook/load.h"
-#include "engine/target/parse.h"
 
 namespace jiheng::rulebook {
 namespace {
@@ -26,7 +26,6 @@ using model::Scorecard;
 using model::Section;
 
 constexpr std::array<std::string_view, 2> kKinds = {"项目", "部门"};
-constexpr std::array<std::string_view, 5> kMoneyUnits = {"元", "千元", "万元", "百万元", "亿元"};
 constexpr std::string_view kDepartmentTitle = "部门整体";
 constexpr std::array<std::string_view, 9> kHeaderKeys = {"主管部门", "项目实施单位", "项目代码",
                                                          "项目类别", "项目属性",     "项目类型",
@@ -45,13 +44,7 @@ void read_entries(const YamlNode* node, std::string_view what, Problems& problem
     YamlNode name;
     name.text = node->keys[i].first;
     name.place = node->keys[i].second;
-    Field field = field_of(&name, what, kMaxNameCharacters, problems);
-    if (field.empty()) {
-      problems.push_back(
-          {"L109", fmt::format("“{}”里有一项没有名称", what), "", "在冒号前写上名称。", name.place});
-      continue;
-    }
-    read(std::move(field), node->items[i]);
+    read(cell_of(&name, what, problems), node->items[i]);
   }
 }
 
@@ -86,27 +79,18 @@ void read_answers(const YamlNode* node, std::string_view what, std::vector<std::
 void read_texts(const YamlNode* node, std::string_view what, std::vector<std::pair<Field, Field>>& out,
                 Problems& problems) {
   read_entries(node, what, problems, [&](Field name, const YamlNode& value) {
-    Field text = field_of(&value, name.text, target::kMaxCellCharacters, problems);
+    Field text = cell_of(&value, name.text, problems);
     out.emplace_back(std::move(name), std::move(text));
   });
 }
 
-/// A required text: L110 for a missing key, L110 too for a blank one.
-Field required_text(MappingReader& reader, std::string_view key, const std::string& what,
-                    std::string_view fix, Problems& problems) {
-  const YamlNode* node = reader.required(key);
+/// A text the card must have: L110 for a missing key. Where something was said of the key, the text is made up, so that a
+/// blank is not said as well.
+Field required_text(MappingReader& reader, std::string_view key, Problems& problems) {
   const std::size_t before = problems.size();
-  Field field = field_of(node, key, kMaxNameCharacters, problems);
-  if (node != nullptr && field.empty() && problems.size() == before) {
-    problems.push_back({"L110", fmt::format("“{}”的“{}”是空的", what, key), "这一项必须写明，不能猜。",
-                        std::string(fix), node->place});
-  }
+  Field field = cell_of(reader.required(key), key, problems);
+  if (problems.size() > before) field.text = key;
   return field;
-}
-
-void refuse_rows(std::string_view what, std::size_t rows, const base::Place& place, Problems& problems) {
-  problems.push_back({"L102", fmt::format("“{}”有 {} 个指标，超过上限 {} 个", what, rows, kMaxIndicators),
-                      "一张表不会有这么多指标，多半是几张表贴在了一起。", "拆成几张表。", place});
 }
 
 std::vector<Indicator> read_indicators(const YamlNode& node, std::string_view where, Problems& problems) {
@@ -116,8 +100,8 @@ std::vector<Indicator> read_indicators(const YamlNode& node, std::string_view wh
         {"L109", "“绩效指标”应是列表", "", "每个指标以“- 一级: …”开头，一个指标一项。", node.place});
     return indicators;
   }
-  if (node.items.size() > kMaxIndicators) {
-    refuse_rows(fmt::format("{}绩效指标", where), node.items.size(), node.place, problems);
+  if (node.items.size() > model::kMaxIndicators) {
+    problems.push_back(model::too_many_rows(fmt::format("{}绩效指标", where), node.items.size(), node.place));
     return indicators;
   }
   indicators.reserve(node.items.size());
@@ -135,9 +119,9 @@ Section read_goal(const YamlNode& node, std::string_view key, std::size_t number
   section.horizon = horizon;
   MappingReader reader(node, what, problems);
   if (!reader.ok()) return section;
-  section.title = field_of(reader.optional("名称"), "名称", kMaxNameCharacters, problems);
-  section.full_marks = number_of(reader.optional("分值"), "分值", Sign::not_negative, problems);
-  section.goal = field_of(reader.optional("内容"), "内容", kMaxProseCharacters, problems);
+  section.title = cell_of(reader.optional("名称"), "名称", problems);
+  section.full_marks = number_of(reader.optional("分值"), "分值", Sign::any, problems);
+  section.goal = cell_of(reader.optional("内容"), "内容", problems);
   if (const YamlNode* rows = reader.required("绩效指标")) {
     section.indicators = read_indicators(*rows, what + "的", problems);
   }
@@ -183,15 +167,10 @@ void read_header(const YamlNode& node, MappingReader& reader, Scorecard& card, P
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const auto& [key, place] = node.keys[i];
     if (std::find(kHeaderKeys.begin(), kHeaderKeys.end(), key) == kHeaderKeys.end()) continue;
-    Field value = field_of(&node.items[i], key, kMaxNameCharacters, problems);
+    Field value = cell_of(&node.items[i], key, problems);
     if (value.empty()) continue;
-    if (key == "填报日期") check_date(value, key, problems);
     card.header.emplace_back(Field{key, place}, std::move(value));
   }
-}
-
-bool has_figures(const Budget& budget) {
-  return budget.initial || budget.adjusted || budget.approved || budget.planned || budget.executed;
 }
 
 }  // namespace
@@ -207,27 +186,29 @@ std::string stem_of(std::string_view name) {
 }
 
 Indicator indicator_from_node(const YamlNode& node, const std::string& what, Problems& problems) {
-  constexpr std::string_view kMerged = "合并的单元格也要在每一行写全，如“一级: 产出指标”。";
   Indicator row;
   row.place = node.place;
   MappingReader reader(node, what, problems);
-  if (!reader.ok()) return row;
-  row.level1 = required_text(reader, "一级", what, kMerged, problems);
-  row.level2 = field_of(reader.optional("二级"), "二级", kMaxNameCharacters, problems);
-  row.name = required_text(reader, "三级", what, "写上三级指标的名称。", problems);
-  row.target = field_of(reader.optional("目标"), "目标", target::kMaxCellCharacters, problems);
-  row.actual = field_of(reader.optional("完成"), "完成", target::kMaxCellCharacters, problems);
-  row.full_marks = number_of(reader.optional("分值"), "分值", Sign::not_negative, problems);
-  row.claimed = number_of(reader.optional("自报得分"), "自报得分", Sign::not_negative, problems);
+  if (!reader.ok()) {
+    row.level1.text = row.name.text = what;  // no row, and that was said
+    return row;
+  }
+  row.level1 = required_text(reader, "一级", problems);
+  row.level2 = cell_of(reader.optional("二级"), "二级", problems);
+  row.name = required_text(reader, "三级", problems);
+  row.target = cell_of(reader.optional("目标"), "目标", problems);
+  row.actual = cell_of(reader.optional("完成"), "完成", problems);
+  row.full_marks = number_of(reader.optional("分值"), "分值", Sign::any, problems);
+  row.claimed = number_of(reader.optional("自报得分"), "自报得分", Sign::any, problems);
   row.judged = share_of(reader.optional("评定"), "评定", problems);
   row.not_applicable = yes_or_no(reader.optional("不适用"), "不适用", problems).value_or(false);
-  row.reason = field_of(reader.optional("偏差原因"), "偏差原因", kMaxProseCharacters, problems);
-  row.evidence = field_of(reader.optional("佐证"), "佐证", kMaxProseCharacters, problems);
+  row.reason = cell_of(reader.optional("偏差原因"), "偏差原因", problems);
+  row.evidence = cell_of(reader.optional("佐证"), "佐证", problems);
   read_numbers(reader.optional("计算数据"), "计算数据", row.inputs, problems);
   read_answers(reader.optional("子项"), "子项", row.conditions, problems);
   read_numbers(reader.optional("档点"), "档点", row.cut_points, problems);
   read_texts(reader.optional("近两年"), "近两年", row.history, problems);
-  row.basis = field_of(reader.optional("指标值确定依据"), "指标值确定依据", kMaxNameCharacters, problems);
+  row.basis = cell_of(reader.optional("指标值确定依据"), "指标值确定依据", problems);
   return row;
 }
 
@@ -236,10 +217,9 @@ Budget budget_from_node(const YamlNode& node, Problems& problems) {
   budget.place = node.place;
   MappingReader reader(node, "预算", problems);
   if (!reader.ok()) return budget;
-  const YamlNode* unit = reader.optional("单位");
-  if (word_of(unit, "单位", kMoneyUnits, problems)) budget.unit = {unit->text, unit->place};
+  budget.unit = cell_of(reader.optional("单位"), "单位", problems);
   const auto amount = [&](std::string_view key) {
-    return number_of(reader.optional(key), key, Sign::not_negative, problems);
+    return number_of(reader.optional(key), key, Sign::any, problems);
   };
   budget.initial = amount("年初预算数");
   budget.adjusted = amount("调整预算数");
@@ -257,7 +237,7 @@ Budget budget_from_node(const YamlNode& node, Problems& problems) {
   budget.executed = amount("执行数");
   budget.basic = amount("基本支出");
   budget.project = amount("项目支出");
-  budget.claimed_rate = field_of(reader.optional("自报执行率"), "自报执行率", kMaxNameCharacters, problems);
+  budget.claimed_rate = cell_of(reader.optional("自报执行率"), "自报执行率", problems);
   budget.claimed_score = amount("自报得分");
   return budget;
 }
@@ -281,32 +261,32 @@ Scorecard card_from_node(const YamlNode& node, const std::string& what, const st
   const Field id = field_of(reader.optional("编号"), "编号", kMaxNameCharacters, problems);
   if (!id.empty()) card.id = id.text;
   card.year = year_of(reader.optional("年度"), "年度", problems);
-  card.scheme = field_of(reader.optional("方案"), "方案", kMaxNameCharacters, problems);
+  card.scheme = cell_of(reader.optional("方案"), "方案", problems);
   if (kind_index && card.kind == CardKind::department) {
     card.title = {std::string(kDepartmentTitle), node.place};
-    card.unit_name = required_text(reader, "单位名称", what, "写上单位的名称。", problems);
+    card.unit_name = required_text(reader, "单位名称", problems);
   } else {
     if (kind_index) {
-      card.title = required_text(reader, "项目名称", what, "写上项目的名称。", problems);
+      card.title = required_text(reader, "项目名称", problems);
     } else {
       reader.optional("项目名称");
+      card.title.text = "项目名称";  // asked for once the kind is known
     }
-    card.unit_name = field_of(reader.optional("单位名称"), "单位名称", kMaxNameCharacters, problems);
+    card.unit_name = cell_of(reader.optional("单位名称"), "单位名称", problems);
   }
   read_header(node, reader, card, problems);
   if (const YamlNode* budget = reader.optional("预算")) card.budget = budget_from_node(*budget, problems);
   card.sections = read_sections(reader, problems);
-  card.claimed_total = number_of(reader.optional("自报总分"), "自报总分", Sign::not_negative, problems);
-  card.claimed_grade = field_of(reader.optional("自报等级"), "自报等级", kMaxNameCharacters, problems);
-  card.deviation_reason = field_of(reader.optional("偏差原因"), "偏差原因", kMaxProseCharacters, problems);
-  card.improvement = field_of(reader.optional("改进措施"), "改进措施", kMaxProseCharacters, problems);
-  std::size_t rows = 0;
-  for (const Section& section : card.sections) rows += section.indicators.size();
-  if (rows > kMaxIndicators) refuse_rows(what, rows, node.place, problems);
-  if (problems.size() == before && rows == 0 && !has_figures(card.budget)) {
-    problems.push_back({"L207", fmt::format("“{}”里既没有绩效指标，也没有预算数和执行数", what),
-                        "没有可以计分的内容。", "至少写一个指标，或写上预算。", node.place});
-  }
+  card.claimed_total = number_of(reader.optional("自报总分"), "自报总分", Sign::any, problems);
+  card.claimed_grade = cell_of(reader.optional("自报等级"), "自报等级", problems);
+  card.deviation_reason = cell_of(reader.optional("偏差原因"), "偏差原因", problems);
+  card.improvement = cell_of(reader.optional("改进措施"), "改进措施", problems);
+  const bool as_written = problems.size() == before;
+  Problems unsound;
+  model::check_card(card, what, unsound);
+  if (!as_written)  // what could not be read may have been there to be scored
+    std::erase_if(unsound, [](const diag::Diagnostic& d) { return d.id == "L207"; });
+  std::move(unsound.begin(), unsound.end(), std::back_inserter(problems));
   return card;
 }
 
@@ -348,10 +328,11 @@ diag::Result<std::vector<Scorecard>> scorecards_from_yaml(const SourcePtr& sourc
     const std::string id = i == 0 ? stem : fmt::format("{}-{}", stem, i + 1);
     Problems problems;
     Scorecard card = card_from_node(*nodes[i], what, id, problems);
-    if (!ids.insert(card.id).second) {
-      problems.push_back({"L206", fmt::format("编号“{}”用了两次", card.id),
-                          "编号用来区分各张表，两张表用同一个就分不清。", "换一个编号。", card.place});
-    }
+    model::check_id(card, ids, problems);
+    std::stable_sort(
+        problems.begin(), problems.end(), [](const diag::Diagnostic& a, const diag::Diagnostic& b) {
+          return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+        });
     if (!diag::has_errors(problems)) cards.push_back(std::move(card));
     std::move(problems.begin(), problems.end(), std::back_inserter(result.problems));
   }

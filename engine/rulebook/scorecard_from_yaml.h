@@ -16,8 +16,7 @@
 
 namespace jiheng::rulebook {
 
-inline constexpr std::size_t kMaxIndicators = 2000;  ///< of one card
-inline constexpr std::size_t kMaxProblems = 200;     ///< listed for one file
+inline constexpr std::size_t kMaxProblems = 200;  ///< listed for one file
 
 /// The fields of a card's head that are kept as they are written: 主管部门 ….
 std::span<const std::string_view> header_keys();

@@ -64,7 +64,7 @@ class WaiversReader {
     waiver.reason = text(entry, "原因", kMaxProseCharacters);
     waiver.by = text(entry, "谁", kMaxNameCharacters);
     waiver.date = text(entry, "日期", kMaxNameCharacters);
-    check_date(waiver.date, "日期", problems);
+    model::check_date(waiver.date, "日期", problems);
     check_id(waiver.id);
     check_once(waiver);
     waivers.push_back(std::move(waiver));

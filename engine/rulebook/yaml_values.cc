@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/base/date.h"
 #include "engine/base/near_word.h"
 #include "engine/base/text.h"
 #include "engine/quantity/bounds.h"
@@ -19,19 +18,7 @@ using base::Decimal;
 using diag::Diagnostic;
 using model::Field;
 using model::NumberField;
-
-/// A text in a message: on one line and not longer than a line.
-std::string shown(std::string_view text) {
-  std::string line(text);
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
-  return base::clipped(line, 60);
-}
-
-bool has_control_character(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == '\x7F'; });
-}
+using model::shown;
 
 /// What a slip in writing a number is called; the fix is the number without it.
 std::string number_fix(std::string_view text, std::string_view what) {
@@ -74,26 +61,18 @@ std::optional<std::string> scalar_if_written(const YamlNode* node, std::string_v
 
 }  // namespace
 
-Field field_of(const YamlNode* node, std::string_view what, std::size_t max_characters, Problems& problems) {
+Field cell_of(const YamlNode* node, std::string_view what, Problems& problems) {
   if (node == nullptr) return {};
   const std::size_t before = problems.size();
   Field field{scalar_text(*node, what, problems), node->place};
   if (problems.size() > before) return {};
   if (base::trimmed(field.text).empty()) field.text.clear();
-  const std::size_t characters = base::count_characters(field.text);
-  if (characters > max_characters) {
-    problems.push_back(
-        {"L205", fmt::format("“{}”有 {} 个字，超过上限 {} 个字", what, characters, max_characters),
-         "表格里的一格放不下这么长的文字，多半是贴错了地方。", "写短些；长的说明放在报告里。", node->place});
-    return {};
-  }
-  if (has_control_character(field.text)) {
-    problems.push_back({"L208", fmt::format("“{}”里有看不见的控制字符", what),
-                        "控制字符会打乱表格和终端，也不是表格里的文字。", "删去，重新键入这段文字。",
-                        node->place});
-    return {};
-  }
   return field;
+}
+
+Field field_of(const YamlNode* node, std::string_view what, std::size_t max_characters, Problems& problems) {
+  Field field = cell_of(node, what, problems);
+  return model::check_text(field, what, max_characters, problems) ? field : Field{};
 }
 
 bool refuse_long(std::string_view text, const std::optional<Decimal>& value, std::string_view what,
@@ -171,7 +150,7 @@ std::optional<int> year_of(const YamlNode* node, std::string_view what, Problems
   const bool digits = text->size() == 4 &&
                       std::all_of(text->begin(), text->end(), [](char c) { return c >= '0' && c <= '9'; });
   const int year = digits ? std::stoi(*text) : 0;
-  if (year >= 1900 && year <= 2999) return year;
+  if (year >= model::kFirstYear && year <= model::kLastYear) return year;
   problems.push_back({"L204", fmt::format("“{}”的值“{}”不是年份", what, shown(*text)),
                       "年份要写四位数字，从 1900 到 2999。", fmt::format("写成“{}: 2023”。", what),
                       node->place});
@@ -191,35 +170,6 @@ void require_version(MappingReader& file, std::string_view what, Problems& probl
   if (version == nullptr || scalar_text(*version, "版本", problems) == "1") return;
   problems.push_back(
       {"L109", "“版本”应为 1", fmt::format("只认识第 1 版的{}。", what), "写成“版本: 1”。", version->place});
-}
-
-void check_date(const Field& field, std::string_view what, Problems& problems) {
-  if (field.empty()) return;
-  // Numbers and what stands between them: "2024 年 2 月 26 日" -> {2024, 2, 26}, "年月日".
-  std::vector<int> numbers;
-  std::string marks;
-  bool in_number = false;
-  for (std::size_t at = 0; at < field.text.size();) {
-    const base::CodePoint c = base::decode_at(field.text, at);
-    at += c.bytes;
-    if (base::is_white_space(c.value)) continue;
-    const char32_t folded = base::fold_full_width(c.value);
-    if (folded >= U'0' && folded <= U'9') {
-      if (!in_number) numbers.push_back(0);
-      in_number = true;
-      if (numbers.back() < 100000) numbers.back() = numbers.back() * 10 + static_cast<int>(folded - U'0');
-    } else {
-      in_number = false;
-      base::append_utf8(marks, folded);
-    }
-  }
-  constexpr std::array<std::string_view, 6> kMarks = {"年月日", "年月", "--", "..", "//", "-"};
-  const bool shape = std::find(kMarks.begin(), kMarks.end(), marks) != kMarks.end() &&
-                     (numbers.size() == 3 || (numbers.size() == 2 && (marks == "年月" || marks == "-")));
-  if (shape && base::make_date(numbers[0], numbers[1], numbers.size() == 3 ? numbers[2] : 1)) return;
-  problems.push_back({"L204", fmt::format("“{}”的值“{}”不是日历上的一天", what, shown(field.text)),
-                      shape ? "日历上没有这一天。" : "看不出年、月、日。",
-                      "写成“2024年2月26日”或“2024-02-26”。", field.place});
 }
 
 }  // namespace jiheng::rulebook

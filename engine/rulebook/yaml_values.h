@@ -13,17 +13,20 @@
 #include <vector>
 
 #include "engine/diag/diagnostic.h"
-#include "engine/model/scorecard.h"
+#include "engine/model/sound_card.h"
 #include "engine/rulebook/yaml_tree.h"
 
 namespace jiheng::rulebook {
 
-using Problems = std::vector<diag::Diagnostic>;
+using model::Problems;
 
-inline constexpr std::size_t kMaxNameCharacters = 500;     ///< names, header fields, words
-inline constexpr std::size_t kMaxProseCharacters = 10000;  ///< 偏差原因, 改进措施, 内容, 佐证
+using model::kMaxNameCharacters;
+using model::kMaxProseCharacters;
 
-/// The text as written, with its place; empty for a missing key (null node) and for a blank.
+/// The text as written, with its place, however long; empty for a missing key (null node) and for a blank.
+model::Field cell_of(const YamlNode* node, std::string_view what, Problems& problems);
+
+/// The same, held to model::check_text: for what is no part of a card.
 model::Field field_of(const YamlNode* node, std::string_view what, std::size_t max_characters,
                       Problems& problems);
 
@@ -56,8 +59,5 @@ bool is_list(const YamlNode* node, std::string_view what, Problems& problems);
 
 /// The 版本 of a file of rules, which must be 1; `what` names the file in messages: 词表.
 void require_version(MappingReader& file, std::string_view what, Problems& problems);
-
-/// Refuses a text that is no day (2024年2月26日, 2024-02-26, 2024.2.26) or month (2024年2月) of the calendar.
-void check_date(const model::Field& field, std::string_view what, Problems& problems);
 
 }  // namespace jiheng::rulebook

@@ -96,7 +96,8 @@ TEST(Bounds, SumsAndAveragesOfTheLargestAreExact) {
     cards[c].id = "k" + std::to_string(c);
     cards[c].budget.executed->value = Decimal(static_cast<std::int64_t>(c));
   }
-  for (const model::Scheme& scheme : schemes().list) {
+  for (const model::Scheme* each : schemes().all()) {
+    const model::Scheme& scheme = *each;
     const auto results = score(scheme, cards, context());
     Int128 executed = 0;
     Decimal weighted;
@@ -130,7 +131,8 @@ TEST(Bounds, SumsAndAveragesOfTheLargestAreExact) {
 TEST(Bounds, ALargestCardCanBeVaried) {
   const model::Scorecard card = large_card(1);
   std::size_t tried = 0;
-  for (const model::Scheme& scheme : schemes().list) {
+  for (const model::Scheme* each : schemes().all()) {
+    const model::Scheme& scheme = *each;
     const CardResult result = std::move(score(scheme, {&card, 1}, context()).front());
     if (!result.scored) continue;
     for (const whatif::Spot& spot :

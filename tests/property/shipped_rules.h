@@ -41,14 +41,15 @@ inline const model::NameWords& names() {
 
 inline scoring::Context context() { return {units(), words(), 1, &names()}; }
 
-inline const rulebook::Schemes& schemes() {
-  static const rulebook::Schemes schemes = rulebook::load_schemes(JIHENG_SOURCE_DIR "/rules");
+/// Not for several threads at once.
+inline rulebook::Schemes& schemes() {
+  static rulebook::Schemes schemes = rulebook::load_schemes(JIHENG_SOURCE_DIR "/rules");
   return schemes;
 }
 
 inline std::vector<std::string> scheme_ids() {
   std::vector<std::string> ids;
-  for (const model::Scheme& s : schemes().list) ids.push_back(s.id);
+  for (const model::Scheme* s : schemes().all()) ids.push_back(s->id);
   return ids;
 }
 

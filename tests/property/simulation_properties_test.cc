@@ -55,11 +55,12 @@ class SimulationProperties : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(SimulationProperties, WithoutUncertaintyItIsTheScore) {
-  ASSERT_GE(schemes().list.size(), 7U);
+  ASSERT_GE(schemes().all().size(), 7U);
   SimulationOptions options;
   options.draws = 5;
   int averaged = 0;
-  for (const model::Scheme& scheme : schemes().list) {
+  for (const model::Scheme* each : schemes().all()) {
+    const model::Scheme& scheme = *each;
     std::size_t moved = 0;
     std::vector<UncertainCard> cards;
     for (const model::Scorecard& card : tables()) cards.push_back(all_uncertain(scheme, card, "±0", moved));
@@ -94,7 +95,8 @@ TEST_P(SimulationProperties, EveryDrawIsTheScoreOfTheCardWithItsValues) {
   constexpr std::size_t kDraws = 16;
   std::size_t moved = 0;
   std::size_t totals_seen = 0;
-  for (const model::Scheme& scheme : schemes().list) {
+  for (const model::Scheme* each : schemes().all()) {
+    const model::Scheme& scheme = *each;
     for (std::size_t c = 0; c < tables().size(); ++c) {
       const UncertainCard input = all_uncertain(scheme, tables()[c], "±15%", moved);
       SimulationOptions options;
@@ -127,7 +129,8 @@ TEST_P(SimulationProperties, EveryDrawIsTheScoreOfTheCardWithItsValues) {
 /// Every value of a row, one by one, is worth what score() gives the card with it.
 TEST_P(SimulationProperties, EveryValueOfEveryRowIsItsScore) {
   std::size_t compared = 0;
-  for (const model::Scheme& scheme : schemes().list) {
+  for (const model::Scheme* each : schemes().all()) {
+    const model::Scheme& scheme = *each;
     for (const model::Scorecard& card : tables()) {
       std::size_t moved = 0;
       const UncertainCard input = all_uncertain(scheme, card, "±3%", moved);

@@ -32,8 +32,8 @@ ScoreOutcome scored(const std::string& path) {
 }
 
 /// Every card of the tree that names its scheme.
-const ScoreOutcome& shipped() {
-  static const ScoreOutcome outcome = [] {
+ScoreOutcome& shipped() {
+  static ScoreOutcome outcome = [] {
     ScoreRequest request;
     request.paths = {kRoot + "/scorecards/2023-tongcheng", kRoot + "/scorecards/2023-zijiang",
                      kRoot + "/samples/good"};
@@ -257,7 +257,8 @@ TEST_P(EveryScheme, MoreNeverScoresLessUnderAtLeastAndNeverMoreUnderAtMost) {
 
 std::vector<std::string> scheme_ids() {
   std::vector<std::string> ids;
-  for (const model::Scheme& scheme : rulebook::load_schemes(kRoot + "/rules").list) ids.push_back(scheme.id);
+  rulebook::Schemes schemes = rulebook::load_schemes(kRoot + "/rules");
+  for (const model::Scheme* scheme : schemes.all()) ids.push_back(scheme->id);
   return ids;
 }
 

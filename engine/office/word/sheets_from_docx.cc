@@ -247,11 +247,16 @@ std::string related(const ZipPackage& package, std::string_view part, Name kind,
 diag::Result<WordDocument> sheets_from_docx(const base::SourcePtr& file) {
   const auto package = ZipPackage::open(file);
   if (!package) return package.problems;
-  std::vector<diag::Diagnostic> links = outside_links(*package);
+  return sheets_from_docx(*package);
+}
+
+diag::Result<WordDocument> sheets_from_docx(const ZipPackage& package) {
+  const base::SourcePtr& file = package.file();
+  std::vector<diag::Diagnostic> links = outside_links(package);
   if (diag::has_errors(links)) return links;
-  const std::string part = related(*package, "", "officeDocument", "word/document.xml");
-  if (!package->has(part)) return no_word_file(file, fmt::format("里面没有“{}”。", base::printable(part)));
-  auto xml = read_xml(*package, part);
+  const std::string part = related(package, "", "officeDocument", "word/document.xml");
+  if (!package.has(part)) return no_word_file(file, fmt::format("里面没有“{}”。", base::printable(part)));
+  auto xml = read_xml(package, part);
   if (!xml) return xml.problems;
   if (xml->size() > kMaxDocxXmlBytes) {
     return diag::Diagnostic{"I110",
@@ -265,7 +270,7 @@ diag::Result<WordDocument> sheets_from_docx(const base::SourcePtr& file) {
   const pugi::xml_node body = document.document_element().child("w:body");
   if (Name(document.document_element().name()) != "w:document" || !body)
     return no_word_file(file, fmt::format("“{}”不是 Word 的正文。", base::printable(part)));
-  const auto styles = docx_styles(*package, related(*package, part, "styles", "word/styles.xml"));
+  const auto styles = docx_styles(package, related(package, part, "styles", "word/styles.xml"));
   if (!styles) return styles.problems;
   diag::Result<WordDocument> result = DocxReader(file, *styles).read(body);
   result.problems.insert(result.problems.begin(), links.begin(), links.end());

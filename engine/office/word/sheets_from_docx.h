@@ -16,6 +16,7 @@
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/office/sheet.h"
+#include "engine/office/zip_package.h"
 
 namespace jiheng::office {
 
@@ -28,5 +29,7 @@ struct WordDocument {
 
 /// O(size). The text of `file` is its bytes.
 diag::Result<WordDocument> sheets_from_docx(const base::SourcePtr& file);
+/// The same of a file that is open.
+diag::Result<WordDocument> sheets_from_docx(const ZipPackage& package);
 
 }  // namespace jiheng::office

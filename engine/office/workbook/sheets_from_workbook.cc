@@ -52,9 +52,13 @@ diag::Result<std::vector<Sheet>> sheets_from_xlsx(const ZipPackage& package) {
 diag::Result<std::vector<Sheet>> sheets_from_workbook(const base::SourcePtr& file) {
   const auto package = ZipPackage::open(file);
   if (!package) return package.problems;
-  Problems links = outside_links(*package);
+  return sheets_from_workbook(*package);
+}
+
+diag::Result<std::vector<Sheet>> sheets_from_workbook(const ZipPackage& package) {
+  Problems links = outside_links(package);
   if (diag::has_errors(links)) return links;
-  auto sheets = is_ods(*package) ? sheets_from_ods(*package) : sheets_from_xlsx(*package);
+  auto sheets = is_ods(package) ? sheets_from_ods(package) : sheets_from_xlsx(package);
   sheets.problems.insert(sheets.problems.begin(), std::make_move_iterator(links.begin()),
                          std::make_move_iterator(links.end()));
   return sheets;

@@ -12,10 +12,13 @@
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/office/sheet.h"
+#include "engine/office/zip_package.h"
 
 namespace jiheng::office {
 
 /// Pure; linear in the size of the inflated file.
 diag::Result<std::vector<Sheet>> sheets_from_workbook(const base::SourcePtr& file);
+/// The same of a file that is open.
+diag::Result<std::vector<Sheet>> sheets_from_workbook(const ZipPackage& package);
 
 }  // namespace jiheng::office

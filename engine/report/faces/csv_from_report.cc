@@ -25,6 +25,14 @@ std::string field(std::string_view text) {
 
 }  // namespace
 
+void append_csv(std::span<const std::string> cells, std::string& out) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out += ',';
+    out += field(cells[i]);
+  }
+  out += '\n';
+}
+
 std::string csv_from_report(const Report& report) {
   std::string out;
   for (const Block& block : report.blocks) {

@@ -7,6 +7,7 @@
 // Source  docs/report.md
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "engine/report/texts/report.h"
@@ -14,5 +15,8 @@
 namespace jiheng::report {
 
 std::string csv_from_report(const Report& report);
+
+/// One row behind what stands in `out`.
+void append_csv(std::span<const std::string> cells, std::string& out);
 
 }  // namespace jiheng::report

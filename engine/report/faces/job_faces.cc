@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "engine/report/faces/csv_from_scores.h"
 #include "engine/report/forms/form_from_card.h"
 #include "engine/report/forms/form_with_marks.h"
 #include "engine/report/forms/xlsx_from_form.h"
@@ -29,6 +30,17 @@ struct Job {
               return kFace.made(kPart(result), options);
             }};
   }
+  /// `kStream` writes the bytes of `kFace` piece by piece.
+  template <const auto& kFace, auto kStream>
+  static constexpr JobFace<Result> streams() {
+    return {kFace,
+            [](const Result& result, const TextOptions&) -> Bytes {
+              std::string whole;
+              kStream(result, [&whole](std::string_view text) { whole += text; });
+              return whole;
+            },
+            kStream};
+  }
 };
 
 template <class Line, std::size_t kSize>
@@ -46,9 +58,9 @@ Report page_of_scores(const ScoresToShow& shown) {
   return report_from_scores(shown.scores, face);
 }
 
-Report rows_of_scores(const ScoresToShow& shown) { return rows_from_scores(shown.scores); }
+void csv_of_scores(const ScoresToShow& shown, const Sink& out) { csv_from_scores(shown.scores, out); }
 
-std::string json_of_scores(const ScoresToShow& shown) { return json_from_scores(shown.scores); }
+void json_of_scores(const ScoresToShow& shown, const Sink& out) { json_from_scores(shown.scores, out); }
 
 std::vector<Form> forms_of_scores(const ScoresToShow& shown) {
   std::vector<Form> forms;
@@ -67,8 +79,8 @@ const T& itself(const T& whole) {
 using ScoreJob = Job<ScoresToShow>;
 constexpr std::array kScore = {
     ScoreJob::shows<kText, tree_of_scores>(),
-    ScoreJob::shows<kJson, json_of_scores>(),
-    ScoreJob::shows<kCsv, rows_of_scores>(),
+    ScoreJob::streams<kJson, json_of_scores>(),
+    ScoreJob::streams<kCsv, csv_of_scores>(),
     ScoreJob::shows<kMarkdown, tree_of_scores>(),
     ScoreJob::shows<kHtml, page_of_scores>(),
     ScoreJob::shows<kWordForms, forms_of_scores>(),
@@ -123,7 +135,8 @@ constexpr std::array kListOf = {
 constexpr const auto& kCatalogue =
     kListOf<std::span<const diag::CatalogueEntry>, report_from_catalogue, json_from_catalogue>;
 constexpr const auto& kUnits = kListOf<quantity::UnitTable, report_from_units, json_from_units>;
-constexpr const auto& kSchemes = kListOf<std::vector<model::Scheme>, report_from_schemes, json_from_schemes>;
+constexpr const auto& kSchemes =
+    kListOf<std::vector<const model::Scheme*>, report_from_schemes, json_from_schemes>;
 
 constexpr std::array kCard = {Job<std::string>::shows<kYaml, itself<std::string>>()};
 constexpr std::array kTemplate = {Job<Bytes>::shows<kFinishedWorkbook, itself<Bytes>>()};
@@ -194,7 +207,7 @@ JobFaces<std::span<const diag::CatalogueEntry>> catalogue_faces() {
   return {kCatalogue, kWordsOf<kCatalogue>};
 }
 JobFaces<quantity::UnitTable> unit_faces() { return {kUnits, kWordsOf<kUnits>}; }
-JobFaces<std::vector<model::Scheme>> scheme_faces() { return {kSchemes, kWordsOf<kSchemes>}; }
+JobFaces<std::vector<const model::Scheme*>> scheme_faces() { return {kSchemes, kWordsOf<kSchemes>}; }
 JobFaces<std::string> card_faces() { return {kCard, kWordsOf<kCard>}; }
 JobFaces<Bytes> template_faces() { return {kTemplate, kWordsOf<kTemplate>}; }
 FaceTable<ReadingFace> reading_faces() { return {kReading, kWordsOf<kReading>}; }

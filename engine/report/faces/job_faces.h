@@ -19,6 +19,7 @@
 #include "engine/quantity/units.h"
 #include "engine/report/faces/face.h"
 #include "engine/report/pages/score_pages.h"
+#include "engine/report/texts/sink.h"
 #include "engine/results/advice.h"
 #include "engine/results/findings.h"
 #include "engine/results/named_text.h"
@@ -48,6 +49,8 @@ template <class Result>
 struct JobFace {
   Face face;
   Bytes (*made)(const Result& result, const TextOptions& options);
+  /// The same bytes piece by piece, where a result may be too large to hold as text; else nullptr.
+  void (*streamed)(const Result& result, const Sink& out) = nullptr;
 };
 
 template <class Result>
@@ -71,7 +74,7 @@ JobFaces<results::AdviceItems> advice_faces();
 /// The three lists have the same words.
 JobFaces<std::span<const diag::CatalogueEntry>> catalogue_faces();
 JobFaces<quantity::UnitTable> unit_faces();
-JobFaces<std::vector<model::Scheme>> scheme_faces();
+JobFaces<std::vector<const model::Scheme*>> scheme_faces();
 
 /// A changed card, finished as YAML; an empty form, finished as a workbook.
 JobFaces<std::string> card_faces();

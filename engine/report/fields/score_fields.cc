@@ -71,7 +71,7 @@ ScoreRow begun(const scoring::CardResult& card, const char* row, const scoring::
 ScoreRow indicator_row(const scoring::IndicatorResult& result, const scoring::CardResult& card) {
   const model::Indicator& indicator = indicator_of(result, card);
   ScoreRow row = begun(card, "指标", result.score);
-  row.section = card.card->sections[result.section].title.text;
+  row.section = section_of(*card.card, result.id).title.text;
   row.level1 = indicator.level1.text;
   row.level2 = indicator.level2.text;
   row.name = indicator.name.text;

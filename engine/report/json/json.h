@@ -10,6 +10,7 @@
 #include "engine/diag/catalogue.h"
 #include "engine/model/scheme.h"
 #include "engine/quantity/units.h"
+#include "engine/report/texts/sink.h"
 #include "engine/results/advice.h"
 #include "engine/results/findings.h"
 #include "engine/results/readings.h"
@@ -21,6 +22,8 @@
 namespace jiheng::report {
 
 std::string json_from_scores(const results::Scores& scores);
+/// The same, a card at a time.
+void json_from_scores(const results::Scores& scores, const Sink& out);
 std::string json_from_findings(const results::Checked& checked);
 /// SARIF 2.1.0, with a fingerprint a finding keeps when its table is handed in again.
 std::string sarif_from_findings(const results::Checked& checked);
@@ -30,7 +33,7 @@ std::string json_from_solve(const results::CardSolve& solved);
 std::string json_from_sensitivity(const std::vector<results::CardSensitivity>& cards);
 std::string json_from_simulation(const results::Simulated& simulated);
 std::string json_from_advice(results::AdviceItems items);
-std::string json_from_schemes(std::span<const model::Scheme> schemes);
+std::string json_from_schemes(std::span<const model::Scheme* const> schemes);
 std::string json_from_catalogue(std::span<const diag::CatalogueEntry> entries);
 std::string json_from_units(const quantity::UnitTable& units);
 /// One JSON object, no line end.

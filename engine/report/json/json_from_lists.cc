@@ -12,9 +12,10 @@ std::string finish(const Json& json) { return json.dump(2) + "\n"; }
 
 }  // namespace
 
-std::string json_from_schemes(std::span<const model::Scheme> schemes) {
+std::string json_from_schemes(std::span<const model::Scheme* const> schemes) {
   Json list = Json::array();
-  for (const model::Scheme& scheme : schemes) {
+  for (const model::Scheme* entry : schemes) {
+    const model::Scheme& scheme = *entry;
     Json sources = Json::array();
     for (const model::SourceNote& source : scheme.sources) {
       sources.push_back(

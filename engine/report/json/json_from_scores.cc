@@ -144,15 +144,35 @@ Json json_of(const results::DepartmentScores& department, const results::Scores&
           {"findings", json_of(roll_up.findings)}};
 }
 
+/// As dump(2) writes it `spaces` further in; a text holds no line end of its own.
+std::string written(const Json& json, std::size_t spaces) {
+  const std::string flush = json.dump(2);
+  const std::string indent(spaces, ' ');
+  std::string out;
+  for (const char c : flush) {
+    out += c;
+    if (c == '\n') out += indent;
+  }
+  return out;
+}
+
 }  // namespace
 
+void json_from_scores(const results::Scores& scores, const Sink& out) {
+  out("{\n  \"schema\": 1,\n  \"cards\": [");
+  for (const scoring::CardResult& card : scores.cards) {
+    out(&card == &scores.cards.front() ? "\n    " : ",\n    ");
+    out(written(json_of(card), 4));
+  }
+  out(scores.cards.empty() ? "]" : "\n  ]");
+  const Json department = scores.department ? json_of(*scores.department, scores) : Json();
+  out(",\n  \"department\": " + written(department, 2) + "\n}\n");
+}
+
 std::string json_from_scores(const results::Scores& scores) {
-  Json cards = Json::array();
-  for (const scoring::CardResult& card : scores.cards) cards.push_back(json_of(card));
-  const Json json = {{"schema", 1},
-                     {"cards", std::move(cards)},
-                     {"department", scores.department ? json_of(*scores.department, scores) : Json()}};
-  return json.dump(2) + "\n";
+  std::string out;
+  json_from_scores(scores, [&out](std::string_view text) { out += text; });
+  return out;
 }
 
 }  // namespace jiheng::report

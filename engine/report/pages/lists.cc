@@ -26,14 +26,15 @@ std::string documents_of(const model::Scheme& scheme) {
 
 }  // namespace
 
-Report report_from_schemes(std::span<const model::Scheme> schemes) {
+Report report_from_schemes(std::span<const model::Scheme* const> schemes) {
   Table table;
   table.columns = {{"方案", Align::left, true},
                    {"名称"},
                    {"适用年度", Align::left, true},
                    {"状态", Align::left, true},
                    {"依据"}};
-  for (const model::Scheme& scheme : schemes) {
+  for (const model::Scheme* entry : schemes) {
+    const model::Scheme& scheme = *entry;
     table.rows.push_back({{{scheme.id, Mark::strong},
                            {scheme.name},
                            {years_of(scheme)},

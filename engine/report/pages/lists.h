@@ -11,7 +11,7 @@
 
 namespace jiheng::report {
 
-Report report_from_schemes(std::span<const model::Scheme> schemes);
+Report report_from_schemes(std::span<const model::Scheme* const> schemes);
 
 Report report_from_catalogue(std::span<const diag::CatalogueEntry> entries);
 

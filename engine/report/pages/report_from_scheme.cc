@@ -174,7 +174,7 @@ Report report_from_scheme(const model::Scheme& scheme) {
   return report;
 }
 
-std::optional<Report> report_from_clause(std::span<const model::Scheme> schemes, std::string_view id) {
+std::optional<Report> report_from_clause(std::span<const model::Scheme* const> schemes, std::string_view id) {
   struct Found {
     const model::Scheme* scheme;
     const model::Clause* clause;
@@ -198,7 +198,8 @@ std::optional<Report> report_from_clause(std::span<const model::Scheme> schemes,
       }
     }
   };
-  for (const model::Scheme& scheme : schemes) {
+  for (const model::Scheme* entry : schemes) {
+    const model::Scheme& scheme = *entry;
     add(scheme, scheme.clauses, false);
     add(scheme, scheme.off_clauses, true);
   }

@@ -15,6 +15,6 @@ Report report_from_scheme(const model::Scheme& scheme);
 
 /// Every clause with this id (N2), once for each scheme that writes it, with the schemes that inherit it; nullopt where no
 /// scheme has one.
-std::optional<Report> report_from_clause(std::span<const model::Scheme> schemes, std::string_view id);
+std::optional<Report> report_from_clause(std::span<const model::Scheme* const> schemes, std::string_view id);
 
 }  // namespace jiheng::report

@@ -21,7 +21,4 @@ struct ScoreFace {
 /// deviates.
 Report report_from_scores(const results::Scores& scores, const ScoreFace& face);
 
-/// For spreadsheets: one row an indicator, one for each execution line and each total.
-Report rows_from_scores(const results::Scores& scores);
-
 }  // namespace jiheng::report

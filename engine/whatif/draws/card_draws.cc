@@ -8,11 +8,11 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/parallel.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/marks.h"
 #include "engine/scoring/totals.h"
 #include "engine/whatif/draws/draws.h"
-#include "engine/whatif/parallel.h"
 
 namespace jiheng::whatif {
 namespace {
@@ -114,7 +114,7 @@ void CardDraws::find_lines() {
 
 void CardDraws::score_lines() {
   std::vector<std::vector<scoring::Points>> points(lines_.size());
-  in_parallel(lines_.size(), options_.threads, [&](std::size_t l) {
+  base::in_parallel(lines_.size(), options_.threads, [&](std::size_t l) {
     const VaryingLine& line = lines_[l];
     if (line.row == nullptr) {
       for (const ExecutionPoints& e : execution_) points[l].push_back(e.points);

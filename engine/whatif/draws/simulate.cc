@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/base/parallel.h"
 #include "engine/scoring/figures.h"
 #include "engine/whatif/draws/card_draws.h"
-#include "engine/whatif/parallel.h"
 
 namespace jiheng::whatif {
 namespace {
@@ -236,7 +236,7 @@ void draw(const CardDraws& card, const SimulationOptions& options, MoneyAverage*
   Counts high;
   std::mutex counting;
   const std::uint64_t blocks = (options.draws + kBlock - 1) / kBlock;
-  in_parallel(blocks, options.threads, [&](std::uint64_t block) {
+  base::in_parallel(blocks, options.threads, [&](std::uint64_t block) {
     const std::uint64_t first = block * kBlock;
     const std::uint64_t size = std::min(kBlock, options.draws - first);
     std::vector<std::int64_t> low_totals(size);

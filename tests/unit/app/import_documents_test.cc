@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/app/card_from_table.h"
 #include "engine/report/faces/csv_from_report.h"
 #include "engine/report/pages/rows_from_documents.h"
 #include "engine/rulebook/load.h"
@@ -104,11 +105,69 @@ TEST(ScorecardsOf, EveryTableOfTheSamplesIsReadBack) {
 
 TEST(ScorecardsOf, ATableThatCannotBeACardIsSaidAndTheOthersAreWritten) {
   ImportOutcome outcome = import_documents({{kSamples + "2024-unit-targets.txt"}, {}}, intake::forms());
-  outcome.documents[0].tables[1].rows[0].level1.text.clear();
+  outcome.documents[0].tables[1].title.text.clear();
   const ScorecardTexts cards = scorecards_of(outcome);
   ASSERT_EQ(cards.problems.size(), 1U);
   EXPECT_EQ(cards.problems[0].id, "I107");
   EXPECT_EQ(cards.files.size(), 2U);
+}
+
+TEST(ScorecardsOf, EveryCardOfTheSamplesReadsBackAsItIs) {
+  std::size_t compared = 0;
+  for (const char* root : {"/samples/documents", "/samples/findings", "/tests/cases/import"}) {
+    ImportRequest request{{std::string(JIHENG_SOURCE_DIR) + root}, {}};
+    for (const intake::Document& document : import_documents(request, intake::forms()).documents) {
+      for (const intake::Table& table : document.tables) {
+        const auto card = card_from_table(table);
+        if (!card) continue;
+        const std::string yaml = rulebook::yaml_from_scorecard(*card);
+        const auto back = rulebook::scorecards_from_yaml(
+            std::make_shared<const base::Source>(base::Source{"t.yaml", yaml}));
+        ASSERT_TRUE(back) << yaml << back.problems.front().message;
+        EXPECT_TRUE(back.problems.empty()) << yaml << back.problems.front().message;
+        EXPECT_EQ(rulebook::yaml_from_scorecard(back->front()), yaml);
+        EXPECT_EQ(back->front().id, card->id);
+        ++compared;
+      }
+    }
+  }
+  EXPECT_GT(compared, 50U);
+}
+
+intake::Table first_table(const std::string& name, std::string text) {
+  const ImportOutcome outcome = import_documents({{"-"}, std::move(text)}, intake::forms());
+  EXPECT_EQ(outcome.documents.size(), 1U) << name;
+  EXPECT_EQ(outcome.documents.at(0).tables.size(), 1U) << name;
+  return outcome.documents.at(0).tables.at(0);
+}
+
+TEST(CardFromTable, ABadCellBelowTheRowsIsLeftOutAndSaid) {
+  const auto card = card_from_table(first_table("foot",
+                                                "项目支出绩效目标申报表,,,,\n（2023年度）,,,,\n"
+                                                "项目名称,甲项目,,实施单位,乙中心\n"
+                                                "绩效指标,一级指标,二级指标,三级指标,指标值\n"
+                                                ",产出指标,数量指标,车辆数,10辆\n"
+                                                "填表人:  联系电话:  填报日期: 单位负责人签字:,,,,\n"));
+  ASSERT_TRUE(card);
+  EXPECT_EQ(card->sections.at(0).indicators.size(), 1U);
+  ASSERT_EQ(card.problems.size(), 1U);
+  EXPECT_EQ(card.problems[0].id, "I142");
+}
+
+TEST(CardFromTable, RowsWithoutAFirstLevelAreKept) {
+  const auto card = card_from_table(first_table(
+      "level",
+      "绩效目标自评表\n\n（2022年度）\n\n项目名称\n\n甲项目\n\n一级指标\n\n二级指标\n\n三级指标\n\n"
+      "指标值\n\n全年实际完成值\n\n未完成原因和改进措施\n\n数量指标\n\n救助人数\n\n≥90人\n\n95人\n\n"
+      "质量指标\n\n救助率\n\n100%\n\n82%\n\n人员减少\n"));
+  ASSERT_TRUE(card);
+  ASSERT_EQ(card.problems.size(), 1U);
+  EXPECT_EQ(card.problems[0].id, "I143");
+  const auto& rows = card->sections.at(0).indicators;
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].level1.text, "〔请填写一级指标〕");
+  EXPECT_EQ(rows[0].level2.text, "数量指标");
+  EXPECT_EQ(rows[1].name.text, "救助率");
 }
 
 TEST(RowsFromDocuments, OneLineAnIndicator) {

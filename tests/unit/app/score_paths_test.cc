@@ -6,6 +6,10 @@
 
 #include <algorithm>
 
+#include "engine/diag/print.h"
+#include "engine/rulebook/load.h"
+#include "tests/unit/intake/forms.h"
+
 namespace jiheng::app {
 namespace {
 
@@ -32,15 +36,16 @@ std::vector<std::string> ids_of(const std::vector<diag::Diagnostic>& problems) {
 }
 
 TEST(Rules, AllSchemesShippedAreSound) {
-  const rulebook::Schemes schemes = rulebook::load_schemes(kRules);
-  EXPECT_TRUE(schemes.problems.empty());
+  rulebook::Schemes schemes = rulebook::load_schemes(kRules);
+  EXPECT_EQ(schemes.all().size(), 8U);
+  EXPECT_TRUE(schemes.problems().empty());
   EXPECT_NE(schemes.find("hubei-2023"), nullptr);
   EXPECT_EQ(schemes.find("hubei"), nullptr);
 }
 
 TEST(Rules, NoFolder) {
   EXPECT_EQ(ids_of(rulebook::load_language("/nowhere").problems), std::vector<std::string>{"C105"});
-  EXPECT_EQ(ids_of(rulebook::load_schemes("/nowhere").problems), std::vector<std::string>{"C105"});
+  EXPECT_EQ(ids_of(rulebook::load_schemes("/nowhere").problems()), std::vector<std::string>{"C105"});
 }
 
 TEST(ScorePaths, ADepartment) {
@@ -72,6 +77,26 @@ TEST(CardsFromPaths, AReportIsTakenWhereTextsAreAskedFor) {
   EXPECT_TRUE(taken.cards.empty());
   EXPECT_FALSE(taken.claims.empty());
   EXPECT_TRUE(taken.problems.empty());
+}
+
+TEST(CardsFromPaths, ThreadsChangeNothing) {
+  const std::vector<std::string> paths = {kRoot + "/scorecards", kRoot + "/samples/documents",
+                                          kRoot + "/samples/findings"};
+  const CardsRead one = cards_from_paths(intake::forms(), paths, {}, Texts::taken, 1);
+  const CardsRead many = cards_from_paths(intake::forms(), paths, {}, Texts::taken, 8);
+  EXPECT_EQ(one.files, many.files);
+  EXPECT_EQ(diag::to_text(one.problems, {}), diag::to_text(many.problems, {}));
+  ASSERT_EQ(one.cards.size(), many.cards.size());
+  for (std::size_t i = 0; i < one.cards.size(); ++i) {
+    EXPECT_EQ(rulebook::yaml_from_scorecard(one.cards[i].card),
+              rulebook::yaml_from_scorecard(many.cards[i].card));
+    EXPECT_EQ(one.cards[i].printed.headings.size(), many.cards[i].printed.headings.size());
+  }
+  ASSERT_EQ(one.claims.size(), many.claims.size());
+  for (std::size_t i = 0; i < one.claims.size(); ++i) {
+    EXPECT_EQ(one.claims[i].text, many.claims[i].text);
+    EXPECT_EQ(one.claims[i].table, many.claims[i].table);
+  }
 }
 
 TEST(CardsFromPaths, TheGoalsOfATableAreTextsOfIt) {

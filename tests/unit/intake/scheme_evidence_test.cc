@@ -46,6 +46,13 @@ Printed twenty_points() {
   return printed;
 }
 
+SchemeProposal propose_scheme(const model::Scorecard& form, const Printed& printed,
+                              const std::vector<Scheme>& schemes) {
+  std::vector<const Scheme*> all;
+  for (const Scheme& s : schemes) all.push_back(&s);
+  return intake::propose_scheme(form, printed, all);
+}
+
 std::string id_of(const SchemeProposal& proposal) { return proposal.scheme ? proposal.scheme->id : "-"; }
 
 TEST(SchemeEvidence, PointsOfExecutionAndTheMissingColumnDecide) {
@@ -145,7 +152,7 @@ TEST(SchemeEvidence, WhatIsOffOrNotToBeSeenIsNeverProposed) {
   schemes[1].recognition.proposed = false;
   const auto form = card({{"产出指标", 80}}, true);
   EXPECT_EQ(to_text(propose_scheme(form, twenty_points(), schemes)), "看不出用哪个方案");
-  EXPECT_EQ(to_text(propose_scheme(form, twenty_points(), {})), "看不出用哪个方案");
+  EXPECT_EQ(to_text(propose_scheme(form, twenty_points(), std::vector<Scheme>{})), "看不出用哪个方案");
 }
 
 TEST(SchemeEvidence, EvidenceNamesItsPlace) {

@@ -1,4 +1,4 @@
-// engine/whatif/parallel.h: pieces of work shared out among threads; the answer must not depend on who does which.
+// engine/base/parallel.h: pieces of work shared out among threads; the answer must not depend on who does which.
 // Takes   a number of pieces, most threads, and the work on one piece; the work must not throw.
 #pragma once
 
@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace jiheng::whatif {
+namespace jiheng::base {
 
 /// work(i) for every i below `count`, each once, on at most `threads` threads; returns when all are done.
 template <class Work>
@@ -24,4 +24,4 @@ void in_parallel(std::size_t count, unsigned threads, const Work& work) {
   for (std::thread& t : running) t.join();
 }
 
-}  // namespace jiheng::whatif
+}  // namespace jiheng::base

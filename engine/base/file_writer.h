@@ -1,0 +1,48 @@
+// engine/base/file_writer.h: a file that is written piece by piece and is there whole or not at all.
+// Takes   a path, whether a file of that name may be replaced, and its bytes in order.
+// Gives   the status of the first step that failed; the target is untouched until commit().
+// Fails   as IoStatus; where it is not committed nothing is left behind.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/base/files.h"
+
+namespace jiheng::base {
+
+/// What the system calls an error by number.
+IoStatus status_of_error(int error);
+
+/// Writes into a file without a name, where the file system has such (else beside the target), flushes to disk, then gives
+/// it the name: a program that is killed leaves nothing half-written. An existing target keeps its permissions, a symbolic
+/// link stays one; devices and pipes are refused (not_a_file).
+class FileWriter {
+ public:
+  FileWriter(const std::string& path, Overwrite overwrite);
+  ~FileWriter();
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+
+  /// After a failure nothing more is written.
+  void write(std::string_view text);
+  IoStatus status() const { return status_; }
+  /// Puts the file in its place. Nothing may be written after it.
+  IoStatus commit();
+
+ private:
+  /// make(name) with names beside the target until one is not taken; false with errno where there is none.
+  template <class Make>
+  bool with_temporary_name(const Make& make);
+  void fail(int error);
+  void give_up();
+
+  IoStatus status_ = IoStatus::ok;
+  Overwrite overwrite_;
+  unsigned mode_ = 0666;  ///< less the umask, as for any new file
+  std::string target_;
+  std::string temporary_;  ///< empty: the file has no name yet
+  int descriptor_ = -1;
+};
+
+}  // namespace jiheng::base
