@@ -10,7 +10,7 @@
 namespace jiheng::base {
 
 /// The candidate with the smallest edit distance in characters, if it is at most a third of the longer word
-/// (at least 1); empty otherwise. The first of equals. O(sum of lengths × length); words over 40 characters
+/// (at least 1); neighbours that changed places count once; empty otherwise. The first of equals. O(sum of lengths × length); words over 40 characters
 /// get none.
 std::string_view near_word(std::string_view word, std::span<const std::string_view> candidates);
 

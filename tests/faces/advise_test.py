@@ -34,7 +34,7 @@ def expect(what, found, wanted):
 
 def run(*arguments):
     done = subprocess.run([PROGRAM, "advise", *map(str, arguments)], capture_output=True, text=True, check=False)
-    expect(f"exit of {arguments}", (done.returncode, done.stderr), (0, ""))
+    expect(f"exit of {arguments}", (done.returncode, done.stderr.split("已写入")[0]), (0, ""))
     return done.stdout
 
 

@@ -14,6 +14,7 @@ TEST(NearWord, OffersOnlyANearWord) {
   EXPECT_EQ(near_word("自报得份", keys), "自报得分");
   EXPECT_EQ(near_word("一级指标名", keys), "一级指标");
   EXPECT_EQ(near_word("scor", keys), "score");
+  EXPECT_EQ(near_word("scroe", keys), "score");  // two letters changed places
   EXPECT_EQ(near_word("目的", keys), "目标");
   EXPECT_EQ(near_word("", keys), "");
   EXPECT_EQ(near_word("预算", keys), "");
