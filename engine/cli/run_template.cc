@@ -8,6 +8,7 @@
 #include "engine/cli/console.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/result_output.h"
+#include "engine/explain/score.h"
 #include "engine/report/forms/xlsx_from_form.h"
 
 namespace jiheng::cli {
@@ -39,7 +40,7 @@ int run_template(const Arguments& arguments, Console& console) {
   for (const scoring::CardResult& card : outcome.scores.cards) cards.push_back(app::card_to_fill_in(card));
   if (cards.empty()) cards.push_back(app::empty_card(*scheme));
   results::Scores forms;
-  forms.cards = scoring::score(*scheme, cards, {language->units, language->words});
+  forms.cards = explain::score(*scheme, cards, {language->units, language->words});
   const auto workbook = report::xlsx_template(forms, app::comparable_units(language->units));
   if (!write_workbook(workbook, output, console) || !output.finish()) return kNotDone;
   return kNothingToReport;

@@ -21,7 +21,7 @@ bool shape_concerns(const ClausePlan& plan, const ClauseRow& row);
 /// Where points stand before they are held between 0 and the full marks.
 ClausePiece::End end_of(const base::Decimal& points, const base::Decimal& full_marks);
 
-/// "Q3 反向按比例："
-std::string clause_title(const model::Clause& clause);
+/// The card's own cut point with this name; nullptr where it has none.
+const base::Decimal* cut_point_named(const std::string& name, const model::Indicator& indicator);
 
 }  // namespace jiheng::scoring

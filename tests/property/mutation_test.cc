@@ -17,6 +17,7 @@
 
 #include "engine/app/check_paths.h"
 #include "engine/base/files.h"
+#include "engine/explain/score.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/yaml_tree.h"
 #include "tests/property/mutants.h"
@@ -56,7 +57,7 @@ class Mutation : public testing::Test {
     return {(*language_)->units, (*language_)->words, 1, &(*language_)->names};
   }
   static scoring::CardResult scored(const Scorecard& card) {
-    return std::move(scoring::score(*schemes_->find("hubei-2023"), std::span(&card, 1), context()).front());
+    return std::move(explain::score(*schemes_->find("hubei-2023"), std::span(&card, 1), context()).front());
   }
 
   /// What is said, without the figures of it: id, table and row.

@@ -47,7 +47,7 @@ std::vector<Block> blocks_of(const Table& table) {
                  total ? total->place : table.card->place};
   }
   for (const Row& row : table.rows) {
-    if (row.asked) blocks[by_goal ? row.result->section : 0].rows.push_back(&row);
+    if (row.asked) blocks[by_goal ? row.result->id.section : 0].rows.push_back(&row);
   }
   return blocks;
 }

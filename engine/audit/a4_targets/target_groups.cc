@@ -29,7 +29,7 @@ void check_missing_groups(const Batch& batch, const Table& table, Findings& find
   bool time = false;
   bool satisfaction = false;
   for (const Row& row : table.rows) {
-    if (table.card->sections[row.result->section].horizon != model::Horizon::annual) continue;
+    if (section_of(*table.card, row.result->id).horizon != model::Horizon::annual) continue;
     const std::string name = plain_name_of(row);
     ++rows;
     one_group = one_group && row.indicator->level1.text == table.rows.front().indicator->level1.text;
@@ -118,7 +118,7 @@ void check_groups(const Batch& batch, const Table& table, Findings& findings) {
 void check_duplicates(const Table& table, Findings& findings) {
   std::map<std::string, std::vector<const Row*>> groups;  // rows of one goal and group
   for (const Row& row : table.rows) {
-    groups[fmt::format("{}|{}|{}", row.result->section, model::plain_name(row.indicator->level1.text),
+    groups[fmt::format("{}|{}|{}", row.result->id.section, model::plain_name(row.indicator->level1.text),
                        model::plain_name(row.indicator->level2.text))]
         .push_back(&row);
   }

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/explain/score.h"
 #include "engine/scoring/figures.h"
 #include "engine/whatif/draws/card_draws.h"
 #include "engine/whatif/parallel.h"
@@ -286,7 +287,7 @@ diag::Result<Simulation> simulate(std::span<const UncertainCard> cards, const Si
     card.scored = draws.scored();
     if (!problems.empty() || !card.scored) continue;
     const scoring::CardResult as_it_is =
-        std::move(scoring::score(*card.scheme, {card.card, 1}, context).front());
+        std::move(explain::score(*card.scheme, {card.card, 1}, context).front());
     if (as_it_is.scored) {
       card.total = as_it_is.total;
       card.grade = as_it_is.grade;
