@@ -22,7 +22,7 @@ foreach(header IN LISTS headers)
     install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/jiheng/${folder})
   endif()
 endforeach()
-install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng FILES_MATCHING PATTERN "*.yaml")
+install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng FILES_MATCHING PATTERN "*.yaml" PATTERN version)
 install(DIRECTORY docs/findings DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng/docs FILES_MATCHING PATTERN "*.md")
 install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

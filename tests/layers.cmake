@@ -3,7 +3,7 @@
 # Rules: a room includes itself and the rooms of its USES only; no header includes itself by a detour; a library is seen by
 # its rooms only (library_…); headers show std and engine types only, but for a room's own headers about its library, which
 # no other room and no other header includes (and which are not installed); outside cli there is no output, exit,
-# environment, clock, locale or chance. A room is a folder of engine/, or of a wing (report/texts is the folder texts of the
+# environment, clock, locale or chance; cli writes no word of a face (report/faces/face.h knows them). A room is a folder of engine/, or of a wing (report/texts is the folder texts of the
 # wing report); it may have folders of its own. With LIMITS no room has more than 15% of the lines of engine/, no folder more
 # than 40 files.
 cmake_minimum_required(VERSION 3.25)
@@ -63,6 +63,17 @@ foreach(file IN LISTS files)
   endif()
 endforeach()
 
+set(face_words "")
+if(EXISTS ${ROOT}/engine/report/faces/face.h)
+  file(READ ${ROOT}/engine/report/faces/face.h text)
+  string(REGEX MATCHALL "{\"[a-z]+\", +\"\\." face_words "${text}")
+  list(TRANSFORM face_words REPLACE "[^a-z]" "")
+  if(NOT face_words)
+    message(FATAL_ERROR "no face found in engine/report/faces/face.h")
+  endif()
+  list(JOIN face_words "|" face_words)
+endif()
+
 set(headers "")
 set(folders "")
 foreach(file IN LISTS files)
@@ -94,6 +105,12 @@ foreach(file IN LISTS files)
     endif()
   endforeach()
 
+  if(room STREQUAL "cli" AND face_words)
+    string(REGEX MATCH "\"(${face_words})\"" word "${text}")
+    if(word)
+      list(APPEND breaches "engine/${file}: ${word} is a word of report/faces/face.h; ask the table of the job")
+    endif()
+  endif()
   if(NOT room STREQUAL "cli")
     set(banned "std::(cout|cerr|clog|cin|exit|quick_exit|abort|locale|time|rand|random_device)[^a-z_]|(system|steady|high_resolution|utc)_clock|[^a-z_](printf|fprintf|puts|getenv|setlocale|localtime|gmtime|exit|_exit|abort|srand) *\\(|fmt::print")
     string(REGEX MATCH "${banned}" word "${text}")

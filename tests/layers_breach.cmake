@@ -80,6 +80,11 @@ expect_breach(app/planted.cc "auto f() { return std::chrono::system_clock::now()
 expect_breach(nowhere/planted.cc "" "nowhere is no room of engine/CMakeLists.txt")
 expect_breach(CMakeLists.txt "\njiheng_room(last USES cellar)" "last uses cellar, which does not stand above it")
 
+build_house()
+put(report/faces/face.h "kJson = {{\"json\", \".json\"}, made}")
+put(cli/planted.cc "bool f() { return format == \"json\" }")
+expect("engine/cli/planted.cc: \"json\" is a word of report/faces/face.h")
+
 # A wing and folders inside a room.
 expect_breach(report/texts/planted.cc "#include \"engine/report/pages/pages.h\""
               "report/texts may not include engine/report/pages/pages.h")

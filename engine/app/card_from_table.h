@@ -1,5 +1,6 @@
 // engine/app/card_from_table.h: a table that was read -> a scorecard that is as sound as one read from a file.
-// Takes   one table. Fails  I104 for each number that is none (left out), I107 for a table that makes no valid scorecard.
+// Takes   one table.
+// Fails   I104 for each number that is none (left out), I107 for a table that makes no valid scorecard.
 #pragma once
 
 #include <string>

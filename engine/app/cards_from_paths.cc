@@ -7,12 +7,14 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "engine/app/card_from_table.h"
 #include "engine/app/document_source.h"
 #include "engine/app/input_files.h"
 #include "engine/app/score_paths.h"
+#include "engine/app/wall.h"
 #include "engine/diag/append.h"
 #include "engine/intake/read_document.h"
 #include "engine/intake/scheme_evidence.h"
@@ -25,8 +27,22 @@ constexpr std::size_t kFilesNamed = 5;  ///< in a command that is proposed
 
 class CardReader {
  public:
-  explicit CardReader(Texts texts) : texts_(texts) {}
+  CardReader(const model::FormWords& forms, Texts texts) : forms_(forms), texts_(texts) {}
 
+  /// One file; a fault of the program in it takes nothing of the others away.
+  void read_walled(const InputFile& file, const std::optional<std::string>& standard_input) {
+    const auto [cards, claims, files] = std::tuple(out.cards.size(), out.claims.size(), out.files);
+    const auto fault = behind_wall(file.path, [&] { read(file, standard_input); });
+    if (!fault) return;
+    out.cards.erase(out.cards.begin() + static_cast<std::ptrdiff_t>(cards), out.cards.end());
+    out.claims.erase(out.claims.begin() + static_cast<std::ptrdiff_t>(claims), out.claims.end());
+    out.files = files;
+    out.problems.push_back(*fault);
+  }
+
+  CardsRead out;
+
+ private:
   void read(const InputFile& file, const std::optional<std::string>& standard_input) {
     const auto source = document_source(file.path, standard_input);
     if (!source) return append(out.problems, std::vector(source.problems));
@@ -40,7 +56,7 @@ class CardReader {
       for (model::Scorecard& card : *cards) out.cards.push_back({std::move(card), {}});
       return;
     }
-    auto document = intake::read_document(*source, *kind);
+    auto document = intake::read_document(forms_, *source, *kind);
     const bool only_text = document && document->tables.empty();
     if (only_text && texts_ == Texts::taken && !document->claims.empty()) {
       std::erase_if(document.problems, [](const diag::Diagnostic& d) { return d.id == "I103"; });
@@ -56,9 +72,6 @@ class CardReader {
     for (intake::Table& table : document->tables) take(table);
   }
 
-  CardsRead out;
-
- private:
   void take(intake::Table& table) {
     table.id = fmt::format("t{:02}", ++tables_);
     auto card = card_from_table(table);
@@ -79,6 +92,7 @@ class CardReader {
     }
   }
 
+  const model::FormWords& forms_;  ///< of the caller, while it reads
   Texts texts_;
   std::size_t tables_ = 0;
 };
@@ -160,12 +174,12 @@ std::vector<bool> mixed_files(const std::vector<Nameless>& groups) {
 
 }  // namespace
 
-CardsRead cards_from_paths(const std::vector<std::string>& paths,
+CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
                            const std::optional<std::string>& standard_input, Texts texts) {
-  CardReader reader(texts);
+  CardReader reader(forms, texts);
   InputFiles inputs = input_files(paths, Take::scorecards_and_documents);
   reader.out.problems = std::move(inputs.problems);
-  for (const InputFile& file : inputs.files) reader.read(file, standard_input);
+  for (const InputFile& file : inputs.files) reader.read_walled(file, standard_input);
   std::stable_partition(reader.out.cards.begin(), reader.out.cards.end(),
                         [](const ReadCard& read) { return read.card.kind == model::CardKind::department; });
   return std::move(reader.out);

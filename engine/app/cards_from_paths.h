@@ -10,6 +10,7 @@
 
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
+#include "engine/model/form_words.h"
 #include "engine/model/scorecard.h"
 #include "engine/rulebook/rules.h"
 
@@ -32,9 +33,9 @@ struct CardsRead {
   std::size_t files = 0;
 };
 
-/// With Texts::taken a document that holds statements and no table, such as a report, is read too; else it is I103, or
+/// `forms`: the words by which tables of documents are recognised. With Texts::taken a document that holds statements and no table, such as a report, is read too; else it is I103, or
 /// I141 in a folder.
-CardsRead cards_from_paths(const std::vector<std::string>& paths,
+CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
                            const std::optional<std::string>& standard_input, Texts texts = Texts::left);
 
 /// For cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes it

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 
@@ -32,6 +33,12 @@ std::set<std::string> documents_of(const std::vector<scoring::CardResult>& cards
   return paths;
 }
 
+constexpr std::array kSeverities = {
+    std::pair(std::string_view("error"), diag::Severity::error),
+    std::pair(std::string_view("warning"), diag::Severity::warning),
+    std::pair(std::string_view("note"), diag::Severity::note),
+};
+
 }  // namespace
 
 bool Selection::has(std::string_view id) const {
@@ -44,10 +51,18 @@ std::optional<std::vector<std::string>> ids_from(std::string_view list) {
     const std::size_t comma = std::min(list.find(','), list.size());
     std::string id(base::trimmed(list.substr(0, comma)));
     list.remove_prefix(std::min(comma + 1, list.size()));
+    const auto all = diag::catalogue();
+    const auto severity = std::find_if(kSeverities.begin(), kSeverities.end(),
+                                       [&id](const auto& word) { return word.first == id; });
+    if (severity != kSeverities.end()) {
+      for (const diag::CatalogueEntry& e : all) {
+        if (e.severity == severity->second) ids.emplace_back(e.id);
+      }
+      continue;
+    }
     for (char& c : id) {
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }
-    const auto all = diag::catalogue();
     const bool known = !id.empty() && std::any_of(all.begin(), all.end(), [&](const diag::CatalogueEntry& e) {
       return e.id.starts_with(id);
     });

@@ -22,7 +22,8 @@ struct Selection {
   bool has(std::string_view id) const;
 };
 
-/// "A1,S106" -> ids and families in upper case; nullopt where one of them is none of the catalogue.
+/// "A1,S106,note" -> ids and families in upper case, of a severity (error, warning, note) all its ids; nullopt where one is
+/// none of the catalogue.
 std::optional<std::vector<std::string>> ids_from(std::string_view list);
 
 struct CheckRequest {

@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "engine/app/card_from_table.h"
 #include "engine/app/document_source.h"
 #include "engine/app/input_files.h"
+#include "engine/app/wall.h"
 #include "engine/diag/append.h"
 #include "engine/diag/print.h"
 #include "engine/intake/read_document.h"
@@ -26,13 +28,14 @@ diag::Diagnostic already_scorecards(const std::string& path) {
           {}};
 }
 
-diag::Result<intake::Document> document_of(const InputFile& file, const ImportRequest& request) {
+diag::Result<intake::Document> document_of(const InputFile& file, const ImportRequest& request,
+                                           const model::FormWords& forms) {
   const auto source = document_source(file.path, request.standard_input);
   if (!source) return source.problems;
   const auto kind = intake::kind_of(*source);
   if (!kind) return kind.problems;
   if (kind->kind == intake::DocumentKind::scorecards) return already_scorecards(file.path);
-  return intake::read_document(*source, *kind);
+  return intake::read_document(forms, *source, *kind);
 }
 
 /// Numbers in the order of tables, runs of them short: "t01-t03、t05".
@@ -50,14 +53,27 @@ std::string short_list(const std::vector<std::pair<std::size_t, std::string>>& t
 
 }  // namespace
 
-ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes schemes) {
+ImportOutcome import_documents(const ImportRequest& request, const model::FormWords& forms,
+                               rulebook::Schemes schemes) {
   ImportOutcome outcome;
   outcome.schemes = std::move(schemes);
   InputFiles inputs = input_files(request.paths, Take::documents);
   outcome.problems = std::move(inputs.problems);
   std::size_t tables = 0;
   for (const InputFile& file : inputs.files) {
-    auto document = document_of(file, request);
+    diag::Result<intake::Document> document;
+    std::vector<intake::SchemeProposal> proposals;
+    if (auto fault = behind_wall(file.path, [&] {
+          document = document_of(file, request, forms);
+          if (!document) return;
+          for (const intake::Table& table : document->tables) {
+            const auto card = intake::scorecard_from_table(table);
+            proposals.push_back(intake::propose_scheme(*card, table.printed, outcome.schemes.list));
+          }
+        })) {
+      outcome.problems.push_back(std::move(*fault));
+      continue;
+    }
     if (file.in_folder && document && document->tables.empty()) {
       outcome.problems.push_back(left_in_folder(file.path));
       continue;
@@ -65,13 +81,8 @@ ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes s
     append(outcome.problems, std::move(document.problems));
     if (!document) continue;
     for (intake::Table& table : document->tables) table.id = fmt::format("t{:02}", ++tables);
+    std::move(proposals.begin(), proposals.end(), std::back_inserter(outcome.proposals));
     outcome.documents.push_back(std::move(*document));
-  }
-  for (const intake::Document& document : outcome.documents) {
-    for (const intake::Table& table : document.tables) {
-      const auto card = intake::scorecard_from_table(table);
-      outcome.proposals.push_back(intake::propose_scheme(*card, table.printed, outcome.schemes.list));
-    }
   }
   return outcome;
 }

@@ -1,6 +1,7 @@
 // engine/app/import_documents.h: paths of documents and folders -> tables, what each says of its scheme, and the files they
 // become.
-// Takes   every kind of document_from_path.h. Fails  as that and input_files.h; I107 a table that makes no valid scorecard.
+// Takes   every kind of document_from_path.h.
+// Fails   as that and input_files.h; I107 a table that makes no valid scorecard.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/intake/scheme_evidence.h"
+#include "engine/model/form_words.h"
 #include "engine/results/named_text.h"
 #include "engine/rulebook/rules.h"
 
@@ -29,7 +31,8 @@ struct ImportOutcome {
 };
 
 /// Without schemes none is proposed.
-ImportOutcome import_documents(const ImportRequest& request, rulebook::Schemes schemes = {});
+ImportOutcome import_documents(const ImportRequest& request, const model::FormWords& forms,
+                               rulebook::Schemes schemes = {});
 
 /// "t01-t03、t05：建议方案 …": tables with the same proposal on one line.
 std::vector<std::string> proposal_lines(const ImportOutcome& outcome);

@@ -1,4 +1,7 @@
 // engine/app/parse_cells.h: the cells of `jiheng parse` -> readings.
+// Takes   texts of cells, and what is known of their row.
+// Gives   a reading a cell, unreadable ones too.
+// Source  docs/target-language.md
 #pragma once
 
 #include <optional>

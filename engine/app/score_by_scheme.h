@@ -1,5 +1,7 @@
 // engine/app/score_by_scheme.h: cards of several schemes -> their results, in the order given.
 // Cards of one scheme stand together in memory and are scored in one batch.
+// Takes   cards, each with the scheme it is scored by.
+// Gives   one result a card, in the order of the cards.
 #pragma once
 
 #include <memory>

@@ -81,7 +81,7 @@ ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& 
     return outcome;
   }
   std::vector<SchemedCard> cards;
-  CardsRead read = cards_from_paths(request.paths, request.standard_input, request.texts);
+  CardsRead read = cards_from_paths(language.forms, request.paths, request.standard_input, request.texts);
   outcome.claims = std::move(read.claims);
   outcome.files = read.files;
   outcome.problems = std::move(read.problems);

@@ -1,4 +1,4 @@
-// Takes a scheme or a scored card, gives a card to fill in. How it looks is report's.
+// Takes a scheme or a scored card, gives a card to fill in. How many rows it has is its form's, how it looks report's.
 #include "engine/app/template_card.h"
 
 #include <algorithm>
@@ -6,25 +6,10 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/model/form_layout.h"
+
 namespace jiheng::app {
 namespace {
-
-/// The levels of 财预〔2020〕10号, in the form's order, with the blank rows each gets.
-struct Group {
-  std::string_view level1;
-  std::string_view level2;
-  int rows;
-};
-constexpr std::array<Group, 9> kGroups = {{{"产出指标", "数量指标", 3},
-                                           {"产出指标", "质量指标", 3},
-                                           {"产出指标", "时效指标", 2},
-                                           {"产出指标", "成本指标", 2},
-                                           {"效益指标", "经济效益指标", 2},
-                                           {"效益指标", "社会效益指标", 2},
-                                           {"效益指标", "生态效益指标", 2},
-                                           {"效益指标", "可持续影响指标", 2},
-                                           {"满意度指标", "服务对象满意度指标", 2}}};
-constexpr int kRowsOfOtherLevels = 3;
 
 model::Section rows_of(std::string_view level1, std::string_view level2, int rows) {
   model::Section section;
@@ -46,22 +31,24 @@ void append(model::Section& to, model::Section&& from) {
 model::Scorecard empty_card(const model::Scheme& scheme) {
   model::Scorecard card;
   model::Section& section = card.sections.emplace_back();
-  const auto usual = [&section](std::string_view level1) {
+  const model::FormLayout& form = *scheme.form;
+  const auto usual = [&](std::string_view level1) {
     bool found = false;
-    for (const Group& g : kGroups) {
-      if (g.level1 != level1) continue;
-      append(section, rows_of(g.level1, g.level2, g.rows));
+    for (const model::BlankRows& blank : form.blank_rows) {
+      if (blank.level1 != level1) continue;
+      append(section, rows_of(blank.level1, blank.level2, blank.rows));
       found = true;
     }
     return found;
   };
   for (const model::Weight& weight : scheme.project_weights) {
     if (!weight.level2.empty() || !usual(weight.level1)) {
-      append(section, rows_of(weight.level1, weight.level2, kRowsOfOtherLevels));
+      append(section, rows_of(weight.level1, weight.level2, form.other_blank_rows));
     }
   }
   if (scheme.project_weights.empty()) {
-    for (const std::string_view level1 : {"产出指标", "效益指标", "满意度指标"}) usual(level1);
+    for (const model::BlankRows& blank : form.blank_rows)
+      append(section, rows_of(blank.level1, blank.level2, blank.rows));
   }
   return card;
 }

@@ -11,8 +11,8 @@
 
 namespace jiheng::app {
 
-/// Rows for the levels the scheme gives weights to, else for those of the national form; names, targets and actual values
-/// blank.
+/// Rows for the levels the scheme gives weights to, else for those of its form (空行); names, targets and actual values blank.
+/// `scheme.form` must be there.
 model::Scorecard empty_card(const model::Scheme& scheme);
 
 /// The same indicators with their targets and full marks, nothing of what the year brought.

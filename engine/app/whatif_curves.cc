@@ -57,7 +57,7 @@ class Figures {
   }
 
   const std::vector<CardResult>& results_;
-  const scoring::Context& context_;
+  scoring::Context context_;
   std::vector<const model::Scorecard*> cards_;
 };
 

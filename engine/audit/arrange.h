@@ -1,4 +1,6 @@
 // engine/audit/arrange.h: findings as the families left them -> folded and in order.
+// Takes   findings in any order.
+// Gives   the same list, in place: one finding a cause.
 #pragma once
 
 #include "engine/audit/batch.h"

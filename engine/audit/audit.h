@@ -1,6 +1,9 @@
 // engine/audit/audit.h: a batch of submitted tables -> what is wrong with them, most severe first.
 // A family of findings is one function in one file: void check_sums(const Batch&, Findings&). Each is linear in the
-// rows of the batch and reads nothing but the batch. Source  docs/audit.md, docs/findings/A*.md
+// rows of the batch and reads nothing but the batch.
+// Takes   a scored batch.
+// Gives   findings, each with its figures and all of its places.
+// Source  docs/audit.md, docs/findings/A*.md
 #pragma once
 
 #include "engine/audit/batch.h"

@@ -1,5 +1,6 @@
 // engine/audit/finding.h: one thing found in submitted tables: what, by which figures, where, why, what to do.
 // Severity and certainty are the catalogue's (diag/catalogue.h), by id.
+// Gives   plain data: texts are Chinese and complete, figures as printed.
 #pragma once
 
 #include <string>

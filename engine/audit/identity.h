@@ -1,6 +1,8 @@
 // engine/audit/identity.h: what a place of a finding is called, so that it is the same one when its table is handed in again.
 // Of a table: unit, year, title and row, never its path, its line or its id (which is a file's name, or a number by order).
 // Of running text: the file's name, and what was said.
+// Takes   a place of a finding.
+// Gives   a text that is the same for the same thing in the next submission.
 #pragma once
 
 #include <string>

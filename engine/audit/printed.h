@@ -1,4 +1,6 @@
 // engine/audit/printed.h: figures compared as they are printed: rounding is no finding.
+// Takes   an exact figure and one as printed; its decimal places say how it was rounded.
+// Units   both in one unit and scale: the caller converts.
 #pragma once
 
 #include "engine/base/decimal.h"

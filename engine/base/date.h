@@ -1,4 +1,8 @@
 // engine/base/date.h: calendar days. No clock and no time zone: today is an argument wherever it is needed.
+// Takes   year, month, day, or YYYY-MM-DD.
+// Gives   days the calendar has, in years 1900 to 2999.
+// Units   day numbers: days since 1970-01-01.
+// Fails   nullopt for a day there is not (2月30日) and for any other text.
 #pragma once
 
 #include <compare>

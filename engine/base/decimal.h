@@ -1,7 +1,8 @@
 // engine/base/decimal.h: exact decimal numbers; what points, money and printed values are made of.
 // Takes   text such as "7.34", "-4.40", "21468.3"; digits only, no signs of grouping.
 // Limits  kMaxDigits significant digits, kMaxPlaces decimal places. + - * and divide() are total: exact within the
-// limits, past them the nearest number of kMaxDigits digits, never another.
+// limits, past them the nearest number of kMaxDigits digits, never another. What comes from outside is bounded at its
+// door (quantity/bounds.h), so that the sums and products of real tables stay exact.
 // Source  docs/architecture.md, "Numbers"
 #pragma once
 

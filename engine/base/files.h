@@ -1,4 +1,7 @@
 // engine/base/files.h: reading whole files, listing folders, writing whole files or nothing.
+// Takes   paths as the user gave them; a limit of bytes or files.
+// Gives   whole texts, sorted paths, an IoStatus for each; nothing is half written.
+// Fails   never throws: every way to fail is an IoStatus, which the caller turns into a message of its own.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,7 @@
 // engine/base/near_word.h: "是不是想写…", only for a near word.
+// Takes   a word nobody knows, and those that are known.
+// Gives   the nearest of them, in place; empty where none is near.
+// Units   distances in characters.
 #pragma once
 
 #include <span>

@@ -1,4 +1,6 @@
 // engine/base/place.h: where something stands, so that every message can say it.
+// Gives   plain data: sources, places in them, pieces of a cell.
+// Units   lines and columns from 1, in characters; spans in bytes from 0. In a sheet the row and the column of the cell.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,6 @@
 // engine/base/scratch_file.h: a file that stands in memory only, for libraries that write to a path.
+// Gives   a path a library can write to, and the bytes it wrote there.
+// Fails   an empty path or nullopt where the system has no such file; never throws.
 #pragma once
 
 #include <optional>

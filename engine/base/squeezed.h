@@ -1,4 +1,6 @@
 // engine/base/squeezed.h: a text as it is compared with another: how it is laid out does not matter.
+// Takes   UTF-8.
+// Gives   what of it counts when two texts are compared.
 #pragma once
 
 #include <string>

@@ -1,4 +1,7 @@
 // engine/cli/arguments.h: the words of the command line, held against the table of commands.
+// Takes   the words behind the program's name.
+// Gives   command, operands, and the values of options.
+// Fails   C103 with what to write instead; a near word is suggested.
 #pragma once
 
 #include <map>

@@ -4,21 +4,15 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/report/faces/job_faces.h"
+
 namespace jiheng::cli {
 namespace {
 
 using Words = std::string_view;
 
 constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
-constexpr std::array<Words, 3> kParseFormats = {"text", "json", "jsonl"};
-constexpr std::array<Words, 7> kScoreFormats = {"text", "json", "csv", "md", "html", "docx", "xlsx"};
-constexpr std::array<Words, 4> kReportFormats = {"text", "md", "html", "docx"};
 constexpr std::array<Words, 2> kReportParts = {"自评报告", "决算摘要"};
-constexpr std::array<Words, 5> kWhatifFormats = {"text", "json", "csv", "md", "html"};
-constexpr std::array<Words, 5> kAdviseFormats = {"text", "json", "md", "html", "xlsx"};
-constexpr std::array<Words, 5> kCheckFormats = {"text", "json", "sarif", "html", "xlsx"};
-constexpr std::array<Words, 3> kImportFormats = {"yaml", "json", "csv"};
-constexpr std::array<Words, 2> kListFormats = {"text", "json"};
 constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
 constexpr std::array<Words, 3> kLists = {"schemes", "findings", "units"};
 constexpr std::array<Words, 3> kShells = {"bash", "zsh", "fish"};
@@ -26,8 +20,15 @@ constexpr std::array<Words, 3> kShells = {"bash", "zsh", "fish"};
 constexpr Option kRules = {"--rules", 0, "文件夹",
                            "规则文件夹（units.yaml、words.yaml、names.yaml、years.yaml 和各方案）",
                            Offers::folders};
-constexpr Option kOutput = {"--output", 'o', "文件", "结果写到文件；已有的文件不覆盖", Offers::files};
+constexpr Option kOutput = {"--output", 'o', "文件",
+                            "结果写到文件；没有写 --format 时，看文件名的结尾；已有的文件不覆盖",
+                            Offers::files};
 constexpr Option kForce = {"--force", 0, "", "允许 -o 覆盖已有的文件"};
+
+/// The words are those of the job's faces; the first stands where none is given.
+Option format_option(std::span<const Words> words, Words help) {
+  return {"--format", 0, "格式", help, Offers::choices, words, words.front()};
+}
 
 constexpr Option kCommon[] = {
     {"--help", 'h', "", "显示帮助"},
@@ -36,12 +37,11 @@ constexpr Option kCommon[] = {
     {"--verbose", 'v', "", "多写一些：用了哪个规则文件夹、读了多少文件"},
 };
 
-constexpr Option kParseOptions[] = {
+const Option kParseOptions[] = {
     {"--actual", 0, "", "按实际完成值来读（默认按年初目标值）"},
     {"--year", 0, "年度", "考核年度；给了以后，日期带上年份"},
     {"--level2", 0, "二级指标", "这一格所在的二级指标，如 成本指标；只影响提示，不改变数字"},
-    {"--format", 0, "格式", "结果的样子；jsonl 是每格一行，json 是一份文档", Offers::choices, kParseFormats,
-     "text"},
+    format_option(report::reading_faces().words, "结果的样子；jsonl 是每格一行，json 是一份文档"),
     {"--fail-on", 0, "级别", "有这一级及以上的问题时退出码为 1", Offers::choices, kSeverities, "error"},
     kRules,
     kOutput,
@@ -53,12 +53,12 @@ constexpr Example kParseExamples[] = {
     {"cut -d, -f12 指标.csv | jiheng parse - --format jsonl", "从标准输入读，一行一格"},
 };
 
-constexpr Option kScoreOptions[] = {
+const Option kScoreOptions[] = {
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式",
-     "结果的样子；text 是给终端看的表，html 是一个网页，docx、xlsx 是自评表的 Word 表格和工作簿",
-     Offers::choices, kScoreFormats, "text"},
+    format_option(
+        report::score_faces().words,
+        "结果的样子；text 是给终端看的表，html 是一个网页，docx、xlsx 是自评表的 Word 表格和工作簿"),
     kOutput,
     kForce,
     {"--trace", 0, "", "每一行写出位置、规则、算式和出处"},
@@ -74,13 +74,12 @@ constexpr Example kScoreExamples[] = {
     {"jiheng score - --format json < p26.yaml", "从标准输入读，写成 JSON"},
 };
 
-constexpr Option kReportOptions[] = {
+const Option kReportOptions[] = {
     {"--part", 0, "部分", "写什么；决算摘要是决算公开里每个项目的一段话", Offers::choices, kReportParts,
      "自评报告"},
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式", "结果的样子（默认看 -o 文件名的结尾，没有就是 text）", Offers::choices,
-     kReportFormats},
+    format_option(report::report_faces().words, "结果的样子"),
     kOutput,
     kForce,
     {"--fail-on", 0, "级别", "有这一级及以上的发现时退出码为 1；写明后，待核的发现也算", Offers::choices,
@@ -93,7 +92,7 @@ constexpr Example kReportExamples[] = {
     {"jiheng report 2023/ --part 决算摘要 -o 决算摘要.docx", "每个项目一段，放进决算公开"},
 };
 
-constexpr Option kWhatifOptions[] = {
+const Option kWhatifOptions[] = {
     {"--set",
      0,
      "哪里=改成",
@@ -140,10 +139,10 @@ constexpr Option kWhatifOptions[] = {
     {"--sensitivity", 0, "", "敏感度：每个数变动 1%、10%、1 单位，总分变多少，离拐点多远"},
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式", "结果的样子", Offers::choices, kWhatifFormats, "text"},
+    format_option(report::whatif_faces().words, "结果的样子"),
     kOutput,
     kForce,
-    {"--write", 0, "文件", "把改过的那张表另写成自评表文件；已有的文件不覆盖", Offers::files},
+    {"--write", 0, "文件", "把改过的那张表另写成自评表文件（.yaml）；已有的文件不覆盖", Offers::files},
 };
 constexpr Example kWhatifExamples[] = {
     {"jiheng whatif 2023/p26.yaml --set '受理案件数.目标=≥180例'", "改一个目标，看得分怎么变"},
@@ -157,7 +156,7 @@ constexpr Example kWhatifExamples[] = {
     {"jiheng whatif 2023/p26.yaml --sensitivity --format html -o 敏感度.html", "哪个数对总分影响最大"},
 };
 
-constexpr Option kAdviseOptions[] = {
+const Option kAdviseOptions[] = {
     {"--history",
      0,
      "文件",
@@ -170,8 +169,8 @@ constexpr Option kAdviseOptions[] = {
     {"--match", 0, "文件", "哪个指标对应哪个，写在这个文件里（YAML），代替程序配的", Offers::files},
     {"--scheme", 0, "方案", "所有表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式", "结果的样子；xlsx 每个指标一行，可以改；html 带目标与完成的小图", Offers::choices,
-     kAdviseFormats, "text"},
+    format_option(report::advice_faces().words,
+                  "结果的样子；xlsx 每个指标一行，可以改；html 带目标与完成的小图"),
     kOutput,
     kForce,
 };
@@ -181,17 +180,18 @@ constexpr Example kAdviseExamples[] = {
     {"jiheng advise --history 2023/ --targets 目标.xlsx --format xlsx -o 建议.xlsx", "写成工作簿，逐项定"},
 };
 
-constexpr Option kCheckOptions[] = {
+const Option kCheckOptions[] = {
     {"--scheme", 0, "方案", "所有自评表都用这个方案（默认用各表写明的）", Offers::schemes},
     kRules,
-    {"--format", 0, "格式",
-     "结果的样子；text 按表列出，xlsx 是审核表（每条一行，有处理意见一栏），html 是一个网页，sarif "
-     "给收集发现的工具",
-     Offers::choices, kCheckFormats, "text"},
+    format_option(
+        report::check_faces().words,
+        "结果的样子；text 按表列出，xlsx 是审核表（每条一行，有处理意见一栏），html 是一个网页，sarif "
+        "给收集发现的工具"),
     kOutput,
     kForce,
-    {"--only", 0, "编号", "只要这些发现：编号或编号的开头，用逗号分开，如 A1,A105"},
-    {"--ignore", 0, "编号", "不要这些发现，写法同上"},
+    {"--only", 0, "哪些",
+     "只要这些发现：编号、编号的开头或级别（error、warning、note），用逗号分开，如 A1,A105"},
+    {"--ignore", 0, "哪些", "不要这些发现，写法同上"},
     {"--waivers", 0, "文件", "豁免写在这个文件里（默认用自评表旁边的 豁免.yaml）", Offers::files},
     {"--baseline", 0, "文件", "与上次的结果（--format json 写的）比：哪些是新的、仍在、已改", Offers::files},
     {"--fail-on", 0, "级别", "有这一级及以上的发现时退出码为 1；写明后，待核的发现也算", Offers::choices,
@@ -205,10 +205,10 @@ constexpr Example kCheckExamples[] = {
     {"jiheng check 改后/ --baseline 发现.json", "改了再交的表，与上次的结果比"},
 };
 
-constexpr Option kImportOptions[] = {
+const Option kImportOptions[] = {
     {"--output", 'o', "文件夹", "写进文件夹（没有就建）：每张表一个 YAML，或 tables.json、tables.csv",
      Offers::folders},
-    {"--format", 0, "格式", "yaml 自评表文件，json，csv", Offers::choices, kImportFormats, "yaml"},
+    format_option(report::import_faces().words, "yaml 自评表文件，json，csv"),
     {"--force", 0, "", "允许覆盖已有的文件"},
     kRules,
 };
@@ -223,7 +223,7 @@ constexpr Option kTemplateOptions[] = {
     {"--scheme", 0, "方案", "按哪个方案计分、用哪种表式；必须写", Offers::schemes},
     {"--from", 0, "文件", "带上这些自评表（或绩效目标表）的指标、目标和分值，只留完成值空着", Offers::files},
     kRules,
-    kOutput,
+    {"--output", 'o', "文件", "写进这个工作簿（.xlsx）；已有的文件不覆盖", Offers::files},
     kForce,
 };
 constexpr Example kTemplateExamples[] = {
@@ -231,8 +231,8 @@ constexpr Example kTemplateExamples[] = {
     {"jiheng template --scheme hubei-2023 --from 2023/p26.yaml -o p26.xlsx", "指标和目标已经填好"},
 };
 
-constexpr Option kListOptions[] = {
-    {"--format", 0, "格式", "结果的样子", Offers::choices, kListFormats, "text"},
+const Option kListOptions[] = {
+    format_option(report::catalogue_faces().words, "结果的样子"),
     kRules,
 };
 constexpr Example kListExamples[] = {
@@ -255,7 +255,7 @@ constexpr Example kCompletionExamples[] = {
     {"jiheng completion fish > ~/.config/fish/completions/jiheng.fish", "fish 补全"},
 };
 
-constexpr Command kCommands[] = {
+const Command kCommands[] = {
     {"parse",
      "[文字…|-]",
      "把目标值或完成值读成程序的理解",

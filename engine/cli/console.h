@@ -1,5 +1,8 @@
 // engine/cli/console.h: standard output and standard error, and what the environment says about them.
 // Results go to standard output through one buffer; everything else goes to standard error.
+// Takes   texts and diagnostics; NO_COLOR of the environment, and whether the streams are terminals.
+// Gives   bytes on the two streams.
+// Fails   C102, once, where standard output takes no more; finish() is false then.
 #pragma once
 
 #include <cstddef>

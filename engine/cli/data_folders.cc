@@ -1,10 +1,15 @@
-// Takes the arguments, the environment and the place of the program; gives folders. Does not look into them.
+// Takes the arguments, the environment and the place of the program; gives folders. Looks into none but for the
+// version of the rules.
 // Beside the program is <folder of the program>/../share/jiheng: installed files after an install, links to
 // the source tree inside a build tree.
 #include "engine/cli/data_folders.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+
+#include "engine/base/files.h"
+#include "engine/base/text.h"
 
 namespace jiheng::cli {
 namespace {
@@ -22,6 +27,16 @@ std::string rules_folder(const Arguments& arguments) {
   const char* from_environment = std::getenv("JIHENG_RULES");
   if (from_environment != nullptr && *from_environment != '\0') return from_environment;
   return beside_program("rules");
+}
+
+std::optional<std::string> rules_version(const std::string& folder) {
+  constexpr std::size_t kYearAndMonth = 7;
+  const base::ReadOutcome read = base::read_file(folder + "/version", 100);
+  const std::string_view version = base::trimmed(read.text);
+  const bool well_formed =
+      version.size() == kYearAndMonth &&
+      std::all_of(version.begin(), version.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+  return well_formed ? std::optional<std::string>(version) : std::nullopt;
 }
 
 std::string findings_folder() { return beside_program("docs/findings"); }

@@ -1,5 +1,8 @@
 // engine/cli/exit_code.h: 0 nothing to report, 1 findings at or above --fail-on. What is to be judged by a
 // person (待核) counts only where --fail-on is written out.
+// Takes   the ids of what was found, one by one.
+// Gives   the highest code they ask for.
+// Source  docs/man/jiheng.1, 退出码
 #pragma once
 
 #include <string_view>

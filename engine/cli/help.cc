@@ -68,8 +68,8 @@ std::string help_text() {
   }
   put_columns(out, lines);
   out += "\n选项\n";
-  put_columns(
-      out, {{"--help", "显示帮助；jiheng 命令 --help 显示这个命令的用法和例子"}, {"--version", "显示版本"}});
+  put_columns(out, {{"--help", "显示帮助；jiheng 命令 --help 显示这个命令的用法和例子"},
+                    {"--version", "显示程序和规则的版本"}});
   put_exit_codes(out);
   out += "\n环境变量\n";
   put_columns(out, {{"JIHENG_RULES", "规则文件夹，次于 --rules"}, {"NO_COLOR", "不为空时，默认不用颜色"}});

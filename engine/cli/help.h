@@ -1,4 +1,6 @@
 // engine/cli/help.h: the table of commands -> help texts.
+// Takes   one command, or all of them.
+// Gives   Chinese text, aligned by display width.
 #pragma once
 
 #include <string>

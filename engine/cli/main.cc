@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/cli/arguments.h"
 #include "engine/cli/console.h"
+#include "engine/cli/data_folders.h"
 #include "engine/cli/help.h"
 
 namespace jiheng::cli {
@@ -17,6 +19,14 @@ int show(Console& console, std::string_view text) {
   return console.finish() ? kNothingToReport : kNotDone;
 }
 
+/// Both move scores, so both are said.
+std::string version_text(const Arguments& arguments) {
+  const std::string folder = rules_folder(arguments);
+  const std::optional<std::string> rules = rules_version(folder);
+  return fmt::format("绩衡 {}，{}\n", JIHENG_VERSION,
+                     rules ? "规则 " + *rules : "规则的版本不明（" + folder + " 里没有写）");
+}
+
 int run(const std::vector<std::string>& words) {
   Console console;
   const diag::Result<Arguments> arguments = read_arguments(words);
@@ -24,7 +34,7 @@ int run(const std::vector<std::string>& words) {
     console.complain(arguments.problems);
     return kNotDone;
   }
-  if (arguments->version) return show(console, fmt::format("jiheng {}\n", JIHENG_VERSION));
+  if (arguments->version) return show(console, version_text(*arguments));
   if (arguments->command == nullptr) {
     if (!words.empty()) return show(console, help_text());
     console.complain(bad_argument("没有写命令", "用 jiheng --help 查看全部命令。"));

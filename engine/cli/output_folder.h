@@ -1,4 +1,7 @@
 // engine/cli/output_folder.h: several files of one result into a folder: each whole, and none over another without leave.
+// Takes   names and bytes of files.
+// Gives   a folder that holds them all, or those before the one that failed.
+// Fails   C102, said on standard error.
 #pragma once
 
 #include <span>

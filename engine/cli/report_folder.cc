@@ -26,7 +26,7 @@ int write_report_folder(const Arguments& arguments, const ScoredOperands& scored
   std::string folder(arguments.value("--output"));
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
   if (!write_folder(folder, set.files, arguments.has("--force"), console)) return kNotDone;
-  console.remark(fmt::format("已写入 {}：{} 个文件", folder, set.files.size()));
+  console.say(fmt::format("已写入 {}：{} 个文件", folder, set.files.size()));
   if (!scored.complete || diag::has_errors(set.problems)) return kNotDone;
   return code_of(scored.outcome.scores, arguments);
 }

@@ -1,4 +1,7 @@
 // engine/cli/report_folder.h: `jiheng report … -o 文件夹/`: the whole set of a department's files.
+// Takes   scored cards of a department, and the folder of -o.
+// Gives   the files, and the exit code.
+// Fails   with exit code 2, the reason on standard error.
 #pragma once
 
 #include "engine/cli/arguments.h"

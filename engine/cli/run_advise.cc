@@ -8,13 +8,10 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
-#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/cli/standard_input.h"
-#include "engine/report/faces/xlsx_from_tables.h"
-#include "engine/report/json/json.h"
-#include "engine/report/pages/advice_pages.h"
+#include "engine/report/faces/job_faces.h"
 #include "engine/results/advice.h"
 
 namespace jiheng::cli {
@@ -57,19 +54,12 @@ bool take_standard_input(app::ScoreRequest& request, Console& console) {
   return static_cast<bool>(text);
 }
 
-std::string face_of(results::AdviceItems items, std::string_view format, const report::TextOptions& options) {
-  if (format == "json") return report::json_from_advice(items);
-  return report_face(format == "html" ? report::page_from_advice(items) : report::report_from_advice(items),
-                     format, options);
-}
-
 }  // namespace
 
 int run_advise(const Arguments& arguments, Console& console) {
   if (!both_sides(arguments, console)) return kNotDone;
-  const std::string_view format = arguments.value("--format");
-  ResultOutput output(arguments, console);
-  if (!output.takes(format)) return kNotDone;
+  auto output = ResultOutput::open(arguments, console, report::advice_faces().words);
+  if (!output) return kNotDone;
   const std::string folder = rules_folder(arguments);
   const auto language = rulebook::load_language(folder);
   console.complain(language.problems);
@@ -85,14 +75,7 @@ int run_advise(const Arguments& arguments, Console& console) {
   const bool read = say_what_was_read(outcome.targets, console) && history;
   console.complain(outcome.problems);
   if (outcome.items.empty() || diag::has_errors(outcome.problems)) return kNotDone;
-  const report::TextOptions options = text_options(output, console);
-  if (format == "xlsx") {
-    const auto workbook = report::xlsx_from_tables(report::sheets_from_advice(outcome.items));
-    if (!write_workbook(workbook, output, console)) return kNotDone;
-  } else {
-    output.write(face_of(outcome.items, format, options));
-  }
-  return output.finish() && read ? kNothingToReport : kNotDone;
+  return output->show(report::advice_faces(), {outcome.items}) && read ? kNothingToReport : kNotDone;
 }
 
 }  // namespace jiheng::cli

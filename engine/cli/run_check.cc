@@ -5,14 +5,11 @@
 #include "engine/app/document_source.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/exit_code.h"
-#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/diag/append.h"
-#include "engine/report/faces/xlsx_from_tables.h"
+#include "engine/report/faces/job_faces.h"
 #include "engine/report/json/findings_from_json.h"
-#include "engine/report/json/json.h"
-#include "engine/report/pages/finding_pages.h"
 #include "engine/results/findings.h"
 
 namespace jiheng::cli {
@@ -26,23 +23,15 @@ std::optional<app::Selection> selection_of(const Arguments& arguments, Console& 
     if (!arguments.has(option)) continue;
     auto read = app::ids_from(arguments.value(option));
     if (!read || read->empty()) {
-      console.complain(
-          bad_argument(fmt::format("{} 不能是“{}”", option, arguments.value(option)),
-                       "写编号或编号的开头，用逗号分开，如 A1,A105；编号见 jiheng list findings。"));
+      console.complain(bad_argument(
+          fmt::format("{} 不能是“{}”", option, arguments.value(option)),
+          "写编号、编号的开头或级别（error、warning、note），用逗号分开，如 A1,A105；编号见 jiheng list "
+          "findings。"));
       return std::nullopt;
     }
     *ids = std::move(*read);
   }
   return selection;
-}
-
-std::string face_of(const results::Checked& checked, std::string_view format,
-                    const report::TextOptions& options) {
-  if (format == "json") return report::json_from_findings(checked);
-  if (format == "sarif") return report::sarif_from_findings(checked);
-  return report_face(
-      format == "html" ? report::page_from_findings(checked) : report::report_from_findings(checked), format,
-      options);
 }
 
 /// The findings of an earlier check; nothing, and nothing to say, where none was asked for.
@@ -63,9 +52,8 @@ int run_check(const Arguments& arguments, Console& console) {
     console.complain(bad_argument("--baseline 不能是“-”", "上次的结果写在文件里，如 --baseline 上次.json。"));
     return kNotDone;
   }
-  ResultOutput output(arguments, console);
-  const std::string_view format = arguments.value("--format");
-  if (!output.takes(format)) return kNotDone;
+  auto output = ResultOutput::open(arguments, console, report::check_faces().words);
+  if (!output) return kNotDone;
   auto operands = read_operands(arguments, console);
   if (!operands) return kNotDone;
   app::CheckRequest request{std::move(operands->request), std::move(*selection),
@@ -77,16 +65,9 @@ int run_check(const Arguments& arguments, Console& console) {
   diag::append(outcome.scored.problems, std::move(baseline.problems));
   const bool complete = say_what_was_read(outcome.scored, console);
   if (outcome.scored.scores.cards.empty() && outcome.scored.claims.empty()) return kNotDone;
-  const report::TextOptions options = text_options(output, console);
   const results::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived,
                                  outcome.comparison ? &*outcome.comparison : nullptr};
-  if (format == "xlsx") {
-    if (!write_workbook(report::xlsx_from_tables(report::sheets_from_findings(checked)), output, console))
-      return kNotDone;
-  } else {
-    output.write(face_of(checked, format, options));
-  }
-  if (!output.finish() || !complete) return kNotDone;
+  if (!output->show(report::check_faces(), checked) || !complete) return kNotDone;
   ExitCode code(arguments);
   for (const audit::Finding& f : outcome.findings) code.count(f.id);
   return code.value();

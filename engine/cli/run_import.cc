@@ -5,6 +5,7 @@
 
 #include "engine/app/document_source.h"
 #include "engine/app/import_documents.h"
+#include "engine/base/files.h"
 #include "engine/cli/arguments.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/console.h"
@@ -12,9 +13,8 @@
 #include "engine/cli/output_folder.h"
 #include "engine/cli/standard_input.h"
 #include "engine/diag/print.h"
-#include "engine/report/faces/csv_from_report.h"
-#include "engine/report/json/json_from_documents.h"
-#include "engine/report/pages/rows_from_documents.h"
+#include "engine/report/faces/job_faces.h"
+#include "engine/rulebook/forms.h"
 
 namespace jiheng::cli {
 namespace {
@@ -54,39 +54,43 @@ int run_import(const Arguments& arguments, Console& console) {
                          {}});
     return kNotDone;
   }
+  const std::string folder(arguments.value("--output"));
+  if (const std::string ending = report::known_ending(folder); !ending.empty() && !base::is_folder(folder)) {
+    console.complain(bad_argument(fmt::format("import 的 -o 后面是文件夹，不是 {} 文件", ending),
+                                  "写文件夹的名字，如 -o 2023/；要一份文件，用 > 接住标准输出。"));
+    return kNotDone;
+  }
   if (std::find(request.paths.begin(), request.paths.end(), "-") != request.paths.end()) {
     auto text = read_standard_input(app::kMaxDocumentBytes);
     console.complain(text.problems);
     if (!text) return kNotDone;
     request.standard_input = std::move(*text);
   }
-  const app::ImportOutcome outcome =
-      app::import_documents(request, rulebook::load_schemes(rules_folder(arguments)));
+  const std::string rules = rules_folder(arguments);
+  const auto forms = rulebook::load_form_words(rules);
+  console.complain(forms.problems);
+  if (!forms) return kNotDone;
+  const app::ImportOutcome outcome = app::import_documents(request, *forms, rulebook::load_schemes(rules));
   console.complain(outcome.schemes.problems);
   console.complain(outcome.problems);
   say_what_was_read(outcome, console);
   bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems);
   if (outcome.documents.empty()) return kNotDone;
 
-  const std::string_view format = arguments.value("--format");
-  std::vector<results::NamedText> files;
-  if (format == "json") {
-    files.push_back({"tables.json", report::json_from_documents(outcome.documents, outcome.proposals)});
-  } else if (format == "csv") {
-    files.push_back({"tables.csv", report::csv_from_report(report::rows_from_documents(outcome.documents))});
-  } else {
-    app::ScorecardTexts cards = app::scorecards_of(outcome);
-    console.complain(cards.problems);
-    complete = complete && !diag::has_errors(cards.problems);
-    files = std::move(cards.files);
-  }
-  const std::string folder(arguments.value("--output"));
+  const auto cards = [&] {
+    app::ScorecardTexts made = app::scorecards_of(outcome);
+    console.complain(made.problems);
+    complete = complete && !diag::has_errors(made.problems);
+    return std::move(made.files);
+  };
+  const report::ImportFace& face = report::import_faces().at(arguments.value("--format"));
+  const std::vector<results::NamedText> files = face.files({outcome.documents, outcome.proposals, cards});
   if (folder.empty() || folder == "-") {
-    if (!files.empty()) console.write(format == "yaml" ? app::one_file_of(files) : files.front().text);
+    if (!files.empty()) console.write(app::one_file_of(files));
     if (!console.finish()) return kNotDone;
   } else if (!files.empty()) {
     if (!write_folder(folder, files, arguments.has("--force"), console)) return kNotDone;
-    console.remark(fmt::format("已写入 {}：{} 个文件", folder, files.size()));
+    console.say(fmt::format("已写入 {}：{} 个文件", folder, files.size()));
   }
   return complete ? kNothingToReport : kNotDone;
 }

@@ -2,52 +2,40 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/console.h"
 #include "engine/cli/data_folders.h"
-#include "engine/report/faces/text_from_report.h"
-#include "engine/report/json/json.h"
-#include "engine/report/pages/lists.h"
+#include "engine/cli/result_output.h"
+#include "engine/report/faces/job_faces.h"
 #include "engine/rulebook/rules.h"
 
 namespace jiheng::cli {
 namespace {
 
-void show(Console& console, const report::Report& report) {
-  console.write(report::text_from_report(report, {console.width(), console.colour_output()}));
+/// What was asked for in its face. There is no file to write: `list` has no -o.
+template <class Result>
+bool show(const Arguments& arguments, Console& console, const report::JobFaces<Result>& faces,
+          const Result& result) {
+  auto output = ResultOutput::open(arguments, console, faces.words);
+  return output && output->show(faces, result);
 }
 
 }  // namespace
 
 int run_list(const Arguments& arguments, Console& console) {
   const std::string& what = arguments.operands[0];
-  const bool json = arguments.value("--format") == "json";
-  if (what == "findings") {
-    if (json) {
-      console.write(report::json_from_catalogue(diag::catalogue()));
-    } else {
-      show(console, report::report_from_catalogue(diag::catalogue()));
-    }
-    return kNothingToReport;
-  }
+  if (what == "findings")
+    return show(arguments, console, report::catalogue_faces(), diag::catalogue()) ? kNothingToReport
+                                                                                  : kNotDone;
   const std::string folder = rules_folder(arguments);
   console.remark("规则文件夹：" + folder);
   if (what == "units") {
     const auto units = rulebook::load_units(folder);
     console.complain(units.problems);
     if (!units) return kNotDone;
-    if (json) {
-      console.write(report::json_from_units(*units));
-    } else {
-      show(console, report::report_from_units(*units));
-    }
-    return kNothingToReport;
+    return show(arguments, console, report::unit_faces(), *units) ? kNothingToReport : kNotDone;
   }
   const rulebook::Schemes schemes = rulebook::load_schemes(folder);
   console.complain(schemes.problems);
-  if (json) {
-    console.write(report::json_from_schemes(schemes.list));
-  } else {
-    show(console, report::report_from_schemes(schemes.list));
-  }
-  return diag::has_errors(schemes.problems) ? kNotDone : kNothingToReport;
+  const bool shown = show(arguments, console, report::scheme_faces(), schemes.list);
+  return shown && !diag::has_errors(schemes.problems) ? kNothingToReport : kNotDone;
 }
 
 }  // namespace jiheng::cli

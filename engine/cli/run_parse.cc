@@ -13,9 +13,7 @@
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
 #include "engine/cli/result_output.h"
-#include "engine/report/faces/text_from_report.h"
-#include "engine/report/json/json.h"
-#include "engine/report/pages/reading_pages.h"
+#include "engine/report/faces/job_faces.h"
 #include "engine/target/parse.h"
 
 namespace jiheng::cli {
@@ -75,37 +73,6 @@ void drop_half_character(std::string& line) {
   if (invalid && *invalid + 4 > line.size()) line.resize(*invalid);
 }
 
-class ParseFaces {
- public:
-  ParseFaces(std::string_view format, const Console& console, ResultOutput& output)
-      : format_(format),
-        output_(output),
-        options_{output.to_file() ? 100 : console.width(), !output.to_file() && console.colour_output()} {
-    if (format_ == "json") output_.write("{\"schema\": 1, \"targets\": [");
-  }
-  void put(std::span<const results::Reading> readings) {
-    if (format_ == "text") {
-      output_.write(report::text_from_report(report::report_from_readings(readings), options_));
-      return;
-    }
-    for (const results::Reading& reading : readings) {
-      if (format_ == "json") output_.write(first_ ? "\n  " : ",\n  ");
-      output_.write(report::json_from_reading(reading));
-      if (format_ == "jsonl") output_.write("\n");
-      first_ = false;
-    }
-  }
-  void end() {
-    if (format_ == "json") output_.write(first_ ? "]}\n" : "\n]}\n");
-  }
-
- private:
-  std::string_view format_;
-  ResultOutput& output_;
-  report::TextOptions options_;
-  bool first_ = true;
-};
-
 std::optional<int> year_of(std::string_view text) {
   int year = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
@@ -131,18 +98,22 @@ int run_parse(const Arguments& arguments, Console& console) {
         "C104", "没有要读的文字", "", "写出目标值，如 jiheng parse '≥96%'；或写“-”，从标准输入读。", {}});
     return kNotDone;
   }
+  auto output = ResultOutput::open(arguments, console, report::reading_faces().words);
+  if (!output) return kNotDone;
+  const report::ReadingFace& face = report::reading_faces().at(output->format());
   const std::string folder = rules_folder(arguments);
   console.remark(fmt::format("规则文件夹：{}", folder));
   const auto language = rulebook::load_language(folder);
   console.complain(language.problems);
   if (!language) return kNotDone;
 
-  ResultOutput output(arguments, console);
-  ParseFaces faces(arguments.value("--format"), console, output);
   ExitCode code(arguments);
+  bool first = true;
   const auto put = [&](std::vector<std::string> cells) {
     const std::vector<results::Reading> readings = app::parse_cells(std::move(cells), *language, request);
-    faces.put(readings);
+    if (first) output->write(face.opening);
+    output->write(face.batch(readings, first, output->text_options()));
+    first = false;
     for (const results::Reading& reading : readings) {
       for (const target::Problem& problem : reading.predicate.problems) code.count(problem.id);
     }
@@ -152,7 +123,7 @@ int run_parse(const Arguments& arguments, Console& console) {
     InputLines lines;
     std::vector<std::string> batch;
     bool any = false;
-    for (std::string line; !output.broken() && lines.next(line);) {
+    for (std::string line; !output->broken() && lines.next(line);) {
       drop_half_character(line);
       batch.push_back(line);
       any = true;
@@ -172,8 +143,8 @@ int run_parse(const Arguments& arguments, Console& console) {
   } else {
     put(arguments.operands);
   }
-  faces.end();
-  return output.finish() ? code.value() : kNotDone;
+  output->write(face.closing);
+  return output->finish() ? code.value() : kNotDone;
 }
 
 }  // namespace jiheng::cli

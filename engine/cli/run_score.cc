@@ -5,16 +5,9 @@
 
 #include "engine/base/date.h"
 #include "engine/cli/commands.h"
-#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
-#include "engine/report/faces/csv_from_report.h"
-#include "engine/report/forms/docx_from_form.h"
-#include "engine/report/forms/form_from_card.h"
-#include "engine/report/forms/form_with_marks.h"
-#include "engine/report/forms/xlsx_from_form.h"
-#include "engine/report/json/json.h"
-#include "engine/report/pages/score_pages.h"
+#include "engine/report/faces/job_faces.h"
 
 namespace jiheng::cli {
 namespace {
@@ -24,22 +17,6 @@ std::string today() {
   std::tm local = {};
   ::localtime_r(&now, &local);
   return base::to_string(base::Date{local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
-}
-
-std::vector<report::Form> forms_of(const results::Scores& scores) {
-  std::vector<report::Form> forms;
-  for (const scoring::CardResult& card : scores.cards)
-    forms.push_back(report::form_with_marks(report::form_from_card(card), card));
-  return forms;
-}
-
-std::string face_of(const results::Scores& scores, std::string_view format, report::ScoreFace face,
-                    const report::TextOptions& options) {
-  if (format == "json") return report::json_from_scores(scores);
-  if (format == "csv") return report::csv_from_report(report::rows_from_scores(scores));
-  if (format == "docx") return report::docx_from_forms(forms_of(scores));
-  face.every_card = format == "html";
-  return report_face(report::report_from_scores(scores, face), format, options);
 }
 
 }  // namespace
@@ -54,19 +31,13 @@ int run_score(const Arguments& arguments, Console& console) {
       return kNotDone;
     }
   }
-  const std::string_view format = arguments.value("--format");
-  ResultOutput output(arguments, console);
-  if (!output.takes(format)) return kNotDone;
+  auto output = ResultOutput::open(arguments, console, report::score_faces().words);
+  if (!output) return kNotDone;
   const std::optional<ScoredOperands> scored = score_operands(arguments, console);
   if (!scored) return kNotDone;
-  const report::TextOptions options = text_options(output, console);
-  if (format == "xlsx") {
-    if (!write_workbook(report::xlsx_from_scores(scored->outcome.scores), output, console)) return kNotDone;
-  } else {
-    output.write(face_of(scored->outcome.scores, format, face, options));
-  }
-  if (!output.finish() || !scored->complete) return kNotDone;
-  return code_of(scored->outcome.scores, arguments);
+  const results::Scores& scores = scored->outcome.scores;
+  if (!output->show(report::score_faces(), {scores, face}) || !scored->complete) return kNotDone;
+  return code_of(scores, arguments);
 }
 
 }  // namespace jiheng::cli

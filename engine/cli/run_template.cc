@@ -9,6 +9,7 @@
 #include "engine/cli/data_folders.h"
 #include "engine/cli/result_output.h"
 #include "engine/explain/score.h"
+#include "engine/report/faces/job_faces.h"
 #include "engine/report/forms/xlsx_from_form.h"
 
 namespace jiheng::cli {
@@ -20,8 +21,8 @@ int run_template(const Arguments& arguments, Console& console) {
         "没有写方案", "写明方案，如 --scheme national-2020；有哪些，用 jiheng list schemes 看。"));
     return kNotDone;
   }
-  ResultOutput output(arguments, console);
-  if (!output.takes("xlsx")) return kNotDone;
+  auto output = ResultOutput::open(arguments, console, report::template_faces().words);
+  if (!output) return kNotDone;
   const std::string folder = rules_folder(arguments);
   const auto language = rulebook::load_language(folder);
   console.complain(language.problems);
@@ -41,9 +42,8 @@ int run_template(const Arguments& arguments, Console& console) {
   if (cards.empty()) cards.push_back(app::empty_card(*scheme));
   results::Scores forms;
   forms.cards = explain::score(*scheme, cards, {language->units, language->words});
-  const auto workbook = report::xlsx_template(forms, app::comparable_units(language->units));
-  if (!write_workbook(workbook, output, console) || !output.finish()) return kNotDone;
-  return kNothingToReport;
+  const report::Bytes workbook = report::xlsx_template(forms, app::comparable_units(language->units));
+  return output->show(report::template_faces(), workbook) ? kNothingToReport : kNotDone;
 }
 
 }  // namespace jiheng::cli

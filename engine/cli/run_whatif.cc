@@ -5,13 +5,10 @@
 #include <array>
 
 #include "engine/cli/commands.h"
-#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/cli/whatif_job.h"
-#include "engine/report/faces/csv_from_report.h"
-#include "engine/report/json/json.h"
-#include "engine/report/pages/whatif_pages.h"
+#include "engine/report/faces/job_faces.h"
 #include "engine/results/whatif.h"
 #include "engine/rulebook/load.h"
 
@@ -21,7 +18,7 @@ namespace {
 /// An option that asks for something else than before and after, and what does it.
 struct Mode {
   std::string_view option;
-  int (*run)(const Arguments& arguments, Console& console, const WhatifJob& job);
+  int (*run)(const Arguments& arguments, Console& console, const WhatifJob& job, ResultOutput& output);
 };
 constexpr std::array kModes = {
     Mode{"--simulate", run_simulate},
@@ -29,13 +26,6 @@ constexpr std::array kModes = {
     Mode{"--solve", run_solve},
     Mode{"--sensitivity", run_sensitivity},
 };
-
-std::string face_of(const results::Whatif& whatif, std::string_view format,
-                    const report::TextOptions& options) {
-  if (format == "json") return report::json_from_whatif(whatif);
-  if (format == "csv") return report::csv_from_report(report::rows_from_whatif(whatif));
-  return report_face(report::report_from_whatif(whatif), format, options);
-}
 
 /// The texts of --set as sources of their own, so that a message can mark the piece it speaks of.
 std::vector<std::shared_ptr<const base::Source>> settings_of(const Arguments& arguments) {
@@ -47,17 +37,15 @@ std::vector<std::shared_ptr<const base::Source>> settings_of(const Arguments& ar
 }
 
 /// The file of --write: the one card that was changed, as a scorecard file. False, and said, where there is none.
-bool write_changed_card(const Arguments& arguments, Console& console, const WhatifJob& job) {
-  if (!arguments.has("--write")) return true;
+bool write_changed_card(Console& console, const WhatifJob& job, std::optional<ResultOutput> output) {
+  if (!output) return true;
   const model::Scorecard* card = job.outcome.after.size() == 1 ? app::changed_card(job.outcome) : nullptr;
   if (card == nullptr) {
     console.complain(
         bad_argument("--write 只能写一张改过的表", "只改一张表，只用一个情景；别的表另写一次。"));
     return false;
   }
-  ResultOutput output(arguments, console, "--write");
-  output.write(rulebook::yaml_from_scorecard(*card));
-  return output.finish();
+  return output->show(report::card_faces(), rulebook::yaml_from_scorecard(*card));
 }
 
 }  // namespace
@@ -76,9 +64,13 @@ std::optional<WhatifJob> whatif_job(const Arguments& arguments, Console& console
 }
 
 int run_whatif(const Arguments& arguments, Console& console) {
-  const std::string_view format = arguments.value("--format");
-  ResultOutput output(arguments, console);
-  if (!output.takes(format)) return kNotDone;
+  auto output = ResultOutput::open(arguments, console, report::whatif_faces().words);
+  if (!output) return kNotDone;
+  std::optional<ResultOutput> card;
+  if (arguments.has("--write")) {
+    card = ResultOutput::open(arguments, console, report::card_faces().words, "--write");
+    if (!card) return kNotDone;
+  }
   for (const std::string_view option : {"--uncertain", "--seed"}) {
     if (!arguments.has(option) || arguments.has("--simulate")) continue;
     console.complain(bad_argument(fmt::format("{} 要和 --simulate 一起用", option),
@@ -107,11 +99,10 @@ int run_whatif(const Arguments& arguments, Console& console) {
         "只留一个 --scenario，或每个情景运行一次。"));
     return kNotDone;
   }
-  if (!write_changed_card(arguments, console, *job)) return kNotDone;
-  if (mode != nullptr) return mode->run(arguments, console, *job);
-  const report::TextOptions options = text_options(output, console);
-  output.write(face_of({job->outcome.before.scores, job->outcome.after}, format, options));
-  return output.finish() && job->complete ? kNothingToReport : kNotDone;
+  if (!write_changed_card(console, *job, std::move(card))) return kNotDone;
+  if (mode != nullptr) return mode->run(arguments, console, *job, *output);
+  const bool shown = output->show(report::whatif_faces(), {job->outcome.before.scores, job->outcome.after});
+  return shown && job->complete ? kNothingToReport : kNotDone;
 }
 
 }  // namespace jiheng::cli

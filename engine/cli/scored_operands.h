@@ -1,4 +1,7 @@
 // engine/cli/scored_operands.h: the files a command names, read and scored: what `score`, `report`, `check` and `whatif` begin with.
+// Takes   the arguments: operands, --scheme, --rules.
+// Gives   cards with their results, in the order they were read.
+// Fails   what is wrong is said on standard error; nullopt where nothing is left to show.
 #pragma once
 
 #include <optional>

@@ -4,36 +4,17 @@
 
 #include <fmt/format.h>
 
-#include <functional>
-
-#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/whatif_job.h"
-#include "engine/report/faces/csv_from_report.h"
-#include "engine/report/json/json.h"
-#include "engine/report/pages/whatif_pages.h"
+#include "engine/report/faces/job_faces.h"
 
 namespace jiheng::cli {
 namespace {
 
-/// The faces of one result; each is made only where it is asked for.
-struct Faces {
-  std::function<report::Report()> page;
-  std::function<report::Report()> rows;
-  std::function<std::string()> json;
-};
-
-int write(const Arguments& arguments, Console& console, const WhatifJob& job, const Faces& faces) {
-  const std::string_view format = arguments.value("--format");
-  ResultOutput output(arguments, console);
-  if (format == "json") {
-    output.write(faces.json());
-  } else if (format == "csv") {
-    output.write(report::csv_from_report(faces.rows()));
-  } else {
-    output.write(report_face(faces.page(), format, text_options(output, console)));
-  }
-  return output.finish() && job.complete ? kNothingToReport : kNotDone;
+template <class Result>
+int write(ResultOutput& output, const WhatifJob& job, const report::JobFaces<Result>& faces,
+          const Result& result) {
+  return output.show(faces, result) && job.complete ? kNothingToReport : kNotDone;
 }
 
 std::vector<app::ArgumentText> texts_of(const Arguments& arguments, const char* option) {
@@ -45,7 +26,7 @@ std::vector<app::ArgumentText> texts_of(const Arguments& arguments, const char* 
 
 }  // namespace
 
-int run_sweep(const Arguments& arguments, Console& console, const WhatifJob& job) {
+int run_sweep(const Arguments& arguments, Console& console, const WhatifJob& job, ResultOutput& output) {
   const auto texts = texts_of(arguments, "--sweep");
   if (texts.size() > 2) {
     console.complain(
@@ -55,13 +36,10 @@ int run_sweep(const Arguments& arguments, Console& console, const WhatifJob& job
   const auto swept = app::sweep_card(job.scores().cards, texts, job.context());
   console.complain(swept.problems);
   if (!swept) return kNotDone;
-  return write(
-      arguments, console, job,
-      {[&] { return report::report_from_sweep(*swept); }, [&] { return report::rows_from_sweep(*swept); },
-       [&] { return report::json_from_sweep(*swept); }});
+  return write(output, job, report::sweep_faces(), *swept);
 }
 
-int run_solve(const Arguments& arguments, Console& console, const WhatifJob& job) {
+int run_solve(const Arguments& arguments, Console& console, const WhatifJob& job, ResultOutput& output) {
   const auto vary = texts_of(arguments, "--vary");
   if (vary.empty()) {
     console.complain(
@@ -72,18 +50,12 @@ int run_solve(const Arguments& arguments, Console& console, const WhatifJob& job
       app::solve_card(job.scores().cards, texts_of(arguments, "--solve").front(), vary, job.context());
   console.complain(solved.problems);
   if (!solved) return kNotDone;
-  return write(
-      arguments, console, job,
-      {[&] { return report::report_from_solve(*solved); }, [&] { return report::rows_from_solve(*solved); },
-       [&] { return report::json_from_solve(*solved); }});
+  return write(output, job, report::solve_faces(), *solved);
 }
 
-int run_sensitivity(const Arguments& arguments, Console& console, const WhatifJob& job) {
+int run_sensitivity(const Arguments&, Console&, const WhatifJob& job, ResultOutput& output) {
   const auto cards = app::sensitivity_of_cards(job.scores().cards, job.context());
-  return write(arguments, console, job,
-               {[&] { return report::report_from_sensitivity(cards); },
-                [&] { return report::rows_from_sensitivity(cards); },
-                [&] { return report::json_from_sensitivity(cards); }});
+  return write(output, job, report::sensitivity_faces(), cards);
 }
 
 }  // namespace jiheng::cli

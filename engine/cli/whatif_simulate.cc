@@ -3,12 +3,9 @@
 #include <charconv>
 #include <limits>
 
-#include "engine/cli/report_face.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/whatif_job.h"
-#include "engine/report/faces/csv_from_report.h"
-#include "engine/report/json/json.h"
-#include "engine/report/pages/whatif_pages.h"
+#include "engine/report/faces/job_faces.h"
 #include "engine/results/simulation.h"
 
 namespace jiheng::cli {
@@ -26,16 +23,9 @@ std::optional<std::uint64_t> number_of(const Arguments& arguments, std::string_v
   return std::nullopt;
 }
 
-std::string face_of(const results::Simulated& face, std::string_view format,
-                    const report::TextOptions& options) {
-  if (format == "json") return report::json_from_simulation(face);
-  if (format == "csv") return report::csv_from_report(report::rows_from_simulation(face));
-  return report_face(report::report_from_simulation(face), format, options);
-}
-
 }  // namespace
 
-int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& job) {
+int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& job, ResultOutput& output) {
   const auto draws = number_of(arguments, "--simulate", console);
   const auto seed = number_of(arguments, "--seed", console);
   if (!draws || !seed) return kNotDone;
@@ -56,10 +46,8 @@ int run_simulate(const Arguments& arguments, Console& console, const WhatifJob& 
   const auto simulation = whatif::simulate(uncertain->cards, {*draws, *seed, job.threads}, context);
   console.complain(simulation.problems);
   if (!simulation) return kNotDone;
-  ResultOutput output(arguments, console);
-  const report::TextOptions options = text_options(output, console);
-  output.write(face_of({*uncertain, *simulation}, arguments.value("--format"), options));
-  return output.finish() && job.complete ? kNothingToReport : kNotDone;
+  const bool shown = output.show(report::simulation_faces(), {*uncertain, *simulation});
+  return shown && job.complete ? kNothingToReport : kNotDone;
 }
 
 }  // namespace jiheng::cli

@@ -1,4 +1,6 @@
 // engine/diag/append.h: messages of one step behind those of the steps before it.
+// Takes   two lists of messages.
+// Gives   the second behind the first; it is empty afterwards.
 #pragma once
 
 #include <iterator>

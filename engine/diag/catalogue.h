@@ -1,5 +1,8 @@
 // engine/diag/catalogue.h: the one table of everything the program can say by id. An id is never reused.
 // Families: C command line, L loading, T target, F formula, I intake, S scoring, A audit (W, R come with their rooms).
+// Gives   id, name, severity, certainty, status and title of every message, sorted by id.
+// Fails   nullptr for an id there is not.
+// Source  docs/findings/, one page an id
 #pragma once
 
 #include <span>

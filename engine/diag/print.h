@@ -1,4 +1,6 @@
 // engine/diag/print.h: diagnostics as text for a terminal.
+// Takes   diagnostics with places in texts and sheets.
+// Gives   Chinese text, each line ended; where it goes is the caller's.
 #pragma once
 
 #include <string>

@@ -97,10 +97,8 @@ DeviationClass classify(const IndicatorResult& result, const model::Scheme& sche
   if (result.status == target::Status::undetermined) return DeviationClass::unknown;
   const bool can_exceed = result.verdict.direction == target::Direction::higher;
   if (!can_exceed || !result.attainment || *result.attainment <= Decimal(100)) return DeviationClass::met;
-  if (scheme.over_threshold) {
-    const auto threshold = multiply(*scheme.over_threshold, Decimal(100));
-    if (threshold && *result.attainment >= *threshold) return DeviationClass::far_exceeded;
-  }
+  if (scheme.over_threshold && *result.attainment >= *scheme.over_threshold * 100)
+    return DeviationClass::far_exceeded;
   return DeviationClass::exceeded;
 }
 

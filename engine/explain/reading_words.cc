@@ -27,6 +27,7 @@ base::Place place_of(const model::Field& field, const base::Span& span) {
   if (place.line == 0 || span.offset + std::size_t{span.length} > field.text.size()) return place;
   const std::string_view text = field.text;
   if (text.find('\n') != std::string_view::npos) return place;
+  if (place.source && !place.source->sheet.empty()) return place;  // columns of a sheet are cells
   place.column += static_cast<int>(base::count_characters(text.substr(0, span.offset)));
   place.length = static_cast<int>(base::count_characters(text.substr(span.offset, span.length)));
   return place;
@@ -141,7 +142,7 @@ class Findings {
   const Reading& reading_;
   const model::Indicator& indicator_;
   std::optional<int> year_;
-  const scoring::Context& context_;
+  scoring::Context context_;
   std::vector<diag::Diagnostic> out_;
 };
 

@@ -15,6 +15,8 @@ namespace jiheng::explain {
 /// scored is a range with its reason.
 std::vector<scoring::CardResult> score(const model::Scheme& scheme, std::span<const model::Scorecard> cards,
                                        const scoring::Context& context);
+std::vector<scoring::CardResult> score(const model::Scheme&&, std::span<const model::Scorecard>,
+                                       const scoring::Context&) = delete;
 
 /// Runs the scheme's 样例; one diagnostic (S118) per example that does not give what it states.
 std::vector<diag::Diagnostic> run_examples(const model::Scheme& scheme, const scoring::Context& context);

@@ -1,11 +1,10 @@
-// engine/formula/dialect.h: muParser with our own operators.
-// Takes   checked tokens (lexer.h).
-// Gives   their text as muParser reads it, and a parser that knows the operators of that text and no others. muParser
-//         keeps the order of operators and evaluates; what an operator gives is a table of functions (Meanings).
-// Units   a missing number is nan. Division by zero, a missing number in a comparison or in min/max give nan, never a
-//         number: muParser's own min(1, 1/0) is 1. 且 and 或 are three-valued (不达标 且 nan is false, 达标 且 nan is
-//         nan). Comparison allows for the noise of doubles: 0.3/0.1 >= 3 holds.
-// Fails   muParser throws mu::ParserError, which is no std::exception: the .cc files of this room catch it.
+// engine/formula/dialect.h: muParser with our own rules for what has no value.
+// A missing number is nan. Division by zero, a missing number in a comparison or in min/max give nan, never a
+// number: muParser's own min(1, 1/0) is 1. 且 and 或 are three-valued (不达标 且 nan is false, 达标 且 nan is
+// nan). Comparison allows for the noise of doubles: 0.3/0.1 >= 3 holds.
+// Takes   tokens that lexer.cc has checked.
+// Gives   the text muParser compiles, and what it compiled as steps over columns.
+// Fails   no steps where muParser compiled anything this dialect does not use.
 #pragma once
 
 #include <muParserBase.h>

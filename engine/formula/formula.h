@@ -1,9 +1,8 @@
 // engine/formula/formula.h: a formula as written on the form, compiled once, evaluated over columns.
 // Takes   `20分*执行率`, `分值*min(1,完成值/目标值)`, `反向 且 完成率>=130%`; × ÷ （ ） ， ≥ ≤ ≠ 且 或 非 are accepted.
-// Gives   the value of each row, by muParser with operators of our own (dialect.h): what has no value is nan.
 // Units   plain doubles inside; the caller rounds results to decimals (base::Decimal::from_double).
-// Fails   F101 empty, F102 too long, F103 unknown name, F104 not a formula, F105 comma where a point is meant, F106
-//         division by a constant zero; at evaluation nothing: a row without a value, or with an infinite one, is nan.
+// Fails   F101 empty, F102 too long, F103 unknown name, F104 not a formula, F105 comma where a point is meant,
+//         F106 division by a constant zero; at evaluation: nan and inf are reported by row, never returned.
 // Source  docs/scheme-language.md
 // This is the only room that sees muParser.
 #pragma once

@@ -1,7 +1,6 @@
 // engine/formula/lexer.h: text of a formula -> tokens, each with its place, checked for shape.
 // Takes   UTF-8, any width; names are matched whole against a list of known names.
-// Gives   tokens that form a formula (operand and operator alternate, brackets close, functions have their
-// number of
+// Gives   tokens that form a formula (operand and operator alternate, brackets close, functions have their number of
 //         arguments), or every problem found.
 // Leaves  precedence and evaluation to muParser (dialect.h).
 #pragma once

@@ -31,9 +31,10 @@ bool has_mark(std::string_view text, std::initializer_list<std::string_view> mar
 }
 
 /// 单位名称：某县水利局: of the head of a table.
-bool is_field(std::string_view squeezed) {
+bool is_field(const FormWords& forms, std::string_view squeezed) {
   const std::size_t colon = squeezed.find(':');
-  return colon != std::string_view::npos && colon > 0 && label_of(squeezed.substr(0, colon + 1)).has_value();
+  return colon != std::string_view::npos && colon > 0 &&
+         label_of(forms, squeezed.substr(0, colon + 1)).has_value();
 }
 
 /// A line of a table that is no form, without tabs: 基本支出 100.00 80.00 20.00.
@@ -91,7 +92,7 @@ class ClaimReader {
       }
       const std::string& text = reading_.squeezed_line(i);
       if (reading_.page_number(i)) continue;
-      if (is_title(text)) {  // of a table that is read elsewhere
+      if (is_title(reading_.forms(), text)) {  // of a table that is read elsewhere
         end_claim();
         continue;
       }
@@ -142,7 +143,7 @@ class ClaimReader {
 
   /// Sentences: a heading line or a full stop ends one; outside of reports the number of an item, too.
   void sentence_line(std::size_t i, const std::string& text) {
-    const bool part_of_a_table = is_row_of_figures(reading_.line(i)) || is_field(text);
+    const bool part_of_a_table = is_row_of_figures(reading_.line(i)) || is_field(reading_.forms(), text);
     if (is_heading(text) || (part_ == Part::other && part_of_a_table)) {
       end_claim();
       return;
@@ -201,8 +202,9 @@ class ClaimReader {
 
 void read_claims(Reading& reading) { ClaimReader(reading).run(); }
 
-Document claims_around_sheets(const SourcePtr& prose, std::span<office::Sheet> sheets) {
-  Reading reading(prose);
+Document claims_around_sheets(const FormWords& forms, const SourcePtr& prose,
+                              std::span<office::Sheet> sheets) {
+  Reading reading(forms, prose);
   read_claims(reading);
   std::map<int, std::size_t> by_number;
   for (std::size_t i = 0; i < reading.lines().size(); ++i) by_number[reading.line(i).number] = i;

@@ -1,6 +1,8 @@
 // engine/intake/document.h: what was read in a published document: tables, claims, and what was passed over.
-// Texts are as printed with broken pieces joined; every field knows its place in the source. Merged level
-// cells are filled down. Source  docs/import.md
+// Texts are as printed with broken pieces joined; every field knows its place in the source. Merged level cells are
+// filled down.
+// Gives   plain data.
+// Source  docs/import.md
 #pragma once
 
 #include <cstddef>

@@ -9,12 +9,14 @@
 #include "engine/intake/tables/tables_from_sheets.h"
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/office/sheets_from_csv.h"
-#include "engine/office/sheets_from_docx.h"
-#include "engine/office/sheets_from_workbook.h"
 #include "engine/office/text_encoding.h"
+#include "engine/office/word/sheets_from_docx.h"
+#include "engine/office/workbook/sheets_from_workbook.h"
 
 namespace jiheng::intake {
 namespace {
+
+using model::FormWords;
 
 /// The value of the second step with what both had to say.
 template <class T>
@@ -33,27 +35,29 @@ diag::Diagnostic misleading_ending(const SourcePtr& file, const KindFound& kind)
           {}};
 }
 
-diag::Result<Document> tables_of(const SourcePtr& file, diag::Result<std::vector<office::Sheet>> sheets) {
+diag::Result<Document> tables_of(const FormWords& forms, const SourcePtr& file,
+                                 diag::Result<std::vector<office::Sheet>> sheets) {
   if (!sheets) return std::move(sheets.problems);
-  return with_problems(tables_from_sheets(file, *sheets), std::move(sheets.problems));
+  return with_problems(tables_from_sheets(forms, file, *sheets), std::move(sheets.problems));
 }
 
-diag::Result<Document> read_delimited(const SourcePtr& file) {
+diag::Result<Document> read_delimited(const FormWords& forms, const SourcePtr& file) {
   auto text = office::text_from_bytes(file->name, file->text);
   if (!text) return std::move(text.problems);
   auto sheet = office::sheet_from_csv(*text);
   diag::Result<std::vector<office::Sheet>> sheets;
-  if (sheet) sheets.value = std::vector<office::Sheet>{std::move(*sheet)};
+  if (sheet) sheets.value.emplace().push_back(std::move(*sheet));
   sheets.problems = std::move(sheet.problems);
-  return with_problems(tables_of(file, std::move(sheets)), std::move(text.problems));
+  return with_problems(tables_of(forms, file, std::move(sheets)), std::move(text.problems));
 }
 
-diag::Result<Document> read_word(const SourcePtr& file) {
+diag::Result<Document> read_word(const FormWords& forms, const SourcePtr& file) {
   auto word = office::sheets_from_docx(file);
   if (!word) return std::move(word.problems);
-  if (word->tables.empty()) return with_problems(tables_from_text(word->prose), std::move(word.problems));
-  Document prose = claims_around_sheets(word->prose, word->tables);
-  auto document = with_problems(tables_of(file, std::move(word->tables)), std::move(word.problems));
+  if (word->tables.empty())
+    return with_problems(tables_from_text(forms, word->prose), std::move(word.problems));
+  Document prose = claims_around_sheets(forms, word->prose, word->tables);
+  auto document = with_problems(tables_of(forms, file, std::move(word->tables)), std::move(word.problems));
   if (!document) return document;
   document->claims = std::move(prose.claims);
   document->passed_over.insert(document->passed_over.end(),
@@ -62,33 +66,34 @@ diag::Result<Document> read_word(const SourcePtr& file) {
   return document;
 }
 
-diag::Result<Document> read_text(const SourcePtr& file) {
+diag::Result<Document> read_text(const FormWords& forms, const SourcePtr& file) {
   auto text = office::text_from_bytes(file->name, file->text);
   if (!text) return std::move(text.problems);
-  return with_problems(tables_from_text(*text), std::move(text.problems));
+  return with_problems(tables_from_text(forms, *text), std::move(text.problems));
 }
 
-diag::Result<Document> read(const SourcePtr& file, DocumentKind kind) {
+diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, DocumentKind kind) {
   switch (kind) {
     case DocumentKind::delimited:
-      return read_delimited(file);
+      return read_delimited(forms, file);
     case DocumentKind::word:
-      return read_word(file);
+      return read_word(forms, file);
     case DocumentKind::workbook:
-      return tables_of(file, office::sheets_from_workbook(file));
+      return tables_of(forms, file, office::sheets_from_workbook(file));
     case DocumentKind::scorecards:
     case DocumentKind::text:
       break;
   }
-  return read_text(file);
+  return read_text(forms, file);
 }
 
 }  // namespace
 
-diag::Result<Document> read_document(const SourcePtr& file, const KindFound& kind) {
+diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file,
+                                     const KindFound& kind) {
   std::vector<diag::Diagnostic> problems;
   if (kind.ending_misleads) problems.push_back(misleading_ending(file, kind));
-  return with_problems(read(file, kind.kind), std::move(problems));
+  return with_problems(read(forms, file, kind.kind), std::move(problems));
 }
 
 }  // namespace jiheng::intake

@@ -1,6 +1,6 @@
 // engine/intake/read_document.h: the one door into documents: bytes -> tables, claims and what was passed over.
 // Takes   the whole file under the name the user gave, and its kind (document_kind.h): text (UTF-8, UTF-16, GB18030), csv, tsv,
-//         xlsx, ods, docx.
+//         xlsx, ods, docx. `forms`: the words by which tables are recognised.
 // Fails   I105 and I106 not read, the I ids of the readers. Says I140 where the ending is another kind's.
 // Source  docs/import.md
 #pragma once
@@ -8,9 +8,11 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/intake/document_kind.h"
+#include "engine/model/form_words.h"
 
 namespace jiheng::intake {
 
-diag::Result<Document> read_document(const SourcePtr& file, const KindFound& kind);
+diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file,
+                                     const KindFound& kind);
 
 }  // namespace jiheng::intake

@@ -7,6 +7,7 @@
 
 #include "engine/diag/print.h"
 #include "engine/intake/tables/text_lines.h"
+#include "engine/quantity/bounds.h"
 
 namespace jiheng::intake {
 namespace {
@@ -41,8 +42,9 @@ struct Facts {
 /// 19.55 points at 97.75% are 20 of full marks.
 void read_execution(const model::Budget& budget, const Printed& printed, Facts& facts) {
   if (!printed.execution_marks.empty()) {
-    facts.execution_marks = Decimal::parse(printed.execution_marks.text);
-    if (facts.execution_marks) {
+    const auto marks = Decimal::parse(printed.execution_marks.text);
+    if (marks && quantity::in_bounds(*marks)) {
+      facts.execution_marks = marks;
       facts.execution = {fmt::format("预算执行 {} 分", facts.execution_marks->trimmed().to_string()),
                          printed.execution_marks.place};
       return;
@@ -52,10 +54,8 @@ void read_execution(const model::Budget& budget, const Printed& printed, Facts& 
   std::string digits = squeezed(budget.claimed_rate.text);
   if (digits.ends_with('%')) digits.pop_back();
   const auto rate = Decimal::parse(digits);
-  if (!rate || rate->sign() <= 0) return;
-  const auto hundredfold = multiply(budget.claimed_score->value, Decimal(100));
-  const auto marks = hundredfold ? divide(*hundredfold, *rate, 1) : std::nullopt;
-  if (!marks) return;
+  if (!rate || rate->sign() <= 0 || !quantity::in_bounds(*rate)) return;
+  const auto marks = divide(budget.claimed_score->value * 100, *rate, 1);
   facts.execution_marks = marks->trimmed();
   facts.execution = {fmt::format("执行率 {}% 自报 {} 分，合 {} 分", digits,
                                  budget.claimed_score->value.to_string(), facts.execution_marks->to_string()),
@@ -136,7 +136,7 @@ class Weighing {
       const auto& points = facts_.marks ? row->full_marks : row->claimed;
       if (!points || squeezed(row->level1.text) != weight.level1) continue;
       if (!weight.level2.empty() && squeezed(row->level2.text) != weight.level2) continue;
-      if (const auto more = add(sum, points->value)) sum = *more;
+      sum += points->value;
     }
     return sum;
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "engine/intake/tables/text_lines.h"
+#include "engine/quantity/bounds.h"
 
 namespace jiheng::intake {
 namespace {
@@ -18,9 +19,12 @@ std::optional<model::NumberField> number(const Field& field, std::string_view wh
   // as our forms say that it is not known: 0-5（待核）, and a live formula that cannot tell: 待核
   if (field.empty() || field.text.ends_with("（待核）") || field.text == "待核") return std::nullopt;
   const auto value = base::Decimal::parse(squeezed(field.text));
-  if (value && value->sign() >= 0) return model::NumberField{*value, field.place};
+  const bool too_long = value && !quantity::in_bounds(*value);
+  if (value && value->sign() >= 0 && !too_long) return model::NumberField{*value, field.place};
   problems.push_back({"I104", fmt::format("“{}”一栏是“{}”，没有取", what, field.text),
-                      "这一栏要是一个不小于 0 的数。", "核对原文，把数字补进导入后的文件。", field.place});
+                      too_long ? fmt::format("数太长：{}。", quantity::kBoundsInWords)
+                               : std::string("这一栏要是一个不小于 0 的数。"),
+                      "核对原文，把数字补进导入后的文件。", field.place});
   return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 // engine/model/claim.h: a statement of a published text that holds figures, or the goal of a table, kept for comparison
 // with the tables.
+// Gives   plain data: the sentence and its figures as printed, never computed with here.
 #pragma once
 
 #include <string>

@@ -1,4 +1,6 @@
 // engine/model/helper_sheets.h: the sheets a workbook of ours has beside its forms: report writes them, intake leaves them.
+// Gives   names and titles of those sheets, in one place for who writes and who reads them.
+// Source  docs/report.md
 #pragma once
 
 #include <array>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@
 #include "engine/target/compare.h"
 
 namespace jiheng::model {
+
+struct FormLayout;  // form_layout.h
 
 /// The names a clause may use. Percentages are ratios in every formula, step and cap: 96% is 0.96, also where
 /// it is the value of a row (目标值, 完成值 of a row in %, ‰, 百分点), so that `[80%,90%)` and `完成值-100%`
@@ -225,8 +228,9 @@ struct Scheme {
   std::optional<base::Decimal> over_threshold;  ///< 大幅超额 from this attainment on (a ratio: 1.3)
   Rounding rounding;
   std::vector<Grade> grades;  ///< best first
-  /// 表式: the form its tables are printed on: 全国 (财预〔2020〕10号) · 湖北 (no 分值 column, 得分 by formula).
-  enum class FormLayout { national, hubei } form_layout = FormLayout::national;
+  Field form_name;            ///< 表式: the form its tables are printed on, by its name: 湖北
+  std::shared_ptr<const FormLayout>
+      form;  ///< the form of that name (rules/forms); null where none was looked up
   std::vector<Example> examples;
   base::Place place;
 };

@@ -162,11 +162,33 @@ diag::Result<std::string> read_xml(const ZipPackage& package, std::string_view p
       {package.file()}};
 }
 
+std::string part_of(std::string_view from, std::string_view target) {
+  std::string whole;
+  if (!target.starts_with('/')) whole = std::string(from.substr(0, from.rfind('/') + 1));
+  whole += target;
+  std::replace(whole.begin(), whole.end(), '\\', '/');
+  std::vector<std::string_view> steps;
+  for (std::size_t at = 0; at <= whole.size();) {
+    const std::size_t end = std::min(whole.find('/', at), whole.size());
+    const std::string_view step = std::string_view(whole).substr(at, end - at);
+    at = end + 1;
+    if (step.empty() || step == ".") continue;
+    if (step != "..") {
+      steps.push_back(step);
+    } else if (!steps.empty()) {
+      steps.pop_back();
+    }
+  }
+  std::string out;
+  for (const std::string_view step : steps) out += (out.empty() ? "" : "/") + std::string(step);
+  return out;
+}
+
 std::vector<diag::Diagnostic> outside_links(const ZipPackage& package) {
   std::vector<diag::Diagnostic> problems;
   std::size_t links = 0;
   for (const std::string& name : package.names()) {
-    if (!name.ends_with(".rels")) continue;
+    if (!name.ends_with(".rels") && !name.ends_with(".RELS")) continue;
     const auto xml = read_xml(package, name, kMaxTreeBytes);
     problems.insert(problems.end(), xml.problems.begin(), xml.problems.end());
     if (xml) links += external_relations(*xml);

@@ -23,6 +23,10 @@ inline constexpr std::size_t kMaxTreeBytes = 16U << 20U;
 diag::Result<std::string> read_xml(const ZipPackage& package, std::string_view part,
                                    std::size_t limit = kMaxPartBytes);
 
+/// The part that a relation of `from` ("" for the package) means: "xl/workbook.xml" and "worksheets/sheet1.xml", "../a.xml"
+/// or "/xl/a.xml".
+std::string part_of(std::string_view from, std::string_view target);
+
 /// I113, one for the package: it points to files or pages outside (relations with TargetMode="External", parts
 /// externalLinks/). None is ever opened. Also what read_xml says of the relations.
 std::vector<diag::Diagnostic> outside_links(const ZipPackage& package);

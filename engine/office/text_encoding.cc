@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/same_shapes.h"
 #include "engine/base/text.h"
 
 namespace jiheng::office {
@@ -98,6 +99,14 @@ diag::Diagnostic read_as(std::string_view encoding, const base::SourcePtr& sourc
 
 }  // namespace
 
+diag::Diagnostic same_shapes_read(base::Place place, std::size_t count) {
+  return {
+      "I139",
+      fmt::format("有 {} 个字用的是部首或兼容字的编码（⼯、⽬、⽤一类），读成普通的字（工、目、用）", count),
+      "看上去一样，编码不同；浏览器打印的 PDF 里常有。", "不用改；要在原文件里查找这些字，用普通的字查不到。",
+      std::move(place)};
+}
+
 bool has_utf16_mark(std::string_view bytes) {
   return bytes.starts_with(kUtf16LittleMark) || bytes.starts_with(kUtf16BigMark);
 }
@@ -127,9 +136,11 @@ diag::Result<base::SourcePtr> text_from_bytes(std::string name, std::string byte
   if (nul != std::string::npos) read.text.resize(nul);
   if (nul != std::string::npos || !read.whole)
     return no_text(nul != std::string::npos, place_behind(name, std::move(read.text)));
+  const std::size_t shapes = base::fold_same_shapes(read.text);
   diag::Result<base::SourcePtr> result(
       std::make_shared<const base::Source>(base::Source{std::move(name), std::move(read.text)}));
   if (encoding != "UTF-8") result.problems.push_back(read_as(encoding, *result));
+  if (shapes > 0) result.problems.push_back(same_shapes_read({*result, 0, 0, 0}, shapes));
   return result;
 }
 

@@ -23,4 +23,7 @@ bool has_utf16_mark(std::string_view bytes);
 /// What stands behind that mark as UTF-8; none where it is no UTF-16 (half a character, half a pair).
 std::optional<std::string> utf8_from_utf16(std::string_view bytes);
 
+/// I139: characters of other codes that look like common ones were read as these (base/same_shapes.h).
+diag::Diagnostic same_shapes_read(base::Place place, std::size_t count);
+
 }  // namespace jiheng::office

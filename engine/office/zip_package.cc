@@ -38,13 +38,20 @@ diag::Diagnostic odd_name(const base::SourcePtr& file, std::string_view name, st
 std::string_view oddity(std::string_view name) {
   if (name.empty()) return "名称是空的。";
   if (name.front() == '/' || (name.size() > 1 && name[1] == ':')) return "名称是绝对路径。";
-  if (name.find('\\') != std::string_view::npos) return "名称里有反斜线。";
   for (std::size_t at = 0; at <= name.size();) {
     const std::size_t end = std::min(name.find('/', at), name.size());
     if (name.substr(at, end - at) == "..") return "名称里有“..”，指到文件外面去了。";
     at = end + 1;
   }
   return {};
+}
+
+/// Two names of one part are the same in this.
+std::string folded(std::string_view name) {
+  std::string out(name);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return out;
 }
 
 std::string text_of(zip_error_t* error) {
@@ -140,7 +147,8 @@ std::vector<diag::Diagnostic> ZipPackage::list_parts() {
         (stat.valid & kNeeded) != kNeeded) {
       return {damaged(file_, {}, "目录里有一项读不出来。")};
     }
-    const std::string name = raw;
+    std::string name = raw;
+    std::replace(name.begin(), name.end(), '\\', '/');  // as old programs for .NET write
     if (const std::string_view what = oddity(name); !what.empty()) return {odd_name(file_, name, what)};
     if (stat.encryption_method != ZIP_EM_NONE) return {password_protected(file_)};
     if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE) {
@@ -155,14 +163,16 @@ std::vector<diag::Diagnostic> ZipPackage::list_parts() {
     // Parts that share their bytes are the other way to make much out of little.
     if (compressed > file_->text.size()) return {damaged(file_, {}, "各部分加起来比文件还大，目录不可信。")};
     if (name.back() == '/') continue;
-    if (!parts_.emplace(name, i).second) return {odd_name(file_, name, "同一个名称出现了两次。")};
+    if (!parts_.emplace(folded(name), i).second) return {odd_name(file_, name, "同一个名称出现了两次。")};
     names_.push_back(name);
   }
   return {};
 }
 
+bool ZipPackage::has(std::string_view name) const { return parts_.contains(folded(name)); }
+
 diag::Result<std::string> ZipPackage::read(std::string_view name, std::size_t limit) const {
-  const auto found = parts_.find(name);
+  const auto found = parts_.find(folded(name));
   if (found == parts_.end()) return damaged(file_, name, "文件里没有这一部分。");
   zip_stat_t stat;
   if (zip_stat_index(archive_->zip, found->second, 0, &stat) != 0) return damaged(file_, name, "大小不明。");

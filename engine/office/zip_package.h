@@ -28,7 +28,8 @@ class ZipPackage {
  public:
   static diag::Result<ZipPackage> open(const base::SourcePtr& file);
 
-  bool has(std::string_view name) const { return parts_.contains(name); }
+  /// Names are the same in capitals and small letters, as the rules of packages say; \ in the package is /.
+  bool has(std::string_view name) const;
   /// Parts (no folders) in the order of the package; raw bytes as stored.
   const std::vector<std::string>& names() const { return names_; }
   /// The whole part. I108 where it is not there or does not inflate to what the package says of it, I110 past `limit`.
@@ -44,7 +45,7 @@ class ZipPackage {
   base::SourcePtr file_;
   std::shared_ptr<Archive> archive_;
   std::vector<std::string> names_;
-  std::map<std::string, std::size_t, std::less<>> parts_;  ///< name to index in the archive
+  std::map<std::string, std::size_t, std::less<>> parts_;  ///< name in small letters to index in the archive
 };
 
 /// True for the bytes of a zip file.

@@ -53,9 +53,9 @@ bool read_chinese(Cursor& cursor, Coefficient& out) {
       if (n.digit == 0 && last_power < 4 && run_length == 0) {
         after_zero = true;  // 三百零五
       } else {
-        if (run_length >= kMaxNumberDigits) out.flaw = NumberFlaw::too_many_digits;
+        if (run_length >= kDigitsTaken) out.flaw = NumberFlaw::too_many_digits;
         if (run_length > 0 && n.digit != last_digit + 1) ascending = false;
-        if (run_length < kMaxNumberDigits) run = run * 10 + n.digit;
+        if (run_length < kDigitsTaken) run = run * 10 + n.digit;
         zero_in_run = zero_in_run || n.digit == 0;
         last_digit = n.digit;
         ++run_length;

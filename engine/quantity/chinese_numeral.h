@@ -1,5 +1,7 @@
 // engine/quantity/chinese_numeral.h: Chinese numerals below 万, and the cursor the readers of numbers share.
 // Inside the room only; number.h is what others use.
+// Takes   characters of a text.
+// Gives   digits and powers of ten, and numbers of them below 万.
 #pragma once
 
 #include <array>
@@ -14,6 +16,9 @@ namespace jiheng::quantity::numeral {
 
 using base::Decimal;
 using base::Int128;
+
+/// Digits of one run that are looked at, zeros in front included; a longer run is too long, whatever it says.
+inline constexpr int kDigitsTaken = Decimal::kMaxDigits;
 
 /// What one character is inside a Chinese numeral.
 struct Numeral {

@@ -3,6 +3,7 @@
 #include "engine/quantity/number.h"
 
 #include "engine/base/text.h"
+#include "engine/quantity/bounds.h"
 #include "engine/quantity/chinese_numeral.h"
 
 namespace jiheng::quantity {
@@ -15,19 +16,20 @@ using base::Int128;
 using numeral::belongs_to_unit;
 using numeral::Coefficient;
 using numeral::Cursor;
+using numeral::kDigitsTaken;
 using numeral::Numeral;
 using numeral::numeral_of;
 using numeral::read_chinese;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// value x 10^power, exact; keeps printed places beyond the shift (1.50 x 10 is 15.0).
-std::optional<Decimal> shifted(const Decimal& value, int power) {
+/// value x 10^power; keeps printed places beyond the shift (1.50 x 10 is 15.0).
+Decimal shifted(const Decimal& value, int power) {
   if (power == 0) return value;
   if (power <= value.places()) return Decimal::of(value.coefficient(), value.places() - power);
-  const auto whole = Decimal::of(value.coefficient(), 0);
-  return base::multiply(whole,
-                        Decimal::of(numeral::kTens[static_cast<std::size_t>(power - value.places())], 0));
+  const int printed = value.places() > 0 ? value.places() : 0;
+  return Decimal::of(value.coefficient(), value.places() - printed) *
+         Decimal::of(numeral::kTens[static_cast<std::size_t>(power - printed)], 0);
 }
 
 /// 1,437.50 and the like. False: no digit here.
@@ -40,7 +42,7 @@ bool read_arabic(Cursor& cursor, Coefficient& out) {
   const auto take_digits = [&]() {
     int taken = 0;
     for (; is_digit(cursor.byte()); ++cursor.at, ++taken) {
-      if (digits + taken < kMaxNumberDigits) coefficient = coefficient * 10 + (cursor.byte() - '0');
+      if (digits + taken < kDigitsTaken) coefficient = coefficient * 10 + (cursor.byte() - '0');
     }
     digits += taken;
     return taken;
@@ -58,7 +60,7 @@ bool read_arabic(Cursor& cursor, Coefficient& out) {
     ++cursor.at;
     places = take_digits();
   }
-  if (digits > kMaxNumberDigits || places > Decimal::kMaxPlaces) {
+  if (digits > kDigitsTaken || places > kMaxReadPlaces) {
     out.flaw = NumberFlaw::too_many_digits;
     return true;
   }
@@ -88,10 +90,6 @@ bool is_ten_thousand(const Cursor& cursor) {
 bool eat_more(Cursor& cursor) {
   return cursor.eat("余") || cursor.eat("多") || cursor.eat("來") || cursor.eat("馀");
 }
-
-/// 10^kMaxNumberDigits: what multipliers may not pass either.
-constexpr Decimal kTooLarge = Decimal::of(numeral::kTens[12] * numeral::kTens[12] * numeral::kTens[6], 0);
-static_assert(kMaxNumberDigits == 30);
 
 /// The sum of terms. False: no number here.
 bool read_sum(Cursor& cursor, NumberText& out) {
@@ -156,26 +154,16 @@ bool read_sum(Cursor& cursor, NumberText& out) {
     }
     if (!first && !zero && power == 0 && c.digits == 1 && c.value.places() == 0) {  // 1万5 is 15000
       out.two_readings = true;
-      if (const auto spoken = shifted(c.value, previous - 1)) c.value = *spoken;
+      c.value = shifted(c.value, previous - 1);
     }
     if (c.flaw != NumberFlaw::none && out.flaw == NumberFlaw::none) out.flaw = c.flaw;
     out.two_readings = out.two_readings || c.two_readings;
     out.approximate = out.approximate || approximate;
     out.chinese = first ? c.chinese : out.chinese;
     const int scale_power = big >= 8 ? 8 : big;
-    const auto value = shifted(c.value, power - scale_power);
-    if (!value) {
-      out.flaw = NumberFlaw::too_many_digits;
-    } else if (first) {
-      total = *value;
-      lowest = scale_power;
-    } else {
-      const auto lifted = shifted(total, lowest - scale_power);
-      const auto sum = lifted ? base::add(*lifted, *value) : std::nullopt;
-      if (sum) total = *sum;
-      if (!sum) out.flaw = NumberFlaw::too_many_digits;
-      lowest = scale_power;
-    }
+    const Decimal value = shifted(c.value, power - scale_power);
+    total = first ? value : shifted(total, lowest - scale_power) + value;
+    lowest = scale_power;
     first = false;
     previous = power;
     if (power < 2 || approximate || cursor.text[cursor.at - 1] == 'k' || cursor.text[cursor.at - 1] == 'K')
@@ -189,7 +177,6 @@ bool read_sum(Cursor& cursor, NumberText& out) {
     const int power = numeral_of(next.value).power;
     if (power >= 4 && !after.sees("分之")) out.flaw = NumberFlaw::imprecise;
   }
-  if (total.magnitude() >= kTooLarge) out.flaw = NumberFlaw::too_many_digits;
   out.value = total;
   out.scale = lowest == 8 ? 100000000 : lowest == 4 ? 10000 : 1;
   return true;
@@ -246,10 +233,9 @@ bool read_vague(Cursor& cursor, NumberText& out) {
 /// part / whole in percent, exact or flawed.
 void set_share(NumberText& out, const Decimal& part, const Decimal& whole) {
   out.unit = "%";
-  const auto hundredfold = base::multiply(part, Decimal(100));
-  const auto share = hundredfold && !whole.is_zero() ? base::divide(*hundredfold, whole, 12) : std::nullopt;
-  const auto back = share ? base::multiply(*share, whole) : std::nullopt;
-  if (!back || *back != *hundredfold) {
+  const Decimal hundredfold = part * 100;
+  const auto share = base::divide(hundredfold, whole, 12);
+  if (!share || *share * whole != hundredfold) {
     out.flaw = NumberFlaw::no_finite_decimal;
     return;
   }
@@ -309,20 +295,18 @@ bool is_tenth(Cursor cursor) {
 void read_tenths(Cursor& cursor, NumberText& out) {
   if (out.scale != 1 || !is_tenth(cursor)) return;
   cursor.eat("成");
-  const auto tens = shifted(out.value, 1);
-  if (!tens) return;
-  out.value = *tens;
+  out.value = shifted(out.value, 1);
   out.unit = "%";
   out.two_readings = false;
   if (cursor.eat("半")) {
-    if (const auto sum = base::add(out.value, Decimal(5))) out.value = *sum;
+    out.value += 5;
   } else if (!cursor.done()) {
     const base::CodePoint c = cursor.point();
     const Numeral n = numeral_of(c.value);
     Cursor after = cursor;
     after.at += c.bytes;
     if (n.digit > 0 && (after.done() || after.sees("以") || after.sees("左") || after.sees("及"))) {
-      if (const auto sum = base::add(out.value, Decimal(n.digit))) out.value = *sum;
+      out.value += n.digit;
       cursor = after;
     }
   }
@@ -356,6 +340,7 @@ NumberText read_number(std::string_view text, std::size_t at) {
     }
   }
   if (cursor.at == digits_at) return {};
+  if (out.flaw == NumberFlaw::none && !in_bounds(out.value)) out.flaw = NumberFlaw::too_many_digits;
   if (negative) out.value = out.value.negated();
   out.length = cursor.at - at;
   return out;

@@ -2,7 +2,7 @@
 // Takes   text without white space, full-width forms folded to ASCII (target/scan.h does that).
 // Units   value as printed ("95.0" keeps its place; 3千 is 3000); 万 and 亿 stand apart as the scale.
 // Fails   length 0: no number begins there. A flaw: a number begins there but has no value that could be
-// used. Limits  kMaxNumberDigits digits. Source  docs/target-language.md, 数字
+// used. Limits  quantity/bounds.h. Source  docs/target-language.md, 数字
 #pragma once
 
 #include <cstddef>
@@ -13,12 +13,10 @@
 
 namespace jiheng::quantity {
 
-inline constexpr int kMaxNumberDigits = 30;
-
 enum class NumberFlaw : std::uint8_t {
   none,
   misplaced_comma,    ///< 1,43
-  too_many_digits,    ///< past kMaxNumberDigits
+  too_many_digits,    ///< past the bounds of bounds.h
   imprecise,          ///< 几十, 十几, 数百, 二三十
   no_finite_decimal,  ///< 三分之一
 };

@@ -1,7 +1,7 @@
-// engine/quantity/units.h: units of the field's forms: dimensions, families of counting words, exact
-// conversion. Takes   entries from rules/units.yaml (load/ reads the file; nothing here knows YAML). Units
-// factor/divisor: how many base units one of this unit is (千米 = 1000 米, 亩 = 2000/3 平方米), an exact
-// ratio. Source  rules/units.yaml, docs/target-language.md
+// engine/quantity/units.h: units of the field's forms: dimensions, families of counting words, exact conversion.
+// Takes   entries from rules/units.yaml (load/ reads the file; nothing here knows YAML).
+// Units   factor/divisor: how many base units one of this unit is (千米 = 1000 米, 亩 = 2000/3 平方米), an exact ratio.
+// Source  rules/units.yaml, docs/target-language.md
 #pragma once
 
 #include <cstdint>

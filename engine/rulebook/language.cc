@@ -1,9 +1,10 @@
-// Takes the folder of rules, gives the units, words, names and rules between years in it.
+// Takes the folder of rules, gives the units, words, names, rules between years and words of the forms in it.
 #include "engine/rulebook/language.h"
 
 #include <iterator>
 
 #include "engine/diag/source_from_file.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/rules.h"
 
@@ -22,8 +23,11 @@ diag::Result<Language> load_language(const std::string& folder) {
   auto words = read("/words.yaml", rulebook::words_from_yaml);
   auto names = read("/names.yaml", rulebook::name_words_from_yaml);
   auto years = read("/years.yaml", rulebook::year_rules_from_yaml);
-  if (units && words && names && years) {
-    language.value = Language{std::move(*units), std::move(*words), std::move(*names), std::move(*years)};
+  auto forms = load_form_words(folder);
+  std::move(forms.problems.begin(), forms.problems.end(), std::back_inserter(language.problems));
+  if (units && words && names && years && forms) {
+    language.value = Language{std::move(*units), std::move(*words), std::move(*names), std::move(*years),
+                              std::move(*forms)};
   }
   return language;
 }

@@ -1,5 +1,8 @@
 // engine/rulebook/load.h: rules and scorecards <-> model. The only room that sees yaml-cpp.
 // Every function reports all problems of a file at once, each with its place, and gives a value only without errors.
+// Takes   the text of one file, with its name.
+// Fails   with the L… ids of the catalogue, formulas with the F… ids of formula.h; docs/findings/ says each.
+// Source  docs/scorecard.md, docs/scheme-language.md, the heads of rules/*.yaml
 #pragma once
 
 #include <memory>

@@ -10,6 +10,7 @@
 #include "engine/base/near_word.h"
 #include "engine/diag/append.h"
 #include "engine/diag/source_from_file.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load.h"
 
 namespace jiheng::rulebook {
@@ -54,10 +55,15 @@ Schemes load_schemes(const std::string& folder) {
     schemes.problems.push_back(diag::cannot_read(folder, files.status));
     return schemes;
   }
+  const Forms forms = load_forms(folder);
+  schemes.problems = forms.problems;
+  const std::string forms_folder = fmt::format("{}/{}/", folder, kFormsFolder);
   std::vector<rulebook::SourcePtr> sources;
   for (const std::string& path : files.paths) {
     const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-    if (name == kUnits || name == kWords || name == kNames || name == kYears) continue;
+    if (path.starts_with(forms_folder) || name == kUnits || name == kWords || name == kNames ||
+        name == kYears)
+      continue;
     auto source = diag::source_from_file(path);
     append(schemes.problems, std::move(source.problems));
     if (source) sources.push_back(*source);
@@ -65,7 +71,7 @@ Schemes load_schemes(const std::string& folder) {
   for (const rulebook::SourcePtr& source : sources) {
     auto scheme = rulebook::scheme_from_yaml(source, sources);
     append(schemes.problems, std::move(scheme.problems));
-    if (scheme) schemes.list.push_back(std::move(*scheme));
+    if (scheme && give_form(*scheme, forms, schemes.problems)) schemes.list.push_back(std::move(*scheme));
   }
   std::stable_sort(schemes.list.begin(), schemes.list.end(),
                    [](const model::Scheme& a, const model::Scheme& b) { return a.id < b.id; });

@@ -1,5 +1,6 @@
 // engine/rulebook/rules.h: a folder of rules -> its units and schemes (its words, names and years: language.h).
-// Takes   a folder with units.yaml, words.yaml, names.yaml, years.yaml and one file a scheme (every other *.yaml).
+// Takes   a folder with units.yaml, words.yaml, names.yaml, years.yaml, the folder forms (forms.h) and one file a scheme
+//         (every other *.yaml).
 // Fails   C101 unreadable, C105 no folder of rules, L… per file. A broken scheme file does not take the
 // others away.
 #pragma once

@@ -39,6 +39,10 @@ void read_points(const YamlNode& node, ExpectedRow& row, Problems& problems) {
   const std::size_t dash = text.find('-');
   const auto low = amount_from_text(text.substr(0, dash));
   const auto high = dash == std::string::npos ? low : amount_from_text(text.substr(dash + 1));
+  if (refuse_long(text, low.value_or(0), "应得", node.place, problems) ||
+      refuse_long(text, high.value_or(0), "应得", node.place, problems)) {
+    return;
+  }
   if (low && high && *low <= *high) {
     row.low = *low;
     row.high = *high;

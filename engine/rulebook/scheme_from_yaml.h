@@ -1,7 +1,7 @@
 // engine/rulebook/scheme_from_yaml.h: the pieces of a scheme file.
-// Takes   nodes of the strict tree. Fails with the ids named below and those of yaml_tree.h and
-// yaml_values.h; formulas
-//         with the F ids of formula.h, each at its place.
+// Takes   nodes of the strict tree.
+// Fails   with the ids named below and those of yaml_tree.h and yaml_values.h; formulas with the F ids of formula.h, each
+//         at its place.
 // Source  docs/scheme-language.md; whole files are load.h's scheme_from_yaml
 #pragma once
 

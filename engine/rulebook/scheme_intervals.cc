@@ -44,7 +44,7 @@ std::optional<Decimal> amount_from_folded(std::string_view text) {
     break;
   }
   const auto value = Decimal::parse(text);
-  if (!value || value->places() + places > Decimal::kMaxPlaces) return std::nullopt;
+  if (!value) return std::nullopt;
   return Decimal::of(value->coefficient(), value->places() + places);
 }
 
@@ -124,6 +124,7 @@ std::optional<Decimal> amount_of(const YamlNode* node, std::string_view what, st
   const std::string text = scalar_text(*node, what, problems);
   if (problems.size() > before_reading) return std::nullopt;
   const auto value = amount_from_text(text);
+  if (refuse_long(text, value, what, node->place, problems)) return std::nullopt;
   if (!value) {
     problems.push_back({"L201", fmt::format("“{}”的值“{}”不是数字", what, base::clipped(text, 60)),
                         "这里要写一个数，后面可以带“分”或“%”。", fmt::format("写成“{}: {}”。", what, example),
@@ -146,6 +147,10 @@ std::optional<Interval> interval_of(const std::string& text, const base::Place& 
     problems.push_back({"L124", fmt::format("看不懂区间“{}”", base::clipped(text, 60)),
                         "区间要写明两端是否包含：方括号包含，圆括号不包含；两端同带或同不带 %，小的在前。",
                         "写成“[80%,90%)”“(0,10%]”“≥90%”“<60%”或“=0”。", place});
+    return std::nullopt;
+  }
+  for (const auto& end : {out->low, out->high}) {
+    if (end && refuse_long(text, end, "区间", place, problems)) return std::nullopt;
   }
   return out;
 }

@@ -1,7 +1,8 @@
-// engine/rulebook/scheme_intervals.h: numbers and intervals as written in a scheme -> exact decimals with stated
-// ends. Takes   "2分" "0.5" "130%" "1个百分点"; "[80%,90%)" "(0,10%]" "≥90%" "<60%" "=0"; full-width forms
-// too. Units   percentages are ratios: 80% is 0.8, 1个百分点 is 0.01. Fails   L201 no number, L124 no
-// interval, L125 two intervals that overlap or leave a gap. Source  docs/scheme-language.md, "数与区间"
+// engine/rulebook/scheme_intervals.h: numbers and intervals as written in a scheme -> exact decimals with stated ends.
+// Takes   "2分" "0.5" "130%" "1个百分点"; "[80%,90%)" "(0,10%]" "≥90%" "<60%" "=0"; full-width forms too.
+// Units   percentages are ratios: 80% is 0.8, 1个百分点 is 0.01.
+// Fails   L201 no number, L124 no interval, L125 two intervals that overlap or leave a gap.
+// Source  docs/scheme-language.md, "数与区间"
 #pragma once
 
 #include <optional>

@@ -25,7 +25,6 @@ constexpr std::array<std::string_view, 2> kRoundingWords = {"每项", "总分"};
 constexpr std::array<std::string_view, 2> kRoundingModeWords = {"四舍五入", "截去"};
 constexpr std::array<std::string_view, 3> kPastEqualWords = {"待核", "达标", "未达标"};
 constexpr std::array<std::string_view, 3> kWeightCheckWords = {"不核对", "提示", "必须一致"};
-constexpr std::array<std::string_view, 2> kLayoutWords = {"全国", "湖北"};
 constexpr int kMaxPlaces = 6;
 
 class SettingsReader {
@@ -47,9 +46,8 @@ class SettingsReader {
     read_total_caps(reader.optional("总分上限"));
     read_rounding(reader.optional("取整"));
     read_grades(reader.optional("等级"));
-    using Layout = Scheme::FormLayout;
-    read_word(reader.optional("表式"), "表式", kLayoutWords, std::array{Layout::national, Layout::hubei},
-              scheme_.form_layout);
+    if (const YamlNode* form = reader.optional("表式"))
+      scheme_.form_name = field_of(form, "表式", kMaxNameCharacters, problems_);
     check_weights();
   }
 
@@ -190,9 +188,7 @@ class SettingsReader {
     Decimal sum = scheme_.execution ? scheme_.execution->full_marks : Decimal(0);
     std::string terms = scheme_.execution ? "预算执行 " + sum.to_string() : "";
     for (const model::Weight& weight : weights) {
-      const auto next = add(sum, weight.points);
-      if (!next) return report("L129", "“权重”的数太大，加不起来", "", "改成通常的分值。", place);
-      sum = *next;
+      sum += weight.points;
       terms += fmt::format("{}{} {}", terms.empty() ? "" : " + ",
                            weight.level2.empty() ? weight.level1 : weight.level1 + "/" + weight.level2,
                            weight.points.to_string());

@@ -196,6 +196,8 @@ bool has_figures(const Budget& budget) {
 
 }  // namespace
 
+std::span<const std::string_view> header_keys() { return kHeaderKeys; }
+
 std::string stem_of(std::string_view name) {
   const std::size_t slash = name.find_last_of("/\\");
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);

@@ -1,11 +1,14 @@
-// engine/rulebook/scorecard_from_yaml.h: the pieces of a scorecard file that other files hold too (the 样例 of a
-// scheme). Takes   nodes of the strict tree; `what` names the piece in messages. Fails   L108-L110 and the
-// ids of yaml_values.h, L207 a card without anything to score, L102 too many rows; all of a piece at once.
-// Source docs/scorecard.md; whole files are load.h's scorecards_from_yaml
+// engine/rulebook/scorecard_from_yaml.h: the pieces of a scorecard file that other files hold too (the 样例 of a scheme).
+// Takes   nodes of the strict tree; `what` names the piece in messages.
+// Fails   L108-L110 and the ids of yaml_values.h, L207 a card without anything to score, L102 too many rows; all of a piece
+//         at once.
+// Source  docs/scorecard.md; whole files are load.h's scorecards_from_yaml
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "engine/model/scorecard.h"
 #include "engine/rulebook/yaml_tree.h"
@@ -15,6 +18,9 @@ namespace jiheng::rulebook {
 
 inline constexpr std::size_t kMaxIndicators = 2000;  ///< of one card
 inline constexpr std::size_t kMaxProblems = 200;     ///< listed for one file
+
+/// The fields of a card's head that are kept as they are written: 主管部门 ….
+std::span<const std::string_view> header_keys();
 
 /// One entry of 绩效指标.
 model::Indicator indicator_from_node(const YamlNode& node, const std::string& what, Problems& problems);

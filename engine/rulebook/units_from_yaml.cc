@@ -141,6 +141,9 @@ class UnitsReader {
     const auto divisor = slash == std::string::npos
                              ? std::optional<Decimal>(1)
                              : Decimal::parse(std::string_view(text).substr(slash + 1));
+    for (const auto& part : {factor, divisor}) {
+      if (part && refuse_long(text, part, "系数", node->place, problems_)) return;
+    }
     if (factor && divisor && factor->sign() > 0 && divisor->sign() > 0) {
       entry.factor = *factor;
       entry.divisor = *divisor;

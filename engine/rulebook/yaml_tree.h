@@ -43,8 +43,9 @@ diag::Result<YamlNode> read_yaml(const std::shared_ptr<const base::Source>& sour
 /// (L108 unknown key, with a near word if there is one). Problems go to the list given.
 class MappingReader {
  public:
-  /// `what` names the mapping in messages: "预算", "规则 Q1".
+  /// `what` names the mapping in messages: "预算", "规则 Q1". The node and the list must outlive the reader.
   MappingReader(const YamlNode& node, std::string what, std::vector<diag::Diagnostic>& problems);
+  MappingReader(const YamlNode&&, std::string, std::vector<diag::Diagnostic>&) = delete;
   ~MappingReader();
   MappingReader(const MappingReader&) = delete;
   MappingReader& operator=(const MappingReader&) = delete;

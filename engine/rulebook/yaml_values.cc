@@ -10,6 +10,7 @@
 #include "engine/base/date.h"
 #include "engine/base/near_word.h"
 #include "engine/base/text.h"
+#include "engine/quantity/bounds.h"
 
 namespace jiheng::rulebook {
 namespace {
@@ -48,9 +49,18 @@ std::string number_fix(std::string_view text, std::string_view what) {
 
 std::optional<NumberField> refuse_number(const YamlNode& node, std::string_view what, Problems& problems) {
   problems.push_back({"L201", fmt::format("“{}”的值“{}”不是数字", what, shown(node.text)),
-                      "数字要一位不差地计算，所以只认阿拉伯数字和一个小数点，最多 36 位。",
-                      number_fix(node.text, what), node.place});
+                      "数字要一位不差地计算，所以只认阿拉伯数字和一个小数点。", number_fix(node.text, what),
+                      node.place});
   return std::nullopt;
+}
+
+/// Digits that go on past what Decimal reads, with or without a unit behind.
+bool is_long_number(std::string_view text) {
+  text = base::trimmed(text);
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+  return end > static_cast<std::size_t>(Decimal::kMaxPlaces) &&
+         text.find_first_of("0123456789.", end) == std::string_view::npos;
 }
 
 std::optional<std::string> scalar_if_written(const YamlNode* node, std::string_view what,
@@ -86,11 +96,21 @@ Field field_of(const YamlNode* node, std::string_view what, std::size_t max_char
   return field;
 }
 
+bool refuse_long(std::string_view text, const std::optional<Decimal>& value, std::string_view what,
+                 const base::Place& place, Problems& problems) {
+  if (value ? quantity::in_bounds(*value) : !is_long_number(text)) return false;
+  problems.push_back({"L202", fmt::format("“{}”的值“{}”太长", what, shown(text)),
+                      fmt::format("数字要一位不差地计算，{}。", quantity::kBoundsInWords),
+                      "核对是不是多写了几个 0，或该换成大一些的单位。", place});
+  return true;
+}
+
 std::optional<NumberField> number_of(const YamlNode* node, std::string_view what, Sign sign,
                                      Problems& problems) {
   const auto text = scalar_if_written(node, what, problems);
   if (!text) return std::nullopt;
   const auto value = Decimal::parse(*text);
+  if (refuse_long(*text, value, what, node->place, problems)) return std::nullopt;
   if (!value) return refuse_number(*node, what, problems);
   if (sign == Sign::not_negative && value->sign() < 0) {
     problems.push_back({"L202", fmt::format("“{}”是 {}，小于 0", what, *text),
@@ -107,7 +127,8 @@ std::optional<NumberField> share_of(const YamlNode* node, std::string_view what,
   const bool percent = digits.ends_with("%");
   if (percent) digits.remove_suffix(1);
   const auto value = Decimal::parse(base::trimmed(digits));
-  if (!value || !percent || value->places() + 2 > Decimal::kMaxPlaces) {
+  if (percent && refuse_long(base::trimmed(digits), value, what, node->place, problems)) return std::nullopt;
+  if (!value || !percent) {
     problems.push_back({"L201", fmt::format("“{}”的值“{}”不是百分数", what, shown(*text)),
                         "它是满分的百分之几，不写百分号就分不清 0.85 和 85。",
                         fmt::format("写成百分数，如“{}: 85%”。", what), node->place});

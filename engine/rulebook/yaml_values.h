@@ -1,8 +1,7 @@
 // engine/rulebook/yaml_values.h: the text of one YAML scalar -> a field, a number, a 是/否 of a form.
 // Takes   a node of the strict tree; `what` names it in messages ("分值").
-// Fails   L109 no scalar, L201 no number, L202 a number outside its bounds, L203 not one of the words
-// allowed,
-//         L204 no such day or year, L205 too long, L208 control characters. Blank is nothing, never 0.
+// Fails   L109 no scalar, L201 no number, L202 a number outside its bounds, L203 not one of the words allowed, L204 no such
+//         day or year, L205 too long, L208 control characters. Blank is nothing, never 0.
 // Source  docs/scorecard.md, "数字与文字"
 #pragma once
 
@@ -33,6 +32,11 @@ enum class Sign { any, not_negative };
 /// Digits with at most one point, sign where allowed; nullopt for missing, blank or refused.
 std::optional<model::NumberField> number_of(const YamlNode* node, std::string_view what, Sign sign,
                                             Problems& problems);
+
+/// True, and L202, for a number past the bounds of quantity/bounds.h: `text` as written, `value` what it was read as,
+/// or nullopt where it has too many digits even to be read.
+bool refuse_long(std::string_view text, const std::optional<base::Decimal>& value, std::string_view what,
+                 const base::Place& place, Problems& problems);
 
 /// "85%" -> 0.85, from 0% to 100%; the percent sign is required, so that 0.85 and 85 cannot be mixed up.
 std::optional<model::NumberField> share_of(const YamlNode* node, std::string_view what, Problems& problems);

@@ -1,9 +1,8 @@
-// engine/scoring/clauses.h: the clauses of a scheme over columns: the first that holds for a row gives its
-// points. Takes   columns and what stands beside them (texts, answers, cut points). One formula run per
-// clause, over the rows
-//         not yet decided.
-// Gives   points between 0 and the row's full marks, rounded as the scheme says, and what decided them; the sentence
-//         about it is explain/clause_words.h's.
+// engine/scoring/clauses.h: the clauses of a scheme over columns: the first that holds for a row gives its points.
+// Takes   columns and what stands beside them (texts, answers, cut points). One formula run per clause, over the rows not
+//         yet decided.
+// Gives   points between 0 and the row's full marks, rounded as the scheme says, and what decided them; the sentence about it is
+//         explain/clause_words.h's.
 // Source  docs/scheme-language.md
 #pragma once
 

@@ -59,10 +59,11 @@ class Columns {
   std::vector<double> values_;
 };
 
-/// A formula with the columns its names stand for.
+/// A formula with the columns its names stand for. The formula must outlive it.
 class Bound {
  public:
   explicit Bound(const formula::Formula& f);
+  explicit Bound(const formula::Formula&&) = delete;
   const formula::Formula& formula() const { return *formula_; }
   std::span<const std::size_t> columns() const { return columns_; }
   bool uses(Name name) const;

@@ -1,5 +1,9 @@
-// engine/scoring/execution.h: the execution line of a card, 20分*执行率. Numbers only: what is said of it is
-// explain/execution_words.h's.
+// engine/scoring/execution.h: the execution line of a card, 20分*执行率.
+// Takes   the amounts of a card as printed; which of them divides is the scheme's.
+// Units   `ratio` is 0.9775 for 97.75%, rounded to the scheme's places; points are exact decimals.
+// Gives   numbers only: what is said of them is explain/execution_words.h's.
+// Fails   never: without a rate the line is worth 0 to its full marks.
+// Source  docs/scheme-language.md, 预算执行
 #pragma once
 
 #include <optional>

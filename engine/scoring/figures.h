@@ -1,4 +1,7 @@
 // engine/scoring/figures.h: numbers as they are shown.
+// Takes   decimals and their units.
+// Gives   texts, ratios, amounts in 万元.
+// Units   % and 百分点 are ratios inside formulas: 94.6% is 0.946.
 #pragma once
 
 #include <optional>

@@ -200,7 +200,7 @@ class Marks {
 
 std::vector<Decimal> split(const Decimal& pot, std::size_t n, int places, Scheme::Remainder remainder) {
   const auto count = static_cast<std::int64_t>(n);
-  const Decimal share = cut(base::divide(pot, count, places + 6).value_or(Decimal(0)), places);
+  const Decimal share = cut(*base::divide(pot, count, places + 6), places);
   std::vector<Decimal> shares(n, share);
   const Decimal rest = pot - share * (count - 1);
   (remainder == Scheme::Remainder::first ? shares.front() : shares.back()) = rest;

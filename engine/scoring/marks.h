@@ -1,5 +1,10 @@
 // engine/scoring/marks.h: the full marks of every row of a card: given, taken from 自报得分, split,
-// re-spread. Numbers only: what is said of them is explain/marks_words.h's.
+// re-spread.
+// Takes   a scheme and a card as submitted.
+// Gives   one RowMarks a row, sections one after another.
+// Units   points; shares are cut to the scheme's places and the remainder stands on the row it names, so that sums are exact.
+// Fails   a row no marks can be told of has none, and stands in `problems`. What is said of it: explain/marks_words.h.
+// Source  docs/scheme-language.md, 没有分值 and 不适用
 #pragma once
 
 #include <cstdint>

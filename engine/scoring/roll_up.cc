@@ -97,7 +97,7 @@ class Summary {
       low.add(p.result->total.low, *p.money);
       high.add(p.result->total.high, *p.money);
     }
-    out_.average = {low.value().value_or(Decimal(0)), high.value().value_or(Decimal(0))};
+    if (low.value() && high.value()) out_.average = {*low.value(), *high.value()};
   }
 
   void count_grades() {
@@ -177,9 +177,7 @@ class Summary {
     Average high;
     for (const Item& i : items) {
       if (!i.project->money || !i.row->full_marks || i.row->full_marks->sign() <= 0) continue;
-      const auto share = [&](const Decimal& p) {
-        return base::divide(p * 100, *i.row->full_marks, 10).value_or(Decimal(0));
-      };
+      const auto share = [&](const Decimal& p) { return *base::divide(p * 100, *i.row->full_marks, 10); };
       low.add(share(i.row->score.low), *i.project->money);
       high.add(share(i.row->score.high), *i.project->money);
     }
@@ -226,7 +224,7 @@ class Summary {
     return true;
   }
 
-  const Context& context_;
+  Context context_;
   RollUp out_;
   std::vector<Project> projects_;
   bool every_amount_known_ = true;

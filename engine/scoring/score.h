@@ -2,8 +2,8 @@
 // Takes   cards as submitted; targets and actual values are read (target/parse.h) and compared. The texts (why,
 //         findings) are empty as scoring leaves them: explain/score.h gives whole results.
 // Units   points: exact decimals; attainment, deviation, rates: percent with 2 places (45.71 means 45.71%).
-// Inside  columns: the rows of a whole batch, one formula run per clause; a batch of one card is the same
-// code. Source  docs/architecture.md, docs/scheme-language.md
+// Inside  columns: the rows of a whole batch, one formula run per clause; a batch of one card is the same code.
+// Source  docs/architecture.md, docs/scheme-language.md
 #pragma once
 
 #include <optional>
@@ -119,6 +119,7 @@ struct CardResult {
   std::vector<diag::Diagnostic> findings;  ///< of the whole card
 };
 
+/// What scoring reads cells with. Two references and a number: kept by value; the tables must outlive whoever keeps it.
 struct Context {
   const quantity::UnitTable& units;
   const target::WordTable& words;
@@ -149,8 +150,8 @@ struct RollUp {
   std::vector<ProjectMoney> money;  ///< one a project, in order; none for a table without results
   base::Decimal budget;             ///< sum over projects, 万元
   base::Decimal executed;
-  std::optional<base::Decimal> rate;                        ///< percent; none where an amount is missing
-  Points average;                                           ///< of totals, weighted by money
+  std::optional<base::Decimal> rate;  ///< percent; none where an amount is missing
+  std::optional<Points> average;      ///< of totals, weighted by money; without money none
   std::vector<std::pair<std::string, std::size_t>> grades;  ///< how many projects have each
   std::vector<RollUpRow> rows;
   std::vector<diag::Diagnostic> findings;

@@ -1,4 +1,8 @@
 // engine/scoring/shapes.h: what each shape of a clause gives to the rows it holds for.
+// Takes   columns, and the rows of them a clause holds for.
+// Gives   points between 0 and the full marks of each, rounded as the scheme says, and what decided them.
+// Fails   never: without a number, or past every step, a row gets the range from 0 to its full marks.
+// Source  docs/scheme-language.md, 规则
 #pragma once
 
 #include <cstddef>

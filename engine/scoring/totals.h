@@ -1,4 +1,7 @@
 // engine/scoring/totals.h: points of rows -> sections, total, cap, grade. Sums are exact.
+// Takes   the points of rows and of the execution line, each maybe a range.
+// Units   points; rounded once, at the total, to the scheme's places.
+// Source  docs/scheme-language.md, 取整与等级 and 总分上限
 #pragma once
 
 #include <optional>

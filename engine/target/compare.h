@@ -1,9 +1,8 @@
 // engine/target/compare.h: actual against target -> Verdict, by inclusion of intervals.
 // Takes   two predicates of one row, and what a bare number means in that row (the scheme says).
 // Units   both sides are brought to the target's unit and scale exactly before they are compared.
-// Gives   met when the actual lies inside the target, missed when it lies outside, undetermined otherwise;
-// always
-//         with a sentence that says why, and a remark for every conversion and assumption (T301-T309).
+// Gives   met when the actual lies inside the target, missed when it lies outside, undetermined otherwise; always with a
+//         sentence that says why, and a remark for every conversion and assumption (T301-T309).
 // Source  docs/target-language.md, section 10
 #pragma once
 

@@ -1,8 +1,8 @@
 // engine/target/parse.h: text of one target or actual cell -> Predicate.
 // Takes   UTF-8, any width; the text is kept, every piece with its place.
 // Units   value as printed (exact decimal); 96% stays 96 with unit %; scale words apart (万 -> 10000).
-// Fails   never: what cannot be read is kind unreadable with its problems (T104 …); nothing is skipped or
-// guessed. Source  docs/target-language.md
+// Fails   never: what cannot be read is kind unreadable with its problems (T104 …); nothing is skipped or guessed.
+// Source  docs/target-language.md
 #pragma once
 
 #include <optional>
@@ -17,6 +17,7 @@ namespace jiheng::target {
 /// Longest cell in characters (T102 past it).
 inline constexpr std::size_t kMaxCellCharacters = 2000;
 
+/// For the length of a call; the tables and the text of level2 must outlive it.
 struct ParseContext {
   const quantity::UnitTable& units;
   const WordTable& words;

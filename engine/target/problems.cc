@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/base/text.h"
+#include "engine/quantity/bounds.h"
 #include "engine/target/read/reading.h"
 
 namespace jiheng::target {
@@ -55,7 +56,7 @@ std::string message_of(std::string_view id, std::string_view piece) {
   if (id == "T105")
     return fmt::format("{}里的逗号不在千分位上，分不清是千分位还是小数点。请写成“1,437”或“1.43”。",
                        quoted(piece));
-  if (id == "T106") return fmt::format("{}的数字超过 30 位，没有读。", quoted(piece));
+  if (id == "T106") return fmt::format("{}的数字太长，没有读：{}。", quoted(piece), quantity::kBoundsInWords);
   if (id == "T107")
     return fmt::format("{}有两种读法，没有替您选。请写明确，如“9500人”“4个月”“300-400人”。", quoted(piece));
   if (id == "T108")

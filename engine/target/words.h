@@ -1,5 +1,7 @@
-// engine/target/words.h: the words of rules/words.yaml, as data: what a cell says that is no number and no
-// date. Source  rules/words.yaml, docs/target-language.md 定性
+// engine/target/words.h: the words of rules/words.yaml, as data: what a cell says that is no number and no date.
+// Takes   entries one by one (load/ reads the file).
+// Gives   the longest word at a place, with all it may do.
+// Source  rules/words.yaml, docs/target-language.md, 定性
 #pragma once
 
 #include <array>

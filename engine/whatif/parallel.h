@@ -1,4 +1,5 @@
 // engine/whatif/parallel.h: pieces of work shared out among threads; the answer must not depend on who does which.
+// Takes   a number of pieces, most threads, and the work on one piece; the work must not throw.
 #pragma once
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/intake/tables/tables_from_text.h"
+#include "tests/unit/intake/forms.h"
 
 namespace jiheng::intake {
 namespace {
@@ -26,7 +27,7 @@ void read(benchmark::State& state, const char* name) {
   const SourcePtr source = source_of(name, static_cast<int>(state.range(0)));
   std::size_t cells = 0;
   for (auto _ : state) {
-    const auto document = tables_from_text(source);
+    const auto document = tables_from_text(forms(), source);
     cells = 0;
     for (const Table& table : document->tables) cells += cell_count(table);
     benchmark::DoNotOptimize(cells);

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "engine/office/sheets_from_csv.h"
-#include "engine/office/sheets_from_docx.h"
+#include "engine/office/word/sheets_from_docx.h"
 #include "tests/unit/office/packages.h"
 
 namespace jiheng::intake {

@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include "engine/intake/tables/tables_from_sheets.h"
-#include "engine/office/sheets_from_workbook.h"
+#include "engine/office/workbook/sheets_from_workbook.h"
+#include "tests/unit/intake/forms.h"
 #include "tests/unit/office/workbooks.h"
 
 namespace {
@@ -117,7 +118,7 @@ void import_xlsx(benchmark::State& state) {
   const SourcePtr file = forms_as_xlsx(forms);
   for (auto _ : state) {
     const auto sheets = jiheng::office::sheets_from_workbook(file);
-    const auto document = jiheng::intake::tables_from_sheets(file, *sheets);
+    const auto document = jiheng::intake::tables_from_sheets(jiheng::intake::forms(), file, *sheets);
     if (!document || document->tables.size() != static_cast<std::size_t>(forms) ||
         document->tables.back().rows.size() != kRowsOfForm) {
       state.SkipWithError("not all rows were read");

@@ -42,6 +42,14 @@ def sheet(rows=(HEADINGS, ROW), declaration="", behind=""):
     return XML + declaration + f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData>{behind}</worksheet>'
 
 
+def in_format(code, cell):
+    """A workbook whose cell G2 is this one, in style 1, which has this format code."""
+    code = code.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    styles = (XML + f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="{code}"/></numFmts>'
+              '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>')
+    return workbook(sheet((HEADINGS, ROW[:6] + [cell])), links=[("styles", "styles.xml", "")]) | {"xl/styles.xml": styles}
+
+
 def workbook(sheet_xml=None, sheets=None, declaration="", links=()):
     """The parts of a workbook with one sheet."""
     sheets = sheets or '<sheet name="自评表" sheetId="1" r:id="rId1"/>'
@@ -102,3 +110,7 @@ binary = {name.replace("workbook.xml", "workbook.bin"): text.replace("xl/workboo
           for name, text in workbook().items()}
 pair("I118", binary, ending="xlsb")
 pair("I119", workbook(sheet(behind='<mergeCells count="1"><mergeCell ref="F2:G2"/></mergeCells>')))
+pair("I127", in_format("0;-0;;@", '<c r="G2" s="1"><v>0</v></c>'), in_format("0", '<c r="G2" s="1"><v>0</v></c>'))
+pair("I128", in_format('0;-0;"-"', '<c r="G2" s="1"><v>0</v></c>'), in_format('0;-0;"-"', '<c r="G2" s="1"><v>10</v></c>'))
+pair("I129", workbook(sheet((HEADINGS, ROW, ROW)).replace('<row r="3">', '<row r="3" hidden="1">')))
+pair("I139", workbook(sheet((HEADINGS, ["产出指标", "数量指标", "\u2f64户数", "≥100户", "120户", "10", "10"]))))

@@ -2,7 +2,7 @@
 this id, and says nothing under this id about good.*.
     python3 tests/catalogue/samples.py PROGRAM ROOT [ID...]
 The middle of a name says what the file is: cell (parsed, a line a cell), card (scored), check (checked), waivers (for the
-bad table of A104), document (imported), scheme (put into a folder of rules), units or words (put in the place of the table
+bad table of A104), document (imported), scheme (put into a folder of rules), form (into its folder of forms), units or words (put in the place of the table
 of this name), scenario (of whatif, with samples/good/national-2020.yaml). A file whose first line is "# jiheng …" says its
 command itself, whatever it is called; it runs in the folder of the sample.
 JIHENG_UPDATE=1 writes expect.txt anew: read the difference before it is kept.
@@ -49,13 +49,13 @@ def said(file, scratch):
     if kind == "document":
         return run(["import", file.name], file.parent)
     rules = pathlib.Path(scratch) / "rules"
-    rules.mkdir()
-    for rule in (ROOT / "rules").iterdir():
-        (rules / rule.name).symlink_to(rule)
-    place = rules / (file.name if kind == "scheme" else kind + ".yaml")
+    (rules / "forms").mkdir(parents=True)
+    for rule in (ROOT / "rules").rglob("*.yaml"):
+        (rules / rule.relative_to(ROOT / "rules")).symlink_to(rule)
+    place = rules / {"scheme": file.name, "form": "forms/" + file.name}.get(kind, kind + ".yaml")
     place.unlink(missing_ok=True)
     place.write_bytes(file.read_bytes())
-    command = {"scheme": ["list", "schemes"], "units": ["list", "units"], "words": ["parse", "满意"]}[kind]
+    command = {"scheme": ["list", "schemes"], "form": ["list", "schemes"], "units": ["list", "units"], "words": ["parse", "满意"]}[kind]
     return run([*command, "--rules", "rules"], scratch)
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The manual page names every command and option the program has, and no other.
+# The manual page names every command and option the program has, and every word of --format, and no other.
 #   tests/docs/man_page.sh PROGRAM ROOT
 set -euo pipefail
 program=$1
@@ -12,6 +12,12 @@ from_program() {
     "$program" "$command" --help |
       sed -n -e '/^选项$/,/^$/p' | grep -o -e '^  \(-., \|    \)--[a-z0-9-]*' | grep -o -e '--.*' |
       sed "s/^/$command /" || true
+    "$program" "$command" --help | awk -v command="$command" '
+      / --[a-z]/ { here = / --format / }
+      here { sub(/^ +/, ""); text = text $0 }
+      END { if (match(text, /（[a-z|]+）/)) {
+              n = split(substr(text, RSTART, RLENGTH), words, /[^a-z]+/)
+              for (i = 1; i <= n; ++i) if (words[i] != "") print command " --format " words[i] } }'
     "$program" "$command" --help | sed -n '/^各命令都有的选项$/,/^$/p' | grep -o -e '--[a-z]*  *' -e '--[a-z]* ' |
       sed 's/ *$//; s/^/- /'
     echo "$command"
@@ -23,6 +29,10 @@ from_page() {
     /^\.SS "jiheng / { command = $3; print command; next }
     /^\.SH 各命令都有的选项/ { command = "-"; next }
     /^\.SH/ { command = ""; next }
+    format && command != "" {
+      n = split($0, words, /[^A-Za-z]+/)
+      for (i = 1; i <= n; ++i) if (words[i] ~ /^[a-z][a-z]+$/) print command " --format " words[i] }
+    { format = /^\.BI --format / }
     /^\.B[IR]? / && command != "" { for (i = 2; i <= NF; ++i) if ($i ~ /^--[a-z]/) print command " " $i }'
 }
 diff -u --label "the program" --label "the manual page" <(from_program | sort -u) <(from_page | sort -u)

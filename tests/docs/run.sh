@@ -3,7 +3,9 @@
 #   tests/docs/run.sh PROGRAM ROOT
 # Read are blocks ```console in README.md and docs/: "$ jiheng …", then its output (stdout and stderr), up to the next "$ "
 # or the end of the block. A line "…" stands for any number of lines. Commands run in a folder where the tree is visible
-# and new files do no harm. Links between the pages must lead somewhere.
+# and new files do no harm. docs/contributing.md runs all of its commands in a copy of the tree beside the build folder under
+# test, where cmake and ninja say what they would do, and programs that are not built are passed over. Links between the
+# pages must lead somewhere.
 set -euo pipefail
 program=$1
 root=$2
@@ -13,10 +15,28 @@ mkdir "$scratch/bin" "$scratch/work"
 ln -s "$program" "$scratch/bin/jiheng"
 for entry in rules scorecards samples docs README.md LICENSE; do ln -s "$root/$entry" "$scratch/work/$entry"; done
 export PATH=$scratch/bin:$PATH LC_ALL=C.UTF-8 NO_COLOR=1
-cd "$scratch/work"
 
+# The copy of the tree: links, but for what a page changes.
+tree=$scratch/tree
+mkdir -p "$scratch/dry" "$tree/build" "$tree/tests"
+for entry in "$root"/* "$root"/tests/*; do
+  case ${entry#"$root/"} in
+    build | tests | tests/approval) ;;
+    *) ln -s "$entry" "$tree/${entry#"$root/"}" ;;
+  esac
+done
+cp -r "$root/tests/approval" "$tree/tests"
+ln -s "$(dirname "$(dirname "$program")")" "$tree/build/release"
+for dry in "cmake -N -B $scratch/unused" "ninja -n"; do
+  printf '#!/bin/sh\n%s "$@" || { echo "$*" >>%s; exit 1; }\n' "$(dirname "$(command -v "${dry%% *}")")/$dry" \
+    "$scratch/refused" >"$scratch/dry/${dry%% *}"
+done
+chmod +x "$scratch/dry/cmake" "$scratch/dry/ninja"
+
+cd "$scratch/work"
 commands=0
 failures=0
+passed_over=0
 
 # matches EXPECTED ACTUAL: line by line; "…" skips to the next line that is equal.
 matches() {
@@ -36,7 +56,14 @@ matches() {
 
 run_one() { # PAGE LINE COMMAND, expected output in $scratch/expected
   commands=$((commands + 1))
-  bash -c "$3" >"$scratch/actual" 2>&1 </dev/null || true
+  if [ "$1" = docs/contributing.md ]; then
+    case $3 in
+      build/*) if [ ! -e "$tree/${3%% *}" ]; then passed_over=$((passed_over + 1)); return; fi ;;
+    esac
+    (cd "$tree" && PATH=$scratch/dry:$PATH bash -c "$3") >"$scratch/actual" 2>&1 </dev/null || true
+  else
+    bash -c "$3" >"$scratch/actual" 2>&1 </dev/null || true
+  fi
   if ! matches "$scratch/expected" "$scratch/actual" >"$scratch/difference"; then
     failures=$((failures + 1))
     echo "$1:$2: $3"
@@ -59,6 +86,7 @@ while IFS= read -r page; do
         case $line in
           '```') in_block=0 ;;
           '$ jiheng'*) command=${line#'$ '} at=$number; : >"$scratch/expected" ;;
+          '$ '*) if [ "$page" = docs/contributing.md ]; then command=${line#'$ '} at=$number; : >"$scratch/expected"; fi ;;
         esac
         ;;
       *) if [ -n "$command" ]; then printf '%s\n' "$line" >>"$scratch/expected"; fi ;;
@@ -75,5 +103,18 @@ while IFS=: read -r page target; do
   fi
 done < <(grep -roHP --include='*.md' '\]\((?!https?:|#)\K[^)]+' -R README.md docs/ | sort)
 
+# The newest section of the changes is this version.
+newest=$(sed -n 's/^## //p' docs/changes.md | head -1)
+version=$(jiheng --version)
+case "绩衡 $newest" in
+  "$version"*) ;;
+  *) failures=$((failures + 1)); echo "docs/changes.md: the newest section is “$newest”, the program says “$version”" ;;
+esac
+
+if [ -e "$scratch/refused" ]; then
+  failures=$((failures + 1))
+  sed 's/^/refused: /' "$scratch/refused"
+fi
+[ "$passed_over" = 0 ] || echo "$passed_over commands passed over: their programs are not built"
 echo "$links links followed, $commands commands of the documentation run, $failures wrong"
 [ "$commands" -gt 0 ] && [ "$failures" -eq 0 ]

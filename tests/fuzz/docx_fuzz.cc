@@ -9,7 +9,8 @@
 
 #include "engine/base/text.h"
 #include "engine/intake/tables/tables_from_text.h"
-#include "engine/office/sheets_from_docx.h"
+#include "engine/office/word/sheets_from_docx.h"
+#include "tests/unit/intake/forms.h"
 #include "tests/unit/office/packages.h"
 
 namespace {
@@ -37,6 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto document = jiheng::office::sheets_from_docx(jiheng::intake::file_of(std::move(bytes), "t.docx"));
   if (!document) return 0;
   check(*document);
-  static_cast<void>(jiheng::intake::claims_around_sheets(document->prose, document->tables));
+  static_cast<void>(
+      jiheng::intake::claims_around_sheets(jiheng::intake::forms(), document->prose, document->tables));
   return 0;
 }

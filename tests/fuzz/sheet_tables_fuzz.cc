@@ -13,6 +13,7 @@
 #include "engine/app/import_documents.h"
 #include "engine/intake/tables/tables_from_sheets.h"
 #include "engine/report/json/json_from_documents.h"
+#include "tests/unit/intake/forms.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using jiheng::base::Source;
@@ -42,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     sheets.back().cells.push_back(std::move(cell));
   }
   jiheng::app::ImportOutcome outcome;
-  auto result = jiheng::intake::tables_from_sheets(file, sheets);
+  auto result = jiheng::intake::tables_from_sheets(jiheng::intake::forms(), file, sheets);
   if (result) outcome.documents.push_back(std::move(*result));
   outcome.proposals.resize(outcome.documents.empty() ? 0 : outcome.documents.front().tables.size());
   static_cast<void>(jiheng::report::json_from_documents(outcome.documents, outcome.proposals));

@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "engine/base/text.h"
-#include "engine/office/sheets_from_workbook.h"
+#include "engine/office/workbook/sheets_from_workbook.h"
 #include "tests/unit/office/workbooks.h"
 
 namespace {

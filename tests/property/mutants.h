@@ -22,12 +22,13 @@ using Random = std::mt19937;
 
 inline std::size_t pick(Random& random, std::size_t size) { return random() % size; }
 
-/// The rows of a card for which `fits` holds.
+/// The rows of a card for which `fits` holds. What does not apply, or is asked of later years, is nobody's mistake.
 inline std::vector<Indicator*> rows_of(Scorecard& card, const std::function<bool(const Indicator&)>& fits) {
   std::vector<Indicator*> rows;
   for (model::Section& section : card.sections) {
+    if (section.horizon == model::Horizon::long_term) continue;
     for (Indicator& row : section.indicators) {
-      if (fits(row)) rows.push_back(&row);
+      if (!row.not_applicable && fits(row)) rows.push_back(&row);
     }
   }
   return rows;
@@ -46,16 +47,39 @@ inline bool has_claim(const Indicator& row) { return row.claimed.has_value(); }
 inline bool is_ceiling(const Indicator& row) {
   return row.target.text.starts_with("≤") && contains(row.target.text, "元");
 }
+/// The first number of a cell; nothing where it has none.
+inline std::optional<Decimal> number_in(const std::string& text) {
+  const std::size_t from = text.find_first_of("0123456789");
+  if (from == std::string::npos) return std::nullopt;
+  return Decimal::parse(
+      std::string_view(text).substr(from, text.find_first_not_of("0123456789.", from) - from));
+}
+
+/// "≥96%" -> "96%", "=100%" -> "100%": what a number that is to be reached is printed as without its sign.
+inline std::string without_sign(std::string text) {
+  for (const std::string_view sign : {"≥", "="}) {
+    if (text.starts_with(sign)) return text.substr(sign.size());
+  }
+  return text;
+}
+/// One number that is reached, neither negative nor a range nor one of several.
+inline bool is_to_be_reached(const Indicator& row) {
+  const std::string number = without_sign(row.target.text);
+  const auto actual = number_in(row.actual.text);
+  if (!actual || *actual < number_in(number).value_or(Decimal(0))) return false;
+  return !number.empty() && number.front() >= '1' && number.front() <= '9' && !contains(number, "-") &&
+         !contains(number, "，");
+}
 inline bool is_percent(const Indicator& row) {
-  return contains(row.target.text, "%") && row.target.text != "0%" && !is_ceiling(row);
+  return is_to_be_reached(row) && contains(row.target.text, "%");
 }
 inline bool is_count(const Indicator& row) {
-  return !row.target.text.empty() && row.target.text.front() >= '1' && row.target.text.front() <= '9' &&
-         contains(row.level1.text, "产出") && !contains(row.level2.text, "成本") &&
+  return is_to_be_reached(row) && contains(row.level1.text, "产出") && !contains(row.level2.text, "成本") &&
          !contains(row.target.text, "%") && !contains(row.target.text, "月");
 }
 inline bool is_word(const Indicator& row) {
-  return row.target.text == "明显提高" || row.target.text == "显著提高";
+  return (row.target.text == "明显提高" || row.target.text == "显著提高") &&
+         row.actual.text == row.target.text;
 }
 
 inline bool is_rate(const Indicator& row) { return is_percent(row) && row.name.text.ends_with("率"); }
@@ -82,6 +106,29 @@ inline Decimal times(const Decimal& a, const Decimal& b) { return base::multiply
 
 inline void add_to(std::optional<model::NumberField>& field, const Decimal& more) {
   field->value = base::add(field->value, more).value_or(field->value);
+}
+
+/// Every amount of the budget that stands on the form, planned and executed.
+inline void multiply_budget(Scorecard& card, const Decimal& by) {
+  model::Budget& b = card.budget;
+  for (auto* amount : {&b.initial, &b.adjusted, &b.approved, &b.planned, &b.executed}) {
+    if (*amount) (*amount)->value = times((*amount)->value, by);
+  }
+}
+
+/// The executed amount becomes this share of the budget that divides it.
+inline bool execute(Scorecard& card, const Decimal& share) {
+  const auto& planned = card.budget.adjusted ? card.budget.adjusted : card.budget.planned;
+  if (!planned) return false;
+  card.budget.executed->value = times(planned->value, share);
+  return true;
+}
+
+/// A number 130% of its target or more: the least that asks for a reason.
+inline bool is_far_above(const Indicator& row) {
+  const auto target = number_in(row.target.text);
+  const auto actual = number_in(row.actual.text);
+  return target && actual && !target->is_zero() && *actual >= times(*target, Decimal::of(13, 1));
 }
 
 struct Kind {
@@ -129,7 +176,8 @@ inline const Kind kKinds[] = {
      }},
     {"grade wrong",
      [](Scorecard& card, Random& random) {
-       card.claimed_grade.text = pick(random, 2) == 0 ? "良" : "中";
+       const std::string right = card.claimed_grade.text;
+       card.claimed_grade.text = pick(random, 2) == 0 && right != "良" ? "良" : "中";
        card.claimed_grade.place = card.place;
        return true;
      }},
@@ -145,10 +193,7 @@ inline const Kind kKinds[] = {
        return true;
      }},
     {"executed more than the budget",
-     [](Scorecard& card, Random&) {
-       card.budget.executed->value = times(card.budget.executed->value, Decimal::of(12, 1));
-       return true;
-     }},
+     [](Scorecard& card, Random&) { return execute(card, Decimal::of(12, 1)); }},
     {"rate changed",
      [](Scorecard& card, Random&) {
        card.budget.claimed_rate.text = "96.50";
@@ -156,14 +201,12 @@ inline const Kind kKinds[] = {
      }},
     {"budget of one table ten times",
      [](Scorecard& card, Random&) {
-       card.budget.planned->value = times(card.budget.planned->value, 10);
-       card.budget.executed->value = times(card.budget.executed->value, 10);
+       multiply_budget(card, 10);
        return true;
      }},
     {"budget in 元 taken for 万元",
      [](Scorecard& card, Random&) {
-       card.budget.planned->value = times(card.budget.planned->value, 10000);
-       card.budget.executed->value = times(card.budget.executed->value, 10000);
+       multiply_budget(card, 10000);
        return true;
      }},
     {"ceiling exceeded",
@@ -178,24 +221,25 @@ inline const Kind kKinds[] = {
      [](Scorecard& card, Random& random) {
        Indicator* row = any_row(card, random, is_percent);
        if (row == nullptr) return false;
-       row->actual.text =
-           with_number(row->target.text, [](const Decimal& d) { return times(d, Decimal::of(9, 1)); });
-       if (row->actual.text.starts_with("≥")) row->actual.text.erase(0, 3);
+       row->actual.text = with_number(without_sign(row->target.text),
+                                      [](const Decimal& d) { return times(d, Decimal::of(9, 1)); });
        return true;
      }},
     {"count missed",
      [](Scorecard& card, Random& random) {
        Indicator* row = any_row(card, random, is_count);
        if (row == nullptr) return false;
-       row->actual.text =
-           with_number(row->target.text, [](const Decimal& d) { return times(d, Decimal::of(8, 1)); });
+       row->actual.text = with_number(without_sign(row->target.text),
+                                      [](const Decimal& d) { return times(d, Decimal::of(8, 1)); });
        return true;
      }},
     {"count far above, no reason",
      [](Scorecard& card, Random& random) {
        Indicator* row = any_row(card, random, is_count);
        if (row == nullptr) return false;
-       row->actual.text = with_number(row->target.text, [](const Decimal& d) { return times(d, 3); });
+       row->actual.text =
+           with_number(without_sign(row->target.text), [](const Decimal& d) { return times(d, 3); });
+       row->reason = {};
        card.deviation_reason.text = "无";
        return true;
      }},
@@ -306,7 +350,11 @@ inline const Kind kKinds[] = {
      }},
     {"points left out",
      [](Scorecard& card, Random& random) {
-       any_row(card, random, has_claim)->claimed.reset();
+       // Where 分值 is printed the total is held against the computed one instead, and fits.
+       Indicator* row =
+           any_row(card, random, [](const Indicator& r) { return has_claim(r) && !r.full_marks; });
+       if (row == nullptr) return false;
+       row->claimed.reset();
        return true;
      }},
     {"a word weaker than the target's",
@@ -318,9 +366,13 @@ inline const Kind kKinds[] = {
      }},
     {"reason taken away",
      [](Scorecard& card, Random&) {
-       if (card.deviation_reason.text == "无") return false;
+       bool had_one = card.deviation_reason.text != "无" && !rows_of(card, is_far_above).empty();
        card.deviation_reason.text = "无";
-       return card.id != "p03" && card.id != "p17" && card.id != "p25";  // nothing there is past 130%
+       for (Indicator* row : rows_of(card, [](const Indicator& r) { return !r.reason.empty(); })) {
+         row->reason = {};
+         had_one = true;
+       }
+       return had_one;
      }},
     {"a row twice",
      [](Scorecard& card, Random& random) {
@@ -339,8 +391,8 @@ inline const Kind kKinds[] = {
      [](Scorecard& card, Random& random) {
        Indicator* row = any_row(card, random, is_count);
        if (row == nullptr) return false;
-       row->actual.text = row->target.text;
-       row->target.text = "≤" + row->target.text;
+       row->actual.text = without_sign(row->target.text);
+       row->target.text = "≤" + row->actual.text;
        return true;
      }},
     {"a slogan where a number is asked for",
@@ -377,7 +429,8 @@ inline const Kind kKinds[] = {
      }},
     {"万 without 元",
      [](Scorecard& card, Random& random) {
-       Indicator* row = any_row(card, random, is_ceiling);
+       Indicator* row = any_row(
+           card, random, [](const Indicator& r) { return is_ceiling(r) && contains(r.target.text, "万"); });
        if (row == nullptr) return false;
        row->target.text = without(row->target.text, "元");
        row->actual.text = without(row->actual.text, "元");
@@ -404,7 +457,8 @@ inline const Kind kKinds[] = {
      [](Scorecard& card, Random& random) {
        Indicator* row = any_row(card, random, is_count);
        if (row == nullptr) return false;
-       row->target.text = "≥" + with_number(row->target.text, [](const Decimal&) { return Decimal(0); });
+       row->target.text =
+           "≥" + with_number(without_sign(row->target.text), [](const Decimal&) { return Decimal(0); });
        return true;
      }},
     {"a row twice, its points split",
@@ -462,7 +516,9 @@ inline const Kind kKinds[] = {
      }},
     {"the stock phrase of other tables",
      [](Scorecard& card, Random&) {
-       if (contains(card.deviation_reason.text, "往年数据测算")) return false;
+       // Only in that county have other tables this sentence.
+       if (contains(card.deviation_reason.text, "往年数据测算") || !contains(card.unit_name.text, "通城县"))
+         return false;
        card.deviation_reason.text = "年初目标按往年数据测算，与全年实际存在差异";
        return true;
      }},

@@ -36,7 +36,8 @@ ScoreOutcome scored(const std::string& path) {
 const ScoreOutcome& shipped() {
   static const ScoreOutcome outcome = [] {
     ScoreRequest request;
-    request.paths = {kRoot + "/scorecards/2023-tongcheng", kRoot + "/samples/good"};
+    request.paths = {kRoot + "/scorecards/2023-tongcheng", kRoot + "/scorecards/2023-zijiang",
+                     kRoot + "/samples/good"};
     return score_cards(request, language(), rulebook::load_schemes(kRoot + "/rules"));
   }();
   return outcome;
@@ -111,7 +112,8 @@ std::string told(const model::Scorecard& card, const model::Scheme& scheme) {
 }
 
 TEST(Whatif, WithoutAChangeItIsTheScore) {
-  for (const char* folder : {"scorecards/2023-tongcheng", "scorecards/2024-tongcheng", "samples/good"}) {
+  for (const char* folder : {"scorecards/2023-tongcheng", "scorecards/2023-zijiang",
+                             "scorecards/2024-tongcheng", "samples/good"}) {
     WhatifRequest request;
     request.score.paths = {kRoot + "/" + folder};
     const WhatifOutcome outcome = whatif_paths(request, language(), rulebook::load_schemes(kRoot + "/rules"));
@@ -128,7 +130,7 @@ TEST(Whatif, WithoutAChangeItIsTheScore) {
 
 TEST(Whatif, TheCardsAreAllOfThem) {
   EXPECT_EQ(shipped().problems.size(), 0U);
-  EXPECT_EQ(shipped().scores.cards.size(), 27U + 5U);
+  EXPECT_EQ(shipped().scores.cards.size(), 27U + 7U + 5U);
 }
 
 TEST(Whatif, EveryFigurePutWhereItStandsIsTheScore) {

@@ -224,6 +224,8 @@ def main():
 
     county = SCRATCH / "hubei.xlsx"
     jiheng("score", ROOT / "scorecards/2023-tongcheng", "--rules", rules, "--format", "xlsx", "-o", county)
+    parted = SCRATCH / "sichuan.xlsx"  # the target in three columns
+    jiheng("score", ROOT / "samples/good/sichuan-2023.yaml", "--rules", rules, "--format", "xlsx", "-o", parted)
     plans = []
     national = [(f"指标{i}", level2, target, actuals, full) for i, (target, level2, actuals, full) in enumerate(ROWS)]
     readable = [row for row in national if row[2] not in ("12月底前", "2023年", "6月", "显著提高", "300-400人", "增长5%", "=100人")]
@@ -234,7 +236,7 @@ def main():
         plans.append(plan(scheme, rows, rules))
 
     templates = [filled(scheme, rules, (100, 97.75)) for scheme in ("national-2020", "hubei-2023")]
-    unchanged = [county] + [book for book, _, _ in plans + templates]
+    unchanged = [county, parted] + [book for book, _, _ in plans + templates]
     out = SCRATCH / "out"
     subprocess.run(["soffice", f"-env:UserInstallation={(SCRATCH / 'profile').as_uri()}", "--headless", "--convert-to", "xlsx",
                     "--outdir", out, *unchanged, *(changed for _, changed, _ in plans + templates)],

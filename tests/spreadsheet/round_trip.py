@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Forms that go out and come back: a template filled in by a person -> scores -> workbook and Word file -> read back gives the
-same card and the same scores; so do the tables of a whole department, in both layouts.
+same card and the same scores; so do the tables of a whole department, in every form.
     round_trip.py PROGRAM ROOT SCRATCH"""
 
 import json
@@ -32,7 +32,19 @@ SCHEMES = {
     # 10×85÷120 = 7.083…, 10×180÷190 = 9.473…; 10×191÷200 = 9.55.
     "national-2020": ([10, 10, 10, 10, 10, 25, 5, 10], ["10", "7.08", "10", "10", "9.47", "25", "0-4", "10"], "9.55",
                       "91.1-95.1"),
+    # The clauses of national-2020, 10 and 90; the target in three columns.
+    "sichuan-2023": ([10, 10, 10, 10, 10, 25, 5, 10], ["10", "7.08", "10", "10", "9.47", "25", "0-4", "10"], "9.55",
+                     "91.1-95.1"),
 }
+# What the forms call the cells that are filled in: planned, executed, target, actual, full marks.
+WORDS = {
+    "hubei-2023": ("预算数", "执行数", "年初目标值", "实际完成值", "分值"),
+    "national-2020": ("全年预算数", "全年执行数", "年度指标值", "实际完成值", "分值"),
+    "sichuan-2023": ("调整后预算数", "预算执行数", "指标值", "完成值", "权重"),
+}
+# 指标性质, 指标值, 度量单位 of ROWS, where a form asks for them.
+PARTS = [("≥", "40", "处"), ("≥", "120", "次"), ("≥", "95", "%"), (None, "12月底前", None), ("≤", "180", "万元"),
+         ("定性", "显著提高", "无"), ("定性", "显著提高", None), ("≥", "90", "%")]
 HEAD = {"项目名称": "农村饮水安全工程维护", "主管部门": "某县水利局", "项目实施单位": "某县水利站"}
 failures = []
 
@@ -79,21 +91,24 @@ def fill(scheme, marks):
             if cell.coordinate in area:
                 right = area.max_col + 1
         sheet.cell(cell.row, right).value = value
-    executed = beside(sheet, "执行数" if scheme == "hubei-2023" else "全年执行数")
-    sheet.cell(executed.row + 1, executed.column - 1).value = 200
-    sheet.cell(executed.row + 1, executed.column).value = 191
+    planned_words, executed_words, *row_words = WORDS[scheme]
+    for words, value in ((planned_words, 200), (executed_words, 191)):
+        cell = beside(sheet, words)
+        sheet.cell(cell.row + 1, cell.column).value = value
     head = beside(sheet, "三级指标")
     columns = {str(cell.value): cell.column for cell in sheet[head.row]}
-    target, actual, full = (next(c for name, c in columns.items() if name.startswith(words))
-                            for words in (("年度指标值", "年初目标值"), "实际完成值", "分值"))
+    target, actual, full = (next(c for name, c in columns.items() if name.startswith(words)) for words in row_words)
     taken = set()
-    for (level2, name, wanted, got, shown), points in zip(ROWS, marks):
+    for (level2, name, wanted, got, shown), points, parts in zip(ROWS, marks, PARTS):
         row, above = head.row, ""
         while above != level2 or row in taken:
             row += 1
             above = sheet.cell(row, 3).value or above
         taken.add(row)
-        for column, value in ((4, name), (target, wanted), (actual, got), (full, points)):
+        values = [(4, name), (target, wanted), (actual, got), (full, points)]
+        if "指标性质" in columns:
+            values[1:2] = zip((columns["指标性质"], target, columns["度量单位"]), parts)
+        for column, value in values:
             sheet.cell(row, column).value = value
         if isinstance(got, float):
             sheet.cell(row, actual).number_format = "0.0%" if "." in shown else "0%"

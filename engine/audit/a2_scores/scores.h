@@ -1,5 +1,9 @@
 // engine/audit/a2_scores/scores.h: the two halves of A2xx: forms that print 分值 (scores.cc), forms that do not
 // (scores_without_marks.cc).
+// Takes   one scored table.
+// Gives   A109 and A2xx, and the figures they show.
+// Units   points as printed: what rounding explains is no finding.
+// Source  docs/findings/A2*.md
 #pragma once
 
 #include <string>

@@ -1,5 +1,7 @@
 // engine/audit/a2_scores/scoring_findings.h: findings that scoring made (S…) or reading (T…) -> findings of the audit.
 // Each thing is said once: where a family says it better, its finding stands in the place of scoring's.
+// Takes   a batch whose results hold what reading and scoring said.
+// Gives   findings behind those of the families.
 #pragma once
 
 #include "engine/audit/batch.h"

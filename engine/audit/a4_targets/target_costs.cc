@@ -79,8 +79,7 @@ void check_against_budget(const Batch& batch, const Table& table, const Row& row
                      table.card->kind == model::CardKind::project ? "项目" : "部门", figure(*budget, 10)),
          figures,
          {at_target(table, row), table.at(table.card->budget.place)},
-         fmt::format("上限是预算的 {} 倍，超支也达标。",
-                     figure(base::divide(*amount, *budget, 10).value_or(0), 2)),
+         fmt::format("上限是预算的 {} 倍，超支也达标。", figure(*base::divide(*amount, *budget, 10), 2)),
          "按本项目的预算改；钱不止一个来源的，预算写全。"});
     return;
   }
@@ -124,8 +123,8 @@ std::optional<Decimal> amount_of(const Batch& batch, const Predicate& target) {
 bool is_slip_of_unit(const Decimal& amount, const Decimal& budget) {
   if (amount.sign() <= 0 || budget.sign() <= 0) return false;
   const Decimal tenthousand(10000);
-  return is_printed_as(base::divide(amount, tenthousand, 10).value_or(0), budget) ||
-         is_printed_as(base::divide(budget, tenthousand, 10).value_or(0), amount);
+  return is_printed_as(*base::divide(amount, tenthousand, 10), budget) ||
+         is_printed_as(*base::divide(budget, tenthousand, 10), amount);
 }
 
 void check_cost_targets(const Batch& batch, const Table& table, Findings& findings) {

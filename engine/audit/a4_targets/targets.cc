@@ -166,13 +166,13 @@ bool is_month_alone(const Predicate& target, std::string_view cell) {
   return Decimal::parse(number).has_value();
 }
 
-/// A407, A412, A418: signs and units that turn a target round.
+/// A407, A412, A418: signs and units that turn a target round. A ceiling of 0 says that nothing may happen.
 void check_sign(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
   const Predicate& target = row.result->target;
   const std::string name = plain_name_of(row);
   const bool quantity = target.kind == Kind::quantity && target.value;
   const bool ceiling = target.op == Op::le || target.op == Op::lt;
-  if (quantity && ceiling && is_count(target.unit, batch) &&
+  if (quantity && ceiling && !target.value->is_zero() && is_count(target.unit, batch) &&
       (is_under(row, "产出") || is_under(row, "效益")) && !is_under(row, "时效") && !is_under(row, "成本") &&
       !batch.names.limited.fits(name)) {
     add("A407", fmt::format("“{}”的目标“{}”是上限：做得越少越好", name_of(row), target_of(row)), table, row,

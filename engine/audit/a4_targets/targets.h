@@ -1,5 +1,9 @@
 // engine/audit/a4_targets/targets.h: the parts of A4xx: one cell by itself (targets.cc), targets of costs beside the budget
 // (target_costs.cc), the rows of a table beside each other (target_groups.cc); and what they and units.cc ask of a row.
+// Takes   one table with its targets read; tables of targets too.
+// Gives   A401-A419, and what is asked of a row: its texts, its unit, its amount.
+// Units   amounts in 万元.
+// Source  docs/findings/A4*.md, rules/names.yaml
 #pragma once
 
 #include <optional>

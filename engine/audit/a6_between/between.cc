@@ -141,7 +141,7 @@ bool share_run(std::string_view a, std::string_view b, std::size_t characters) {
 
 std::optional<Decimal> in_yuan(const model::NumberField& amount, const Table& table, const Batch& batch) {
   const auto money = scoring::in_ten_thousands(amount.value, table.card->budget.unit, batch.units);
-  return money ? base::multiply(*money, 10000) : std::nullopt;
+  return money ? std::optional(*money * 10000) : std::nullopt;
 }
 
 void check_between(const Batch& batch, Findings& findings) {

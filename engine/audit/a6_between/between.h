@@ -2,6 +2,9 @@
 // texts of tables (between_texts.cc), between tables and running text (between_claims.cc), names and years
 // (between_names.cc).
 // A submission is a document that holds several tables, or all files of one folder that hold one table or none.
+// Takes   a batch and the sentences of its texts.
+// Gives   A601-A610, and the names and figures of tables and texts in one form.
+// Source  docs/findings/A6*.md
 #pragma once
 
 #include <map>

@@ -51,6 +51,13 @@ bool of_another_year(std::string_view label, const Table& table) {
   return false;
 }
 
+/// "≥96%", 不低于300人 and 96%以上 leave open what it is.
+bool leaves_open(const target::Predicate& actual) {
+  using target::Op;
+  return actual.op == Op::ge || actual.op == Op::gt || actual.op == Op::le || actual.op == Op::lt ||
+         actual.op == Op::about;
+}
+
 void check_indicators(const Submission& submission, const Batch& batch, const Index& index,
                       Findings& findings) {
   for (const Sentence* sentence : submission.sentences) {
@@ -65,10 +72,7 @@ void check_indicators(const Submission& submission, const Batch& batch, const In
         const bool same =
             equal_as_printed(f, v.actual) ||
             (v.target && same_kind(f, *v.target, batch.units) && equal_as_printed(f, *v.target));
-        // "≥96%" leaves open what it is.
-        const bool open = v.row->indicator->actual.text.find_first_of("<>") != std::string::npos ||
-                          contains_any(v.row->indicator->actual.text, {"≥", "≤", "＞", "＜", "》", "以上"});
-        equal = equal || same || open;
+        equal = equal || same || leaves_open(v.row->result->actual);
         different.push_back(&v);
       }
       if (equal || different.empty()) continue;

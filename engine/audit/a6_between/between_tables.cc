@@ -128,9 +128,9 @@ void check_standard(const Table& table, const Batch& batch, Findings& findings) 
       people.push_back({&row, *value});
   }
   if (people.size() != 1 || standards.size() != 1) return;
-  const auto product = base::multiply(people[0].figure.amount, standards[0].figure.amount);
-  if (!product || *product <= *limit) return;
-  const auto needed = base::divide(*product, 10000, 4);
+  const Decimal product = people[0].figure.amount * standards[0].figure.amount;
+  if (product <= *limit) return;
+  const auto needed = base::divide(product, 10000, 4);
   const auto given = base::divide(*limit, 10000, 4);
   findings.push_back(
       {"A604",

@@ -48,9 +48,8 @@ bool is_own_budget(const Batch& batch, const Table& table, const target::Verdict
   for (const auto* amount : {&budget.initial, &budget.adjusted, &budget.approved, &budget.planned}) {
     if (!*amount) continue;
     const auto whole = scoring::in_ten_thousands((*amount)->value, budget.unit, batch.units);
-    const auto target = base::multiply(*verdict.target_value, to_money.factor);
-    if (whole && target && base::divide(*target, to_money.divisor, 6) == base::divide(*whole, 1, 6))
-      return true;
+    const Decimal target = *verdict.target_value * to_money.factor;
+    if (whole && base::divide(target, to_money.divisor, 6) == base::divide(*whole, 1, 6)) return true;
   }
   return false;
 }

@@ -83,9 +83,8 @@ void check_from_to(const SentenceView& view, std::size_t i, Findings& findings) 
   const bool begins = contains_any(from.label, {"从", "由"});
   if (!is_to || !(is_from || begins) || change_of(change) == 0) return;
   const bool up = to.amount >= from.amount;
-  const auto moved = up ? difference(to.span(), from.span()) : difference(from.span(), to.span());
-  if (!moved) return;
-  const Span positive{moved->low.sign() < 0 ? Decimal(0) : moved->low, moved->high};
+  const Span moved = up ? difference(to.span(), from.span()) : difference(from.span(), to.span());
+  const Span positive{std::max(moved.low, Decimal(0)), moved.high};
   const bool rate = change.kind == Figure::Kind::percent;
   if (!rate && !same_kind(change, from, view.units)) return;
   const auto expected = rate ? percent(positive, from.span()) : std::optional(positive);
@@ -121,9 +120,9 @@ void check_against_budget(const SentenceView& view, std::size_t k, Findings& fin
   }
   if (budget == nullptr || spent == nullptr) return;
   const bool up = change_of(change) > 0;
-  const auto moved =
+  const Span moved =
       up ? difference(spent->span(), budget->span()) : difference(budget->span(), spent->span());
-  if (!moved || touch(*moved, change.span())) return;
+  if (touch(moved, change.span())) return;
   const Decimal exact = spent->amount - budget->amount;
   findings.push_back({"A805",
                       fmt::format("写着“{}”，预算 {}，决算 {}，相差 {}", change.label + change.text,

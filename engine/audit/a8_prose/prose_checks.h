@@ -1,5 +1,8 @@
 // engine/audit/a8_prose/prose_checks.h: the sentences of a batch one after another, and the checks of A8xx on each. One kind of
 // arithmetic is one file.
+// Takes   claims of running text and the goals of tables.
+// Gives   A801-A808, each with the sentence it is about.
+// Source  docs/findings/A8*.md
 #pragma once
 
 #include <string>

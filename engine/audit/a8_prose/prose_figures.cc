@@ -52,11 +52,6 @@ std::string_view per_at(std::string_view text, std::size_t at, const quantity::U
   return text.substr(at, end - at);
 }
 
-std::optional<Decimal> scaled(const Decimal& value, std::int64_t scale, const Decimal& factor) {
-  const auto whole = base::multiply(value, Decimal(scale));
-  return whole ? base::multiply(*whole, factor) : std::nullopt;
-}
-
 class Reader {
  public:
   Reader(std::string text, const quantity::UnitTable& units) : units_(units) { out_.text = std::move(text); }
@@ -138,12 +133,9 @@ class Reader {
     } else {
       return false;
     }
-    const auto amount = scaled(read.value, read.scale, factor);
-    const auto last = scaled(Decimal::of(1, read.value.places()), read.scale, factor);
-    if (!amount || !last || amount->sign() < 0) return false;
-    figure.amount = *amount;
-    figure.last = *last;
-    return true;
+    figure.amount = read.value * read.scale * factor;
+    figure.last = Decimal::of(1, read.value.places()) * read.scale * factor;
+    return figure.amount.sign() >= 0;
   }
 
   const quantity::UnitTable& units_;
@@ -152,20 +144,13 @@ class Reader {
   int depth_ = 0;
 };
 
-Decimal half(const Decimal& last) { return *base::multiply(last, Decimal::of(5, 1)); }
+Decimal half(const Decimal& last) { return last * Decimal::of(5, 1); }
 
 }  // namespace
 
-std::optional<Span> sum(const Span& a, const Span& b) {
-  const auto low = base::add(a.low, b.low);
-  const auto high = base::add(a.high, b.high);
-  if (!low || !high) return std::nullopt;
-  return Span{*low, *high};
-}
+Span sum(const Span& a, const Span& b) { return {a.low + b.low, a.high + b.high}; }
 
-std::optional<Span> difference(const Span& a, const Span& b) {
-  return sum(a, {b.high.negated(), b.low.negated()});
-}
+Span difference(const Span& a, const Span& b) { return {a.low - b.high, a.high - b.low}; }
 
 std::optional<Span> quotient(const Span& a, const Span& b) {
   if (b.low.sign() <= 0) return std::nullopt;
@@ -178,24 +163,18 @@ std::optional<Span> quotient(const Span& a, const Span& b) {
 std::optional<Span> percent(const Span& part, const Span& whole) {
   const auto ratio = quotient(part, whole);
   if (!ratio) return std::nullopt;
-  const auto low = base::multiply(ratio->low, 100);
-  const auto high = base::multiply(ratio->high, 100);
-  if (!low || !high) return std::nullopt;
-  return Span{*low, *high};
+  return Span{ratio->low * 100, ratio->high * 100};
 }
 
 Span Figure::span() const {
   if (kind == Kind::count && last <= Decimal(1)) return {amount, amount};
   const Decimal slack = half(last);
-  const auto low = base::subtract(amount, slack);
-  const auto high = base::add(amount, slack);
-  return {low && low->sign() > 0 ? *low : Decimal(0), high ? *high : amount};
+  return {std::max(amount - slack, Decimal(0)), amount + slack};
 }
 
 Span Figure::rounded_or_cut() const {
   const Span rounded = span();
-  const auto high = base::add(amount, last);
-  return {rounded.low, high ? *high : amount};
+  return {rounded.low, amount + last};
 }
 
 Prose prose_of(std::string_view text, const quantity::UnitTable& units) {

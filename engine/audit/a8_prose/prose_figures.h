@@ -22,10 +22,10 @@ struct Span {
   base::Decimal high;
 };
 inline bool touch(const Span& a, const Span& b) { return a.low <= b.high && b.low <= a.high; }
-/// nullopt past the limits of Decimal; of a quotient also where the divisor may be zero or below.
-std::optional<Span> sum(const Span& a, const Span& b);
-std::optional<Span> difference(const Span& a, const Span& b);
-std::optional<Span> quotient(const Span& a, const Span& b);  ///< of what is not negative
+Span sum(const Span& a, const Span& b);
+Span difference(const Span& a, const Span& b);
+/// Of what is not negative; nullopt where the divisor may be zero or below.
+std::optional<Span> quotient(const Span& a, const Span& b);
 std::optional<Span> percent(const Span& part, const Span& whole);
 
 struct Figure {

@@ -77,7 +77,7 @@ class Formula {
         if (!text_.substr(at_).starts_with("/")) break;
         unit = units_.longest_at(text_, ++at_);
       }
-      return base::multiply(read.value, Decimal(read.scale));
+      return read.value * read.scale;
     }
     return std::nullopt;
   }
@@ -142,12 +142,11 @@ void check_standards(const SentenceView& view, Findings& findings) {
     const bool exact = !people.approximate && !standard.approximate && !amount.approximate;
     if (contains_any(amount.label, {"="})) continue;  // A806
     if (!shape || !exact || amount.begin - standard.end > 40) continue;
-    const auto product = base::multiply(people.amount, standard.amount);
-    const auto year = product ? base::multiply(*product, 12) : std::nullopt;
-    if (!year) continue;
+    const Decimal product = people.amount * standard.amount;
+    const Decimal year = product * 12;
     const Span stated = amount.rounded_or_cut();
-    if (touch({*product, *product}, stated) || touch({*year, *year}, stated)) continue;
-    const auto shown = base::divide(*product, 10000, 6);
+    if (touch({product, product}, stated) || touch({year, year}, stated)) continue;
+    const auto shown = base::divide(product, 10000, 6);
     findings.push_back({"A807",
                         fmt::format("写着“{}”，{} × {} = {}万元", amount.label + amount.text, people.text,
                                     standard.text, figure(*shown, 4)),

@@ -138,9 +138,9 @@ void check_completion(const SentenceView& view, std::size_t k, Findings& finding
     const int direction = change_of(change);
     if (direction == 0 || !contains_any(change.label, {"预算"}) || !same_kind(change, *spent, view.units))
       return;
-    const auto planned =
+    const Span planned =
         direction > 0 ? difference(spent->span(), change.span()) : sum(spent->span(), change.span());
-    const auto share = planned ? percent(spent->span(), *planned) : std::nullopt;
+    const auto share = percent(spent->span(), planned);
     if (!share || touch(*share, rate.rounded_or_cut())) return;
     Figure whole = *spent;
     whole.amount = direction > 0 ? spent->amount - change.amount : spent->amount + change.amount;

@@ -20,29 +20,30 @@ std::optional<std::string> GridHead::read(std::size_t i, const std::vector<Piece
   bool goals_only = true;
   std::vector<std::string> names;
   for (const std::string& cell : cells) {
-    const auto label = label_of(cell);
+    const auto label = label_of(reading_.forms(), cell);
     goals_only = goals_only && label && (label->label == Label::goal || label->label == Label::plan_goal);
     if (label && label->label == Label::plan_goal) {
-      const auto head = goal_head(cell);
+      const auto head = goal_head(reading_.forms(), cell);
       names.push_back(head ? head->name : cell);
     }
   }
   if (goals_only) {
     label_ = Label::goal;
     label_text_ = pieces.front().text;
-    if (pieces.size() == 1 && goal_head(cells[0])) return goal_head(cells[0])->name;
+    if (pieces.size() == 1 && goal_head(reading_.forms(), cells[0]))
+      return goal_head(reading_.forms(), cells[0])->name;
     goal_names_ = names;
     return std::nullopt;
   }
   bool labelled = false;
   if (!line_label_.empty()) label_text_ = line_label_;
   for (std::size_t k = 0; k < pieces.size(); ++k) {
-    const auto label = label_of(cells[k]);
+    const auto label = label_of(reading_.forms(), cells[k]);
     if (!label || label->label == Label::numbered_goal) {
       value(i, pieces[k], labelled);
       continue;
     }
-    note_heading(table_, cells[k], pieces[k].place);
+    note_heading(reading_.forms(), table_, cells[k], pieces[k].place);
     label_ = label->label;
     rank_ = label->rank;
     label_text_ = pieces[k].text;
@@ -96,7 +97,7 @@ void GridHead::value(std::size_t i, const Piece& piece, bool labelled) {
 bool GridHead::goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
   std::vector<std::pair<Label, std::size_t>> found;
   for (std::size_t k = 0; k < cells.size(); ++k) {
-    const auto match = label_of(cells[k]);
+    const auto match = label_of(reading_.forms(), cells[k]);
     if (!match) return false;
     if (match->label == Label::goal_planned || match->label == Label::goal_achieved) {
       found.emplace_back(match->label, pieces[k].column);
@@ -131,7 +132,7 @@ void GridHead::goal_text(const Piece& piece) {
 
 /// A note like (万元) says the unit of all amounts; a second one that says another cannot be kept.
 void GridHead::money_unit(std::size_t i, const Piece& piece, const std::string& text) {
-  const std::string_view unit = money_unit_of(text);
+  const std::string_view unit = money_unit_of(reading_.forms(), text);
   if (unit.empty()) return;
   if (table_.money_unit.empty()) {
     table_.money_unit = {std::string(unit), piece.place};
@@ -146,7 +147,7 @@ void GridHead::money_unit(std::size_t i, const Piece& piece, const std::string& 
 
 /// 执行数 | 48: an amount beside its own heading.
 void GridHead::labelled_amount(std::size_t i, const Piece& piece) {
-  const Amount kind = amount_of(squeezed(label_text_)).value_or(Amount::planned);
+  const Amount kind = amount_of(reading_.forms(), squeezed(label_text_)).value_or(Amount::planned);
   if (kind == Amount::planned) {
     total(i, piece, 2);
   } else if (!set_amount(table_, kind, piece)) {
@@ -172,11 +173,11 @@ bool GridHead::budget_headings(const std::vector<Piece>& pieces, const std::vect
   bool executed = false;
   std::size_t others = 0;
   for (std::size_t k = 0; k < cells.size(); ++k) {
-    const auto kind = amount_of(cells[k]);
+    const auto kind = amount_of(reading_.forms(), cells[k]);
     if (kind) {
       found.emplace_back(*kind, pieces[k].column);
       executed = executed || *kind == Amount::executed;
-    } else if (!(k == 0 && label_of(cells[k]))) {
+    } else if (!(k == 0 && label_of(reading_.forms(), cells[k]))) {
       if (amount_digits(cells[k])) return false;
       found.emplace_back(Amount::other, pieces[k].column);
       ++others;
@@ -184,7 +185,8 @@ bool GridHead::budget_headings(const std::vector<Piece>& pieces, const std::vect
   }
   if (found.size() < others + 2 || (others > 0 && !executed)) return false;
   amounts_ = std::move(found);
-  for (std::size_t k = 0; k < cells.size(); ++k) note_heading(table_, cells[k], pieces[k].place);
+  for (std::size_t k = 0; k < cells.size(); ++k)
+    note_heading(reading_.forms(), table_, cells[k], pieces[k].place);
   return true;
 }
 
@@ -198,8 +200,8 @@ bool GridHead::budget_values(std::size_t i, const std::vector<Piece>& pieces,
   };
   std::size_t k = 0;
   bool total_line = false;
-  for (; k < cells.size() && label_of(cells[k]); ++k) {
-    total_line = total_line || label_of(cells[k])->label == Label::amount_total;
+  for (; k < cells.size() && label_of(reading_.forms(), cells[k]); ++k) {
+    total_line = total_line || label_of(reading_.forms(), cells[k])->label == Label::amount_total;
   }
   const bool all_under = std::all_of(pieces.begin() + static_cast<std::ptrdiff_t>(k), pieces.end(),
                                      [&](const Piece& p) { return under(p) != amounts_.end(); });

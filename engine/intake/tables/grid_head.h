@@ -1,4 +1,7 @@
 // engine/intake/tables/grid_head.h: the lines of a grid table above its indicators: labels and values in cells side by side.
+// Takes   lines one after another, cut into cells.
+// Gives   the fields of the table, its goals, the names of sections.
+// Fails   never: a cell that no field takes is passed over, with the label it stood under.
 #pragma once
 
 #include <cstddef>

@@ -21,13 +21,13 @@ void GridTable::begin_section(const std::string& name, const Piece& piece) {
 }
 
 bool GridTable::numbered_goal(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
-  const auto label = label_of(cells[0]);
+  const auto label = label_of(reading_.forms(), cells[0]);
   if (!label || label->label != Label::numbered_goal) return false;
-  begin_section(goal_head(cells[0])->name, pieces[0]);
+  begin_section(goal_head(reading_.forms(), cells[0])->name, pieces[0]);
   Goal& goal = table.goals.back();
   for (std::size_t k = 0; k < pieces.size(); ++k) {
     std::string_view points = cells[k];
-    if (k == 0) points.remove_prefix(goal_head(cells[0])->bytes);
+    if (k == 0) points.remove_prefix(goal_head(reading_.forms(), cells[0])->bytes);
     if (points.starts_with('(') && points.ends_with("分)")) {
       points.remove_prefix(1);
       points.remove_suffix(std::string_view("分)").size());
@@ -42,9 +42,9 @@ bool GridTable::numbered_goal(const std::vector<Piece>& pieces, const std::vecto
 
 bool GridTable::end_field(std::size_t i, const std::vector<Piece>& pieces,
                           const std::vector<std::string>& cells) {
-  const auto label = label_of(cells[0]);
+  const auto label = label_of(reading_.forms(), cells[0]);
   if (!label) return false;
-  note_heading(table, cells[0], pieces[0].place);
+  note_heading(reading_.forms(), table, cells[0], pieces[0].place);
   Field value;
   for (std::size_t k = 1; k < pieces.size(); ++k) {
     append_joined(value.text, pieces[k].text);
@@ -72,7 +72,7 @@ bool GridTable::end_field(std::size_t i, const std::vector<Piece>& pieces,
 }
 
 void GridTable::add_row(std::size_t i, RowFields fields, const base::Place& place) {
-  for (const Field& cell : fields.join_target()) {
+  for (const Field& cell : fields.join_target(reading_.forms())) {
     reading_.pass_cell(cell, "没有接到目标值上");
   }
   if (!fields.level1.empty()) {

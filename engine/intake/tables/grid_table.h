@@ -1,5 +1,8 @@
 // engine/intake/tables/grid_table.h: what a table in a grid has whatever its cells came from: goals that begin sections, levels
 // filled down, fields below the rows. The readers of text with tabs and of sheets share it.
+// Takes   what a reader found in its lines: sections, rows, fields at the end.
+// Gives   a table of the document.
+// Fails   never: what is no row is passed over, with why.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,8 @@
 // engine/intake/tables/reading.h: one document on its way: its lines, and for each what became of it. The readers of
 // the kinds of tables share it; each takes the line it begins at and gives the line behind its table.
+// Takes   a text, or a sheet with its rows as lines.
+// Gives   the document: tables, claims, and every other text with why it is in none of them.
+// Units   lines from 0 here, from 1 in places.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +14,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/intake/tables/text_lines.h"
+#include "engine/intake/words/form_words.h"
 
 namespace jiheng::intake {
 
@@ -22,10 +26,12 @@ inline constexpr std::size_t kFirstFields = 4;    ///< lines like 项目名称 b
 
 class Reading {
  public:
-  explicit Reading(const SourcePtr& source);
+  /// `forms` must outlive the reading.
+  Reading(const FormWords& forms, const SourcePtr& source);
   /// A sheet: its rows as lines.
-  Reading(const SourcePtr& sheet, std::vector<Line> lines);
+  Reading(const FormWords& forms, const SourcePtr& sheet, std::vector<Line> lines);
 
+  const FormWords& forms() const { return *forms_; }
   const std::vector<Line>& lines() const { return lines_; }
   const Line& line(std::size_t i) const { return lines_[i]; }
   const std::string& squeezed_line(std::size_t i) const { return squeezed_[i]; }
@@ -61,6 +67,7 @@ class Reading {
   base::Place shown_place(const base::Place& place) const;
   base::Place place_of_line(std::size_t i) const;
 
+  const FormWords* forms_;
   std::vector<Line> lines_;
   std::vector<std::string> squeezed_;
   std::vector<bool> used_;

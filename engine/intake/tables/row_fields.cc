@@ -18,9 +18,8 @@ bool is_dash(const std::string& text) {
 }
 
 /// The comparison of the column 指标性质 as it stands before a number; empty for kinds of targets (定性, 正向).
-std::string comparison(const std::string& sign) {
-  constexpr std::string_view kKinds[] = {"定性", "定量", "正向", "反向", "负向"};
-  return starts_with_any(sign, kKinds) || is_dash(sign) ? std::string() : sign;
+std::string comparison(const FormWords& forms, const std::string& sign) {
+  return starts_with_any(sign, forms.values.kinds) || is_dash(sign) ? std::string() : sign;
 }
 
 bool ends_in_number(const std::string& text) {
@@ -64,11 +63,11 @@ bool RowFields::add(Role role, const std::string& title, const Field& cell) {
   return true;
 }
 
-std::vector<Field> RowFields::join_target() {
+std::vector<Field> RowFields::join_target(const FormWords& forms) {
   std::vector<Field> unused;
   if (sign_.empty() && measure_.empty()) return unused;
   const std::string number = squeezed(row.target.text);
-  const std::string sign = comparison(squeezed(sign_.text));
+  const std::string sign = comparison(forms, squeezed(sign_.text));
   const std::string unit = is_dash(squeezed(measure_.text)) ? std::string() : squeezed(measure_.text);
   std::string text = row.target.text;
   const bool add_sign = !sign.empty() && holds_number(number) && !number.starts_with(sign);

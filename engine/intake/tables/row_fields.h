@@ -19,7 +19,7 @@ class RowFields {
   bool add(Role role, const std::string& title, const model::Field& cell);
 
   /// Cells of the number's sign and unit that its text has no use for: 正向, a unit beside a word.
-  std::vector<model::Field> join_target();
+  std::vector<model::Field> join_target(const FormWords& forms);
 
   TableRow row;
   model::Field level1;

@@ -30,8 +30,8 @@ double left_empty(Role role, bool level1_filled) {
   }
 }
 
-double weight(const Piece& cell, const std::string& text, const Column& column) {
-  const double fit = role_fit(column.role, text);
+double weight(const FormWords& forms, const Piece& cell, const std::string& text, const Column& column) {
+  const double fit = role_fit(forms, column.role, text);
   if (!column.at) return fit;
   const double away = std::abs(static_cast<double>(cell.column) - static_cast<double>(*column.at));
   if (away > 0) return fit - 0.3 * std::min(away, 4.0);
@@ -42,7 +42,8 @@ double weight(const Piece& cell, const std::string& text, const Column& column) 
 
 }  // namespace
 
-std::vector<std::optional<std::size_t>> row_from_cells(const std::vector<Piece>& cells,
+std::vector<std::optional<std::size_t>> row_from_cells(const FormWords& forms,
+                                                       const std::vector<Piece>& cells,
                                                        const std::vector<Column>& columns) {
   constexpr double kNever = -1e9;
   const std::size_t n = cells.size();
@@ -75,7 +76,7 @@ std::vector<std::optional<std::size_t>> row_from_cells(const std::vector<Piece>&
         if (j < m) go(index(i, j + 1, f), left_empty(columns[j].role, f == 1), 'e');
         if (i < n && j < m) {
           const int level = columns[j].role == Role::level1 ? 1 : f;
-          go(index(i + 1, j + 1, level), weight(cells[i], texts[i], columns[j]), 'p');
+          go(index(i + 1, j + 1, level), weight(forms, cells[i], texts[i], columns[j]), 'p');
         }
       }
     }

@@ -19,7 +19,8 @@ struct Column {
 };
 
 /// For each cell the index of its column; nullopt where it fits none.
-std::vector<std::optional<std::size_t>> row_from_cells(const std::vector<Piece>& cells,
+std::vector<std::optional<std::size_t>> row_from_cells(const FormWords& forms,
+                                                       const std::vector<Piece>& cells,
                                                        const std::vector<Column>& columns);
 
 }  // namespace jiheng::intake

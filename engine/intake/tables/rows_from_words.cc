@@ -92,8 +92,9 @@ double left_out(Role role) {
 
 class Solver {
  public:
-  Solver(const std::vector<Word>& words, const std::vector<Role>& columns)
-      : words_(words),
+  Solver(const FormWords& forms, const std::vector<Word>& words, const std::vector<Role>& columns)
+      : forms_(forms),
+        words_(words),
         columns_(columns),
         scored_(std::find(columns.begin(), columns.end(), Role::score) != columns.end()) {}
 
@@ -145,7 +146,8 @@ class Solver {
       std::string text;
       for (std::size_t n = 1; n <= 3 && i + n <= words_.size(); ++n) {
         text += squeezed(words_[i + n - 1].piece.text);
-        if (is_side_word(text)) offer(i + n, state, {sum + kSide * static_cast<double>(n), i, state, 's'});
+        if (is_side_word(forms_, text))
+          offer(i + n, state, {sum + kSide * static_cast<double>(n), i, state, 's'});
       }
     }
   }
@@ -182,10 +184,10 @@ class Solver {
       if (joins > 20) break;
       text += squeezed(words_[i + n - 1].piece.text);
       const bool level = role == Role::level1 || role == Role::level2;
-      double fit = role_fit(role, text);
+      double fit = role_fit(forms_, role, text);
       if (level && fit < 0) continue;
       // A level written out in full is one cell however it is broken.
-      const double joins_here = level && is_known_level(text) ? 0.1 * joins : joins;
+      const double joins_here = level && is_known_level(forms_, text) ? 0.1 * joins : joins;
       if ((role == Role::score || role == Role::full_marks) && fit < 0) break;
       if (role == Role::score) fit += words_[i].ends_line ? 2 : -4;
       if (role == Role::name && text.size() > 270) fit -= 4;
@@ -208,7 +210,8 @@ class Solver {
       text += squeezed(words_[middle + n - 1].piece.text);
       if (text.size() > target.size()) return;
       if (text == target) {
-        offer(middle + n, k + 2, {sum + role_fit(Role::actual, text) + kSame - joins, i, from, 'd', middle});
+        offer(middle + n, k + 2,
+              {sum + role_fit(forms_, Role::actual, text) + kSame - joins, i, from, 'd', middle});
         return;
       }
     }
@@ -247,6 +250,7 @@ class Solver {
     return out;
   }
 
+  const FormWords& forms_;
   const std::vector<Word>& words_;
   const std::vector<Role>& columns_;
   bool scored_;
@@ -255,8 +259,9 @@ class Solver {
 
 }  // namespace
 
-WordRows rows_from_words(const std::vector<Word>& words, const std::vector<Role>& columns) {
-  return Solver(words, columns).run();
+WordRows rows_from_words(const FormWords& forms, const std::vector<Word>& words,
+                         const std::vector<Role>& columns) {
+  return Solver(forms, words, columns).run();
 }
 
 std::string text_of(const std::vector<Word>& words, std::size_t begin, std::size_t end) {

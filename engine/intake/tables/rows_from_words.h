@@ -37,7 +37,8 @@ struct WordRows {
   std::vector<std::size_t> unread;  ///< words that fit nowhere
 };
 
-WordRows rows_from_words(const std::vector<Word>& words, const std::vector<Role>& columns);
+WordRows rows_from_words(const FormWords& forms, const std::vector<Word>& words,
+                         const std::vector<Role>& columns);
 
 /// The words of one cell as printed.
 std::string text_of(const std::vector<Word>& words, std::size_t begin, std::size_t end);

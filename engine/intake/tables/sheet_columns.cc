@@ -25,10 +25,10 @@ struct Roles {
   int count = 0;
 };
 
-Roles roles_of(const Line& line) {
+Roles roles_of(const FormWords& forms, const Line& line) {
   Roles out;
   for (const Piece& piece : line.pieces) {
-    const auto role = column_role(squeezed(piece.text));
+    const auto role = column_role(forms, squeezed(piece.text));
     if (!role) continue;
     ++out.count;
     out.level = out.level || *role == Role::level1 || *role == Role::level2;
@@ -39,45 +39,47 @@ Roles roles_of(const Line& line) {
 }
 
 /// A cell that only a heading has: a group, a year, a note, a role.
-bool is_heading_word(const std::string& text) {
-  if (column_role(text) || is_group_heading(text) || is_year(text) || is_side_word(text)) return true;
+bool is_heading_word(const FormWords& forms, const std::string& text) {
+  if (column_role(forms, text) || is_group_heading(forms, text) || is_year(forms, text) ||
+      is_side_word(forms, text))
+    return true;
   const std::string word = without_notes(text);
-  return word.empty() || ends_with_any(word, {"数值", "值", "自评", "评分", "复核", "审核", "目标", "完成"});
+  return word.empty() || ends_with_any(word, forms.lower_ends);
 }
 
-bool is_sub_heading(const Line& line, std::size_t first_column) {
+bool is_sub_heading(const FormWords& forms, const Line& line, std::size_t first_column) {
   std::size_t words = 0;
   for (const Piece& piece : line.pieces) {
     if (base::count_characters(piece.text) > kLongestHeading) return false;
     const std::string text = squeezed(piece.text);
-    if (piece.column < first_column && is_side_word(text)) continue;
-    if (!is_heading_word(text)) return false;
+    if (piece.column < first_column && is_side_word(forms, text)) continue;
+    if (!is_heading_word(forms, text)) return false;
     ++words;
   }
   return words > 1;
 }
 
-std::size_t first_role_column(const Line& line) {
+std::size_t first_role_column(const FormWords& forms, const Line& line) {
   for (const Piece& piece : line.pieces) {
-    if (column_role(squeezed(piece.text))) return piece.column;
+    if (column_role(forms, squeezed(piece.text))) return piece.column;
   }
   return 0;
 }
 
 /// A line right above the heading that belongs to it: its cells stand over several columns or reach down to it.
-bool is_group_line(const Line& above, const Line& heading) {
-  const std::size_t first_column = first_role_column(heading);
+bool is_group_line(const FormWords& forms, const Line& above, const Line& heading) {
+  const std::size_t first_column = first_role_column(forms, heading);
   bool reaches = false;
   for (const Piece& piece : above.pieces) {
     const std::string text = squeezed(piece.text);
-    const auto role = column_role(text);
+    const auto role = column_role(forms, text);
     if (base::count_characters(text) > kLongestHeading || amount_digits(text)) return false;
-    if (piece.column < first_column && is_side_word(text)) continue;
-    const auto label = label_of(text);
+    if (piece.column < first_column && is_side_word(forms, text)) continue;
+    const auto label = label_of(forms, text);
     if (label && !role && label->label != Label::plan_goal) return false;
     const bool over = piece.column >= first_column && (piece.columns > 1 || piece.rows > 1);
     if (!over) return false;
-    reaches = reaches || (role && piece.rows > 1) || is_heading_word(text);
+    reaches = reaches || (role && piece.rows > 1) || is_heading_word(forms, text);
   }
   return reaches;
 }
@@ -105,7 +107,7 @@ class Builder {
     for (std::size_t i = heading_.begin; i < heading_.end; ++i) {
       for (const Piece& piece : reading_.line(i).pieces) {
         const std::string text = squeezed(piece.text);
-        if (column_role(text)) first_ = std::min(first_, piece.column);
+        if (column_role(reading_.forms(), text)) first_ = std::min(first_, piece.column);
         last_ = std::max(last_, piece.column + static_cast<std::size_t>(piece.columns));
       }
     }
@@ -123,23 +125,22 @@ class Builder {
     return out;
   }
 
-  static std::optional<Role> role_of(const std::vector<Above>& cells) {
+  std::optional<Role> role_of(const std::vector<Above>& cells) const {
     const std::string& bottom = cells.back().text;
     const std::string above = cells.size() > 1 ? cells[cells.size() - 2].text : std::string();
-    const auto role_above = column_role(above);
-    if (is_year(bottom)) {
+    const auto role_above = column_role(reading_.forms(), above);
+    if (is_year(reading_.forms(), bottom)) {
       const bool planned = above.find("预期") != std::string::npos || above.find("计划") != std::string::npos;
       return planned ? Role::target : Role::earlier;
     }
     if (!above.empty() && !role_above) {
-      if (const auto both = column_role(above + bottom)) return both;
+      if (const auto both = column_role(reading_.forms(), above + bottom)) return both;
     }
-    if (const auto role = column_role(bottom)) {
+    if (const auto role = column_role(reading_.forms(), bottom)) {
       // 完成情况 over 得分: the lower word says it; 财政审核 over 得分 was found above.
       return role_above == Role::review ? Role::review : role;
     }
-    const bool number = bottom == "数值" || bottom == "值" || bottom == "数量" || bottom == "目标";
-    return number ? role_above : std::nullopt;
+    return reading_.forms().number_columns.contains(bottom) ? role_above : std::nullopt;
   }
 
   void add(std::size_t column) {
@@ -153,10 +154,12 @@ class Builder {
     last_piece_ = bottom;
     std::string title;
     for (const Above& cell : cells) {
-      if (cells.size() == 1 || (!is_side_word(cell.text) && !title.ends_with(cell.text))) title += cell.text;
+      if (cells.size() == 1 || (!is_side_word(reading_.forms(), cell.text) && !title.ends_with(cell.text)))
+        title += cell.text;
     }
     heading_.columns.push_back({role_of(cells), column, column, title, bottom->place});
-    if (is_year(cells.back().text)) heading_.columns.back().title = cells.back().text.substr(0, 4) + "年";
+    if (is_year(reading_.forms(), cells.back().text))
+      heading_.columns.back().title = cells.back().text.substr(0, 4) + "年";
   }
 
   /// One column a role: of full marks the one behind the name, of others the first.
@@ -194,7 +197,7 @@ class Builder {
     SheetColumn* lowest = nullptr;
     for (SheetColumn& column : heading_.columns) {
       if (column.role == Role::level1 || column.role == Role::level2) lowest = &column;
-      if (!column.role && is_group_heading(column.title)) {
+      if (!column.role && is_group_heading(reading_.forms(), column.title)) {
         column.role = Role::name;
         return;
       }
@@ -210,13 +213,13 @@ class Builder {
 };
 
 /// Two full headings one below the other: the same twice, or two that disagree about a column.
-std::optional<diag::Diagnostic> disagreement(const Line& upper, const Line& lower) {
+std::optional<diag::Diagnostic> disagreement(const FormWords& forms, const Line& upper, const Line& lower) {
   for (const Piece& below : lower.pieces) {
-    const auto said = column_role(squeezed(below.text));
+    const auto said = column_role(forms, squeezed(below.text));
     const auto above = std::find_if(upper.pieces.begin(), upper.pieces.end(),
                                     [&below](const Piece& p) { return p.column == below.column; });
     if (!said || above == upper.pieces.end()) continue;
-    const auto role = column_role(squeezed(above->text));
+    const auto role = column_role(forms, squeezed(above->text));
     if (!role || *role == *said) continue;
     return diag::Diagnostic{
         "I131", fmt::format("两行表头说法不一：上面是“{}”，下面是“{}”", above->text, below.text),
@@ -239,32 +242,34 @@ std::optional<std::size_t> SheetHeading::at(std::size_t column) const {
   return static_cast<std::size_t>(found - columns.begin());
 }
 
-bool is_sheet_heading(const Line& line) {
+bool is_sheet_heading(const FormWords& forms, const Line& line) {
   if (line.pieces.size() < 3 || line.pieces.size() > kMaxCells) return false;
   const bool levels = std::any_of(line.pieces.begin(), line.pieces.end(), [](const Piece& p) {
     return p.text.find("指标") != std::string::npos || p.text.find("级") != std::string::npos;
   });
   if (!levels) return false;
-  const Roles roles = roles_of(line);
+  const Roles roles = roles_of(forms, line);
   return roles.count >= 3 && ((roles.level && (roles.value || roles.name)) || (roles.name && roles.value));
 }
 
 std::optional<std::size_t> heading_beginning_at(const Reading& reading, std::size_t i) {
-  if (is_sheet_heading(reading.line(i))) return i;
+  if (is_sheet_heading(reading.forms(), reading.line(i))) return i;
   if (i + 1 >= reading.lines().size()) return std::nullopt;
   const Line& next = reading.line(i + 1);
-  if (next.number != reading.line(i).number + 1 || !is_sheet_heading(next)) return std::nullopt;
-  return is_group_line(reading.line(i), next) ? std::optional(i + 1) : std::nullopt;
+  if (next.number != reading.line(i).number + 1 || !is_sheet_heading(reading.forms(), next))
+    return std::nullopt;
+  return is_group_line(reading.forms(), reading.line(i), next) ? std::optional(i + 1) : std::nullopt;
 }
 
 SheetHeading sheet_heading(const Reading& reading, std::size_t i) {
+  const FormWords& forms = reading.forms();
   SheetHeading heading;
   heading.begin = i;
   const std::size_t words = heading_beginning_at(reading, i).value_or(i);
   const Line& line = reading.line(words);
   int bottom = line.number;
   for (const Piece& piece : line.pieces) {
-    if (column_role(squeezed(piece.text))) bottom = std::max(bottom, line.number + piece.rows - 1);
+    if (column_role(forms, squeezed(piece.text))) bottom = std::max(bottom, line.number + piece.rows - 1);
   }
   bottom = std::min(bottom, line.number + kHeadingRows);
   heading.end = words + 1;
@@ -272,11 +277,11 @@ SheetHeading sheet_heading(const Reading& reading, std::size_t i) {
     const Line& next = reading.line(heading.end);
     if (next.number <= reading.line(heading.end - 1).number || next.number > line.number + kHeadingRows)
       break;
-    if (is_sheet_heading(next)) {
-      if (auto two = disagreement(line, next)) heading.problems.push_back(std::move(*two));
+    if (is_sheet_heading(forms, next)) {
+      if (auto two = disagreement(forms, line, next)) heading.problems.push_back(std::move(*two));
       continue;
     }
-    if (next.number > bottom && !is_sub_heading(next, first_role_column(line))) break;
+    if (next.number > bottom && !is_sub_heading(forms, next, first_role_column(forms, line))) break;
   }
   Builder(reading, heading).run();
   return heading;

@@ -35,7 +35,7 @@ struct SheetHeading {
 };
 
 /// Levels or a name, and values beside them.
-bool is_sheet_heading(const Line& line);
+bool is_sheet_heading(const FormWords& forms, const Line& line);
 
 /// The line of the heading that begins at line i: i itself, or the line below where i is a line of groups (自评 over 得分).
 std::optional<std::size_t> heading_beginning_at(const Reading& reading, std::size_t i);

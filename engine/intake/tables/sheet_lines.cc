@@ -63,11 +63,11 @@ void take_cell(const office::Sheet& sheet, const office::SheetCell& cell, SheetL
 }
 
 /// Where a second table begins beside the first: behind the last column of the first one's heading; 0 for none.
-std::size_t second_table_at(const Line& line) {
+std::size_t second_table_at(const FormWords& forms, const Line& line) {
   std::size_t levels = 0;
   std::size_t end = 0;
   for (const Piece& piece : line.pieces) {
-    const auto role = column_role(squeezed(piece.text));
+    const auto role = column_role(forms, squeezed(piece.text));
     if (!role) continue;
     if (*role == Role::level1 && ++levels == 2) return end;
     end = piece.column + static_cast<std::size_t>(piece.columns);
@@ -93,14 +93,14 @@ void part_block(std::vector<Line>& lines, std::size_t begin, std::size_t end, st
   out.insert(out.end(), std::make_move_iterator(right.begin()), std::make_move_iterator(right.end()));
 }
 
-std::vector<Line> parted(std::vector<Line> lines) {
+std::vector<Line> parted(const FormWords& forms, std::vector<Line> lines) {
   std::vector<Line> out;
   out.reserve(lines.size());
   for (std::size_t begin = 0; begin < lines.size();) {
     std::size_t end = begin;
     std::size_t column = 0;
     do {
-      if (column == 0) column = second_table_at(lines[end]);
+      if (column == 0) column = second_table_at(forms, lines[end]);
       ++end;
     } while (end < lines.size() && lines[end].number == lines[end - 1].number + 1);
     if (column == 0) {
@@ -116,7 +116,7 @@ std::vector<Line> parted(std::vector<Line> lines) {
 
 }  // namespace
 
-SheetLines lines_of_sheet(const office::Sheet& sheet) {
+SheetLines lines_of_sheet(const FormWords& forms, const office::Sheet& sheet) {
   SheetLines out;
   add_above(sheet, out.lines);
   const std::size_t first_row = out.lines.size();
@@ -131,7 +131,7 @@ SheetLines lines_of_sheet(const office::Sheet& sheet) {
     for (const office::SheetCell* cell : cells) take_cell(sheet, *cell, out, first_row);
   }
   for (Line& line : out.lines) finish_line(line);
-  out.lines = parted(std::move(out.lines));
+  out.lines = parted(forms, std::move(out.lines));
   return out;
 }
 

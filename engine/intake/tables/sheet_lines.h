@@ -9,6 +9,7 @@
 
 #include "engine/intake/document.h"
 #include "engine/intake/tables/text_lines.h"
+#include "engine/intake/words/form_words.h"
 #include "engine/office/sheet.h"
 
 namespace jiheng::intake {
@@ -18,6 +19,6 @@ struct SheetLines {
   std::vector<PassedOver> passed_over;  ///< cells that stand nowhere
 };
 
-SheetLines lines_of_sheet(const office::Sheet& sheet);
+SheetLines lines_of_sheet(const FormWords& forms, const office::Sheet& sheet);
 
 }  // namespace jiheng::intake

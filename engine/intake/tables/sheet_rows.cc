@@ -47,9 +47,8 @@ bool is_points_column(Role role) {
 
 }  // namespace
 
-bool is_sum(const std::string& cell) {
-  const std::string word = without_notes(cell);
-  return word == "合计" || word == "小计" || word == "总计" || word == "合计分值" || word == "总分值";
+bool is_sum(const FormWords& forms, const std::string& cell) {
+  return forms.sums.contains(without_notes(cell));
 }
 
 void SheetRows::begin(SheetHeading heading) {
@@ -145,7 +144,7 @@ void SheetRows::covered(RowFields& fields, std::size_t c) {
 void SheetRows::finish_row(std::size_t i, RowFields fields, bool filled, const std::vector<Piece>& pieces) {
   const std::string name = squeezed(fields.row.name.text);
   const bool values = !fields.row.target.empty() || !fields.row.actual.empty() || !fields.row.score.empty();
-  if (is_sum(name) || is_sum(squeezed(fields.level2.text))) {
+  if (is_sum(reading_.forms(), name) || is_sum(reading_.forms(), squeezed(fields.level2.text))) {
     reading_.pass_line(i, "合计的一行，不是指标");
     return;
   }

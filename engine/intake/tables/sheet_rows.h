@@ -17,7 +17,7 @@
 namespace jiheng::intake {
 
 /// 合计, 小计: what stands in the place of a level or a name of a row of sums.
-bool is_sum(const std::string& squeezed);
+bool is_sum(const FormWords& forms, const std::string& squeezed);
 
 class SheetRows {
  public:

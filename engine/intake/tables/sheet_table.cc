@@ -25,24 +25,19 @@ constexpr std::size_t kHeadLines = 120;  ///< of a form above its heading
 constexpr int kHeadGap = 3;              ///< rows without a cell that part a form from what stands above it
 
 /// 项目名称, 单位名称 …, with a value behind it or beside it.
-bool is_first_field(const Line& line) {
-  const auto pieces = labelled_pieces(line.pieces);
+bool is_first_field(const FormWords& forms, const Line& line) {
+  const auto pieces = labelled_pieces(forms, line.pieces);
   if (pieces.size() < 2) return false;
-  const auto label = label_of(squeezed(pieces[0].text));
-  if (!label || label_of(squeezed(pieces[1].text))) return false;
+  const auto label = label_of(forms, squeezed(pieces[0].text));
+  if (!label || label_of(forms, squeezed(pieces[1].text))) return false;
   return label->label == Label::project_name || label->label == Label::unit || label->label == Label::code ||
          label->label == Label::authority || label->label == Label::implementer;
 }
 
-bool is_title_line(const Line& line) {
+bool is_title_line(const FormWords& forms, const Line& line) {
   if (line.grid) return false;
   const std::string text = squeezed(line.text);
-  return is_title(text) && !goal_head(text);
-}
-
-bool is_note(const std::string& text) {
-  return starts_with_any(
-      text, {"注:", "备注:", "说明:", "填表说明", "填报说明", "注释", "注1", "备注1", "填表须知"});
+  return is_title(forms, text) && !goal_head(forms, text);
 }
 
 class SheetTable {
@@ -87,15 +82,15 @@ class SheetTable {
   /// A single cell that is a field of the form, not a line of text above it.
   bool is_head_line(std::size_t i) const {
     const std::string& text = reading_.squeezed_line(i);
-    return !is_title(text) && label_of(text).has_value();
+    return !is_title(reading_.forms(), text) && label_of(reading_.forms(), text).has_value();
   }
 
   void head_line(std::size_t i) {
     if (reading_.used(i)) return;
     reading_.use(i);
-    std::vector<Piece> pieces = labelled_pieces(reading_.line(i).pieces);
+    std::vector<Piece> pieces = labelled_pieces(reading_.forms(), reading_.line(i).pieces);
     std::erase_if(pieces, [this](const Piece& piece) {
-      return read_year_or_money_unit(squeezed(piece.text), piece.place, table_);
+      return read_year_or_money_unit(reading_.forms(), squeezed(piece.text), piece.place, table_);
     });
     if (pieces.empty()) return;
     if (pieces.size() > kMaxCells) {
@@ -118,7 +113,7 @@ class SheetTable {
     for (std::size_t k = next.begin; k < next.end; ++k) reading_.use(k);
     if (next.has(Role::actual) || next.has(Role::score)) table_.kind = Table::Kind::selfeval;
     for (const SheetColumn& column : next.columns) {
-      note_heading(table_, squeezed(column.title), column.place);
+      note_heading(reading_.forms(), table_, squeezed(column.title), column.place);
       if (!column.role && !refused_) pass_column(column);
     }
     section_of_heading(next);
@@ -149,12 +144,12 @@ class SheetTable {
 
   void side_cell(const Piece& piece) {
     const std::string text = squeezed(piece.text);
-    const auto goal = goal_head(text);
+    const auto goal = goal_head(reading_.forms(), text);
     if (goal && goal->bytes == text.size()) {
       if (table_.kind == Table::Kind::targets && !grid_.section.text.starts_with(goal->name))
         grid_.begin_section(goal->name, piece);
-    } else if (!is_side_word(without_notes(text)) && !is_group_heading(text) &&
-               !without_notes(text).empty()) {
+    } else if (!is_side_word(reading_.forms(), without_notes(text)) &&
+               !is_group_heading(reading_.forms(), text) && !without_notes(text).empty()) {
       reading_.pass_cell({piece.text, piece.place}, "表格左边的一格，不属于任何一栏");
     }
   }
@@ -163,10 +158,10 @@ class SheetTable {
 
   bool ends_before(std::size_t i) const {
     const Line& line = reading_.line(i);
-    if (is_title_line(line) || begins_wide_table(reading_, i)) return true;
+    if (is_title_line(reading_.forms(), line) || begins_wide_table(reading_, i)) return true;
     if (line.number <= reading_.line(i - 1).number) return true;  // a table beside this one
     if (table_.rows.empty() && !refused_) return false;
-    if (is_first_field(line)) return true;
+    if (is_first_field(reading_.forms(), line)) return true;
     if (!body_ || !heading_beginning_at(reading_, i)) return false;
     // A heading again: after a page break the rows go on; behind the total or a blank row another table begins.
     const bool gap = line.number > reading_.line(i - 1).number + 1;
@@ -191,12 +186,13 @@ class SheetTable {
       return;
     }
     while (!pieces.empty() && pieces.front().column < rows_.heading().columns.front().first &&
-           !label_of(squeezed(pieces.front().text)) && labelled_pieces({pieces.front()}).size() == 1) {
+           !label_of(reading_.forms(), squeezed(pieces.front().text)) &&
+           labelled_pieces(reading_.forms(), {pieces.front()}).size() == 1) {
       side_cell(pieces.front());
       pieces.erase(pieces.begin());
     }
     if (pieces.empty() || below(i, pieces)) return;
-    if (tail_ && !is_level1(squeezed(pieces.front().text))) {
+    if (tail_ && !is_level1(reading_.forms(), squeezed(pieces.front().text))) {
       reading_.pass_line(i, "总分下面的一行，不是指标");
       return;
     }
@@ -210,25 +206,25 @@ class SheetTable {
                        [this](const Piece& p) {
                          const auto column = rows_.heading().at(p.column);
                          return column && rows_.heading().columns[*column].role == Role::level1 &&
-                                is_level1(squeezed(p.text));
+                                is_level1(reading_.forms(), squeezed(p.text));
                        });
   }
 
   /// Sums, notes and fields below the rows.
   bool below(std::size_t i, const std::vector<Piece>& row) {
     const std::string first = squeezed(row.front().text);
-    if (row.size() == 1 && is_note(first)) {
+    if (row.size() == 1 && starts_with_any(first, reading_.forms().note_starts)) {
       reading_.pass_line(i, "表下面的说明");
       return true;
     }
-    const auto label = label_of(first);
-    if (is_sum(first) || (label && label->label == Label::total)) {
+    const auto label = label_of(reading_.forms(), first);
+    if (is_sum(reading_.forms(), first) || (label && label->label == Label::total)) {
       sum_row(i, row, first);
       return true;
     }
-    const std::vector<Piece> pieces = labelled_pieces(row);
+    const std::vector<Piece> pieces = labelled_pieces(reading_.forms(), row);
     const std::vector<std::string> cells = squeezed_pieces(pieces);
-    const auto field = label_of(cells[0]);
+    const auto field = label_of(reading_.forms(), cells[0]);
     if (!field) return false;
     switch (field->label) {
       case Label::total:
@@ -292,7 +288,8 @@ class SheetTable {
   }
 
   std::size_t pass_refused(std::size_t end) {
-    for (; end < reading_.lines().size() && !ends_before(end) && !is_sheet_heading(reading_.line(end));
+    for (; end < reading_.lines().size() && !ends_before(end) &&
+           !is_sheet_heading(reading_.forms(), reading_.line(end));
          ++end) {
       reading_.use(end);
     }
@@ -323,17 +320,17 @@ std::size_t sheet_form_begin(const Reading& reading, std::size_t heading, std::s
     const int gap = reading.line(top).number - line.number;
     if (gap > kHeadGap || gap <= 0 || reading.used(top - 1)) break;
     --top;
-    if (is_first_field(line)) field = top;
-    if (!is_title_line(line)) continue;
+    if (is_first_field(reading.forms(), line)) field = top;
+    if (!is_title_line(reading.forms(), line)) continue;
     return top;
   }
   if (field < heading) return field;
   // No title and no name: only lines that are fields of a form right above the heading.
   std::size_t begin = heading;
   while (begin > top) {
-    const auto pieces = labelled_pieces(reading.line(begin - 1).pieces);
+    const auto pieces = labelled_pieces(reading.forms(), reading.line(begin - 1).pieces);
     const std::string first = squeezed(pieces.front().text);
-    if (!label_of(first) && !amount_of(first)) break;
+    if (!label_of(reading.forms(), first) && !amount_of(reading.forms(), first)) break;
     --begin;
   }
   return begin;

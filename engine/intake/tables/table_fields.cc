@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/text.h"
+#include "engine/intake/words/word_lists.h"
 
 namespace jiheng::intake {
 namespace {
@@ -20,11 +21,11 @@ struct Labelled {
   std::string label;
   std::string value;
 };
-std::optional<Labelled> labelled(const std::string& text) {
+std::optional<Labelled> labelled(const FormWords& forms, const std::string& text) {
   const std::size_t colon = std::min(text.find(':'), text.find("："));
   if (colon == std::string::npos) return std::nullopt;
   const std::string label = squeezed(std::string_view(text).substr(0, colon));
-  const auto match = label_of(label);
+  const auto match = label_of(forms, label);
   if (!match) return std::nullopt;
   const std::size_t width = text[colon] == ':' ? 1 : std::string_view("：").size();
   return Labelled{*match, label, std::string(base::trimmed(std::string_view(text).substr(colon + width)))};
@@ -46,24 +47,24 @@ std::vector<Piece> words_of(const Piece& piece) {
 }
 
 /// Where the next label begins in "单位名称：某县水利局填报日期：2024年": white space between Chinese characters is gone.
-std::size_t label_inside(std::string_view text) {
+std::size_t label_inside(const FormWords& forms, std::string_view text) {
   const std::size_t first = std::min(text.find(':'), text.find("："));
   if (first == std::string_view::npos) return first;
   const std::size_t colon = std::min(text.find(':', first + 1), text.find("：", first + 1));
   if (colon == std::string_view::npos) return colon;
   for (std::size_t at = first + base::decode_at(text, first).bytes; at < colon;
        at += base::decode_at(text, at).bytes) {
-    if (label_of(squeezed(text.substr(at, colon - at)))) return at;
+    if (label_of(forms, squeezed(text.substr(at, colon - at)))) return at;
   }
   return std::string_view::npos;
 }
 
 /// Words, each with at most one label.
-std::vector<Piece> words_at_labels(const Piece& piece) {
+std::vector<Piece> words_at_labels(const FormWords& forms, const Piece& piece) {
   std::vector<Piece> out;
   for (Piece word : words_of(piece)) {
-    while (labelled(word.text)) {
-      const std::size_t inside = label_inside(word.text);
+    while (labelled(forms, word.text)) {
+      const std::size_t inside = label_inside(forms, word.text);
       if (inside == std::string::npos) break;
       out.push_back(with_text(word, word.text.substr(0, inside)));
       word.text.erase(0, inside);
@@ -140,13 +141,13 @@ std::optional<std::string> amount_digits(std::string_view text) {
   return plain ? std::optional<std::string>(digits) : std::nullopt;
 }
 
-void note_heading(Table& table, std::string_view squeezed, const base::Place& place) {
+void note_heading(const FormWords& forms, Table& table, std::string_view squeezed, const base::Place& place) {
   Printed& printed = table.printed;
   const bool known = std::any_of(printed.headings.begin(), printed.headings.end(),
                                  [squeezed](const model::Field& f) { return f.text == squeezed; });
   if (known || printed.headings.size() >= kMaxHeadings) return;
   printed.headings.push_back({std::string(squeezed), place});
-  const auto label = label_of(squeezed);
+  const auto label = label_of(forms, squeezed);
   const bool of_execution =
       squeezed.find("执行率") != std::string_view::npos || (label && label->label == Label::budget_block);
   const std::size_t open = squeezed.rfind('(');
@@ -174,7 +175,8 @@ bool set_header_field(Table& table, Label label, const Piece& value) {
   };
   switch (label) {
     case Label::project_name:
-      if (table.title.empty()) table.title = field;
+      if (!table.title.empty()) return table.title.text == field.text;
+      table.title = field;
       return true;
     case Label::unit:
       if (table.unit.empty()) table.unit = field;
@@ -287,10 +289,11 @@ model::Field* field_of(TableRow& row, Role role) {
   return nullptr;
 }
 
-bool read_year_or_money_unit(std::string_view squeezed, const base::Place& place, Table& table) {
+bool read_year_or_money_unit(const FormWords& forms, std::string_view squeezed, const base::Place& place,
+                             Table& table) {
   std::string_view text = squeezed;
   if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
-  for (const std::string_view label : {"年度:", "预算年度:", "自评年度:", "评价年度:"}) {
+  for (const std::string_view label : forms.year_labels) {
     if (text.starts_with(label)) text.remove_prefix(label.size());
   }
   if (const auto year = leading_year(text)) {
@@ -301,28 +304,27 @@ bool read_year_or_money_unit(std::string_view squeezed, const base::Place& place
       return true;
     }
   }
-  for (const std::string_view label : {"单位:", "金额单位:", "资金单位:", "货币单位:"}) {
+  for (const std::string_view label : forms.money_labels) {
     if (!text.starts_with(label)) continue;
-    for (const std::string_view money : {"万元", "元", "千元", "百万元", "亿元"}) {
-      if (text.substr(label.size()) != money) continue;
-      table.money_unit = {std::string(money), place};
-      return true;
-    }
+    const std::string_view money = text.substr(label.size());
+    if (!is_any(money, forms.money_units)) continue;
+    table.money_unit = {std::string(money), place};
+    return true;
   }
   return false;
 }
 
-std::vector<Piece> labelled_pieces(const std::vector<Piece>& pieces) {
+std::vector<Piece> labelled_pieces(const FormWords& forms, const std::vector<Piece>& pieces) {
   std::vector<Piece> out;
   for (const Piece& piece : pieces) {
-    const auto first = labelled(piece.text.substr(0, piece.text.find(' ')));
+    const auto first = labelled(forms, piece.text.substr(0, piece.text.find(' ')));
     if (!first || first->match.label == Label::numbered_goal) {
       out.push_back(piece);
       continue;
     }
     bool value = false;
-    for (const Piece& word : words_at_labels(piece)) {
-      if (const auto next = labelled(word.text)) {
+    for (const Piece& word : words_at_labels(forms, piece)) {
+      if (const auto next = labelled(forms, word.text)) {
         out.push_back(with_text(piece, next->label));
         value = !next->value.empty();
         if (value) out.push_back(with_text(piece, next->value));
@@ -338,13 +340,14 @@ std::vector<Piece> labelled_pieces(const std::vector<Piece>& pieces) {
 }
 
 void read_context(Reading& reading, std::size_t table_begin, Table& table) {
+  const FormWords& forms = reading.forms();
   for (std::size_t back = 1; back <= kContextLines && back <= table_begin; ++back) {
     const std::size_t i = table_begin - back;
     const Line& line = reading.line(i);
     if (reading.used(i) || line.grid) return;
     const std::string& text = reading.squeezed_line(i);
-    if (is_title(text)) {
-      if (is_selfeval_title(text)) table.kind = Table::Kind::selfeval;
+    if (is_title(forms, text)) {
+      if (is_selfeval_title(forms, text)) table.kind = Table::Kind::selfeval;
       if (!table.year) table.year = year_of_title(text);
       if (table.place.line == 0) table.place = line.pieces.front().place;
       reading.use(i);
@@ -358,7 +361,7 @@ void read_context(Reading& reading, std::size_t table_begin, Table& table) {
       }
       return;
     }
-    if (read_year_or_money_unit(text, line.pieces.front().place, table)) {
+    if (read_year_or_money_unit(forms, text, line.pieces.front().place, table)) {
       reading.use(i);
       continue;
     }
@@ -369,8 +372,8 @@ void read_context(Reading& reading, std::size_t table_begin, Table& table) {
     const auto keep = [&] { return label && !value.text.empty() && set_header_field(table, *label, value); };
     bool any = false;
     for (const Piece& piece : line.pieces) {
-      for (const Piece& word : words_at_labels(piece)) {
-        if (const auto next = labelled(word.text)) {
+      for (const Piece& word : words_at_labels(forms, piece)) {
+        if (const auto next = labelled(forms, word.text)) {
           any = keep() || any;
           label = next->match.label;
           value = {next->value, 0, piece.place};

@@ -1,4 +1,8 @@
 // engine/intake/tables/table_fields.h: labels and texts -> the fields of a table; what the lines above a table say of it.
+// Takes   squeezed labels, and texts with their places.
+// Gives   fields of the table as printed, amounts as digits.
+// Units   an amount stays in the unit of the table: 元 or 万元, as it says itself.
+// Fails   never: false or nullopt where a text is no such field.
 #pragma once
 
 #include <cstddef>
@@ -17,10 +21,11 @@ namespace jiheng::intake {
 void read_context(Reading& reading, std::size_t table_begin, Table& table);
 
 /// A line or cell that says only one of these: (2024年度) · 单位：万元. False where it does not.
-bool read_year_or_money_unit(std::string_view squeezed, const base::Place& place, Table& table);
+bool read_year_or_money_unit(const FormWords& forms, std::string_view squeezed, const base::Place& place,
+                             Table& table);
 
 /// "单位名称：某局 填报日期：3月" in one cell as pieces of their own: label, value, label, value. Others stay as they are.
-std::vector<Piece> labelled_pieces(const std::vector<Piece>& pieces);
+std::vector<Piece> labelled_pieces(const FormWords& forms, const std::vector<Piece>& pieces);
 
 /// "(2024年度)", "2023年度…": the year at the front of a squeezed text.
 std::optional<int> leading_year(std::string_view squeezed);
@@ -41,7 +46,7 @@ std::optional<std::string> amount_of_table(Table& table, const Piece& piece);
 
 /// Keeps a heading or label as printed (squeezed), each text once; one that names the points of the line 预算执行
 /// ("得分(20分*执行率)", "预算执行情况(20分)") gives the table its execution marks too.
-void note_heading(Table& table, std::string_view squeezed, const base::Place& place);
+void note_heading(const FormWords& forms, Table& table, std::string_view squeezed, const base::Place& place);
 
 /// A field that its label alone places. False where the label is none of those.
 bool set_header_field(Table& table, Label label, const Piece& value);

@@ -19,12 +19,12 @@ using model::Field;
 constexpr std::size_t kLongestCell = 6000;  ///< bytes that page breaks may add up to
 constexpr std::size_t kLookAhead = 120;     ///< lines from a first field to the heading of the indicators
 
-bool is_heading(const std::vector<std::string>& cells) {
+bool is_heading(const FormWords& forms, const std::vector<std::string>& cells) {
   int roles = 0;
   bool level = false;
   bool value = false;
   for (const std::string& cell : cells) {
-    const auto role = column_role(cell);
+    const auto role = column_role(forms, cell);
     if (!role) continue;
     ++roles;
     level = level || *role == Role::level1 || *role == Role::level2;
@@ -34,17 +34,17 @@ bool is_heading(const std::vector<std::string>& cells) {
 }
 
 /// 项目名称 and the like at the front, with a value behind it.
-bool is_first_field(const std::vector<std::string>& cells) {
+bool is_first_field(const FormWords& forms, const std::vector<std::string>& cells) {
   if (cells.size() < 2) return false;
-  const auto label = label_of(cells[0]);
+  const auto label = label_of(forms, cells[0]);
   if (!label) return false;
   const bool first =
       label->label == Label::project_name || label->label == Label::unit || label->label == Label::code;
-  return first && !label_of(cells[1]) && cells[1] != "单位性质";
+  return first && !label_of(forms, cells[1]) && cells[1] != "单位性质";
 }
 
-bool is_first_row_without_heading(const std::vector<std::string>& cells) {
-  return cells.size() >= 4 && is_level1(cells[0]) && is_level2(cells[1]);
+bool is_first_row_without_heading(const FormWords& forms, const std::vector<std::string>& cells) {
+  return cells.size() >= 4 && is_level1(forms, cells[0]) && is_level2(forms, cells[1]);
 }
 
 class GridReader {
@@ -75,12 +75,12 @@ class GridReader {
     if (line.grid) {
       if (begins_wide_table(reading_, i)) return true;
       const auto cells = squeezed_pieces(line.pieces);
-      if (!table_.rows.empty() && is_first_field(cells)) return true;
+      if (!table_.rows.empty() && is_first_field(reading_.forms(), cells)) return true;
       return body_ && !cells.empty() && (cells[0] == "序号" || cells[0] == "科目编码" || cells[0] == "项目");
     }
     if (reading_.page_number(i)) return false;
-    if (const auto goal = goal_head(text); goal && goal->bytes == text.size()) return false;
-    if (is_title(text)) return true;
+    if (const auto goal = goal_head(reading_.forms(), text); goal && goal->bytes == text.size()) return false;
+    if (is_title(reading_.forms(), text)) return true;
     if (table_.rows.empty()) return false;
     if (is_section_heading(text)) return true;
     if (leading_year(text) && text.size() < 20) return true;
@@ -91,10 +91,11 @@ class GridReader {
     const std::string& text = reading_.squeezed_line(i);
     if (reading_.page_number(i)) {
       reading_.pass_line(i, "页码");
-    } else if (const auto goal = goal_head(text); goal && goal->bytes == text.size()) {
+    } else if (const auto goal = goal_head(reading_.forms(), text); goal && goal->bytes == text.size()) {
       grid_.begin_section(goal->name, reading_.line(i).pieces.front());
       reading_.use(i);
-    } else if (read_year_or_money_unit(text, reading_.line(i).pieces.front().place, table_)) {
+    } else if (read_year_or_money_unit(reading_.forms(), text, reading_.line(i).pieces.front().place,
+                                       table_)) {
       reading_.use(i);
     } else {
       reading_.pass_line(i, "表格中间的文字，不属于任何一格");
@@ -110,7 +111,7 @@ class GridReader {
       reading_.pass_line(i, "一行的格子太多");
       return;
     }
-    if (is_heading(cells)) {
+    if (is_heading(reading_.forms(), cells)) {
       heading(pieces, cells);
       return;
     }
@@ -122,17 +123,17 @@ class GridReader {
     }
     if (body_ || !columns_.empty()) {
       // The side word of a block of rows: 年度绩效目标 | 产出指标 | …
-      if (const auto goal = goal_head(cells[0]); goal && goal->bytes == cells[0].size()) {
+      if (const auto goal = goal_head(reading_.forms(), cells[0]); goal && goal->bytes == cells[0].size()) {
         grid_.begin_section(goal->name, pieces[0]);
         pieces.erase(pieces.begin());
         cells.erase(cells.begin());
-      } else if (cells.size() > 2 && is_side_word(cells[0])) {
+      } else if (cells.size() > 2 && is_side_word(reading_.forms(), cells[0])) {
         pieces.erase(pieces.begin());
         cells.erase(cells.begin());
       }
       if (pieces.empty()) return;
     }
-    if (!body_ && is_first_row_without_heading(cells)) default_columns();
+    if (!body_ && is_first_row_without_heading(reading_.forms(), cells)) default_columns();
     if (body_) {
       if (grid_.end_field(i, pieces, cells)) return;
       if (pieces.size() == 1) {
@@ -149,14 +150,15 @@ class GridReader {
 
   void heading(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
     std::vector<Column> columns;
-    const bool actual = std::any_of(cells.begin(), cells.end(),
-                                    [](const std::string& c) { return column_role(c) == Role::actual; });
+    const bool actual = std::any_of(cells.begin(), cells.end(), [this](const std::string& c) {
+      return column_role(reading_.forms(), c) == Role::actual;
+    });
     if (actual) table_.kind = Table::Kind::selfeval;
     for (std::size_t k = 0; k < pieces.size(); ++k) {
-      note_heading(table_, cells[k], pieces[k].place);
-      if (const auto role = column_role(cells[k])) {
+      note_heading(reading_.forms(), table_, cells[k], pieces[k].place);
+      if (const auto role = column_role(reading_.forms(), cells[k])) {
         columns.push_back({*role, pieces[k].column, pieces[k].text});
-      } else if (const auto goal = goal_head(cells[k]); goal && k == 0 && !actual) {
+      } else if (const auto goal = goal_head(reading_.forms(), cells[k]); goal && k == 0 && !actual) {
         // 年度绩效目标 beside the rows of a self-evaluation is no goal of its own.
         if (goal->bytes == cells[k].size() &&
             (grid_.section.empty() || !grid_.section.text.starts_with(goal->name))) {
@@ -190,13 +192,15 @@ class GridReader {
 
   /// Rows of headings below the heading: 近两年指标值, 预期当年实现值, 2022年.
   bool sub_heading(const std::vector<std::string>& cells) {
-    const bool all = std::all_of(cells.begin(), cells.end(), [](const std::string& c) {
-      return is_group_heading(c) || is_year(c) || column_role(c) == Role::target ||
-             column_role(c) == Role::basis || column_role(c) == Role::score;
+    const bool all = std::all_of(cells.begin(), cells.end(), [this](const std::string& c) {
+      return is_group_heading(reading_.forms(), c) || is_year(reading_.forms(), c) ||
+             column_role(reading_.forms(), c) == Role::target ||
+             column_role(reading_.forms(), c) == Role::basis ||
+             column_role(reading_.forms(), c) == Role::score;
     });
     if (!all) return false;
     for (std::size_t k = 0; k < cells.size(); ++k) {
-      if (!is_year(cells[k]) || years_ >= 5) continue;
+      if (!is_year(reading_.forms(), cells[k]) || years_ >= 5) continue;
       const auto target = std::find_if(columns_.begin(), columns_.end(),
                                        [](const Column& c) { return c.role == Role::target; });
       if (target == columns_.end()) continue;
@@ -213,12 +217,12 @@ class GridReader {
 
   /// The rest of a cell that a page break cut off, or a level that stands alone on its line.
   void single_cell(std::size_t i, const Piece& piece, const std::string& text) {
-    if (is_level1(text)) {
+    if (is_level1(reading_.forms(), text)) {
       grid_.level1 = {piece.text, piece.place};
       grid_.level2 = {};
       return;
     }
-    if (is_level2(text)) {
+    if (is_level2(reading_.forms(), text)) {
       grid_.level2 = {piece.text, piece.place};
       return;
     }
@@ -239,7 +243,7 @@ class GridReader {
   }
 
   void data_row(std::size_t i, const std::vector<Piece>& pieces) {
-    const auto places = row_from_cells(pieces, columns_);
+    const auto places = row_from_cells(reading_.forms(), pieces, columns_);
     RowFields fields;
     for (std::size_t k = 0; k < pieces.size(); ++k) {
       const Field field{pieces[k].text, pieces[k].place};
@@ -264,17 +268,20 @@ class GridReader {
 bool begins_grid_table(const Reading& reading, std::size_t i) {
   if (!reading.line(i).grid) return false;
   const auto cells = squeezed_pieces(reading.line(i).pieces);
-  if (is_heading(cells)) return true;
-  if (!is_first_field(cells)) return false;
+  if (is_heading(reading.forms(), cells)) return true;
+  if (!is_first_field(reading.forms(), cells)) return false;
   std::size_t fields = 0;
   for (std::size_t k = i + 1; k < reading.lines().size() && k < i + kLookAhead; ++k) {
     if (!reading.line(k).grid) {
-      if (is_title(reading.squeezed_line(k)) && !goal_head(reading.squeezed_line(k))) return false;
+      if (is_title(reading.forms(), reading.squeezed_line(k)) &&
+          !goal_head(reading.forms(), reading.squeezed_line(k)))
+        return false;
       continue;
     }
     const auto later = squeezed_pieces(reading.line(k).pieces);
-    if (is_heading(later) || is_first_row_without_heading(later)) return true;
-    if (is_first_field(later) && ++fields >= kFirstFields) return false;
+    if (is_heading(reading.forms(), later) || is_first_row_without_heading(reading.forms(), later))
+      return true;
+    if (is_first_field(reading.forms(), later) && ++fields >= kFirstFields) return false;
   }
   return false;
 }

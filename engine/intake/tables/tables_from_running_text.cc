@@ -26,11 +26,11 @@ std::size_t title_lines(const Reading& reading, std::size_t i) {
     return t.find("。") != std::string::npos || t.starts_with("附件");
   };
   if (starts_sentence(text)) return 0;
-  if (is_title(text) && !goal_head(text)) return 1;
+  if (is_title(reading.forms(), text) && !goal_head(reading.forms(), text)) return 1;
   if (i + 1 >= reading.lines().size() || reading.line(i + 1).grid || !leading_year(text)) return 0;
   const std::string& next = reading.squeezed_line(i + 1);
   if (next.size() > 60 || starts_sentence(next)) return 0;
-  return is_title(text + next) && text.find("年") != std::string::npos ? 2 : 0;
+  return is_title(reading.forms(), text + next) && text.find("年") != std::string::npos ? 2 : 0;
 }
 
 bool begins_with_first_field(const Reading& reading, std::size_t i) {
@@ -38,7 +38,7 @@ bool begins_with_first_field(const Reading& reading, std::size_t i) {
   if (line.grid || line.pieces.empty()) return false;
   const std::string first = squeezed(line.pieces.front().text);
   const std::string head = first.substr(0, first.find(':'));
-  const auto label = label_of(head);
+  const auto label = label_of(reading.forms(), head);
   if (!label) return false;
   return label->label == Label::project_name || label->label == Label::unit ||
          label->label == Label::implementer;
@@ -58,7 +58,8 @@ bool has_heading_below(const Reading& reading, std::size_t begin) {
     if (text.find("二级指标") != std::string::npos && text.find("三级指标") != std::string::npos) return true;
     if (text.find("二级指标") != std::string::npos && text.find("指标名称") != std::string::npos) return true;
     const std::vector<Piece>& pieces = reading.line(i).pieces;
-    if (pieces.size() >= 4 && is_level1(squeezed(pieces[0].text)) && is_level2(squeezed(pieces[1].text)))
+    if (pieces.size() >= 4 && is_level1(reading.forms(), squeezed(pieces[0].text)) &&
+        is_level2(reading.forms(), squeezed(pieces[1].text)))
       return true;
   }
   return false;
@@ -66,7 +67,8 @@ bool has_heading_below(const Reading& reading, std::size_t begin) {
 
 class RunningReader {
  public:
-  RunningReader(Reading& reading, std::size_t begin) : reading_(reading), begin_(begin) {}
+  RunningReader(Reading& reading, std::size_t begin)
+      : reading_(reading), begin_(begin), words_(reading.forms()) {}
 
   std::size_t run() {
     std::size_t first = begin_;
@@ -77,12 +79,12 @@ class RunningReader {
         reading_.use(i);
       }
       table_.year = leading_year(title);
-      if (is_selfeval_title(title)) table_.kind = Table::Kind::selfeval;
+      if (is_selfeval_title(forms(), title)) table_.kind = Table::Kind::selfeval;
       first += titles;
     }
     while (first < reading_.lines().size() && !reading_.line(first).grid &&
-           read_year_or_money_unit(reading_.squeezed_line(first), reading_.line(first).pieces.front().place,
-                                   table_)) {
+           read_year_or_money_unit(forms(), reading_.squeezed_line(first),
+                                   reading_.line(first).pieces.front().place, table_)) {
       reading_.use(first++);
     }
     table_.place = reading_.line(begin_).pieces.front().place;
@@ -94,6 +96,8 @@ class RunningReader {
   }
 
  private:
+  const FormWords& forms() const { return reading_.forms(); }
+
   std::size_t end_of_table(std::size_t first) const {
     bool rows = false;
     for (std::size_t i = first; i < reading_.lines().size(); ++i) {
@@ -126,7 +130,8 @@ class RunningReader {
 
   void left_over(std::size_t i) {
     const std::string text = squeezed(words_[i].piece.text);
-    if (is_side_word(text) || text == "(万元)" || text == "(A)" || text == "(B)" || text == "(B/A)") return;
+    if (is_side_word(forms(), text) || text == "(万元)" || text == "(A)" || text == "(B)" || text == "(B/A)")
+      return;
     reading_.pass(words_[i].line, words_[i].piece.text, "看不出属于哪一栏");
   }
 
@@ -146,18 +151,18 @@ class RunningReader {
   std::size_t field(std::size_t i, const RunningWords::Found& found) {
     const std::size_t begin = i + found.words;
     const Label label = found.label->label;
-    note_heading(table_, found.text, words_[i].piece.place);
+    note_heading(forms(), table_, found.text, words_[i].piece.place);
     if (label == Label::budget_block) {
       in_budget_ = true;
       amounts_.clear();
       return begin;
     }
     if (label == Label::amount_column) {
-      if (const auto kind = amount_of(found.text)) amounts_.push_back(*kind);
+      if (const auto kind = amount_of(forms(), found.text)) amounts_.push_back(*kind);
       return begin;
     }
     if (label == Label::plan_goal && words_.heading_follows(begin)) {
-      const auto head = goal_head(found.text);
+      const auto head = goal_head(forms(), found.text);
       if (head) plan_ = {head->name, words_[i].piece.place};
       return begin;
     }
@@ -211,7 +216,7 @@ class RunningReader {
   }
 
   void begin_goal(std::size_t i, const RunningWords::Found& found, std::size_t begin, std::size_t end) {
-    const auto head = goal_head(found.text);
+    const auto head = goal_head(forms(), found.text);
     Goal goal;
     goal.title = {head->name, words_[i].piece.place};
     std::string points = found.text.substr(head->bytes);
@@ -232,7 +237,7 @@ class RunningReader {
       if (is_points(points)) goal.full_marks = {points, words_[i].piece.place};
     }
     std::size_t last = end;
-    while (last > begin && is_side_word(squeezed(words_[last - 1].piece.text))) --last;
+    while (last > begin && is_side_word(forms(), squeezed(words_[last - 1].piece.text))) --last;
     if (last > begin) goal.text = {text_of(words_.list(), begin, last), words_[begin].piece.place};
     section_ = goal.title;
     table_.goals.push_back(std::move(goal));
@@ -247,7 +252,7 @@ class RunningReader {
     while (i < words_.size()) {
       const RunningWords::Found found = words_.label_at(i, true);
       if (found.role) {
-        note_heading(table_, found.text, words_[i].piece.place);
+        note_heading(forms(), table_, found.text, words_[i].piece.place);
         const bool beside_target =
             *found.role == Role::sign || *found.role == Role::measure || *found.role == Role::review;
         if (!beside_target && std::find(columns.begin(), columns.end(), *found.role) == columns.end())
@@ -259,10 +264,12 @@ class RunningReader {
       std::size_t words = 0;
       for (std::size_t n = 1; n <= 4 && i + n <= words_.size() && words == 0; ++n) {
         text += squeezed(words_[i + n - 1].piece.text);
-        if ((is_group_heading(text) && text != "指标") || (is_year(text) && text.ends_with("年"))) words = n;
+        if ((is_group_heading(forms(), text) && text != "指标") ||
+            (is_year(forms(), text) && text.ends_with("年")))
+          words = n;
       }
       if (words == 0 || columns.empty()) break;
-      if (is_year(text)) years_.push_back(text);
+      if (is_year(forms(), text)) years_.push_back(text);
       i += words;
     }
     if (columns.empty() && columns_.empty()) {
@@ -297,7 +304,7 @@ class RunningReader {
     while (end < words_.size() && !ends_rows(end)) ++end;
     const std::vector<Word> part(words_.list().begin() + static_cast<std::ptrdiff_t>(i),
                                  words_.list().begin() + static_cast<std::ptrdiff_t>(end));
-    const WordRows found = rows_from_words(part, columns_);
+    const WordRows found = rows_from_words(forms(), part, columns_);
     for (const auto& cells : found.rows) add_row(part, cells);
     for (const std::size_t w : found.unread) {
       reading_.pass(part[w].line, part[w].piece.text, "看不出属于哪一栏");

@@ -25,10 +25,11 @@ void append(std::vector<T>& to, std::vector<T>&& from) {
 }
 
 /// 产出指标 | 数量指标 | …: rows of indicators that no heading stands over.
-bool is_row_without_heading(const Line& line) {
+bool is_row_without_heading(const FormWords& forms, const Line& line) {
   for (std::size_t k = 0; k + 2 < line.pieces.size() && k < 2; ++k) {
     const std::string level1 = squeezed(line.pieces[k].text);
-    if (is_level1(level1) && is_known_level(level1) && is_level2(squeezed(line.pieces[k + 1].text)))
+    if (is_level1(forms, level1) && is_known_level(forms, level1) &&
+        is_level2(forms, squeezed(line.pieces[k + 1].text)))
       return true;
   }
   return false;
@@ -36,7 +37,7 @@ bool is_row_without_heading(const Line& line) {
 
 void say_what_has_no_heading(Reading& reading) {
   for (std::size_t i = 0; i < reading.lines().size(); ++i) {
-    if (reading.used(i) || !is_row_without_heading(reading.line(i))) continue;
+    if (reading.used(i) || !is_row_without_heading(reading.forms(), reading.line(i))) continue;
     reading.problems.push_back({"I132", "这里像是绩效指标，可是上面没有表头，没有读",
                                 "没有“一级指标、三级指标、指标值”这样的表头，不知道每一栏是什么。",
                                 "在指标上面补一行表头再导入。", reading.line(i).pieces.front().place});
@@ -48,7 +49,7 @@ void say_what_has_no_heading(Reading& reading) {
 std::optional<int> year_of(const Reading& reading) {
   for (std::size_t i = 0; i < reading.lines().size(); ++i) {
     const std::string& text = reading.squeezed_line(i);
-    if (!text.empty() && is_title(text)) {
+    if (!text.empty() && is_title(reading.forms(), text)) {
       if (const auto year = year_of_title(text)) return year;
     }
   }
@@ -73,7 +74,8 @@ void read_sheet(Reading& reading) {
 
 }  // namespace
 
-diag::Result<Document> tables_from_sheets(const SourcePtr& file, std::span<const office::Sheet> sheets) {
+diag::Result<Document> tables_from_sheets(const FormWords& forms, const SourcePtr& file,
+                                          std::span<const office::Sheet> sheets) {
   const base::Place place{file, 0, 0, 0};
   for (const office::Sheet& sheet : sheets) {
     if (sheet.cells.size() <= office::kMaxSheetCells) continue;
@@ -87,8 +89,8 @@ diag::Result<Document> tables_from_sheets(const SourcePtr& file, std::span<const
   diag::Result<Document> result(Document{});
   result->source = file;
   for (const office::Sheet& sheet : sheets) {
-    SheetLines lines = lines_of_sheet(sheet);
-    Reading reading(sheet.source, std::move(lines.lines));
+    SheetLines lines = lines_of_sheet(forms, sheet);
+    Reading reading(forms, sheet.source, std::move(lines.lines));
     append(reading.document.passed_over, std::move(lines.passed_over));
     read_sheet(reading);
     append(result.problems, std::move(reading.problems));

@@ -10,10 +10,12 @@
 
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
+#include "engine/model/form_words.h"
 #include "engine/office/sheet.h"
 
 namespace jiheng::intake {
 
-diag::Result<Document> tables_from_sheets(const SourcePtr& file, std::span<const office::Sheet> sheets);
+diag::Result<Document> tables_from_sheets(const model::FormWords& forms, const SourcePtr& file,
+                                          std::span<const office::Sheet> sheets);
 
 }  // namespace jiheng::intake

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "engine/base/text.h"
 #include "engine/intake/tables/reading.h"
@@ -20,12 +21,12 @@ std::string shortened(std::string_view text) {
 }
 
 /// The line as a reader sees it: its cells or words with a space between, without what stands behind 填表人, 电话.
-std::string shown(const Line& line) {
+std::string shown(const FormWords& forms, const Line& line) {
   std::string text;
   bool person = false;
-  for (const Piece& piece : labelled_pieces(line.pieces)) {
+  for (const Piece& piece : labelled_pieces(forms, line.pieces)) {
     if (text.size() > 4 * kShownCharacters) break;
-    const auto label = label_of(squeezed(piece.text));
+    const auto label = label_of(forms, squeezed(piece.text));
     if (person && !label) continue;
     person = label && label->label == Label::person;
     if (!text.empty()) text += ' ';
@@ -55,8 +56,10 @@ void mark_row_of_numbers(const std::vector<Line>& lines, std::vector<bool>& mark
     const std::string& text = lines[i].text;
     const bool digits = !lines[i].grid && !text.empty() && text.size() <= 4 &&
                         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!digits || text.front() == '0' || (spaced && lines[i].blank_before == 0)) continue;
-    const auto number = static_cast<std::size_t>(std::stoi(text));
+    if (!digits || text.starts_with('0') || (spaced && lines[i].blank_before == 0)) continue;
+    std::size_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    if (number == 0) continue;
     Link link{i, kNone, 1};
     const std::size_t before = last[number - 1];
     if (before != kNone && lines[i].number - lines[links[before].line].number >= kLinesBetween) {
@@ -126,7 +129,7 @@ std::size_t cell_count(const Table& table) {
   return count + table.header.size();
 }
 
-Reading::Reading(const SourcePtr& source) : lines_(lines_of(source)) {
+Reading::Reading(const FormWords& forms, const SourcePtr& source) : forms_(&forms), lines_(lines_of(source)) {
   document.source = source;
   used_.resize(lines_.size(), false);
   squeezed_.reserve(lines_.size());
@@ -138,8 +141,8 @@ Reading::Reading(const SourcePtr& source) : lines_(lines_of(source)) {
   }
 }
 
-Reading::Reading(const SourcePtr& sheet, std::vector<Line> lines)
-    : lines_(std::move(lines)), used_(lines_.size()), page_number_(lines_.size()) {
+Reading::Reading(const FormWords& forms, const SourcePtr& sheet, std::vector<Line> lines)
+    : forms_(&forms), lines_(std::move(lines)), used_(lines_.size()), page_number_(lines_.size()) {
   document.source = sheet;
   squeezed_.reserve(lines_.size());
   for (const Line& line : lines_) squeezed_.push_back(squeezed(line.text));
@@ -165,7 +168,9 @@ void Reading::pass(std::size_t i, const Piece& piece, std::string why) {
   document.passed_over.push_back({shown_place(piece.place), shortened(piece.text), std::move(why)});
 }
 
-void Reading::pass_line(std::size_t i, std::string_view why) { pass(i, shown(lines_[i]), std::string(why)); }
+void Reading::pass_line(std::size_t i, std::string_view why) {
+  pass(i, shown(*forms_, lines_[i]), std::string(why));
+}
 
 void Reading::pass_cell(const model::Field& cell, std::string why) {
   document.passed_over.push_back({shown_place(cell.place), shortened(cell.text), std::move(why)});
@@ -195,7 +200,7 @@ Document Reading::finish() {
     const int first = lines_[i].number;
     const int last = lines_[end - 1].number;
     document.passed_over.push_back(
-        {place_of_line(i), shortened(shown(lines_[i])),
+        {place_of_line(i), shortened(shown(*forms_, lines_[i])),
          first == last ? std::string(what) : fmt::format("{}，到第 {} 行", what, last)});
     i = end;
   }
@@ -215,7 +220,7 @@ Document Reading::finish() {
   return std::move(document);
 }
 
-diag::Result<Document> tables_from_text(const SourcePtr& source) {
+diag::Result<Document> tables_from_text(const FormWords& forms, const SourcePtr& source) {
   const base::Place place{source, 0, 0, 0};
   if (source->text.size() > kMaxTextBytes ||
       static_cast<std::size_t>(std::count(source->text.begin(), source->text.end(), '\n')) > kMaxLines) {
@@ -223,7 +228,7 @@ diag::Result<Document> tables_from_text(const SourcePtr& source) {
                             fmt::format("一份文件最多 {} MiB、{} 行。", kMaxTextBytes >> 20, kMaxLines),
                             "把文件分成几份，每份单独导入。", place};
   }
-  Reading reading(source);
+  Reading reading(forms, source);
   read_document_fields(reading);
   for (std::size_t i = 0; i < reading.lines().size();) {
     const std::size_t begin = i;

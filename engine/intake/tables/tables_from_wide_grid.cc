@@ -30,21 +30,22 @@ struct Layout {
   std::vector<Pair> pairs;
 };
 
-bool is_pair_heading(const Line& line) {
+bool is_pair_heading(const FormWords& forms, const Line& line) {
   if (!line.grid) return false;
   int names = 0;
   int targets = 0;
   for (const Piece& piece : line.pieces) {
-    const auto role = heading_role(squeezed(piece.text));
+    const auto role = heading_role(forms, squeezed(piece.text));
     names += role == Role::name;
     targets += role == Role::target;
   }
   return names >= 2 && targets >= 2;
 }
 
-int level1_cells(const Line& line) {
-  return static_cast<int>(std::count_if(line.pieces.begin(), line.pieces.end(),
-                                        [](const Piece& p) { return is_level1(squeezed(p.text)); }));
+int level1_cells(const FormWords& forms, const Line& line) {
+  return static_cast<int>(std::count_if(line.pieces.begin(), line.pieces.end(), [&forms](const Piece& p) {
+    return is_level1(forms, squeezed(p.text));
+  }));
 }
 
 bool is_code(std::string_view text) {
@@ -82,17 +83,17 @@ class WideReader {
           continue;
         }
         const std::string& text = reading_.squeezed_line(i);
-        if (is_section_heading(text) || is_title(text) || base::count_characters(text) > 40 ||
-            text.ends_with("。"))
+        if (is_section_heading(text) || is_title(reading_.forms(), text) ||
+            base::count_characters(text) > 40 || text.ends_with("。"))
           break;
         reading_.pass_line(i, "表格中间的文字，不属于任何一格");
         continue;
       }
       if (line.pieces.size() > kMaxCells) {
         reading_.pass_line(i, "一行的格子太多");
-      } else if (is_pair_heading(line)) {
+      } else if (is_pair_heading(reading_.forms(), line)) {
         heading(i);
-      } else if (layout_.pairs.empty() || level1_cells(line) >= 2) {
+      } else if (layout_.pairs.empty() || level1_cells(reading_.forms(), line) >= 2) {
         reading_.use(i);  // a line of headings above the pairs
       } else {
         body(i);
@@ -110,14 +111,14 @@ class WideReader {
     const Line* groups = nullptr;
     for (std::size_t back = 1; back <= 2 && back <= i; ++back) {
       const Line& above = reading_.line(i - back);
-      if (above.grid && level1_cells(above) >= 2) groups = &above;
+      if (above.grid && level1_cells(reading_.forms(), above) >= 2) groups = &above;
     }
     for (const Piece& piece : line.pieces) {
-      if (heading_role(squeezed(piece.text)) != Role::name) continue;
+      if (heading_role(reading_.forms(), squeezed(piece.text)) != Role::name) continue;
       Field level1;
       if (groups != nullptr) {
         for (const Piece& group : groups->pieces) {
-          if (group.column <= piece.column && is_level1(squeezed(group.text)))
+          if (group.column <= piece.column && is_level1(reading_.forms(), squeezed(group.text)))
             level1 = {group.text, group.place};
         }
       }
@@ -290,13 +291,14 @@ class WideReader {
 bool begins_wide_table(const Reading& reading, std::size_t i) {
   const Line& line = reading.line(i);
   if (!line.grid) return false;
-  if (is_pair_heading(line)) return true;
+  if (is_pair_heading(reading.forms(), line)) return true;
   const bool head =
-      level1_cells(line) >= 2 || std::any_of(line.pieces.begin(), line.pieces.end(), [](const Piece& p) {
+      level1_cells(reading.forms(), line) >= 2 ||
+      std::any_of(line.pieces.begin(), line.pieces.end(), [](const Piece& p) {
         return p.text.find("项目名称") != std::string::npos || p.text.find("项目编码") != std::string::npos;
       });
   for (std::size_t k = i + 1; head && k <= i + 2 && k < reading.lines().size(); ++k) {
-    if (is_pair_heading(reading.line(k))) return true;
+    if (is_pair_heading(reading.forms(), reading.line(k))) return true;
   }
   return false;
 }

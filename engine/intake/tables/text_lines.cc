@@ -168,7 +168,12 @@ std::vector<Line> lines_of(const SourcePtr& source) {
       for (Piece& piece : line.pieces) strip_markdown(piece.text);
       std::erase_if(line.pieces,
                     [](const Piece& p) { return p.text.find_first_not_of("#*") == std::string::npos; });
-      if (line.blank()) line.pieces.push_back({line.text, 0, {source, number, 1, 0}});
+      if (line.blank() && line.text.find_first_not_of("#* ") != std::string::npos)
+        line.pieces.push_back({line.text, 0, {source, number, 1, 0}});
+      if (line.blank()) {  // nothing but marks of markdown
+        ++blank;
+        continue;
+      }
     }
     blank = 0;
     page = false;

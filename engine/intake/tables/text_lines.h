@@ -1,6 +1,7 @@
 // engine/intake/tables/text_lines.h: the text of a document -> its lines, each with its cells or words.
-// Takes   text as extraction leaves it: tabs between cells or spaces between words, blank lines, form feeds,
-//         page numbers, marks of HTML and markdown. Gives no meaning. Linear.
+// Takes   text as extraction leaves it: tabs between cells or spaces between words, blank lines, form feeds, page numbers,
+//         marks of HTML and markdown.
+// Gives   lines and pieces with their places, no meaning. Linear.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,7 @@
 // engine/intake/words/role_fit.h: how well a text fits a column, as a number: the larger the better, 0 says nothing.
 // What a text is printed under is weighed with this where columns have slipped or rows have lost their tabs.
+// Takes   squeezed text.
+// Gives   a weight without unit, only to be compared with others of it.
 #pragma once
 
 #include <string_view>
@@ -10,12 +12,12 @@ namespace jiheng::intake {
 
 /// Like a value of a form: 4 figures with sign or unit, 3 a word of degree or an answer, less and below 0 the more it
 /// is a phrase.
-double value_fit(std::string_view squeezed);
+double value_fit(const FormWords& forms, std::string_view squeezed);
 
 /// A plain number of points, 0 to 100 … 1000.
 bool is_points(std::string_view squeezed);
 
 /// Levels that are no words of the forms get less than 0 here; whether that matters, the place decides.
-double role_fit(Role role, std::string_view squeezed);
+double role_fit(const FormWords& forms, Role role, std::string_view squeezed);
 
 }  // namespace jiheng::intake

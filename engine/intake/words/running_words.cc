@@ -28,7 +28,8 @@ void RunningWords::collect(Reading& reading, std::size_t first, std::size_t end,
       continue;
     }
     reading.use(i);
-    if (read_year_or_money_unit(reading.squeezed_line(i), line.pieces.front().place, table)) continue;
+    if (read_year_or_money_unit(*forms_, reading.squeezed_line(i), line.pieces.front().place, table))
+      continue;
     const bool tight = double_spaced && line.blank_before == 0 && !line.page_start;
     for (std::size_t k = 0; k < line.pieces.size(); ++k) {
       Break before = k > 0 ? Break::space : tight ? Break::tight : Break::line;
@@ -49,7 +50,7 @@ void RunningWords::add(const Piece& piece, std::size_t line, Break before) {
   }
   if (colon != std::string::npos && colon > 0 && colon + width < piece.text.size()) {
     Piece label{piece.text.substr(0, colon + width), piece.column, piece.place};
-    if (label_of(squeezed(label.text))) {
+    if (label_of(*forms_, squeezed(label.text))) {
       Piece value{piece.text.substr(colon + width), piece.column, piece.place};
       value.place.column += static_cast<int>(base::count_characters(label.text));
       words_.push_back({std::move(label), line, before, false});
@@ -66,8 +67,8 @@ RunningWords::Found RunningWords::label_at(std::size_t i, bool headings) const {
   for (std::size_t n = 1; n <= kLabelWords && i + n <= words_.size(); ++n) {
     text += squeezed(words_[i + n - 1].piece.text);
     if (text.size() > kLabelBytes) break;
-    const auto role = headings ? heading_role(text) : std::nullopt;
-    const auto label = role ? std::nullopt : label_of(text);
+    const auto role = headings ? heading_role(*forms_, text) : std::nullopt;
+    const auto label = role ? std::nullopt : label_of(*forms_, text);
     if (role || label) found = {n, text, label, role};
   }
   return found;
@@ -82,13 +83,14 @@ bool RunningWords::heading_at(std::size_t i) const {
 
 bool RunningWords::first_row_at(std::size_t i) const {
   return words_[i].before != Break::space && i + 3 < words_.size() &&
-         is_level1(squeezed(words_[i].piece.text)) && is_level2(squeezed(words_[i + 1].piece.text));
+         is_level1(*forms_, squeezed(words_[i].piece.text)) &&
+         is_level2(*forms_, squeezed(words_[i + 1].piece.text));
 }
 
 bool RunningWords::heading_follows(std::size_t i) const {
   std::string side;
   for (std::size_t n = 0; n < 4 && i + n < words_.size(); ++n) {
-    if (heading_at(i + n)) return side.empty() || is_side_word(side);
+    if (heading_at(i + n)) return side.empty() || is_side_word(*forms_, side);
     side += squeezed(words_[i + n].piece.text);
   }
   return false;

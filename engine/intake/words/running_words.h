@@ -1,5 +1,7 @@
 // engine/intake/words/running_words.h: the words of one table in running text, and the words of the form among them.
 // A label or heading may be broken over several words and lines: "预算执行情 / 况（万元）".
+// Takes   lines of running text.
+// Gives   words with their places, and the labels and headings that begin at one.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +17,10 @@ namespace jiheng::intake {
 
 class RunningWords {
  public:
+  /// `forms` must outlive the words.
+  explicit RunningWords(const FormWords& forms) : forms_(&forms) {}
+  explicit RunningWords(FormWords&&) = delete;
+
   /// The words of the lines [first, end). Year and money unit on lines of their own go to the table; page numbers are
   /// passed over.
   void collect(Reading& reading, std::size_t first, std::size_t end, Table& table);
@@ -41,6 +47,7 @@ class RunningWords {
  private:
   void add(const Piece& piece, std::size_t line, Break before);
 
+  const FormWords* forms_;
   std::vector<Word> words_;
 };
 

@@ -1,4 +1,7 @@
 // engine/report/charts/chart_scale.h: round numbers on an axis, and where a value stands between them.
+// Takes   the values of a chart.
+// Gives   ticks, and pixels for values.
+// Units   ticks in the unit of the axis, exact; positions in pixels.
 #pragma once
 
 #include <cstddef>

@@ -33,8 +33,7 @@ bool one_scheme(std::span<const CardResult> cards) {
 /// Percent of the scheme's total.
 std::optional<ChartValue> share_of_total(const CardResult& card) {
   const auto percent = [&](const Decimal& points) {
-    const auto hundredfold = base::multiply(points, Decimal(100));
-    return hundredfold ? base::divide(*hundredfold, card.scheme->total, 2) : std::nullopt;
+    return base::divide(points * 100, card.scheme->total, 2);
   };
   const auto low = percent(card.total.low);
   const auto high = percent(card.total.high);
@@ -112,15 +111,15 @@ std::optional<BarChart> lost_chart(std::span<const CardResult> cards) {
   chart.series = {"失分"};
   const std::vector<LostPoints> all = lost_points(cards);
   for (const std::string& block : blocks_of(cards)) {
-    std::optional<Decimal> low = Decimal();
-    std::optional<Decimal> high = Decimal();
+    Decimal low;
+    Decimal high;
     for (const LostPoints& lost : all) {
       if (block_of(lost) != block) continue;
-      if (low) low = base::add(*low, lost.lost.low);
-      if (high) high = base::add(*high, lost.lost.high);
+      low += lost.lost.low;
+      high += lost.lost.high;
     }
-    if (low && high && high->sign() > 0) {
-      chart.items.push_back({block, {value_of({*low, *high}, *all.front().card->scheme)}});
+    if (high.sign() > 0) {
+      chart.items.push_back({block, {value_of({low, high}, *all.front().card->scheme)}});
     }
   }
   return chart.items.empty() ? std::nullopt : std::optional(std::move(chart));

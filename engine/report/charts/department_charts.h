@@ -1,5 +1,8 @@
 // engine/report/charts/department_charts.h: what the scores of a department look like: totals, execution beside score, lost
 // points by block. Every figure is one of scoring or a sum of them.
+// Takes   the scores of a batch.
+// Gives   charts as data; nullopt where there is nothing to show.
+// Units   points; rates and shares in percent.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,7 @@
 // engine/report/charts/html_from_chart.h: chart data -> a figure for a page of html_page.h: its pictures, and below them the
 // words of its numbered marks.
+// Takes   chart data.
+// Gives   markup with every text escaped.
 #pragma once
 
 #include <string>

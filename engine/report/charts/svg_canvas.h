@@ -1,5 +1,8 @@
 // engine/report/charts/svg_canvas.h: the elements of a picture, and nothing else of svg: no script, no style, no address.
-// Colours are classes of the page's style (html_page.cc). Units are pixels of a drawing shown at its own size.
+// Colours are classes of the page's style (html_page.cc).
+// Takes   shapes and texts.
+// Gives   svg with one decimal place, its texts escaped.
+// Units   pixels of a drawing shown at its own size.
 #pragma once
 
 #include <cstddef>

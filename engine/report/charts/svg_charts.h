@@ -1,4 +1,7 @@
 // engine/report/charts/svg_charts.h: one function a kind of chart; svg_from_chart.cc calls them.
+// Takes   chart data, and an id that is unique on the page.
+// Gives   one svg element each, its texts escaped.
+// Units   pixels.
 #pragma once
 
 #include <string>

@@ -1,4 +1,7 @@
 // engine/report/charts/svg_frame.h: what charts share: title, legend, axes with ticks, numbered marks.
+// Takes   titles, axes and marks of a chart.
+// Gives   shapes on a canvas.
+// Units   pixels from the upper left corner.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,6 @@
 // engine/report/charts/table_from_chart.h: the numbers of a chart as a table, exactly as the data carry them.
+// Takes   chart data.
+// Units   those of the chart: nothing is rounded or computed here.
 #pragma once
 
 #include "engine/report/texts/chart.h"

@@ -1,4 +1,6 @@
 // engine/report/charts/text_from_chart.h: chart data -> a picture of block characters for a terminal, in columns of display width.
+// Takes   chart data and a width.
+// Units   display columns; the smallest step is an eighth of a character.
 #pragma once
 
 #include <cstddef>

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/base/text.h"
-#include "engine/office/docx_document.h"
+#include "engine/office/word/docx_document.h"
 #include "engine/report/texts/column_widths.h"
 
 namespace jiheng::report {

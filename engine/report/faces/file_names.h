@@ -1,4 +1,7 @@
 // engine/report/faces/file_names.h: titles of tables -> names of files that every file system takes.
+// Takes   titles as people wrote them, in UTF-8.
+// Gives   names without ending, never empty.
+// Units   bytes, as file systems count them.
 #pragma once
 
 #include <set>

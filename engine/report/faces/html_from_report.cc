@@ -23,14 +23,14 @@ std::string classes_of(const Column& column, Mark mark) {
 
 std::string bar_of(const Bar& bar, std::string_view title, std::string_view text) {
   const base::Decimal share = std::clamp(bar.share, base::Decimal(0), base::Decimal(1));
-  const auto width = base::multiply(share, base::Decimal(100));
+  const base::Decimal width = share * 100;
   const std::string label = bar.label.empty() ? fmt::format("{} {}", title, text) : bar.label;
   std::string out = fmt::format(
       "<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{}\">"
       "<rect class=\"rest\" width=\"100\" height=\"8\"/><rect{} width=\"{}\" "
       "height=\"8\"/></svg>",
       html_attribute(label), html_classes({"part", html_class_of(bar.mark)}),
-      width ? width->rounded(2).trimmed().to_string() : "0");
+      width.rounded(2).trimmed().to_string());
   if (!bar.label.empty()) out += fmt::format("<span class=\"label\">{}</span>", html_text(bar.label));
   return out;
 }

@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "engine/base/text.h"
-#include "engine/office/xlsx_book.h"
+#include "engine/office/workbook/xlsx_book.h"
 #include "engine/report/texts/table_sheet.h"
 
 namespace jiheng::report {
@@ -31,7 +31,7 @@ std::pair<office::CellValue, office::CellStyle> figure_of(std::string_view text,
   style.percent = digits.ends_with('%');
   if (style.percent) digits.remove_suffix(1);
   const auto number = Decimal::parse(digits);
-  const auto value = number && style.percent ? base::multiply(*number, Decimal::of(1, 2)) : number;
+  const auto value = number && style.percent ? *number * Decimal::of(1, 2) : number;
   const bool kept = value && number->magnitude().to_string().size() <= kKeptCharacters;
   if (!kept) {
     style.percent = false;
@@ -180,7 +180,7 @@ class SheetWriter {
 
   /// What the formula comes to over the cells as they stand; nullopt where one of them is no number.
   std::optional<Decimal> sum_of(std::size_t column, std::optional<std::size_t> weight, bool all) const {
-    std::optional<Decimal> sum = Decimal();
+    Decimal sum;
     for (const Row& row : from_.table.rows) {
       if (row.cells.empty()) continue;
       std::optional<Decimal> value = cell(row, column);
@@ -188,9 +188,10 @@ class SheetWriter {
       if (!value) continue;
       if (weight) {
         const auto by = cell(row, *weight);
-        value = by ? base::multiply(*value, *by) : std::nullopt;
+        if (!by) return std::nullopt;
+        *value *= *by;
       }
-      sum = value && sum ? base::add(*sum, *value) : std::nullopt;
+      sum += *value;
     }
     return sum;
   }
@@ -211,8 +212,7 @@ class SheetWriter {
     if (!above || !below || below->is_zero()) return false;
     const int places = ratio ? std::max(want->places(), 2) + 2 : want->places();
     const auto got = base::divide(*above, *below, places);
-    const auto scaled = got && percent ? base::multiply(*got, Decimal(100)) : got;
-    return scaled && *scaled == *want;
+    return got && (percent ? *got * 100 : *got) == *want;
   }
 
   void offer_words() {

@@ -1,6 +1,7 @@
 // engine/report/faces/xlsx_from_tables.h: tables with their sums -> a workbook, a sheet a table.
 // Gives   figures as numbers, everything else as text; sums as live formulas; frozen headings with filters; A4 lying, one
-//         page wide. Source  docs/report.md
+//         page wide.
+// Source  docs/report.md
 #pragma once
 
 #include <optional>

@@ -3,7 +3,7 @@
 
 #include <numeric>
 
-#include "engine/office/docx_document.h"
+#include "engine/office/word/docx_document.h"
 
 namespace jiheng::report {
 namespace {

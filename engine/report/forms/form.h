@@ -16,12 +16,18 @@ namespace jiheng::report {
 /// What a cell holds, so that a spreadsheet can compute it and a template leave it open.
 enum class Holds {
   text,  ///< nothing that is computed
+  level1,
+  level2,
+  name,
   planned,
   executed,
   rate,
   execution_marks,
   execution_score,
   target,
+  target_sign,  ///< a target in three columns: 指标性质, 指标值, 度量单位
+  target_number,
+  target_unit,
   actual,
   full_marks,
   score,
@@ -37,6 +43,7 @@ using office::Look;
 
 struct FormCell : office::PaperCell {
   Holds holds = Holds::text;
+  Holds heads = Holds::text;  ///< of the heading of a column: what the cells below it hold
   std::size_t indicator = 0;  ///< of CardResult::indicators, where the cell belongs to one
 };
 

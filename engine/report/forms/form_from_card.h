@@ -1,8 +1,9 @@
-// engine/report/forms/form_from_card.h: one scored card -> its 自评表 as printed, in the layout its scheme names (表式).
+// engine/report/forms/form_from_card.h: one scored card -> its 自评表 as printed, in the form of its scheme (表式, rules/forms).
 // Takes   a card with or without actual values; an empty card gives the empty form.
 // Gives   the words and rows of the form. A score that is not known stands as its range with 待核, never as one number; a
 //         reason nobody gave as 〔请填写…〕; what the clerk wrote stands as written.
-// Source  全国: 财预〔2020〕10号, 附表 项目支出绩效自评表; 湖北: 项目自评表, 部门整体绩效自评表 (2023); docs/report.md
+// Fails   an empty form where the scheme was given none (rulebook/forms.h, give_form).
+// Source  docs/form-language.md; each form names its own
 #pragma once
 
 #include "engine/report/forms/form.h"

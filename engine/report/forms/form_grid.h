@@ -1,12 +1,9 @@
-// engine/report/forms/form_grid.h: a form written row by row, with the texts of its cells: what both layouts are made of.
+// engine/report/forms/form_grid.h: a form written row by row.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "engine/report/forms/form.h"
-#include "engine/scoring/score.h"
 
 namespace jiheng::report {
 
@@ -16,7 +13,17 @@ class FormGrid {
  public:
   /// `columns` cells wide. The reference holds until the next cell is put.
   FormCell& put(int column, int columns, std::string text, Look look = Look::value,
-                Holds holds = Holds::text);
+                Holds holds = Holds::text) {
+    FormCell cell;
+    cell.row = form.rows;
+    cell.column = column;
+    cell.columns = columns;
+    cell.text = std::move(text);
+    cell.look = look;
+    cell.holds = holds;
+    form.cells.push_back(std::move(cell));
+    return form.cells.back();
+  }
   /// Ends a row.
   void next_row() { ++form.rows; }
   /// The cell put last, to be stretched later.
@@ -26,44 +33,5 @@ class FormGrid {
 
   Form form;
 };
-
-/// The columns of the indicator part, in the layout's order; a column less than 0 is not on the form.
-struct RowColumns {
-  int level1 = 0;
-  int level2 = 0;
-  int name = 0;
-  int target = 0;
-  int actual = 0;
-  int full_marks = -1;
-  int score = 0;
-  int reason = -1;
-};
-
-/// The rows of one section, equal levels below one another as one cell.
-void put_indicators(FormGrid& grid, const RowColumns& columns, const scoring::CardResult& card,
-                    std::size_t section);
-
-/// "1.37", "0-3（待核）"; "不适用", "当年不评"; "" on a card that is not scored.
-std::string score_cell(const scoring::IndicatorResult& result, const scoring::CardResult& card);
-std::string score_cell(const scoring::Points& points);
-
-/// 97.75%; "" where it is not known.
-std::string rate_cell(const scoring::CardResult& card);
-
-/// A field of the card's head by its name; "" where there is none.
-std::string header_field(const model::Scorecard& card, std::string_view name);
-
-/// "2023年度", "    年度" where the card names none.
-std::string year_words(const model::Scorecard& card);
-
-/// 万元, unless the card names another unit.
-std::string money_unit(const model::Scorecard& card);
-
-/// The card's own words, else the draft: what deviates, with 〔请填写原因〕.
-std::string reason_cell(const scoring::CardResult& card);
-std::string improvement_cell(const scoring::CardResult& card);
-
-/// "年度目标1：\n（10分）".
-std::string goal_label(const model::Section& section);
 
 }  // namespace jiheng::report

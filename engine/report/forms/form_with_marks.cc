@@ -34,11 +34,12 @@ Form form_with_marks(Form form, const scoring::CardResult& card) {
   std::vector<FormCell> cells;
   cells.reserve(form.cells.size() + card.indicators.size());
   for (FormCell& cell : form.cells) {
-    const bool heading = cell.look == Look::heading && cell.text == "得分";
+    const bool heading = cell.heads == Holds::score;
     if (cell.column == at && (heading || cell.holds == Holds::score)) {
       FormCell marks = cell;
       marks.mark = Mark::plain;
       marks.holds = heading ? Holds::text : Holds::full_marks;
+      marks.heads = heading ? Holds::full_marks : Holds::text;
       marks.text = heading ? "分值" : plain(card.indicators[cell.indicator].full_marks);
       cells.push_back(std::move(marks));
       ++cell.column;

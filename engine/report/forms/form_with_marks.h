@@ -1,6 +1,8 @@
 // engine/report/forms/form_with_marks.h: a form without 分值 whose rows lost points -> the same with a column 分值 before 得分.
 // The Hubei form prints 得分 alone: where it is less than the marks nobody could tell from the paper how much there was, and
 // read back it would be taken for the marks. A workbook has them beside the printed form; Word has nothing beside it.
+// Takes   a form of form_from_card.h and the card it was made from.
+// Gives   the form, one column wider where that is needed.
 #pragma once
 
 #include "engine/report/forms/form.h"

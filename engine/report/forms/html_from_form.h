@@ -1,5 +1,7 @@
 // engine/report/forms/html_from_form.h: 自评表 as printed -> one html page (html_page.h), a table a form: merged cells stay
 // merged, each form begins a sheet of paper; on a phone a form is moved sideways inside its frame.
+// Takes   forms as grids of cells.
+// Gives   one page that needs nothing beside itself; every text is escaped.
 #pragma once
 
 #include <span>

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "engine/model/helper_sheets.h"
-#include "engine/report/forms/form_grid.h"
+#include "engine/report/forms/form_fields.h"
 #include "engine/report/forms/xlsx_formulas.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/scoring/reading.h"
@@ -222,8 +222,7 @@ class CardCalculation::Rows {
     std::optional<Decimal> deviation;
     if (target.number && actual.number && !target.number->is_zero()) {
       attainment = base::divide(*actual.number, *target.number, 15);
-      const auto apart = base::subtract(*actual.number, *target.number);
-      if (apart) deviation = base::divide(*apart, target.number->magnitude(), 15);
+      deviation = base::divide(*actual.number - *target.number, target.number->magnitude(), 15);
     }
     calculate(row, kAttainment, attainment_formula(at), number_or(attainment, "无"));
     calculate(row, kDeviation, deviation_formula(at), number_or(deviation, "无"));

@@ -1,12 +1,16 @@
 // engine/report/forms/xlsx_calculation.h: sheet 计算: one row an indicator of every form, in columns that follow a value from its
 // text to its points. What the formulas say is xlsx_formulas.h's; here stands what each gives now.
+// Takes   the rows of cards, and where their cells stand on the forms.
+// Gives   cells and formulas of the sheet, each formula with its present value.
+// Units   percentages as ratios, as on the sheet.
+// Source  docs/report.md
 #pragma once
 
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "engine/office/xlsx_book.h"
+#include "engine/office/workbook/xlsx_book.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::report {

@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/report/forms/form_grid.h"
+#include "engine/report/forms/form_fields.h"
+#include "engine/report/forms/xlsx_form_lines.h"
 #include "engine/report/forms/xlsx_formulas.h"
 #include "engine/report/texts/score_texts.h"
 
@@ -28,6 +29,13 @@ std::string literal(const office::CellValue& value) {
   return value.number ? fmt::format("{:.15g}", value.number->to_double()) : quoted(value.text);
 }
 
+bool is_part_of_target(Holds holds) {
+  return holds == Holds::target_sign || holds == Holds::target_number || holds == Holds::target_unit;
+}
+bool is_input(Holds holds) {
+  return holds == Holds::target || holds == Holds::actual || is_part_of_target(holds);
+}
+
 office::CellStyle style_of(const FormCell& cell) {
   office::CellStyle style;
   using Place = office::CellStyle::Place;
@@ -44,9 +52,7 @@ office::CellStyle style_of(const FormCell& cell) {
     case Look::value:
       break;
   }
-  if (cell.align == Align::right || cell.holds == Holds::target || cell.holds == Holds::actual) {
-    style.place = Place::center;
-  }
+  if (cell.align == Align::right || is_input(cell.holds)) style.place = Place::center;
   return style;
 }
 
@@ -128,7 +134,6 @@ class FormSheet {
     return {first, column, start_[static_cast<std::size_t>(form_row) + 1] - first, 1};
   }
 
-  std::string on_form(const FormCell& cell) const { return on_form(cell.row, cell.column); }
   std::string on_form(int form_row, int column) const {
     return book_.prefix(sheet_) +
            office::cell_address(start_[static_cast<std::size_t>(form_row)], column, true);
@@ -147,37 +152,18 @@ class FormSheet {
     return found;
   }
 
-  bool is_asked(const IndicatorResult& result) const {
-    if (card_.scored) return is_judged(result, card_);
-    return section_of(*card_.card, result.id).horizon == model::Horizon::annual;
-  }
-
-  /// Levels reach down over rows: the last cell seen in their columns is the row's.
   void find_lines() {
-    std::vector<const FormCell*> column_above(form_.widths.size(), nullptr);
-    for (const FormCell& c : form_.cells) {
-      column_above[static_cast<std::size_t>(c.column)] = &c;
-      if (c.holds == Holds::planned) planned_ = on_form(c);
-      if (c.holds == Holds::executed) executed_ = on_form(c);
-      if (c.holds != Holds::target || !is_asked(card_.indicators[c.indicator])) continue;
-      const auto left = [&](int steps) {
-        return on_form(*column_above[static_cast<std::size_t>(c.column - steps)]);
-      };
-      FormLine line;
-      line.result = &card_.indicators[c.indicator];
-      line.form_row = c.row;
-      line.level1 = left(3);
-      line.level2 = left(2);
-      line.name = left(1);
-      line.target = on_form(c);
-      line.actual = on_form(c.row, c.column + 1);
-      line.full = on_form(c.row, has_marks_ ? c.column + 2 : marks_column_);
-      lines_.push_back(std::move(line));
-      line_of_.resize(card_.indicators.size(), nullptr);
-    }
+    FormLines found = lines_of(form_, card_, [this](int row, int column) { return on_form(row, column); });
+    planned_ = std::move(found.planned);
+    executed_ = std::move(found.executed);
+    score_column_ = found.score_column;
+    full_column_ = has_marks_ ? found.full_column : marks_column_;
+    lines_ = std::move(found.lines);
     line_of_.resize(card_.indicators.size(), nullptr);
-    for (const FormLine& line : lines_)
+    for (FormLine& line : lines_) {
+      if (!has_marks_) line.full = on_form(line.form_row, marks_column_);
       line_of_[static_cast<std::size_t>(line.result - card_.indicators.data())] = &line;
+    }
   }
 
   // ---- the form
@@ -189,7 +175,6 @@ class FormSheet {
       if (c.holds != Holds::score) continue;
       if (first_score_.empty()) first_score_ = address;
       last_score_ = address;
-      score_column_ = c.column;
     }
   }
 
@@ -235,6 +220,9 @@ class FormSheet {
         book_.write(sheet_, where, number_or(Decimal::parse(cell.text), cell.text), style);
         return;
       case Holds::target:
+      case Holds::target_sign:
+      case Holds::target_number:
+      case Holds::target_unit:
         style.input = style.as_text = true;
         style.marked = to_fill_in;
         book_.write(sheet_, where, {cell.text, {}}, style);
@@ -345,8 +333,8 @@ class FormSheet {
     std::string now;
     if (card_.scored) now = "待核";
     if (card_.scored && result.score.exact() && result.full_marks) {
-      const auto missing = base::subtract(*result.full_marks, result.score.low);
-      now = missing && missing->sign() > 0 ? "失分 " + plain(missing->rounded(6)) : "满分";
+      const Decimal missing = *result.full_marks - result.score.low;
+      now = missing.sign() > 0 ? "失分 " + plain(missing.rounded(6)) : "满分";
     }
     book_.formula(
         sheet_, beside(line.form_row, words_column_),
@@ -359,8 +347,7 @@ class FormSheet {
     for (const FormLine& line : lines_) {
       const office::CellArea where = beside(line.form_row, score_column_);
       const std::string score = office::cell_address(where.row, score_column_, true);
-      const std::string full =
-          office::cell_address(where.row, has_marks_ ? score_column_ - 1 : marks_column_, true);
+      const std::string full = office::cell_address(where.row, full_column_, true);
       book_.shade_where(sheet_, where, fmt::format("=AND(ISNUMBER({0}),ISNUMBER({1}),{0}<{1})", score, full),
                         true);
       book_.shade_where(sheet_, where, fmt::format("=ISNUMBER(SEARCH(\"待核\",{}))", score), false);
@@ -390,6 +377,7 @@ class FormSheet {
   int marks_column_ = 0;
   int words_column_ = 0;
   int score_column_ = 0;
+  int full_column_ = 0;
   std::vector<int> start_;  ///< sheet row each form row begins at
   std::vector<FormLine> lines_;
   std::vector<const FormLine*> line_of_;

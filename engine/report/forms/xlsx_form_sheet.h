@@ -1,10 +1,13 @@
 // engine/report/forms/xlsx_form_sheet.h: one card's form on its sheet, its formulas on sheet 计算.
+// Takes   a form and its scored card.
+// Gives   cells of one sheet, and where its results stand.
+// Source  docs/report.md
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "engine/office/xlsx_book.h"
+#include "engine/office/workbook/xlsx_book.h"
 #include "engine/report/forms/form.h"
 #include "engine/report/forms/xlsx_calculation.h"
 #include "engine/scoring/score.h"

@@ -7,7 +7,7 @@
 
 #include "engine/explain/explain.h"
 #include "engine/model/helper_sheets.h"
-#include "engine/office/xlsx_book.h"
+#include "engine/office/workbook/xlsx_book.h"
 #include "engine/report/forms/form_from_card.h"
 #include "engine/report/forms/xlsx_form_sheet.h"
 #include "engine/report/texts/score_texts.h"

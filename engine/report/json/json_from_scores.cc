@@ -125,7 +125,7 @@ std::string_view english(scoring::RollUpRow::How how) {
 Json json_of(const results::DepartmentScores& department, const results::Scores& scores) {
   const scoring::RollUp& roll_up = department.roll_up;
   const scoring::CardResult* own = department.has_own && scores.cards[0].scored ? &scores.cards[0] : nullptr;
-  const bool average = roll_up.scored > 0;
+  const auto& average = roll_up.average;
   Json grades = Json::array();
   for (const auto& [grade, count] : roll_up.grades) grades.push_back({{"grade", grade}, {"count", count}});
   Json rows = Json::array();
@@ -151,8 +151,8 @@ Json json_of(const results::DepartmentScores& department, const results::Scores&
           {"budget", plain(roll_up.budget)},
           {"executed", plain(roll_up.executed)},
           {"rate", percent_or_null(roll_up.rate)},
-          {"average_low", average ? Json(plain(roll_up.average.low)) : Json()},
-          {"average_high", average ? Json(plain(roll_up.average.high)) : Json()},
+          {"average_low", average ? Json(plain(average->low)) : Json()},
+          {"average_high", average ? Json(plain(average->high)) : Json()},
           {"grades", std::move(grades)},
           {"rows", std::move(rows)},
           {"findings", json_of(roll_up.findings)}};

@@ -47,15 +47,13 @@ Json total_json(const CardResult& card) {
 }
 
 Json average_json(const results::Scores& scores) {
-  const bool known = scores.department && !scores.department->roll_up.budget.is_zero();
-  const scoring::Points points = known ? scores.department->roll_up.average : scoring::Points{};
-  const auto text = [&](const base::Decimal& d) {
-    return known ? Json(d.with_places(2).to_string()) : Json();
-  };
-  return {{"total", points.exact() ? text(points.low) : Json()},
+  const auto points = scores.department ? scores.department->roll_up.average : std::nullopt;
+  const Json low = points ? Json(points->low.with_places(2).to_string()) : Json();
+  const Json high = points ? Json(points->high.with_places(2).to_string()) : Json();
+  return {{"total", points && points->exact() ? low : Json()},
           {"grade", Json()},
-          {"total_low", text(points.low)},
-          {"total_high", text(points.high)}};
+          {"total_low", low},
+          {"total_high", high}};
 }
 
 void put_sides(Json& json, const WhatifLine& line) {

@@ -26,7 +26,7 @@ Mark mark_of(Status status) {
 }
 
 base::Decimal share_of_percent(const base::Decimal& percent) {
-  return base::divide(percent, 100, kSharePlaces).value_or(1);
+  return *base::divide(percent, 100, kSharePlaces);
 }
 
 /// The score as a share of its full marks.
@@ -249,8 +249,8 @@ Table form_of(const CardResult& card, bool trace) {
   const model::Indicator* above = nullptr;
   std::size_t section = card.card->sections.size();
   for (const IndicatorResult& result : card.indicators) {
-    if (result.section != section) {
-      section = result.section;
+    if (result.id.section != section) {
+      section = result.id.section;
       above = nullptr;
       const std::string line = section_line(card, section);
       if (!line.empty()) table.rows.push_back({{}, {{line, Mark::strong}}});

@@ -1,5 +1,8 @@
 // engine/report/pages/card_form.h: one scored card as its form: the table of the rows, what was found, the draft of
 // reasons.
+// Takes   one scored card.
+// Gives   pieces of the report's tree, in Chinese.
+// Units   points with the scheme's places; rates in percent.
 #pragma once
 
 #include <string>

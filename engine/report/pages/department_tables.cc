@@ -92,7 +92,8 @@ void put_roll_up(Report& report, const scoring::RollUp& roll_up) {
   if (roll_up.rate) line += fmt::format("，执行率 {}%", plain(roll_up.rate));
   report.blocks.push_back(Paragraph{line + "。"});
   if (roll_up.scored > 0) {
-    line = fmt::format("按资金加权的平均分 {}", average_text(roll_up.average));
+    line = roll_up.average ? fmt::format("按资金加权的平均分 {}", average_text(*roll_up.average))
+                           : std::string("没有预算数，算不出按资金加权的平均分");
     std::string grades;
     for (const auto& [grade, count] : roll_up.grades) {
       grades += fmt::format("{}{} {} 个", grades.empty() ? "；" : "、", grade, count);

@@ -1,5 +1,8 @@
 // engine/report/pages/department_tables.h: what every face says about the projects of a department: a line a project, sums
 // and grades, the indicators several tables share.
+// Takes   the scores of a batch and their roll-up.
+// Gives   pieces of the report's tree.
+// Units   money as on the cards, sums in 万元; points with the scheme's places.
 #pragma once
 
 #include <cstddef>

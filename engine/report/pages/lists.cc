@@ -41,7 +41,9 @@ Report report_from_schemes(std::span<const model::Scheme> schemes) {
                            {documents_of(scheme)}},
                           {}});
   }
-  return {{std::move(table), Paragraph{"用 jiheng explain 方案 查看一个方案的规则和出处。", Mark::muted}}};
+  Report report = report_of(std::move(table));
+  report.blocks.push_back(Paragraph{"用 jiheng explain 方案 查看一个方案的规则和出处。", Mark::muted});
+  return report;
 }
 
 Report report_from_catalogue(std::span<const diag::CatalogueEntry> entries) {
@@ -62,7 +64,9 @@ Report report_from_catalogue(std::span<const diag::CatalogueEntry> entries) {
                            {std::string(entry.title)}},
                           {}});
   }
-  return {{std::move(table), Paragraph{"用 jiheng explain 编号 查看每一个的说明。", Mark::muted}}};
+  Report report = report_of(std::move(table));
+  report.blocks.push_back(Paragraph{"用 jiheng explain 编号 查看每一个的说明。", Mark::muted});
+  return report;
 }
 
 Report report_from_units(const quantity::UnitTable& units) {
@@ -75,7 +79,7 @@ Report report_from_units(const quantity::UnitTable& units) {
                            {unit->family.empty() ? unit->factor.trimmed().to_string() : ""}},
                           {}});
   }
-  return {{std::move(table)}};
+  return report_of(std::move(table));
 }
 
 }  // namespace jiheng::report

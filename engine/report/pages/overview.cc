@@ -63,8 +63,8 @@ TableSheet projects_sheet(const results::Scores& scores, const ScoreFace& face) 
                   {kExecuted, How::sum, 0, 0, plain(roll_up.executed)}};
   if (roll_up.rate)
     sheet.totals.push_back({kRate, How::ratio, kExecuted, kBudget, plain(roll_up.rate) + "%"});
-  if (roll_up.scored > 0) {
-    sheet.totals.push_back({kTotal, How::weighted, 0, kBudget, average_text(roll_up.average)});
+  if (roll_up.average) {
+    sheet.totals.push_back({kTotal, How::weighted, 0, kBudget, average_text(*roll_up.average)});
   }
   return sheet;
 }
@@ -72,19 +72,19 @@ TableSheet projects_sheet(const results::Scores& scores, const ScoreFace& face) 
 TableSheet lost_sheet(const results::Scores& scores) {
   TableSheet sheet{"失分排行", "失分排行（失分最多的在前）", {}, lost_points_table(scores.cards), {}};
   if (sheet.table.rows.empty()) sheet.lines.emplace_back("没有失分。");
-  std::optional<base::Decimal> sum = base::Decimal();
+  base::Decimal sum;
   bool open = false;
   for (const LostPoints& lost : lost_points(scores.cards)) {
     if (lost.lost.exact()) {
-      sum = sum ? base::add(*sum, lost.lost.low) : sum;
+      sum += lost.lost.low;
     } else {
       open = true;
     }
   }
   if (open) sheet.lines.emplace_back("待核的行失分是一个范围，不在合计里。");
-  if (sum && !sheet.table.rows.empty()) {
+  if (!sheet.table.rows.empty()) {
     sheet.totals = {
-        {kLost, ColumnTotal::How::sum, 0, 0, sum->with_places(std::max(2, sum->places())).to_string()}};
+        {kLost, ColumnTotal::How::sum, 0, 0, sum.with_places(std::max(2, sum.places())).to_string()}};
   }
   return sheet;
 }

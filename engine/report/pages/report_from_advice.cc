@@ -259,7 +259,9 @@ std::vector<TableSheet> sheets_from_advice(results::AdviceItems items) {
                                  {""}},
                                 {}});
   }
-  return {std::move(sheet)};
+  std::vector<TableSheet> sheets;
+  sheets.push_back(std::move(sheet));
+  return sheets;
 }
 
 }  // namespace jiheng::report

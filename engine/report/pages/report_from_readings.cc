@@ -149,7 +149,7 @@ Report report_from_readings(std::span<const results::Reading> readings) {
                  {ids}};
     table.rows.push_back(std::move(row));
   }
-  return {{std::move(table)}};
+  return report_of(std::move(table));
 }
 
 }  // namespace jiheng::report

@@ -12,10 +12,7 @@
 namespace jiheng::report {
 namespace {
 
-std::string percent(const base::Decimal& share) {
-  const auto value = base::multiply(share, 100);
-  return value ? plain(*value) + "%" : plain(share);
-}
+std::string percent(const base::Decimal& share) { return plain(share * 100) + "%"; }
 
 std::string source_in_words(const model::SourceNote& source) {
   std::string out = source.document;

@@ -17,9 +17,7 @@ ChartValue chart_value(const scoring::Points& points) { return {points.low, poin
 class Abscissa {
  public:
   Abscissa(const whatif::Dial& dial, const Decimal& first) : dial_(dial), first_(first) {}
-  Decimal operator()(const Decimal& value) const {
-    return dial_.is_day() ? base::subtract(value, first_).value_or(value) : value.trimmed();
-  }
+  Decimal operator()(const Decimal& value) const { return dial_.is_day() ? value - first_ : value.trimmed(); }
   ChartAxis axis() const {
     if (!dial_.is_day()) return {dial_.name(), dial_.unit()};
     ChartAxis axis{dial_.name() + "，" + dial_.shown(first_) + " 以后", "天"};

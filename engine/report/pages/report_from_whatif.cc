@@ -228,8 +228,7 @@ Row totals_row(const results::Whatif& whatif, std::size_t card) {
 LineSide average_side(const results::Scores& scores) {
   LineSide side;
   side.scheme = scores.cards.front().scheme;
-  const bool known = scores.department && !scores.department->roll_up.budget.is_zero();
-  if (known) side.points = scores.department->roll_up.average;
+  if (scores.department) side.points = scores.department->roll_up.average;
   return side;
 }
 
@@ -319,7 +318,7 @@ Report rows_from_whatif(const results::Whatif& whatif) {
       }
     }
   }
-  return {{std::move(table)}};
+  return report_of(std::move(table));
 }
 
 }  // namespace jiheng::report

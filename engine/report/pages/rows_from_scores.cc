@@ -106,7 +106,7 @@ Report rows_from_scores(const results::Scores& scores) {
     line.score = &card.total;
     table.rows.push_back(row_of(line, card));
   }
-  return {{std::move(table)}};
+  return report_of(std::move(table));
 }
 
 }  // namespace jiheng::report

@@ -1,4 +1,6 @@
 // engine/report/texts/column_widths.h: how much room each column of a table gets, the same in the terminal and on paper.
+// Takes   a table, and the columns there are for all of it.
+// Units   display columns: a Chinese character is two.
 #pragma once
 
 #include <cstddef>

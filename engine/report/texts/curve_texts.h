@@ -1,4 +1,6 @@
 // engine/report/texts/curve_texts.h: figures of sweeps, solutions and sensitivities as texts, the same in every face.
+// Takes   dials, ends and solutions of whatif.
+// Units   values in the unit of the dial, points with the scheme's places.
 #pragma once
 
 #include <string>

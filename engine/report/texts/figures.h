@@ -1,4 +1,6 @@
 // engine/report/texts/figures.h: decimals as texts, the same in every face.
+// Takes   exact decimals.
+// Gives   their digits, unrounded.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,7 @@
 // engine/report/texts/finding_groups.h: the findings of a check as every face for people shows them: in groups, most severe first,
 // with the same words for levels, places, states and counts.
+// Takes   the findings of a check in their order.
+// Gives   groups, counts and tables that point into them.
 #pragma once
 
 #include <array>

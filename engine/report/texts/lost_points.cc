@@ -14,37 +14,28 @@ namespace {
 using scoring::CardResult;
 using scoring::IndicatorResult;
 
-/// Exact ends only: a figure past the limits of a Decimal is left out, never wrong.
-std::optional<scoring::Points> difference(const base::Decimal& from, const scoring::Points& score) {
-  const auto low = base::subtract(from, score.high);
-  const auto high = base::subtract(from, score.low);
-  return low && high ? std::optional(scoring::Points{*low, *high}) : std::nullopt;
-}
-
 /// What 总分上限 takes away: the sum of the lines less the total.
 std::optional<LostPoints> lost_by_cap(const CardResult& card) {
   if (card.cap_why.empty()) return std::nullopt;
-  std::optional<base::Decimal> low = card.execution ? card.execution->score.low : base::Decimal();
-  std::optional<base::Decimal> high = card.execution ? card.execution->score.high : base::Decimal();
+  scoring::Points sum = card.execution ? card.execution->score : scoring::Points{};
   for (const scoring::SectionResult& section : card.sections) {
-    if (low) low = base::add(*low, section.score.low);
-    if (high) high = base::add(*high, section.score.high);
+    sum.low += section.score.low;
+    sum.high += section.score.high;
   }
-  const auto lost_low = low ? base::subtract(*low, card.total.low) : std::nullopt;
-  const auto lost_high = high ? base::subtract(*high, card.total.high) : std::nullopt;
-  if (!lost_low || !lost_high) return std::nullopt;
+  const base::Decimal at_low = sum.low - card.total.low;
+  const base::Decimal at_high = sum.high - card.total.high;
   LostPoints lost;
   lost.card = &card;
   lost.by_cap = true;
   lost.score = card.total;
-  lost.lost = {std::min(*lost_low, *lost_high), std::max(*lost_low, *lost_high)};
+  lost.lost = {std::min(at_low, at_high), std::max(at_low, at_high)};
   return lost;
 }
 
 void put_lost(std::vector<LostPoints>& out, const CardResult& card, const IndicatorResult* row,
               const std::optional<base::Decimal>& full_marks, const scoring::Points& score) {
-  const auto lost = full_marks ? difference(*full_marks, score) : std::nullopt;
-  if (lost && lost->high.sign() > 0) out.push_back({&card, row, false, full_marks, score, *lost});
+  if (!full_marks || *full_marks <= score.low) return;
+  out.push_back({&card, row, false, full_marks, score, {*full_marks - score.high, *full_marks - score.low}});
 }
 
 std::string percent_text(const std::optional<base::Decimal>& percent) {

@@ -1,4 +1,7 @@
 // engine/report/texts/lost_points.h: which lines of which cards earned less than their full marks, most first.
+// Takes   scored cards.
+// Gives   lines that point into them.
+// Units   points.
 #pragma once
 
 #include <optional>

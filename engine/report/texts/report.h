@@ -1,11 +1,14 @@
 // engine/report/texts/report.h: one tree of headings, paragraphs and tables; every face (terminal, markdown, csv, html)
 // is made of it. Texts are complete and Chinese. A mark is never the only bearer of a meaning: the words
 // beside it say the same.
+// Gives   plain data, the same for every face.
+// Units   shares of a bar from 0 to 1; widths in display columns.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -69,5 +72,12 @@ using Block = std::variant<Heading, Paragraph, Table, Chart>;
 struct Report {
   std::vector<Block> blocks;
 };
+
+/// One table and nothing else. `return {{std::move(table)}}` would copy it: a list of initial values is only read.
+inline Report report_of(Table table) {
+  Report report;
+  report.blocks.emplace_back(std::move(table));
+  return report;
+}
 
 }  // namespace jiheng::report

@@ -58,7 +58,7 @@ const model::Indicator& indicator_of(const scoring::IndicatorResult& result,
 std::optional<base::Decimal> overclaimed(const std::optional<model::NumberField>& claimed,
                                          const scoring::Points& score) {
   if (!claimed || !score.exact() || claimed->value == score.low) return std::nullopt;
-  return base::subtract(claimed->value, score.low);
+  return claimed->value - score.low;
 }
 
 }  // namespace jiheng::report

@@ -1,4 +1,6 @@
 // engine/report/texts/score_texts.h: figures of a score as texts, the same in every face.
+// Takes   figures and results of scoring.
+// Units   points with the places the scheme rounds to; nothing is rounded that scoring did not round.
 #pragma once
 
 #include <optional>

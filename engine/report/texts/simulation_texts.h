@@ -1,4 +1,6 @@
 // engine/report/texts/simulation_texts.h: figures of a simulation as texts, the same in every face.
+// Takes   the figures of a simulation.
+// Units   points; chances in percent with 2 places.
 #pragma once
 
 #include <string>

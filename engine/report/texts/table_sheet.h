@@ -1,5 +1,8 @@
-// engine/report/texts/table_sheet.h: a table as a sheet of a workbook: its sums, and what a person fills in.
-// Takes   nothing; pages make it, faces/xlsx_from_tables.h writes it. Source  docs/report.md
+// engine/report/pages/overview.h: the overview of a department for a workbook: the projects with their sums, the ranking of
+// lost points, what is 待核 and found. Every table is one of the page (department_tables.h, lost_points.h).
+// Takes   the scores of a department.
+// Gives   sheets as plain data: xlsx_from_tables.h writes them.
+// Units   widths in characters; sums as scoring gives them.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,8 @@
 // engine/report/texts/whatif_lines.h: one card before and after, line by line, the same for every face: execution, blocks with
 // their rows, total.
+// Takes   the difference of a card.
+// Gives   lines in the order of the form.
+// Units   points with the places of each side's scheme.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,7 @@
 // engine/target/compare/compare_kinds.h: the parts of compare(), one for each kind of target; for compare*.cc only.
+// Takes   two predicates of one row, read already.
+// Gives   a verdict each, with its sentence; never fails.
+// Source  docs/target-language.md, section 10
 #pragma once
 
 #include <optional>

@@ -118,11 +118,6 @@ Bracket bracket_at(const Cell& cell, std::size_t at, std::size_t limit, const De
   return bracket;
 }
 
-/// value x scale, back to scale 1.
-std::optional<Decimal> unscaled(const Decimal& value, std::int64_t scale) {
-  return scale == 1 ? value : base::multiply(value, Decimal(scale));
-}
-
 }  // namespace
 
 bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numerals, Amount& out) {
@@ -195,15 +190,12 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
     Term second;
     if (plus_minus && read_term(cell, i + 2, limit, numerals, false, second) &&
         second.number.flaw == NumberFlaw::none) {
-      const auto low = base::subtract(out.value, second.number.value);
-      const auto high = base::add(out.value, second.number.value);
-      if (!low || !high) return fail();
       cell.notes.piece(Role::sign, i, i + 2);
       note_number(cell, i + 2, second.number);
       cell.notes.piece(Role::unit, i + 2 + second.number.length, second.end);
       if (out.unit.empty()) out.unit = second.unit.name;
       out.debatable = out.debatable || out.unit != second.unit.name;
-      set_range(out, *low, *high);
+      set_range(out, out.value - second.number.value, out.value + second.number.value);
       i = second.end;
     } else if (connector != 0 && !lead.plus_minus && i + connector < limit) {
       const std::size_t second_lead = i + connector;
@@ -233,11 +225,8 @@ bool read_amount(Cell& cell, std::size_t at, std::size_t limit, Numerals numeral
           if (inherits) {
             out.scale = second.number.scale;
           } else {
-            const auto plain_low = unscaled(low, out.scale);
-            const auto plain_high = unscaled(high, second.number.scale);
-            if (!plain_low || !plain_high) return fail();
-            low = *plain_low;
-            high = *plain_high;
+            low *= out.scale;
+            high *= second.number.scale;
             out.scale = 1;
           }
         }

@@ -1,5 +1,9 @@
 // engine/target/read/amount.h: one number with its sign and unit, or a range of two, at a place of a cell.
 // Inside the room only.
+// Takes   a folded cell and where in it an amount may begin.
+// Gives   sign, number, scale and unit, and where the amount ends.
+// Fails   false: no amount begins there, the notes are as before; a number that cannot be used is `unreadable`.
+// Source  docs/target-language.md, 数 and 单位
 #pragma once
 
 #include <string>

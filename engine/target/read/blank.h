@@ -1,5 +1,7 @@
 // engine/target/read/blank.h: the ways of writing that there is nothing: —, /, 无, 不适用.
 // Inside the room only.
+// Takes   a whole folded cell.
+// Source  docs/target-language.md, 引用、空、看不懂
 #pragma once
 
 #include <cstdint>

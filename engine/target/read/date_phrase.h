@@ -1,5 +1,9 @@
-// engine/target/read/date_phrase.h: days and periods of the assessed year at a place of a cell: 12月底前, 上半年,
-// 春节前. Inside the room only.
+// engine/target/read/date_phrase.h: days and periods of the assessed year at a place of a cell: 12月底前, 上半年, 春节前.
+// Inside the room only.
+// Takes   a cell and where in it a date may begin.
+// Gives   first and last day, and how sure the reading is; durations (3个月, 60日) are amount.h's.
+// Fails   false: no date begins there. A day there is not (T111) is a date that cannot be read.
+// Source  docs/target-language.md, 日期
 #pragma once
 
 #include <optional>

@@ -1,5 +1,8 @@
 // engine/target/read/date_point.h: one day, month, quarter … as it is named in a cell, without the words round it.
 // Inside the room only; date_phrase.h is what others use.
+// Takes   a folded cell and where in it the point begins.
+// Gives   first and last day; a year of 0 where none is printed.
+// Source  docs/target-language.md, 日期
 #pragma once
 
 #include <initializer_list>

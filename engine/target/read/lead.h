@@ -1,4 +1,7 @@
 // engine/target/read/lead.h: all that stands before the number of an amount. Inside the room only.
+// Takes   a cell and where in it the words before a number begin.
+// Gives   what signs and words there say together, and where they end.
+// Source  docs/target-language.md, 比较号和比较词
 #pragma once
 
 #include <string>

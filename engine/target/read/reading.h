@@ -1,5 +1,8 @@
-// engine/target/read/reading.h: one cell while it is being read: its text, and the pieces and problems found so
-// far. Inside the room only. Everything is cheap to undo, so that a reader may try and step back.
+// engine/target/read/reading.h: one cell while it is being read: its text, and the pieces and problems found so far. Inside the
+// room only. Everything is cheap to undo, so that a reader may try and step back.
+// Takes   a folded cell (scan.h).
+// Units   folded bytes; parse.cc turns them into places of the cell as typed.
+// Limits  kMaxPieces pieces (overflow() past them) and kMaxProblems problems.
 #pragma once
 
 #include <array>

@@ -1,8 +1,7 @@
 // engine/target/read/scan.h: cell text -> folded text, every folded byte with its place in the cell.
 // Takes   UTF-8 of at most kMaxCellCharacters characters.
-// Gives   no white space, full-width forms and look-alike signs as one form (≧ -> ≥, ： -> :), and what kinds
-// of
-//         characters there are. No allocation: everything lies in the struct.
+// Gives   no white space, full-width forms and look-alike signs as one form (≧ -> ≥, ： -> :), and what kinds of characters
+//         there are. No allocation: everything lies in the struct.
 // Source  docs/target-language.md, 容错
 #pragma once
 

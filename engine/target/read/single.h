@@ -1,5 +1,7 @@
 // engine/target/read/single.h: a cell, or a segment of one, that is one amount or one date and nothing else.
 // Inside the room only.
+// Takes   a folded cell and a stretch of it.
+// Gives   a predicate; false where it is not of this shape.
 #pragma once
 
 #include "engine/target/read/amount.h"

@@ -267,9 +267,9 @@ class Adviser {
     if (!target.value || !advice.target_value || advice.target_value->is_zero()) return values;
     for (const AdviceYear& year : advice.history) {
       if (!year.value || (!values.empty() && year.year >= values.back().year)) continue;
-      const auto above = base::multiply(*year.value, *target.value);
-      const auto printed = above ? base::divide(*above, *advice.target_value, kPlaces) : std::nullopt;
-      if (printed && base::multiply(*printed, *advice.target_value) == above)
+      const Decimal above = *year.value * *target.value;
+      const auto printed = base::divide(above, *advice.target_value, kPlaces);
+      if (printed && *printed * *advice.target_value == above)
         values.push_back({year.year, printed->trimmed()});
     }
     return values;
@@ -332,7 +332,7 @@ class Adviser {
 
   const audit::Batch& batch_;
   const Links& links_;
-  const scoring::Context& context_;
+  scoring::Context context_;
 };
 
 /// Far too low before too low before too high; what may be another measure behind what is not; then the widest gap.

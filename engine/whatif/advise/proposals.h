@@ -1,6 +1,6 @@
 // engine/whatif/advise/proposals.h: results of earlier years -> targets to write instead, each with its method and arithmetic.
-// Takes   a target and the results in its unit and scale. Gives texts in the target's own notation: only its number is
-//         another. Nothing where the target is no plain number.
+// Takes   a target and the results in its unit and scale.
+// Gives   texts in the target's own notation: only its number is another. Nothing where the target is no plain number.
 // Source  docs/advise.md 建议的目标
 #pragma once
 

@@ -31,8 +31,8 @@ int digits_before_point(const Decimal& value) {
 std::optional<std::int64_t> steps_of(const Decimal& value, int places, bool up) {
   Decimal whole = value.rounded(places);
   const auto one = Decimal::of(1, places);
-  if (up && whole > value) whole = base::subtract(whole, one).value_or(whole);
-  if (!up && whole < value) whole = base::add(whole, one).value_or(whole);
+  if (up && whole > value) whole -= one;
+  if (!up && whole < value) whole += one;
   const Decimal exact = whole.with_places(places);
   if (exact.places() != places || exact.magnitude().coefficient() > kFarthest) return std::nullopt;
   return static_cast<std::int64_t>(exact.coefficient());
@@ -179,8 +179,7 @@ bool Curve::lies_at(const End& end, const std::function<bool(const Point&)>& beh
   const int places = std::min(axis_.places + kProbe, kSharpDigits - digits_before_point(end.at));
   if (places <= axis_.places) return places_of(end.at) <= axis_.places - kRound;
   const Decimal a_bit = Decimal::of(1, places);
-  const auto beside = end.closed ? base::subtract(end.at, a_bit) : base::add(end.at, a_bit);
-  const std::vector<Values> probe = {setting_(*beside)};
+  const std::vector<Values> probe = {setting_(end.closed ? end.at - a_bit : end.at + a_bit)};
   return behind(trials_->points_at(probe)[0]) != end.closed;
 }
 

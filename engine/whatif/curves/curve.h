@@ -62,8 +62,9 @@ struct End {
 
 class Curve {
  public:
-  /// `setting` gives the dials for a value of the axis.
+  /// `setting` gives the dials for a value of the axis. The trials must outlive the curve.
   Curve(const Trials& trials, const Axis& axis, std::function<Values(const base::Decimal&)> setting);
+  Curve(const Trials&&, const Axis&, std::function<Values(const base::Decimal&)>) = delete;
 
   const Axis& axis() const { return axis_; }
   const std::map<std::int64_t, Point>& looked() const { return looked_; }

@@ -8,6 +8,7 @@
 #include <chrono>
 
 #include "engine/base/date.h"
+#include "engine/quantity/bounds.h"
 #include "engine/scoring/reading.h"
 #include "engine/target/parse.h"
 
@@ -185,7 +186,8 @@ std::optional<Decimal> Dial::value_of(const Predicate& cell) const {
 }
 
 std::optional<Decimal> Dial::read(std::string_view text, const scoring::Context& context) const {
-  if (const auto plain = Decimal::parse(text)) return is_day() ? std::nullopt : plain;
+  if (const auto plain = Decimal::parse(text))
+    return is_day() || !quantity::in_bounds(*plain) ? std::nullopt : plain;
   const Predicate cell = parsed(text, context);
   if (cell.kind != shape_.kind || (cell.op != Op::none && cell.op != Op::le)) return std::nullopt;
   if (!is_day()) {

@@ -96,14 +96,13 @@ class Finder {
       const Decimal more = 1 + c;
       const Decimal less = 1 - c;
       for (const Decimal& factor : {c, more, less}) {
-        add(base::multiply(figure, factor));
+        add(figure * factor);
         add(base::divide(figure, factor, kPlaces));
       }
-      if (const auto own = base::multiply(c, per_ratio)) {
-        add(*own);
-        add(base::add(figure, *own));
-        add(base::subtract(figure, *own));
-      }
+      const Decimal own = c * per_ratio;
+      add(own);
+      add(figure + own);
+      add(figure - own);
     }
   }
 
@@ -159,8 +158,8 @@ class Finder {
     add(due);
     for (const Decimal& c : constants.values()) {
       if (c.trimmed().places() > 0) continue;
-      add(base::add(due, c));
-      add(base::subtract(due, c));
+      add(due + c);
+      add(due - c);
     }
   }
 

@@ -109,7 +109,7 @@ class Figures {
   }
 
   const scoring::CardResult& scored_;
-  const scoring::Context& context_;
+  scoring::Context context_;
   Sensitivity result_;
 };
 

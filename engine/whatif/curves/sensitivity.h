@@ -1,7 +1,8 @@
 // engine/whatif/curves/sensitivity.h: what a little more or less of every figure does to the total.
-// Takes   a scored card. Gives, for every target and actual value that is a number or a day and for the executed budget,
-//         the change of the total by 1%, by 10% and by one printed unit (1件, 1万元, one day) in both directions, and the
-//         kinks next to where it stands; and every figure that cannot be varied, with why.
+// Takes   a scored card.
+// Gives   for every target and actual value that is a number or a day and for the executed budget, the change of the total
+//         by 1%, by 10% and by one printed unit (1件, 1万元, one day) in both directions, and the kinks next to where it
+//         stands; and every figure that cannot be varied, with why.
 // Units   points; changes of a total that is a range are of both ends.
 // Source  docs/whatif.md, "敏感度"
 #pragma once

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "engine/quantity/bounds.h"
 #include "engine/whatif/curves/landmarks.h"
 
 namespace jiheng::whatif {
@@ -33,7 +34,7 @@ std::optional<Decimal> step_of(std::string_view text, const Dial& dial, const sc
   if (!dial.is_day()) return dial.read(text, context);
   if (text.ends_with("天")) text.remove_suffix(std::string_view("天").size());
   const auto days = Decimal::parse(text);
-  return days && days->trimmed().places() == 0 ? days : std::nullopt;
+  return days && days->trimmed().places() == 0 && quantity::in_bounds(*days) ? days : std::nullopt;
 }
 
 diag::Result<std::vector<Decimal>> of_range(std::string_view text, std::size_t dots, const Dial& dial,
@@ -51,9 +52,7 @@ diag::Result<std::vector<Decimal>> of_range(std::string_view text, std::size_t d
   for (Decimal value = *first; value <= *last;) {
     if (values.size() == kMaxSweepValues) return too_many(kMaxSweepValues, place);
     values.push_back(value.trimmed());
-    const auto next = base::add(value, *step);
-    if (!next) return no_range(text, "数太大。", place);
-    value = *next;
+    value += *step;
   }
   return values;
 }

@@ -59,7 +59,7 @@ bool same_piece(const Point& a, const Point& b) {
 
 Trials::Trials(const CardResult& scored, std::vector<Dial> dials, const scoring::Context& context)
     : scored_(&scored),
-      context_(&context),
+      context_(context),
       plan_(*scored.scheme, &context.words),
       dials_(std::move(dials)),
       lean_(std::all_of(dials_.begin(), dials_.end(), [](const Dial& d) { return d.of_row(); })),
@@ -114,14 +114,14 @@ std::vector<Point> Trials::points_at(std::span<const Values> settings) const {
     std::vector<bool> readable(batch.size(), true);
     for (std::size_t i = 0; i < batch.size(); ++i) {
       for (std::size_t d = 0; d < dials_.size(); ++d) {
-        const auto text = dials_[d].text_of(batch[i][d], *context_);
+        const auto text = dials_[d].text_of(batch[i][d], context_);
         readable[i] = readable[i] && text && put(cards[i], spots_[d], *text);
       }
     }
     if (lean_) {
       add_points_of_rows(cards, points);
     } else {
-      for (const CardResult& result : explain::score(*scored_->scheme, cards, *context_))
+      for (const CardResult& result : explain::score(*scored_->scheme, cards, context_))
         points.push_back(point_of(result));
     }
     for (std::size_t i = 0; i < batch.size(); ++i) points[from + i].readable = readable[i];
@@ -141,7 +141,7 @@ void Trials::add_points_of_rows(std::span<const model::Scorecard> cards, std::ve
       views.push_back({&card.sections[0].indicators[r], &facts, &row_marks_[r]});
   }
   std::vector<scoring::RowPoints> lean(views.size());
-  scoring::score_rows(plan_, views, *context_, lean);
+  scoring::score_rows(plan_, views, context_, lean);
   CardResult sums = sums_;
   for (std::size_t from = 0; from < lean.size(); from += rows_.size()) {
     for (std::size_t r = 0; r < rows_.size(); ++r) {
@@ -161,14 +161,14 @@ void Trials::add_points_of_rows(std::span<const model::Scorecard> cards, std::ve
 }
 
 std::optional<scoring::Reading> Trials::row_with(std::size_t dial, const base::Decimal& value) const {
-  const auto text = dials_[dial].text_of(value, *context_);
+  const auto text = dials_[dial].text_of(value, context_);
   if (!text || !dials_[dial].of_row()) return std::nullopt;
   model::Scorecard card = frame_;
   put(card, spots_[dial], *text);
   scoring::CardFacts facts;
   facts.year = card.year;
   facts.budget = &card.budget;
-  return scoring::read_row(*scored_->scheme, facts, row_of(card, spots_[dial].row), *context_);
+  return scoring::read_row(*scored_->scheme, facts, row_of(card, spots_[dial].row), context_);
 }
 
 }  // namespace jiheng::whatif

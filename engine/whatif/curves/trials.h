@@ -44,9 +44,10 @@ class Trials {
  public:
   /// `scored` must be a scored card (CardResult::scored); it, its card and its scheme must outlive the trials.
   Trials(const scoring::CardResult& scored, std::vector<Dial> dials, const scoring::Context& context);
+  Trials(const scoring::CardResult&&, std::vector<Dial>, const scoring::Context&) = delete;
 
   const scoring::CardResult& scored() const { return *scored_; }
-  const scoring::Context& context() const { return *context_; }
+  const scoring::Context& context() const { return context_; }
   const std::vector<Dial>& dials() const { return dials_; }
   /// Indices into CardResult::indicators of the rows a point tells of: those of the dials, or all.
   const std::vector<std::size_t>& rows() const { return rows_; }
@@ -65,7 +66,7 @@ class Trials {
   void add_points_of_rows(std::span<const model::Scorecard> cards, std::vector<Point>& points) const;
 
   const scoring::CardResult* scored_;
-  const scoring::Context* context_;
+  scoring::Context context_;
   scoring::Plan plan_;
   std::vector<Dial> dials_;
   std::vector<std::size_t> rows_;

@@ -1,6 +1,8 @@
 // engine/whatif/draws/card_draws.h: one card made ready for draws: points of every value as whole numbers, looked up and summed
 // in blocks.
-// Takes   a card, its scheme and what is uncertain on it. Units: points in units of 10^-places()
+// Takes   a card, its scheme and what is uncertain on it.
+// Gives   the totals of any block of draws.
+// Units   points in units of 10^-places().
 #pragma once
 
 #include <cstdint>
@@ -30,9 +32,10 @@ std::uint64_t stream_of(std::size_t card, const Spot& spot);
 
 class CardDraws {
  public:
-  /// `ordinal` is the card's place among all cards: its draws are its own.
+  /// `ordinal` is the card's place among all cards: its draws are its own. The input must outlive the draws.
   CardDraws(const UncertainCard& input, std::size_t ordinal, const SimulationOptions& options,
             const scoring::Context& context);
+  CardDraws(const UncertainCard&&, std::size_t, const SimulationOptions&, const scoring::Context&) = delete;
   CardDraws(const CardDraws&) = delete;
   CardDraws& operator=(const CardDraws&) = delete;
 
@@ -55,8 +58,8 @@ class CardDraws {
 
   const UncertainCard& input_;
   std::size_t ordinal_;
-  const SimulationOptions& options_;
-  const scoring::Context& context_;
+  SimulationOptions options_;
+  scoring::Context context_;
   model::Scorecard card_;  ///< blank spots that are drawn have their first value
   scoring::CardResult result_;
   const UncertainValue* executed_ = nullptr;

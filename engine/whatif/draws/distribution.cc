@@ -77,10 +77,9 @@ Distribution distribution_of(const Counts& counts, int places) {
     const double off = static_cast<double>(value - origin) - mean;
     squares += off * off * static_cast<double>(count);
   }
-  const auto exact = base::divide(Decimal::of(sum, places), static_cast<std::int64_t>(out.draws), 12);
-  out.mean = base::add(exact.value_or(Decimal(0)), Decimal::of(origin, places))
-                 .value_or(Decimal(0))
-                 .with_places(kShownPlaces);
+  const auto above = base::divide(Decimal::of(sum, places), static_cast<std::int64_t>(out.draws), 12);
+  assert(above);  // there was a draw
+  out.mean = (Decimal::of(origin, places) + *above).with_places(kShownPlaces);
   double units = 1;  // in one point
   for (int p = 0; p < places; ++p) units *= 10;
   out.standard_deviation = shown(std::sqrt(squares / static_cast<double>(out.draws)) / units, kShownPlaces);
@@ -97,9 +96,7 @@ std::uint64_t at_least(const Distribution& distribution, const Decimal& total) {
 }
 
 Decimal percent_of(std::uint64_t part, std::uint64_t whole) {
-  return base::divide(Decimal(static_cast<std::int64_t>(part) * 100), static_cast<std::int64_t>(whole), 2)
-      .value_or(Decimal(0))
-      .with_places(2);
+  return *base::divide(static_cast<std::int64_t>(part) * 100, static_cast<std::int64_t>(whole), 2);
 }
 
 Decimal sampling_error(std::uint64_t part, std::uint64_t whole) {

@@ -1,6 +1,7 @@
 // engine/whatif/draws/distribution.h: how often each total was drawn, and what that says: mean, spread, quantiles, bins.
 // Takes   counts of exact totals. Everything is computed from the counts in whole numbers: the order of the draws is
-// nothing to it. Units   points
+//         nothing to it.
+// Units   points.
 #pragma once
 
 #include <cstdint>

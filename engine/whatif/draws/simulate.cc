@@ -76,9 +76,8 @@ class MoneyAverage {
   Distribution distribution(const std::vector<Int128>& sums) const {
     Counts counts;
     for (const Int128 sum : sums) {
-      const auto average = base::divide(Decimal::of(sum, places_), money_, kAveragePlaces);
-      ++counts[static_cast<std::int64_t>(
-          average.value_or(Decimal(0)).with_places(kAveragePlaces).coefficient())];
+      const Decimal average = *base::divide(Decimal::of(sum, places_), money_, kAveragePlaces);
+      ++counts[static_cast<std::int64_t>(average.with_places(kAveragePlaces).coefficient())];
     }
     return of_counts(counts, kAveragePlaces);
   }

@@ -132,7 +132,7 @@ class Statements {
     }
   }
 
-  const scoring::Context& context_;
+  scoring::Context context_;
   std::vector<const model::Scorecard*> cards_;
   std::optional<Statement> all_;
   UncertainCards out_;

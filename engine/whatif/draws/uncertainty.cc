@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/base/text.h"
+#include "engine/quantity/bounds.h"
 #include "engine/target/parse.h"
 
 namespace jiheng::whatif {
@@ -205,21 +206,16 @@ class ValuesOf {
     if (!points && !stated_.reach_unit.empty() && stated_.reach_unit != full_unit(*middle))
       return misread(
           fmt::format("值的单位是“{}”，±后面的单位是“{}”。", full_unit(*middle), stated_.reach_unit));
-    const auto low = base::subtract(*middle->value, stated_.reach);
-    const auto high = base::add(*middle->value, stated_.reach);
-    if (!low || !high) return misread("数太大。");
-    return interval(*middle, *low, *high, std::max(middle->value->places(), stated_.reach.places()), "");
+    return interval(*middle, *middle->value - stated_.reach, *middle->value + stated_.reach,
+                    std::max(middle->value->places(), stated_.reach.places()), "");
   }
 
   diag::Result<PossibleValues> share_of(const target::Predicate& middle) const {
-    const auto percent = base::multiply(middle.value->magnitude(), stated_.reach);
-    const auto reach = percent ? base::multiply(*percent, Decimal::of(1, 2)) : std::nullopt;
-    const auto low = reach ? base::subtract(*middle.value, *reach) : std::nullopt;
-    auto high = reach ? base::add(*middle.value, *reach) : std::nullopt;
-    if (!low || !high) return misread("数太大。");
-    const bool held = middle.unit == "%" && *middle.value <= Decimal(100) && *high > Decimal(100);
+    const Decimal reach = middle.value->magnitude() * stated_.reach * Decimal::of(1, 2);
+    Decimal high = *middle.value + reach;
+    const bool held = middle.unit == "%" && *middle.value <= Decimal(100) && high > Decimal(100);
     if (held) high = Decimal(100);
-    return interval(middle, *low, *high, middle.value->places(), held ? "，不超过 100%" : "");
+    return interval(middle, *middle.value - reach, high, middle.value->places(), held ? "，不超过 100%" : "");
   }
 
   /// All values from `low` to `high` with so many places.
@@ -235,7 +231,8 @@ class ValuesOf {
     const int finer = std::max({places, low.places(), high.places()});
     const auto from = at_places(low, finer);
     const auto to = at_places(high, finer);
-    if (!from || !to) return misread("数太大。");
+    if (!from || !to || !quantity::in_bounds(low) || !quantity::in_bounds(high))
+      return misread(fmt::format("数太长：{}。", quantity::kBoundsInWords));
     Int128 step = 1;  // in units of 10^-finer
     for (int p = places; p < finer; ++p) step *= 10;
     Int128 first = 0;
@@ -264,8 +261,10 @@ class ValuesOf {
     out.listed_ = values;
     out.count_ = static_cast<std::uint32_t>(values.size());
     for (const std::string& v : values) {
-      if (row_ == nullptr && !Decimal::parse(v))
-        return misread("预算.执行数 按表上的金额单位只写数，不带单位。");
+      const auto amount = Decimal::parse(v);
+      if (row_ == nullptr && !amount) return misread("预算.执行数 按表上的金额单位只写数，不带单位。");
+      if (row_ == nullptr && !quantity::in_bounds(*amount))
+        return misread(fmt::format("“{}”太长：{}。", v, quantity::kBoundsInWords));
       if (out.how_.size() < 200) out.how_ += (out.how_.empty() ? "" : "、") + v;
     }
     if (out.count_ > 1) out.how_ += fmt::format("，{} 个值", out.count_);
@@ -275,7 +274,7 @@ class ValuesOf {
   const Uncertainty& stated_;
   const model::Scorecard& card_;
   const Spot& spot_;
-  const scoring::Context& context_;
+  scoring::Context context_;
   const model::Indicator* row_ = nullptr;
 };
 

@@ -62,7 +62,7 @@ void add_new(const Findings& before, const Findings& after, Findings& out) {
 
 std::optional<base::Decimal> difference(const Points& before, const Points& after) {
   if (!before.exact() || !after.exact()) return std::nullopt;
-  return base::subtract(after.low, before.low);
+  return after.low - before.low;
 }
 
 CardDifference difference(const scoring::CardResult& before, const scoring::CardResult& after) {

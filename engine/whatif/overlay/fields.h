@@ -1,5 +1,8 @@
 // engine/whatif/overlay/fields.h: the words an address is made of, and the form names are compared in.
 // Inside the room only.
+// Takes   one word of an address.
+// Gives   which figure of a card it names; nullptr for any other word.
+// Source  docs/whatif.md, "改动"
 #pragma once
 
 #include <optional>

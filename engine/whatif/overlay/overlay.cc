@@ -10,6 +10,7 @@
 
 #include "engine/base/text.h"
 #include "engine/diag/catalogue.h"
+#include "engine/quantity/bounds.h"
 #include "engine/target/parse.h"
 
 namespace jiheng::whatif {
@@ -35,9 +36,9 @@ std::optional<Plain> plain_quantity(std::string_view text, const quantity::UnitT
     const diag::CatalogueEntry* entry = diag::find_entry(problem.id);
     return entry == nullptr || entry->severity != diag::Severity::note;
   });
-  const auto value = base::multiply(*p.value, Decimal(p.scale));
-  if (doubtful || !value || value->sign() < 0) return std::nullopt;
-  return Plain{*value, p.unit};
+  const Decimal value = *p.value * p.scale;
+  if (doubtful || value.sign() < 0 || !quantity::in_bounds(value)) return std::nullopt;
+  return Plain{value, p.unit};
 }
 
 std::optional<Decimal> points_in(std::string_view text, const quantity::UnitTable& units,
@@ -165,11 +166,10 @@ std::optional<base::Decimal> amount_in_unit(std::string_view text, const model::
   const std::string_view unit = budget.unit.empty() ? kDefaultUnit : std::string_view(budget.unit.text);
   const quantity::UnitRelation r = quantity::relate(plain->unit, unit, units);
   if (r.kind != Kind::same && r.kind != Kind::converted) return std::nullopt;
-  const auto whole = base::multiply(plain->value, r.factor);
-  const auto value = whole ? base::divide(*whole, r.divisor, kAmountPlaces) : std::nullopt;
-  if (!value) return std::nullopt;
-  const auto back = base::multiply(value->trimmed(), r.divisor);
-  return back && *back == *whole ? std::optional(value->trimmed()) : std::nullopt;
+  const Decimal whole = plain->value * r.factor;
+  const auto value = base::divide(whole, r.divisor, kAmountPlaces);
+  if (!value || !quantity::in_bounds(*value) || *value * r.divisor != whole) return std::nullopt;
+  return value->trimmed();
 }
 
 }  // namespace jiheng::whatif

@@ -1,5 +1,6 @@
 // engine/whatif/overlay/setting.h: "受理案件数.完成=150" -> the address of a figure and what it becomes.
-// Takes   the text of one argument. Fails  W101 no setting.
+// Takes   the text of one argument.
+// Fails   W101 no setting.
 // Source  docs/whatif.md, "改动"
 #pragma once
 

@@ -1,5 +1,8 @@
 // engine/whatif/overlay/spot.h: one figure of a scorecard that a what-if may move, and moving it on a copy.
 // Source  docs/architecture.md, room whatif
+// Takes   a card and where on it a figure stands.
+// Gives   its text, or the card with another there.
+// Fails   false, and nothing changed, where a number is wanted and the text is none.
 #pragma once
 
 #include <optional>

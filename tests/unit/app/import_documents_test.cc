@@ -8,6 +8,7 @@
 #include "engine/report/faces/csv_from_report.h"
 #include "engine/report/pages/rows_from_documents.h"
 #include "engine/rulebook/load.h"
+#include "tests/unit/intake/forms.h"
 #include "tests/unit/office/packages.h"
 
 namespace jiheng::app {
@@ -20,8 +21,8 @@ std::string first_id(const ImportOutcome& outcome) {
 }
 
 TEST(ImportDocuments, TablesAreNumberedThroughAllDocuments) {
-  const ImportOutcome outcome =
-      import_documents({{kSamples + "2024-unit-targets.txt", kSamples + "2024-described-targets.txt"}, {}});
+  const ImportOutcome outcome = import_documents(
+      {{kSamples + "2024-unit-targets.txt", kSamples + "2024-described-targets.txt"}, {}}, intake::forms());
   ASSERT_EQ(outcome.documents.size(), 2U);
   EXPECT_EQ(outcome.documents[1].tables[0].id, "t04");
   const ImportCounts counts = counts_of(outcome.documents);
@@ -30,24 +31,26 @@ TEST(ImportDocuments, TablesAreNumberedThroughAllDocuments) {
 }
 
 TEST(ImportDocuments, WhatCannotBeReadIsSaid) {
-  EXPECT_EQ(first_id(import_documents({{"-"}, "\xD0\xCF\x11\xE0..."})), "I105");
-  EXPECT_EQ(first_id(import_documents({{"-"}, "%PDF-1.7"})), "I106");
-  EXPECT_EQ(first_id(import_documents({{"-"}, "PK\x03\x04..."})), "I108");
-  EXPECT_EQ(first_id(import_documents({{"/nowhere.txt"}, {}})), "C101");
-  EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/rules/hubei-2023.yaml"}, {}})), "I106");
+  EXPECT_EQ(first_id(import_documents({{"-"}, "\xD0\xCF\x11\xE0..."}, intake::forms())), "I105");
+  EXPECT_EQ(first_id(import_documents({{"-"}, "%PDF-1.7"}, intake::forms())), "I106");
+  EXPECT_EQ(first_id(import_documents({{"-"}, "PK\x03\x04..."}, intake::forms())), "I108");
+  EXPECT_EQ(first_id(import_documents({{"/nowhere.txt"}, {}}, intake::forms())), "C101");
+  EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/rules/hubei-2023.yaml"}, {}}, intake::forms())),
+            "I106");
 }
 
 TEST(ImportDocuments, AFolderIsReadAndWhatIsLeftInItIsSaid) {
   const std::string folder = JIHENG_SOURCE_DIR "/samples/findings/I141/";
-  const ImportOutcome outcome = import_documents({{folder + "bad.document"}, {}});
+  const ImportOutcome outcome = import_documents({{folder + "bad.document"}, {}}, intake::forms());
   EXPECT_EQ(first_id(outcome), "I141");
   EXPECT_EQ(counts_of(outcome.documents).tables, 1U);
-  EXPECT_TRUE(import_documents({{folder + "good.document"}, {}}).problems.empty());
-  EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/rules"}, {}})), "C104");
+  EXPECT_TRUE(import_documents({{folder + "good.document"}, {}}, intake::forms()).problems.empty());
+  EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/rules"}, {}}, intake::forms())), "C104");
 }
 
 TEST(ImportDocuments, AMisleadingEndingIsSaid) {
-  EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/samples/findings/I140/bad.document.xls"}, {}})),
+  EXPECT_EQ(first_id(import_documents({{JIHENG_SOURCE_DIR "/samples/findings/I140/bad.document.xls"}, {}},
+                                      intake::forms())),
             "I140");
 }
 
@@ -60,11 +63,11 @@ TEST(ImportDocuments, AWordFileWithoutWordTablesIsReadAsText) {
   const std::string body = paragraph("项目绩效目标表") + "<w:p/>" + paragraph("项目名称|技能培训") +
                            paragraph("一级指标|二级指标|三级指标|指标值") +
                            paragraph("产出指标|数量指标|培训人数|≥100人");
-  const ImportOutcome outcome =
-      import_documents({{"-"},
-                        office::package_of({{"[Content_Types].xml", "<Types/>"},
-                                            {"word/document.xml",
-                                             "<w:document><w:body>" + body + "</w:body></w:document>"}})});
+  const ImportOutcome outcome = import_documents(
+      {{"-"},
+       office::package_of({{"[Content_Types].xml", "<Types/>"},
+                           {"word/document.xml", "<w:document><w:body>" + body + "</w:body></w:document>"}})},
+      intake::forms());
   ASSERT_EQ(outcome.documents.size(), 1U) << first_id(outcome);
   ASSERT_EQ(outcome.documents[0].tables.size(), 1U);
   const intake::TableRow& row = outcome.documents[0].tables[0].rows.at(0);
@@ -73,7 +76,8 @@ TEST(ImportDocuments, AWordFileWithoutWordTablesIsReadAsText) {
 }
 
 TEST(ImportDocuments, OneBadFileLeavesTheOthers) {
-  const ImportOutcome outcome = import_documents({{"a.xlsx", kSamples + "2024-unit-targets.txt"}, {}});
+  const ImportOutcome outcome =
+      import_documents({{"a.xlsx", kSamples + "2024-unit-targets.txt"}, {}}, intake::forms());
   EXPECT_EQ(outcome.documents.size(), 1U);
   EXPECT_EQ(outcome.problems.size(), 1U);
 }
@@ -81,7 +85,7 @@ TEST(ImportDocuments, OneBadFileLeavesTheOthers) {
 TEST(ScorecardsOf, EveryTableOfTheSamplesIsReadBack) {
   for (const char* name : {"2023-selfeval.txt", "2023-national-selfeval.txt", "2024-department-targets.txt",
                            "2024-unit-targets.txt", "2024-described-targets.txt", "2024-wide-targets.txt"}) {
-    const ImportOutcome outcome = import_documents({{kSamples + name}, {}});
+    const ImportOutcome outcome = import_documents({{kSamples + name}, {}}, intake::forms());
     const ScorecardTexts cards = scorecards_of(outcome);
     EXPECT_TRUE(cards.problems.empty()) << name;
     EXPECT_EQ(cards.files.size(), outcome.documents[0].tables.size()) << name;
@@ -99,7 +103,7 @@ TEST(ScorecardsOf, EveryTableOfTheSamplesIsReadBack) {
 }
 
 TEST(ScorecardsOf, ATableThatCannotBeACardIsSaidAndTheOthersAreWritten) {
-  ImportOutcome outcome = import_documents({{kSamples + "2024-unit-targets.txt"}, {}});
+  ImportOutcome outcome = import_documents({{kSamples + "2024-unit-targets.txt"}, {}}, intake::forms());
   outcome.documents[0].tables[1].rows[0].level1.text.clear();
   const ScorecardTexts cards = scorecards_of(outcome);
   ASSERT_EQ(cards.problems.size(), 1U);
@@ -108,7 +112,8 @@ TEST(ScorecardsOf, ATableThatCannotBeACardIsSaidAndTheOthersAreWritten) {
 }
 
 TEST(RowsFromDocuments, OneLineAnIndicator) {
-  const ImportOutcome outcome = import_documents({{kSamples + "2023-national-selfeval.txt"}, {}});
+  const ImportOutcome outcome =
+      import_documents({{kSamples + "2023-national-selfeval.txt"}, {}}, intake::forms());
   const std::string csv = report::csv_from_report(report::rows_from_documents(outcome.documents));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 8);
   EXPECT_NE(csv.find("t01,自评,项目,技能培训补贴,某县培训中心,2023,12.00,11.50,,产出指标,数量指标,培训人数,,"

@@ -12,13 +12,17 @@ namespace {
 const std::string kRoot = JIHENG_SOURCE_DIR;
 const std::string kRules = kRoot + "/rules";
 
-ScoreOutcome score_them(std::vector<std::string> paths, const std::string& scheme = "") {
+const rulebook::Language& language() {
   static const diag::Result<rulebook::Language> language = rulebook::load_language(kRules);
   EXPECT_TRUE(language);
+  return *language;
+}
+
+ScoreOutcome score_them(std::vector<std::string> paths, const std::string& scheme = "") {
   ScoreRequest request;
   request.paths = std::move(paths);
   request.scheme = scheme;
-  return score_paths(request, *language, rulebook::load_schemes(kRules));
+  return score_paths(request, language(), rulebook::load_schemes(kRules));
 }
 
 std::vector<std::string> ids_of(const std::vector<diag::Diagnostic>& problems) {
@@ -59,11 +63,11 @@ TEST(ScorePaths, ADepartment) {
 
 TEST(CardsFromPaths, AReportIsTakenWhereTextsAreAskedFor) {
   const std::string folder = kRoot + "/samples/findings/A803/";
-  const CardsRead left = cards_from_paths({folder + "bad.check.txt"}, {});
+  const CardsRead left = cards_from_paths(language().forms, {folder + "bad.check.txt"}, {});
   EXPECT_EQ(left.files, 1U);
   EXPECT_TRUE(left.claims.empty());
   EXPECT_EQ(ids_of(left.problems), std::vector<std::string>{"I103"});
-  const CardsRead taken = cards_from_paths({folder + "bad.check.txt"}, {}, Texts::taken);
+  const CardsRead taken = cards_from_paths(language().forms, {folder + "bad.check.txt"}, {}, Texts::taken);
   EXPECT_EQ(taken.files, 1U);
   EXPECT_TRUE(taken.cards.empty());
   EXPECT_FALSE(taken.claims.empty());
@@ -71,8 +75,8 @@ TEST(CardsFromPaths, AReportIsTakenWhereTextsAreAskedFor) {
 }
 
 TEST(CardsFromPaths, TheGoalsOfATableAreTextsOfIt) {
-  const CardsRead read =
-      cards_from_paths({kRoot + "/samples/documents/2024-unit-targets.txt"}, {}, Texts::taken);
+  const CardsRead read = cards_from_paths(
+      language().forms, {kRoot + "/samples/documents/2024-unit-targets.txt"}, {}, Texts::taken);
   const auto goal = std::find_if(read.claims.begin(), read.claims.end(),
                                  [](const model::Claim& c) { return !c.table.empty(); });
   ASSERT_NE(goal, read.claims.end());

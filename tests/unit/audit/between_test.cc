@@ -43,6 +43,11 @@ TEST(Between, TablesAndTextA602) {
   const std::string tables = text_of_file(kSamples + "A601/good.check.yaml");
   EXPECT_EQ(ids_of(tables, "全年技能培训补贴人数31人。"), "A602");
   EXPECT_EQ(ids_of(tables, "全年技能培训补贴人数310人。"), "");
+  // An actual value that names an end only is open, however the end is written.
+  for (const std::string open : {"≥310人", "不低于310人", "310人以上", "约310人"}) {
+    const std::pair<std::string, std::string> edit = {" 310人}", " " + open + "}"};
+    EXPECT_EQ(ids_of(edited(tables, {edit, edit}), "全年技能培训补贴人数31人。"), "") << open;
+  }
   EXPECT_EQ(ids_of(tables, "一是技能培训补贴0.03万人。"), "");       // as far as it is printed
   EXPECT_EQ(ids_of(tables, "年初计划技能培训补贴人数300人。"), "");  // the words before it are no name
   EXPECT_EQ(ids_of(tables, "2022年技能培训补贴人数280人。"), "");    // another year

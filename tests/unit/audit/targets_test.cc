@@ -214,5 +214,11 @@ TEST(Targets, AMissingTargetWithPointsIsSaidByItsPoints) {
   expect_each({{"once", "national-2020.yaml", {{"目标: ≥90班次, ", ""}}, "A207"}});
 }
 
+// 禁用农药检出起数 ≤0起: none is to be found, which no one takes for work to be done.
+TEST(Targets, ACeilingOfZeroIsNoOutput) {
+  const Audited audited(text_of_file("scorecards/2023-zijiang/p03.yaml"));
+  EXPECT_EQ(audited.ids().find("A407"), std::string::npos) << audited.ids();
+}
+
 }  // namespace
 }  // namespace jiheng::audit

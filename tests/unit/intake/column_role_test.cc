@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/intake/tables/text_lines.h"
+#include "tests/unit/intake/forms.h"
 
 namespace jiheng::intake {
 
@@ -76,7 +77,7 @@ TEST(ColumnRole, HeadingsOfTheField) {
     std::string text = heading;
     for (std::size_t at = text.find("⏎"); at != std::string::npos; at = text.find("⏎"))
       text.replace(at, std::string("⏎").size(), "\n");
-    const auto found = column_role(squeezed(text));
+    const auto found = column_role(forms(), squeezed(text));
     ASSERT_TRUE(found) << heading;
     EXPECT_EQ(static_cast<int>(*found), static_cast<int>(role)) << heading;
   }
@@ -86,7 +87,7 @@ TEST(ColumnRole, WordsOfOtherColumnsAndOfRows) {
   for (const char* text : {"完成率", "预计完成值", "偏差率", "项目名称", "预算数", "执行数", "产出指标",
                            "数量指标", "年度总体目标", "绩效目标", "年度绩效指标", "培训人数", "≥95%",
                            "120人", "", "(A)", "目标", "佐证材料", "职工满意度"}) {
-    EXPECT_FALSE(column_role(squeezed(text))) << text;
+    EXPECT_FALSE(column_role(forms(), squeezed(text))) << text;
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/intake/tables/tables_from_text.h"
+#include "tests/unit/intake/forms.h"
 
 namespace jiheng::intake {
 
@@ -23,7 +24,7 @@ inline SourcePtr source_of(std::string text) {
 }
 
 inline diag::Result<Document> read_text(std::string text) {
-  return tables_from_text(source_of(std::move(text)));
+  return tables_from_text(forms(), source_of(std::move(text)));
 }
 
 inline Document sample(const std::string& name) {

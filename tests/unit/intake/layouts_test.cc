@@ -125,8 +125,10 @@ TEST(Layouts, NoCellIsDroppedInSilence) {
       if (!line.grid || whole_lines.contains(line.number)) continue;
       for (const Piece& piece : line.pieces) {
         std::string text = squeezed(piece.text);
-        const bool word = heading_role(text) || label_of(text) || is_group_heading(text) || is_year(text) ||
-                          goal_head(text) || is_level1(text) || text.find("项目名称") != std::string::npos ||
+        const bool word = heading_role(forms(), text) || label_of(forms(), text) ||
+                          is_group_heading(forms(), text) || is_year(forms(), text) ||
+                          goal_head(forms(), text) || is_level1(forms(), text) ||
+                          text.find("项目名称") != std::string::npos ||
                           text.find("项目编码") != std::string::npos || text == "031" || text == "031001" ||
                           text == "031002" || text.find("项目金额") != std::string::npos || text == "—" ||
                           text == "政府预算资金" || text == "财政专户管理资金" || text == "单位资金";

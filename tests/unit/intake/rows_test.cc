@@ -20,7 +20,7 @@ const std::vector<Column> kColumns = {{Role::level1, 1, ""},
 /// "产出指标|数量指标|人数|5人|": the texts in the order of the columns; "!" before one that found none.
 std::string placed(const std::string& line) {
   const std::vector<Line> lines = lines_of(source_of(line));
-  const auto places = row_from_cells(lines[0].pieces, kColumns);
+  const auto places = row_from_cells(forms(), lines[0].pieces, kColumns);
   std::vector<std::string> out(kColumns.size());
   std::string lost;
   for (std::size_t k = 0; k < places.size(); ++k) {
@@ -63,7 +63,7 @@ std::string rows(const std::string& text, const std::vector<Role>& columns) {
       words.push_back({lines[i].pieces[k], i, before, k + 1 == lines[i].pieces.size()});
     }
   }
-  const WordRows found = rows_from_words(words, columns);
+  const WordRows found = rows_from_words(forms(), words, columns);
   std::string out;
   for (const auto& row : found.rows) {
     for (const Cell& cell : row) out += text_of(words, cell.begin, cell.end) + "|";
@@ -106,25 +106,25 @@ TEST(RowsFromWords, WhatFitsNowhereIsLeft) {
 TEST(RoleFit, ValuesAreToldFromNames) {
   for (const char* value :
        {"≥96%", "118人", "12月底前", "明显提高", "300-400", "1670元/月", "0起", "=100%", "预计300人"}) {
-    EXPECT_GE(value_fit(squeezed(value)), 2) << value;
+    EXPECT_GE(value_fit(forms(), squeezed(value)), 2) << value;
   }
   for (const char* name :
        {"事业单位招聘工作完成时效", "2023年新修闸门座数合计", "服务对象对工作的满意程度"}) {
-    EXPECT_LT(value_fit(squeezed(name)), 0) << name;
+    EXPECT_LT(value_fit(forms(), squeezed(name)), 0) << name;
   }
 }
 
 TEST(FormWords, HeadingsLabelsAndGoals) {
-  EXPECT_EQ(heading_role("年初目标值(A)"), Role::target);
-  EXPECT_EQ(heading_role("得分"), Role::score);
-  EXPECT_FALSE(heading_role("得分率"));
-  EXPECT_EQ(label_of("预算执行情况(万元)")->label, Label::budget_block);
-  EXPECT_EQ(label_of("部门(单位)名称")->label, Label::unit);
-  EXPECT_EQ(label_of("年度目标2:(10分)")->label, Label::numbered_goal);
-  EXPECT_EQ(goal_head("长期目标1:")->name, "长期目标1");
-  EXPECT_EQ(goal_head("年度绩效目标表")->name, "年度");
-  EXPECT_TRUE(is_title("2023年度某某项目自评表"));
-  EXPECT_FALSE(is_title("本单位没有绩效目标表可以公开。"));
+  EXPECT_EQ(heading_role(forms(), "年初目标值(A)"), Role::target);
+  EXPECT_EQ(heading_role(forms(), "得分"), Role::score);
+  EXPECT_FALSE(heading_role(forms(), "得分率"));
+  EXPECT_EQ(label_of(forms(), "预算执行情况(万元)")->label, Label::budget_block);
+  EXPECT_EQ(label_of(forms(), "部门(单位)名称")->label, Label::unit);
+  EXPECT_EQ(label_of(forms(), "年度目标2:(10分)")->label, Label::numbered_goal);
+  EXPECT_EQ(goal_head(forms(), "长期目标1:")->name, "长期目标1");
+  EXPECT_EQ(goal_head(forms(), "年度绩效目标表")->name, "年度");
+  EXPECT_TRUE(is_title(forms(), "2023年度某某项目自评表"));
+  EXPECT_FALSE(is_title(forms(), "本单位没有绩效目标表可以公开。"));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "engine/base/text.h"
 #include "engine/intake/tables/tables_from_sheets.h"
+#include "tests/unit/intake/forms.h"
 
 namespace jiheng::intake {
 
@@ -57,7 +58,7 @@ inline Sheet drawn_sheet(const std::string& drawing, const std::string& name = "
 }
 
 inline diag::Result<Document> read_sheets(const std::vector<Sheet>& sheets) {
-  return tables_from_sheets(file_source(), sheets);
+  return tables_from_sheets(forms(), file_source(), sheets);
 }
 
 inline diag::Result<Document> read_drawing(const std::string& drawing) {

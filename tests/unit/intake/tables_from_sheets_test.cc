@@ -201,6 +201,34 @@ TEST(TablesFromSheets, SignNumberAndUnitInThreeColumns) {
   EXPECT_EQ(passed_at(*result, "E11"), "正向：没有接到目标值上;");
 }
 
+/// Heads other places print for the sign, the project's name and its money.
+TEST(TablesFromSheets, WordsOfOtherPlaces) {
+  for (const char* sign : {"指标值类型", "指标方向", "运算符号", "计算符号", "符号"}) {
+    for (const char* name : {"项目支出名称", "转移支付（项目）名称", "专项资金名称", "资金名称"}) {
+      const auto result = read_drawing(std::string("项目支出绩效自评表（2023年度）\n") + name +
+                                       "|甲资金\n年度总金额|120\n一级指标|二级指标|三级指标|" + sign +
+                                       "|目标值|计量单位|完成值|分值|得分\n"
+                                       "产出指标|质量指标|投诉率|≤|5|%|20%|50|50\n");
+      ASSERT_EQ(result->tables.size(), 1U) << sign << name;
+      const Table& table = result->tables[0];
+      EXPECT_EQ(table.title.text, "甲资金") << name;
+      EXPECT_EQ(table.scope, model::CardKind::project) << name;
+      EXPECT_EQ(table.budget.text, "120");
+      EXPECT_EQ(table.rows.at(0).target.text, "≤5%") << sign;
+      EXPECT_TRUE(result->passed_over.empty()) << sign;
+    }
+  }
+}
+
+TEST(TablesFromSheets, ASecondCellBesideTheNameIsSaid) {
+  const auto result = read_drawing(
+      "项目支出绩效自评表\n项目名称|甲项目|乙中心\n一级指标|二级指标|三级指标|目标值|完成值|得分\n"
+      "产出指标|数量指标|人数|≥5人|6人|50\n");
+  ASSERT_EQ(result->tables.size(), 1U);
+  EXPECT_EQ(result->tables[0].title.text, "甲项目");
+  EXPECT_EQ(passed_at(*result, "C2"), "乙中心：“项目名称”一栏，评分用不着;");
+}
+
 TEST(TablesFromSheets, YearsBeforeUnderAHeadingOfThreeRows) {
   const auto result = read_drawing(R"(部门整体支出绩效目标申报表
 部门名称|某县水利局

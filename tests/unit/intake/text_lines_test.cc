@@ -9,6 +9,14 @@ namespace jiheng::intake {
 using namespace office;  // NOLINT: a sheet and the tables in it
 namespace {
 
+TEST(TextLines, ALineOfMarksAloneIsBlank) {
+  for (const char* marks : {"**", "****", "# **", "** **", "  **"}) {
+    const auto lines = lines_of(source_of(std::string("甲\n") + marks + "\n乙\n"));
+    ASSERT_EQ(lines.size(), 2U) << marks;
+    EXPECT_EQ(lines[1].blank_before, 1) << marks;
+  }
+}
+
 TEST(TextLines, CellsBetweenTabsKnowTheirColumnAndPlace) {
   const auto lines = lines_of(source_of("\xEF\xBB\xBF\n一级 指标\t\t≥2 场\r\n"));
   ASSERT_EQ(lines.size(), 1U);

@@ -3,7 +3,8 @@
 
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/office/sheets_from_csv.h"
-#include "engine/office/sheets_from_docx.h"
+#include "engine/office/word/sheets_from_docx.h"
+#include "tests/unit/intake/forms.h"
 #include "tests/unit/office/word_documents.h"
 
 namespace jiheng::intake {
@@ -57,7 +58,7 @@ TEST(WordFiles, TheHubeiFormOfLibreOffice) {
       "A11(1x5)=总分|F11=98.77|A12(1x2)=偏差大或目标未完成原因分析|C12(1x4)=无|"
       "A13(1x2)=改进措施及结果应用方案|C13(1x4)=继续做好培训");
   EXPECT_EQ(document->tables.at(0).above.size(), 5U);
-  const Document claims = claims_around_sheets(document->prose, document->tables);
+  const Document claims = claims_around_sheets(forms(), document->prose, document->tables);
   ASSERT_EQ(claims.claims.size(), 1U);
   EXPECT_EQ(claims.claims[0].figures, (std::vector<std::string>{"50万元", "46.92万元", "93.84%"}));
   EXPECT_EQ(claims.claims[0].place.line, 3);

@@ -1,4 +1,4 @@
-#include "engine/office/docx_paragraph.h"
+#include "engine/office/word/docx_paragraph.h"
 
 #include <gtest/gtest.h>
 
@@ -33,6 +33,54 @@ TEST(DocxParagraph, TextIsWhatAPersonSees) {
             "甲");
   EXPECT_EQ(text_of(r("甲&amp;乙 &lt;5")), "甲&乙 <5");
   EXPECT_EQ(tables_of(read(tbl(tr(tc(p(r("一")) + p("") + p(r("二"))) + c("x"))))), "表格1 A1=一/二|B1=x");
+}
+
+TEST(DocxParagraph, OnlyTheResultOfAFieldIsSeen) {
+  const auto mark = [](const std::string& kind) {
+    return "<w:r><w:fldChar w:fldCharType=\"" + kind + "\"/></w:r>";
+  };
+  const std::string code = "<w:r><w:instrText>IF</w:instrText></w:r>";
+  const std::string inner = mark("begin") + code + mark("separate") + r("126") + mark("end");
+  EXPECT_EQ(text_of(mark("begin") + code + inner + code + mark("separate") + r("达标") + mark("end")),
+            "达标");
+  EXPECT_EQ(text_of(mark("begin") + code + mark("separate") + r("共") + inner + r("人") + mark("end")),
+            "共126人");
+  EXPECT_EQ(text_of(mark("begin") + mark("begin") + inner + mark("end") + mark("separate") + r("甲") +
+                    mark("end") + r("乙")),
+            "甲乙");
+  // A field that never ends hides nothing; an end without a beginning is none.
+  EXPECT_EQ(text_of(mark("begin") + code + r("甲")), "甲");
+  EXPECT_EQ(text_of(mark("end") + r("甲") + mark("separate") + inner), "甲126");
+  EXPECT_EQ(text_of("<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/>"
+                    "<w:listEntry w:val=\"未达标\"/><w:listEntry w:val=\"达标\"/></w:ddList></w:ffData>"
+                    "</w:fldChar></w:r>" +
+                    code + mark("end")),
+            "达标");
+}
+
+TEST(DocxParagraph, TextHiddenByAStyleIsNotSeen) {
+  const std::string styles =
+      "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style "
+      "w:styleId=\"a\"><w:rPr><w:vanish/></w:rPr></w:style>"
+      "<w:style w:styleId=\"b\"><w:basedOn w:val=\"a\"/></w:style>"
+      "<w:style w:styleId=\"c\"><w:basedOn w:val=\"b\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr></w:style>"
+      "<w:style w:styleId=\"d\"><w:basedOn w:val=\"d\"/></w:style></w:styles>";
+  const auto styled = [](const std::string& style, const std::string& text) {
+    return "<w:r><w:rPr><w:rStyle w:val=\"" + style + "\"/></w:rPr><w:t>" + text + "</w:t></w:r>";
+  };
+  const auto document = sheets_from_docx(file_of(
+      package_of({{"word/document.xml",
+                   document_xml(tbl(tr(
+                       tc(p(styled("a", "1") + styled("b", "2") + styled("c", "3") + styled("d", "4"))) +
+                       tc("<w:p><w:pPr><w:pStyle w:val=\"b\"/></w:pPr>" + r("5") + "</w:p>" + p(r("6"))))))},
+                  {"word/styles.xml", styles}}),
+      "t.docx"));
+  EXPECT_EQ(tables_of(document), "表格1 A1=34|B1=6");
+  EXPECT_EQ(ids_of(document.problems), "I124");
+}
+
+TEST(DocxParagraph, RadicalsAreReadAsTheIdeographsTheyLookLike) {
+  EXPECT_EQ(text_of(r("⼯作⽬标⻓期")), "工作目标长期");
 }
 
 TEST(DocxParagraph, SymbolsAndFormulasAreCharacters) {

@@ -1,4 +1,4 @@
-#include "engine/office/number_format.h"
+#include "engine/office/workbook/number_format.h"
 
 #include <gtest/gtest.h>
 
@@ -6,11 +6,18 @@ namespace jiheng::office {
 
 namespace {
 
+std::string text_of(const std::optional<ShownValue>& value) {
+  if (!value) return "(none)";
+  return value->hidden() ? "(hidden)" : value->text + (value->otherwise ? " (otherwise)" : "");
+}
 std::string shown(std::string_view stored, std::string_view code, bool since_1904 = false) {
-  return shown_number(stored, number_format_of(code), since_1904).value_or("(none)");
+  return text_of(shown_number(stored, number_format_of(code), since_1904));
 }
 std::string built_in(std::string_view stored, int id) {
-  return shown_number(stored, built_in_format(id), false).value_or("(none)");
+  return text_of(shown_number(stored, built_in_format(id), false));
+}
+std::string shown_as_text(std::string text, std::string_view code) {
+  return text_of(shown_text(std::move(text), number_format_of(code)));
 }
 
 TEST(NumberFormat, NumbersArePlainDecimals) {
@@ -74,11 +81,93 @@ TEST(NumberFormat, WordsAroundTheNumberAreKept) {
   EXPECT_EQ(shown("8", "\"≤\"#,##0.00\"万元\""), "≤8万元");
   EXPECT_EQ(shown("8", "0\\人"), "8人");
   EXPECT_EQ(shown("1258", "\"¥\"#,##0.00"), "1258");
-  // Where the format does more than that, the number alone.
-  EXPECT_EQ(shown("12345", "0!.0,\"万\""), "12345") << "what is shown is 1.2万";
-  EXPECT_EQ(shown("12345", "0,\"千\""), "12345");
-  EXPECT_EQ(shown("5", "[>=1]0\"个\";0"), "5");
+  EXPECT_EQ(shown("100", "General\"人\""), "100人");
+  EXPECT_EQ(shown("126", "G/通用格式\"人\""), "126人");
+  EXPECT_EQ(shown("-3", "General\"℃\""), "-3℃");
   EXPECT_EQ(shown("5", "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ "), "5");
+  EXPECT_EQ(shown("8", "[$¥-804]#,##0.00"), "8");
+  EXPECT_EQ(shown("0.05", "+0%;-0%"), "5%");
+}
+
+TEST(NumberFormat, ScaledFormatsShowTensOfThousands) {
+  EXPECT_EQ(shown("12345", "0!.0,\"万\""), "1.2345万");
+  EXPECT_EQ(shown("1250000", "0\\.0,"), "125");
+  EXPECT_EQ(shown("1250000", "#\".\"0,"), "125");
+  EXPECT_EQ(shown("1250000", "0\\.0000"), "125");
+  EXPECT_EQ(shown("12345", "0,\"千\""), "12.345千");
+  EXPECT_EQ(shown("1250000", "#,##0.00,"), "1250");
+  EXPECT_EQ(shown("1250000", "#,##0,.00"), "1250");
+  EXPECT_EQ(shown("1250000", "0.00,,\"百万元\""), "1.25百万元");
+  EXPECT_EQ(shown("1250000", "#,##0"), "1250000") << "a comma between digits stands between thousands";
+  EXPECT_EQ(shown("-1250000", "0\\.0,;-0\\.0,"), "-125");
+}
+
+TEST(NumberFormat, TheSectionOfTheNumberIsTaken) {
+  EXPECT_EQ(shown("0.95", "[=0]\"\";0%"), "95%");
+  EXPECT_EQ(shown("0.96", "[=0]\"\";0.00%"), "96%");
+  EXPECT_EQ(shown("0", "[=0]\"\";0%"), "(hidden)");
+  EXPECT_EQ(shown("-0.5", "[=0]\"\";0%"), "-50%");
+  EXPECT_EQ(shown("5", "[>=1]0\"个\";0"), "5个");
+  EXPECT_EQ(shown("0.5", "[>=1]0\"个\";0%"), "50%");
+  EXPECT_EQ(shown("75", "[>=60]\"达标\";\"未达标\""), "达标");
+  EXPECT_EQ(shown("59", "[>=60]\"达标\";\"未达标\""), "未达标");
+  EXPECT_EQ(shown("5", "[<1]0%;[<10]0\"个\";0\"人\""), "5个");
+  EXPECT_EQ(shown("50", "[<1]0%;[<10]0\"个\";0\"人\""), "50人");
+  EXPECT_EQ(shown("12.5", "0.0\"万元\";-0.0\"万元\""), "12.5万元");
+  EXPECT_EQ(shown("-12.5", "0.0\"万元\";-0.0\"万元\""), "-12.5万元");
+  EXPECT_EQ(shown("0", "0;-0;\"无\""), "无");
+  EXPECT_EQ(shown("-5", "\"增加\"0;\"减少\"0"), "减少5");
+  EXPECT_EQ(shown("-1000", "#,##0_);(#,##0)"), "-1000") << "the way of accounts";
+  EXPECT_EQ(shown("7", "\"达标\""), "达标");
+  EXPECT_EQ(shown("5", "[<1]0;[>9]0"), "(none)") << "the sheet shows ####";
+}
+
+TEST(NumberFormat, WhatIsNotShownIsHidden) {
+  EXPECT_EQ(shown("0", "0;-0;;@"), "(hidden)");
+  EXPECT_EQ(shown("8", "0;-0;;@"), "8");
+  EXPECT_EQ(shown("8", ";;;"), "(hidden)");
+  EXPECT_EQ(shown("-8", "0;;0"), "(hidden)");
+  EXPECT_EQ(shown("0", "#,###"), "(hidden)");
+  EXPECT_EQ(shown_as_text("甲", ";;;"), "(hidden)");
+  EXPECT_EQ(shown_as_text("甲", "0;-0;0;"), "(hidden)");
+}
+
+TEST(NumberFormat, WhatIsSeenInAnotherWritingIsSaid) {
+  EXPECT_EQ(shown("0", "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ "), "0 (otherwise)");
+  EXPECT_EQ(built_in("0", 43), "0 (otherwise)");
+  EXPECT_EQ(shown("-5", "0.00;[Red]0.00"), "-5 (otherwise)");
+  EXPECT_EQ(shown("0.5", "# ?/?"), "0.5 (otherwise)");
+  EXPECT_EQ(shown("0.5", "# ?/8"), "0.5 (otherwise)");
+  EXPECT_EQ(shown("123", "[DBNum1][$-804]General"), "123 (otherwise)");
+  EXPECT_EQ(shown("12345", "0.00E+00"), "12345") << "the same number";
+  for (const char* code : {"[Red]", "[", "\"", "\\"}) EXPECT_EQ(shown("5", code), "5 (otherwise)") << code;
+  EXPECT_EQ(shown("5", "\"\""), "(hidden)");
+  EXPECT_EQ(shown("5", "\"" + std::string(2000, 'x') + "\"0"), "5 (otherwise)") << "too long to be a code";
+}
+
+TEST(NumberFormat, WordsBetweenTheDigitsAreSeen) {
+  EXPECT_EQ(shown("20231231", "0000\"年\"00\"月\"00\"日\""), "2023年12月31日");
+  EXPECT_EQ(shown("20231130", "0000-00-00"), "2023-11-30");
+  EXPECT_EQ(shown("202305", "0000年00月"), "2023年05月");
+  EXPECT_EQ(shown("5", "00\"-\"00"), "00-05");
+}
+
+TEST(NumberFormat, TextsHaveASectionOfTheirOwn) {
+  EXPECT_EQ(shown_as_text("8", "@\"万元\""), "8万元");
+  EXPECT_EQ(shown_as_text("8", "0;-0;0;\"≥\"@"), "≥8");
+  EXPECT_EQ(shown_as_text("8", "0\"人\""), "8");
+  EXPECT_EQ(shown_as_text("8", "@"), "8");
+  EXPECT_EQ(shown("8", "@"), "8");
+}
+
+TEST(NumberFormat, WordsOfADateStay) {
+  EXPECT_EQ(shown("45657", "yyyy\"年\"m\"月底前\""), "2024年12月底前");
+  EXPECT_EQ(shown("45657", "\"截至\"yyyy\"年\"mm\"月\"dd\"日\""), "截至2024年12月31日");
+  EXPECT_EQ(shown("45657", "e\"年\"m\"月\"d\"日\""), "2024-12-31");
+  EXPECT_EQ(shown("45657", "[$-804]aaaa"), "星期二");
+  EXPECT_EQ(shown("45657", "yyyy\\-mm\\-dd;@"), "2024-12-31");
+  EXPECT_EQ(shown("45657", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy"), "2024-12-31");
+  EXPECT_EQ(shown("0.354166666666667", "h\"时\"mm\"分\""), "8时30分");
 }
 
 TEST(NumberFormat, WhatIsNoNumberIsNone) {

@@ -1,4 +1,4 @@
-#include "engine/office/sheets_from_docx.h"
+#include "engine/office/word/sheets_from_docx.h"
 
 #include <gtest/gtest.h>
 
@@ -6,6 +6,7 @@
 
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/office/sheet_limits.h"
+#include "tests/unit/intake/forms.h"
 #include "tests/unit/office/word_documents.h"
 
 namespace jiheng::office {
@@ -108,7 +109,7 @@ TEST(SheetsFromDocx, ClaimsAreReadFromTheProseAndOnlyTheRestStaysAboveOrIsPassed
   auto document = read(p(r("一、自评结论")) + p(r("全年预算数 50 万元，执行率 100%。")) +
                        p(r("项目绩效自评表")) + tbl(tr(c("甲") + c("60 万元"))) + p(r("附件")));
   ASSERT_TRUE(document);
-  const Document claims = claims_around_sheets(document->prose, document->tables);
+  const Document claims = claims_around_sheets(forms(), document->prose, document->tables);
   ASSERT_EQ(claims.claims.size(), 1U);
   EXPECT_EQ(claims.claims[0].figures, (std::vector<std::string>{"50 万元", "100%"}));
   EXPECT_EQ(claims.claims[0].place.line, 2);

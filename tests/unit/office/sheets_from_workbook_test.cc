@@ -1,4 +1,4 @@
-#include "engine/office/sheets_from_workbook.h"
+#include "engine/office/workbook/sheets_from_workbook.h"
 
 #include <gtest/gtest.h>
 
@@ -98,6 +98,63 @@ TEST(SheetsFromXlsx, MergedCellsStandOnceAndWhatTheyCoverIsSaid) {
   EXPECT_EQ(text_of(sheets->front()), "A1:B2 # 1\nD1 # 4\nA3:A4 # 5\n");
   EXPECT_EQ(sheets->front().rows, 4);
   EXPECT_EQ(sheets->front().columns, 4);
+}
+
+TEST(SheetsFromXlsx, WholeColumnsAndRowsAreMergedAsFarAsTheSheetIsFilled) {
+  const std::string rows =
+      "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"4\"><c "
+      "r=\"C4\"><v>2</v></c></row></sheetData>";
+  EXPECT_EQ(sheet_text(xlsx_of({rows + "<mergeCells><mergeCell ref=\"H:I\"/></mergeCells>"})),
+            "A1 # 1\nC4 # 2\n");
+  EXPECT_EQ(sheet_text(xlsx_of({rows + "<mergeCells><mergeCell ref=\"A:B\"/></mergeCells>"})),
+            "A1:B4 # 1\nC4 # 2\n");
+  EXPECT_EQ(sheet_text(xlsx_of({rows + "<mergeCells><mergeCell ref=\"1:2\"/></mergeCells>"})),
+            "A1:C2 # 1\nC4 # 2\n");
+  EXPECT_EQ(sheet_text(xlsx_of({rows + "<mergeCells><mergeCell ref=\"I:H\"/></mergeCells>"})),
+            "problems: I108");
+}
+
+TEST(SheetsFromXlsx, HiddenRowsColumnsAndZerosAreNotRead) {
+  const auto sheets = read_workbook(
+      xlsx_of({"<sheetViews><sheetView showZeros=\"0\"/></sheetViews><cols><col min=\"3\" max=\"3\" "
+               "hidden=\"1\"/></cols>"
+               "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>0</v></c><c "
+               "r=\"C1\"><v>3</v></c></row>"
+               "<row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>4</v></c></row>"
+               "<row r=\"3\" hidden=\"1\"><c r=\"A3\"><v>5</v></c></row></sheetData>"
+               "<mergeCells><mergeCell ref=\"A3:A4\"/></mergeCells>"}));
+  ASSERT_TRUE(sheets);
+  EXPECT_EQ(text_of(sheets->front()), "A1 # 1\nA3:A4 # 5\n") << "a merged cell is seen where it reaches out";
+  ASSERT_EQ(ids_of(sheets.problems), "I129 I127");
+  EXPECT_EQ(sheets.problems[0].message, "第 2 行，C 列是隐藏的，里面的 2 格没有读");
+  EXPECT_EQ(sheets.problems[1].message, "有 1 格里有值，表上看不见，当作空格：B1");
+}
+
+TEST(SheetsFromXlsx, StylesByTheTenThousandAreRead) {
+  XlsxTexts texts;
+  texts.styles = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"0&quot;份&quot;\"/></numFmts><cellXfs>";
+  for (int i = 0; i < 65000; ++i)
+    texts.styles += "<xf numFmtId=\"" + std::to_string(i % 2 == 0 ? 9 : 164) + "\" fontId=\"" +
+                    std::to_string(i * 7919 % 100000) + "\"/>";
+  texts.styles += "</cellXfs><cellStyles>";
+  for (int i = 0; i < 60000; ++i)
+    texts.styles += "<cellStyle name=\"样式" + std::to_string(i) + "\" xfId=\"0\"/>";
+  texts.styles += "</cellStyles><dxfs><dxf><numFmt numFmtId=\"164\" formatCode=\"0%\"/></dxf></dxfs>";
+  texts.sheet = "<sheetData><row><c s=\"64998\"><v>0.5</v></c><c s=\"64999\"><v>8</v></c></row></sheetData>";
+  EXPECT_EQ(sheet_text(xlsx_of(texts)), "A1 # 50%\nB1 # 8份\n");
+}
+
+TEST(SheetsFromXlsx, WithoutItsStylesANumberIsAsStoredAndSaid) {
+  Parts parts = xlsx_parts({"<sheetData><row><c><v>1</v></c><c s=\"3\"><v>0.5</v></c></row></sheetData>"});
+  std::erase_if(parts, [](const auto& part) { return part.first == "xl/styles.xml"; });
+  EXPECT_EQ(sheet_text(package_of(parts), "I128"), "A1 # 1\nB1 # 0.5\n");
+}
+
+TEST(SheetsFromXlsx, RadicalsAreReadAsTheIdeographsTheyLookLike) {
+  EXPECT_EQ(sheet_text(xlsx_of_rows("<row><c t=\"inlineStr\"><is><t>⼯作⽬标</t></is></c><c "
+                                    "t=\"inlineStr\"><is><t>⽤户</t></is></c></row>"),
+                       "I139"),
+            "A1 工作目标\nB1 用户\n");
 }
 
 TEST(SheetsFromXlsx, CellsInAnyOrderAreSorted) {
@@ -243,7 +300,11 @@ TEST(SheetsFromXlsx, PartsThatAreMissingOrWrongAreNamed) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Parts less = parts;
     less.erase(less.begin() + static_cast<std::ptrdiff_t>(i));
-    EXPECT_EQ(ids_of(read_workbook(package_of(less)).problems), i == 0 ? "I118" : "I108") << parts[i].first;
+    const bool formats = parts[i].first == "xl/styles.xml";  // without them numbers are as stored
+    EXPECT_EQ(ids_of(read_workbook(package_of(less)).problems), i == 0    ? "I118"
+                                                                : formats ? ""
+                                                                          : "I108")
+        << parts[i].first;
     for (const char* text : {"", "<a>", "<a></b>", "文字"}) {
       Parts wrong = parts;
       wrong[i].second = text;
@@ -354,7 +415,36 @@ TEST(SheetsFromOds, ValuesAreExactAndWordsAsShown) {
           ods_cell("boolean", "office:boolean-value=\"true\"", "TRUE") +
           ods_cell("date", "office:date-value=\"2024-12-31T08:30:00\"", "2024-12-31 08:30") +
           ods_cell("date", "office:date-value=\"2024-12-01\"", "2024年12月") + "</table:table-row>")),
-      "A1 # 99.6%\nB1 # 1437.25份\nC1 # 12345\nD1 # 5\nE1 TRUE\nF1 # 2024-12-31 08:30\nG1 # 2024年12月\n");
+      "A1 # 99.6%\nB1 # 1437.25份\nC1 # 1.2345万\nD1 # 5\nE1 TRUE\nF1 # 2024-12-31 08:30\nG1 # 2024年12月\n");
+}
+
+TEST(SheetsFromOds, WhatFormatsDoIsSeenInTheText) {
+  const auto row = [](const std::string& cells) {
+    return "<table:table-row>" + cells + "</table:table-row>";
+  };
+  EXPECT_EQ(
+      sheet_text(ods_of_rows(row(ods_cell("percentage", "office:value=\"0.95\"", "≥95%") +
+                                 ods_cell("float", "office:value=\"1250000\"", "125.0万元") +
+                                 ods_cell("float", "office:value=\"20231231\"", "2023年12月31日") +
+                                 ods_cell("float", "office:value=\"75\"", "达标") +
+                                 ods_cell("float", "office:value=\"-1000\"", "(1,000)") +
+                                 ods_cell("float", "office:value=\"12345\"", "1.23E+04") +
+                                 ods_cell("date", "office:date-value=\"2024-12-31\"", "2024年12月31日前")))),
+      "A1 # ≥95%\nB1 # 125万元\nC1 # 2023年12月31日\nD1 # 达标\nE1 # -1000\nF1 # 12345\n"
+      "G1 # 2024年12月31日前\n");
+  EXPECT_EQ(sheet_text(ods_of_rows(row(ods_cell("float", "office:value=\"0\"", "-") +
+                                       ods_cell("float", "office:value=\"-5\"", "5"))),
+                       "I128"),
+            "A1 # 0\nB1 # -5\n");
+  EXPECT_EQ(
+      sheet_text(ods_of_rows(row(ods_cell("float", "office:value=\"0\"", "") + ods_cell("string", "", "甲"))),
+                 "I127"),
+      "B1 甲\n");
+  EXPECT_EQ(
+      sheet_text(ods_of_rows("<table:table-column/><table:table-column table:visibility=\"collapse\"/>" +
+                             row(ods_cell("string", "", "甲") + ods_cell("string", "", "乙"))),
+                 "I129"),
+      "A1 甲\n");
 }
 
 TEST(SheetsFromOds, TextsWithSpacesLinesAndNotes) {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/office/sheets_from_docx.h"
+#include "engine/office/word/sheets_from_docx.h"
 #include "tests/unit/intake/documents.h"
 #include "tests/unit/office/packages.h"
 

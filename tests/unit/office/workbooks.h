@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/office/sheets_from_workbook.h"
+#include "engine/office/workbook/sheets_from_workbook.h"
 #include "tests/unit/office/packages.h"
 
 namespace jiheng::office {

@@ -117,10 +117,17 @@ TEST(Number, ImpreciseOnes) {
 }
 
 TEST(Number, Limits) {
-  EXPECT_EQ(read(std::string(30, '9')), std::string(30, '9'));
+  const std::string most(18, '9');
+  EXPECT_EQ(read(most), most);
+  EXPECT_EQ(read(most + "." + most), most + "." + most);
+  EXPECT_EQ(read(most + "亿"), most + " *100000000");  // the scale stands apart
+  EXPECT_EQ(read(most + "9"), "digits");
   EXPECT_EQ(read(std::string(31, '9')), "digits");
+  EXPECT_EQ(read("0." + most + "1"), "digits");
   EXPECT_EQ(read("0." + std::string(31, '1')), "digits");
-  EXPECT_EQ(read(std::string(30, '9') + "千"), "digits");
+  EXPECT_EQ(read(most + "千"), "digits");
+  EXPECT_EQ(read(most + "成"), "digits");
+  EXPECT_EQ(read(most + "亿1"), "digits");  // 99999999999999999900000001
   std::string chinese;
   for (int i = 0; i < 40; ++i) chinese += "九";
   EXPECT_EQ(read(chinese), "digits");

@@ -89,7 +89,7 @@ TEST(SchemeFromYaml, ReadsTheHead) {
   ASSERT_EQ(s.grades.size(), 3U);
   EXPECT_EQ(s.grades[1].name, "良");
   EXPECT_EQ(s.grades[1].from, Decimal(80));
-  EXPECT_EQ(s.form_layout, Scheme::FormLayout::hubei);
+  EXPECT_EQ(s.form_name.text, "湖北");
 }
 
 TEST(SchemeFromYaml, WhatIsNotSaidHasItsStatedMeaning) {
@@ -103,7 +103,7 @@ TEST(SchemeFromYaml, WhatIsNotSaidHasItsStatedMeaning) {
   EXPECT_EQ(s.rounding.places, 2);
   EXPECT_FALSE(s.over_threshold);
   EXPECT_TRUE(s.grades.empty());
-  EXPECT_EQ(s.form_layout, Scheme::FormLayout::national);
+  EXPECT_TRUE(s.form_name.empty());
 }
 
 TEST(SchemeFromYaml, Years) {

@@ -34,6 +34,30 @@ TEST(Amounts, UnitsBehindTheNumber) {
   }
 }
 
+/// The id of what is said about a value of a scheme; empty: it is taken.
+std::string refused(const std::string& text, bool interval) {
+  Problems problems;
+  YamlNode node;
+  node.text = text;
+  const bool taken = interval ? interval_of(text, {}, problems).has_value()
+                              : amount_of(&node, "扣", "1分", problems).has_value();
+  EXPECT_EQ(taken, problems.empty()) << text;
+  return problems.empty() ? std::string() : problems.front().id;
+}
+
+TEST(Amounts, NoMoreThanEighteenDigitsOnEitherSideOfThePoint) {
+  const std::string digits = "123456789012345678";
+  EXPECT_EQ(refused(digits + "分", false), "");
+  EXPECT_EQ(refused(digits + "9分", false), "L202");
+  EXPECT_EQ(refused("0." + digits, false), "");
+  EXPECT_EQ(refused("0." + digits + "9", false), "L202");
+  EXPECT_EQ(refused(std::string(40, '9') + "分", false), "L202");
+  EXPECT_EQ(refused("两分", false), "L201");
+  EXPECT_EQ(refused("[0," + digits + "]", true), "");
+  EXPECT_EQ(refused("[0," + digits + "9]", true), "L202");
+  EXPECT_EQ(refused("≥-" + digits + "9", true), "L202");
+}
+
 TEST(Intervals, EndsAsWritten) {
   EXPECT_EQ(dump("[80%,90%)"), "[0.8,0.9)");
   EXPECT_EQ(dump("（0，10%］"), "(0,0.1]");

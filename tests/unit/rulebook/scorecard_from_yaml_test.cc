@@ -199,7 +199,11 @@ TEST(ScorecardFromYaml, NumbersMustBeNumbers) {
   EXPECT_EQ(problems_of(with_row("    自报得分: nan\n")), "L201@6:11");
   EXPECT_EQ(problems_of(with_row("    自报得分: 1e3\n")), "L201@6:11");
   EXPECT_EQ(problems_of(with_row("    自报得分: 1.2.3\n")), "L201@6:11");
-  EXPECT_EQ(problems_of(with_row("    自报得分: 1234567890123456789012345678901234567\n")), "L201@6:11");
+  EXPECT_EQ(problems_of(with_row("    自报得分: 1234567890123456789012345678901234567\n")), "L202@6:11");
+  EXPECT_EQ(problems_of(with_row("    自报得分: 1234567890123456789\n")), "L202@6:11");
+  EXPECT_EQ(problems_of(with_row("    自报得分: 0.1234567890123456789\n")), "L202@6:11");
+  EXPECT_EQ(problems_of(with_row("    自报得分: 123456789012345678.123456789012345678\n")), "");
+  EXPECT_EQ(problems_of(with_row("    评定: 0.1234567890123456789%\n")), "L202@6:9");
   EXPECT_EQ(problems_of(with_row("    计算数据: {年初数: 很多}\n")), "L201@6:17");
   EXPECT_EQ(problems_of(with_row("    计算数据: {年初数: }\n")), "L201@6:12");
   const auto comma = scorecards_from_yaml(source(with_budget("  执行数: 21,468.3\n")));

@@ -42,7 +42,7 @@ TEST(RollUp, AbsoluteSummedRelativeAveragedByMoney) {
   EXPECT_EQ(all.rows[1].target, "91%");    // (90×30 + 94×10) ÷ 40
   EXPECT_EQ(all.rows[1].actual, "95.5%");  // (96×30 + 94×10) ÷ 40
   // 100 and 10 + 20 + 40 = 70: (100×30 + 70×10) ÷ 40
-  EXPECT_EQ(text_of(all.average), "92.5");
+  EXPECT_EQ(text_of(*all.average), "92.5");
   EXPECT_EQ(all.grades, (std::vector<std::pair<std::string, std::size_t>>{{"优", 1}, {"差", 1}}));
   EXPECT_EQ(ids_of(all.findings), "");
 }

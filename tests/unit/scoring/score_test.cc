@@ -1,5 +1,6 @@
 // A whole card: marks, execution line, totals, caps, grades, findings. Figures by hand or from the forms.
 #include <map>
+#include <set>
 #include <string>
 
 #include "engine/scoring/marks.h"
@@ -72,6 +73,21 @@ TEST(Score, AYearTheSchemeIsNotMadeForIsNamed) {
   };
   EXPECT_EQ(years_of(2023), "");
   EXPECT_EQ(years_of(2022), "S119");
+}
+
+TEST(Score, APieceOfACellOfASheetIsPlacedAtTheCell) {
+  const auto columns_of = [](const std::string& sheet) {
+    model::Scorecard card = card_of({R"(目标: "1670元，≥95%以下", 完成: 95%, 分值: 100)"});
+    base::Place& place = card.sections[0].indicators[0].target.place;
+    place = {std::make_shared<const base::Source>(base::Source{"自评.xlsx", "", sheet}), 14, 6, 0};
+    std::set<int> columns;
+    const auto result = scored("", std::move(card));
+    for (const diag::Diagnostic& d : result->result.indicators[0].findings)
+      if (d.place.line == 14) columns.insert(d.place.column);
+    return columns;
+  };
+  EXPECT_EQ(columns_of("项目一"), (std::set<int>{6}));
+  EXPECT_NE(columns_of(""), (std::set<int>{6})) << "in a text a column is a character";
 }
 
 TEST(Score, SumsAreExact) {

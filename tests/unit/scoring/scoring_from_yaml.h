@@ -11,6 +11,7 @@
 #include "engine/base/files.h"
 #include "engine/diag/print.h"
 #include "engine/explain/score.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/yaml_tree.h"
 #include "engine/scoring/score.h"
@@ -64,7 +65,11 @@ inline model::Scheme shipped_scheme(const std::string& id) {
     const auto tree = rulebook::read_yaml(source);
     if (tree && tree->find("方案") != nullptr) others.push_back(source);
   }
-  return value_or_fail(rulebook::scheme_from_yaml(shipped("rules/" + id + ".yaml"), others));
+  model::Scheme scheme = value_or_fail(rulebook::scheme_from_yaml(shipped("rules/" + id + ".yaml"), others));
+  static const rulebook::Forms forms = rulebook::load_forms(JIHENG_SOURCE_DIR "/rules");
+  std::vector<diag::Diagnostic> problems;
+  EXPECT_TRUE(rulebook::give_form(scheme, forms, problems)) << diag::to_text(problems, {});
+  return scheme;
 }
 
 inline std::vector<model::Scorecard> cards_from(const std::string& text) {

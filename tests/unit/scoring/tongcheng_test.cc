@@ -100,7 +100,7 @@ TEST(Tongcheng, ProjectsRolledUp) {
   EXPECT_EQ(all.rate->to_string(), "100.00");
   EXPECT_EQ(all.grades, (std::vector<std::pair<std::string, std::size_t>>{{"优", 26}}));
   // 100 − 1.63 × 10 ÷ 21468.3 = 99.9992…
-  EXPECT_EQ(all.average.low.to_string(), "100.00");
+  EXPECT_EQ(all.average->low.to_string(), "100.00");
 }
 
 }  // namespace

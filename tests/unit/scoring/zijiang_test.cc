@@ -101,7 +101,8 @@ TEST(Zijiang, ProjectsRolledUp) {
   EXPECT_EQ(all.budget.trimmed().to_string(), "13115.12");
   EXPECT_EQ(all.executed.trimmed().to_string(), "12567.34");
   EXPECT_EQ(all.rate->to_string(), "95.82");
-  EXPECT_EQ(printed(all.average), "84.95—97.52");
+  ASSERT_TRUE(all.average);
+  EXPECT_EQ(printed(*all.average), "84.95—97.52");
   EXPECT_EQ(all.grades, (std::vector<std::pair<std::string, std::size_t>>{
                             {"优", 2}, {"良—优", 1}, {"中—优", 2}, {"差—良", 1}}));
 }

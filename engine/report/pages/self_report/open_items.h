@@ -1,5 +1,7 @@
 // engine/report/pages/self_report/open_items.h: the end of a draft: its blanks 〔请填写…〕, each with the part it stands in, and what is to be
 // checked before it is submitted. Both parts are for the one who completes the draft, and go away with it.
+// Takes   a report as far as it is written, and the cards it is about.
+// Gives   the two parts at its end, or nothing.
 #pragma once
 
 #include <span>

@@ -19,9 +19,6 @@ using scoring::CardResult;
 using scoring::IndicatorResult;
 using target::Status;
 
-/// Scores of one table are far from the limits of Decimal: the sum is always there.
-void add_to(Decimal& sum, const Decimal& more) { sum = base::add(sum, more).value_or(sum); }
-
 template <typename Wanted>
 std::vector<const IndicatorResult*> judged_rows(const CardResult& card, Wanted wanted) {
   std::vector<const IndicatorResult*> rows;
@@ -59,10 +56,10 @@ std::vector<LevelFacts> blocks_of(const CardResult& card) {
     block->met += row->status == Status::met ? 1 : 0;
     block->missed += row->status == Status::missed ? 1 : 0;
     block->open += row->status == Status::undetermined ? 1 : 0;
-    add_to(block->score.low, row->score.low);
-    add_to(block->score.high, row->score.high);
+    block->score.low += row->score.low;
+    block->score.high += row->score.high;
     if (!row->full_marks) block->full_marks.reset();
-    if (block->full_marks) add_to(*block->full_marks, *row->full_marks);
+    if (block->full_marks) *block->full_marks += *row->full_marks;
   }
   return blocks;
 }

@@ -1,5 +1,8 @@
 // engine/report/pages/self_report/self_report_facts.h: what a scored table says of itself in sentences: execution, indicators by block,
 // what was missed. Used by the 自评报告 and the 决算摘要, so that both say the same.
+// Takes   one scored table.
+// Gives   Chinese sentences; a blank 〔请填写：…〕 for what the table does not give, never a guess.
+// Source  docs/report.md
 #pragma once
 
 #include <optional>

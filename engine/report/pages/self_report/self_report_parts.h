@@ -1,4 +1,7 @@
 // engine/report/pages/self_report/self_report_parts.h: the 自评报告 while it is written: what it is about, and its two parts.
+// Takes   scored tables of a project or a department.
+// Gives   the paragraphs of the two parts.
+// Source  docs/report.md
 #pragma once
 
 #include <span>

@@ -1,10 +1,11 @@
-// The two layouts, against the published forms: p26 and the department's table of 2023 (湖北), 财预〔2020〕10号 (全国).
+// The shipped forms, against the published forms: p26 and the department's table of 2023 (湖北), 财预〔2020〕10号 (全国).
 #include "engine/report/forms/form_from_card.h"
 #include "engine/explain/score.h"
 
 #include <algorithm>
 #include <numeric>
 
+#include "engine/report/forms/form_fields.h"
 #include "engine/report/forms/form_with_marks.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
@@ -178,6 +179,88 @@ TEST(FormFromCard, NationalWithARangeAndAReasonNobodyGave) {
   EXPECT_EQ(at(form, 13, 7)->mark, Mark::unsure);
   EXPECT_EQ(row_text(form, 15), "总分|100|83.78-89.78（待核）|良");
   EXPECT_EQ(form.rows, 16);
+}
+
+TEST(FormFromCard, SichuanPrintsATargetInThreeColumns) {
+  const std::string rows =
+      "类型: 项目\n年度: 2023\n项目名称: 甲项目\n主管部门: 某局\n预算: {年初预算数: 90, 调整预算数: 100, "
+      "执行数: 85}\n绩效指标:\n"
+      "  - {一级: 产出指标, 二级: 数量指标, 三级: 养护里程, 目标: ≥512.6公里, 完成: 512.6公里, 分值: 45}\n"
+      "  - {一级: 产出指标, 二级: 时效指标, 三级: 完成时间, 目标: 12月31日前, 完成: 12月10日, 分值: 22.5}\n"
+      "  - {一级: 效益指标, 二级: 社会效益指标, 三级: 出行条件, 目标: 明显改善, 完成: 明显改善, 分值: "
+      "22.5}\n";
+  const Scored card(scoring::shipped_scheme("sichuan-2023"), scoring::cards_from(rows).front());
+  const Form form = card.form();
+  expect_whole(form);
+  // 85 of 100: below 90%; 10 × 85% = 8.5
+  EXPECT_EQ(row_text(form, 4),
+            "预算执行情况（万元）（10分）||年初预算数|调整后预算数|预算执行数|预算执行率|权重|得分");
+  EXPECT_EQ(row_text(form, 5), "预算执行情况（万元）（10分）|年度资金总额|90|100|85|85.00%|10|8.5");
+  EXPECT_EQ(
+      row_text(form, 6),
+      "绩效指标（90分）|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分|未完成原因分析");
+  EXPECT_EQ(row_text(form, 7), "绩效指标（90分）|产出指标|数量指标|养护里程|≥|512.6|公里|512.6公里|45|45|");
+  EXPECT_EQ(row_text(form, 8),
+            "绩效指标（90分）|产出指标|时效指标|完成时间||12月31日前||12月10日|22.5|22.5|");
+  EXPECT_EQ(row_text(form, 9),
+            "绩效指标（90分）|效益指标|社会效益指标|出行条件|定性|明显改善||明显改善|22.5|22.5|");
+  EXPECT_EQ(at(form, 7, 5)->holds, Holds::target_number);
+  EXPECT_EQ(row_text(form, 10), "合计|100|98.5|优");
+}
+
+/// The form of docs/form-language.md: rows, labels and columns of its own.
+TEST(FormFromCard, AnyFormOfAFileIsDrawn) {
+  const std::string page =
+      base::read_file(JIHENG_SOURCE_DIR "/docs/form-language.md", rulebook::kMaxFileBytes).text;
+  const std::size_t begin = page.find("```yaml\n") + 8;
+  model::Scheme scheme = scoring::shipped_scheme("national-2020");
+  scheme.form =
+      std::make_shared<const model::FormLayout>(scoring::value_or_fail(rulebook::form_layout_from_yaml(
+          scoring::source_of("某县.yaml", page.substr(begin, page.find("```", begin) - begin)))));
+  const Scored card(scheme, scoring::cards_from(std::string("类型: 项目\n备注: 补\n") + kRows).front());
+  const Form form = card.form();
+  expect_whole(form);
+  EXPECT_EQ(row_text(form, 0), "2023年度甲项目自评表");
+  EXPECT_EQ(row_text(form, 2), "主管部门|某局|单位名称|");
+  EXPECT_EQ(row_text(form, 3), "备注|补");  // 其余栏, in the order of the card
+  EXPECT_EQ(row_text(form, 4), "项目实施单位|某所");
+  EXPECT_EQ(row_text(form, 5), "预算执行情况（万元）（10分）||预算数|执行数|执行率|分值|得分|—");
+  EXPECT_EQ(row_text(form, 6), "预算执行情况（万元）（10分）|年度资金总额|100|97.75|97.75%|10|9.78|—");
+  EXPECT_EQ(row_text(form, 8), "绩效指标|产出指标|数量指标|培训人数|≥100人|80人|50|40|〔请填写原因〕");
+  EXPECT_EQ(row_text(form, 11), "总分|100|83.78-89.78（待核）|良");
+  EXPECT_EQ(form.rows, 12);  // no 改进措施 without words
+  EXPECT_EQ(form.widths.size(), 9U);
+}
+
+TEST(TargetParts, PutTogetherAgainTheyAreTheTarget) {
+  struct Case {
+    const char* target;
+    const char* sign;
+    const char* number;
+    const char* unit;
+  };
+  constexpr Case kCases[] = {
+      {"≥95%", "≥", "95", "%"},
+      {"=100%", "=", "100", "%"},
+      {"≤4914元/公里", "≤", "4914", "元/公里"},
+      {"30份", "", "30", "份"},
+      {"≥25.29万人", "≥", "25.29", "万人"},
+      {"≤1,785.88万元", "≤", "1,785.88", "万元"},
+      {"300-400人", "", "300-400人", ""},
+      {"不低于96%", "", "不低于96%", ""},
+      {"≥ 95 %", "", "≥ 95 %", ""},
+      {"95%以上", "", "95%以上", ""},
+      {"明显提高", "定性", "明显提高", ""},
+      {"12月底前", "", "12月底前", ""},
+  };
+  for (const Case& c : kCases) {
+    const Scored card(scoring::shipped_scheme("sichuan-2023"),
+                      scoring::card_of({std::string("目标: \"") + c.target + "\", 完成: \"1\", 分值: 10"}));
+    const TargetParts parts = target_parts(card.results.front().indicators.front(), card.results.front());
+    EXPECT_EQ(parts.sign + "|" + parts.number + "|" + parts.unit,
+              std::string(c.sign) + "|" + c.number + "|" + c.unit)
+        << c.target;
+  }
 }
 
 TEST(FormFromCard, OtherFieldsOfTheCardAreOnTheFormToo) {

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/office/xlsx_book.h"
+#include "engine/office/workbook/xlsx_book.h"
 
 namespace jiheng::report {
 namespace {

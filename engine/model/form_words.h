@@ -1,0 +1,169 @@
+// engine/model/form_words.h: the words printed on the forms, by which tables are recognised: heads, columns, levels, titles.
+// Takes   words as a form prints them, squeezed: half-width, without white space. Nothing here belongs to one document.
+// Source  rules/forms/words.yaml and the words of the other forms there; docs/form-language.md
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace jiheng::model {
+
+/// What a column of the indicator part holds.
+enum class ColumnRole {
+  level1,
+  level2,
+  level2_again,  ///< a form that prints the second level twice
+  name,
+  description,
+  earlier,  ///< a year before
+  target,
+  actual,
+  full_marks,
+  score,
+  reason,
+  basis,
+  sign,     ///< 指标性质: ≥, 定性; joined with the number and its unit to one target
+  measure,  ///< 度量单位: the unit of the number beside it
+  review    ///< 财政审核评分: never the claimed score
+};
+
+/// What a label above or below the indicators asks for.
+enum class FormLabel {
+  project_name,
+  unit,         ///< 单位名称
+  implementer,  ///< 项目实施单位
+  authority,    ///< 主管部门
+  code,
+  category,
+  attribute,
+  type,
+  date,
+  goal,          ///< 总体目标
+  goal_planned,  ///< 预期目标, 实际完成情况: side by side above the texts of the goal
+  goal_achieved,
+  plan_goal,  ///< 年度绩效目标, 长期绩效目标: head of a text of the goals or of a block of rows
+  numbered_goal,  ///< 年度目标1
+  budget_block,   ///< 预算执行情况: the headings of amounts follow
+  amount_total,   ///< 年度资金总额: the amounts follow
+  amount_column,  ///< 预算数, 执行数, 执行率 …
+  basic,
+  project,
+  total,  ///< 总分
+  reason,
+  improvement,
+  remark,
+  person,  ///< names and telephones: not taken
+  other    ///< fields of the form that scoring does not need
+};
+
+struct LabelMatch {
+  FormLabel label;
+  int rank = 0;  ///< amount_total: the lower, the more it is the total of the table
+  bool operator==(const LabelMatch&) const = default;
+};
+
+/// Which amount a heading of the budget names.
+enum class FormAmount { initial, adjusted, planned, executed, rate, full_marks, score, other };
+
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+};
+
+/// Words with one meaning each.
+template <class Value>
+class WordMap {
+ public:
+  /// False where the word is there with another meaning, which it keeps.
+  bool add(std::string_view word, const Value& value) {
+    return words_.emplace(std::string(word), value).first->second == value;
+  }
+  std::optional<Value> find(std::string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? std::nullopt : std::optional<Value>(found->second);
+  }
+  /// In no order.
+  const auto& entries() const { return words_; }
+
+ private:
+  std::unordered_map<std::string, Value, WordHash, std::equal_to<>> words_;
+};
+
+using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
+using WordList = std::vector<std::string>;
+
+/// 栏目词尾: a heading that is no known word is read by its end and by the words in it. In the order they are tried.
+struct HeadingParts {
+  WordList level1;  ///< 一级, 1级
+  WordList level2;
+  WordList level3;
+  WordList level_tails;  ///< 级别后: what may stand behind those: 指标
+  WordList deviation;    ///< 偏差词 and 原因词 in one heading: a reason
+  WordList explanation;
+  WordList earlier;   ///< 往年开头
+  WordList reviewer;  ///< 复核人: what he gives is no claimed score
+  WordList opinion;   ///< 复核词尾
+  WordList sign;
+  WordList measure;
+  WordList sign_words;  ///< 整词: a heading that is nothing else
+  WordList measure_words;
+  WordList basis;
+  WordList description;
+  WordList full_marks;
+  WordList score;
+  WordList forecast;  ///< 预测词: no column at all
+  WordList planned;   ///< 计划词 before 完成值: a target
+  WordList actual;
+  WordList goal;
+  WordList target;
+  WordList name;
+};
+
+/// 值: what a text looks like where columns have slipped; never used to score.
+struct ValueWords {
+  WordList signs;
+  WordList comparing;
+  WordList kinds;  ///< 性质: 定性, 正向 …
+  WordList degrees;
+  WordList degrees_inside;
+  WordList answers;
+  WordList tails;
+  WordList sources;
+  WordList bases;
+  WordList rests;  ///< no cell begins with these: it is the rest of one
+};
+
+struct FormWords {
+  WordMap<ColumnRole> headings;
+  WordMap<LabelMatch> labels;
+  WordMap<FormAmount> amounts;
+  WordSet level1;
+  WordSet level2;
+  HeadingParts parts;
+  WordList title_ends;       ///< 表名词尾
+  WordList selfeval_titles;  ///< 自评表名
+  WordSet group_headings;    ///< 总栏
+  WordList lower_ends;       ///< 下层词尾
+  WordSet number_columns;    ///< 数值栏
+  WordSet year_ends;         ///< behind four digits
+  WordSet side_words;
+  WordSet sums;
+  WordList note_starts;
+  WordList goal_periods;
+  WordList goal_nouns;  ///< the first needs a number behind it
+  WordList year_labels;
+  WordList money_labels;
+  WordList money_units;
+  ValueWords values;
+  WordSet heading_ends;  ///< last characters of all headings: most cells of a table are none
+
+  /// Gathers what is looked up but not written: heading_ends. Once all words are there.
+  void settle();
+};
+
+}  // namespace jiheng::model

@@ -1,0 +1,52 @@
+// engine/report/forms/form_fields.h: what a form fills in (model/form_layout.h) -> the text that stands there for one card.
+// Takes   a scored card or one to fill in. Gives texts as the form prints them; a score that is not known stands as its range
+//         with 待核, never as one number; a reason nobody gave as 〔请填写…〕.
+// Source  docs/form-language.md, "要填的内容"
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "engine/model/form_layout.h"
+#include "engine/report/forms/form.h"
+#include "engine/scoring/score.h"
+
+namespace jiheng::report {
+
+struct Filled {
+  std::string text;
+  Holds holds = Holds::text;
+  bool there = true;  ///< false: the scheme has no such thing, so nothing is asked for
+};
+
+/// Of the card as a whole; a goal's fields are `section`'s.
+Filled filled(const model::FormPiece& piece, const scoring::CardResult& card, const model::Section* section);
+/// Of one row of indicators.
+Filled filled(model::FormField field, const scoring::IndicatorResult& result,
+              const scoring::CardResult& card);
+
+/// The words with their fields; parts with a blank field left away.
+std::string text_of(const model::FormText& text, const scoring::CardResult& card,
+                    const model::Section* section);
+
+/// Amounts and points stand to the right.
+Align align_of(model::FormCellPlan::Align align, model::FormField field);
+
+/// A field of the card's head by its name; "" where there is none.
+std::string header_field(const model::Scorecard& card, std::string_view name);
+
+/// "1.37", "0-3（待核）"; "不适用", "当年不评"; "" on a card that is not scored.
+std::string score_cell(const scoring::IndicatorResult& result, const scoring::CardResult& card);
+std::string score_cell(const scoring::Points& points);
+
+/// "≥95%" in the three columns of some forms: put together again they are the target to the letter. A target that is no number with
+/// a unit stands whole in `number`.
+struct TargetParts {
+  std::string sign;  ///< ≥; 定性 where the target is words
+  std::string number;
+  std::string unit;
+};
+TargetParts target_parts(const scoring::IndicatorResult& result, const scoring::CardResult& card);
+
+}  // namespace jiheng::report

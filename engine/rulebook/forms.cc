@@ -1,0 +1,90 @@
+// Takes the folder rules/forms, gives the forms and their words. What a file says is form_layout_from_yaml's and
+// form_words_from_yaml's.
+#include "engine/rulebook/forms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "engine/base/near_word.h"
+#include "engine/diag/append.h"
+#include "engine/diag/source_from_file.h"
+
+namespace jiheng::rulebook {
+namespace {
+
+constexpr std::string_view kWordsFile = "words.yaml";
+
+std::string folder_of(const std::string& rules_folder) {
+  return fmt::format("{}/{}", rules_folder, kFormsFolder);
+}
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+}  // namespace
+
+std::shared_ptr<const model::FormLayout> Forms::find(std::string_view name) const {
+  const auto found =
+      std::find_if(list.begin(), list.end(), [name](const auto& f) { return f->name == name; });
+  return found == list.end() ? nullptr : *found;
+}
+
+Forms load_forms(const std::string& rules_folder) {
+  Forms forms;
+  const std::string folder = folder_of(rules_folder);
+  const base::ListOutcome files = base::list_files(folder, {".yaml", ".yml"}, diag::kMaxFiles);
+  if (files.status != base::IoStatus::ok) {
+    forms.problems.push_back(diag::cannot_read(folder, files.status));
+    return forms;
+  }
+  for (const std::string& path : files.paths) {
+    if (file_name(path) == kWordsFile) continue;
+    auto source = diag::source_from_file(path);
+    append(forms.problems, std::move(source.problems));
+    if (!source) continue;
+    auto form = form_layout_from_yaml(*source);
+    append(forms.problems, std::move(form.problems));
+    if (!form) continue;
+    if (const auto other = forms.find(form->name)) {
+      forms.problems.push_back({"L122", fmt::format("表式“{}”有两个文件", form->name),
+                                fmt::format("另一个是 {}。", other->place.source->name),
+                                "改掉一个的“表式”，或删去一个文件。", form->place});
+      continue;
+    }
+    forms.list.push_back(std::make_shared<const model::FormLayout>(std::move(*form)));
+  }
+  return forms;
+}
+
+diag::Result<model::FormWords> load_form_words(const std::string& rules_folder) {
+  auto source = diag::source_from_file(fmt::format("{}/{}", folder_of(rules_folder), kWordsFile));
+  if (!source) return std::move(source.problems);
+  auto words = form_words_from_yaml(*source);
+  if (!words) return words;
+  const Forms forms = load_forms(rules_folder);  // whose problems those say who load the schemes
+  for (const auto& form : forms.list) add_words_of(*form, *words, words.problems);
+  if (diag::has_errors(words.problems)) return std::move(words.problems);
+  words->settle();
+  return words;
+}
+
+bool give_form(model::Scheme& scheme, const Forms& forms, std::vector<diag::Diagnostic>& problems) {
+  const std::string_view name =
+      scheme.form_name.empty() ? kUsualForm : std::string_view(scheme.form_name.text);
+  scheme.form = forms.find(name);
+  if (scheme.form) return true;
+  if (!forms.problems.empty()) return false;  // it may be one of those that were not read
+  std::vector<std::string_view> names;
+  std::transform(forms.list.begin(), forms.list.end(), std::back_inserter(names),
+                 [](const auto& f) { return std::string_view(f->name); });
+  const std::string_view near = base::near_word(name, names);
+  problems.push_back({"L203", fmt::format("“表式”的值“{}”不认识", name),
+                      fmt::format("这里只能写：{}。", fmt::join(names, "、")),
+                      near.empty() ? "改成上面的一个词，或在 rules/forms/ 加一个表式。"
+                                   : fmt::format("是不是想写“{}”？", near),
+                      scheme.form_name.empty() ? scheme.place : scheme.form_name.place});
+  return false;
+}
+
+}  // namespace jiheng::rulebook
