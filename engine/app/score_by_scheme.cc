@@ -1,5 +1,6 @@
 // Takes cards with their schemes, gives results in the same order. Leaves the batches themselves to scoring.
 #include "engine/app/score_by_scheme.h"
+#include "engine/explain/score.h"
 
 #include <algorithm>
 #include <utility>
@@ -30,7 +31,7 @@ ScoredCards score_by_scheme(std::vector<SchemedCard> cards, const scoring::Conte
   }
   out.results.resize(cards.size());
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    std::vector<scoring::CardResult> scored = scoring::score(*groups[g].scheme, *out.cards[g], context);
+    std::vector<scoring::CardResult> scored = explain::score(*groups[g].scheme, *out.cards[g], context);
     for (std::size_t i = 0; i < scored.size(); ++i) out.results[groups[g].order[i]] = std::move(scored[i]);
   }
   return out;

@@ -8,6 +8,7 @@
 #include "engine/cli/console.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/result_output.h"
+#include "engine/explain/score.h"
 #include "engine/report/faces/job_faces.h"
 #include "engine/report/forms/xlsx_from_form.h"
 
@@ -40,7 +41,7 @@ int run_template(const Arguments& arguments, Console& console) {
   for (const scoring::CardResult& card : outcome.scores.cards) cards.push_back(app::card_to_fill_in(card));
   if (cards.empty()) cards.push_back(app::empty_card(*scheme));
   results::Scores forms;
-  forms.cards = scoring::score(*scheme, cards, {language->units, language->words});
+  forms.cards = explain::score(*scheme, cards, {language->units, language->words});
   const report::Bytes workbook = report::xlsx_template(forms, app::comparable_units(language->units));
   return output->show(report::template_faces(), workbook) ? kNothingToReport : kNotDone;
 }

@@ -20,7 +20,6 @@ using model::Clause;
 
 constexpr std::array<std::string_view, 3> kStatuses = {"已见", "推算", "未核实"};
 constexpr std::array<std::string_view, 3> kParts = {"按一档", "不计", "按比例"};
-constexpr std::array<std::string_view, 6> kShapes = {"得分", "阶梯", "扣分", "子项", "档次", "档点"};
 const Decimal kWhole = 1;
 
 std::string text_of(const YamlNode* node, std::string_view what, Problems& problems) {
@@ -195,18 +194,22 @@ void read_cut_points(const YamlNode& node, const std::string& what, Clause& clau
   clause.points = std::move(cuts);
 }
 
-void read_points(const YamlNode& node, std::string_view shape, const std::string& what, Clause& clause,
-                 Problems& problems) {
-  if (shape == "阶梯") return read_steps(node, what, clause, problems);
-  if (shape == "扣分") return read_deduction(node, what, clause, problems);
-  if (shape == "子项") return read_conditions(node, what, clause, problems);
-  if (shape == "档次") return read_tiers(node, what, clause, problems);
-  if (shape == "档点") return read_cut_points(node, what, clause, problems);
+void read_formula(const YamlNode& node, const std::string& /*what*/, Clause& clause, Problems& problems) {
   if (auto points = formula_of(&node, "得分", clause_names(), problems)) {
     check_not_negative(*points, "得分", node.place, problems);
     clause.points = model::ByFormula{std::move(*points)};
   }
 }
+
+/// The keys of the shapes, in the order of Clause::points: one each.
+struct ShapeKey {
+  std::string_view name;
+  void (*read)(const YamlNode& node, const std::string& what, Clause& clause, Problems& problems);
+};
+constexpr std::array kShapes = {ShapeKey{"得分", read_formula},   ShapeKey{"阶梯", read_steps},
+                                ShapeKey{"扣分", read_deduction}, ShapeKey{"子项", read_conditions},
+                                ShapeKey{"档次", read_tiers},     ShapeKey{"档点", read_cut_points}};
+static_assert(kShapes.size() == std::variant_size_v<decltype(Clause::points)>);
 
 model::Applies read_applies(const YamlNode& node, const std::string& what, Problems& problems) {
   model::Applies applies;
@@ -324,11 +327,11 @@ std::optional<WrittenClause> clause_from_node(const YamlNode& node, const std::s
     clause.source = source_from_node(*source, name, first, problems);
   }
   std::vector<std::string_view> given;
-  for (const std::string_view shape : kShapes) {
-    const YamlNode* points = reader.optional(shape);
+  for (const ShapeKey& shape : kShapes) {
+    const YamlNode* points = reader.optional(shape.name);
     if (points == nullptr) continue;
-    given.push_back(shape);
-    read_points(*points, shape, name, clause, problems);
+    given.push_back(shape.name);
+    shape.read(*points, name, clause, problems);
   }
   if (given.size() != 1) {
     problems.push_back({"L123",

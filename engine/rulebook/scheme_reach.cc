@@ -113,11 +113,15 @@ WorldSet possible_worlds(const Clause& clause) {
 }
 
 /// Clauses that leave a row without their data to the next clause take no world away.
-bool always_gives(const Clause& clause) {
-  return !std::holds_alternative<model::ByConditions>(clause.points) &&
-         !std::holds_alternative<model::ByTiers>(clause.points) &&
-         !std::holds_alternative<model::ByCutPoints>(clause.points);
-}
+struct AlwaysGives {
+  bool operator()(const model::ByFormula&) const { return true; }
+  bool operator()(const model::BySteps&) const { return true; }
+  bool operator()(const model::ByDeduction&) const { return true; }
+  bool operator()(const model::ByConditions&) const { return false; }
+  bool operator()(const model::ByTiers&) const { return false; }
+  bool operator()(const model::ByCutPoints&) const { return false; }
+};
+bool always_gives(const Clause& clause) { return std::visit(AlwaysGives{}, clause.points); }
 
 /// The worlds the clause takes from the ones behind it.
 WorldSet taken_worlds(const Clause& clause) {

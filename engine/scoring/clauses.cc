@@ -1,13 +1,10 @@
 // Takes rows in columns, asks one clause after another which of the undecided rows it holds for. What the
-// clause then gives is shapes.cc's; which verdict a row has was decided before.
+// clause then gives is shapes.cc's; which verdict a row has was decided before; what is said is explain's.
 #include "engine/scoring/clauses.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "engine/scoring/figures.h"
 #include "engine/scoring/shapes.h"
 
 namespace jiheng::scoring {
@@ -33,7 +30,7 @@ class Run {
  private:
   void apply(const ClausePlan& clause) {
     std::vector<std::size_t> held = rows_where_it_holds(clause);
-    if (clause.clause->precondition) void_where_precondition_failed(*clause.clause, held);
+    if (clause.clause->precondition) void_where_precondition_failed(clause, held);
     if (held.empty()) return;
     apply_shape(clause, plan_.scheme->rounding, columns_, rows_, held, outcomes_);
     if (clause.clause->precondition) widen_where_precondition_unanswered(*clause.clause, held);
@@ -53,7 +50,7 @@ class Run {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const std::size_t row = candidates[i];
       if (std::isnan(values[i])) {
-        if (rows_[row].open) leave_open(*clause.clause, row);
+        if (rows_[row].open) leave_open(clause, row);
       } else if (values[i] != 0) {
         held.push_back(row);
       }
@@ -63,32 +60,23 @@ class Run {
 
   /// A condition on a number that is missing: for a row whose verdict is known it does not hold; here nobody
   /// knows.
-  void leave_open(const model::Clause& clause, std::size_t row) {
+  void leave_open(const ClausePlan& clause, std::size_t row) {
     Outcome& outcome = outcomes_[row];
     outcome.decided = true;
+    outcome.how = Outcome::How::condition_open;
     outcome.clause = &clause;
-    outcome.low = 0;
     outcome.high = rows_[row].full;
     outcome.exact = {0, rows_[row].full};
-    outcome.why = fmt::format("{}条件“{}”判断不了", clause_title(clause), clause.when->text());
   }
 
-  static const bool* answer_to(const std::string& condition, const model::Indicator& indicator) {
-    for (const auto& [name, answer] : indicator.conditions) {
-      if (name.text == condition) return &answer;
-    }
-    return nullptr;
-  }
-
-  void void_where_precondition_failed(const model::Clause& clause, std::vector<std::size_t>& held) {
+  void void_where_precondition_failed(const ClausePlan& clause, std::vector<std::size_t>& held) {
     std::erase_if(held, [&](std::size_t row) {
-      const bool* answer = answer_to(*clause.precondition, *rows_[row].indicator);
+      const bool* answer = answer_to(*clause.clause->precondition, *rows_[row].indicator);
       if (answer == nullptr || *answer) return false;
       Outcome& outcome = outcomes_[row];
-      outcome.decided = outcome.voided = true;
+      outcome.decided = true;
+      outcome.how = Outcome::How::voided;
       outcome.clause = &clause;
-      outcome.low = outcome.high = 0;
-      outcome.why = fmt::format("{}前提“{}”为否，本项得 0 分", clause_title(clause), *clause.precondition);
       return true;
     });
   }
@@ -97,7 +85,7 @@ class Run {
     for (const std::size_t row : held) {
       if (answer_to(*clause.precondition, *rows_[row].indicator) != nullptr) continue;
       outcomes_[row].low = outcomes_[row].exact.low = 0;
-      outcomes_[row].why += fmt::format("；前提“{}”没有回答是或否，不成立则得 0 分", *clause.precondition);
+      outcomes_[row].unanswered = true;
     }
   }
 
@@ -109,6 +97,13 @@ class Run {
 };
 
 }  // namespace
+
+const bool* answer_to(const std::string& condition, const model::Indicator& indicator) {
+  for (const auto& [name, answer] : indicator.conditions) {
+    if (name.text == condition) return &answer;
+  }
+  return nullptr;
+}
 
 std::vector<Outcome> apply_clauses(const Plan& plan, const Columns& columns,
                                    std::span<const ClauseRow> rows) {

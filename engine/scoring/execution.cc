@@ -1,15 +1,12 @@
 // Takes the amounts of a card, gives its execution rate and the points of the execution line. Which amount
-// divides is the scheme's; caps of the total by this rate are totals.cc's.
+// divides is the scheme's; caps of the total by this rate are totals.cc's; what is said is explain/execution_words.cc's.
 #include "engine/scoring/execution.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <vector>
 
 #include "engine/base/squeezed.h"
-#include "engine/model/reason.h"
 #include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/shapes.h"
@@ -26,12 +23,6 @@ const std::optional<model::NumberField>& planned_amount(const model::Budget& b, 
   if (name == "调整预算数") return b.adjusted;
   if (name == "批复数") return b.approved;
   return b.planned;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& n : names) text += (text.empty() ? "" : "、") + n;
-  return text;
 }
 
 std::optional<Decimal> points_at(const model::Execution& execution, const Decimal& ratio) {
@@ -54,12 +45,12 @@ std::optional<Decimal> printed_ratio(const model::Field& field, const Decimal& e
   return follows ? std::optional(ratio) : std::nullopt;
 }
 
-/// Points may be claimed by the rate as the form prints it and by the one the two amounts give; says so where that is
+/// Points may be claimed by the rate as the form prints it and by the one the two amounts give; kept where that is
 /// another figure than the one taken.
 void accept_other_rates(const model::Scheme& scheme, const model::Budget& budget, const ExecutionRate& rate,
-                        ExecutionResult& result, std::string& why) {
+                        ExecutionResult& result) {
   const model::Execution& execution = *scheme.execution;
-  const auto add = [&](const Decimal& ratio, std::string_view what) {
+  const auto add = [&](const Decimal& ratio, bool printed) {
     const auto raw = points_at(execution, ratio);
     if (!raw) return;
     const Decimal exact = std::clamp(*raw, Decimal(0), execution.full_marks);
@@ -67,24 +58,27 @@ void accept_other_rates(const model::Scheme& scheme, const model::Budget& budget
     result.exact.push_back(exact);
     const Decimal kept = kept_points(exact, execution.full_marks, scheme.rounding);
     if (kept != result.score.low && scheme.rounding.at == model::Rounding::At::indicator)
-      why += fmt::format("（{}是 {}，也对）", what, kept.to_string());
+      result.others.push_back({printed, kept});
   };
-  if (rate.unrounded) add(*rate.unrounded, "执行率不取位的话");
+  if (rate.unrounded) add(*rate.unrounded, false);
   if (const auto printed = printed_ratio(budget.claimed_rate, rate.unrounded.value_or(*rate.ratio)))
-    add(*printed, "按表上印的执行率");
+    add(*printed, true);
   const auto [low, high] = std::minmax_element(result.exact.begin(), result.exact.end());
   result.accepted = accepted_points({*low, *high}, execution.full_marks, scheme.rounding);
 }
 
 }  // namespace
 
-ExecutionRate execution_rate(const model::Scheme& scheme, const model::Budget& budget) {
+const std::vector<std::string>& denominators_of(const model::Scheme& scheme) {
   // A scheme without an execution line may still cap by the rate: then the latest budget divides.
   static const std::vector<std::string> kLatestFirst = {"调整预算数", "预算数", "批复数", "年初预算数"};
   const bool named = scheme.execution && !scheme.execution->denominators.empty();
-  const std::vector<std::string>& names = named ? scheme.execution->denominators : kLatestFirst;
+  return named ? scheme.execution->denominators : kLatestFirst;
+}
+
+ExecutionRate execution_rate(const model::Scheme& scheme, const model::Budget& budget) {
   ExecutionRate rate;
-  for (const std::string& name : names) {
+  for (const std::string& name : denominators_of(scheme)) {
     if (const auto& field = planned_amount(budget, name)) {
       rate.planned = field->value;
       rate.planned_name = name;
@@ -93,17 +87,17 @@ ExecutionRate execution_rate(const model::Scheme& scheme, const model::Budget& b
   }
   if (budget.executed) rate.executed = budget.executed->value;
   if (!rate.planned) {
-    rate.missing = fmt::format("没有填 {}", joined(names));
+    rate.missing = ExecutionRate::Missing::planned;
   } else if (!rate.executed) {
-    rate.missing = "没有填 执行数";
+    rate.missing = ExecutionRate::Missing::executed;
   } else if (rate.planned->sign() <= 0) {
-    rate.missing = fmt::format("{} 是 {}，不能作除数", rate.planned_name, rate.planned->to_string());
+    rate.missing = ExecutionRate::Missing::divisor;
   } else {
     rate.ratio = rate.unrounded = base::divide(*rate.executed, *rate.planned, kRatioPlaces);
     if (rate.ratio && scheme.execution && scheme.execution->rate_places) {
       rate.ratio = rate.ratio->rounded(*scheme.execution->rate_places + 2);
     }
-    if (!rate.ratio) rate.missing = "两个数相差太大，除不出来";
+    if (!rate.ratio) rate.missing = ExecutionRate::Missing::quotient;
   }
   return rate;
 }
@@ -117,65 +111,18 @@ std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, cons
   result.planned_name = rate.planned_name;
   result.executed = rate.executed;
   result.full_marks = execution.full_marks;
-  const base::Place& place = card.budget.place.line > 0 ? card.budget.place : card.place;
-  if (!rate.ratio) {
-    result.score = result.accepted = {0, execution.full_marks};
-    result.why = fmt::format("预算执行：{}，算不出执行率", rate.missing);
-    result.findings.push_back({"S109", fmt::format("预算执行率算不出：{}", rate.missing),
-                               "没有执行率，这一行的得分只知道在 0 和满分之间。", "补上预算数和执行数。",
-                               place});
-    return result;
-  }
+  result.score = result.accepted = {0, execution.full_marks};
+  if (!rate.ratio) return result;
   result.rate = (*rate.ratio * 100).rounded(2);
-  const std::string percent = figure(*rate.ratio * 100) + "%";
-  std::vector<std::string> figures;
-  for (const std::string& name : execution.points.used_names()) {
-    figures.push_back(name == "执行率" ? percent : figure(execution.full_marks));
-  }
-  const auto raw = points_at(execution, *rate.ratio);
-  std::string why = fmt::format("预算执行：执行率 {}÷{} = {}（执行数÷{}）；{} = {}",
-                                rate.executed->to_string(), rate.planned->to_string(), percent,
-                                rate.planned_name, execution.points.filled_in(execution.points.used_names()),
-                                execution.points.filled_in(figures));
-  if (!raw) {
-    result.score = result.accepted = {0, execution.full_marks};
-    result.why = why + "，算不出";
-    result.findings.push_back(
-        {"S109", "预算执行的公式没有结果", "除以 0 或数太大。", "检查方案里预算执行的公式。", place});
-    return result;
-  }
-  why += fmt::format(" = {}", figure(*raw));
-  Decimal points = std::clamp(*raw, Decimal(0), execution.full_marks);
+  result.raw = points_at(execution, *rate.ratio);
+  if (!result.raw) return result;
+  Decimal points = std::clamp(*result.raw, Decimal(0), execution.full_marks);
   result.exact = {points};
-  result.end = end_of(*raw, execution.full_marks);
-  if (points < *raw) why += fmt::format("，不超过满分 {}", figure(execution.full_marks));
-  if (points > *raw) why += "，低于 0，取 0";
-  if (scheme.rounding.at == model::Rounding::At::indicator) {
-    const Decimal kept = kept_points(points, execution.full_marks, scheme.rounding);
-    if (kept != points) why += " → " + kept.to_string();
-    points = kept;
-  }
+  result.end = end_of(*result.raw, execution.full_marks);
+  if (scheme.rounding.at == model::Rounding::At::indicator)
+    points = kept_points(points, execution.full_marks, scheme.rounding);
   result.score = {points, points};
-  accept_other_rates(scheme, card.budget, rate, result, why);
-  result.why = std::move(why);
-  if (execution.must_explain && execution.must_explain->contains(*rate.ratio) &&
-      model::reason_in(card.deviation_reason).empty()) {
-    result.findings.push_back({"S108", fmt::format("预算执行率 {} 须说明原因，表上没有写", percent),
-                               fmt::format("方案要求执行率 {} 的说明原因。", execution.must_explain->text),
-                               "在全表的 偏差原因 里写明。", place});
-  }
-  if (*rate.ratio > Decimal(1)) {
-    result.findings.push_back({"S110", fmt::format("预算执行率 {} 超过 100%", percent),
-                               fmt::format("执行数 {} 大于{} {}。", rate.executed->to_string(),
-                                           rate.planned_name, rate.planned->to_string()),
-                               "核对预算有没有调整；调整过的，填上调整预算数。", place});
-  }
-  if (card.budget.claimed_score && !is_right_claim(card.budget.claimed_score->value, result)) {
-    result.findings.push_back({"S106",
-                               fmt::format("预算执行自报 {} 分，按方案算是 {} 分",
-                                           figure(card.budget.claimed_score->value), figure(points)),
-                               result.why, "核对执行率和得分。", card.budget.claimed_score->place});
-  }
+  accept_other_rates(scheme, card.budget, rate, result);
   return result;
 }
 

@@ -1,18 +1,16 @@
-// engine/scoring/figures.h: numbers and formulas as the trace shows them.
-// Takes   decimals, units, columns and the verdict of a row.
-// Gives   the texts that stand in `why`, and sums of points.
+// engine/scoring/figures.h: numbers as they are shown.
+// Takes   decimals and their units.
+// Gives   texts, ratios, amounts in 万元.
 // Units   % and 百分点 are ratios inside formulas: 94.6% is 0.946.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "engine/base/decimal.h"
+#include "engine/model/scorecard.h"
 #include "engine/quantity/units.h"
-#include "engine/scoring/columns.h"
-#include "engine/target/compare.h"
 
 namespace jiheng::scoring {
 
@@ -27,14 +25,6 @@ int ratio_places(std::string_view unit);
 
 /// A value as formulas see it: 94.6 of "%" is 0.946.
 base::Decimal as_ratio(const base::Decimal& value, std::string_view unit);
-
-/// One row's value of one column: "17.5", "94.6%", "是".
-std::string figure_of(const Columns& columns, std::size_t column, std::size_t row,
-                      const target::Verdict& verdict);
-
-/// "分值×目标值÷完成值 = 3×8÷17.5"; only the first part where there is nothing to fill in.
-std::string formula_with_figures(const Bound& bound, const Columns& columns, std::size_t row,
-                                 const target::Verdict& verdict);
 
 /// An amount of a budget in 万元; nullopt for a unit that is no money. An empty unit is 万元.
 std::optional<base::Decimal> in_ten_thousands(const base::Decimal& amount, const model::Field& unit,

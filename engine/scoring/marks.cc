@@ -1,8 +1,7 @@
 // Takes a card and its scheme, gives the full marks of every row. Sums are exact: what equal shares leave
-// over goes to the row the scheme names. Whether the marks add up to the scheme's total is checks.cc's.
+// over goes to the row the scheme names. Whether the marks add up to the scheme's total, and what is said of them, is
+// explain's.
 #include "engine/scoring/marks.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -42,7 +41,7 @@ class Marks {
         out_.printed_sum += *out_.rows[i].full;
       } else if (!out_.rows[i].not_asked && !rows_[i].indicator->not_applicable) {
         out_.complete = false;
-        report_missing(i);
+        out_.problems.push_back({i, std::nullopt});
       }
     }
     drop_not_applicable();
@@ -64,9 +63,9 @@ class Marks {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const auto& claimed = rows_[i].indicator->claimed;
       if (!open(i) || !claimed) continue;
-      out_.rows[i].full = claimed->value;
+      out_.rows[i].full = out_.rows[i].first = claimed->value;
       out_.rows[i].assumed = true;
-      out_.rows[i].note = fmt::format("表上没有分值，按自报得分 {} 分计", figure(claimed->value));
+      out_.rows[i].from = RowMarks::From::claim;
     }
   }
 
@@ -91,20 +90,15 @@ class Marks {
 
   /// The block a row belongs to: its goal where the goal has marks, else its weight, else the whole table.
   struct Block {
-    const void* key = nullptr;
-    Decimal points;
-    std::string name;
+    MarksBlock of;
     bool known = false;
+    bool operator==(const Block& b) const { return of.goal == b.of.goal && of.weight == b.of.weight; }
   };
   Block block_of(const Row& row) const {
-    if (row.section->full_marks) {
-      return {row.section, row.section->full_marks->value, "“" + row.section->title.text + "”", true};
-    }
-    if (const model::Weight* w = weight_of(*row.indicator)) {
-      return {w, w->points, "“" + w->level1 + (w->level2.empty() ? "" : " " + w->level2) + "”", true};
-    }
+    if (row.section->full_marks) return {{row.section, nullptr, row.section->full_marks->value}, true};
+    if (const model::Weight* w = weight_of(*row.indicator)) return {{nullptr, w, w->points}, true};
     const Decimal execution = scheme_.execution ? scheme_.execution->full_marks : Decimal(0);
-    return {nullptr, scheme_.total - execution, "全表", !has_weights()};
+    return {{nullptr, nullptr, scheme_.total - execution}, !has_weights()};
   }
 
   void split_blocks() {
@@ -116,11 +110,10 @@ class Marks {
     std::vector<Open> blocks;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (out_.rows[i].not_asked) continue;
-      Block block = block_of(rows_[i]);
+      const Block block = block_of(rows_[i]);
       if (!block.known) continue;
-      auto at =
-          std::find_if(blocks.begin(), blocks.end(), [&](const Open& o) { return o.block.key == block.key; });
-      if (at == blocks.end()) at = blocks.insert(at, Open{std::move(block), {}, {}});
+      auto at = std::find_if(blocks.begin(), blocks.end(), [&](const Open& o) { return o.block == block; });
+      if (at == blocks.end()) at = blocks.insert(at, Open{block, {}, {}});
       if (out_.rows[i].full) {
         at->given += *out_.rows[i].full;
       } else {
@@ -128,25 +121,18 @@ class Marks {
       }
     }
     for (const Open& o : blocks) {
-      const Decimal pot = o.block.points - o.given;
+      const Decimal pot = o.block.of.points - o.given;
       if (o.rows.empty() || pot.sign() < 0) continue;
       const std::vector<Decimal> shares = split(pot, o.rows.size(), scheme_.split_places, scheme_.remainder);
       for (std::size_t k = 0; k < o.rows.size(); ++k) {
         RowMarks& row = out_.rows[o.rows[k]];
-        row.full = shares[k];
+        row.full = row.first = shares[k];
         row.assumed = true;
-        row.note = fmt::format("表上没有分值，{} {} 分由 {} 项均分，本项 {} 分", o.block.name, figure(pot),
-                               o.rows.size(), figure(shares[k]));
+        row.from = RowMarks::From::split;
+        row.block = {o.block.of.goal, o.block.of.weight, pot};
+        row.sharers = o.rows.size();
       }
     }
-  }
-
-  void report_missing(std::size_t i) {
-    const model::Indicator& indicator = *rows_[i].indicator;
-    out_.findings.push_back(
-        {"S103", fmt::format("“{}”没有分值", indicator.name.text),
-         "没有分值就算不出得分；方案没有规定，或用不上它规定的办法（按自报得分、各项均分）。", "填上 分值。",
-         indicator.place});
   }
 
   void drop_not_applicable() {
@@ -179,10 +165,7 @@ class Marks {
     }
     if (gone.empty()) return;
     if (rest.empty()) {
-      const model::Indicator& indicator = *rows_[gone.front()].indicator;
-      out_.findings.push_back(
-          {"S103", fmt::format("“{}”不适用，它的 {} 分没有别的指标可以分", indicator.name.text, figure(sum)),
-           "同一块的指标都不适用。", "核对 不适用，或换一个方案。", indicator.place});
+      out_.problems.push_back({gone.front(), sum});
       out_.complete = false;
       for (const std::size_t i : gone) out_.rows[i].full.reset();
       out_.printed_sum -= sum;
@@ -194,16 +177,15 @@ class Marks {
       const Decimal before = *row.full;
       row.full = cut(base::divide(before * sum, kept, scheme_.split_places + 6).value_or(before),
                      scheme_.split_places);
-      row.note +=
-          fmt::format("{}有指标不适用，分值由 {} 分重分为 ", row.note.empty() ? "" : "；", figure(before));
+      row.first = before;
+      row.respread = true;
       given += *row.full;
     }
     RowMarks& last = out_.rows[scheme_.remainder == Scheme::Remainder::first ? rest.front() : rest.back()];
     last.full = *last.full + sum - given;
-    for (const std::size_t i : rest) out_.rows[i].note += figure(*out_.rows[i].full) + " 分";
     for (const std::size_t i : gone) {
       out_.rows[i].dropped = true;
-      out_.rows[i].note = fmt::format("不适用，{} 分重分给其他指标", figure(*out_.rows[i].full));
+      out_.rows[i].first = *out_.rows[i].full;
       out_.rows[i].full = Decimal(0);
     }
   }

@@ -1,15 +1,12 @@
 // Takes one row's texts, reads them with target/ and compares them. A 计算 of the scheme replaces or checks
-// the printed actual value. Leaves points to clauses.cc and findings about points to checks.cc.
+// the printed actual value. Leaves points to clauses.cc and what is said about it all to explain.
 #include "engine/scoring/reading.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
 
-#include "engine/base/text.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
 
@@ -19,67 +16,6 @@ namespace {
 using base::Decimal;
 
 constexpr int kComputedPlaces = 8;
-
-/// The place of a piece of a field.
-base::Place place_of(const model::Field& field, const base::Span& span) {
-  base::Place place = field.place;
-  if (place.line == 0 || span.offset + std::size_t{span.length} > field.text.size()) return place;
-  const std::string_view text = field.text;
-  if (text.find('\n') != std::string_view::npos) return place;
-  if (place.source && !place.source->sheet.empty()) return place;  // columns of a sheet are cells
-  place.column += static_cast<int>(base::count_characters(text.substr(0, span.offset)));
-  place.length = static_cast<int>(base::count_characters(text.substr(span.offset, span.length)));
-  return place;
-}
-
-/// Remarks of the readers become findings. T101 (empty) and T201 (no comparison sign) are said in another way
-/// here.
-void report(const std::vector<target::Problem>& problems, const model::Field& field,
-            std::vector<diag::Diagnostic>& findings) {
-  for (const target::Problem& p : problems) {
-    if (p.id == "T101" || p.id == "T201") continue;
-    findings.push_back({std::string(p.id), p.message, {}, {}, place_of(field, p.span)});
-  }
-}
-
-std::string_view in_words(target::BareMeaning bare) {
-  switch (bare) {
-    case target::BareMeaning::at_least:
-      return "不低于";
-    case target::BareMeaning::at_most:
-      return "不超过";
-    case target::BareMeaning::exactly:
-      return "等于";
-    case target::BareMeaning::undetermined:
-      break;
-  }
-  return "（未定）";
-}
-
-void report_bare_target(const model::Indicator& indicator, target::BareMeaning bare,
-                        const IndicatorResult& result, std::vector<diag::Diagnostic>& findings) {
-  if (result.if_met) {
-    findings.push_back({"T201",
-                        fmt::format("目标值“{}”没有比较号，方案当作“{}”，名称说的却相反",
-                                    indicator.target.text, in_words(bare)),
-                        "两种读法结果不同，没有替您选。", "在目标值前面写上 ≥、≤ 或 =。",
-                        indicator.target.place});
-    return;
-  }
-  if (bare == target::BareMeaning::undetermined) {
-    findings.push_back({"T201", fmt::format("目标值“{}”没有比较号", indicator.target.text),
-                        "方案没有规定这样的目标是至少、至多还是正好。", "在目标值前面写上 ≥、≤ 或 =。",
-                        indicator.target.place});
-    return;
-  }
-  const bool zero =
-      result.target.value && result.target.value->is_zero() && bare == target::BareMeaning::at_most;
-  findings.push_back({"T201",
-                      fmt::format("目标值“{}”没有比较号，{}当作“{}”", indicator.target.text,
-                                  zero ? "" : "按方案", in_words(bare)),
-                      "没有比较号的数，是至少还是至多要由方案定。", "在目标值前面写上 ≥、≤ 或 =。",
-                      indicator.target.place});
-}
 
 std::optional<Decimal> amount(const std::optional<model::NumberField>& field) {
   return field ? std::optional(field->value) : std::nullopt;
@@ -103,82 +39,55 @@ std::optional<Decimal> input(const model::Indicator& indicator, const model::Bud
   return budget_amount(budget, name);
 }
 
-struct ComputedActual {
-  std::optional<Decimal> value;  ///< in `unit`
-  std::string text;
-};
-
-/// The formula's value; a finding where an input is missing or it has none.
+/// The formula's value, in the rule's unit.
 ComputedActual compute(const model::Computed& computed, const model::Indicator& indicator,
-                       const model::Budget& budget, std::vector<diag::Diagnostic>& findings) {
+                       const model::Budget& budget) {
+  ComputedActual out;
+  out.rule = &computed;
   std::vector<double> values;
-  std::vector<std::string> figures;
-  std::string missing;
   for (const std::string& name : computed.formula.used_names()) {
     const auto value = input(indicator, budget, name);
     if (!value) {
-      missing += (missing.empty() ? "" : "、") + name;
+      out.missing.emplace_back(name);
       continue;
     }
     values.push_back(value->to_double());
-    figures.push_back(value->to_string());
+    out.data.push_back(*value);
   }
-  if (!missing.empty()) {
-    if (indicator.actual.empty() || !indicator.inputs.empty()) {
-      findings.push_back({"S112", fmt::format("“{}”要由数据计算，还缺：{}", indicator.name.text, missing),
-                          fmt::format("方案规定 {} = {}。", computed.name, computed.formula.text()),
-                          "在这一行的 计算数据 里补上。", indicator.place});
-    }
-    return {};
-  }
+  out.how = ComputedActual::How::missing_data;
+  if (!out.missing.empty()) return out;
+  out.how = ComputedActual::How::no_value;
   const auto ratio = Decimal::from_double(computed.formula.evaluate_one(values));
-  if (!ratio) {
-    findings.push_back(
-        {"S112", fmt::format("“{}”算不出：{}", indicator.name.text, computed.formula.filled_in(figures)),
-         "算式除以 0，没有结果。", "检查 计算数据。", indicator.place});
-    return {};
-  }
-  ComputedActual actual;
-  Decimal value = *ratio;
-  if (const int shift = ratio_places(computed.unit); shift > 0) value *= shift == 2 ? 100 : 1000;
-  actual.value = value.rounded(kComputedPlaces).trimmed();
-  actual.text = actual.value->to_string() + computed.unit;
-  return actual;
+  if (!ratio) return out;
+  out.how = ComputedActual::How::computed;
+  out.value = *ratio;
+  if (const int shift = ratio_places(computed.unit); shift > 0) out.value *= shift == 2 ? 100 : 1000;
+  out.value = out.value.rounded(kComputedPlaces).trimmed();
+  return out;
 }
 
 /// True when the printed value is the computed one, rounded to the places printed.
-bool agrees(const target::Predicate& printed, const ComputedActual& computed, const std::string& unit) {
-  if (!printed.value || printed.value2 || printed.unit != unit || printed.scale != 1) return false;
-  return computed.value->rounded(printed.value->places()) == *printed.value;
+bool agrees(const target::Predicate& printed, const ComputedActual& computed) {
+  if (!printed.value || printed.value2 || printed.unit != computed.rule->unit || printed.scale != 1)
+    return false;
+  return computed.value.rounded(printed.value->places()) == *printed.value;
 }
 
-void read_actual(const model::Scheme& scheme, const model::Scorecard& card, const model::Indicator& indicator,
-                 const target::ParseContext& context, IndicatorResult& result) {
-  result.actual = target::parse(indicator.actual.text, context);
-  const model::Computed* computed = computed_for(scheme, indicator);
-  if (computed == nullptr) {
-    report(result.actual.problems, indicator.actual, result.findings);
-    return;
-  }
-  const ComputedActual value = compute(*computed, indicator, card.budget, result.findings);
-  if (!value.value) {
-    report(result.actual.problems, indicator.actual, result.findings);
-    return;
-  }
-  if (!indicator.actual.empty() && !agrees(result.actual, value, computed->unit)) {
-    result.findings.push_back(
-        {"S113",
-         fmt::format("“{}”填的完成值是 {}，按数据算是 {}", indicator.name.text, indicator.actual.text,
-                     figure(*value.value, 2) + computed->unit),
-         fmt::format("方案规定 {} = {}；得分按算出的值。", computed->name, computed->formula.text()),
-         "核对完成值和 计算数据。", indicator.actual.place});
-  }
-  result.actual = target::parse(value.text, context);
+void read_actual(const model::Scheme& scheme, const CardFacts& card, const model::Indicator& indicator,
+                 const target::ParseContext& context, Reading& reading) {
+  reading.actual = target::parse(indicator.actual.text, context);
+  const model::Computed* rule = computed_for(scheme, indicator);
+  if (rule == nullptr) return;
+  ComputedActual& computed = reading.computed;
+  computed = compute(*rule, indicator, *card.budget);
+  if (computed.how != ComputedActual::How::computed) return;
+  computed.disagrees = !indicator.actual.empty() && !agrees(reading.actual, computed);
+  reading.actual = target::parse(computed.value.to_string() + rule->unit, context);
 }
 
 /// A row whose target is no number still has its actual value, for rules that look at nothing else (阶梯,
 /// 扣分).
-void keep_actual_alone(IndicatorResult& result) {
+void keep_actual_alone(Reading& result) {
   target::Verdict& v = result.verdict;
   const target::Predicate& actual = result.actual;
   const bool number = actual.kind == target::Kind::quantity || actual.kind == target::Kind::range;
@@ -193,7 +102,7 @@ std::optional<Decimal> percent_of(const Decimal& part, const Decimal& whole) {
   return base::divide(part * 100, whole, 2);
 }
 
-void derive(IndicatorResult& result) {
+void derive(Reading& result) {
   const target::Verdict& v = result.verdict;
   if (!v.target_value || !v.actual_value) return;
   const Decimal& actual = *v.actual_value;
@@ -233,44 +142,45 @@ bool asks_for_a_fall(const target::Predicate& target, const target::WordTable& w
 
 /// The verdict where the scheme's rule (`first`) and the name (`second`) read the target in opposite ways: what both
 /// give, or nothing is known.
-target::Verdict of_two_readings(target::Verdict first, target::Verdict second, std::string_view first_says,
-                                std::string_view second_says, IndicatorResult& result) {
+target::Verdict of_two_readings(target::Verdict first, target::Verdict second, TwoReadings two,
+                                Reading& reading) {
   if (first.status == second.status) return first;
   if (first.status == target::Status::undetermined || second.status == target::Status::undetermined)
     return first.status == target::Status::undetermined ? first : second;
   const bool first_met = first.status == target::Status::met;
-  result.if_met = first_met ? first.direction : second.direction;
+  reading.if_met = first_met ? first.direction : second.direction;
+  two.first_says = std::move(first.why);
+  two.second_says = std::move(second.why);
+  reading.two = std::move(two);
   target::Verdict open = first_met ? std::move(second) : std::move(first);
-  const std::string& met_why = first_met ? first.why : second.why;
-  open.why = first_met ? fmt::format("{}，{}；{}，{}", first_says, met_why, second_says, open.why)
-                       : fmt::format("{}，{}；{}，{}", first_says, open.why, second_says, met_why);
+  open.why.clear();
   open.status = target::Status::undetermined;
   return open;
 }
 
 /// A target with = under a scheme that says what passing it is.
-target::Verdict compare_equal(const model::Scheme& scheme, const model::Indicator& indicator,
-                              target::BareMeaning rule, target::BareMeaning by_name, const Context& context,
-                              IndicatorResult& result) {
+target::Verdict compare_equal(const model::Scheme& scheme, target::BareMeaning by_name,
+                              const Context& context, Reading& reading) {
+  using target::BareMeaning;
+  const BareMeaning rule = reading.bare;
   const auto as = [&](target::Op op) {
-    target::Predicate target = result.target;
+    target::Predicate target = reading.target;
     target.op = op;
-    return target::compare(target, result.actual, rule, context.units, context.words);
+    return target::compare(target, reading.actual, rule, context.units, context.words);
   };
-  target::Verdict exact = target::compare(result.target, result.actual, rule, context.units, context.words);
+  target::Verdict exact = target::compare(reading.target, reading.actual, rule, context.units, context.words);
   if (exact.status == target::Status::met) return exact;
-  if (result.target.value && result.target.value->is_zero()) return as(target::Op::le);
+  if (reading.target.value && reading.target.value->is_zero()) return as(target::Op::le);
   target::Verdict least = as(target::Op::ge);
   if (least.status == target::Status::undetermined) return exact;
   const bool past = least.status == target::Status::met;
   if (past && scheme.past_equal == model::Scheme::PastEqual::missed) return exact;
-  const bool less_is_better = rule == target::BareMeaning::at_most || by_name == target::BareMeaning::at_most;
-  if (less_is_better) {
-    return of_two_readings(std::move(least), as(target::Op::le), "“=”的目标按“不低于”",
-                           fmt::format("“{}”越少越好，按“不超过”", base::trimmed(indicator.name.text)),
-                           result);
+  if (rule == BareMeaning::at_most || by_name == BareMeaning::at_most) {
+    return of_two_readings(std::move(least), as(target::Op::le),
+                           {TwoReadings::Why::equal, BareMeaning::at_least, BareMeaning::at_most, {}, {}},
+                           reading);
   }
-  if (past) least.why += "（“=”的目标，方案规定超过算达标）";
+  reading.past_equal = past;
   return least;
 }
 
@@ -279,19 +189,17 @@ bool contains(const std::string& text, const std::string& part) {
 }
 
 /// A bare target whose name, or whose own 下降, says the opposite of the scheme's rule.
-void read_other_way(const model::Indicator& indicator, target::BareMeaning bare, target::BareMeaning by_name,
-                    const Context& context, IndicatorResult& result) {
+void read_other_way(const Context& context, Reading& reading) {
   using target::BareMeaning;
-  const bool falls = bare == BareMeaning::at_most && asks_for_a_fall(result.target, context.words);
-  if (!falls && !result.name_disagrees) return;
-  const BareMeaning other = bare == BareMeaning::at_most ? BareMeaning::at_least : BareMeaning::at_most;
-  std::string why = fmt::format("按方案的“{}”", in_words(bare));
-  std::string other_why =
-      falls ? fmt::format("目标说的是“{}”，按“{}”", result.target.head, in_words(other))
-            : fmt::format("名称“{}”{}，按“{}”", base::trimmed(indicator.name.text),
-                          by_name == BareMeaning::at_most ? "越少越好" : "越多越好", in_words(other));
-  target::Verdict second = target::compare(result.target, result.actual, other, context.units, context.words);
-  result.verdict = of_two_readings(std::move(result.verdict), std::move(second), why, other_why, result);
+  const bool falls = reading.bare == BareMeaning::at_most && asks_for_a_fall(reading.target, context.words);
+  if (!falls && !reading.name_disagrees) return;
+  const BareMeaning other =
+      reading.bare == BareMeaning::at_most ? BareMeaning::at_least : BareMeaning::at_most;
+  target::Verdict second =
+      target::compare(reading.target, reading.actual, other, context.units, context.words);
+  const auto why = falls ? TwoReadings::Why::falls : TwoReadings::Why::name;
+  reading.verdict = of_two_readings(std::move(reading.verdict), std::move(second),
+                                    {why, reading.bare, other, {}, {}}, reading);
 }
 
 target::BareMeaning rule_for_bare(const model::Scheme& scheme, const model::Indicator& indicator,
@@ -331,44 +239,42 @@ target::BareMeaning bare_meaning(const model::Scheme& scheme, const model::Indic
 namespace {
 
 /// 一 alone in a cell is a dash where the other side is words or nothing, and the number 1 beside a number.
-void read_dashes(const model::Indicator& indicator, const target::ParseContext& context,
-                 IndicatorResult& result) {
+void read_dashes(const model::Indicator& indicator, const target::ParseContext& context, Reading& reading) {
   const auto is_dash = [](const model::Field& field) { return without_white_space(field.text) == "一"; };
   const auto is_number = [](const target::Predicate& p) {
     return p.kind == target::Kind::quantity || p.kind == target::Kind::range ||
            p.kind == target::Kind::composite;
   };
-  if (is_dash(indicator.target) && !is_number(result.actual)) result.target = target::parse("—", context);
-  if (is_dash(indicator.actual) && !is_number(result.target)) result.actual = target::parse("—", context);
+  if (is_dash(indicator.target) && !is_number(reading.actual)) reading.target = target::parse("—", context);
+  if (is_dash(indicator.actual) && !is_number(reading.target)) reading.actual = target::parse("—", context);
 }
 
 }  // namespace
 
-void read_row(const model::Scheme& scheme, const model::Scorecard& card, const model::Indicator& indicator,
-              const Context& context, IndicatorResult& result) {
+Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model::Indicator& indicator,
+                 const Context& context) {
+  Reading reading;
   target::ParseContext reader{context.units, context.words, card.year, false, indicator.level2.text};
-  result.target = target::parse(indicator.target.text, reader);
-  report(result.target.problems, indicator.target, result.findings);
+  reading.target = target::parse(indicator.target.text, reader);
   reader.actual = true;
-  read_actual(scheme, card, indicator, reader, result);
-  read_dashes(indicator, reader, result);
+  read_actual(scheme, card, indicator, reader, reading);
+  read_dashes(indicator, reader, reading);
 
-  const target::BareMeaning bare = bare_meaning(scheme, indicator, result.target);
+  reading.bare = bare_meaning(scheme, indicator, reading.target);
   const target::BareMeaning by_name = meaning_by_name(indicator, context);
-  const bool zero = result.target.value && result.target.value->is_zero();
-  result.name_disagrees = one_sided(bare) && one_sided(by_name) && bare != by_name && !zero;
-  const bool equal = result.target.op == target::Op::eq && result.target.kind == target::Kind::quantity;
+  const bool zero = reading.target.value && reading.target.value->is_zero();
+  reading.name_disagrees = one_sided(reading.bare) && one_sided(by_name) && reading.bare != by_name && !zero;
+  const bool equal = reading.target.op == target::Op::eq && reading.target.kind == target::Kind::quantity;
   if (equal && scheme.past_equal != model::Scheme::PastEqual::open) {
-    result.verdict = compare_equal(scheme, indicator, bare, by_name, context, result);
+    reading.verdict = compare_equal(scheme, by_name, context, reading);
   } else {
-    result.verdict = target::compare(result.target, result.actual, bare, context.units, context.words);
-    if (result.verdict.bare_target) read_other_way(indicator, bare, by_name, context, result);
+    reading.verdict =
+        target::compare(reading.target, reading.actual, reading.bare, context.units, context.words);
+    if (reading.verdict.bare_target) read_other_way(context, reading);
   }
-  report(result.verdict.remarks, indicator.actual, result.findings);
-  if (result.verdict.bare_target) report_bare_target(indicator, bare, result, result.findings);
-  keep_actual_alone(result);
-  result.status = result.verdict.status;
-  derive(result);
+  keep_actual_alone(reading);
+  derive(reading);
+  return reading;
 }
 
 }  // namespace jiheng::scoring

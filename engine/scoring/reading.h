@@ -1,16 +1,63 @@
 // engine/scoring/reading.h: the texts of one indicator -> what they say and how they compare.
-// Takes   the row, its card (year, budget) and the scheme (bare numbers, 计算).
-// Gives   target, actual, verdict, 完成率, 偏离度, and a finding for every remark of the readers, at its
-// place.
+// Takes   the row, what of its card matters (year, budget) and the scheme (bare numbers, 计算).
+// Gives   target, actual, verdict, 完成率, 偏离度, and how they came about; the findings about it are
+// explain/reading_words.h's.
 #pragma once
 
-#include "engine/scoring/score.h"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/scoring/rows.h"
 
 namespace jiheng::scoring {
 
-/// Fills `result` from its row. Points are given later.
-void read_row(const model::Scheme& scheme, const model::Scorecard& card, const model::Indicator& indicator,
-              const Context& context, IndicatorResult& result);
+/// An actual value that the scheme computes from data of the row or the budget.
+struct ComputedActual {
+  enum class How : std::uint8_t {
+    printed,       ///< the scheme computes none: the printed one counts
+    missing_data,  ///< the printed one counts: `missing` is wanted
+    no_value,      ///< the printed one counts: the formula has no value
+    computed       ///< `value` counts
+  } how = How::printed;
+  const model::Computed* rule = nullptr;
+  bool disagrees = false;                 ///< the form prints another value than the computed one
+  std::vector<std::string_view> missing;  ///< names of the rule
+  std::vector<base::Decimal> data;        ///< of the names that are there
+  base::Decimal value;                    ///< in the rule's unit
+};
+
+/// A target that the scheme's rule and the row itself read in opposite ways, with results that differ.
+struct TwoReadings {
+  enum class Why : std::uint8_t {
+    equal,  ///< a target with =: at least by the scheme, and the name says less is better
+    falls,  ///< its own 下降
+    name    ///< the name
+  } why = Why::name;
+  target::BareMeaning first;
+  target::BareMeaning second;
+  std::string first_says;   ///< the verdict's sentence under the first reading
+  std::string second_says;  ///< and under the second
+};
+
+struct Reading {
+  target::Predicate target;
+  target::Predicate actual;
+  target::Verdict verdict;
+  target::BareMeaning bare = target::BareMeaning::undetermined;  ///< what a bare number means in this row
+  ComputedActual computed;
+  std::optional<TwoReadings> two;
+  bool past_equal = false;      ///< met because the scheme takes what passes a target with = for met
+  bool name_disagrees = false;  ///< IndicatorResult::name_disagrees
+  std::optional<target::Direction> if_met;  ///< IndicatorResult::if_met
+  std::optional<base::Decimal> attainment;  ///< percent
+  std::optional<base::Decimal> deviation;   ///< percent
+};
+
+Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model::Indicator& indicator,
+                 const Context& context);
 
 /// What a target without a comparison sign means in this row.
 target::BareMeaning bare_meaning(const model::Scheme& scheme, const model::Indicator& indicator,

@@ -5,25 +5,22 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <vector>
 
+#include "engine/scoring/card_batch.h"
 #include "engine/scoring/marks.h"
-#include "engine/scoring/score.h"
 
 namespace jiheng::scoring {
 
 struct ReducedClaim {
-  std::size_t row = 0;  ///< index into the results
-  base::Decimal full;   ///< the full marks, or the most they can be
-  bool sure = false;    ///< false: somewhere between the self score and `full`
-  std::string note;
+  std::size_t row = 0;  ///< index into the rows
+  ReducedMarks marks;
 };
 
 /// Points that are missing in a block belong to its rows that missed their target: to the only one; to several where
 /// the rule takes off just as many from them (half a last place each is rounding); else nobody knows how they are shared.
 /// Where neither the points of goals nor a total stand on the form, only what the rule takes off is believed.
 std::vector<ReducedClaim> reduced_claims(const model::Scheme& scheme, const model::Scorecard& card,
-                                         const CardMarks& marks, std::span<const IndicatorResult> rows);
+                                         const CardMarks& marks, std::span<const CardRow> rows);
 
 }  // namespace jiheng::scoring

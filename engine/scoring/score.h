@@ -1,5 +1,6 @@
-// engine/scoring/score.h: Scheme x Scorecards -> points, sums and the trace of each number.
-// Takes   cards as submitted; targets and actual values are read here (target/parse.h) and compared.
+// engine/scoring/score.h: what scoring gives: points, sums, and what led to each number. Rows alone and in bulk: rows.h.
+// Takes   cards as submitted; targets and actual values are read (target/parse.h) and compared. The texts (why,
+//         findings) are empty as scoring leaves them: explain/score.h gives whole results.
 // Units   points: exact decimals; attainment, deviation, rates: percent with 2 places (45.71 means 45.71%).
 // Inside  columns: the rows of a whole batch, one formula run per clause; a batch of one card is the same code.
 // Source  docs/architecture.md, docs/scheme-language.md
@@ -36,7 +37,7 @@ struct ClausePiece {
   bool operator==(const ClausePiece&) const = default;
 };
 
-/// One indicator's result. Texts are Chinese and complete.
+/// One indicator's result, as explain makes it. Texts are Chinese and complete.
 struct IndicatorResult {
   model::RowId id;
   target::Predicate target;
@@ -77,6 +78,14 @@ struct ExecutionResult {
       exact;        ///< before rounding: by the rate as printed, and as the two amounts give it
   Points accepted;  ///< what may be claimed
   ClausePiece::End end = ClausePiece::End::inside;
+  std::optional<base::Decimal>
+      raw;  ///< before it is held between 0 and the full marks; absent: no rate, no value
+  /// Other points that are right as well, by the rate as printed or as the two amounts give it.
+  struct Other {
+    bool printed_rate = false;
+    base::Decimal points;
+  };
+  std::vector<Other> others;
   std::string why;
   std::vector<diag::Diagnostic> findings;
 };
@@ -84,6 +93,14 @@ struct ExecutionResult {
 struct SectionResult {
   std::optional<base::Decimal> full_marks;
   Points score;
+};
+
+/// A 总分上限 that lowered the total, or may have.
+struct TotalCap {
+  const model::Interval* rates = nullptr;  ///< of the scheme; nullptr: the rate is not known, nor the cap
+  base::Decimal rate;                      ///< a ratio
+  base::Decimal limit;
+  base::Decimal before;  ///< the total without it
 };
 
 struct CardResult {
@@ -97,7 +114,8 @@ struct CardResult {
   Points accepted;                         ///< what may be claimed in all
   std::string grade;                       ///< "优"; "良—优" where the ends differ
   int undetermined = 0;                    ///< 待核 rows
-  std::string cap_why;                     ///< set when 总分上限 lowered the total
+  std::optional<TotalCap> cap;             ///< set when 总分上限 lowered the total
+  std::string cap_why;                     ///< says so
   std::vector<diag::Diagnostic> findings;  ///< of the whole card
 };
 
@@ -109,13 +127,6 @@ struct Context {
   /// What names of indicators say (rules/names.yaml); nullptr: they say nothing.
   const model::NameWords* names = nullptr;
 };
-
-/// One result per card, in order. Cards and scheme must outlive the results. Never fails: what cannot be
-/// scored is a range with its reason.
-std::vector<CardResult> score(const model::Scheme& scheme, std::span<const model::Scorecard> cards,
-                              const Context& context);
-std::vector<CardResult> score(const model::Scheme&&, std::span<const model::Scorecard>,
-                              const Context&) = delete;
 
 /// The projects' summary of a department (design 5): per (level1, level2, name) where several tables share an
 /// indicator, absolute quantities are summed, relative ones averaged by money, qualitative points averaged by
@@ -146,8 +157,5 @@ struct RollUp {
   std::vector<diag::Diagnostic> findings;
 };
 RollUp roll_up(std::span<const CardResult> projects, const Context& context);
-
-/// Runs the scheme's 样例; one diagnostic (S1xx) per example that does not give what it states.
-std::vector<diag::Diagnostic> run_examples(const model::Scheme& scheme, const Context& context);
 
 }  // namespace jiheng::scoring

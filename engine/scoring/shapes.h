@@ -1,6 +1,6 @@
 // engine/scoring/shapes.h: what each shape of a clause gives to the rows it holds for.
 // Takes   columns, and the rows of them a clause holds for.
-// Gives   points between 0 and the full marks of each, rounded as the scheme says, and why.
+// Gives   points between 0 and the full marks of each, rounded as the scheme says, and what decided them.
 // Fails   never: without a number, or past every step, a row gets the range from 0 to its full marks.
 // Source  docs/scheme-language.md, 规则
 #pragma once
@@ -25,7 +25,7 @@ bool shape_concerns(const ClausePlan& plan, const ClauseRow& row);
 /// Where points stand before they are held between 0 and the full marks.
 ClausePiece::End end_of(const base::Decimal& points, const base::Decimal& full_marks);
 
-/// "Q3 反向按比例："
-std::string clause_title(const model::Clause& clause);
+/// The card's own cut point with this name; nullptr where it has none.
+const base::Decimal* cut_point_named(const std::string& name, const model::Indicator& indicator);
 
 }  // namespace jiheng::scoring

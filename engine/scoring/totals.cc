@@ -2,11 +2,7 @@
 // says so.
 #include "engine/scoring/totals.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-
-#include "engine/scoring/figures.h"
 
 namespace jiheng::scoring {
 namespace {
@@ -22,20 +18,18 @@ Decimal at_places(const Decimal& total, const model::Rounding& rounding) {
   return total.rounded(kExactPlaces).with_places(rounding.places);
 }
 
-/// Lowers the total to what the execution rate allows; says so in `why` where it did.
-void cap(const model::Scheme& scheme, const std::optional<Decimal>& ratio, Points& total, std::string* why) {
+/// Lowers the total to what the execution rate allows; says so in `held` where it did.
+void cap(const model::Scheme& scheme, const std::optional<Decimal>& ratio, Points& total,
+         std::optional<TotalCap>* held) {
   if (scheme.total_caps.empty()) return;
   if (!ratio) {
     for (const auto& [interval, limit] : scheme.total_caps) total.low = std::min(total.low, limit);
-    if (why != nullptr) *why = "执行率算不出，总分上限也定不下来";
+    if (held != nullptr) held->emplace();
     return;
   }
   for (const auto& [interval, limit] : scheme.total_caps) {
     if (!interval.contains(*ratio)) continue;
-    if (total.high > limit && why != nullptr) {
-      *why = fmt::format("执行率 {}% 在 {} 之内，总分不超过 {}（原为 {}）", figure(*ratio * 100, 2),
-                         interval.text, figure(limit), figure(total.high, scheme.rounding.places));
-    }
+    if (total.high > limit && held != nullptr) *held = TotalCap{&interval, *ratio, limit, total.high};
     total.low = std::min(total.low, limit);
     total.high = std::min(total.high, limit);
     return;
@@ -58,11 +52,11 @@ std::string grade_of(const model::Scheme& scheme, const Points& total) {
 }
 
 Points total_of(const model::Scheme& scheme, Points sum, bool marks_complete,
-                const std::optional<Decimal>& execution_ratio, std::string* cap_why) {
+                const std::optional<Decimal>& execution_ratio, std::optional<TotalCap>* held) {
   // Rows without marks share what the table has left: each may have it, all of them together no more than it.
   if (!marks_complete) sum.high = std::max(sum.low, std::min(sum.high, scheme.total));
   Points total = {at_places(sum.low, scheme.rounding), at_places(sum.high, scheme.rounding)};
-  cap(scheme, execution_ratio, total, cap_why);
+  cap(scheme, execution_ratio, total, held);
   return {total.low.with_places(scheme.rounding.places), total.high.with_places(scheme.rounding.places)};
 }
 
@@ -83,7 +77,7 @@ void add_up(const model::Scheme& scheme, const CardMarks& marks,
   Points total;
   for (const SectionResult& section : result.sections) total = sum(total, section.score);
   if (result.execution) total = sum(total, result.execution->score);
-  result.total = total_of(scheme, total, marks.complete, execution_ratio, &result.cap_why);
+  result.total = total_of(scheme, total, marks.complete, execution_ratio, &result.cap);
   Points accepted;
   for (const IndicatorResult& row : result.indicators) accepted = sum(accepted, row.accepted);
   if (result.execution) accepted = sum(accepted, result.execution->accepted);

@@ -12,13 +12,13 @@
 
 namespace jiheng::scoring {
 
-/// Fills sections, total, cap_why, grade and undetermined from the rows and the execution line.
+/// Fills sections, total, cap, grade and undetermined from the rows and the execution line.
 void add_up(const model::Scheme& scheme, const CardMarks& marks,
             const std::optional<base::Decimal>& execution_ratio, CardResult& result);
 
-/// The total that a sum of points gives: rounded as the scheme says and held by its caps. `cap_why` is set where a cap held.
+/// The total that a sum of points gives: rounded as the scheme says and held by its caps. `held` is set where a cap held.
 Points total_of(const model::Scheme& scheme, Points sum, bool marks_complete,
-                const std::optional<base::Decimal>& execution_ratio, std::string* cap_why = nullptr);
+                const std::optional<base::Decimal>& execution_ratio, std::optional<TotalCap>* held = nullptr);
 
 /// "优", "良—优" where the ends differ, empty where the scheme has no grades.
 std::string grade_of(const model::Scheme& scheme, const Points& total);

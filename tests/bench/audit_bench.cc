@@ -8,6 +8,7 @@
 
 #include "engine/audit/audit.h"
 #include "engine/base/files.h"
+#include "engine/explain/score.h"
 #include "engine/rulebook/language.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/rules.h"
@@ -37,7 +38,7 @@ struct Fixture {
     }
   }
   std::vector<scoring::CardResult> scored() const {
-    return scoring::score(*schemes.find("hubei-2023"), cards, {language->units, language->words});
+    return explain::score(*schemes.find("hubei-2023"), cards, {language->units, language->words});
   }
 };
 

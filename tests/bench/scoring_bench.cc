@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "engine/base/files.h"
+#include "engine/explain/score.h"
 #include "engine/formula/formula.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/rules.h"
@@ -96,7 +97,7 @@ void WholeCards(benchmark::State& state) {
   std::size_t bytes = 0;
   for ([[maybe_unused]] auto _ : state) {
     const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
-    const auto results = score(scheme(), cards, context);
+    const auto results = explain::score(scheme(), cards, context);
     bytes = mallinfo2().uordblks + mallinfo2().hblkhd - before;
     benchmark::DoNotOptimize(results.data());
     state.PauseTiming();  // giving the results back is not scoring

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/base/files.h"
+#include "engine/explain/score.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/rules.h"
 #include "engine/rulebook/yaml_tree.h"
@@ -129,7 +130,7 @@ const std::vector<std::vector<PlainRow>>& plain_rows() {
   static const std::vector<std::vector<PlainRow>> rows = [] {
     std::vector<std::vector<PlainRow>> all;
     const Stock& s = stock();
-    const auto scored = scoring::score(*s.cards[0].scheme, s.tables, s.context());
+    const auto scored = explain::score(*s.cards[0].scheme, s.tables, s.context());
     for (std::size_t c = 0; c < s.cards.size(); ++c) {
       std::vector<PlainRow>& out = all.emplace_back();
       for (const scoring::IndicatorResult& row : scored[c].indicators) {
@@ -222,7 +223,7 @@ void ScoreEachDraw(benchmark::State& state) {
         draw_steps(kDefaultSeed, stream_of(c, v.spot), 0, v.values.count(), steps);
         for (std::size_t d = 0; d < draws; ++d) put(drawn[d], v.spot, v.values.text(steps[d]));
       }
-      benchmark::DoNotOptimize(scoring::score(*s.cards[c].scheme, drawn, s.context()).data());
+      benchmark::DoNotOptimize(explain::score(*s.cards[c].scheme, drawn, s.context()).data());
     }
   }
   count(state, draws);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/explain/score.h"
 #include "engine/quantity/bounds.h"
 #include "engine/rulebook/load.h"
 #include "engine/target/parse.h"
@@ -98,7 +99,7 @@ TEST(Bounds, SumsAndAveragesOfTheLargestAreExact) {
   }
   for (const model::Scheme* each : schemes().all()) {
     const model::Scheme& scheme = *each;
-    const auto results = score(scheme, cards, context());
+    const auto results = explain::score(scheme, cards, context());
     Int128 executed = 0;
     Decimal weighted;
     std::size_t scored = 0;
@@ -133,7 +134,7 @@ TEST(Bounds, ALargestCardCanBeVaried) {
   std::size_t tried = 0;
   for (const model::Scheme* each : schemes().all()) {
     const model::Scheme& scheme = *each;
-    const CardResult result = std::move(score(scheme, {&card, 1}, context()).front());
+    const CardResult result = std::move(explain::score(scheme, {&card, 1}, context()).front());
     if (!result.scored) continue;
     for (const whatif::Spot& spot :
          {whatif::Spot{whatif::Spot::What::actual, 0, 0}, whatif::Spot{whatif::Spot::What::target, 0, 0},

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/explain/score.h"
 #include "engine/whatif/curves/landmarks.h"
 #include "engine/whatif/curves/sensitivity.h"
 #include "engine/whatif/curves/solve.h"
@@ -70,7 +71,7 @@ model::Scorecard random_card() {
 }
 
 scoring::CardResult scored(const model::Scheme& scheme, const model::Scorecard& card) {
-  return std::move(scoring::score(scheme, {&card, 1}, context()).front());
+  return std::move(explain::score(scheme, {&card, 1}, context()).front());
 }
 
 /// The card with the dial really at the value, scored anew.

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/text.h"
+#include "engine/explain/score.h"
 #include "engine/office/word/sheets_from_docx.h"
 #include "engine/report/forms/docx_from_form.h"
 #include "engine/report/forms/form_from_card.h"
@@ -56,7 +57,7 @@ TEST_P(DocxRoundTrip, EveryCellOfEveryFormComesBack) {
   cards.push_back(
       scoring::card_of({"目标: ≥95%, 完成: 若干, 分值: 10", "目标: =1+1, 完成: <w:p/>&amp; 5, 分值: 10"}));
   std::vector<report::Form> forms;
-  for (const scoring::CardResult& result : scoring::score(scheme, cards, scoring::context()))
+  for (const scoring::CardResult& result : explain::score(scheme, cards, scoring::context()))
     forms.push_back(report::form_from_card(result));
   const auto document = office::sheets_from_docx(
       std::make_shared<const base::Source>(base::Source{"自评表.docx", report::docx_from_forms(forms)}));

@@ -15,6 +15,7 @@
 #include "engine/app/check_paths.h"
 #include "engine/audit/audit.h"
 #include "engine/base/files.h"
+#include "engine/explain/score.h"
 #include "engine/rulebook/language.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/yaml_tree.h"
@@ -51,7 +52,7 @@ class Mutation {
  public:
   explicit Mutation(const shipped::Department& department)
       : department_(department),
-        results_(scoring::score(department.scheme(), department.cards, context())),
+        results_(explain::score(department.scheme(), department.cards, context())),
         before_(said_about(results_)) {}
 
   /// How many there are, and how many of them are caught.
@@ -78,7 +79,7 @@ class Mutation {
   /// Something new is said; that nothing else is said any more (a table is no longer perfect) does not count.
   bool is_caught(const Scorecard& card, std::size_t at) const {
     std::vector<scoring::CardResult> results = results_;
-    results[at] = std::move(scoring::score(department_.scheme(), std::span(&card, 1), context()).front());
+    results[at] = std::move(explain::score(department_.scheme(), std::span(&card, 1), context()).front());
     const std::multiset<std::string> after = said_about(results);
     return std::any_of(after.begin(), after.end(),
                        [&](const std::string& s) { return after.count(s) > before_.count(s); });

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/explain/score.h"
 #include "engine/scoring/score.h"
 #include "tests/property/shipped_rules.h"
 
@@ -116,13 +117,13 @@ class EverySchemeTest : public testing::TestWithParam<std::string> {
 TEST_P(EverySchemeTest, ABatchIsItsCardsOneByOneInAnyOrder) {
   const std::vector<model::Scorecard> cards = all_cards();
   const std::vector<model::Scorecard> reversed(cards.rbegin(), cards.rend());
-  const auto batch = score(scheme(), cards, context());
-  const auto backwards = score(scheme(), reversed, context());
+  const auto batch = explain::score(scheme(), cards, context());
+  const auto backwards = explain::score(scheme(), reversed, context());
   Context threads = context();
   threads.threads = 4;
-  const auto parallel = score(scheme(), cards, threads);
+  const auto parallel = explain::score(scheme(), cards, threads);
   for (std::size_t i = 0; i < cards.size(); ++i) {
-    expect_same(batch[i], score(scheme(), {&cards[i], 1}, context()).front());
+    expect_same(batch[i], explain::score(scheme(), {&cards[i], 1}, context()).front());
     expect_same(batch[i], backwards[cards.size() - 1 - i]);
     expect_same(batch[i], parallel[i]);
   }
@@ -130,7 +131,7 @@ TEST_P(EverySchemeTest, ABatchIsItsCardsOneByOneInAnyOrder) {
 
 TEST_P(EverySchemeTest, PointsLieBetweenNothingAndTheFullMarksAndAddUp) {
   const std::vector<model::Scorecard> cards = all_cards();
-  for (const CardResult& r : score(scheme(), cards, context())) {
+  for (const CardResult& r : explain::score(scheme(), cards, context())) {
     Decimal low = r.execution ? r.execution->score.low : Decimal(0);
     Decimal high = r.execution ? r.execution->score.high : Decimal(0);
     bool complete = true;
@@ -158,7 +159,7 @@ void expect_monotonic(const model::Scheme& scheme, const std::string& target, co
                       const std::vector<std::string>& rising, bool more_is_better) {
   std::vector<model::Scorecard> cards;
   for (const std::string& actual : rising) cards.push_back(card({indicator(target, actual + unit, 10, 0)}));
-  const auto results = score(scheme, cards, context());
+  const auto results = explain::score(scheme, cards, context());
   for (std::size_t i = 1; i < results.size(); ++i) {
     const Points& before = results[i - 1].indicators[0].score;
     const Points& after = results[i].indicators[0].score;

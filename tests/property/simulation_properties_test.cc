@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/files.h"
+#include "engine/explain/score.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/rules.h"
 #include "engine/rulebook/yaml_tree.h"
@@ -67,7 +68,7 @@ TEST_P(SimulationProperties, WithoutUncertaintyItIsTheScore) {
     EXPECT_EQ(moved, 0U);
     const auto result = simulate(cards, options, context());
     ASSERT_TRUE(result) << scheme.id;
-    const auto scores = scoring::score(scheme, tables(), context());
+    const auto scores = explain::score(scheme, tables(), context());
     for (std::size_t c = 0; c < cards.size(); ++c) {
       const CardSimulation& s = result->cards[c];
       const std::string which = scheme.id + " " + tables()[c].id;
@@ -111,7 +112,7 @@ TEST_P(SimulationProperties, EveryDrawIsTheScoreOfTheCardWithItsValues) {
         draw_steps(options.seed, stream_of(c, v.spot), 0, v.values.count(), steps);
         for (std::size_t d = 0; d < kDraws; ++d) ASSERT_TRUE(put(drawn[d], v.spot, v.values.text(steps[d])));
       }
-      const auto scores = scoring::score(scheme, drawn, context());
+      const auto scores = explain::score(scheme, drawn, context());
       for (std::size_t d = 0; d < kDraws; ++d) {
         const int places = scheme.rounding.places;
         EXPECT_EQ(base::Decimal::of(low[d], places), scores[d].total.low)
@@ -134,7 +135,7 @@ TEST_P(SimulationProperties, EveryValueOfEveryRowIsItsScore) {
     for (const model::Scorecard& card : tables()) {
       std::size_t moved = 0;
       const UncertainCard input = all_uncertain(scheme, card, "±3%", moved);
-      const scoring::CardResult result = std::move(scoring::score(scheme, {&card, 1}, context()).front());
+      const scoring::CardResult result = std::move(explain::score(scheme, {&card, 1}, context()).front());
       for (const scoring::IndicatorResult& row : result.indicators) {
         const Spot spot{Spot::What::actual, row.id};
         for (const UncertainValue& v : input.values) {
@@ -144,7 +145,7 @@ TEST_P(SimulationProperties, EveryValueOfEveryRowIsItsScore) {
           for (std::uint32_t step = 0; step < v.values.count(); step += 1 + v.values.count() / 8) {
             model::Scorecard other = card;
             put(other, spot, v.values.text(step));
-            const auto score = scoring::score(scheme, {&other, 1}, context());
+            const auto score = explain::score(scheme, {&other, 1}, context());
             const std::size_t at = static_cast<std::size_t>(&row - result.indicators.data());
             EXPECT_EQ(points[step].low, score[0].indicators[at].score.low) << scheme.id << " " << card.id;
             EXPECT_EQ(points[step].high, score[0].indicators[at].score.high) << scheme.id << " " << card.id;

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "engine/app/whatif_paths.h"
+#include "engine/explain/score.h"
 #include "engine/report/json/json.h"
 
 namespace jiheng::app {
@@ -107,7 +108,7 @@ std::string told(const CardResult& card) {
 }
 
 std::string told(const model::Scorecard& card, const model::Scheme& scheme) {
-  return told(scoring::score(scheme, {&card, 1}, context()).front());
+  return told(explain::score(scheme, {&card, 1}, context()).front());
 }
 
 TEST(Whatif, WithoutAChangeItIsTheScore) {
@@ -211,7 +212,7 @@ void expect_monotonic(const CardResult& first, const model::Scheme& scheme,
   for (int percent = 0; percent <= last_percent; percent += 7) {
     const auto value = base::multiply(*row.verdict.target_value, base::Decimal::of(percent, 2));
     whatif::put(copy, spot, value->trimmed().to_string() + row.verdict.unit);
-    const CardResult result = scoring::score(scheme, {&copy, 1}, context()).front();
+    const CardResult result = explain::score(scheme, {&copy, 1}, context()).front();
     const auto at = static_cast<std::size_t>(&row - first.indicators.data());
     // 4.2日 is a day of April: no figure under ≤60日, so no step.
     if (result.indicators[at].verdict.status == target::Status::undetermined) continue;
@@ -240,7 +241,7 @@ TEST_P(EveryScheme, MoreNeverScoresLessUnderAtLeastAndNeverMoreUnderAtMost) {
       if (!row.full_marks) continue;  // where the form prints no marks, those it was scored with
       whatif::put(copy, {Spot::What::full_marks, row.id}, row.full_marks->to_string());
     }
-    const CardResult first = scoring::score(scheme, {&copy, 1}, context()).front();
+    const CardResult first = explain::score(scheme, {&copy, 1}, context()).front();
     for (const scoring::IndicatorResult& row : first.indicators) {
       const bool number = row.verdict.target_value && row.verdict.target_value->sign() > 0 &&
                           !row.verdict.target_value2 && row.full_marks && row.full_marks->sign() > 0;

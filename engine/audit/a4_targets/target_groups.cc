@@ -29,7 +29,7 @@ void check_missing_groups(const Batch& batch, const Table& table, Findings& find
   bool time = false;
   bool satisfaction = false;
   for (const Row& row : table.rows) {
-    if (table.card->sections[row.result->id.section].horizon != model::Horizon::annual) continue;
+    if (section_of(*table.card, row.result->id).horizon != model::Horizon::annual) continue;
     const std::string name = plain_name_of(row);
     ++rows;
     one_group = one_group && row.indicator->level1.text == table.rows.front().indicator->level1.text;

@@ -197,7 +197,7 @@ void check_years_of_targets(const Table& table, Findings& findings) {
   if (!year) return;
   for (const Row& row : table.rows) {
     const target::Predicate& target = row.result->target;
-    const bool this_year = table.card->sections[row.result->id.section].horizon == model::Horizon::annual;
+    const bool this_year = section_of(*table.card, row.result->id).horizon == model::Horizon::annual;
     if (!this_year || row.indicator->not_applicable || target.kind != target::Kind::deadline ||
         !target.last || target.last->year == 0 || target.last->year >= *year)
       continue;

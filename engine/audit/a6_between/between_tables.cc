@@ -26,7 +26,7 @@ using Index = std::unordered_map<std::string, std::vector<Found>>;
 
 void add_rows(const Table& table, Index& index) {
   for (const Row& row : table.rows) {
-    if (table.card->sections[row.result->id.section].horizon == model::Horizon::long_term) continue;
+    if (section_of(*table.card, row.result->id).horizon == model::Horizon::long_term) continue;
     std::string name = bare_name(row.indicator->name.text);
     if (name.size() >= kShortestName) index[std::move(name)].push_back({&table, &row});
   }
@@ -114,8 +114,7 @@ void check_standard(const Table& table, const Batch& batch, Findings& findings) 
   std::vector<Value> standards;
   for (const Row& row : table.rows) {
     const model::Field& target = row.indicator->target;
-    if (is_ceiling(target) ||
-        table.card->sections[row.result->id.section].horizon == model::Horizon::long_term)
+    if (is_ceiling(target) || section_of(*table.card, row.result->id).horizon == model::Horizon::long_term)
       continue;
     const auto value = figure_of_cell(target.text, batch.units);
     if (!value) continue;

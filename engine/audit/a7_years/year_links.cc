@@ -236,7 +236,7 @@ class Linker {
   bool continues(RowAt at) const {
     const Row& row = batch_.tables[at.table].rows[at.row];
     if (!row.indicator->actual.empty()) return true;
-    return batch_.tables[at.table].card->sections[row.result->id.section].horizon == model::Horizon::annual;
+    return section_of(*batch_.tables[at.table].card, row.result->id).horizon == model::Horizon::annual;
   }
 
   EarlierRow compared(RowAt at, RowAt other) const {

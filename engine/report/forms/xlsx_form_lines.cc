@@ -52,7 +52,7 @@ std::string joined_target(const RowCells& row) {
 
 bool is_asked(const IndicatorResult& result, const CardResult& card) {
   if (card.scored) return is_judged(result, card);
-  return card.card->sections[result.id.section].horizon == model::Horizon::annual;
+  return section_of(*card.card, result.id).horizon == model::Horizon::annual;
 }
 
 }  // namespace

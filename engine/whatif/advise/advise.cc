@@ -11,6 +11,7 @@
 
 #include "engine/audit/name_similarity.h"
 #include "engine/base/text.h"
+#include "engine/explain/score.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/reading.h"
 #include "engine/whatif/advise/proposals.h"
@@ -315,7 +316,7 @@ class Adviser {
         ++i;
       }
     }
-    const auto scored = scoring::score(*table.scheme, copy, context_);
+    const auto scored = explain::score(*table.scheme, copy, context_);
     for (i = 0; i < items.size(); ++i) {
       if (last[i] == nullptr) continue;
       const scoring::IndicatorResult& result = scored.front().indicators[i];

@@ -166,9 +166,10 @@ std::optional<std::string> Dial::set_up(const scoring::CardResult& scored,
 bool Dial::computed(const scoring::CardResult& scored, const scoring::Context& context) const {
   model::Indicator other = row_of(*scored.card, spot_.row);
   other.actual.text = "？";
-  scoring::IndicatorResult row;
-  scoring::read_row(*scored.scheme, *scored.card, other, context, row);
-  return row.actual.kind != Kind::unreadable;
+  scoring::CardFacts facts;
+  facts.year = scored.card->year;
+  facts.budget = &scored.card->budget;
+  return scoring::read_row(*scored.scheme, facts, other, context).actual.kind != Kind::unreadable;
 }
 
 Predicate Dial::parsed(std::string_view text, const scoring::Context& context) const {

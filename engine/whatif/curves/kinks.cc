@@ -13,16 +13,23 @@ namespace {
 using base::Decimal;
 using scoring::ClausePiece;
 
+/// Which step of a clause: " [80%,90%)"; empty where its shape has none.
+struct StepWords {
+  std::size_t step;
+  std::string operator()(const model::ByFormula&) const { return {}; }
+  std::string operator()(const model::BySteps& by) const { return " " + by.steps[step].first.text; }
+  std::string operator()(const model::ByDeduction&) const { return {}; }
+  std::string operator()(const model::ByConditions&) const { return {}; }
+  std::string operator()(const model::ByTiers&) const { return {}; }
+  std::string operator()(const model::ByCutPoints& by) const { return " “" + by.shares[step].first + "”档"; }
+};
+
 /// "H3 重点支出安排率 [80%,90%)", "H1 …，扣 2 档".
 std::string state_text(const RowState& row) {
   if (row.clause == nullptr) return "待核";
   std::string text = row.clause->id + (row.clause->name.empty() ? "" : " " + row.clause->name);
-  const auto step = static_cast<std::size_t>(std::max(row.piece.step, 0));
-  if (const auto* by = std::get_if<model::BySteps>(&row.clause->points); by != nullptr && row.piece.step >= 0)
-    text += " " + by->steps[step].first.text;
-  if (const auto* by = std::get_if<model::ByCutPoints>(&row.clause->points);
-      by != nullptr && row.piece.step >= 0)
-    text += " “" + by->shares[step].first + "”档";
+  if (row.piece.step >= 0)
+    text += std::visit(StepWords{static_cast<std::size_t>(row.piece.step)}, row.clause->points);
   if (row.piece.units && row.piece.units->sign() > 0)
     text += fmt::format("，扣 {} 档", row.piece.units->trimmed().to_string());
   if (!row.score.exact()) return text + "，待核";

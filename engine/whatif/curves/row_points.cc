@@ -1,17 +1,17 @@
-// Takes a scored card and a row of it, gives its points for other actual values by scoring a card that has the row once a
-// value. Leaves drawing to simulate.cc.
+// Takes a scored card and a row of it, gives its points for other actual values by scoring the row once a value. Leaves drawing to simulate.cc.
 #include "engine/whatif/curves/row_points.h"
 
 #include <algorithm>
 
 #include "engine/scoring/plan.h"
 #include "engine/scoring/reading.h"
+#include "engine/scoring/rows.h"
 
 namespace jiheng::whatif {
 namespace {
 
-/// Lines scored together: results with their reasons are kept for no more than so many.
-constexpr std::uint32_t kLinesACard = 1024;
+/// Lines scored together: no more copies of the row are kept.
+constexpr std::uint32_t kLines = 1024;
 
 bool names_rate(const scoring::ClausePlan& clause) {
   const auto names = [](const scoring::Bound& bound) { return bound.uses(scoring::Name::rate); };
@@ -44,27 +44,28 @@ bool depends_on_budget(const model::Scheme& scheme, const model::Indicator& row)
 std::vector<scoring::Points> points_of_row(const scoring::CardResult& result,
                                            const scoring::IndicatorResult& row, const model::Budget& budget,
                                            const PossibleValues* values, const scoring::Context& context) {
-  model::Indicator line = row_of(*result.card, row.id);
-  line.full_marks = model::NumberField{*row.full_marks, {}};
-  model::Scorecard column;
-  column.kind = result.card->kind;
-  column.year = result.card->year;
-  column.budget = budget;
-  column.sections.resize(1);
-  std::vector<model::Indicator>& lines = column.sections[0].indicators;
+  const model::Indicator& line = row_of(*result.card, row.id);
+  scoring::CardFacts facts;
+  facts.year = result.card->year;
+  facts.kind = result.card->kind;
+  facts.budget = &budget;
+  facts.rate = scoring::execution_rate(*result.scheme, budget).ratio;
+  scoring::RowMarks marks;
+  marks.full = row.full_marks;
+  const scoring::Plan plan(*result.scheme, &context.words);
   const std::uint32_t count = values == nullptr ? 1 : values->count();
   std::vector<scoring::Points> points;
   points.reserve(count);
-  for (std::uint32_t from = 0; from < count; from += kLinesACard) {
-    // The card of the row has a result, so its column has one, even where this row's own 完成 is blank.
-    lines.assign(1, line);
-    lines.front().actual.text = "1";
-    for (std::uint32_t v = from; v < std::min(count, from + kLinesACard); ++v) {
-      if (values != nullptr) line.actual.text = values->text(v);
-      lines.push_back(line);
+  for (std::uint32_t from = 0; from < count; from += kLines) {
+    std::vector<model::Indicator> lines(std::min(count - from, kLines), line);
+    std::vector<scoring::RowView> views;
+    for (std::uint32_t v = 0; v < lines.size(); ++v) {
+      if (values != nullptr) lines[v].actual.text = values->text(from + v);
+      views.push_back({&lines[v], &facts, &marks});
     }
-    const auto scored = scoring::score(*result.scheme, {&column, 1}, context);
-    for (std::size_t i = 1; i < lines.size(); ++i) points.push_back(scored[0].indicators[i].score);
+    std::vector<scoring::RowPoints> lean(views.size());
+    scoring::score_rows(plan, views, context, lean);
+    for (const scoring::RowPoints& p : lean) points.push_back(p.score());
   }
   return points;
 }

@@ -1,6 +1,5 @@
 // engine/whatif/curves/row_points.h: the points of a row, or of the execution line, for each value it may have.
-// Inside  the column of a row is a card of its own: one line a value, scored by scoring::score as any card is. No rule of
-// scoring is written here.
+// Inside  one line a value, scored by scoring::score_rows as any row is. No rule of scoring is written here.
 // Takes   a scored card, one of its rows, and values that may stand there.
 // Gives   the points of each value, in their order.
 // Units   points, low and high end.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/explain/score.h"
 #include "engine/scoring/execution.h"
 #include "engine/scoring/reading.h"
 #include "engine/scoring/totals.h"
@@ -59,6 +60,7 @@ bool same_piece(const Point& a, const Point& b) {
 Trials::Trials(const CardResult& scored, std::vector<Dial> dials, const scoring::Context& context)
     : scored_(&scored),
       context_(context),
+      plan_(*scored.scheme, &context.words),
       dials_(std::move(dials)),
       lean_(std::all_of(dials_.begin(), dials_.end(), [](const Dial& d) { return d.of_row(); })),
       marks_(scoring::full_marks(*scored.scheme, *scored.card)),
@@ -74,22 +76,15 @@ Trials::Trials(const CardResult& scored, std::vector<Dial> dials, const scoring:
     const std::size_t row = index_of(scored, dial.spot());
     if (std::find(rows_.begin(), rows_.end(), row) == rows_.end()) rows_.push_back(row);
   }
-  const model::Scorecard& card = *scored.card;
-  frame_.id = card.id;
-  frame_.kind = card.kind;
-  frame_.year = card.year;
-  frame_.budget = card.budget;
-  frame_.sections.resize(2);
+  frame_.year = scored.card->year;
+  frame_.kind = scored.card->kind;
+  frame_.budget = scored.card->budget;
+  frame_.sections.resize(1);
   for (const std::size_t row : rows_) {
     const IndicatorResult& r = scored.indicators[row];
-    model::Indicator indicator = row_of(card, r.id);
-    if (r.full_marks) indicator.full_marks = model::NumberField{*r.full_marks, {}};
-    frame_.sections[0].indicators.push_back(std::move(indicator));
+    frame_.sections[0].indicators.push_back(row_of(*scored.card, r.id));
+    row_marks_.emplace_back().full = r.full_marks;
   }
-  // A row that earns nothing this year keeps a frame whose actual values are all blank a scored card.
-  frame_.sections[1].horizon = model::Horizon::long_term;
-  frame_.sections[1].indicators.resize(1);
-  frame_.sections[1].indicators[0].actual.text = "1";
   for (const Dial& dial : dials_) {
     const auto row = std::find(rows_.begin(), rows_.end(), index_of(scored, dial.spot()));
     spots_.push_back({dial.spot().what, {0, static_cast<std::size_t>(row - rows_.begin())}});
@@ -106,14 +101,13 @@ Point Trials::point_of(const CardResult& result) const {
     point.execution = result.execution->score;
     point.execution_end = result.execution->end;
   }
-  if (!result.cap_why.empty()) point.cap = result.total.high;
+  if (result.cap) point.cap = result.total.high;
   return point;
 }
 
 std::vector<Point> Trials::points_at(std::span<const Values> settings) const {
   std::vector<Point> points;
   points.reserve(settings.size());
-  CardResult sums = sums_;
   for (std::size_t from = 0; from < settings.size(); from += kBatch) {
     const std::span<const Values> batch = settings.subspan(from, std::min(kBatch, settings.size() - from));
     std::vector<model::Scorecard> cards(batch.size(), frame_);
@@ -124,38 +118,57 @@ std::vector<Point> Trials::points_at(std::span<const Values> settings) const {
         readable[i] = readable[i] && text && put(cards[i], spots_[d], *text);
       }
     }
-    for (CardResult& result : scoring::score(*scored_->scheme, cards, context_)) {
-      if (!lean_) {
+    if (lean_) {
+      add_points_of_rows(cards, points);
+    } else {
+      for (const CardResult& result : explain::score(*scored_->scheme, cards, context_))
         points.push_back(point_of(result));
-        continue;
-      }
-      for (std::size_t r = 0; r < rows_.size(); ++r) {
-        IndicatorResult& row = sums.indicators[rows_[r]];
-        row.score = result.indicators[r].score;
-        row.clause = result.indicators[r].clause;
-        row.status = result.indicators[r].status;
-        row.piece = result.indicators[r].piece;
-      }
-      sums.sections.clear();
-      sums.undetermined = 0;
-      sums.cap_why.clear();
-      scoring::add_up(*scored_->scheme, marks_, rate_, sums);
-      points.push_back(point_of(sums));
     }
     for (std::size_t i = 0; i < batch.size(); ++i) points[from + i].readable = readable[i];
   }
   return points;
 }
 
-std::optional<IndicatorResult> Trials::row_with(std::size_t dial, const base::Decimal& value) const {
+void Trials::add_points_of_rows(std::span<const model::Scorecard> cards, std::vector<Point>& points) const {
+  scoring::CardFacts facts;
+  facts.year = frame_.year;
+  facts.kind = frame_.kind;
+  facts.budget = &frame_.budget;
+  facts.rate = rate_;
+  std::vector<scoring::RowView> views;
+  for (const model::Scorecard& card : cards) {
+    for (std::size_t r = 0; r < rows_.size(); ++r)
+      views.push_back({&card.sections[0].indicators[r], &facts, &row_marks_[r]});
+  }
+  std::vector<scoring::RowPoints> lean(views.size());
+  scoring::score_rows(plan_, views, context_, lean);
+  CardResult sums = sums_;
+  for (std::size_t from = 0; from < lean.size(); from += rows_.size()) {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      const scoring::RowPoints& row = lean[from + r];
+      IndicatorResult& to = sums.indicators[rows_[r]];
+      to.score = row.score();
+      to.clause = row.clause_of(plan_);
+      to.status = row.status;
+      to.piece = row.piece();
+    }
+    sums.sections.clear();
+    sums.undetermined = 0;
+    sums.cap.reset();
+    scoring::add_up(*scored_->scheme, marks_, rate_, sums);
+    points.push_back(point_of(sums));
+  }
+}
+
+std::optional<scoring::Reading> Trials::row_with(std::size_t dial, const base::Decimal& value) const {
   const auto text = dials_[dial].text_of(value, context_);
   if (!text || !dials_[dial].of_row()) return std::nullopt;
   model::Scorecard card = frame_;
   put(card, spots_[dial], *text);
-  IndicatorResult row;
-  const model::Indicator& indicator = row_of(card, spots_[dial].row);
-  scoring::read_row(*scored_->scheme, card, indicator, context_, row);
-  return row;
+  scoring::CardFacts facts;
+  facts.year = card.year;
+  facts.budget = &card.budget;
+  return scoring::read_row(*scored_->scheme, facts, row_of(card, spots_[dial].row), context_);
 }
 
 }  // namespace jiheng::whatif

@@ -1,4 +1,4 @@
-// engine/whatif/curves/trials.h: a card scored with its dials at many settings. One batch through scoring::score, in columns.
+// engine/whatif/curves/trials.h: a card scored with its dials at many settings. One batch of rows, in columns.
 // Takes   a scored card and dials of it. Where all dials turn targets and actual values, only their rows are read again;
 //         the other rows keep their points. A budget amount or full marks may move every row: the whole card is scored.
 // Gives   total and points at each setting, and which clause and piece of it every row lies on.
@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "engine/scoring/marks.h"
+#include "engine/scoring/reading.h"
+#include "engine/scoring/rows.h"
 #include "engine/scoring/score.h"
 #include "engine/whatif/curves/dial.h"
 
@@ -56,18 +58,22 @@ class Trials {
   Point present() const;
 
   /// How the row of a dial reads with a value there: for what lies beside it. nullopt where no text says the value.
-  std::optional<scoring::IndicatorResult> row_with(std::size_t dial, const base::Decimal& value) const;
+  std::optional<scoring::Reading> row_with(std::size_t dial, const base::Decimal& value) const;
 
  private:
   Point point_of(const scoring::CardResult& result) const;
+  /// Of copies of frame_ that have the rows of the dials alone.
+  void add_points_of_rows(std::span<const model::Scorecard> cards, std::vector<Point>& points) const;
 
   const scoring::CardResult* scored_;
   scoring::Context context_;
+  scoring::Plan plan_;
   std::vector<Dial> dials_;
   std::vector<std::size_t> rows_;
-  bool lean_;                ///< only the rows of the dials are scored
-  model::Scorecard frame_;   ///< the card to copy: all of it, or the rows of the dials
-  std::vector<Spot> spots_;  ///< of the dials in frame_
+  bool lean_;                                 ///< only the rows of the dials are scored
+  model::Scorecard frame_;                    ///< the card to copy: all of it, or the rows of the dials
+  std::vector<scoring::RowMarks> row_marks_;  ///< of the rows of the dials
+  std::vector<Spot> spots_;                   ///< of the dials in frame_
   scoring::CardMarks marks_;
   std::optional<base::Decimal> rate_;
   scoring::CardResult sums_;  ///< the points alone, to add up

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "engine/base/parallel.h"
+#include "engine/explain/score.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/marks.h"
 #include "engine/scoring/totals.h"
@@ -64,7 +65,7 @@ CardDraws::CardDraws(const UncertainCard& input, std::size_t ordinal, const Simu
   for (const UncertainValue& v : input.values) {
     if (text_at(card_, v.spot).empty()) put(card_, v.spot, v.values.text(0));
   }
-  result_ = std::move(scoring::score(*input.scheme, {&card_, 1}, context).front());
+  result_ = std::move(explain::score(*input.scheme, {&card_, 1}, context).front());
   if (!result_.scored) return;
   marks_complete_ = scoring::full_marks(*input.scheme, card_).complete;
   find_lines();

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "engine/base/parallel.h"
+#include "engine/explain/score.h"
 #include "engine/scoring/figures.h"
 #include "engine/whatif/draws/card_draws.h"
 
@@ -285,7 +286,7 @@ diag::Result<Simulation> simulate(std::span<const UncertainCard> cards, const Si
     card.scored = draws.scored();
     if (!problems.empty() || !card.scored) continue;
     const scoring::CardResult as_it_is =
-        std::move(scoring::score(*card.scheme, {card.card, 1}, context).front());
+        std::move(explain::score(*card.scheme, {card.card, 1}, context).front());
     if (as_it_is.scored) {
       card.total = as_it_is.total;
       card.grade = as_it_is.grade;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/audit/audit.h"
+#include "engine/explain/score.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng::audit {
@@ -36,7 +37,7 @@ class Audited {
     results_.resize(cards_.size());
     for (std::size_t i = 0; i < cards_.size(); ++i) {
       std::vector<scoring::CardResult> one =
-          scoring::score(scheme(cards_[i].scheme.text), std::span(&cards_[i], 1), scoring::context());
+          explain::score(scheme(cards_[i].scheme.text), std::span(&cards_[i], 1), scoring::context());
       results_[i] = std::move(one.front());
     }
     Audit audited = audit(batch_of(results_, {}, scoring::context().units, scoring::context().words,

@@ -10,7 +10,7 @@ const std::string kSamples = "samples/findings/";
 std::string ids_of(const std::string& yaml, const std::string& text = "") {
   const std::vector<model::Scorecard> cards = scoring::cards_from(yaml);
   const model::Scheme none;
-  const auto results = scoring::score(none, cards, scoring::context());
+  const auto results = explain::score(none, cards, scoring::context());
   std::vector<model::Claim> claims;
   if (!text.empty()) claims.push_back({text, {}, cards.front().place});
   std::string ids;

@@ -98,7 +98,7 @@ TEST(Deviation, ATextThatCallsAFigureOneHundredPercent) {
   std::vector<model::Scorecard> cards =
       scoring::cards_from(text_of_file("samples/findings/A301/bad.check.yaml"));
   const model::Scheme scheme = scoring::shipped_scheme("national-2020");
-  const auto results = scoring::score(scheme, cards, scoring::context());
+  const auto results = explain::score(scheme, cards, scoring::context());
   const auto said_of = [&](const std::string& text, const std::string& figure) {
     const std::vector<model::Claim> claims = {{text, {figure, "100%"}, {}}};
     std::string ids;

@@ -157,7 +157,7 @@ TEST(Prose, HostileTextsAreBounded) {
 TEST(Prose, TheGoalOfATableIsListedWithTheTable) {
   std::vector<model::Scorecard> cards = scoring::cards_from(text_of_file("samples/good/national-2020.yaml"));
   const model::Scheme scheme = scoring::shipped_scheme("national-2020");
-  const auto results = scoring::score(scheme, cards, scoring::context());
+  const auto results = explain::score(scheme, cards, scoring::context());
   const std::vector<model::Claim> claims = {
       {"每月411人，1670元/月，每月需75万元。", {}, cards[0].place, cards[0].id}};
   const Findings findings = audit(batch_of(results, claims, scoring::context().units,

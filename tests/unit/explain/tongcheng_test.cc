@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/explain/explain.h"
+#include "engine/explain/score.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng::explain {
@@ -19,7 +20,7 @@ const std::map<std::string, std::string>& drafts() {
       const auto text = base::read_file(path, rulebook::kMaxFileBytes).text;
       const auto cards =
           scoring::value_or_fail(rulebook::scorecards_from_yaml(scoring::source_of(path, text)));
-      for (const scoring::CardResult& card : scoring::score(scheme, cards, scoring::context())) {
+      for (const scoring::CardResult& card : explain::score(scheme, cards, scoring::context())) {
         by_id[card.card->id] = deviation_draft(card);
       }
     }

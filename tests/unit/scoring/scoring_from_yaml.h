@@ -10,12 +10,17 @@
 
 #include "engine/base/files.h"
 #include "engine/diag/print.h"
+#include "engine/explain/score.h"
 #include "engine/rulebook/forms.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/yaml_tree.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::scoring {
+
+// What scoring gives is looked at through the room that puts it into words.
+using explain::run_examples;
+using explain::score;
 
 inline rulebook::SourcePtr source_of(std::string name, std::string text) {
   return std::make_shared<const base::Source>(base::Source{std::move(name), std::move(text)});

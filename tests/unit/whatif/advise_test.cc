@@ -1,5 +1,6 @@
 // Advice on targets by what earlier years reached: judgements, proposals and order by hand calculation.
 #include "engine/whatif/advise/advise.h"
+#include "engine/explain/score.h"
 
 #include "engine/whatif/advise/proposals.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
@@ -21,7 +22,7 @@ class Advised {
         scoring::value_or_fail(rulebook::year_rules_from_yaml(scoring::shipped("rules/years.yaml")));
     int newest = 0;
     for (const model::Scorecard& card : cards_) newest = std::max(newest, *card.year);
-    results_ = scoring::score(scheme_, cards_, context());
+    results_ = explain::score(scheme_, cards_, context());
     std::vector<bool> targets;
     for (const model::Scorecard& card : cards_) targets.push_back(*card.year == newest);
     std::vector<model::MatchChoice> chosen;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/explain/score.h"
 #include "engine/whatif/curves/sweep.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
@@ -23,7 +24,7 @@ struct Scored {
   scoring::CardResult result;
 
   Scored(model::Scheme s, model::Scorecard c) : scheme(std::move(s)), card(std::move(c)) {
-    result = std::move(scoring::score(scheme, {&card, 1}, context()).front());
+    result = std::move(explain::score(scheme, {&card, 1}, context()).front());
   }
   Scored(const Scored&) = delete;
   Scored& operator=(const Scored&) = delete;

@@ -168,7 +168,7 @@ class Evidence {
     for (const IndicatorResult* row : block.rows) {
       const model::Indicator& indicator = indicator_of(*row, card);
       Row line;
-      if (goals) line.cells.push_back({card.card->sections[row->id.section].title.text});
+      if (goals) line.cells.push_back({section_of(*card.card, row->id).title.text});
       for (std::string text :
            {indicator.level2.text, indicator.name.text, indicator.target.text, indicator.actual.text,
             plain(row->full_marks), points_text(row->score, *card.scheme)}) {

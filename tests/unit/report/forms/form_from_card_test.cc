@@ -1,5 +1,6 @@
 // The shipped forms, against the published forms: p26 and the department's table of 2023 (湖北), 财预〔2020〕10号 (全国).
 #include "engine/report/forms/form_from_card.h"
+#include "engine/explain/score.h"
 
 #include <algorithm>
 #include <numeric>
@@ -16,7 +17,7 @@ using scoring::CardResult;
 /// A card and what its result points into.
 struct Scored {
   Scored(model::Scheme s, model::Scorecard c) : scheme(std::move(s)), cards{std::move(c)} {
-    results = scoring::score(scheme, cards, scoring::context());
+    results = explain::score(scheme, cards, scoring::context());
   }
   model::Scheme scheme;
   std::vector<model::Scorecard> cards;

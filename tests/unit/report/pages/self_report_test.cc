@@ -1,6 +1,7 @@
 // The 自评报告 of small tables whose points are counted by hand after 财预〔2020〕10号: met gives the full marks, missed gives
 // marks × actual ÷ target, execution gives 10 × rate.
 #include "engine/report/pages/self_report/self_report.h"
+#include "engine/explain/score.h"
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,7 @@ class Scored {
     for (const std::string& text : texts) {
       for (model::Scorecard& card : scoring::cards_from(text)) cards_.push_back(std::move(card));
     }
-    scores.cards = scoring::score(scheme_, cards_, scoring::context());
+    scores.cards = explain::score(scheme_, cards_, scoring::context());
   }
   Scored& as_department(bool has_own) {
     scores.department = results::DepartmentScores{"某局", has_own, {}};

@@ -1,5 +1,6 @@
 // The paragraph for the final accounts, in the words of published ones; figures counted by hand.
 #include "engine/report/pages/self_report/summary_paragraph.h"
+#include "engine/explain/score.h"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +12,7 @@ namespace {
 std::string summary_of(const std::string& text) {
   const model::Scheme scheme = scoring::shipped_scheme("national-2020");
   const std::vector<model::Scorecard> cards = scoring::cards_from(text);
-  return summary_paragraph(scoring::score(scheme, cards, scoring::context()).front());
+  return summary_paragraph(explain::score(scheme, cards, scoring::context()).front());
 }
 
 TEST(SummaryParagraph, SaysMoneyResultsProblemsAndMeasures) {
@@ -76,7 +77,7 @@ TEST(SummaryReport, NumbersTheProjectsAndListsTheBlanks) {
   }
   cards.back().budget.executed.reset();
   results::Scores scores;
-  scores.cards = scoring::score(scheme, cards, scoring::context());
+  scores.cards = explain::score(scheme, cards, scoring::context());
   const Report report = summary_report(scores);
   ASSERT_EQ(report.blocks.size(), 6U) << "title, two paragraphs, heading, note and table of blanks";
   EXPECT_TRUE(std::get<Paragraph>(report.blocks[1]).text.starts_with("1、甲：项目全年预算数为 1 万元"));

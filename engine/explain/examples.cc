@@ -1,13 +1,18 @@
 // Takes a scheme, scores its 样例 and says which of them do not give what they state.
+#include "engine/explain/score.h"
+
 #include <fmt/format.h>
 
 #include "engine/scoring/figures.h"
-#include "engine/scoring/score.h"
 
-namespace jiheng::scoring {
+namespace jiheng::explain {
 namespace {
 
 using base::Decimal;
+using scoring::CardResult;
+using scoring::figure;
+using scoring::IndicatorResult;
+using scoring::Points;
 
 std::string range(const Decimal& low, const Decimal& high) {
   return low == high ? figure(low) : figure(low) + "-" + figure(high);
@@ -15,7 +20,7 @@ std::string range(const Decimal& low, const Decimal& high) {
 
 class Example {
  public:
-  Example(const model::Scheme& scheme, const model::Example& example, const Context& context)
+  Example(const model::Scheme& scheme, const model::Example& example, const scoring::Context& context)
       : example_(example), result_(std::move(score(scheme, {&example.card, 1}, context).front())) {}
 
   std::vector<diag::Diagnostic> differences() {
@@ -65,7 +70,7 @@ class Example {
 
 }  // namespace
 
-std::vector<diag::Diagnostic> run_examples(const model::Scheme& scheme, const Context& context) {
+std::vector<diag::Diagnostic> run_examples(const model::Scheme& scheme, const scoring::Context& context) {
   std::vector<diag::Diagnostic> all;
   for (const model::Example& example : scheme.examples) {
     std::vector<diag::Diagnostic> differences = Example(scheme, example, context).differences();
@@ -75,4 +80,4 @@ std::vector<diag::Diagnostic> run_examples(const model::Scheme& scheme, const Co
   return all;
 }
 
-}  // namespace jiheng::scoring
+}  // namespace jiheng::explain

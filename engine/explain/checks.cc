@@ -1,6 +1,6 @@
 // Takes a scored card, gives its findings. Changes no number. Findings about submitted tables beyond their
 // own scoring are audit's.
-#include "engine/scoring/checks.h"
+#include "engine/explain/checks.h"
 
 #include <fmt/format.h>
 
@@ -11,16 +11,25 @@
 #include <vector>
 
 #include "engine/base/text.h"
+#include "engine/diag/append.h"
+#include "engine/explain/marks_words.h"
 #include "engine/model/reason.h"
 #include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
 #include "engine/scoring/totals.h"
 
-namespace jiheng::scoring {
+namespace jiheng::explain {
 namespace {
 
 using base::Decimal;
+using scoring::CardMarks;
+using scoring::CardResult;
+using scoring::figure;
+using scoring::IndicatorResult;
+using scoring::Points;
+using scoring::RowMarks;
+using scoring::without_white_space;
 
 std::string range(const Points& p) {
   return p.exact() ? figure(p.low) : figure(p.low) + " 至 " + figure(p.high);
@@ -51,7 +60,7 @@ void check_range(const model::Indicator& indicator, IndicatorResult& row) {
 void check_claim(const model::Indicator& indicator, IndicatorResult& row) {
   if (!indicator.claimed || !row.full_marks || row.dropped) return;
   const Decimal& claimed = indicator.claimed->value;
-  if (is_right_claim(claimed, row)) return;
+  if (scoring::is_right_claim(claimed, row)) return;
   row.findings.push_back(
       {"S106",
        fmt::format("“{}”自报 {} 分，按方案算是 {} 分", indicator.name.text, figure(claimed),
@@ -165,8 +174,8 @@ void check_claimed_total(const model::Scheme& scheme, CardResult& result) {
     }
   }
   if (card.claimed_grade.empty() || result.grade.empty()) return;
-  const std::string low = grade_of(scheme, {result.total.low, result.total.low});
-  const std::string high = grade_of(scheme, {result.total.high, result.total.high});
+  const std::string low = scoring::grade_of(scheme, {result.total.low, result.total.low});
+  const std::string high = scoring::grade_of(scheme, {result.total.high, result.total.high});
   const std::string claimed = without_white_space(card.claimed_grade.text);
   if (claimed == low || claimed == high || low != high) return;
   result.findings.push_back({"S107",
@@ -193,16 +202,12 @@ void check_year(const model::Scheme& scheme, CardResult& result) {
 
 }  // namespace
 
-void check_rows(CardResult& result) {
-  if (!result.scored) return;
-  const model::Scorecard& card = *result.card;
-  for (IndicatorResult& row : result.indicators) {
-    const model::Indicator& indicator = row_of(card, row.id);
-    check_range(indicator, row);
-    check_claim(indicator, row);
-    check_reason(card, indicator, row);
-    check_judgement(indicator, row);
-  }
+void check_row(const model::Scorecard& card, IndicatorResult& row) {
+  const model::Indicator& indicator = row_of(card, row.id);
+  check_range(indicator, row);
+  check_claim(indicator, row);
+  check_reason(card, indicator, row);
+  check_judgement(indicator, row);
 }
 
 void check_card(const CardMarks& marks, CardResult& result) {
@@ -214,10 +219,10 @@ void check_card(const CardMarks& marks, CardResult& result) {
                                result.card->place});
     return;
   }
-  result.findings.insert(result.findings.end(), marks.findings.begin(), marks.findings.end());
+  diag::append(result.findings, marks_findings(marks, *result.card));
   check_sum(scheme, marks, result);
   check_weights(scheme, result);
   check_claimed_total(scheme, result);
 }
 
-}  // namespace jiheng::scoring
+}  // namespace jiheng::explain
