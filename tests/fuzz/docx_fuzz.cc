@@ -34,8 +34,8 @@ void check(const jiheng::office::WordDocument& document) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string bytes(data, data + size);
-  if (!jiheng::office::is_zip(bytes)) bytes = jiheng::intake::package_of({{"word/document.xml", bytes}});
-  auto document = jiheng::office::sheets_from_docx(jiheng::intake::file_of(std::move(bytes), "t.docx"));
+  if (!jiheng::office::is_zip(bytes)) bytes = jiheng::office::package_of({{"word/document.xml", bytes}});
+  auto document = jiheng::office::sheets_from_docx(jiheng::office::file_of(std::move(bytes), "t.docx"));
   if (!document) return 0;
   check(*document);
   static_cast<void>(

@@ -4,7 +4,9 @@
 #include <cstdlib>
 
 #include "engine/app/import_documents.h"
+#include "engine/report/faces/csv_from_report.h"
 #include "engine/report/json/json_from_documents.h"
+#include "engine/report/pages/rows_from_documents.h"
 #include "tests/unit/intake/forms.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

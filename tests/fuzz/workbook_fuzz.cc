@@ -21,23 +21,23 @@ void require(bool holds, const char* what) {
 /// A sound workbook with one part changed.
 std::string package_with(const std::string& part, const std::string& text) {
   if (part == "content.xml") {
-    return intake::package_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {part, text}});
+    return office::package_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {part, text}});
   }
-  intake::XlsxTexts texts;
+  office::XlsxTexts texts;
   texts.sheet =
       "<sheetData><row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>0.96</v></c><c "
       "s=\"2\"><v>45657</v></c></row></sheetData>";
   texts.styles = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"14\"/></cellXfs>";
   texts.texts = "<si><t>a</t></si>";
-  intake::Parts parts = intake::xlsx_parts(texts);
+  office::Parts parts = office::xlsx_parts(texts);
   for (auto& [name, xml] : parts) {
     if (name == part) xml = text;
   }
-  return intake::package_of(parts);
+  return office::package_of(parts);
 }
 
 void check(const std::string& bytes) {
-  const auto sheets = office::sheets_from_workbook(intake::file_of(bytes));
+  const auto sheets = office::sheets_from_workbook(office::file_of(bytes));
   require(sheets || diag::has_errors(sheets.problems), "nothing read and nothing said\n");
   for (const diag::Diagnostic& problem : sheets.problems) {
     require(!base::first_invalid_utf8(problem.message), "a message is no UTF-8\n");

@@ -137,7 +137,7 @@ TEST(Bounds, ALargestCardCanBeVaried) {
     const CardResult result = std::move(explain::score(scheme, {&card, 1}, context()).front());
     if (!result.scored) continue;
     for (const whatif::Spot& spot :
-         {whatif::Spot{whatif::Spot::What::actual, 0, 0}, whatif::Spot{whatif::Spot::What::target, 0, 0},
+         {whatif::Spot{whatif::Spot::What::actual, {0, 0}}, whatif::Spot{whatif::Spot::What::target, {0, 0}},
           whatif::Spot{whatif::Spot::What::executed}, whatif::Spot{whatif::Spot::What::planned}}) {
       const auto dial = whatif::Dial::at(result, spot, context());
       if (!dial) continue;

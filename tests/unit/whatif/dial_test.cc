@@ -67,7 +67,7 @@ TEST(Dial, MoneyOfTheBudget) {
 TEST(Dial, RefusesWhatIsNoNumber) {
   const auto why = [](const std::string& row, Spot::What what) {
     const Scored s(scheme_from(kRules), card_of({row, "目标: ≥1件, 完成: 1件, 分值: 5"}));
-    const auto dial = s.try_dial({what, 0, 0});
+    const auto dial = s.try_dial({what, {0, 0}});
     if (dial || dial.problems.size() != 1 || dial.problems[0].id != "W121") return std::string("?");
     return dial.problems[0].message;
   };
