@@ -20,6 +20,12 @@ bool is_dash(const std::string& text) {
 /// The comparison of the column 指标性质 as it stands before a number; empty for kinds of targets (定性, 正向).
 std::string comparison(const std::string& sign) {
   constexpr std::string_view kKinds[] = {"定性", "定量", "正向", "反向", "负向"};
+  constexpr std::pair<std::string_view, std::string_view> kWritten[] = {
+      {"大于等于", "≥"}, {"大于或等于", "≥"}, {"小于等于", "≤"}, {"小于或等于", "≤"},
+      {"大于", ">"},     {"小于", "<"},       {"等于", "="}};
+  for (const auto& [word, mark] : kWritten) {
+    if (sign == word) return std::string(mark);
+  }
   return starts_with_any(sign, kKinds) || is_dash(sign) ? std::string() : sign;
 }
 

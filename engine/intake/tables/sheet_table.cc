@@ -12,6 +12,7 @@
 #include "engine/intake/tables/sheet_rows.h"
 #include "engine/intake/tables/table_fields.h"
 #include "engine/intake/words/column_role.h"
+#include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/form_words.h"
 #include "engine/intake/words/role_fit.h"
 #include "engine/intake/words/word_lists.h"
@@ -40,9 +41,12 @@ bool is_title_line(const Line& line) {
   return is_title(text) && !goal_head(text);
 }
 
-bool is_note(const std::string& text) {
-  return starts_with_any(
-      text, {"注:", "备注:", "说明:", "填表说明", "填报说明", "注释", "注1", "备注1", "填表须知"});
+/// 说明 | 无, 主管部门意见(盖章): a line below the rows with nothing but its label and one text.
+bool is_foot_line(const Line& line) {
+  const std::string first = squeezed(line.pieces.front().text);
+  if (line.pieces.size() > 2 || !is_foot(first)) return false;
+  // 评价结论 | 3份 is the name of an indicator and its target.
+  return line.pieces.size() == 1 || (!label_of(first) && value_fit(squeezed(line.pieces[1].text)) < 3.5);
 }
 
 class SheetTable {
@@ -185,6 +189,11 @@ class SheetTable {
       reading_.pass_line(i, "一行的格子太多");
       return;
     }
+    if (is_foot_line(line)) {
+      reading_.pass_line(i, "表下面的说明");
+      tail_ = tail_ || !table_.rows.empty();
+      return;
+    }
     std::vector<Piece> pieces = line.pieces;
     if (grid_.numbered_goal(pieces, squeezed_pieces(pieces))) {
       body_ = false;
@@ -217,10 +226,6 @@ class SheetTable {
   /// Sums, notes and fields below the rows.
   bool below(std::size_t i, const std::vector<Piece>& row) {
     const std::string first = squeezed(row.front().text);
-    if (row.size() == 1 && is_note(first)) {
-      reading_.pass_line(i, "表下面的说明");
-      return true;
-    }
     const auto label = label_of(first);
     if (is_sum(first) || (label && label->label == Label::total)) {
       sum_row(i, row, first);
@@ -236,7 +241,7 @@ class SheetTable {
       case Label::improvement:
       case Label::remark:
         tail_ = !table_.rows.empty();
-        return grid_.end_field(i, pieces, cells);
+        return grid_.end_field(pieces, cells);
       case Label::person:
       case Label::date:
       case Label::unit:

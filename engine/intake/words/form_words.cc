@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/text.h"
+#include "engine/intake/words/people.h"
 
 namespace jiheng::intake {
 namespace {
@@ -88,6 +89,14 @@ constexpr Entry<Role> kHeadings[] = {
 
 constexpr Entry<LabelMatch> kLabels[] = {
     {"项目名称", {Label::project_name}},
+    {"转移支付名称", {Label::project_name}},
+    {"转移支付项目名称", {Label::project_name}},
+    {"转移支付(项目)名称", {Label::project_name}},
+    {"专项名称", {Label::project_name}},
+    {"专项资金名称", {Label::project_name}},
+    {"资金名称", {Label::project_name}},
+    {"项目支出名称", {Label::project_name}},
+    {"项目(专项)名称", {Label::project_name}},
     {"单位名称", {Label::unit}},
     {"部门名称", {Label::unit}},
     {"部门(单位)名称", {Label::unit}},
@@ -338,6 +347,7 @@ bool is_year(std::string_view squeezed) {
 
 std::optional<LabelMatch> label_of(std::string_view squeezed) {
   if (const auto found = find_with_notes(kLabels, squeezed)) return found;
+  if (is_person_label(squeezed)) return LabelMatch{Label::person};
   if (const auto goal = goal_head(squeezed); goal && goal->name.back() >= '0' && goal->name.back() <= '9') {
     const Text rest = squeezed.substr(goal->bytes);
     if (rest.empty() || (rest.front() == '(' && rest.find(')') == rest.size() - 1)) {
