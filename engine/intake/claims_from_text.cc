@@ -9,6 +9,7 @@
 #include "engine/intake/tables/reading.h"
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/intake/words/form_words.h"
+#include "engine/intake/words/people.h"
 
 namespace jiheng::intake {
 namespace {
@@ -204,7 +205,10 @@ void read_claims(Reading& reading) { ClaimReader(reading).run(); }
 
 Document claims_around_sheets(const FormWords& forms, const SourcePtr& prose,
                               std::span<office::Sheet> sheets) {
-  Reading reading(forms, prose);
+  std::vector<PassedOver> people;
+  const SourcePtr shown = without_people(forms, prose, people);
+  Reading reading(forms, shown);
+  reading.document.passed_over = std::move(people);
   read_claims(reading);
   std::map<int, std::size_t> by_number;
   for (std::size_t i = 0; i < reading.lines().size(); ++i) by_number[reading.line(i).number] = i;
@@ -218,6 +222,11 @@ Document claims_around_sheets(const FormWords& forms, const SourcePtr& prose,
     for (const model::Field& field : sheet.above) {
       const auto line = by_number.find(field.place.line);
       if (field.place.source == prose && line != by_number.end()) reading.use(line->second);
+    }
+  }
+  for (office::Sheet& sheet : sheets) {
+    for (model::Field& field : sheet.above) {
+      if (field.place.source == prose) field.place.source = shown;
     }
   }
   return reading.finish();

@@ -40,8 +40,7 @@ bool GridTable::numbered_goal(const std::vector<Piece>& pieces, const std::vecto
   return true;
 }
 
-bool GridTable::end_field(std::size_t i, const std::vector<Piece>& pieces,
-                          const std::vector<std::string>& cells) {
+bool GridTable::end_field(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
   const auto label = label_of(reading_.forms(), cells[0]);
   if (!label) return false;
   note_heading(reading_.forms(), table, cells[0], pieces[0].place);
@@ -64,7 +63,6 @@ bool GridTable::end_field(std::size_t i, const std::vector<Piece>& pieces,
       if (!value.empty()) set_header_field(table, Label::remark, {value.text, 0, value.place});
       return true;
     case Label::person:
-      reading_.pass(i, pieces[0], "姓名和电话，评分用不着，不取");
       return true;
     default:
       return false;

@@ -27,7 +27,7 @@ class GridTable {
   bool numbered_goal(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
 
   /// 总分, 偏差原因, 改进措施 … below the rows. False where the line is none.
-  bool end_field(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
+  bool end_field(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
 
   /// Levels are filled down. A row without a name, or past the limit of rows, is passed over.
   void add_row(std::size_t i, RowFields fields, const base::Place& place);

@@ -19,6 +19,12 @@ bool is_dash(const std::string& text) {
 
 /// The comparison of the column 指标性质 as it stands before a number; empty for kinds of targets (定性, 正向).
 std::string comparison(const FormWords& forms, const std::string& sign) {
+  constexpr std::pair<std::string_view, std::string_view> kWritten[] = {
+      {"大于等于", "≥"}, {"大于或等于", "≥"}, {"小于等于", "≤"}, {"小于或等于", "≤"},
+      {"大于", ">"},     {"小于", "<"},       {"等于", "="}};
+  for (const auto& [word, mark] : kWritten) {
+    if (sign == word) return std::string(mark);
+  }
   return starts_with_any(sign, forms.values.kinds) || is_dash(sign) ? std::string() : sign;
 }
 

@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/text.h"
 #include "engine/intake/tables/table_fields.h"
 #include "engine/intake/words/column_role.h"
+#include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/word_lists.h"
 
 namespace jiheng::intake {
@@ -74,6 +77,7 @@ bool is_group_line(const FormWords& forms, const Line& above, const Line& headin
     const std::string text = squeezed(piece.text);
     const auto role = column_role(forms, text);
     if (base::count_characters(text) > kLongestHeading || amount_digits(text)) return false;
+    if (is_completion_answer(forms, text)) return false;
     if (piece.column < first_column && is_side_word(forms, text)) continue;
     const auto label = label_of(forms, text);
     if (label && !role && label->label != Label::plan_goal) return false;
@@ -92,6 +96,7 @@ class Builder {
     find_width();
     if (last_ - first_ > kWidestHeading) last_ = first_ + kWidestHeading;
     for (std::size_t column = first_; column < last_; ++column) add(column);
+    find_signs();
     settle();
   }
 
@@ -162,6 +167,50 @@ class Builder {
       heading_.columns.back().title = cells.back().text.substr(0, 4) + "年";
   }
 
+  /// A column of nothing but ≥ ≤ = 大于等于 is the sign of the target, whatever its heading says (指标值类型); where
+  /// 指标性质 beside it holds 定性 and 定量, or 正向 and 反向, that one is not.
+  void find_signs() {
+    for (SheetColumn& column : heading_.columns) {
+      if (column.role && column.role != Role::sign) continue;
+      if (!holds_signs(column)) continue;
+      for (SheetColumn& other : heading_.columns) {
+        if (&other != &column && other.role == Role::sign && !holds_signs(other)) other.role.reset();
+      }
+      column.role = Role::sign;
+    }
+  }
+
+  /// Of the cells below: all are signs, or kinds of targets, and one compares.
+  bool holds_signs(const SheetColumn& column) const {
+    constexpr std::size_t kLookedAt = 60;
+    bool compares = false;
+    for (std::size_t i = heading_.end; i < reading_.lines().size() && i < heading_.end + kLookedAt; ++i) {
+      if (is_sheet_heading(reading_.forms(), reading_.line(i))) break;
+      for (const Piece& piece : reading_.line(i).pieces) {
+        const auto end = piece.column + static_cast<std::size_t>(piece.columns);
+        if (column.last < piece.column || column.first >= end || piece.columns > 1) continue;
+        const std::string text = squeezed(piece.text);
+        if (is_any_of(text, kComparisons)) {
+          compares = true;
+        } else if (!is_any_of(text, kKinds)) {
+          return false;
+        }
+      }
+    }
+    return compares;
+  }
+
+  template <std::size_t N>
+  static bool is_any_of(const std::string& text, const std::string_view (&words)[N]) {
+    return std::find(std::begin(words), std::end(words), text) != std::end(words);
+  }
+  static constexpr std::string_view kComparisons[] = {"≥",      "≤",      "=",          ">",
+                                                      "<",      ">=",     "<=",         "≧",
+                                                      "≦",      "大于",   "小于",       "等于",
+                                                      "不低于", "不高于", "大于等于",   "小于等于",
+                                                      "不少于", "不超过", "大于或等于", "小于或等于"};
+  static constexpr std::string_view kKinds[] = {"定性", "定量", "定性指标", "定量指标", "-", "/", "无", "—"};
+
   /// One column a role: of full marks the one behind the name, of others the first.
   void settle() {
     std::vector<SheetColumn>& columns = heading_.columns;
@@ -175,10 +224,16 @@ class Builder {
       std::size_t kept = k;
       for (std::size_t n = k + 1; n < columns.size(); ++n) {
         if (columns[n].role != role) continue;
-        const bool later = *role == Role::full_marks && columns[kept].first < behind;
+        const bool goal = *role == Role::target && columns[kept].title.ends_with("目标") &&
+                          columns[n].title.ends_with("值");  // 项目年度绩效目标 | 指标值
+        const bool later = (*role == Role::full_marks && columns[kept].first < behind) || goal;
         const std::size_t dropped = later ? kept : n;
         if (later) kept = n;
-        drop(columns[dropped], columns[kept], *role);
+        if (goal) {
+          columns[dropped].role.reset();
+        } else {
+          drop(columns[dropped], columns[kept], *role);
+        }
       }
     }
   }
@@ -196,6 +251,12 @@ class Builder {
   void make_name() {
     SheetColumn* lowest = nullptr;
     for (SheetColumn& column : heading_.columns) {
+      // 一级指标 | 二级指标 | 指标内容: what stands behind the levels is the indicator.
+      if ((!column.role || column.role == Role::description) && lowest != nullptr &&
+          lowest->last + 1 == column.first && column.title.ends_with("指标内容")) {
+        column.role = Role::name;
+        return;
+      }
       if (column.role == Role::level1 || column.role == Role::level2) lowest = &column;
       if (!column.role && is_group_heading(reading_.forms(), column.title)) {
         column.role = Role::name;

@@ -6,6 +6,7 @@
 
 #include "engine/base/text.h"
 #include "engine/intake/words/column_role.h"
+#include "engine/intake/words/people.h"
 #include "engine/office/sheet_limits.h"
 
 namespace jiheng::intake {
@@ -28,8 +29,8 @@ void finish_line(Line& line) {
 
 void add_above(const office::Sheet& sheet, std::vector<Line>& lines) {
   for (const model::Field& paragraph : sheet.above) {
-    std::string text = on_one_line(paragraph.text);
-    if (text.empty()) continue;
+    std::string text = paragraph.text;
+    if (base::trimmed(text).empty()) continue;
     Line line;
     line.number = paragraph.place.line;
     line.pieces.push_back({std::move(text), 0, paragraph.place});
@@ -40,8 +41,8 @@ void add_above(const office::Sheet& sheet, std::vector<Line>& lines) {
 
 void take_cell(const office::Sheet& sheet, const office::SheetCell& cell, SheetLines& out,
                std::size_t first_row) {
-  std::string text = on_one_line(cell.text);
-  if (text.empty()) return;
+  std::string text = cell.text;
+  if (base::trimmed(text).empty()) return;
   const base::Place place{sheet.source, cell.row, cell.column, 0};
   if (!stands_somewhere(cell)) {
     out.passed_over.push_back({place, base::clipped(base::printable(text), 120), "不在表里的一格"});
@@ -114,6 +115,30 @@ std::vector<Line> parted(const FormWords& forms, std::vector<Line> lines) {
   return out;
 }
 
+/// Cells as printed come in, cleaned ones go out. Names and telephones are gone before anybody reads the lines; what is
+/// left of a cell keeps its place.
+void hide_people(const FormWords& forms, const office::Sheet& sheet, SheetLines& out) {
+  std::vector<PeopleRow> rows;
+  rows.reserve(out.lines.size());
+  for (const Line& line : out.lines) {
+    PeopleRow& row = rows.emplace_back();
+    for (const Piece& piece : line.pieces) row.push_back({piece.text, piece.column});
+  }
+  const std::vector<PeopleSpan> spans = people_in(forms, rows);
+  for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
+    Piece& piece = out.lines[span->row].pieces[span->cell];
+    piece.text.replace(span->begin, span->end - span->begin, " ");
+    // A paragraph above a table of a Word file is listed with the other paragraphs.
+    if (piece.place.source == sheet.source)
+      out.passed_over.push_back({piece.place, span->label, "姓名和电话，评分用不着，不取"});
+  }
+  for (Line& line : out.lines) {
+    for (Piece& piece : line.pieces) piece.text = on_one_line(piece.text);
+    std::erase_if(line.pieces, [](const Piece& piece) { return piece.text.empty(); });
+  }
+  std::erase_if(out.lines, [](const Line& line) { return line.blank(); });
+}
+
 }  // namespace
 
 SheetLines lines_of_sheet(const FormWords& forms, const office::Sheet& sheet) {
@@ -130,6 +155,7 @@ SheetLines lines_of_sheet(const FormWords& forms, const office::Sheet& sheet) {
                      [](const office::SheetCell* a, const office::SheetCell* b) { return before(*a, *b); });
     for (const office::SheetCell* cell : cells) take_cell(sheet, *cell, out, first_row);
   }
+  hide_people(forms, sheet, out);
   for (Line& line : out.lines) finish_line(line);
   out.lines = parted(forms, std::move(out.lines));
   return out;

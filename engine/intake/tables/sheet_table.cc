@@ -12,6 +12,7 @@
 #include "engine/intake/tables/sheet_rows.h"
 #include "engine/intake/tables/table_fields.h"
 #include "engine/intake/words/column_role.h"
+#include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/form_words.h"
 #include "engine/intake/words/role_fit.h"
 #include "engine/intake/words/word_lists.h"
@@ -38,6 +39,15 @@ bool is_title_line(const FormWords& forms, const Line& line) {
   if (line.grid) return false;
   const std::string text = squeezed(line.text);
   return is_title(forms, text) && !goal_head(forms, text);
+}
+
+/// 说明 | 无, 主管部门意见(盖章): a line below the rows with nothing but its label and one text.
+bool is_foot_line(const FormWords& forms, const Line& line) {
+  const std::string first = squeezed(line.pieces.front().text);
+  if (line.pieces.size() > 2 || !is_foot(first)) return false;
+  // 评价结论 | 3份 is the name of an indicator and its target.
+  return line.pieces.size() == 1 ||
+         (!label_of(forms, first) && value_fit(forms, squeezed(line.pieces[1].text)) < 3.5);
 }
 
 class SheetTable {
@@ -180,6 +190,11 @@ class SheetTable {
       reading_.pass_line(i, "一行的格子太多");
       return;
     }
+    if (is_foot_line(reading_.forms(), line)) {
+      reading_.pass_line(i, "表下面的说明");
+      tail_ = tail_ || !table_.rows.empty();
+      return;
+    }
     std::vector<Piece> pieces = line.pieces;
     if (grid_.numbered_goal(pieces, squeezed_pieces(pieces))) {
       body_ = false;
@@ -232,7 +247,7 @@ class SheetTable {
       case Label::improvement:
       case Label::remark:
         tail_ = !table_.rows.empty();
-        return grid_.end_field(i, pieces, cells);
+        return grid_.end_field(pieces, cells);
       case Label::person:
       case Label::date:
       case Label::unit:

@@ -8,6 +8,7 @@
 #include "engine/intake/tables/row_from_cells.h"
 #include "engine/intake/tables/table_fields.h"
 #include "engine/intake/words/column_role.h"
+#include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/form_words.h"
 #include "engine/intake/words/role_fit.h"
 
@@ -116,6 +117,11 @@ class GridReader {
       return;
     }
     if (body_ && sub_heading(cells)) return;
+    const bool value = cells.size() == 2 && value_fit(reading_.forms(), cells[1]) >= 3.5;
+    if (body_ && cells.size() <= 2 && is_foot(cells[0]) && !label_of(reading_.forms(), cells[0]) && !value) {
+      reading_.pass_line(i, "表下面的说明");
+      return;
+    }
     if (grid_.numbered_goal(pieces, cells)) {
       body_ = false;
       columns_.clear();
@@ -135,7 +141,7 @@ class GridReader {
     }
     if (!body_ && is_first_row_without_heading(reading_.forms(), cells)) default_columns();
     if (body_) {
-      if (grid_.end_field(i, pieces, cells)) return;
+      if (grid_.end_field(pieces, cells)) return;
       if (pieces.size() == 1) {
         single_cell(i, pieces[0], cells[0]);
       } else {

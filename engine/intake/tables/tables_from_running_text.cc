@@ -6,6 +6,7 @@
 #include "engine/intake/tables/reading.h"
 #include "engine/intake/tables/rows_from_words.h"
 #include "engine/intake/tables/table_fields.h"
+#include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/form_words.h"
 #include "engine/intake/words/role_fit.h"
 #include "engine/intake/words/running_words.h"
@@ -118,6 +119,10 @@ class RunningReader {
         i = rows(i);
         continue;
       }
+      if (!columns_.empty() && foot_at(i)) {
+        i = foot(i);
+        continue;
+      }
       const RunningWords::Found found = words_.label_at(i, false);
       if (found.label) {
         i = field(i, found);
@@ -126,6 +131,24 @@ class RunningReader {
       left_over(i);
       ++i;
     }
+  }
+
+  /// A note or an opinion begins the line; the name of an indicator has its value beside it.
+  bool foot_at(std::size_t i) const {
+    if (words_[i].before == Break::space || !is_foot(squeezed(words_[i].piece.text))) return false;
+    return i + 1 >= words_.size() || value_fit(reading_.forms(), squeezed(words_[i + 1].piece.text)) < 3.5;
+  }
+
+  /// Passed over to the next field or row that begins a line.
+  std::size_t foot(std::size_t i) {
+    reading_.pass(words_[i].line, words_[i].piece.text, "表下面的说明");
+    for (++i; i < words_.size(); ++i) {
+      const bool begins = words_[i].before != Break::space;
+      if (begins && (foot_at(i) || words_.heading_at(i) || words_.label_at(i, false).label)) return i;
+      if (words_.first_row_at(i)) return rows(i);
+      reading_.pass(words_[i].line, words_[i].piece.text, "表下面的说明");
+    }
+    return i;
   }
 
   void left_over(std::size_t i) {
@@ -137,6 +160,9 @@ class RunningReader {
 
   bool stops(std::size_t i) const {
     if (words_.heading_at(i) || (columns_.empty() && words_.first_row_at(i))) return true;
+    if (words_[i].before != Break::space && is_side_word(reading_.forms(), squeezed(words_[i].piece.text)) &&
+        words_.heading_follows(i))
+      return true;  // 绩效指标 before 一级指标
     const RunningWords::Found found = words_.label_at(i, false);
     if (!found.label) return false;
     // Words like 合计 inside a text are no fields: a field begins its line or stands behind another field.
@@ -314,7 +340,7 @@ class RunningReader {
 
   bool ends_rows(std::size_t i) const {
     if (words_[i].before == Break::space) return false;
-    if (words_.heading_at(i)) return true;
+    if (words_.heading_at(i) || foot_at(i)) return true;
     const RunningWords::Found found = words_.label_at(i, false);
     if (!found.label) return false;
     switch (found.label->label) {

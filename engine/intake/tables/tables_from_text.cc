@@ -10,6 +10,7 @@
 #include "engine/base/text.h"
 #include "engine/intake/tables/reading.h"
 #include "engine/intake/tables/table_fields.h"
+#include "engine/intake/words/people.h"
 
 namespace jiheng::intake {
 namespace {
@@ -220,15 +221,19 @@ Document Reading::finish() {
   return std::move(document);
 }
 
-diag::Result<Document> tables_from_text(const FormWords& forms, const SourcePtr& source) {
-  const base::Place place{source, 0, 0, 0};
+diag::Result<Document> tables_from_text(const FormWords& forms, const SourcePtr& printed) {
+  base::Place place{printed, 0, 0, 0};
+  const SourcePtr& source = place.source;
   if (source->text.size() > kMaxTextBytes ||
       static_cast<std::size_t>(std::count(source->text.begin(), source->text.end(), '\n')) > kMaxLines) {
     return diag::Diagnostic{"I101", "文件太大，没有读",
                             fmt::format("一份文件最多 {} MiB、{} 行。", kMaxTextBytes >> 20, kMaxLines),
                             "把文件分成几份，每份单独导入。", place};
   }
+  std::vector<PassedOver> people;
+  place.source = without_people(forms, printed, people);
   Reading reading(forms, source);
+  reading.document.passed_over = std::move(people);
   read_document_fields(reading);
   for (std::size_t i = 0; i < reading.lines().size();) {
     const std::size_t begin = i;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,19 +14,21 @@ namespace jiheng::intake {
 
 template <class Words>
 bool starts_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [text](std::string_view w) { return text.starts_with(w); });
+  return std::any_of(std::begin(words), std::end(words),
+                     [text](std::string_view w) { return text.starts_with(w); });
 }
 template <class Words>
 bool ends_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [text](std::string_view w) { return text.ends_with(w); });
+  return std::any_of(std::begin(words), std::end(words),
+                     [text](std::string_view w) { return text.ends_with(w); });
 }
 template <class Words>
 bool contains_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
+  return std::any_of(std::begin(words), std::end(words),
                      [text](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 inline bool is_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+  return std::find(std::begin(words), std::end(words), text) != words.end();
 }
 
 /// Words that are no form's, written where they are looked for.

@@ -1,0 +1,18 @@
+// engine/intake/words/foot_words.h: the words that stand below the rows of a form, or above its heading, and are no part of either.
+// Takes   squeezed text of a cell or of a line.
+// Gives   yes or no.
+#pragma once
+
+#include <string_view>
+
+#include "engine/intake/words/form_words.h"
+
+namespace jiheng::intake {
+
+/// 说明, 注:…, 评价结论, 主管部门意见(盖章), [下载]: what stands at the front of a line below the indicators.
+bool is_foot(std::string_view squeezed);
+
+/// 已完成, 按计划完成, 全部完成, 完成情况良好: the answer to a goal, never a heading.
+bool is_completion_answer(const FormWords& forms, std::string_view squeezed);
+
+}  // namespace jiheng::intake
