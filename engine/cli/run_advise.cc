@@ -61,15 +61,16 @@ int run_advise(const Arguments& arguments, Console& console) {
   auto output = ResultOutput::open(arguments, console, report::advice_faces().words);
   if (!output) return kNotDone;
   const std::string folder = rules_folder(arguments);
-  const auto language = rulebook::load_language(folder);
+  const rulebook::Forms forms = rulebook::load_forms(folder);
+  const auto language = rulebook::load_language(folder, forms);
   console.complain(language.problems);
   if (!language) return kNotDone;
   app::AdviseRequest request{request_for(arguments, "--history"), request_for(arguments, "--targets"),
                              std::string(arguments.value("--match"))};
   if (!take_standard_input(request.history, console) || !take_standard_input(request.targets, console))
     return kNotDone;
-  const app::AdviseOutcome outcome =
-      app::advise_paths(request, *language, rulebook::load_schemes(folder), rulebook::load_schemes(folder));
+  const app::AdviseOutcome outcome = app::advise_paths(
+      request, *language, rulebook::load_schemes(folder, forms), rulebook::load_schemes(folder, forms));
   const bool history = say_what_was_read(outcome.history, console);
   const bool read = say_what_was_read(outcome.targets, console) && history;
   console.complain(outcome.problems);

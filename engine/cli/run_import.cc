@@ -67,10 +67,12 @@ int run_import(const Arguments& arguments, Console& console) {
     request.standard_input = std::move(*text);
   }
   const std::string rules = rules_folder(arguments);
-  const auto forms = rulebook::load_form_words(rules);
-  console.complain(forms.problems);
-  if (!forms) return kNotDone;
-  const app::ImportOutcome outcome = app::import_documents(request, *forms, rulebook::load_schemes(rules));
+  rulebook::Forms forms = rulebook::load_forms(rules);
+  const auto words = rulebook::load_form_words(rules, forms);
+  console.complain(words.problems);
+  if (!words) return kNotDone;
+  const app::ImportOutcome outcome =
+      app::import_documents(request, *words, rulebook::load_schemes(rules, std::move(forms)));
   console.complain(outcome.schemes.problems());
   console.complain(outcome.problems);
   say_what_was_read(outcome, console);

@@ -24,14 +24,16 @@ int run_template(const Arguments& arguments, Console& console) {
   auto output = ResultOutput::open(arguments, console, report::template_faces().words);
   if (!output) return kNotDone;
   const std::string folder = rules_folder(arguments);
-  const auto language = rulebook::load_language(folder);
+  rulebook::Forms layouts = rulebook::load_forms(folder);
+  const auto language = rulebook::load_language(folder, layouts);
   console.complain(language.problems);
   if (!language) return kNotDone;
 
   // The cards whose targets are taken over, scored once: what full marks their rows have is the scheme's to say.
   app::ScoreRequest request{{}, {}, id, 1};
   if (arguments.has("--from")) request.paths.emplace_back(arguments.value("--from"));
-  app::ScoreOutcome outcome = app::score_paths(request, *language, rulebook::load_schemes(folder));
+  app::ScoreOutcome outcome =
+      app::score_paths(request, *language, rulebook::load_schemes(folder, std::move(layouts)));
   console.complain(outcome.schemes.problems());
   console.complain(outcome.problems);
   const model::Scheme* scheme = outcome.schemes.find(id);

@@ -37,10 +37,11 @@ std::optional<Operands> read_operands(const Arguments& arguments, Console& conso
   }
   const std::string folder = rules_folder(arguments);
   console.remark(fmt::format("规则文件夹：{}", folder));
-  auto language = rulebook::load_language(folder);
+  rulebook::Forms forms = rulebook::load_forms(folder);
+  auto language = rulebook::load_language(folder, forms);
   console.complain(language.problems);
   if (!language) return std::nullopt;
-  return Operands{std::move(request), std::move(*language), rulebook::load_schemes(folder)};
+  return Operands{std::move(request), std::move(*language), rulebook::load_schemes(folder, std::move(forms))};
 }
 
 bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console) {

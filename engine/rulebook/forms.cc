@@ -57,12 +57,11 @@ Forms load_forms(const std::string& rules_folder) {
   return forms;
 }
 
-diag::Result<model::FormWords> load_form_words(const std::string& rules_folder) {
+diag::Result<model::FormWords> load_form_words(const std::string& rules_folder, const Forms& forms) {
   auto source = diag::source_from_file(fmt::format("{}/{}", folder_of(rules_folder), kWordsFile));
   if (!source) return std::move(source.problems);
   auto words = form_words_from_yaml(*source);
   if (!words) return words;
-  const Forms forms = load_forms(rules_folder);  // whose problems those say who load the schemes
   for (const auto& form : forms.list) add_words_of(*form, *words, words.problems);
   if (diag::has_errors(words.problems)) return std::move(words.problems);
   words->settle();

@@ -10,7 +10,7 @@
 
 namespace jiheng::rulebook {
 
-diag::Result<Language> load_language(const std::string& folder) {
+diag::Result<Language> load_language(const std::string& folder, const Forms& forms_of_folder) {
   auto units = load_units(folder);
   diag::Result<Language> language(std::move(units.problems));
   if (!base::is_folder(folder)) return language;
@@ -23,13 +23,17 @@ diag::Result<Language> load_language(const std::string& folder) {
   auto words = read("/words.yaml", rulebook::words_from_yaml);
   auto names = read("/names.yaml", rulebook::name_words_from_yaml);
   auto years = read("/years.yaml", rulebook::year_rules_from_yaml);
-  auto forms = load_form_words(folder);
+  auto forms = load_form_words(folder, forms_of_folder);
   std::move(forms.problems.begin(), forms.problems.end(), std::back_inserter(language.problems));
   if (units && words && names && years && forms) {
     language.value = Language{std::move(*units), std::move(*words), std::move(*names), std::move(*years),
                               std::move(*forms)};
   }
   return language;
+}
+
+diag::Result<Language> load_language(const std::string& folder) {
+  return load_language(folder, load_forms(folder));
 }
 
 }  // namespace jiheng::rulebook

@@ -11,6 +11,7 @@
 #include "engine/model/name_words.h"
 #include "engine/model/year_rules.h"
 #include "engine/quantity/units.h"
+#include "engine/rulebook/forms.h"
 #include "engine/target/words.h"
 
 namespace jiheng::rulebook {
@@ -23,8 +24,10 @@ struct Language {
   model::FormWords forms;  ///< by which tables are recognised
 };
 
-/// units.yaml, words.yaml, names.yaml, years.yaml and forms/words.yaml with the words of the forms; all problems of them. C101 unreadable, C105 no folder of
-/// rules, L… per file.
+/// units.yaml, words.yaml, names.yaml, years.yaml and forms/words.yaml with the words of the forms; all problems of them.
+/// `forms`, whose own problems load_schemes says, are read where none are given. C101 unreadable, C105 no folder of rules,
+/// L… per file.
+diag::Result<Language> load_language(const std::string& folder, const Forms& forms);
 diag::Result<Language> load_language(const std::string& folder);
 
 }  // namespace jiheng::rulebook

@@ -75,7 +75,7 @@ std::vector<diag::Diagnostic> Schemes::problems() const {
   return all;
 }
 
-Schemes load_schemes(const std::string& folder) {
+Schemes load_schemes(const std::string& folder, Forms forms) {
   Schemes schemes;
   if (!base::is_folder(folder)) {
     schemes.problems_.push_back(no_rules(folder));
@@ -86,7 +86,7 @@ Schemes load_schemes(const std::string& folder) {
     schemes.problems_.push_back(diag::cannot_read(folder, files.status));
     return schemes;
   }
-  schemes.forms_ = load_forms(folder);
+  schemes.forms_ = std::move(forms);
   const std::string forms_folder = fmt::format("{}/{}/", folder, kFormsFolder);
   std::vector<SourcePtr> sources;
   for (const std::string& path : files.paths) {
@@ -102,6 +102,8 @@ Schemes load_schemes(const std::string& folder) {
   schemes.entries_.resize(sources.size());
   return schemes;
 }
+
+Schemes load_schemes(const std::string& folder) { return load_schemes(folder, load_forms(folder)); }
 
 diag::Diagnostic unknown_scheme(std::string_view id, Schemes& schemes, const base::Place& place) {
   std::vector<std::string_view> ids;  // of those that can be used

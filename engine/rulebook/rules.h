@@ -37,7 +37,7 @@ class Schemes {
   std::vector<diag::Diagnostic> problems() const;
 
  private:
-  friend Schemes load_schemes(const std::string& folder);
+  friend Schemes load_schemes(const std::string& folder, Forms forms);
   struct Entry {
     bool compiled = false;
     std::unique_ptr<const model::Scheme> scheme;
@@ -50,6 +50,8 @@ class Schemes {
   SchemeFiles files_{{}};
   std::vector<Entry> entries_;  ///< in the order of files_
 };
+/// `forms` are those of the folder, read where none are given.
+Schemes load_schemes(const std::string& folder, Forms forms);
 Schemes load_schemes(const std::string& folder);
 
 /// C106 for an id that no file has, with a near one if there is one.

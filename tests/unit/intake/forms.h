@@ -7,7 +7,8 @@
 namespace jiheng::intake {
 
 inline const model::FormWords& forms() {
-  static const model::FormWords words = std::move(*rulebook::load_form_words(JIHENG_SOURCE_DIR "/rules"));
+  static const model::FormWords words = std::move(*rulebook::load_form_words(
+      JIHENG_SOURCE_DIR "/rules", rulebook::load_forms(JIHENG_SOURCE_DIR "/rules")));
   return words;
 }
 

@@ -136,7 +136,7 @@ TEST(Forms, TwoFilesOfOneNameAreL122) {
   EXPECT_EQ(forms.list.size(), 1U);
   fs::remove_all(folder);
   EXPECT_EQ(ids_of(load_forms(folder.string()).problems), "C101");
-  EXPECT_EQ(ids_of(load_form_words(folder.string()).problems), "C101");
+  EXPECT_EQ(ids_of(load_form_words(folder.string(), load_forms(folder.string())).problems), "C101");
 }
 
 TEST(Forms, ASchemeGetsTheFormItNames) {
@@ -152,7 +152,7 @@ TEST(Forms, ASchemeGetsTheFormItNames) {
 }
 
 TEST(FormWords, TheWordsOfAFormAreKnownWithoutAList) {
-  auto words = load_form_words(kRules);
+  auto words = load_form_words(kRules, load_forms(kRules));
   ASSERT_TRUE(words) << diag::to_text(words.problems, {});
   EXPECT_FALSE(words->headings.find("全县指标值"));
   EXPECT_FALSE(words->labels.find("归口股室"));
@@ -170,7 +170,7 @@ TEST(FormWords, TheWordsOfAFormAreKnownWithoutAList) {
 }
 
 TEST(FormWords, AWordThatIsTwoThingsIsL133) {
-  auto words = load_form_words(kRules);
+  auto words = load_form_words(kRules, load_forms(kRules));
   ASSERT_TRUE(words);
   const auto form = form_layout_from_yaml(source_of(with(example(), "栏名: 年度指标值", "栏名: 实际完成值")));
   ASSERT_TRUE(form);
