@@ -153,7 +153,11 @@ struct FormWords {
   WordSet year_ends;         ///< behind four digits
   WordSet side_words;
   WordSet sums;
-  WordList note_starts;
+  WordList note_starts;  ///< 说明开头, 说明词, 说明词尾: of a line below the rows
+  WordList note_words;
+  WordList note_ends;
+  WordList goal_answers;  ///< 目标答复, 目标答复开头: never a heading
+  WordList goal_answer_starts;
   WordList goal_periods;
   WordList goal_nouns;  ///< the first needs a number behind it
   WordList year_labels;

@@ -112,15 +112,20 @@ constexpr std::array<Key<WordList ValueWords::*>, 10> kValues = {{{"符号", &Va
                                                                   {"依据开头", &ValueWords::bases},
                                                                   {"残句开头", &ValueWords::rests}}};
 
-constexpr std::array<Key<WordList FormWords::*>, 9> kLists = {{{"表名词尾", &FormWords::title_ends},
-                                                               {"自评表名", &FormWords::selfeval_titles},
-                                                               {"下层词尾", &FormWords::lower_ends},
-                                                               {"说明开头", &FormWords::note_starts},
-                                                               {"目标时段", &FormWords::goal_periods},
-                                                               {"目标词", &FormWords::goal_nouns},
-                                                               {"年度标签", &FormWords::year_labels},
-                                                               {"金额单位标签", &FormWords::money_labels},
-                                                               {"金额单位", &FormWords::money_units}}};
+constexpr std::array<Key<WordList FormWords::*>, 13> kLists = {
+    {{"表名词尾", &FormWords::title_ends},
+     {"自评表名", &FormWords::selfeval_titles},
+     {"下层词尾", &FormWords::lower_ends},
+     {"说明开头", &FormWords::note_starts},
+     {"说明词", &FormWords::note_words},
+     {"说明词尾", &FormWords::note_ends},
+     {"目标答复", &FormWords::goal_answers},
+     {"目标答复开头", &FormWords::goal_answer_starts},
+     {"目标时段", &FormWords::goal_periods},
+     {"目标词", &FormWords::goal_nouns},
+     {"年度标签", &FormWords::year_labels},
+     {"金额单位标签", &FormWords::money_labels},
+     {"金额单位", &FormWords::money_units}}};
 constexpr std::array<Key<WordSet FormWords::*>, 5> kSets = {{{"总栏", &FormWords::group_headings},
                                                              {"数值栏", &FormWords::number_columns},
                                                              {"年份词尾", &FormWords::year_ends},

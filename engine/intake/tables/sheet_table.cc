@@ -44,7 +44,7 @@ bool is_title_line(const FormWords& forms, const Line& line) {
 /// 说明 | 无, 主管部门意见(盖章): a line below the rows with nothing but its label and one text.
 bool is_foot_line(const FormWords& forms, const Line& line) {
   const std::string first = squeezed(line.pieces.front().text);
-  if (line.pieces.size() > 2 || !is_foot(first)) return false;
+  if (line.pieces.size() > 2 || !is_foot(forms, first)) return false;
   // 评价结论 | 3份 is the name of an indicator and its target.
   return line.pieces.size() == 1 ||
          (!label_of(forms, first) && value_fit(forms, squeezed(line.pieces[1].text)) < 3.5);

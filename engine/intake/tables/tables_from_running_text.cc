@@ -135,7 +135,8 @@ class RunningReader {
 
   /// A note or an opinion begins the line; the name of an indicator has its value beside it.
   bool foot_at(std::size_t i) const {
-    if (words_[i].before == Break::space || !is_foot(squeezed(words_[i].piece.text))) return false;
+    if (words_[i].before == Break::space || !is_foot(reading_.forms(), squeezed(words_[i].piece.text)))
+      return false;
     return i + 1 >= words_.size() || value_fit(reading_.forms(), squeezed(words_[i + 1].piece.text)) < 3.5;
   }
 

@@ -1,5 +1,5 @@
-// engine/intake/words/foot_words.h: the words that stand below the rows of a form, or above its heading, and are no part of either.
-// Takes   squeezed text of a cell or of a line.
+// engine/intake/words/foot_words.h: the lines below the rows of a form, or above its heading, that are no part of either.
+// Takes   squeezed text of a cell or of a line; the words are those of rules/forms/words.yaml.
 // Gives   yes or no.
 #pragma once
 
@@ -10,7 +10,7 @@
 namespace jiheng::intake {
 
 /// 说明, 注:…, 评价结论, 主管部门意见(盖章), [下载]: what stands at the front of a line below the indicators.
-bool is_foot(std::string_view squeezed);
+bool is_foot(const FormWords& forms, std::string_view squeezed);
 
 /// 已完成, 按计划完成, 全部完成, 完成情况良好: the answer to a goal, never a heading.
 bool is_completion_answer(const FormWords& forms, std::string_view squeezed);

@@ -56,7 +56,7 @@ TEST(Foot, ANameOfAnIndicatorIsNone) {
   ASSERT_EQ(result->tables.size(), 1U);
   EXPECT_EQ(result->tables[0].rows.size(), 2U);
   for (const char* name : {"接种率", "意见采纳率", "说明书印制数", "附件数量", "盖章次数"})
-    EXPECT_FALSE(is_foot(name)) << name;
+    EXPECT_FALSE(is_foot(forms(), name)) << name;
 }
 
 TEST(Foot, AnswersAboveTheHeadingAreNoHeading) {
