@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "engine/rulebook/load.h"
@@ -54,6 +55,36 @@ TEST(UnitsFromYaml, TheShippedFileIsRead) {
   for (const quantity::UnitEntry* entry : units->entries()) {
     EXPECT_FALSE(entry->name.starts_with("万") && entry->name != "万分比") << entry->name;
     EXPECT_FALSE(entry->name.starts_with("亿")) << entry->name;
+  }
+}
+
+TEST(UnitsFromYaml, EveryFactorIsWhatTheTablesOfMetrologySay) {
+  const auto units = units_from_yaml(shipped());
+  ASSERT_TRUE(units) << ids(units.problems);
+  std::set<std::string> told;  // dimension and factor
+  const auto kind = [](const quantity::UnitEntry& entry) {
+    return entry.dimension + " " + entry.factor.to_string() + "/" + entry.divisor.to_string();
+  };
+  std::ifstream lines(JIHENG_SOURCE_DIR "/tests/cases/units.tsv");
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    std::istringstream words(line);
+    std::string left, left_unit, right, right_unit;
+    words >> left >> left_unit >> right >> right_unit;
+    const auto a = units->find(left_unit), b = units->find(right_unit);
+    ASSERT_TRUE(a && b) << line;
+    EXPECT_EQ(a->dimension, b->dimension) << line;
+    EXPECT_EQ(*base::Decimal::parse(left) * a->factor * b->divisor,
+              *base::Decimal::parse(right) * b->factor * a->divisor)
+        << line;
+    told.insert({kind(*a), kind(*b)});
+    ++count;
+  }
+  EXPECT_GT(count, 50U);
+  for (const quantity::UnitEntry* entry : units->entries()) {
+    if (entry->factor == 1 && entry->divisor == 1) continue;
+    EXPECT_TRUE(told.contains(kind(*entry))) << entry->name;
   }
 }
 
