@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "engine/app/document_source.h"
 #include "engine/app/import_documents.h"
@@ -44,7 +45,7 @@ void say_what_was_read(const app::ImportOutcome& outcome, Console& console) {
 }  // namespace
 
 int run_import(const Arguments& arguments, Console& console) {
-  app::ImportRequest request{arguments.operands, {}};
+  app::ImportRequest request{arguments.operands, {}, std::max(1U, std::thread::hardware_concurrency())};
   if (request.paths.empty()) {
     console.complain(
         diag::Diagnostic{"C104",

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "engine/app/card_from_table.h"
+#include "engine/diag/print.h"
 #include "engine/report/faces/csv_from_report.h"
 #include "engine/report/pages/rows_from_documents.h"
 #include "engine/rulebook/load.h"
@@ -110,6 +111,22 @@ TEST(ScorecardsOf, ATableThatCannotBeACardIsSaidAndTheOthersAreWritten) {
   ASSERT_EQ(cards.problems.size(), 1U);
   EXPECT_EQ(cards.problems[0].id, "I107");
   EXPECT_EQ(cards.files.size(), 2U);
+}
+
+TEST(ImportDocuments, ThreadsChangeNothing) {
+  const std::string folder = std::string(JIHENG_SOURCE_DIR) + "/samples/documents";
+  const ImportOutcome one = import_documents({{folder}, {}, 1}, intake::forms());
+  const ImportOutcome many = import_documents({{folder}, {}, 8}, intake::forms());
+  EXPECT_EQ(diag::to_text(one.problems, {}), diag::to_text(many.problems, {}));
+  EXPECT_EQ(proposal_lines(one), proposal_lines(many));
+  const auto texts = scorecards_of(one).files;
+  const auto same = scorecards_of(many).files;
+  ASSERT_GT(texts.size(), 5U);
+  ASSERT_EQ(texts.size(), same.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    EXPECT_EQ(texts[i].name, same[i].name);
+    EXPECT_EQ(texts[i].text, same[i].text);
+  }
 }
 
 TEST(ScorecardsOf, EveryCardOfTheSamplesReadsBackAsItIs) {
