@@ -106,7 +106,7 @@ TEST(ScorecardsOf, EveryTableOfTheSamplesIsReadBack) {
 
 TEST(ScorecardsOf, ATableThatCannotBeACardIsSaidAndTheOthersAreWritten) {
   ImportOutcome outcome = import_documents({{kSamples + "2024-unit-targets.txt"}, {}}, intake::forms());
-  outcome.documents[0].tables[1].title.text.clear();
+  outcome.documents[0].tables[1].rows[0].name.text = std::string(501, 'x');
   const ScorecardTexts cards = scorecards_of(outcome);
   ASSERT_EQ(cards.problems.size(), 1U);
   EXPECT_EQ(cards.problems[0].id, "I107");
@@ -185,6 +185,23 @@ TEST(CardFromTable, RowsWithoutAFirstLevelAreKept) {
   EXPECT_EQ(rows[0].level1.text, "〔请填写一级指标〕");
   EXPECT_EQ(rows[0].level2.text, "数量指标");
   EXPECT_EQ(rows[1].name.text, "救助率");
+}
+
+TEST(CardFromTable, ATableWithoutANameIsKept) {
+  for (const char* text :
+       {"一级指标,二级指标,三级指标,指标值,实际完成值,分值\n产出指标,数量指标,车辆数,10辆,10辆,50\n",
+        "项目支出绩效自评表,,,\n项目名称,,,\n一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,车辆数,"
+        "10辆\n",
+        "(2023年度),,,\n主管部门,某局,,\n一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,车辆数,"
+        "10辆\n"}) {
+    const auto card = card_from_table(first_table("name", text));
+    ASSERT_TRUE(card) << text;
+    EXPECT_EQ(card->sections.at(0).indicators.size(), 1U);
+    ASSERT_EQ(card.problems.size(), 1U) << text;
+    EXPECT_EQ(card.problems[0].id, "I149");
+    EXPECT_EQ(card->kind == model::CardKind::project ? card->title.text : card->unit_name.text,
+              card->kind == model::CardKind::project ? "〔请填写项目名称〕" : "〔请填写单位名称〕");
+  }
 }
 
 TEST(RowsFromDocuments, OneLineAnIndicator) {
