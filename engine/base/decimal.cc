@@ -23,19 +23,35 @@ constexpr std::array<Int128, Decimal::kMaxDigits + 1> kPowers = [] {
   return powers;
 }();
 
+/// The most a number may be to be multiplied by each power and stay within the limit.
+constexpr std::array<Int128, Decimal::kMaxDigits + 1> kRoom = [] {
+  std::array<Int128, Decimal::kMaxDigits + 1> room{};
+  for (std::size_t i = 0; i < room.size(); ++i) room[i] = (kLimit - 1) / kPowers[i];
+  return room;
+}();
+
 constexpr Int128 magnitude_of(Int128 v) { return v < 0 ? -v : v; }
+
+/// Nearly all numbers of forms fit 64 bits, and those divide many times faster.
+constexpr bool is_short(Int128 v) { return v == static_cast<std::int64_t>(v); }
 constexpr bool within_limits(Int128 v) { return v > -kLimit && v < kLimit; }
 
 /// v x 10^n, or nullopt past the limit.
 std::optional<Int128> scaled_up(Int128 v, int n) {
   if (n > Decimal::kMaxDigits) return v == 0 ? std::optional<Int128>(0) : std::nullopt;
-  const Int128 power = kPowers[static_cast<std::size_t>(n)];
-  if (magnitude_of(v) > (kLimit - 1) / power) return std::nullopt;
-  return v * power;
+  if (magnitude_of(v) > kRoom[static_cast<std::size_t>(n)]) return std::nullopt;
+  return v * kPowers[static_cast<std::size_t>(n)];
 }
 
 /// v / d, half away from zero. Requires d > 0.
 Int128 divided_half_up(Int128 v, Int128 d) {
+  if (is_short(v) && is_short(d)) {
+    const auto w = static_cast<std::int64_t>(v);
+    const auto e = static_cast<std::int64_t>(d);
+    const std::int64_t quotient = w / e;
+    const std::int64_t rest = w % e < 0 ? -(w % e) : w % e;
+    return rest >= e - rest ? (w < 0 ? quotient - 1 : quotient + 1) : quotient;
+  }
   const Int128 quotient = v / d;
   const Int128 rest = magnitude_of(v % d);
   if (rest >= d - rest) return v < 0 ? quotient - 1 : quotient + 1;
@@ -126,6 +142,12 @@ Decimal Decimal::with_places(int places) const {
 
 Decimal Decimal::trimmed() const {
   Decimal t = *this;
+  if (is_short(coefficient_)) {
+    auto rest = static_cast<std::int64_t>(coefficient_);
+    for (; t.places_ > 0 && rest % 10 == 0; --t.places_) rest /= 10;
+    t.coefficient_ = rest;
+    return t;
+  }
   while (t.places_ > 0 && t.coefficient_ % 10 == 0) {
     t.coefficient_ /= 10;
     --t.places_;
@@ -139,12 +161,17 @@ std::string Decimal::to_string() const {
   char* at = end;
   Int128 rest = magnitude_of(coefficient_);
   int written = 0;
-  do {
+  const auto write = [&](int digit) {
     if (written == places_ && written > 0) *--at = '.';
-    *--at = static_cast<char>('0' + static_cast<int>(rest % 10));
-    rest /= 10;
+    *--at = static_cast<char>('0' + digit);
     ++written;
-  } while (rest != 0 || written <= places_);
+  };
+  for (; !is_short(rest); rest /= 10) write(static_cast<int>(rest % 10));
+  auto low = static_cast<std::uint64_t>(rest);
+  do {
+    write(static_cast<int>(low % 10));
+    low /= 10;
+  } while (low != 0 || written <= places_);
   if (coefficient_ < 0) *--at = '-';
   std::string text(at, end);
   if (places_ < 0) text.append(static_cast<std::size_t>(-places_), '0');
@@ -302,8 +329,17 @@ std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int places) {
       return Decimal::of(0, places);
     }
   }
-  Int128 quotient = magnitude_of(a.coefficient()) / denominator;
-  Int128 rest = magnitude_of(a.coefficient()) % denominator;
+  Int128 numerator = magnitude_of(a.coefficient());
+  if (shift > 0 && shift <= Decimal::kMaxDigits && numerator <= kRoom[static_cast<std::size_t>(shift)]) {
+    numerator *= kPowers[static_cast<std::size_t>(shift)];
+    shift = 0;
+  }
+  if (shift <= 0 && is_short(numerator) && is_short(denominator)) {
+    const Int128 quotient = divided_half_up(numerator, denominator);
+    return Decimal::of(a.sign() * b.sign() < 0 ? -quotient : quotient, places);
+  }
+  Int128 quotient = numerator / denominator;
+  Int128 rest = numerator % denominator;
   for (; shift > 0; --shift) {  // long division, one decimal place at a time: rest < denominator < 10^36
     if (quotient >= kLimit / 10) break;
     quotient = quotient * 10 + rest * 10 / denominator;

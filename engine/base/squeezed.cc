@@ -1,15 +1,40 @@
 // Takes UTF-8, gives what is left of it to compare.
 #include "engine/base/squeezed.h"
 
+#include <algorithm>
+
 #include "engine/base/text.h"
 
 namespace jiheng::base {
+namespace {
+
+/// True when no byte of the text can begin a white space character: most texts are kept as they are.
+bool surely_without_white_space(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return (c >= '\x09' && c <= '\x0D') || c == ' ' || c == '\xC2' || c == '\xE2' || c == '\xE3' ||
+           c == '\xEF';
+  });
+}
+
+}  // namespace
 
 std::string squeezed(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);
     if (!is_white_space(c.value)) append_utf8(out, fold_full_width(c.value));
+    at += c.bytes;
+  }
+  return out;
+}
+
+std::string without_white_space(std::string_view text) {
+  if (surely_without_white_space(text)) return std::string(text);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    if (!is_white_space(c.value)) out.append(text.substr(at, c.bytes));
     at += c.bytes;
   }
   return out;

@@ -231,6 +231,20 @@ constexpr Example kTemplateExamples[] = {
     {"jiheng template --scheme hubei-2023 --from 2023/p26.yaml -o p26.xlsx", "指标和目标已经填好"},
 };
 
+constexpr Option kBulkOptions[] = {
+    {"--scheme", 0, "方案", "所有表都用这个方案（默认用各行写明的）", Offers::schemes},
+    kRules,
+    kOutput,
+    kForce,
+    {"--summary", 0, "文件", "另写一份汇总：按单位、方案、年度的表数、平均分、等级、分数段", Offers::files},
+    {"--explain", 0, "", "每一行写出说明；要慢得多"},
+};
+constexpr Example kBulkExamples[] = {
+    {"jiheng bulk 全县.csv -o 得分.csv", "一行一个指标，全部计分"},
+    {"jiheng bulk 一月.csv 二月.csv --summary 汇总.csv -o 得分.csv", "几个栏目一样的文件，另写汇总"},
+    {"zcat 全省.csv.gz | jiheng bulk - --scheme national-2020 > 得分.csv", "从标准输入读，边读边算"},
+};
+
 const Option kListOptions[] = {
     format_option(report::catalogue_faces().words, "结果的样子"),
     kRules,
@@ -344,6 +358,19 @@ const Command kCommands[] = {
      kImportOptions,
      kImportExamples,
      run_import},
+    {"bulk",
+     "文件|-…",
+     "大批的表：一行一个指标，边读边计分",
+     "CSV 或 "
+     "TSV，第一行写栏目：编号、类型、名称、年度、方案、行（指标或预算执行）、一级指标、二级指标、三级指标、"
+     "目标、完成、分值、自报得分，次序随意；一张表的各行连在一起。每行后面写上得分和凭哪条规则，每张表加一行"
+     "总分。"
+     "有错的行写进 错误.csv，它的表不计分，别的照算。",
+     Offers::files,
+     {},
+     kBulkOptions,
+     kBulkExamples,
+     run_bulk},
     {"list", "schemes|findings|units", "列出方案、发现的编号或计量单位", "", Offers::choices, kLists,
      kListOptions, kListExamples, run_list},
     {"explain",

@@ -63,6 +63,7 @@ int run_whatif(const Arguments& arguments, Console& console);
 int run_advise(const Arguments& arguments, Console& console);
 int run_template(const Arguments& arguments, Console& console);
 int run_import(const Arguments& arguments, Console& console);
+int run_bulk(const Arguments& arguments, Console& console);
 int run_list(const Arguments& arguments, Console& console);
 int run_explain(const Arguments& arguments, Console& console);
 int run_completion(const Arguments& arguments, Console& console);

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/base/squeezed.h"
 #include "engine/base/text.h"
 #include "engine/diag/append.h"
 #include "engine/explain/marks_words.h"
@@ -23,13 +24,13 @@ namespace jiheng::explain {
 namespace {
 
 using base::Decimal;
+using base::without_white_space;
 using scoring::CardMarks;
 using scoring::CardResult;
 using scoring::figure;
 using scoring::IndicatorResult;
 using scoring::Points;
 using scoring::RowMarks;
-using scoring::without_white_space;
 
 std::string range(const Points& p) {
   return p.exact() ? figure(p.low) : figure(p.low) + " 至 " + figure(p.high);
@@ -81,10 +82,11 @@ void check_judgement(const model::Indicator& indicator, IndicatorResult& row) {
   if (row.clause == nullptr || !indicator.judged) return;
   const auto* tiers = std::get_if<model::ByTiers>(&row.clause->points);
   if (tiers == nullptr) return;
-  const std::string answer = without_white_space(indicator.actual.text);
+  const std::string answer = base::without_white_space(indicator.actual.text);
   for (const model::Tier& tier : tiers->tiers) {
-    const bool named = std::any_of(tier.answers.begin(), tier.answers.end(),
-                                   [&](const std::string& a) { return without_white_space(a) == answer; });
+    const bool named = std::any_of(tier.answers.begin(), tier.answers.end(), [&](const std::string& a) {
+      return base::without_white_space(a) == answer;
+    });
     if (!named) continue;
     const Decimal& share = indicator.judged->value;
     if (share >= tier.low && share <= tier.high) return;
@@ -140,13 +142,14 @@ void check_weights(const model::Scheme& scheme, CardResult& result) {
       card.kind == model::CardKind::department ? scheme.department_weights : scheme.project_weights;
   const bool is_error = scheme.weight_check == model::Scheme::WeightCheck::error;
   for (const model::Weight& w : weights) {
-    const std::string level1 = without_white_space(w.level1);
-    const std::string level2 = without_white_space(w.level2);
+    const std::string level1 = base::without_white_space(w.level1);
+    const std::string level2 = base::without_white_space(w.level2);
     Decimal sum;
     for (const IndicatorResult& row : result.indicators) {
       const model::Indicator& indicator = row_of(card, row.id);
-      if (!row.full_marks || without_white_space(indicator.level1.text) != level1) continue;
-      if (level2.empty() || without_white_space(indicator.level2.text) == level2) sum += *row.full_marks;
+      if (!row.full_marks || base::without_white_space(indicator.level1.text) != level1) continue;
+      if (level2.empty() || base::without_white_space(indicator.level2.text) == level2)
+        sum += *row.full_marks;
     }
     if (sum == w.points) continue;
     diag::Diagnostic d{is_error ? "S115" : "S114",
@@ -176,7 +179,7 @@ void check_claimed_total(const model::Scheme& scheme, CardResult& result) {
   if (card.claimed_grade.empty() || result.grade.empty()) return;
   const std::string low = scoring::grade_of(scheme, {result.total.low, result.total.low});
   const std::string high = scoring::grade_of(scheme, {result.total.high, result.total.high});
-  const std::string claimed = without_white_space(card.claimed_grade.text);
+  const std::string claimed = base::without_white_space(card.claimed_grade.text);
   if (claimed == low || claimed == high || low != high) return;
   result.findings.push_back({"S107",
                              fmt::format("自报等级“{}”，按方案 {} 分是“{}”", card.claimed_grade.text,

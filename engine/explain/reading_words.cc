@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/squeezed.h"
 #include "engine/base/text.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
@@ -73,7 +74,7 @@ class Findings {
 
   /// 一 may have been read as a dash; the remarks are those of the text as it stands.
   void report_cell(const std::vector<target::Problem>& problems, const model::Field& field, bool actual) {
-    if (scoring::without_white_space(field.text) != "一") {
+    if (base::without_white_space(field.text) != "一") {
       report(problems, field);
       return;
     }

@@ -213,7 +213,7 @@ struct Scheme {
   target::BareMeaning bare_default = target::BareMeaning::at_least;
   target::BareMeaning bare_negative = target::BareMeaning::at_most;
   std::vector<std::pair<std::string, target::BareMeaning>>
-      bare_by_level2;  ///< level-2 or level-1 text contained
+      bare_by_level2;  ///< level-2 or level-1 text contained, without white space
   /// 等号目标: what an actual value past a target with = is. open: nothing is said, no clause for = is implied.
   enum class PastEqual { open, met, missed } past_equal = PastEqual::open;
   SourceNote past_equal_source;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "engine/base/squeezed.h"
 #include "engine/rulebook/scheme_from_yaml.h"
 #include "engine/rulebook/scheme_intervals.h"
 
@@ -226,7 +227,7 @@ class SettingsReader {
       } else if (key == "负数") {
         scheme_.bare_negative = kBareValues[*word];
       } else {
-        scheme_.bare_by_level2.emplace_back(key, kBareValues[*word]);
+        scheme_.bare_by_level2.emplace_back(base::without_white_space(key), kBareValues[*word]);
       }
     }
   }

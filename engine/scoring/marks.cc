@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/base/squeezed.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
 
@@ -76,10 +77,10 @@ class Marks {
     const RowTexts texts = texts_of(indicator);
     const model::Weight* best = nullptr;
     for (const model::Weight& w : weights) {
-      if (without_white_space(w.level1) != texts.level1) continue;
+      if (base::without_white_space(w.level1) != texts.level1) continue;
       if (w.level2.empty()) {
         if (best == nullptr) best = &w;
-      } else if (without_white_space(w.level2) == texts.level2) {
+      } else if (base::without_white_space(w.level2) == texts.level2) {
         return &w;
       }
     }
@@ -143,7 +144,7 @@ class Marks {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (!out_.rows[i].full) continue;
       const bool whole_table = scheme_.not_applicable == Scheme::NotApplicable::rescale;
-      blocks[whole_table ? "" : without_white_space(rows_[i].indicator->level1.text)].push_back(i);
+      blocks[whole_table ? "" : base::without_white_space(rows_[i].indicator->level1.text)].push_back(i);
     }
     for (const auto& [name, rows] : blocks) spread(rows);
   }

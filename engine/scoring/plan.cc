@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "engine/base/text.h"
+#include "engine/base/squeezed.h"
 
 namespace jiheng::scoring {
 namespace {
@@ -19,7 +19,7 @@ Overloaded(F...) -> Overloaded<F...>;
 std::vector<std::string> stripped(const std::vector<std::string>& list) {
   std::vector<std::string> out;
   out.reserve(list.size());
-  for (const std::string& text : list) out.push_back(without_white_space(text));
+  for (const std::string& text : list) out.push_back(base::without_white_space(text));
   return out;
 }
 
@@ -58,7 +58,7 @@ std::vector<int> ranks_of(const model::Tier& tier, const target::WordTable* word
   std::vector<int> ranks;
   if (words == nullptr) return ranks;
   for (const std::string& text : tier.answers) {
-    const std::string answer = without_white_space(text);
+    const std::string answer = base::without_white_space(text);
     const target::WordTable::Found found = words->longest_at(answer, 0);
     if (found.word == nullptr || found.length != answer.size()) continue;
     const target::WordEntry* entry = found.word->as(target::WordPart::answer);
@@ -67,31 +67,11 @@ std::vector<int> ranks_of(const model::Tier& tier, const target::WordTable* word
   return ranks;
 }
 
-/// True when no byte of the text can begin a white space character: most texts are kept as they are.
-bool surely_without_white_space(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    return (c >= '\x09' && c <= '\x0D') || c == ' ' || c == '\xC2' || c == '\xE2' || c == '\xE3' ||
-           c == '\xEF';
-  });
-}
-
 }  // namespace
 
-std::string without_white_space(std::string_view text) {
-  if (surely_without_white_space(text)) return std::string(text);
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint c = base::decode_at(text, at);
-    if (!base::is_white_space(c.value)) out.append(text.substr(at, c.bytes));
-    at += c.bytes;
-  }
-  return out;
-}
-
 RowTexts texts_of(const model::Indicator& indicator) {
-  return {without_white_space(indicator.level1.text), without_white_space(indicator.level2.text),
-          without_white_space(indicator.name.text)};
+  return {base::without_white_space(indicator.level1.text), base::without_white_space(indicator.level2.text),
+          base::without_white_space(indicator.name.text)};
 }
 
 bool ClausePlan::applies_to(const RowTexts& texts) const {
@@ -106,7 +86,10 @@ Plan::Plan(const model::Scheme& scheme_of_plan, const target::WordTable* words) 
   for (const model::Clause& clause : scheme->clauses) {
     clauses.push_back(planned(clause));
     if (const auto* by = std::get_if<model::ByTiers>(&clause.points)) {
-      for (const model::Tier& tier : by->tiers) clauses.back().tier_ranks.push_back(ranks_of(tier, words));
+      for (const model::Tier& tier : by->tiers) {
+        clauses.back().tier_ranks.push_back(ranks_of(tier, words));
+        clauses.back().tier_answers.push_back(stripped(tier.answers));
+      }
     }
   }
   looks_at_texts = std::any_of(clauses.begin(), clauses.end(), [](const ClausePlan& c) {

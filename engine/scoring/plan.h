@@ -20,7 +20,6 @@ struct RowTexts {
   std::string name;
 };
 RowTexts texts_of(const model::Indicator& indicator);
-std::string without_white_space(std::string_view text);
 
 struct ClausePlan {
   const model::Clause* clause = nullptr;
@@ -31,6 +30,7 @@ struct ClausePlan {
   bool judges = false;  ///< looks at 评定 itself
   /// 档次: for each tier the ranks on the scale of the form's own answers that its 答复 stand on.
   std::vector<std::vector<int>> tier_ranks;
+  std::vector<std::vector<std::string>> tier_answers;  ///< the same, word for word, without white space
 
   bool applies_to(const RowTexts& texts) const;
 };

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/squeezed.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
 
@@ -204,11 +205,11 @@ void read_other_way(const Context& context, Reading& reading) {
 
 target::BareMeaning rule_for_bare(const model::Scheme& scheme, const model::Indicator& indicator,
                                   const target::Predicate& target) {
-  const std::string level2 = without_white_space(indicator.level2.text);
-  const std::string level1 = without_white_space(indicator.level1.text);
+  const std::string level2 = base::without_white_space(indicator.level2.text);
+  const std::string level1 = base::without_white_space(indicator.level1.text);
   for (const std::string* level : {&level2, &level1}) {
     for (const auto& [text, meaning] : scheme.bare_by_level2) {
-      if (contains(*level, without_white_space(text))) return meaning;
+      if (contains(*level, text)) return meaning;
     }
   }
   if (target.value && target.value->sign() < 0) return scheme.bare_negative;
@@ -220,9 +221,9 @@ target::BareMeaning rule_for_bare(const model::Scheme& scheme, const model::Indi
 const model::Computed* computed_for(const model::Scheme& scheme, const model::Indicator& indicator) {
   const model::Computed* best = nullptr;
   if (scheme.computed.empty()) return best;
-  const std::string name = without_white_space(indicator.name.text);
+  const std::string name = base::without_white_space(indicator.name.text);
   for (const model::Computed& c : scheme.computed) {
-    if (name.find(without_white_space(c.name)) == std::string::npos) continue;
+    if (name.find(base::without_white_space(c.name)) == std::string::npos) continue;
     if (best == nullptr || c.name.size() > best->name.size()) best = &c;
   }
   return best;
@@ -240,7 +241,9 @@ namespace {
 
 /// 一 alone in a cell is a dash where the other side is words or nothing, and the number 1 beside a number.
 void read_dashes(const model::Indicator& indicator, const target::ParseContext& context, Reading& reading) {
-  const auto is_dash = [](const model::Field& field) { return without_white_space(field.text) == "一"; };
+  const auto is_dash = [](const model::Field& field) {
+    return base::without_white_space(field.text) == "一";
+  };
   const auto is_number = [](const target::Predicate& p) {
     return p.kind == target::Kind::quantity || p.kind == target::Kind::range ||
            p.kind == target::Kind::composite;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "engine/base/squeezed.h"
 #include "engine/scoring/claims.h"
 
 namespace jiheng::scoring {
@@ -202,14 +203,13 @@ class Shaper {
   /// The tier the actual value answers, word for word or with another spelling of one of its answers; the end where
   /// it answers none.
   static Tier tier_of(const ClausePlan& plan, const model::ByTiers& by, const ClauseRow& row) {
-    const std::string answer = without_white_space(row.indicator->actual.text);
+    const std::string answer = base::without_white_space(row.indicator->actual.text);
     if (answer.empty()) return by.tiers.end();
-    const auto named = std::find_if(by.tiers.begin(), by.tiers.end(), [&](const model::Tier& tier) {
-      return tier.answers.empty() ||
-             std::any_of(tier.answers.begin(), tier.answers.end(),
-                         [&](const std::string& a) { return without_white_space(a) == answer; });
-    });
-    if (named != by.tiers.end()) return named;
+    for (std::size_t t = 0; t < by.tiers.size(); ++t) {
+      const std::vector<std::string>& answers = plan.tier_answers[t];
+      if (answers.empty() || std::find(answers.begin(), answers.end(), answer) != answers.end())
+        return by.tiers.begin() + static_cast<std::ptrdiff_t>(t);
+    }
     const auto& standing = row.actual->standing;
     if (!standing || standing->scale != target::kAnswerScale) return by.tiers.end();
     for (std::size_t t = 0; t < by.tiers.size(); ++t) {

@@ -1,0 +1,376 @@
+// Takes a block of lines, leads it through: lines -> rows -> cards (card_lines.cc), rows that stand alone by the memo, other
+// cards whole (explain/score.h), then writes the lines of the result in their order.
+#include "engine/bulk/block_scorer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <unordered_map>
+
+#include "engine/bulk/card_lines.h"
+#include "engine/bulk/cells.h"
+#include "engine/explain/score.h"
+#include "engine/report/texts/score_texts.h"
+#include "engine/scoring/execution.h"
+#include "engine/scoring/reading.h"
+#include "engine/scoring/rows.h"
+#include "engine/scoring/totals.h"
+
+namespace jiheng::bulk {
+namespace {
+
+using scoring::Points;
+
+/// The cells behind a row: 得分 最低得分 最高得分 结论 完成率 偏离度 规则.
+struct Earned {
+  const Points* score = nullptr;  ///< nullptr: the card has no actual value at all
+  std::string_view status;
+  std::optional<base::Decimal> attainment;
+  std::optional<base::Decimal> deviation;
+  std::string_view rule;
+};
+
+std::string result_cells(const Earned& earned, const model::Scheme& scheme, char separator) {
+  std::string out;
+  const auto cell = [&](std::string_view text) {
+    out += separator;
+    append_cell(text, separator, out);
+  };
+  if (earned.score != nullptr) {
+    const std::string low = report::points_text(earned.score->low, scheme);
+    cell(earned.score->exact() ? std::string_view(low) : std::string_view());
+    cell(low);
+    cell(report::points_text(earned.score->high, scheme));
+  } else {
+    out.append(3, separator);
+  }
+  cell(earned.status);
+  cell(report::plain(earned.attainment));
+  cell(report::plain(earned.deviation));
+  cell(earned.rule);
+  return out;
+}
+
+void append_why(std::string_view why, char separator, std::string& out) {
+  out += separator;
+  append_cell(why, separator, out);
+}
+
+/// Where totals lie: below 60, 60–, 70–, 80–, 90–, in two of them.
+std::size_t range_of(const Points& total) {
+  const auto range = [](const base::Decimal& points) {
+    std::size_t at = 0;
+    for (const int from : {60, 70, 80, 90}) at += points >= base::Decimal(from) ? 1 : 0;
+    return at;
+  };
+  return range(total.low) == range(total.high) ? range(total.low) : 5;
+}
+
+class Scoring {
+ public:
+  Scoring(const Block& block, SchemeShelf& shelf, const scoring::Context& context, const BulkOptions& options,
+          RowMemo& memo)
+      : block_(block),
+        head_(*block.head),
+        context_(context),
+        options_(options),
+        memo_(memo),
+        lines_(block, shelf, options.scheme) {}
+
+  BlockResult result() {
+    ask_the_memo();
+    score_asked_rows();
+    score_whole_cards();
+    for (CardLines& card : lines_.cards()) write(card);
+    out_.errors = lines_.take_errors();
+    return std::move(out_);
+  }
+
+ private:
+  struct Asked {
+    KnownRow* row = nullptr;
+    model::Indicator indicator;
+    scoring::CardFacts facts;
+    scoring::RowMarks marks;
+  };
+
+  /// Cards of one scheme that are scored whole.
+  struct Wholes {
+    std::vector<const CardLines*> lines;
+    std::vector<model::Scorecard> cards;
+    std::vector<scoring::CardResult> results;
+  };
+
+  /// Finds what each row earns that stands alone; a card with another row is scored whole.
+  void ask_the_memo() {
+    known_.resize(lines_.rows().size());
+    for (CardLines& card : lines_.cards()) {
+      if (card.unsound) continue;
+      card.whole = card.whole || options_.explain || !card.scheme->rows_stand_alone;
+      for (std::size_t r = card.first; r < card.last && !card.whole; ++r) {
+        if (lines_.rows()[r].kind == RowKind::indicator) card.whole = !ask(card, r);
+      }
+    }
+  }
+
+  bool ask(const CardLines& card, std::size_t r) {
+    KnownRow& known = memo_.at(lines_.key(card, r));
+    known_[r] = &known;
+    if (known.state == KnownRow::State::with_card) return false;
+    if (known.state != KnownRow::State::unknown) return true;
+    known.state = KnownRow::State::asked;
+    std::deque<Asked>& of_scheme = asked_[card.scheme];
+    Asked& asked = of_scheme.emplace_back();
+    asked.row = &known;
+    model::Problems problems;
+    asked.indicator = lines_.indicator(r, problems);
+    if (problems.empty()) model::check_indicator(asked.indicator, "", problems);
+    if (!problems.empty()) {
+      known.state = KnownRow::State::unsound;
+      known.fault = std::move(problems.front());
+      of_scheme.pop_back();
+      return true;
+    }
+    if (!asked.indicator.full_marks ||
+        scoring::computed_for(*card.scheme->scheme, asked.indicator) != nullptr) {
+      known.state = KnownRow::State::with_card;
+      of_scheme.pop_back();
+      return false;
+    }
+    asked.facts.year = card.year;
+    asked.facts.kind = card.kind;
+    asked.marks.full = asked.indicator.full_marks->value;
+    return true;
+  }
+
+  void score_asked_rows() {
+    std::vector<scoring::RowView> views;
+    std::vector<scoring::RowPoints> points;
+    for (const auto& [scheme, asked] : asked_) {
+      views.clear();
+      for (const Asked& one : asked) views.push_back({&one.indicator, &one.facts, &one.marks});
+      points.assign(views.size(), {});
+      scoring::score_rows(scheme->plan, views, context_, points);
+      for (std::size_t i = 0; i < points.size(); ++i) keep(*asked[i].row, points[i], *scheme);
+    }
+  }
+
+  void keep(KnownRow& row, const scoring::RowPoints& points, const ShelvedScheme& scheme) const {
+    row.score = points.score();
+    Earned earned{&row.score, target::to_chinese(points.status), {}, {}, {}};
+    if (points.has_attainment) earned.attainment = points.attainment.value();
+    if (points.has_deviation) earned.deviation = points.deviation.value();
+    if (const model::Clause* clause = points.clause_of(scheme.plan)) earned.rule = clause->id;
+    row.result = result_cells(earned, *scheme.scheme, head_.separator);
+    row.state = KnownRow::State::scored;
+  }
+
+  /// Cards whose rows need one another, or their execution rate.
+  void score_whole_cards() {
+    for (CardLines& card : lines_.cards()) {
+      refuse_unsound_rows(card);
+      if (card.unsound || !card.whole) continue;
+      auto read = lines_.scorecard(card);
+      if (!read) continue;
+      Wholes& wholes = wholes_[card.scheme->scheme->id];
+      wholes.lines.push_back(&card);
+      wholes.cards.push_back(std::move(*read));
+    }
+    for (auto& [id, wholes] : wholes_) {
+      wholes.results = explain::score(*wholes.lines.front()->scheme->scheme, wholes.cards, context_);
+      for (std::size_t i = 0; i < wholes.lines.size(); ++i) results_[wholes.lines[i]] = &wholes.results[i];
+    }
+  }
+
+  void refuse_unsound_rows(CardLines& card) {
+    if (card.unsound || card.whole) return;
+    for (std::size_t r = card.first; r < card.last; ++r) {
+      if (known_[r] != nullptr && known_[r]->state == KnownRow::State::unsound)
+        lines_.refuse(card, r, known_[r]->fault);
+    }
+  }
+
+  void write(const CardLines& card) {
+    ++out_.cards;
+    const std::string unit(lines_.text(card.first, Column::unit_name));
+    const std::string scheme(lines_.scheme_id(card));
+    GroupSums& sums = out_.summary.group(unit, scheme, lines_.text(card.first, Column::year));
+    ++sums.cards;
+    out_.row_count += card.last - card.first;
+    if (card.unsound) {
+      write_unsound(card);
+      ++out_.not_scored;
+      ++sums.not_scored;
+      return;
+    }
+    Total total = card.whole ? write_whole(card) : write_rows(card);
+    write_total(card, total);
+    if (!total.scored) {
+      ++sums.not_scored;
+      return;
+    }
+    sums.open_rows += total.open_rows;
+    sums.low += total.points.low;
+    sums.high += total.points.high;
+    ++sums.grades[total.grade];
+    ++sums.ranges[range_of(total.points)];
+  }
+
+  struct Total {
+    bool scored = true;
+    Points points;
+    std::string grade;
+    std::string why;
+    std::size_t open_rows = 0;
+  };
+
+  void write_unsound(const CardLines& card) {
+    for (std::size_t r = card.first; r < card.last; ++r) {
+      if (lines_.rows()[r].kind == RowKind::total) continue;
+      lines_.append_row(card, r, out_.rows);
+      end_of_row("没有计分");
+    }
+    lines_.append_total(card, out_.rows);
+    end_of_row("没有计分");
+  }
+
+  /// Behind a row that earned nothing.
+  void end_of_row(std::string_view status) {
+    out_.rows += result_cells({nullptr, status, {}, {}, {}}, kNoScheme, head_.separator);
+    if (options_.explain) append_why("", head_.separator, out_.rows);
+    out_.rows += '\n';
+  }
+
+  Total write_rows(const CardLines& card) {
+    const model::Scheme& scheme = *card.scheme->scheme;
+    const model::Scorecard budget = lines_.budget_of(card);
+    const scoring::ExecutionRate rate = scoring::execution_rate(scheme, budget.budget);
+    const auto execution = scoring::score_execution(scheme, budget, rate);
+    Total total;
+    Points sum;
+    if (execution) {
+      sum = execution->score;
+      if (!card.execution_row) write_execution(card, *execution, "");
+    }
+    for (std::size_t r = card.first; r < card.last; ++r) {
+      if (lines_.rows()[r].kind == RowKind::execution) {
+        lines_.append_row(card, r, out_.rows);
+        if (execution) {
+          append_execution(scheme, *execution, "");
+        } else {
+          end_of_row("");
+        }
+      } else if (lines_.rows()[r].kind == RowKind::indicator) {
+        lines_.append_row(card, r, out_.rows);
+        out_.rows += known_[r]->result;
+        out_.rows += '\n';
+        sum.low += known_[r]->score.low;
+        sum.high += known_[r]->score.high;
+        total.open_rows += known_[r]->score.exact() ? 0 : 1;
+      }
+    }
+    total.points = scoring::total_of(scheme, sum, true, rate.ratio);
+    total.grade = scoring::grade_of(scheme, total.points);
+    return total;
+  }
+
+  Total write_whole(const CardLines& card) {
+    const scoring::CardResult& result = *results_.at(&card);
+    const model::Scheme& scheme = *result.scheme;
+    std::vector<const scoring::IndicatorResult*> of_row(card.last - card.first);
+    for (const scoring::IndicatorResult& row : result.indicators) {
+      const int line = row_of(*result.card, row.id).place.line;
+      of_row[static_cast<std::size_t>(line - lines_.rows()[card.first].line)] = &row;
+    }
+    if (result.execution && !card.execution_row)
+      write_execution(card, *result.execution, result.execution->why);
+    for (std::size_t r = card.first; r < card.last; ++r) {
+      if (lines_.rows()[r].kind == RowKind::execution) {
+        lines_.append_row(card, r, out_.rows);
+        if (result.execution) {
+          append_execution(scheme, *result.execution, result.execution->why);
+        } else {
+          end_of_row("");
+        }
+      } else if (lines_.rows()[r].kind == RowKind::indicator) {
+        const scoring::IndicatorResult& row = *of_row[r - card.first];
+        const std::string status = report::status_text(row, result);
+        lines_.append_row(card, r, out_.rows);
+        out_.rows +=
+            result_cells({result.scored ? &row.score : nullptr, status, row.attainment, row.deviation,
+                          row.clause == nullptr ? std::string_view() : row.clause->id},
+                         scheme, head_.separator);
+        if (options_.explain) append_why(row.why, head_.separator, out_.rows);
+        out_.rows += '\n';
+      }
+    }
+    return {result.scored, result.total, result.grade, result.cap_why,
+            static_cast<std::size_t>(result.undetermined)};
+  }
+
+  /// A card without a line of its execution has one all the same where the scheme gives points for it.
+  void write_execution(const CardLines& card, const scoring::ExecutionResult& execution,
+                       std::string_view why) {
+    lines_.append_execution(card, report::plain(execution.full_marks), out_.rows);
+    append_execution(*card.scheme->scheme, execution, why);
+  }
+
+  void append_execution(const model::Scheme& scheme, const scoring::ExecutionResult& execution,
+                        std::string_view why) {
+    out_.rows += result_cells({&execution.score, "", execution.rate, {}, {}}, scheme, head_.separator);
+    if (options_.explain) append_why(why, head_.separator, out_.rows);
+    out_.rows += '\n';
+  }
+
+  void write_total(const CardLines& card, const Total& total) {
+    const model::Scheme& scheme = *card.scheme->scheme;
+    lines_.append_total(card, out_.rows);
+    out_.rows += result_cells(
+        {total.scored ? &total.points : nullptr, total.scored ? total.grade : "未填", {}, {}, {}}, scheme,
+        head_.separator);
+    if (options_.explain) append_why(total.why, head_.separator, out_.rows);
+    out_.rows += '\n';
+  }
+
+  static inline const model::Scheme kNoScheme;
+  const Block& block_;
+  const TableHead& head_;
+  const scoring::Context& context_;
+  const BulkOptions& options_;
+  RowMemo& memo_;
+  BlockLines lines_;
+  std::vector<KnownRow*> known_;  ///< one a row; nullptr: not asked
+  std::unordered_map<const ShelvedScheme*, std::deque<Asked>> asked_;
+  std::map<std::string_view, Wholes> wholes_;  ///< by scheme
+  std::map<const CardLines*, const scoring::CardResult*> results_;
+  BlockResult out_;
+};
+
+}  // namespace
+
+std::string result_head(const TableHead& head, const BulkOptions& options) {
+  std::string out;
+  for (const std::string& title : head.titles) {
+    append_cell(title, head.separator, out);
+    out += head.separator;
+  }
+  for (const std::string_view title : {"得分", "最低得分", "最高得分", "结论", "完成率", "偏离度"}) {
+    out += title;
+    out += head.separator;
+  }
+  out += "规则";
+  if (options.explain) append_why("说明", head.separator, out);
+  out += '\n';
+  return out;
+}
+
+std::string error_head() { return "文件,行号,栏,编号,提示,说明,怎么改\n"; }
+
+BlockResult BlockScorer::score(const Block& block) {
+  memo_.forget_if_full();
+  return Scoring(block, shelf_, context_, options_, memo_).result();
+}
+
+}  // namespace jiheng::bulk

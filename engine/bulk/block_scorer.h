@@ -1,0 +1,65 @@
+// engine/bulk/block_scorer.h: a piece of a table of rows, whole cards of it -> the same rows with what they earned.
+// Takes   lines of a table whose head was read; the rows of a card stand together.
+// Gives   the lines of the result with a line 总分 a card, the lines of 错误.csv, sums. The same numbers and words as
+//         `jiheng score` gives, to the letter (tests/property/bulk_test.cc); rows whose points follow from their own cells
+//         are scored once and remembered.
+// Fails   B102 a line that is no row of the table, B103 no scheme, B104 cells of one card that differ, B105 a kind of row or
+//         of card nobody knows, B106 a number that is none, L… as model/sound_card.h: the card is not scored, the others are.
+// Source  docs/bulk.md
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/bulk/row_memo.h"
+#include "engine/bulk/scheme_shelf.h"
+#include "engine/bulk/summary.h"
+#include "engine/bulk/table_head.h"
+#include "engine/scoring/score.h"
+
+namespace jiheng::bulk {
+
+struct Block {
+  base::SourcePtr source;  ///< its name alone
+  const TableHead* head = nullptr;
+  std::string text;    ///< whole lines
+  int first_line = 0;  ///< of the file
+};
+
+struct BlockResult {
+  std::string rows;
+  std::string errors;
+  Summary summary;
+  std::size_t cards = 0;
+  std::size_t not_scored = 0;  ///< cards with a row that is no row
+  std::size_t row_count = 0;
+};
+
+struct BulkOptions {
+  std::string scheme;    ///< for all cards; empty: each names its own
+  bool explain = false;  ///< a column 说明 behind the others
+};
+
+/// The heads of the result and of 错误.csv.
+std::string result_head(const TableHead& head, const BulkOptions& options);
+std::string error_head();
+
+/// One a thread: it remembers what it scored.
+class BlockScorer {
+ public:
+  /// All must outlive the scorer.
+  BlockScorer(SchemeShelf& shelf, const scoring::Context& context, const BulkOptions& options)
+      : shelf_(shelf), context_(context), options_(options) {}
+  BlockResult score(const Block& block);
+
+ private:
+  SchemeShelf& shelf_;
+  scoring::Context context_;
+  const BulkOptions& options_;
+  RowMemo memo_;
+};
+
+}  // namespace jiheng::bulk

@@ -1,0 +1,390 @@
+// Takes lines, gives rows and cards of the model. Leaves points to block_scorer.cc, what makes a card sound to model.
+#include "engine/bulk/card_lines.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/text.h"
+#include "engine/bulk/cells.h"
+#include "engine/quantity/bounds.h"
+#include "engine/scoring/execution.h"
+
+namespace jiheng::bulk {
+namespace {
+
+/// The same in all rows of a card; blank below its first row is as above.
+constexpr std::array<Column, 5> kOfTheCard = {Column::kind, Column::title, Column::year, Column::scheme,
+                                              Column::unit_name};
+/// What decides about a row that stands alone, beside scheme, year and kind of its card.
+constexpr std::array<Column, 6> kOfTheRow = {Column::level1, Column::level2, Column::name,
+                                             Column::target, Column::actual, Column::full_marks};
+
+diag::Diagnostic not_a_number(std::string_view column, std::string_view text) {
+  return {"B106",
+          fmt::format("“{}”里的“{}”不是数", column, model::shown(text)),
+          "",
+          "写成 12 或 12.5 这样的数，不带单位和逗号；没有就留空。",
+          {}};
+}
+
+bool is_long_term(std::string_view section) {
+  return section.starts_with("长期") || section.starts_with("中长期");
+}
+
+}  // namespace
+
+BlockLines::BlockLines(const Block& block, SchemeShelf& shelf, const std::string& scheme)
+    : block_(block), head_(*block.head), scheme_(scheme), all_kept_(head_.kept.size() == head_.width) {
+  read_lines();
+  group_rows(shelf);
+}
+
+void BlockLines::read_lines() {
+  const std::string_view text = block_.text;
+  int number = block_.first_line;
+  for (std::size_t at = 0; at < text.size(); ++number) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (line.empty()) continue;
+    RowLine row;
+    row.text = line;
+    row.line = number;
+    row.first_cell = cells_.size();
+    const bool whole = split(line, head_.separator, cells_);
+    if (!whole || cells_.size() - row.first_cell != head_.width) {
+      // Kept as a row of blanks, so that it stands with its card and is written again.
+      const std::size_t found = cells_.size() - row.first_cell;
+      const std::string_view id =
+          found > head_.at(Column::id) ? cells_[row.first_cell + head_.at(Column::id)] : std::string_view();
+      cells_.resize(row.first_cell);
+      cells_.resize(row.first_cell + head_.width);
+      cells_[row.first_cell + head_.at(Column::id)] = id;
+      row.as_it_is = false;
+      bad_lines_.emplace_back(rows_.size(), whole ? found : 0);
+    } else {
+      for (std::size_t i = row.first_cell; i < cells_.size() && row.as_it_is; ++i)
+        row.as_it_is = !runs_in_spreadsheets(cells_[i]) && !cells_[i].starts_with('"');
+    }
+    rows_.push_back(row);
+  }
+}
+
+void BlockLines::group_rows(SchemeShelf& shelf) {
+  const auto same_card = [&](std::size_t a, std::size_t b) {
+    return raw(a, Column::id) == raw(b, Column::id);
+  };
+  for (std::size_t r = 0; r < rows_.size(); ++r) {
+    const bool follows = r > 0 && (same_card(r, r - 1) || raw(r, Column::id).empty());
+    if (!follows) {
+      cards_.emplace_back();
+      cards_.back().first = r;
+    }
+    cards_.back().last = r + 1;
+  }
+  const bool all_utf8 = !base::first_invalid_utf8(block_.text);
+  auto bad = bad_lines_.begin();
+  for (CardLines& card : cards_) {
+    for (; bad != bad_lines_.end() && bad->first < card.last; ++bad) {
+      refuse(card, bad->first,
+             {"B102",
+              bad->second == 0 ? "这一行的引号没有成对"
+                               : fmt::format("这一行有 {} 格，第一行有 {} 栏", bad->second, head_.width),
+              "一行一条，格子里不能换行；格子里有逗号或引号的，整格用引号括起来，里面的引号写两个。",
+              "改成与第一行一样多的格子。",
+              {}});
+    }
+    for (std::size_t r = card.first; r < card.last && !all_utf8; ++r) {
+      if (!base::first_invalid_utf8(rows_[r].text)) continue;
+      for (std::size_t i = 0; i < head_.width; ++i) cells_[rows_[r].first_cell + i] = {};
+      rows_[r].as_it_is = false;
+      refuse(card, r, {"B102", "这一行不是 UTF-8 的文字", "", "用表格软件另存为“CSV UTF-8”。", {}});
+    }
+    read_card(card, shelf);
+  }
+}
+
+void BlockLines::read_card(CardLines& card, SchemeShelf& shelf) {
+  const auto fail = [&](std::size_t row, Column column, std::string id, std::string message,
+                        std::string fix) {
+    diag::Diagnostic fault{std::move(id), std::move(message), "", std::move(fix), place(row, column)};
+    refuse(card, row, fault);
+  };
+  if (raw(card.first, Column::id).empty())
+    fail(card.first, Column::id, "B102", "没有编号", "每张表写一个编号，它的各行写同一个。");
+  const std::string_view id = scheme_id(card);
+  card.scheme = id.empty() ? nullptr : shelf.find(id);
+  if (card.scheme == nullptr) {
+    fail(card.first, Column::scheme, "B103",
+         id.empty() ? "没有写方案" : fmt::format("没有方案“{}”，或者它的文件有错", model::shown(id)),
+         "写上 jiheng list schemes 列出的一个，或者用 --scheme 指定。");
+  }
+  if (const std::string_view kind = text(card.first, Column::kind); kind == "部门") {
+    card.kind = model::CardKind::department;
+  } else if (!kind.empty() && kind != "项目") {
+    fail(card.first, Column::kind, "B105", fmt::format("类型“{}”不认识", model::shown(kind)),
+         "写“项目”或“部门”。");
+  }
+  if (std::string_view year = text(card.first, Column::year); !year.empty()) {
+    if (year.ends_with("年")) year.remove_suffix(std::string_view("年").size());
+    const auto value = base::Decimal::parse(year);
+    if (value && value->places() == 0 && *value >= base::Decimal(model::kFirstYear) &&
+        *value <= base::Decimal(model::kLastYear)) {
+      card.year = static_cast<int>(value->coefficient());
+    } else {
+      fail(card.first, Column::year, "B106", fmt::format("年度“{}”不是年份", model::shown(year)),
+           fmt::format("写四位数字，从 {} 到 {}。", model::kFirstYear, model::kLastYear));
+    }
+  }
+  if (card.last - card.first > model::kMaxIndicators)
+    refuse(card, card.first, model::too_many_rows("这张表", card.last - card.first, {}));
+  bool any_actual = false;
+  for (std::size_t r = card.first; r < card.last; ++r) {
+    for (const Column column : kOfTheCard) {
+      if (blank(r, column) || raw(r, column) == raw(card.first, column)) continue;
+      fail(r, column, "B104", fmt::format("同一张表的“{}”与上面的行不一样", to_chinese(column)),
+           "一张表的各行要写得一样；是另一张表的，写另一个编号。");
+    }
+    read_row(card, r);
+    any_actual = any_actual || (rows_[r].kind == RowKind::indicator && !blank(r, Column::actual));
+  }
+  card.whole = card.whole || !any_actual;
+}
+
+void BlockLines::read_row(CardLines& card, std::size_t row) {
+  if (const std::string_view kind = text(row, Column::line_kind); kind == "预算执行") {
+    rows_[row].kind = RowKind::execution;
+    if (card.execution_row) {
+      refuse(card, row, {"B105", "一张表有两行预算执行", "", "留下一行。", place(row, Column::line_kind)});
+    }
+    card.execution_row = row;
+  } else if (kind == "总分") {
+    rows_[row].kind = RowKind::total;
+    card.total_row = row;
+  } else if (!kind.empty() && kind != "指标") {
+    refuse(card, row,
+           {"B105", fmt::format("“{}”这种行不认识", model::shown(kind)), "", "写“指标”“预算执行”或“总分”。",
+            place(row, Column::line_kind)});
+    return;
+  }
+  model::Problems problems;
+  number(row, Column::claimed, problems);
+  if (rows_[row].kind == RowKind::execution) {
+    number(row, Column::target, problems);
+    number(row, Column::actual, problems);
+  }
+  for (const diag::Diagnostic& problem : problems) refuse(card, row, problem);
+  if (rows_[row].kind != RowKind::indicator) return;
+  card.whole = card.whole || blank(row, Column::full_marks) || !blank(row, Column::judged) ||
+               !blank(row, Column::not_applicable) || !blank(row, Column::conditions) ||
+               is_long_term(text(row, Column::section));
+}
+
+std::string_view BlockLines::raw(std::size_t row, Column column) const {
+  const std::size_t at = head_.at(column);
+  return at == TableHead::kAbsent ? std::string_view() : cells_[rows_[row].first_cell + at];
+}
+
+std::string_view BlockLines::text(std::size_t row, Column column) {
+  return text_of(raw(row, column), scratch_);
+}
+
+std::string_view BlockLines::scheme_id(const CardLines& card) {
+  return scheme_.empty() ? text(card.first, Column::scheme) : std::string_view(scheme_);
+}
+
+std::string_view BlockLines::key(const CardLines& card, std::size_t row) {
+  key_ = card.scheme->scheme->id;
+  key_ += card.kind == model::CardKind::department ? '1' : '0';
+  key_ += std::to_string(card.year.value_or(0));
+  for (const Column column : kOfTheRow) {
+    key_ += '\n';  // in no cell
+    key_ += raw(row, column);
+  }
+  return key_;
+}
+
+base::Place BlockLines::place(std::size_t row, Column column) const {
+  const std::size_t at = head_.at(column);
+  return {block_.source, rows_[row].line, at == TableHead::kAbsent ? 0 : static_cast<int>(at) + 1, 0};
+}
+
+model::Field BlockLines::field(std::size_t row, Column column) {
+  return {std::string(text(row, column)), place(row, column)};
+}
+
+std::optional<model::NumberField> BlockLines::number(std::size_t row, Column column,
+                                                     model::Problems& problems) {
+  const std::string_view said = text(row, column);
+  if (said.empty()) return std::nullopt;
+  const auto value = base::Decimal::parse(said);
+  if (value && quantity::in_bounds(*value)) return model::NumberField{*value, place(row, column)};
+  problems.push_back(not_a_number(to_chinese(column), said));
+  problems.back().place = place(row, column);
+  return std::nullopt;
+}
+
+model::Indicator BlockLines::indicator(std::size_t row, model::Problems& problems) {
+  model::Indicator out;
+  out.level1 = field(row, Column::level1);
+  out.level2 = field(row, Column::level2);
+  out.name = field(row, Column::name);
+  out.target = field(row, Column::target);
+  out.actual = field(row, Column::actual);
+  out.reason = field(row, Column::reason);
+  out.full_marks = number(row, Column::full_marks, problems);
+  out.claimed = number(row, Column::claimed, problems);
+  out.place = {block_.source, rows_[row].line, 0, 0};
+  if (std::string_view said = text(row, Column::judged); !said.empty()) {
+    const bool percent = said.ends_with('%');
+    if (percent) said.remove_suffix(1);
+    const auto share = base::Decimal::parse(said);
+    if (percent && share && quantity::in_bounds(*share)) {
+      out.judged = model::NumberField{*base::divide(*share, 100, 12), place(row, Column::judged)};
+      out.judged->value = out.judged->value.trimmed();
+    } else {
+      problems.push_back(
+          {"B106", "“评定”不是百分数", "", "写满分的百分之几，如 85%。", place(row, Column::judged)});
+    }
+  }
+  if (const std::string_view said = text(row, Column::not_applicable); said == "是") {
+    out.not_applicable = true;
+  } else if (!said.empty() && said != "否") {
+    problems.push_back({"B105", "“不适用”只能写“是”或“否”", "", "写“是”或“否”，或者留空。",
+                        place(row, Column::not_applicable)});
+  }
+  if (!blank(row, Column::conditions)) {
+    problems.push_back({"B105", "“子项”不能在大批的表里写", "子项要逐项回答，一格写不下。",
+                        "有子项的表写成自评表文件，用 jiheng score 计分。", place(row, Column::conditions)});
+  }
+  return out;
+}
+
+model::Scorecard BlockLines::budget_of(const CardLines& card) {
+  model::Scorecard out;
+  out.kind = card.kind;
+  out.year = card.year;
+  if (!card.execution_row) return out;
+  model::Problems none;
+  // The amount that divides under this scheme, whatever its name is there.
+  const std::string_view divisor = scoring::denominators_of(*card.scheme->scheme).front();
+  auto& amount = divisor == "年初预算数"   ? out.budget.initial
+                 : divisor == "调整预算数" ? out.budget.adjusted
+                 : divisor == "批复数"     ? out.budget.approved
+                                           : out.budget.planned;
+  amount = number(*card.execution_row, Column::target, none);
+  out.budget.executed = number(*card.execution_row, Column::actual, none);
+  out.budget.claimed_score = number(*card.execution_row, Column::claimed, none);
+  out.budget.place = {block_.source, rows_[*card.execution_row].line, 0, 0};
+  return out;
+}
+
+std::optional<model::Scorecard> BlockLines::scorecard(CardLines& card) {
+  model::Scorecard out = budget_of(card);
+  out.id = text(card.first, Column::id);
+  out.title = field(card.first, Column::title);
+  if (out.title.empty()) out.title = field(card.first, Column::id);
+  out.unit_name = field(card.first, Column::unit_name);
+  if (out.unit_name.empty()) out.unit_name = out.title;
+  out.place = {block_.source, rows_[card.first].line, 0, 0};
+  model::Problems problems;
+  for (std::size_t r = card.first; r < card.last; ++r) {
+    if (rows_[r].kind != RowKind::indicator) continue;
+    const std::string_view title = text(r, Column::section);
+    auto section = std::find_if(out.sections.begin(), out.sections.end(),
+                                [&](const model::Section& s) { return s.title.text == title; });
+    if (section == out.sections.end()) {
+      model::Section added;
+      added.title = field(r, Column::section);
+      added.horizon = is_long_term(title) ? model::Horizon::long_term : model::Horizon::annual;
+      section = out.sections.insert(out.sections.end(), std::move(added));
+    }
+    section->indicators.push_back(indicator(r, problems));
+  }
+  if (card.total_row) out.claimed_total = number(*card.total_row, Column::claimed, problems);
+  model::check_card(out, "这张表", problems);
+  for (const diag::Diagnostic& problem : problems) {
+    std::size_t row = card.first;
+    while (row + 1 < card.last && rows_[row].line != problem.place.line) ++row;
+    refuse(card, rows_[row].line == problem.place.line ? row : card.first, problem);
+  }
+  return problems.empty() ? std::optional(std::move(out)) : std::nullopt;
+}
+
+void BlockLines::say(int line, std::string_view column, const diag::Diagnostic& fault) {
+  append_cell(block_.source->name, ',', errors_);
+  errors_ += fmt::format(",{},", line);
+  append_cell(column, ',', errors_);
+  errors_ += ',';
+  errors_ += fault.id;
+  for (const std::string_view text :
+       {std::string_view(fault.message), std::string_view(fault.why), std::string_view(fault.fix)}) {
+    errors_ += ',';
+    append_cell(text, ',', errors_);
+  }
+  errors_ += '\n';
+}
+
+void BlockLines::refuse(CardLines& card, std::size_t row, const diag::Diagnostic& fault) {
+  card.unsound = true;
+  const auto column = static_cast<std::size_t>(fault.place.column);
+  const auto at = std::find(head_.kept.begin(), head_.kept.end(), column - 1);
+  const bool known = column > 0 && at != head_.kept.end();
+  say(rows_[row].line,
+      known ? std::string_view(head_.titles[static_cast<std::size_t>(at - head_.kept.begin())])
+            : std::string_view(),
+      fault);
+}
+
+void BlockLines::append_row(const CardLines& card, std::size_t row, std::string& out) {
+  const std::size_t scheme = scheme_.empty() ? TableHead::kAbsent : head_.at(Column::scheme);
+  if (rows_[row].as_it_is && all_kept_ && scheme == TableHead::kAbsent) {
+    out += rows_[row].text;
+    return;
+  }
+  (void)card;
+  for (std::size_t i = 0; i < head_.kept.size(); ++i) {
+    if (i > 0) out += head_.separator;
+    const std::size_t at = head_.kept[i];
+    append_cell(
+        at == scheme ? std::string_view(scheme_) : text_of(cells_[rows_[row].first_cell + at], scratch_),
+        head_.separator, out);
+  }
+}
+
+void BlockLines::append_made(const CardLines& card, std::string_view line_kind, std::string_view full_marks,
+                             std::string_view claimed, std::string& out) {
+  for (std::size_t i = 0; i < head_.kept.size(); ++i) {
+    if (i > 0) out += head_.separator;
+    const std::size_t at = head_.kept[i];
+    const auto is = [&](Column column) { return head_.at(column) == at; };
+    std::string_view said;
+    if (is(Column::line_kind)) {
+      said = line_kind;
+    } else if (is(Column::full_marks)) {
+      said = full_marks;
+    } else if (is(Column::claimed)) {
+      said = claimed;
+    } else if (is(Column::scheme)) {
+      said = scheme_id(card);
+    } else if (is(Column::id) || std::any_of(kOfTheCard.begin(), kOfTheCard.end(), is)) {
+      said = text_of(cells_[rows_[card.first].first_cell + at], scratch_);
+    }
+    append_cell(said, head_.separator, out);
+  }
+}
+
+void BlockLines::append_total(const CardLines& card, std::string& out) {
+  const std::string full = card.scheme == nullptr ? "" : card.scheme->scheme->total.trimmed().to_string();
+  const std::string claimed(card.total_row ? text(*card.total_row, Column::claimed) : std::string_view());
+  append_made(card, "总分", full, claimed, out);
+}
+
+void BlockLines::append_execution(const CardLines& card, std::string_view full_marks, std::string& out) {
+  append_made(card, "预算执行", full_marks, "", out);
+}
+
+}  // namespace jiheng::bulk
