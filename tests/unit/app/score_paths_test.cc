@@ -8,19 +8,11 @@
 
 #include "engine/diag/print.h"
 #include "engine/rulebook/load.h"
+#include "tests/unit/app/shipped_language.h"
 #include "tests/unit/intake/forms.h"
 
 namespace jiheng::app {
 namespace {
-
-const std::string kRoot = JIHENG_SOURCE_DIR;
-const std::string kRules = kRoot + "/rules";
-
-const rulebook::Language& language() {
-  static const diag::Result<rulebook::Language> language = rulebook::load_language(kRules);
-  EXPECT_TRUE(language);
-  return *language;
-}
 
 ScoreOutcome score_them(std::vector<std::string> paths, const std::string& scheme = "") {
   ScoreRequest request;
