@@ -8,6 +8,7 @@
 #include "engine/app/whatif_paths.h"
 #include "engine/explain/score.h"
 #include "engine/report/json/json.h"
+#include "tests/property/rounds.h"
 
 namespace jiheng::app {
 namespace {
@@ -178,7 +179,7 @@ TEST(Whatif, AnyTextIsAnAddressOrAMessage) {
   std::vector<const model::Scorecard*> cards;
   for (const CardResult& result : shipped_outcome().scores.cards) cards.push_back(result.card);
   std::size_t found = 0;
-  for (int i = 0; i < 6000; ++i) {
+  for (int i = 0; i < rounds(6000); ++i) {
     std::string text;
     for (std::size_t n = random() % 7; n > 0; --n) text += pieces[random() % pieces.size()];
     const auto address = whatif::find_address(text, cards, {});
@@ -196,7 +197,7 @@ TEST(Whatif, AnyTextIsAnAddressOrAMessage) {
     EXPECT_EQ(back->cards, address->cards);
     EXPECT_EQ(back->spot, address->spot);
   }
-  EXPECT_GT(found, 100U);
+  EXPECT_GT(found, rounds(100U));
 }
 
 class EveryScheme : public testing::TestWithParam<std::string> {};
@@ -209,7 +210,7 @@ void expect_monotonic_total(const CardResult& first, const model::Scheme& scheme
   const Spot spot{Spot::What::actual, row.id};
   std::optional<scoring::Points> before;
   std::optional<scoring::Points> total_before;
-  for (int percent = 0; percent <= last_percent; percent += 7) {
+  for (int percent = 0; percent <= last_percent; percent += 500 / rounds(70)) {
     const auto value = base::multiply(*row.verdict.target_value, base::Decimal::of(percent, 2));
     whatif::put(copy, spot, value->trimmed().to_string() + row.verdict.unit);
     const CardResult result = explain::score(scheme, {&copy, 1}, context()).front();
