@@ -106,12 +106,12 @@ void check_budget_holds_standard(const Table& table, const Batch& batch, Finding
   }
   const auto limit = amount != nullptr ? in_yuan(*amount, table, batch) : std::nullopt;
   if (!limit || limit->is_zero()) return;
-  struct Value {
+  struct FigureOfRow {
     const Row* row;
     Figure figure;
   };
-  std::vector<Value> people;
-  std::vector<Value> standards;
+  std::vector<FigureOfRow> people;
+  std::vector<FigureOfRow> standards;
   for (const Row& row : table.rows) {
     const model::Field& target = row.indicator->target;
     if (is_ceiling(target) || section_of(*table.card, row.result->id).horizon == model::Horizon::long_term)

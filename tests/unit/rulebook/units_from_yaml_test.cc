@@ -42,8 +42,8 @@ TEST(UnitsFromYaml, TheShippedFileIsRead) {
 }
 
 TEST(UnitsFromYaml, EveryFactorIsWhatTheTablesOfMetrologySay) {
-  const auto units = units_from_yaml(shipped());
-  ASSERT_TRUE(units) << ids(units.problems);
+  const auto units = units_from_yaml(shipped_units());
+  ASSERT_TRUE(units) << ids_and_places(units.problems);
   std::set<std::string> told;  // dimension and factor
   const auto kind = [](const quantity::UnitEntry& entry) {
     return entry.dimension + " " + entry.factor.to_string() + "/" + entry.divisor.to_string();
