@@ -32,7 +32,7 @@ using scoring::IndicatorResult;
 using scoring::Points;
 using scoring::RowMarks;
 
-std::string range(const Points& p) {
+std::string range_of_points(const Points& p) {
   return p.exact() ? figure(p.low) : figure(p.low) + " 至 " + figure(p.high);
 }
 
@@ -52,8 +52,8 @@ void check_range(const model::Indicator& indicator, IndicatorResult& row) {
                             "没有目标值就没有东西可以比。", "填上 目标，或由评分人写 评定。",
                             indicator.actual.place});
   } else {
-    row.findings.push_back({"S104", fmt::format("“{}”待核：得 {} 分", name, range(row.score)), row.why,
-                            "按“说明”补上能比较的目标值、完成值，或由评分人写 评定。",
+    row.findings.push_back({"S104", fmt::format("“{}”待核：得 {} 分", name, range_of_points(row.score)),
+                            row.why, "按“说明”补上能比较的目标值、完成值，或由评分人写 评定。",
                             indicator.actual.empty() ? indicator.place : indicator.actual.place});
   }
 }
@@ -65,7 +65,7 @@ void check_claim(const model::Indicator& indicator, IndicatorResult& row) {
   row.findings.push_back(
       {"S106",
        fmt::format("“{}”自报 {} 分，按方案算是 {} 分", indicator.name.text, figure(claimed),
-                   range(row.score)),
+                   range_of_points(row.score)),
        fmt::format("目标值“{}”，完成值“{}”。{}", indicator.target.text, indicator.actual.text, row.why),
        "按方案改得分；另有依据的，写明 评定 和 佐证。", indicator.claimed->place});
 }
@@ -171,7 +171,7 @@ void check_claimed_total(const model::Scheme& scheme, CardResult& result) {
                                        [](const IndicatorResult& r) { return has(r.findings, "S106"); });
     if (!explained && (claimed < result.accepted.low || claimed > result.accepted.high)) {
       result.findings.push_back(
-          {"S107", fmt::format("自报总分 {}，按方案算是 {}", figure(claimed), range(result.total)),
+          {"S107", fmt::format("自报总分 {}，按方案算是 {}", figure(claimed), range_of_points(result.total)),
            result.cap_why.empty() ? "各行的自报得分与算出的相符，合计不符。" : result.cap_why, "重新加总。",
            card.claimed_total->place});
     }
@@ -183,7 +183,7 @@ void check_claimed_total(const model::Scheme& scheme, CardResult& result) {
   if (claimed == low || claimed == high || low != high) return;
   result.findings.push_back({"S107",
                              fmt::format("自报等级“{}”，按方案 {} 分是“{}”", card.claimed_grade.text,
-                                         range(result.total), result.grade),
+                                         range_of_points(result.total), result.grade),
                              "等级由总分定。", "核对总分和等级。", card.claimed_grade.place});
 }
 

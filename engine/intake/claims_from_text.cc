@@ -14,10 +14,10 @@
 namespace jiheng::intake {
 namespace {
 
+using base::is_digit;
+
 constexpr std::size_t kLongestClaim = 6000;  ///< bytes
 constexpr std::size_t kMaxFigures = 200;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// "12、" at the front.
 std::size_t list_number(std::string_view text) {

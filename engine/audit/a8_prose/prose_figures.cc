@@ -11,15 +11,15 @@ namespace jiheng::audit {
 namespace {
 
 using base::Decimal;
+using base::is_digit;
 
 constexpr int kPlacesOfQuotients = 12;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_letter(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
 }
 
-std::string squeezed(std::string_view text) {
+std::string prose_text(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size() && out.size() < kMaxProseBytes;) {
     const base::CodePoint c = base::decode_at(text, at);
@@ -178,7 +178,7 @@ Span Figure::rounded_or_cut() const {
 }
 
 Prose prose_of(std::string_view text, const quantity::UnitTable& units) {
-  return Reader(squeezed(text), units).run();
+  return Reader(prose_text(text), units).run();
 }
 
 bool same_kind(const Figure& a, const Figure& b, const quantity::UnitTable& units) {

@@ -48,6 +48,11 @@ struct Figure {
   Span rounded_or_cut() const;
 };
 
+/// Money or a count as such: no share, no standard, no 约.
+inline bool is_amount(const Figure& f) {
+  return f.kind != Figure::Kind::percent && f.per.empty() && !f.approximate;
+}
+
 struct Prose {
   std::string text;  ///< without white space, full-width forms as ASCII but for the comma
   std::vector<Figure> figures;

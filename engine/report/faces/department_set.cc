@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::string_view kOverview = "总览";
 constexpr std::string_view kForms = "自评表";
-constexpr std::string_view kReport = "自评报告";
+constexpr std::string_view kReportName = "自评报告";
 constexpr std::string_view kSummary = "决算摘要";
 
 diag::Diagnostic not_made(std::string_view stem) {
@@ -52,11 +52,11 @@ DepartmentSet department_set(const results::Scores& scores, const report::ScoreF
     }
   };
   if (scores.department) put_workbook(kOverview, report::xlsx_from_tables(report::overview_of(scores, face)));
-  put(kReport, "docx", report::docx_from_report(report::self_report(scores)));
+  put(kReportName, "docx", report::docx_from_report(report::self_report(scores)));
   put(kSummary, "docx", report::docx_from_report(report::summary_report(scores)));
 
   UniqueStems stems;
-  for (const std::string_view taken : {kOverview, kForms, kReport, kSummary}) stems.take(taken);
+  for (const std::string_view taken : {kOverview, kForms, kReportName, kSummary}) stems.take(taken);
   std::vector<report::Form> forms;
   for (const scoring::CardResult& card : scores.cards) {
     forms.push_back(report::form_with_marks(report::form_from_card(card), card));

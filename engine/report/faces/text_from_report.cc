@@ -12,7 +12,7 @@ namespace jiheng::report {
 namespace {
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kNarrowest = 8;
+constexpr std::size_t kNarrowestTextColumn = 8;
 constexpr std::size_t kNoteIndent = 4;
 
 std::string_view escape_of(Mark mark) {
@@ -107,7 +107,8 @@ class Printer {
   }
 
   void put_lines(std::string_view text, Mark mark, std::size_t indent) {
-    const std::size_t width = options_.width > indent + kNarrowest ? options_.width - indent : kNarrowest;
+    const std::size_t width =
+        options_.width > indent + kNarrowestTextColumn ? options_.width - indent : kNarrowestTextColumn;
     for (const std::string& line : base::wrapped(text, width)) {
       if (!line.empty()) {
         out_.append(indent, ' ');

@@ -17,7 +17,7 @@ namespace {
 
 using scoring::CardResult;
 
-Report report_of(Subject subject) {
+Report report_on(Subject subject) {
   Draft draft{std::move(subject), {}};
   draft.head(1, draft.subject.title + "绩效自评报告");
   put_conclusion(draft);
@@ -65,10 +65,10 @@ void Draft::put_projects_sentence() {
 }
 
 Report self_report(const results::Scores& scores) {
-  if (scores.department) return report_of(department_subject(scores));
+  if (scores.department) return report_on(department_subject(scores));
   Report all;
   for (const CardResult& card : scores.cards) {
-    Report one = report_of({std::span(&card, 1), &card, {}, nullptr, subject_of(card)});
+    Report one = report_on({std::span(&card, 1), &card, {}, nullptr, subject_of(card)});
     all.blocks.insert(all.blocks.end(), std::make_move_iterator(one.blocks.begin()),
                       std::make_move_iterator(one.blocks.end()));
   }

@@ -4,11 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "engine/report/charts/svg_frame.h"
+#include "tests/unit/report/charts/chart_values.h"
 
 namespace jiheng::report {
 namespace {
-
-base::Decimal decimal(std::string_view text) { return base::Decimal::parse(text).value(); }
 
 model::Indicator indicator(std::string level1) {
   model::Indicator out;
