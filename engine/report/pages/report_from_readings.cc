@@ -64,7 +64,8 @@ std::string in_words(const target::Predicate& p);
 std::string number_in_words(const target::Predicate& p) {
   std::string_view scale = p.scale == 10000 ? "万" : p.scale == 100000000 ? "亿" : "";
   std::string text = p.value ? p.value->to_string() : std::string();
-  if (p.unit == "比" && p.value2) return fmt::format("{}{}:{}", chinese_op(p.op), text, p.value2->to_string());
+  if (p.unit == "比" && p.value2)
+    return fmt::format("{}{}:{}", chinese_op(p.op), text, p.value2->to_string());
   if (p.kind == Kind::range && p.value2) text += " 至 " + p.value2->to_string();
   return fmt::format("{}{}{}{}{}", p.head, chinese_op(p.op), text, scale, p.unit);
 }
