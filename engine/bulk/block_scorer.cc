@@ -85,6 +85,7 @@ class Scoring {
     score_whole_cards();
     for (CardLines& card : lines_.cards()) write(card);
     out_.errors = lines_.take_errors();
+    out_.faults = lines_.take_faults();
     return std::move(out_);
   }
 

@@ -29,9 +29,13 @@ struct Block {
   int first_line = 0;  ///< of the file
 };
 
+/// Bad rows that are said one by one; all of them stand in 错误.csv.
+inline constexpr std::size_t kShownFaults = 5;
+
 struct BlockResult {
   std::string rows;
   std::string errors;
+  std::vector<diag::Diagnostic> faults;  ///< the first of them
   Summary summary;
   std::size_t cards = 0;
   std::size_t not_scored = 0;  ///< cards with a row that is no row

@@ -21,6 +21,13 @@ std::string_view first_line_of(std::string_view text) {
   return line;
 }
 
+/// Places in it are cells, as in a sheet: 全县!C5.
+std::string sheet_name(std::string_view path) {
+  if (path == "-") return "表";
+  path.remove_prefix(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
+  return std::string(path.substr(0, std::max<std::size_t>(path.rfind('.'), 1)));
+}
+
 diag::Diagnostic unreadable(const std::string& path, base::IoStatus status) {
   return {"C101", fmt::format("读不了“{}”：{}", path, base::describe(status)), "", "核对文件名和权限。", {}};
 }
@@ -35,7 +42,7 @@ bool BlocksFromFiles::open_next() {
       problems_.push_back(unreadable(path, base::status_of_error(errno)));
       continue;
     }
-    source_ = std::make_shared<const base::Source>(base::Source{path, {}});
+    source_ = std::make_shared<const base::Source>(base::Source{path, {}, sheet_name(path)});
     buffer_.clear();
     line_ = 1;
     at_end_ = false;

@@ -32,7 +32,10 @@ BulkOutcome bulk(const std::vector<std::string>& paths, const BulkOptions& optio
                       [&](std::size_t i) { results[i] = scorers[i]->score(blocks[i]); });
     if (!head_written) wanted = sinks.rows(result_head(*files.head(), options));
     head_written = true;
-    for (const BlockResult& result : results) {
+    for (BlockResult& result : results) {
+      for (diag::Diagnostic& fault : result.faults) {
+        if (outcome.faults.size() < kShownFaults) outcome.faults.push_back(std::move(fault));
+      }
       if (wanted) wanted = sinks.rows(result.rows);
       if (!result.errors.empty()) {
         if (!any_errors) sinks.errors(error_head());

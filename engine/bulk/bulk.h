@@ -30,7 +30,8 @@ struct BulkOutcome {
   std::size_t rows = 0;
   std::vector<std::string> unused;  ///< columns that were written through and not looked at
   Summary summary;
-  std::vector<diag::Diagnostic> problems;
+  std::vector<diag::Diagnostic> faults;    ///< the first bad rows, at most kShownFaults
+  std::vector<diag::Diagnostic> problems;  ///< of files
 };
 
 /// context.threads is how many threads score.

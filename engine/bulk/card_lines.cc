@@ -333,6 +333,10 @@ void BlockLines::refuse(CardLines& card, std::size_t row, const diag::Diagnostic
   const auto column = static_cast<std::size_t>(fault.place.column);
   const auto at = std::find(head_.kept.begin(), head_.kept.end(), column - 1);
   const bool known = column > 0 && at != head_.kept.end();
+  if (faults_.size() < kShownFaults) {
+    faults_.push_back(fault);
+    faults_.back().place = {block_.source, rows_[row].line, known ? fault.place.column : 1, 0};
+  }
   say(rows_[row].line,
       known ? std::string_view(head_.titles[static_cast<std::size_t>(at - head_.kept.begin())])
             : std::string_view(),

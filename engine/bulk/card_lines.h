@@ -45,6 +45,8 @@ class BlockLines {
   const std::vector<RowLine>& rows() const { return rows_; }
   std::vector<CardLines>& cards() { return cards_; }
   std::string take_errors() { return std::move(errors_); }
+  /// The first of them.
+  std::vector<diag::Diagnostic> take_faults() { return std::move(faults_); }
 
   /// What the cell says; empty where the table has no such column. Until the next call.
   std::string_view text(std::size_t row, Column column);
@@ -90,6 +92,7 @@ class BlockLines {
   std::vector<CardLines> cards_;
   std::vector<std::pair<std::size_t, std::size_t>> bad_lines_;  ///< row, cells it has (0: a quote is open)
   std::string errors_;
+  std::vector<diag::Diagnostic> faults_;
   std::string scratch_;
   std::string key_;
 };

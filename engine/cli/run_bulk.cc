@@ -90,6 +90,7 @@ int run_bulk(const Arguments& arguments, Console& console) {
                   [&](std::string_view text) { errors.write(text); }, [](std::size_t) {}});
   console.complain(schemes.problems());
   console.complain(outcome.problems);
+  console.complain(outcome.faults);
   if (outcome.cards == 0) {
     if (outcome.problems.empty())
       console.complain(diag::Diagnostic{"C104", "没有可以计分的行", "", "检查文件内容。", {}});

@@ -97,6 +97,14 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"A807", "standard-times-number",   kWarning, kReview,  "正式", "0.1", "人数乘标准不是所写的金额"},
     {"A808", "rate-of-cases",           kWarning, kReview,  "正式", "0.1", "文字里的率同句子里的件数不符"},
     {"A901", "waiver-without-finding",  kNote,    kCertain, "正式", "0.1", "豁免没有用上"},
+    // B: tables of rows scored in bulk
+    {"B101", "head-of-rows",            kError, kCertain, "正式", "0.2", "第一行的栏目不全或不一样"},
+    {"B102", "not-a-row",               kError, kCertain, "正式", "0.2", "这一行不是表里的一行"},
+    {"B103", "row-without-scheme",      kError, kCertain, "正式", "0.2", "没有方案可用"},
+    {"B104", "rows-of-a-card-differ",   kError, kCertain, "正式", "0.2", "同一张表的各行不一样"},
+    {"B105", "unknown-word-of-row",     kError, kCertain, "正式", "0.2", "行里的词不认识"},
+    {"B106", "row-number-unreadable",   kError, kCertain, "正式", "0.2", "该是数的格子不是数"},
+    {"B107", "card-of-rows-too-long",   kError, kCertain, "正式", "0.2", "一张表或一行太长"},
     // C: command line and files
     {"C101", "cannot-read-file",        kError, kCertain, "正式", "0.1", "文件读不出来"},
     {"C102", "cannot-write-file",       kError, kCertain, "正式", "0.1", "文件写不进去"},

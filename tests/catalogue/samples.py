@@ -2,7 +2,7 @@
 this id, and says nothing under this id about good.*.
     python3 tests/catalogue/samples.py PROGRAM ROOT [ID...]
 The middle of a name says what the file is: cell (parsed, a line a cell), card (scored), check (checked), waivers (for the
-bad table of A104), document (imported), scheme (put into a folder of rules), form (into its folder of forms), units or words (put in the place of the table
+bad table of A104), document (imported), bulk (scored row by row), scheme (put into a folder of rules), form (into its folder of forms), units or words (put in the place of the table
 of this name), scenario (of whatif, with samples/good/national-2020.yaml). A file whose first line is "# jiheng …" says its
 command itself, whatever it is called; it runs in the folder of the sample.
 JIHENG_UPDATE=1 writes expect.txt anew: read the difference before it is kept.
@@ -43,6 +43,8 @@ def said(file, scratch):
         return run(["score", file.name, "--rules", ROOT / "rules", "--format", "json"], file.parent)
     if kind == "check":
         return run(["check", file.name, "--rules", ROOT / "rules", "--format", "json"], file.parent)
+    if kind == "bulk":
+        return run(["bulk", "-", "--rules", ROOT / "rules"], scratch, file.read_bytes())
     if kind == "waivers":
         table = SAMPLES / "A104/bad.check.yaml"
         return run(["check", table, "--waivers", file.name, "--rules", ROOT / "rules", "--format", "json"], file.parent)
