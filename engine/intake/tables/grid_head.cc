@@ -14,8 +14,11 @@ using model::Field;
 std::optional<std::string> GridHead::read(std::size_t i, const std::vector<Piece>& pieces,
                                           const std::vector<std::string>& cells) {
   for (std::size_t k = 0; k < cells.size(); ++k) money_unit(i, pieces[k], cells[k]);
-  if (budget_headings(pieces, cells) || budget_values(i, pieces, cells) || goal_headings(pieces, cells))
+  if (budget_headings(pieces, cells) || budget_values(i, pieces, cells) || money_part(i, pieces, cells)) {
+    amounts_end_ = i + 1;
     return std::nullopt;
+  }
+  if (goal_headings(pieces, cells)) return std::nullopt;
   goal_column_ = 0;
   bool goals_only = true;
   std::vector<std::string> names;
@@ -67,6 +70,16 @@ void GridHead::value(std::size_t i, const Piece& piece, bool labelled) {
     case Label::plan_goal:
       goal_text(piece);
       return;
+    case Label::goal_planned:
+      numbered_ = false;
+      goal_texts_.push_back({{}, field, {}, {}});
+      return;
+    case Label::goal_achieved: {
+      Field& answer = goal_to_answer().achieved;
+      if (answer.empty()) answer.place = piece.place;
+      append_joined(answer.text, piece.text);
+      return;
+    }
     case Label::amount_total:
       if (!labelled) break;
       total(i, piece, rank_);
@@ -111,6 +124,13 @@ bool GridHead::goal_headings(const std::vector<Piece>& pieces, const std::vector
   label_text_ = pieces.front().text;
   line_label_ = label_text_;
   return true;
+}
+
+/// 实际完成情况 beside its answer: that of the goal above it.
+Goal& GridHead::goal_to_answer() {
+  if (numbered_ && !table_.goals.empty()) return table_.goals.back();
+  if (goal_texts_.empty()) goal_texts_.emplace_back();
+  return goal_texts_.back();
 }
 
 void GridHead::goal_text(const Piece& piece) {
@@ -218,6 +238,42 @@ bool GridHead::budget_values(std::size_t i, const std::vector<Piece>& pieces,
       reading_.pass(i, piece, "看不出属于哪一栏");
     }
   }
+  return true;
+}
+
+/// 其中：当年财政拨款 | 120 | 130 | 128: a line right below the amounts, its own under their headings. A label nobody knows is a
+/// part of the money where all beside it are amounts.
+bool GridHead::money_part(std::size_t i, const std::vector<Piece>& pieces,
+                          const std::vector<std::string>& cells) {
+  if (amounts_.empty() || i != amounts_end_ || pieces.front().column >= amounts_.front().second) return false;
+  const auto label = label_of(reading_.forms(), cells[0]);
+  const bool known = cells[0].starts_with("其中:") || (label && label->label == Label::money_part);
+  if (label && !known) return false;
+  const auto is_blank = [](const std::string& cell) {
+    return cell == "—" || cell == "-" || cell == "——" || cell == "/";
+  };
+  model::MoneyPart part;
+  bool filled = false;
+  for (std::size_t k = 1; k < pieces.size(); ++k) {
+    const auto under = std::find_if(amounts_.begin(), amounts_.end(),
+                                    [&](const auto& a) { return a.second == pieces[k].column; });
+    const auto digits = amount_digits(cells[k]);
+    const bool figure = digits || is_blank(cells[k]) || cells[k].ends_with('%');
+    if (under == amounts_.end() || (!known && !figure)) return false;
+    filled = filled || digits;
+    Field* into = field_of(part, under->first);
+    if (into == nullptr) {
+      reading_.pass(i, pieces[k], "看不出属于哪一栏");
+      continue;
+    }
+    const bool money = under->first == Amount::initial || under->first == Amount::adjusted ||
+                       under->first == Amount::planned || under->first == Amount::executed;
+    if (!money && is_blank(cells[k])) continue;  // the form prints it where nothing is asked for
+    *into = {money && digits ? *digits : pieces[k].text, pieces[k].place};
+  }
+  if (!known && !filled) return false;
+  part.name = {part_name(cells[0]), pieces[0].place};
+  if (!add_money_part(table_, std::move(part))) reading_.pass_line(i, "同一项资金又写了一次");
   return true;
 }
 

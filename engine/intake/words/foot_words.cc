@@ -18,6 +18,21 @@ bool is_foot(const FormWords& forms, std::string_view squeezed) {
   return is_any(word, forms.note_words) || ends_with_any(word, forms.note_ends);
 }
 
+bool is_foot_label(const FormWords& forms, std::string_view squeezed) {
+  constexpr std::string_view kOwnWords[] = {"注",    "填表", "填报", "附件", "备注",
+                                            "说明:", "[",    "【",   "下载", "打印"};
+  constexpr std::string_view kSeals[] = {"盖章", "签字", "签章", "公章"};
+  const std::string_view label = squeezed.substr(0, squeezed.find(':'));
+  const std::string word = without_notes(label);
+  return is_foot(forms, label) && !word.empty() && !starts_with_any(squeezed, kOwnWords) &&
+         !ends_with_any(word, kSeals);
+}
+
+bool is_seal(std::string_view squeezed) {
+  while (squeezed.ends_with(':')) squeezed.remove_suffix(1);
+  return ends_with_any(squeezed, {"(盖章)", "(公章)", "(签章)"});
+}
+
 bool is_completion_answer(const FormWords& forms, std::string_view squeezed) {
   if (heading_role(forms, squeezed)) return false;
   if (is_any(squeezed, forms.goal_answers)) return true;
