@@ -34,6 +34,8 @@ class GridHead {
  private:
   void value(std::size_t i, const Piece& piece, bool labelled);
   void goal_text(const Piece& piece);
+  void goal_text(const Piece& piece, bool achieved);
+  bool goal_texts_in_order(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   void money_unit(std::size_t i, const Piece& piece, const std::string& text);
   void labelled_amount(std::size_t i, const Piece& piece);
   void total(std::size_t i, const Piece& piece, int rank);

@@ -12,6 +12,10 @@ namespace jiheng::intake {
 bool is_foot(const FormWords& forms, std::string_view squeezed) {
   constexpr std::size_t kLongest = 24;  // characters
   if (starts_with_any(squeezed, forms.note_starts)) return true;
+  const std::string_view label = squeezed.substr(0, squeezed.find(':'));  // 审核意见:同意
+  if (label.size() < squeezed.size() && base::count_characters(label) <= kLongest &&
+      (is_any(label, forms.note_words) || ends_with_any(label, forms.note_ends)))
+    return true;
   if (base::count_characters(squeezed) > kLongest) return false;
   if (ends_with_any(squeezed, forms.note_ends)) return true;
   const std::string word = without_notes(squeezed);

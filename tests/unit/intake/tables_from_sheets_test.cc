@@ -174,6 +174,36 @@ TEST(Goals, AnswersStandBelowOrBesideThem) {
   EXPECT_EQ(table.goals[1].achieved.text, "12 座都管好了");
 }
 
+TEST(Goals, StandUnderTheWordsOfOtherForms) {
+  const auto result = read_drawing(R"(转移支付项目绩效自评表|<|<|<
+转移支付（项目）名称|农业防灾资金|<|<
+总体目标完成情况|总体目标|全年实际完成情况|<
+^|防治面积 10 万亩|防治 10.5 万亩|<
+一级指标|三级指标|指标值|全年实际完成值
+产出指标|防治面积|≥10万亩|10.5万亩
+)");
+  ASSERT_EQ(result->tables.size(), 1U);
+  ASSERT_EQ(result->tables[0].goals.size(), 1U);
+  EXPECT_EQ(result->tables[0].goals[0].text.text, "防治面积 10 万亩");
+  EXPECT_EQ(result->tables[0].goals[0].achieved.text, "防治 10.5 万亩");
+}
+
+TEST(MoneyParts, AreNoneWhereTheWholeIsNotKnown) {
+  // Nobody knows 年度预算总数: the lines below it may be anything.
+  const auto result = read_drawing(R"(部门整体支出绩效自评表|<|<|<
+部门名称|某县林业局|<|<
+预算执行情况（元）||预算数|执行数
+^|年度预算总数|1200|1100
+^|基本支出经费|900|890
+一级指标|三级指标|年度指标值|实际完成值
+产出指标|造林面积|≥5000亩|5200亩
+)");
+  ASSERT_EQ(result->tables.size(), 1U);
+  EXPECT_TRUE(result->tables[0].money_parts.empty());
+  EXPECT_NE(passed_at(*result, "C4"), "");
+  EXPECT_NE(passed_at(*result, "C5"), "");
+}
+
 TEST(Judgements, HaveAColumnOfTheirOwn) {
   const auto result = read_drawing(R"(项目支出绩效自评表|<|<|<|<|<|<
 项目名称|防汛物资|<|<|<|<|<
