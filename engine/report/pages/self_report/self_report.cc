@@ -23,7 +23,7 @@ using scoring::CardResult;
 using model::ReportSection;
 
 /// 一、 （一） 1. （1）: the number of a heading, by how deep it stands; `cited` as another paragraph refers to it: 一、（一）1.
-std::string numbered(int depth, int number, bool cited) {
+std::string heading_number(int depth, int number, bool cited) {
   constexpr std::array<std::string_view, 10> kNumerals = {"一", "二", "三", "四", "五",
                                                           "六", "七", "八", "九", "十"};
   const auto numeral = [&kNumerals](int n) -> std::string {
@@ -76,7 +76,7 @@ class Writing {
   /// Paragraphs refer to others that stand further on.
   void find_places(const std::vector<ReportSection>& sections, int depth, const std::string& above) {
     for_each(sections, [&](const ReportSection& section, int number) {
-      const std::string place = above + numbered(depth, number, true);
+      const std::string place = above + heading_number(depth, number, true);
       for (const model::ReportItem& item : section.items) draft_.places.emplace(item.part, place);
       find_places(section.below, depth + 1, place);
     });
@@ -85,7 +85,7 @@ class Writing {
   void put(const std::vector<ReportSection>& sections, int depth) {
     for_each(sections, [&](const ReportSection& section, int number) {
       draft_.depth = depth;
-      draft_.head(depth + 1, numbered(depth, number, false) + section.title.of(department_));
+      draft_.head(depth + 1, heading_number(depth, number, false) + section.title.of(department_));
       for (const model::ReportItem& item : section.items) {
         if (item.part == ReportPart::blank) {
           draft_.put(blank(item.blank.of(department_)));
@@ -132,7 +132,7 @@ Subject department_subject(const results::Scores& scores) {
 
 void Draft::head(int level, std::string text) { report.blocks.push_back(Heading{level, std::move(text)}); }
 void Draft::head_below(int number, std::string_view text) {
-  head(depth + 2, numbered(depth + 1, number, false).append(text));
+  head(depth + 2, heading_number(depth + 1, number, false).append(text));
 }
 std::string Draft::see(std::string_view words, ReportPart part) const {
   const auto place = places.find(part);
