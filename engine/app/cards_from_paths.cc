@@ -27,41 +27,20 @@ namespace {
 
 constexpr std::size_t kFilesNamed = 5;  ///< in a command that is proposed
 
-/// A table of a document: the goals that head no rows have no place on its card.
-struct TableRead {
-  std::optional<ReadCard> read;  ///< none: the table makes no card
-  std::vector<model::Claim> goals;
-};
-
 /// What one file holds, whatever the others hold.
 struct FileRead {
   std::vector<model::Scorecard> scorecards;
-  std::vector<TableRead> tables;
+  std::vector<std::optional<ReadCard>> tables;  ///< none: the table makes no card
   std::vector<model::Claim> claims;
   std::vector<diag::Diagnostic> problems;
   bool counts = false;  ///< among the files read
 };
 
-std::vector<model::Claim> goals_beside(intake::Table& table, const model::Scorecard& card) {
-  std::vector<model::Claim> goals;
-  for (intake::Goal& goal : table.goals) {
-    const bool on_card = std::any_of(
-        card.sections.begin(), card.sections.end(),
-        [&](const model::Section& s) { return !s.title.empty() && s.title.text == goal.title.text; });
-    if (on_card || goal.text.empty()) continue;
-    goals.push_back({std::move(goal.text.text), {}, goal.text.place, {}});
-  }
-  return goals;
-}
-
-TableRead read_table(intake::Table& table, Texts texts, std::vector<diag::Diagnostic>& problems) {
-  TableRead out;
+std::optional<ReadCard> read_table(intake::Table& table, std::vector<diag::Diagnostic>& problems) {
   auto card = card_from_table(table);
   append(problems, std::move(card.problems));
-  if (!card) return out;
-  if (texts == Texts::taken) out.goals = goals_beside(table, *card);
-  out.read = ReadCard{std::move(*card), std::move(table.printed)};
-  return out;
+  if (!card) return std::nullopt;
+  return ReadCard{std::move(*card), std::move(table.printed)};
 }
 
 FileRead read_file(const model::FormWords& forms, const InputFile& file,
@@ -89,7 +68,7 @@ FileRead read_file(const model::FormWords& forms, const InputFile& file,
   if (!document) return out;
   out.counts = true;
   if (texts == Texts::taken) out.claims = std::move(document->claims);
-  for (intake::Table& table : document->tables) out.tables.push_back(read_table(table, texts, out.problems));
+  for (intake::Table& table : document->tables) out.tables.push_back(read_table(table, out.problems));
   return out;
 }
 
@@ -102,15 +81,11 @@ CardsRead put_together(std::vector<FileRead> files) {
     if (file.counts) ++out.files;
     for (model::Scorecard& card : file.scorecards) out.cards.push_back({std::move(card), {}});
     std::move(file.claims.begin(), file.claims.end(), std::back_inserter(out.claims));
-    for (TableRead& table : file.tables) {
+    for (std::optional<ReadCard>& table : file.tables) {
       const std::string id = fmt::format("t{:02}", ++tables);
-      if (!table.read) continue;
-      table.read->card.id = id;
-      out.cards.push_back(std::move(*table.read));
-      for (model::Claim& goal : table.goals) {
-        goal.table = id;
-        out.claims.push_back(std::move(goal));
-      }
+      if (!table) continue;
+      table->card.id = id;
+      out.cards.push_back(std::move(*table));
     }
     file = {};
   }

@@ -28,7 +28,7 @@ enum class Texts { left, taken };
 
 struct CardsRead {
   std::vector<ReadCard> cards;       ///< departments' own tables first, then projects, each as read
-  std::vector<model::Claim> claims;  ///< of the documents in the order read, and the goals of their tables
+  std::vector<model::Claim> claims;  ///< of the documents in the order read
   std::vector<diag::Diagnostic> problems;
   std::size_t files = 0;
 };

@@ -41,6 +41,24 @@ std::unique_ptr<model::Scheme> scheme_without_rules() {
   return scheme;
 }
 
+/// --scheme goes before what tables say: said once for all that say something else. C119.
+void say_other_schemes(const std::vector<ReadCard>& cards, const ScoreRequest& request,
+                       Diagnostics& problems) {
+  const model::Scorecard* first = nullptr;
+  std::size_t count = 0;
+  for (const ReadCard& read : cards) {
+    if (read.card.scheme.empty() || read.card.scheme.text == request.scheme) continue;
+    if (count++ == 0) first = &read.card;
+  }
+  if (first == nullptr) return;
+  const std::string tables =
+      count == 1
+          ? fmt::format("“{}”写的方案是 {}", first->title.text, first->scheme.text)
+          : fmt::format("“{}”等 {} 张表写的方案是 {} 等", first->title.text, count, first->scheme.text);
+  problems.push_back({"C119", fmt::format("{}，这里按命令行的 {} 计分", tables, request.scheme),
+                      "命令行的 --scheme 优先。", "要按表里写的算，去掉 --scheme。", first->scheme.place});
+}
+
 std::string name_of_department(const std::vector<scoring::CardResult>& results) {
   for (const scoring::CardResult& result : results) {
     if (!result.card->unit_name.empty()) return result.card->unit_name.text;
@@ -88,6 +106,8 @@ ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& 
   outcome.problems = std::move(read.problems);
   if (request.scheme.empty()) {
     append(outcome.problems, no_scheme_named(read.cards, outcome.schemes, request));
+  } else {
+    say_other_schemes(read.cards, request, outcome.problems);
   }
   cards.reserve(read.cards.size());
   for (ReadCard& read_card : read.cards) {

@@ -11,44 +11,46 @@
 namespace jiheng::app {
 namespace {
 
-model::Section rows_of(std::string_view level1, std::string_view level2, int rows) {
-  model::Section section;
-  for (int i = 0; i < rows; ++i) {
+void add_rows(model::Section& section, const model::BlankRows& blank) {
+  for (int i = 0; i < blank.rows; ++i) {
     model::Indicator row;
-    row.level1.text = level1;
-    row.level2.text = level2;
+    row.level1.text = blank.level1;
+    row.level2.text = blank.level2;
+    row.name.text = blank.name;
+    row.target.text = blank.target;
     section.indicators.push_back(std::move(row));
   }
-  return section;
-}
-
-void append(model::Section& to, model::Section&& from) {
-  std::move(from.indicators.begin(), from.indicators.end(), std::back_inserter(to.indicators));
 }
 
 }  // namespace
 
-model::Scorecard empty_card(const model::Scheme& scheme) {
+model::Scorecard empty_card(const model::Scheme& scheme, model::CardKind kind) {
   model::Scorecard card;
+  card.kind = kind;
+  if (kind == model::CardKind::department) card.title.text = "部门整体";
   model::Section& section = card.sections.emplace_back();
+  if (!scheme.blank_rows.empty() && kind == scheme.blank_kind) {
+    for (const model::BlankRows& blank : scheme.blank_rows) add_rows(section, blank);
+    return card;
+  }
   const model::FormLayout& form = *scheme.form;
   const auto usual = [&](std::string_view level1) {
     bool found = false;
     for (const model::BlankRows& blank : form.blank_rows) {
       if (blank.level1 != level1) continue;
-      append(section, rows_of(blank.level1, blank.level2, blank.rows));
+      add_rows(section, blank);
       found = true;
     }
     return found;
   };
-  for (const model::Weight& weight : scheme.project_weights) {
-    if (!weight.level2.empty() || !usual(weight.level1)) {
-      append(section, rows_of(weight.level1, weight.level2, form.other_blank_rows));
-    }
+  const std::vector<model::Weight>& weights =
+      kind == model::CardKind::department ? scheme.department_weights : scheme.project_weights;
+  for (const model::Weight& weight : weights) {
+    if (!weight.level2.empty() || !usual(weight.level1))
+      add_rows(section, {weight.level1, weight.level2, {}, {}, form.other_blank_rows});
   }
-  if (scheme.project_weights.empty()) {
-    for (const model::BlankRows& blank : form.blank_rows)
-      append(section, rows_of(blank.level1, blank.level2, blank.rows));
+  if (weights.empty()) {
+    for (const model::BlankRows& blank : form.blank_rows) add_rows(section, blank);
   }
   return card;
 }
@@ -62,6 +64,11 @@ model::Scorecard card_to_fill_in(const scoring::CardResult& scored) {
   card.claimed_grade = {};
   card.deviation_reason = {};
   card.improvement = {};
+  card.foot.clear();
+  std::erase_if(card.header, [](const auto& entry) { return entry.first.text == "填报日期"; });
+  for (model::MoneyPart& part : card.budget.parts) part.executed = part.rate = part.score = {};
+  for (model::OverallGoal& goal : card.goals) goal.achieved = {};
+  for (model::Section& of_goal : card.sections) of_goal.achieved = {};
   for (const scoring::IndicatorResult& result : scored.indicators) {
     model::Indicator& row = model::row_of(card, result.id);
     if (result.full_marks && !result.dropped)

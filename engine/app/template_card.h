@@ -11,11 +11,11 @@
 
 namespace jiheng::app {
 
-/// Rows for the levels the scheme gives weights to, else for those of its form (空行); names, targets and actual values blank.
-/// `scheme.form` must be there.
-model::Scorecard empty_card(const model::Scheme& scheme);
+/// Rows of the scheme's own blank form (空表), else for the levels it gives weights to, else for those of its form (空行); what the
+/// scheme does not say of them is blank. `scheme.form` must be there.
+model::Scorecard empty_card(const model::Scheme& scheme, model::CardKind kind);
 
-/// The same indicators with their targets and full marks, nothing of what the year brought.
+/// The same indicators with their targets and full marks, goals and money as planned; nothing of what the year brought.
 model::Scorecard card_to_fill_in(const scoring::CardResult& scored);
 
 /// Units a spreadsheet may compare as texts: those of the table, and 万 and 亿 of them; none that may be a date.

@@ -44,16 +44,6 @@ Batch batch_of(std::span<const scoring::CardResult> results, std::span<const mod
     }
     batch.tables.push_back(table_of(result));
   }
-  std::map<std::string_view, std::vector<const model::Claim*>> goals;
-  for (const model::Claim& claim : claims) {
-    if (!claim.table.empty()) goals[claim.table].push_back(&claim);
-  }
-  for (Table& table : batch.tables) {
-    const auto at = goals.find(table.card->id);
-    // A scorecard file may have the same id as a table of a document.
-    if (at == goals.end() || at->second.front()->place.source != table.card->place.source) continue;
-    table.goals = at->second;
-  }
   return batch;
 }
 

@@ -31,9 +31,8 @@ struct Table {
 
   const model::Scorecard* card = nullptr;
   const scoring::CardResult* result = nullptr;
-  const model::Scheme* scheme = nullptr;   ///< nullptr: none is named; what takes a scheme is not checked
-  std::vector<Row> rows;                   ///< sections one after another
-  std::vector<const model::Claim*> goals;  ///< of the table, outside its sections
+  const model::Scheme* scheme = nullptr;  ///< nullptr: none is named; what takes a scheme is not checked
+  std::vector<Row> rows;                  ///< sections one after another
 };
 
 /// The tables of one unit and year (单位名称, 年度): its own and its projects'. Indices into Batch::tables.

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 
 #include "engine/base/near_word.h"
 
@@ -166,6 +167,16 @@ diag::Result<Arguments> read_arguments(const std::vector<std::string>& words) {
   }
   if (result.problems.empty()) result.value = std::move(arguments);
   return result;
+}
+
+diag::Result<std::optional<int>> year_argument(const Arguments& arguments) {
+  if (!arguments.has("--year")) return std::optional<int>();
+  const std::string_view text = arguments.value("--year");
+  int year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (error == std::errc() && end == text.data() + text.size() && year >= 1900 && year <= 2999)
+    return std::optional<int>(year);
+  return bad_argument(fmt::format("年度不能是“{}”", text), "写四位数字，如 --year 2023。");
 }
 
 }  // namespace jiheng::cli

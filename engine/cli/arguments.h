@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,9 @@ class Arguments {
 
 /// C103 for everything that does not fit the table.
 diag::Result<Arguments> read_arguments(const std::vector<std::string>& words);
+
+/// --year, where it was given; C103 where it is no year.
+diag::Result<std::optional<int>> year_argument(const Arguments& arguments);
 
 /// C103 with this message and this remedy.
 diag::Diagnostic bad_argument(std::string message, std::string fix);

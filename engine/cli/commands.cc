@@ -221,6 +221,9 @@ constexpr Example kImportExamples[] = {
 
 constexpr Option kTemplateOptions[] = {
     {"--scheme", 0, "方案", "按哪个方案计分、用哪种表式；必须写", Offers::schemes},
+    {"--year", 0, "年度", "表上印的年度，四位数字；不写就留空，在表上填"},
+    {"--unit", 0, "名称", "表上印的单位名称"},
+    {"--department", 0, "", "部门整体的空表；只评部门整体的方案不用写"},
     {"--from", 0, "文件", "带上这些自评表（或绩效目标表）的指标、目标和分值，只留完成值空着", Offers::files},
     kRules,
     {"--output", 'o', "文件", "写进这个工作簿（.xlsx）；已有的文件不覆盖", Offers::files},
@@ -228,6 +231,8 @@ constexpr Option kTemplateOptions[] = {
 };
 constexpr Example kTemplateExamples[] = {
     {"jiheng template --scheme national-2020 -o 自评表.xlsx", "一张空的自评表，在表格软件里填"},
+    {"jiheng template --scheme hubei-2023 --department --year 2024 --unit 某县水利局 -o 部门整体.xlsx",
+     "部门整体的空表"},
     {"jiheng template --scheme hubei-2023 --from 2023/p26.yaml -o p26.xlsx", "指标和目标已经填好"},
 };
 

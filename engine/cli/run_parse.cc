@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 
 #include "engine/app/parse_cells.h"
 #include "engine/base/text.h"
@@ -73,26 +72,14 @@ void drop_half_character(std::string& line) {
   if (invalid && *invalid + 4 > line.size()) line.resize(*invalid);
 }
 
-std::optional<int> year_of(std::string_view text) {
-  int year = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (error != std::errc() || end != text.data() + text.size() || year < 1900 || year > 2999)
-    return std::nullopt;
-  return year;
-}
-
 }  // namespace
 
 int run_parse(const Arguments& arguments, Console& console) {
   app::ParseRequest request{arguments.has("--actual"), {}, std::string(arguments.value("--level2"))};
-  if (arguments.has("--year")) {
-    request.year = year_of(arguments.value("--year"));
-    if (!request.year) {
-      console.complain(bad_argument(fmt::format("年度不能是“{}”", arguments.value("--year")),
-                                    "写四位数字，如 --year 2023。"));
-      return kNotDone;
-    }
-  }
+  const auto year = year_argument(arguments);
+  console.complain(year.problems);
+  if (!year) return kNotDone;
+  request.year = *year;
   if (arguments.operands.empty()) {
     console.complain(diag::Diagnostic{
         "C104", "没有要读的文字", "", "写出目标值，如 jiheng parse '≥96%'；或写“-”，从标准输入读。", {}});

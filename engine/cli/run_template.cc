@@ -21,6 +21,9 @@ int run_template(const Arguments& arguments, Console& console) {
         "没有写方案", "写明方案，如 --scheme national-2020；有哪些，用 jiheng list schemes 看。"));
     return kNotDone;
   }
+  const auto year = year_argument(arguments);
+  console.complain(year.problems);
+  if (!year) return kNotDone;
   auto output = ResultOutput::open(arguments, console, report::template_faces().words);
   if (!output) return kNotDone;
   const std::string folder = rules_folder(arguments);
@@ -41,7 +44,12 @@ int run_template(const Arguments& arguments, Console& console) {
 
   std::vector<model::Scorecard> cards;
   for (const scoring::CardResult& card : outcome.scores.cards) cards.push_back(app::card_to_fill_in(card));
-  if (cards.empty()) cards.push_back(app::empty_card(*scheme));
+  const auto kind = arguments.has("--department") ? model::CardKind::department : scheme->blank_kind;
+  if (cards.empty()) cards.push_back(app::empty_card(*scheme, kind));
+  for (model::Scorecard& card : cards) {
+    if (*year) card.year = **year;
+    if (arguments.has("--unit")) card.unit_name.text = arguments.value("--unit");
+  }
   results::Scores forms;
   forms.cards = explain::score(*scheme, cards, {language->units, language->words});
   const report::Bytes workbook = report::xlsx_template(forms, app::comparable_units(language->units));

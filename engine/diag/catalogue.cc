@@ -115,6 +115,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"C107", "several-departments",     kWarning, kCertain, "正式", "0.1", "有几张部门整体表"},
     {"C110", "no-scheme-for-check",     kNote,  kCertain, "正式", "0.1", "没有写明方案，有的检查没有做"},
     {"C111", "no-earlier-check",        kError, kCertain, "正式", "0.1", "不是上次的检查结果"},
+    {"C119", "other-scheme-named",      kNote,  kCertain, "正式", "0.2", "命令行的方案和表里写的不同"},
     // F: formulas
     {"F101", "empty-formula",           kError, kCertain, "正式", "0.1", "公式是空的"},
     {"F102", "formula-too-long",        kError, kCertain, "正式", "0.1", "公式太长或括号套得太深"},

@@ -33,6 +33,7 @@ struct TableRow {
   model::Field actual;
   model::Field full_marks;
   model::Field score;
+  model::Field judgement;  ///< 评定: 85%, or 不适用
   model::Field reason;
   model::Field basis;
   std::vector<std::pair<model::Field, model::Field>> earlier;  ///< 2022年: 103例
@@ -69,12 +70,15 @@ struct Table {
   model::Field execution_score;
   model::Field basic;                                        ///< 基本支出
   model::Field project;                                      ///< 项目支出
+  std::vector<model::MoneyPart> money_parts;                 ///< 其中: as printed, amounts as digits
   std::vector<std::pair<std::string, model::Field>> header;  ///< other fields: 主管部门 …
   std::vector<Goal> goals;
   std::vector<TableRow> rows;
   model::Field total;
   model::Field deviation_reason;
   model::Field improvement;
+  std::vector<std::pair<model::Field, model::Field>> foot;  ///< 主管部门审核意见: 同意
+  model::Field scheme;  ///< of a workbook that says which scheme it was made for
   Printed printed;
   base::Place place;
 };

@@ -15,11 +15,15 @@ namespace {
 using model::Field;
 using Problems = std::vector<diag::Diagnostic>;
 
+constexpr std::string_view kAnnual = "年度";  ///< the name of the goals of a form that has no others
 constexpr std::string_view kUnknownLevel = "〔请填写一级指标〕";
+
+bool says_not_applicable(const Field& field) { return squeezed(field.text) == "不适用"; }
 
 std::optional<model::NumberField> number(const Field& field, std::string_view what, Problems& problems) {
   // as our forms say that it is not known: 0-5（待核）, and a live formula that cannot tell: 待核
   if (field.empty() || field.text.ends_with("（待核）") || field.text == "待核") return std::nullopt;
+  if (says_not_applicable(field) || field.text == "当年不评") return std::nullopt;
   const auto value = base::Decimal::parse(squeezed(field.text));
   const bool too_long = value && !quantity::in_bounds(*value);
   if (value && value->sign() >= 0 && !too_long) return model::NumberField{*value, field.place};
@@ -27,6 +31,23 @@ std::optional<model::NumberField> number(const Field& field, std::string_view wh
                       too_long ? fmt::format("数太长：{}。", quantity::kBoundsInWords)
                                : std::string("这一栏要是一个不小于 0 的数。"),
                       "核对原文，把数字补进导入后的文件。", field.place});
+  return std::nullopt;
+}
+
+/// 评定: "85%" -> 0.85. Anything else but 不适用, which is the row's own, is said.
+std::optional<model::NumberField> judgement(const Field& field, Problems& problems) {
+  if (field.empty() || says_not_applicable(field)) return std::nullopt;
+  std::string text = squeezed(field.text);
+  std::optional<base::Decimal> percent;
+  if (text.ends_with('%')) {
+    text.pop_back();
+    percent = base::Decimal::parse(text);
+  }
+  if (percent && percent->sign() >= 0 && *percent <= base::Decimal(100))
+    return model::NumberField{base::Decimal::of(percent->coefficient(), percent->places() + 2), field.place};
+  problems.push_back({"I104", fmt::format("“评定”一栏是“{}”，没有取", field.text),
+                      "评定是满分的百分之几，从 0% 到 100%，或者“不适用”。",
+                      "写成“85%”或“不适用”；没有评定就空着。", field.place});
   return std::nullopt;
 }
 
@@ -39,6 +60,8 @@ model::Indicator indicator_of(const TableRow& row, Problems& problems) {
   out.actual = row.actual;
   out.full_marks = number(row.full_marks, "分值", problems);
   out.claimed = number(row.score, "得分", problems);
+  out.judged = judgement(row.judgement, problems);
+  out.not_applicable = says_not_applicable(row.judgement) || says_not_applicable(row.score);
   out.reason = row.reason;
   out.basis = row.basis;
   out.history = row.earlier;
@@ -92,6 +115,7 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
   card.title = table.title;
   card.year = table.year;
   card.unit_name = table.unit;
+  card.scheme = table.scheme;
   card.place = table.place;
   for (const auto& [name, field] : table.header) {
     if (name == "单位名称") {
@@ -113,6 +137,7 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
   card.budget.project = number(table.project, "项目支出", problems);
   card.budget.claimed_rate = table.rate;
   card.budget.claimed_score = number(table.execution_score, "预算执行得分", problems);
+  card.budget.parts = table.money_parts;
   card.budget.place = table.budget.place;
   for (const TableRow& row : table.rows) {
     auto section = std::find_if(card.sections.begin(), card.sections.end(),
@@ -124,6 +149,7 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
       for (const Goal& goal : table.goals) {
         if (goal.title.empty() || goal.title.text != row.section.text) continue;
         if (added.goal.empty()) added.goal = goal.text;
+        if (added.achieved.empty()) added.achieved = goal.achieved;
         if (!added.full_marks) added.full_marks = number(goal.full_marks, "目标的分值", problems);
       }
       section = card.sections.insert(card.sections.end(), std::move(added));
@@ -133,11 +159,19 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
   std::stable_sort(card.sections.begin(), card.sections.end(), [](const auto& a, const auto& b) {
     return a.horizon == model::Horizon::long_term && b.horizon != model::Horizon::long_term;
   });
+  for (const Goal& goal : table.goals) {
+    const bool heads_rows = std::any_of(card.sections.begin(), card.sections.end(), [&goal](const auto& s) {
+      return !s.title.empty() && s.title.text == goal.title.text;
+    });
+    if (heads_rows || (goal.text.empty() && goal.achieved.empty())) continue;
+    card.goals.push_back({goal.title.text == kAnnual ? Field{} : goal.title, goal.text, goal.achieved});
+  }
   mark_unknown_levels(card, problems);
   mark_unknown_name(card, problems);
   card.claimed_total = number(table.total, "总分", problems);
   card.deviation_reason = table.deviation_reason;
   card.improvement = table.improvement;
+  card.foot = table.foot;
   diag::Result<model::Scorecard> result(std::move(card));
   result.problems = std::move(problems);
   return result;

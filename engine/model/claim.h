@@ -14,7 +14,6 @@ struct Claim {
   std::string text;
   std::vector<std::string> figures;  ///< with their units as printed: "5 万元", "100％"
   base::Place place;
-  std::string table = {};  ///< id of the table whose goal (总体目标) it is; empty: running text
 };
 
 }  // namespace jiheng::model

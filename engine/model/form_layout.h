@@ -38,12 +38,16 @@ enum class FormField {
   project,
   total_score,
   grade,
+  part_name,     ///< 资金名称: of a part of the money
+  goal_planned,  ///< 预期目标 of the table as a whole
+  goal_achieved,
   reason,        ///< 偏差原因: the card's own words, else the draft
   reason_given,  ///< 偏差原因原文: the card's own words alone
   improvement,
   improvement_given,
-  goal_name,  ///< 目标名: 年度目标1：（10分）
-  goal,       ///< 目标内容
+  goal_name,    ///< 目标名: 年度目标1：（10分）
+  goal,         ///< 目标内容
+  goal_answer,  ///< 目标完成情况
   level1,
   level2,
   name,
@@ -55,12 +59,13 @@ enum class FormField {
   full_marks,
   score,
   row_reason,
+  judgement,  ///< 评定: 85%, 不适用
 };
 
 /// "（{预算执行分值}分）" in pieces. Pieces with one `part` above 0 are left away together where one of their fields is blank.
 struct FormPiece {
   FormField field = FormField::literal;
-  std::string text;  ///< of literal; the name of header
+  std::string text;  ///< of literal; the name of header; of an amount, 资金: the part of the money it is of
   int part = 0;
 };
 using FormText = std::vector<FormPiece>;
@@ -88,10 +93,11 @@ struct FormColumn {
 /// One part of the form, from top to bottom.
 struct FormPart {
   enum class Kind {
-    row,         ///< cells[0]
-    block,       ///< `side` reaches down beside all of `cells`
-    other,       ///< 其余栏: a row for each field of the head that has no place; cells[0]: label and value
-    indicators,  ///< for each goal: cells[0] (where the card has goals), then `side` beside headings and rows
+    row,    ///< cells[0]
+    block,  ///< `side` reaches down beside all of `cells`
+    other,  ///< 其余栏: a row for each field of the head that has no place; cells[0]: label and value
+    foot,  ///< 其余表尾: a row for each opinion or note below the rows that has no place; cells[0] as of other
+    indicators,  ///< for each goal: cells (where the card has goals), then `side` beside headings and rows
   } kind = Kind::row;
   bool on_project = true;
   bool on_department = true;
@@ -100,15 +106,12 @@ struct FormPart {
   FormCellPlan side;
   std::optional<FormText> side_of_goal;  ///< indicators: instead of the side's words below a goal
   std::vector<std::vector<FormCellPlan>> cells;
+  /// How often a row is printed: once; for each part of the money that has no row of its own; for each goal of the table as a
+  /// whole (once where it has none); where the goal has an answer.
+  enum class Each { once, money_part, goal, answer };
+  std::vector<Each> each;  ///< of each row of cells
   std::vector<FormColumn> columns;
   base::Place place;
-};
-
-/// Blank rows of a form to fill in.
-struct BlankRows {
-  std::string level1;
-  std::string level2;
-  int rows = 0;
 };
 
 struct FormLayout {

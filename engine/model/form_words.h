@@ -27,9 +27,10 @@ enum class ColumnRole {
   score,
   reason,
   basis,
-  sign,     ///< 指标性质: ≥, 定性; joined with the number and its unit to one target
-  measure,  ///< 度量单位: the unit of the number beside it
-  review    ///< 财政审核评分: never the claimed score
+  sign,       ///< 指标性质: ≥, 定性; joined with the number and its unit to one target
+  measure,    ///< 度量单位: the unit of the number beside it
+  judgement,  ///< 评定: 85%, or 不适用
+  review      ///< 财政审核评分: never the claimed score
 };
 
 /// What a label above or below the indicators asks for.
@@ -51,6 +52,7 @@ enum class FormLabel {
   budget_block,   ///< 预算执行情况: the headings of amounts follow
   amount_total,   ///< 年度资金总额: the amounts follow
   amount_column,  ///< 预算数, 执行数, 执行率 …
+  money_part,     ///< 其中：当年财政拨款: the amounts of one part follow
   basic,
   project,
   total,  ///< 总分

@@ -19,7 +19,8 @@
 
 namespace jiheng::model {
 
-struct FormLayout;  // form_layout.h
+struct FormLayout;     // form_layout.h
+struct ReportOutline;  // report_outline.h
 
 /// The names a clause may use. Percentages are ratios in every formula, step and cap: 96% is 0.96, also where
 /// it is the value of a row (目标值, 完成值 of a row in %, ‰, 百分点), so that `[80%,90%)` and `完成值-100%`
@@ -184,6 +185,15 @@ struct Example {
   base::Place place;
 };
 
+/// Blank rows of a form to fill in.
+struct BlankRows {
+  std::string level1;
+  std::string level2;
+  std::string name;    ///< 三级, where the scheme says which indicator it is
+  std::string target;  ///< 目标
+  int rows = 0;
+};
+
 /// 识别: how a form shows that it is this scheme's. For proposals only (intake/scheme_evidence.h), never for a score.
 struct Recognition {
   bool proposed = true;              ///< 无: the form does not show it, it is never proposed
@@ -230,7 +240,12 @@ struct Scheme {
   std::vector<Grade> grades;  ///< best first
   Field form_name;            ///< 表式: the form its tables are printed on, by its name: 湖北
   std::shared_ptr<const FormLayout>
-      form;  ///< the form of that name (rules/forms); null where none was looked up
+      form;            ///< the form of that name (rules/forms); null where none was looked up
+  Field outline_name;  ///< 提纲: the outline of its 自评报告, by its name: 湖北
+  std::shared_ptr<const ReportOutline>
+      outline;  ///< of that name (rules/forms/reports); null where none was looked up
+  CardKind blank_kind = CardKind::project;  ///< 空表: whose form an empty one is
+  std::vector<BlankRows> blank_rows;        ///< its rows; none: those of the weights, else those of the form
   std::vector<Example> examples;
   base::Place place;
 };

@@ -2,8 +2,10 @@
 // Source  docs/scorecard.md
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -55,9 +57,42 @@ struct Section {
   Horizon horizon = Horizon::annual;      ///< under 年度目标 · under 长期目标
   Field title;                            ///< 年度目标1
   Field goal;                             ///< its text
+  Field achieved;                         ///< 实际完成情况, the answer to the goal
   std::optional<NumberField> full_marks;  ///< 10
   std::vector<Indicator> indicators;
 };
+
+/// A goal of the table as a whole (年度总体目标): no indicators stand under it.
+struct OverallGoal {
+  Field title;     ///< 长期, where the form tells several apart
+  Field text;      ///< 预期目标
+  Field achieved;  ///< 实际完成情况
+};
+
+/// One part of the money (其中：当年财政拨款), its cells as printed: nothing is computed from them.
+struct MoneyPart {
+  Field name;  ///< 当年财政拨款
+  Field initial;
+  Field adjusted;
+  Field planned;
+  Field executed;
+  Field full_marks;
+  Field rate;
+  Field score;
+};
+
+/// A key of the file and the cell of a part it is: 年初预算数, 全年预算数, 预算数, 执行数, 分值, 执行率, 得分.
+struct MoneyPartKey {
+  std::string_view key;
+  Field MoneyPart::*field;
+};
+inline constexpr std::array<MoneyPartKey, 7> kMoneyPartKeys = {{{"年初预算数", &MoneyPart::initial},
+                                                                {"全年预算数", &MoneyPart::adjusted},
+                                                                {"预算数", &MoneyPart::planned},
+                                                                {"执行数", &MoneyPart::executed},
+                                                                {"分值", &MoneyPart::full_marks},
+                                                                {"执行率", &MoneyPart::rate},
+                                                                {"得分", &MoneyPart::score}}};
 
 /// Amounts in the unit named (default 万元). Which one divides is the scheme's decision.
 struct Budget {
@@ -69,6 +104,7 @@ struct Budget {
   std::optional<NumberField> executed;       ///< 执行数
   std::optional<NumberField> basic;          ///< 基本支出
   std::optional<NumberField> project;        ///< 项目支出
+  std::vector<MoneyPart> parts;              ///< 其中, in the form's order; each name once
   Field claimed_rate;                        ///< 自报执行率
   std::optional<NumberField> claimed_score;  ///< 自报得分 of the execution line
   base::Place place;
@@ -86,11 +122,13 @@ struct Scorecard {
   Field unit_name;          ///< 单位名称
   std::vector<std::pair<Field, Field>> header;  ///< other header fields in the form's order: 主管部门 …
   Budget budget;
+  std::vector<OverallGoal> goals;  ///< 年度总体目标
   std::vector<Section> sections;
   std::optional<NumberField> claimed_total;  ///< 自报总分
   Field claimed_grade;                       ///< 自报等级
   Field deviation_reason;                    ///< 偏差原因
   Field improvement;                         ///< 改进措施
+  std::vector<std::pair<Field, Field>> foot;  ///< 表尾: opinions and notes below the rows: 主管部门审核意见
   base::Place place;
 };
 

@@ -94,13 +94,29 @@ void visit_head_and_foot(Card& card, const Visit& visit) {
   visit("单位名称", card.unit_name, kMaxNameCharacters);
   for (auto& [key, value] : card.header) visit(key.text, value, kMaxNameCharacters);
   visit("自报执行率", card.budget.claimed_rate, kMaxNameCharacters);
+  for (auto& part : card.budget.parts) {
+    for (const auto& [key, field] : kMoneyPartKeys) visit(key, part.*field, kMaxNameCharacters);
+  }
+  for (auto& goal : card.goals) {
+    visit("名称", goal.title, kMaxNameCharacters);
+    visit("预期目标", goal.text, kMaxProseCharacters);
+    visit("实际完成情况", goal.achieved, kMaxProseCharacters);
+  }
   visit("自报等级", card.claimed_grade, kMaxNameCharacters);
   visit("偏差原因", card.deviation_reason, kMaxProseCharacters);
   visit("改进措施", card.improvement, kMaxProseCharacters);
+  for (auto& [label, text] : card.foot) visit(label.text, text, kMaxProseCharacters);
 }
 
 void check_cell(std::string_view key, const Field& field, std::size_t max_characters, Problems& problems) {
   if (check_text(field, key, max_characters, problems) && key == kFiled) check_date(field, key, problems);
+}
+
+/// The name of each part of the money: there, once, and not too long.
+void check_part_names(const std::vector<MoneyPart>& parts, Problems& problems) {
+  std::vector<std::pair<Field, bool>> names;
+  for (const MoneyPart& part : parts) names.emplace_back(part.name, true);
+  check_names(names, "其中", problems);
 }
 
 bool has_figures(const Budget& budget) {
@@ -122,6 +138,7 @@ void check_sections(const Scorecard& card, Problems& problems) {
     check_text(section.title, "名称", kMaxNameCharacters, problems);
     check_amount(section.full_marks, "分值", problems);
     check_text(section.goal, "内容", kMaxProseCharacters, problems);
+    check_text(section.achieved, "实际完成情况", kMaxProseCharacters, problems);
     for (std::size_t i = 0; i < section.indicators.size(); ++i) {
       check_indicator(section.indicators[i], fmt::format("{}绩效指标第 {} 项", where, i + 1), problems);
     }
@@ -169,6 +186,7 @@ void check_budget(const Budget& budget, Problems& problems) {
   check_amount(budget.project, "项目支出", problems);
   check_text(budget.claimed_rate, "自报执行率", kMaxNameCharacters, problems);
   check_amount(budget.claimed_score, "自报得分", problems);
+  check_part_names(budget.parts, problems);
 }
 
 void check_card(const Scorecard& card, const std::string& what, Problems& problems) {
@@ -188,6 +206,7 @@ void check_card(const Scorecard& card, const std::string& what, Problems& proble
     if (&field != &card.budget.claimed_rate) check_cell(key, field, most, problems);
   });
   check_budget(card.budget, problems);
+  check_names(card.foot, "表尾", problems);
   check_sections(card, problems);
   check_amount(card.claimed_total, "自报总分", problems);
   std::size_t rows = 0;
@@ -266,6 +285,8 @@ Problems leave_out_unsound_cells(Scorecard& card) {
     if (problems.size() > before) field = {};
   });
   std::erase_if(card.header, [](const auto& entry) { return entry.second.empty(); });
+  std::erase_if(card.foot, [](const auto& entry) { return entry.second.empty(); });
+  std::erase_if(card.goals, [](const OverallGoal& g) { return g.text.empty() && g.achieved.empty(); });
   return problems;
 }
 

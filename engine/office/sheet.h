@@ -5,12 +5,16 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/place.h"
 #include "engine/model/scorecard.h"
 
 namespace jiheng::office {
+
+/// A defined name of a sheet whose value is a text: the scheme its form was made for. Tables that people send on keep it.
+inline constexpr std::string_view kSchemeName = "jiheng_scheme";
 
 /// One cell that is not blank. The text is what a person sees: 96% for 0.96 in a percent format, 2024-12-31 for a date,
 /// 1437 for the number 1437 (no thousands commas that only the format shows), line breaks inside kept as \n.
@@ -31,6 +35,8 @@ struct Sheet {
   std::vector<SheetCell> cells;     ///< by row, then column
   int rows = 0;                     ///< the last row and column that hold anything
   int columns = 0;
+  bool follows = false;  ///< right below the table before it, with no text between (Word files)
+  std::string scheme;    ///< the text of the sheet's own name kSchemeName, where it has one (workbooks)
 };
 
 }  // namespace jiheng::office

@@ -103,6 +103,8 @@ class LayoutReader {
       ++kinds;
       cell.kind = Kind::fill;
       cell.text = {form_field_of(*field, "填", scope, problems_)};
+      if (const YamlNode* money = reader.optional("资金"))
+        cell.text.front().text = part_of_money(*money, cell.text.front().field);
       cell.sum = yes_or_no(sum, "合计", problems_).value_or(false);
       cell.otherwise = field_of(reader.optional("无时"), "无时", kMaxNameCharacters, problems_).text;
       cell.align = align_of(reader.optional("靠"));
@@ -155,6 +157,23 @@ class LayoutReader {
            "每一行的格子合起来要正好占满全表的栏。", "改这一行的“占”，或改“栏宽”。", place);
   }
 
+  /// 资金: the part of the money an amount is of.
+  std::string part_of_money(const YamlNode& node, FormField field) {
+    switch (field) {
+      case FormField::initial:
+      case FormField::adjusted:
+      case FormField::planned:
+      case FormField::executed:
+      case FormField::rate:
+      case FormField::execution_marks:
+      case FormField::execution_score:
+        return required_text(&node, "资金", problems_);
+      default:
+        report("L109", "“资金”写在了不是金额的一格", "它说金额是哪一项资金的。", "删去“资金”。", node.place);
+        return {};
+    }
+  }
+
   // ---- parts
 
   void read_part(const YamlNode& node) {
@@ -165,11 +184,14 @@ class LayoutReader {
     const YamlNode* row = reader.optional("行");
     const YamlNode* block = reader.optional("块");
     const YamlNode* other = reader.optional("其余栏");
+    const YamlNode* foot = reader.optional("其余表尾");
     const YamlNode* indicators = reader.optional("指标表");
-    const auto kinds = (row != nullptr) + (block != nullptr) + (other != nullptr) + (indicators != nullptr);
+    const auto kinds = (row != nullptr) + (block != nullptr) + (other != nullptr) + (foot != nullptr) +
+                       (indicators != nullptr);
     if (kinds != 1) {
       report("L109", kinds == 0 ? "这一段没有写是什么" : "这一段写了两样东西",
-             "一段是行、块、其余栏或指标表。", "行、块、其余栏、指标表，留一个。", node.place);
+             "一段是行、块、其余栏、其余表尾或指标表。", "行、块、其余栏、其余表尾、指标表，留一个。",
+             node.place);
       return reader.finish();
     }
     if (row != nullptr) {
@@ -178,18 +200,36 @@ class LayoutReader {
       part.kind = FormPart::Kind::block;
       part.side = cell_of(*block, FieldScope::form);
       if (const YamlNode* rows = reader.required("各行")) {
-        for (const YamlNode& item : list_items(*rows, "各行", kMaxEntries, problems_))
-          part.cells.push_back(row_of(&item, "各行", FieldScope::form, part.side.columns));
+        for (const YamlNode& item : list_items(*rows, "各行", kMaxEntries, problems_)) read_line(item, part);
       }
     } else if (other != nullptr) {
       part.kind = FormPart::Kind::other;
-      read_other(*other, part);
+      read_other(*other, "其余栏", part);
+    } else if (foot != nullptr) {
+      part.kind = FormPart::Kind::foot;
+      read_other(*foot, "其余表尾", part);
     } else {
       part.kind = FormPart::Kind::indicators;
       read_indicators(*indicators, reader, part);
     }
+    part.each.resize(part.cells.size(), FormPart::Each::once);
     read_conditions(reader, part);
     layout_.parts.push_back(std::move(part));
+  }
+
+  /// A row of a block: its cells, or how often it is printed and its cells.
+  void read_line(const YamlNode& item, FormPart& part) {
+    const YamlNode* cells = &item;
+    if (item.kind == YamlNode::Kind::mapping) {
+      MappingReader reader(item, "各行", problems_);
+      constexpr std::array<std::string_view, 2> kWords = {"其余资金", "总体目标"};
+      const auto word = word_of(reader.required("每项"), "每项", kWords, problems_);
+      part.each.resize(part.cells.size(), FormPart::Each::once);
+      part.each.push_back(word == 1 ? FormPart::Each::goal : FormPart::Each::money_part);
+      cells = reader.required("行");
+      if (cells == nullptr) return;
+    }
+    part.cells.push_back(row_of(cells, "各行", FieldScope::form, part.side.columns));
   }
 
   void read_conditions(MappingReader& reader, FormPart& part) {
@@ -203,17 +243,17 @@ class LayoutReader {
     part.without_goals = *word == 2;
   }
 
-  void read_other(const YamlNode& node, FormPart& part) {
-    const auto items = list_items(node, "其余栏", 2, problems_);
+  void read_other(const YamlNode& node, std::string_view what, FormPart& part) {
+    const auto items = list_items(node, what, 2, problems_);
     if (items.size() != 2) {
-      return report("L109", "“其余栏”要写两个数", "标签占几栏，值占几栏。", "写成“其余栏: [2, 7]”。",
-                    node.place);
+      return report("L109", fmt::format("“{}”要写两个数", what), "标签占几栏，值占几栏。",
+                    fmt::format("写成“{}: [2, 7]”。", what), node.place);
     }
     FormCellPlan label;
-    label.columns = count_of(&items[0], "其余栏", kMaxColumns);
+    label.columns = count_of(&items[0], what, kMaxColumns);
     FormCellPlan value;
     value.kind = Kind::fill;
-    value.columns = count_of(&items[1], "其余栏", kMaxColumns);
+    value.columns = count_of(&items[1], what, kMaxColumns);
     check_width(label.columns + value.columns, 0, node.place);
     part.cells.push_back({label, value});
   }
@@ -230,6 +270,10 @@ class LayoutReader {
       part.side.columns = count_of(label.optional("占"), "占", kMaxColumns);
     }
     part.cells.push_back(row_of(reader.required("目标行"), "目标行", FieldScope::goal, 0));
+    if (const YamlNode* answer = reader.optional("目标完成行")) {
+      part.cells.push_back(row_of(answer, "目标完成行", FieldScope::goal, 0));
+      part.each = {FormPart::Each::once, FormPart::Each::answer};
+    }
     const YamlNode* columns = reader.required("栏");
     if (columns == nullptr) return;
     int width = part.side.columns;
@@ -311,6 +355,7 @@ class LayoutReader {
       for (const auto& row : part.cells) {
         for (const FormCellPlan& cell : row) {
           if (cell.kind != Kind::fill || cell.text.empty()) continue;
+          if (!cell.text.front().text.empty()) continue;  // of a part of the money
           const FormField field = cell.text.front().field;
           if (field == wanted || (wanted == FormField::planned && field == FormField::adjusted)) return true;
         }
@@ -324,7 +369,7 @@ class LayoutReader {
       for (const YamlNode& item : list_items(*rows, "空行", kMaxEntries, problems_)) {
         MappingReader reader(item, "空行", problems_);
         if (!reader.ok()) continue;
-        model::BlankRows blank;
+        model::BlankRows blank;  // which indicators stand there is a scheme's (空表)
         blank.level1 = required_text(reader.required("一级"), "一级", problems_);
         blank.level2 = required_text(reader.required("二级"), "二级", problems_);
         blank.rows = count_of(reader.required("行数"), "行数", kMaxBlankRows);

@@ -21,7 +21,7 @@ struct Name {
   FieldScope scope = FieldScope::form;
 };
 
-constexpr std::array<Name, 38> kFieldNames = {{{"空白", FormField::blank},
+constexpr std::array<Name, 43> kFieldNames = {{{"空白", FormField::blank},
                                                {"年度", FormField::year},
                                                {"项目名称", FormField::title},
                                                {"项目全名", FormField::project_title},
@@ -41,12 +41,16 @@ constexpr std::array<Name, 38> kFieldNames = {{{"空白", FormField::blank},
                                                {"项目支出", FormField::project},
                                                {"总得分", FormField::total_score},
                                                {"等级", FormField::grade},
+                                               {"资金名称", FormField::part_name},
+                                               {"预期目标", FormField::goal_planned},
+                                               {"实际完成情况", FormField::goal_achieved},
                                                {"偏差原因", FormField::reason},
                                                {"偏差原因原文", FormField::reason_given},
                                                {"改进措施", FormField::improvement},
                                                {"改进措施原文", FormField::improvement_given},
                                                {"目标名", FormField::goal_name, FieldScope::goal},
                                                {"目标内容", FormField::goal, FieldScope::goal},
+                                               {"目标完成情况", FormField::goal_answer, FieldScope::goal},
                                                {"空白", FormField::blank, FieldScope::row},
                                                {"一级指标", FormField::level1, FieldScope::row},
                                                {"二级指标", FormField::level2, FieldScope::row},
@@ -58,7 +62,8 @@ constexpr std::array<Name, 38> kFieldNames = {{{"空白", FormField::blank},
                                                {"完成值", FormField::actual, FieldScope::row},
                                                {"分值", FormField::full_marks, FieldScope::row},
                                                {"得分", FormField::score, FieldScope::row},
-                                               {"本行偏差原因", FormField::row_reason, FieldScope::row}}};
+                                               {"本行偏差原因", FormField::row_reason, FieldScope::row},
+                                               {"评定", FormField::judgement, FieldScope::row}}};
 
 bool known_in(const Name& name, FieldScope scope) {
   return name.scope == scope || (scope == FieldScope::goal && name.scope == FieldScope::form);

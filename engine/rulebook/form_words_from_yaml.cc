@@ -29,7 +29,7 @@ struct Key {
   Value value;
 };
 
-constexpr std::array<Key<ColumnRole>, 15> kRoles = {{{"一级指标", ColumnRole::level1},
+constexpr std::array<Key<ColumnRole>, 16> kRoles = {{{"一级指标", ColumnRole::level1},
                                                      {"二级指标", ColumnRole::level2},
                                                      {"二级指标重复", ColumnRole::level2_again},
                                                      {"三级指标", ColumnRole::name},
@@ -43,9 +43,10 @@ constexpr std::array<Key<ColumnRole>, 15> kRoles = {{{"一级指标", ColumnRole
                                                      {"依据", ColumnRole::basis},
                                                      {"目标符号", ColumnRole::sign},
                                                      {"目标单位", ColumnRole::measure},
+                                                     {"评定", ColumnRole::judgement},
                                                      {"复核得分", ColumnRole::review}}};
 
-constexpr std::array<Key<FormLabel>, 22> kLabels = {{{"项目名称", FormLabel::project_name},
+constexpr std::array<Key<FormLabel>, 23> kLabels = {{{"项目名称", FormLabel::project_name},
                                                      {"单位名称", FormLabel::unit},
                                                      {"项目实施单位", FormLabel::implementer},
                                                      {"主管部门", FormLabel::authority},
@@ -60,6 +61,7 @@ constexpr std::array<Key<FormLabel>, 22> kLabels = {{{"项目名称", FormLabel:
                                                      {"目标段", FormLabel::plan_goal},
                                                      {"预算块", FormLabel::budget_block},
                                                      {"金额栏", FormLabel::amount_column},
+                                                     {"资金组成", FormLabel::money_part},
                                                      {"基本支出", FormLabel::basic},
                                                      {"项目支出", FormLabel::project},
                                                      {"总分", FormLabel::total},

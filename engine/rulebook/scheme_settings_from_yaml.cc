@@ -49,6 +49,9 @@ class SettingsReader {
     read_grades(reader.optional("等级"));
     if (const YamlNode* form = reader.optional("表式"))
       scheme_.form_name = field_of(form, "表式", kMaxNameCharacters, problems_);
+    if (const YamlNode* outline = reader.optional("提纲"))
+      scheme_.outline_name = field_of(outline, "提纲", kMaxNameCharacters, problems_);
+    if (const YamlNode* blank = reader.optional("空表")) read_blank_form(*blank);
     check_weights();
   }
 
@@ -175,6 +178,39 @@ class SettingsReader {
     using Check = Scheme::WeightCheck;
     read_word(reader.required("核对"), "核对", kWeightCheckWords,
               std::array{Check::off, Check::note, Check::error}, scheme_.weight_check);
+  }
+
+  /// 空表: whose form an empty one is, and its rows.
+  void read_blank_form(const YamlNode& node) {
+    constexpr int kMostRows = 50;
+    constexpr std::array<std::string_view, 2> kKinds = {"项目", "部门"};
+    MappingReader reader(node, "空表", problems_);
+    if (!reader.ok()) return;
+    using Kind = model::CardKind;
+    read_word(reader.optional("类型"), "类型", kKinds, std::array{Kind::project, Kind::department},
+              scheme_.blank_kind);
+    scheme_.blank_rows.clear();
+    const YamlNode* rows = reader.optional("指标");
+    if (rows == nullptr || !is_list(rows, "空表的“指标”", problems_)) return;
+    for (const YamlNode& item : rows->items) {
+      MappingReader row(item, "空表的一项", problems_);
+      if (!row.ok()) continue;
+      model::BlankRows blank;
+      blank.level1 = required_text(row.required("一级"), "一级", problems_);
+      blank.level2 = field_of(row.optional("二级"), "二级", kMaxNameCharacters, problems_).text;
+      blank.name = field_of(row.optional("三级"), "三级", kMaxNameCharacters, problems_).text;
+      blank.target = field_of(row.optional("目标"), "目标", kMaxNameCharacters, problems_).text;
+      blank.rows = 1;
+      if (const YamlNode* count = row.optional("行数")) {
+        const auto number = number_of(count, "行数", Sign::not_negative, problems_);
+        if (number && number->value >= Decimal(1) && number->value <= Decimal(kMostRows))
+          blank.rows = static_cast<int>(number->value.to_double());
+        else if (number)
+          report("L202", fmt::format("“行数”是 {}，不在 1 到 {} 之间", count->text, kMostRows), "",
+                 "写成整数，如“行数: 3”。", count->place);
+      }
+      scheme_.blank_rows.push_back(std::move(blank));
+    }
   }
 
   /// 预算执行 and the blocks must give the total, exactly.

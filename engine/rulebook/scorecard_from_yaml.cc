@@ -121,6 +121,7 @@ Section read_goal(const YamlNode& node, std::string_view key, std::size_t number
   section.title = cell_of(reader.optional("名称"), "名称", problems);
   section.full_marks = number_of(reader.optional("分值"), "分值", Sign::any, problems);
   section.goal = cell_of(reader.optional("内容"), "内容", problems);
+  section.achieved = cell_of(reader.optional("实际完成情况"), "实际完成情况", problems);
   if (const YamlNode* rows = reader.required("绩效指标")) {
     section.indicators = read_indicators(*rows, what + "的", problems);
   }
@@ -138,6 +139,24 @@ void read_goals(const YamlNode* node, std::string_view key, Horizon horizon, std
   for (std::size_t i = 0; i < node->items.size(); ++i) {
     sections.push_back(read_goal(node->items[i], key, i + 1, horizon, problems));
   }
+}
+
+std::vector<model::OverallGoal> read_overall_goals(const YamlNode* node, Problems& problems) {
+  std::vector<model::OverallGoal> goals;
+  if (node == nullptr) return goals;
+  if (node->kind != YamlNode::Kind::sequence) {
+    problems.push_back(
+        {"L109", "“年度总体目标”应是列表", "", "每个目标以“- 预期目标: …”开头。", node->place});
+    return goals;
+  }
+  for (std::size_t i = 0; i < node->items.size(); ++i) {
+    MappingReader reader(node->items[i], fmt::format("年度总体目标第 {} 项", i + 1), problems);
+    if (!reader.ok()) continue;
+    goals.push_back({cell_of(reader.optional("名称"), "名称", problems),
+                     cell_of(reader.optional("预期目标"), "预期目标", problems),
+                     cell_of(reader.optional("实际完成情况"), "实际完成情况", problems)});
+  }
+  return goals;
 }
 
 /// Either 绩效指标 at once, or goals that hold them.
@@ -238,6 +257,15 @@ Budget budget_from_node(const YamlNode& node, Problems& problems) {
   budget.project = amount("项目支出");
   budget.claimed_rate = cell_of(reader.optional("自报执行率"), "自报执行率", problems);
   budget.claimed_score = amount("自报得分");
+  read_entries(reader.optional("其中"), "其中", problems, [&](Field name, const YamlNode& value) {
+    model::MoneyPart part;
+    MappingReader cells(value, fmt::format("其中的“{}”", name.text), problems);
+    part.name = std::move(name);
+    if (!cells.ok()) return;
+    for (const auto& [key, field] : model::kMoneyPartKeys)
+      part.*field = cell_of(cells.optional(key), key, problems);
+    budget.parts.push_back(std::move(part));
+  });
   return budget;
 }
 
@@ -275,11 +303,13 @@ Scorecard card_from_node(const YamlNode& node, const std::string& what, const st
   }
   read_header(node, reader, card, problems);
   if (const YamlNode* budget = reader.optional("预算")) card.budget = budget_from_node(*budget, problems);
+  card.goals = read_overall_goals(reader.optional("年度总体目标"), problems);
   card.sections = read_sections(reader, problems);
   card.claimed_total = number_of(reader.optional("自报总分"), "自报总分", Sign::any, problems);
   card.claimed_grade = cell_of(reader.optional("自报等级"), "自报等级", problems);
   card.deviation_reason = cell_of(reader.optional("偏差原因"), "偏差原因", problems);
   card.improvement = cell_of(reader.optional("改进措施"), "改进措施", problems);
+  read_texts(reader.optional("表尾"), "表尾", card.foot, problems);
   const bool as_written = problems.size() == before;
   Problems unsound;
   model::check_card(card, what, unsound);

@@ -41,6 +41,8 @@ std::optional<ColumnRole> role_of(FormField field) {
       return ColumnRole::score;
     case FormField::row_reason:
       return ColumnRole::reason;
+    case FormField::judgement:
+      return ColumnRole::judgement;
     default:
       return std::nullopt;
   }
@@ -77,6 +79,8 @@ std::optional<FormLabel> label_of(const model::FormPiece& piece) {
       return FormLabel::basic;
     case FormField::project:
       return FormLabel::project;
+    case FormField::goal_answer:
+      return FormLabel::goal_achieved;
     case FormField::reason:
     case FormField::reason_given:
       return FormLabel::reason;
@@ -135,10 +139,12 @@ class Adding {
   bool line(const FormPart& part, std::size_t row) {
     const FormCellPlan* label = nullptr;
     bool budget = false;
+    bool part_of_money = false;
     int column = 0;
     for (const FormCellPlan& cell : part.cells[row]) {
       if (cell.kind == FormCellPlan::Kind::fill && !cell.text.empty()) {
         const auto amount = form_amount_of(cell.text.front().field);
+        part_of_money = part_of_money || (amount && !cell.text.front().text.empty());
         const FormCellPlan* above = amount ? heading_above(part, row, column) : nullptr;
         if (above != nullptr) add(words_.amounts, *above, above->text, *amount);
         const auto meant = label_of(cell.text.front());
@@ -149,7 +155,10 @@ class Adding {
       if (cell.kind == FormCellPlan::Kind::fill) label = nullptr;
       column += cell.columns;
     }
-    if (budget) total_label(part.cells[row].front());
+    const FormCellPlan& first = part.cells[row].front();
+    if (budget && !part_of_money) total_label(first);
+    if (budget && part_of_money && first.kind == FormCellPlan::Kind::label)
+      add(words_.labels, first, first.text, model::LabelMatch{FormLabel::money_part});
     return budget;
   }
 

@@ -153,7 +153,33 @@ void write_goals(std::string& out, Lines& card, std::string_view key,
     lines.field("名称", section.title);
     lines.number("分值", section.full_marks);
     lines.field("内容", section.goal);
+    lines.field("实际完成情况", section.achieved);
     write_indicators(out, 2, lines, section.indicators);
+  }
+}
+
+void write_parts(std::string& out, Lines& budget, const std::vector<model::MoneyPart>& parts) {
+  if (parts.empty()) return;
+  budget.open("其中");
+  for (const model::MoneyPart& part : parts) {
+    std::string inner;
+    Lines cells(inner, 3, false);
+    for (const auto& [key, field] : model::kMoneyPartKeys) cells.field(key, part.*field);
+    Lines line(out, 2, false);
+    line.open(part.name.text);
+    if (inner.empty()) out.insert(out.size() - 1, " {}");
+    out += inner;
+  }
+}
+
+void write_overall_goals(std::string& out, Lines& card, const std::vector<model::OverallGoal>& goals) {
+  if (goals.empty()) return;
+  card.open("年度总体目标");
+  for (const model::OverallGoal& goal : goals) {
+    Lines lines(out, 2, true);
+    lines.field("名称", goal.title);
+    lines.text("预期目标", goal.text.text);
+    lines.field("实际完成情况", goal.achieved);
   }
 }
 
@@ -170,6 +196,7 @@ void write_budget(std::string& out, Lines& card, const model::Budget& budget) {
   lines.number("项目支出", budget.project);
   lines.field("自报执行率", budget.claimed_rate);
   lines.number("自报得分", budget.claimed_score);
+  write_parts(inner, lines, budget.parts);
   if (inner.empty()) return;
   card.open("预算");
   out += inner;
@@ -180,7 +207,7 @@ bool without_goals(const model::Scorecard& card) {
   if (card.sections.size() != 1) return false;
   const model::Section& only = card.sections.front();
   return only.horizon == model::Horizon::annual && only.title.empty() && only.goal.empty() &&
-         !only.full_marks;
+         only.achieved.empty() && !only.full_marks;
 }
 
 }  // namespace
@@ -197,6 +224,7 @@ std::string yaml_from_scorecard(const model::Scorecard& card) {
   lines.field("单位名称", card.unit_name);
   for (const auto& [key, value] : card.header) lines.text(key.text, value.text);
   write_budget(out, lines, card.budget);
+  write_overall_goals(out, lines, card.goals);
   if (without_goals(card)) {
     write_indicators(out, 0, lines, card.sections.front().indicators);
   } else {
@@ -207,6 +235,7 @@ std::string yaml_from_scorecard(const model::Scorecard& card) {
   lines.field("自报等级", card.claimed_grade);
   lines.field("偏差原因", card.deviation_reason);
   lines.field("改进措施", card.improvement);
+  write_entries(out, 0, lines, "表尾", card.foot, [](const Field& f) { return f.text; });
   return out;
 }
 

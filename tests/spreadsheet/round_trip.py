@@ -119,7 +119,7 @@ def fill(scheme, marks):
 def fields(path):
     """The card as it is written to a file, without what a filled form says more than a blank one."""
     card = yaml.load(jiheng("import", path, *RULES).stdout, Loader=yaml.BaseLoader)
-    for key in ("自报总分", "偏差原因", "改进措施"):
+    for key in ("自报总分", "偏差原因", "改进措施", "方案"):  # a Word file does not say its scheme
         card.pop(key, None)
     card["预算"] = {k: v for k, v in card["预算"].items() if not k.startswith("自报")}
     for row in card["绩效指标"]:

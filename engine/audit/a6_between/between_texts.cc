@@ -31,7 +31,7 @@ void check_goals(const Submission& submission, Findings& findings) {
       if (is_new) order.push_back(key);
       if (at->second.empty() || at->second.back().table != table) at->second.push_back({table, &place});
     };
-    for (const model::Claim* goal : table->goals) take(goal->text, goal->place);
+    for (const model::OverallGoal& goal : table->card->goals) take(goal.text.text, goal.text.place);
     for (const model::Section& section : table->card->sections) take(section.goal.text, section.goal.place);
   }
   for (const std::string& text : order) {

@@ -26,10 +26,11 @@ bool right_below(const Where& where, const Where& above) {
 
 Sentences::Sentences(const Batch& batch) {
   for (const model::Claim& claim : batch.claims) {
-    if (claim.table.empty()) add(claim.text, {claim.place, nullptr, nullptr}, batch.units);
+    add(claim.text, {claim.place, nullptr, nullptr}, batch.units);
   }
   for (const Table& table : batch.tables) {
-    for (const model::Claim* goal : table.goals) add(goal->text, table.at(goal->place), batch.units);
+    for (const model::OverallGoal& goal : table.card->goals)
+      add(goal.text.text, table.at(goal.text.place), batch.units);
     for (const model::Section& section : table.card->sections) {
       add(section.goal.text, table.at(section.goal.place), batch.units);
     }

@@ -14,8 +14,11 @@ using model::Field;
 std::optional<std::string> GridHead::read(std::size_t i, const std::vector<Piece>& pieces,
                                           const std::vector<std::string>& cells) {
   for (std::size_t k = 0; k < cells.size(); ++k) money_unit(i, pieces[k], cells[k]);
-  if (budget_headings(pieces, cells) || budget_values(i, pieces, cells) || goal_headings(pieces, cells))
+  if (budget_headings(pieces, cells) || budget_values(i, pieces, cells) || money_part(i, pieces, cells)) {
+    amounts_end_ = i + 1;
     return std::nullopt;
+  }
+  if (goal_headings(pieces, cells) || goal_texts_in_order(pieces, cells)) return std::nullopt;
   goal_column_ = 0;
   bool goals_only = true;
   std::vector<std::string> names;
@@ -67,6 +70,18 @@ void GridHead::value(std::size_t i, const Piece& piece, bool labelled) {
     case Label::plan_goal:
       goal_text(piece);
       return;
+    case Label::goal_planned:
+      if (!labelled) break;
+      numbered_ = false;
+      goal_texts_.push_back({{}, field, {}, {}});
+      return;
+    case Label::goal_achieved: {
+      if (!labelled) break;
+      Field& answer = goal_to_answer().achieved;
+      if (answer.empty()) answer.place = piece.place;
+      append_joined(answer.text, piece.text);
+      return;
+    }
     case Label::amount_total:
       if (!labelled) break;
       total(i, piece, rank_);
@@ -93,19 +108,27 @@ void GridHead::value(std::size_t i, const Piece& piece, bool labelled) {
   reading_.pass(i, piece, fmt::format("“{}”一栏，评分用不着", label_text_));
 }
 
-/// 预期目标 | 实际完成情况: the texts stand below, each under its own.
+/// 预期目标 | 实际完成情况: the texts stand below, each under its own. Where a form calls the first 总体目标, that is what it is; beside
+/// them may stand the words of the form.
 bool GridHead::goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
   std::vector<std::pair<Label, std::size_t>> found;
+  std::optional<std::size_t> goal;
+  bool planned = false;
   for (std::size_t k = 0; k < cells.size(); ++k) {
     const auto match = label_of(reading_.forms(), cells[k]);
+    if (!match && k == 0) continue;
     if (!match) return false;
     if (match->label == Label::goal_planned || match->label == Label::goal_achieved) {
       found.emplace_back(match->label, pieces[k].column);
-    } else if (k > 0 || (match->label != Label::goal && match->label != Label::plan_goal)) {
+      planned = planned || match->label == Label::goal_planned;
+    } else if (found.empty() && (match->label == Label::goal || match->label == Label::plan_goal)) {
+      goal = pieces[k].column;
+    } else {
       return false;
     }
   }
   if (found.empty()) return false;
+  if (!planned && goal) found.emplace(found.begin(), Label::goal_planned, *goal);
   goal_columns_ = std::move(found);
   label_ = Label::goal;
   label_text_ = pieces.front().text;
@@ -113,14 +136,39 @@ bool GridHead::goal_headings(const std::vector<Piece>& pieces, const std::vector
   return true;
 }
 
+/// As many texts as there are headings, and they do not stand under them: a text whose words of the form are on another line.
+bool GridHead::goal_texts_in_order(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
+  if (label_ != Label::goal || goal_columns_.empty() || pieces.size() != goal_columns_.size()) return false;
+  bool under = true;
+  for (std::size_t k = 0; k < pieces.size(); ++k) {
+    if (label_of(reading_.forms(), cells[k])) return false;
+    under = under && pieces[k].column == goal_columns_[k].second;
+  }
+  if (under) return false;
+  for (std::size_t k = 0; k < pieces.size(); ++k)
+    goal_text(pieces[k], goal_columns_[k].first == Label::goal_achieved);
+  return true;
+}
+
+/// 实际完成情况 beside its answer: that of the goal above it.
+Goal& GridHead::goal_to_answer() {
+  if (numbered_ && !table_.goals.empty()) return table_.goals.back();
+  if (goal_texts_.empty()) goal_texts_.emplace_back();
+  return goal_texts_.back();
+}
+
 void GridHead::goal_text(const Piece& piece) {
-  const Field field{piece.text, piece.place};
   const auto under = std::find_if(goal_columns_.begin(), goal_columns_.end(),
                                   [&piece](const auto& c) { return c.second == piece.column; });
   const std::size_t column =
       under != goal_columns_.end() ? static_cast<std::size_t>(under - goal_columns_.begin()) : goal_column_;
   const bool achieved = column < goal_columns_.size() && goal_columns_[column].first == Label::goal_achieved;
   goal_column_ = column + 1;
+  goal_text(piece, achieved);
+}
+
+void GridHead::goal_text(const Piece& piece, bool achieved) {
+  const Field field{piece.text, piece.place};
   if (!achieved) {
     goal_texts_.push_back({{}, field, {}, {}});
   } else if (!goal_texts_.empty() && goal_texts_.back().achieved.empty()) {
@@ -218,6 +266,43 @@ bool GridHead::budget_values(std::size_t i, const std::vector<Piece>& pieces,
       reading_.pass(i, piece, "看不出属于哪一栏");
     }
   }
+  return true;
+}
+
+/// 其中：当年财政拨款 | 120 | 130 | 128: a line right below the amounts, its own under their headings. A label nobody knows is a
+/// part of the money where all beside it are amounts.
+bool GridHead::money_part(std::size_t i, const std::vector<Piece>& pieces,
+                          const std::vector<std::string>& cells) {
+  if (amounts_.empty() || i != amounts_end_ || pieces.front().column >= amounts_.front().second) return false;
+  const auto label = label_of(reading_.forms(), cells[0]);
+  const bool known = cells[0].starts_with("其中:") || (label && label->label == Label::money_part);
+  if ((label && !known) || (!known && table_.executed.empty()))
+    return false;  // the whole stands above its parts
+  const auto is_blank = [](const std::string& cell) {
+    return cell == "—" || cell == "-" || cell == "——" || cell == "/";
+  };
+  model::MoneyPart part;
+  bool filled = false;
+  for (std::size_t k = 1; k < pieces.size(); ++k) {
+    const auto under = std::find_if(amounts_.begin(), amounts_.end(),
+                                    [&](const auto& a) { return a.second == pieces[k].column; });
+    const auto digits = amount_digits(cells[k]);
+    const bool figure = digits || is_blank(cells[k]) || cells[k].ends_with('%');
+    if (under == amounts_.end() || (!known && !figure)) return false;
+    filled = filled || digits;
+    Field* into = field_of(part, under->first);
+    if (into == nullptr) {
+      reading_.pass(i, pieces[k], "看不出属于哪一栏");
+      continue;
+    }
+    const bool money = under->first == Amount::initial || under->first == Amount::adjusted ||
+                       under->first == Amount::planned || under->first == Amount::executed;
+    if (!money && is_blank(cells[k])) continue;  // the form prints it where nothing is asked for
+    *into = {money && digits ? *digits : pieces[k].text, pieces[k].place};
+  }
+  if (!known && !filled) return false;
+  part.name = {part_name(cells[0]), pieces[0].place};
+  if (!add_money_part(table_, std::move(part))) reading_.pass_line(i, "同一项资金又写了一次");
   return true;
 }
 

@@ -24,19 +24,26 @@ class GridHead {
   std::optional<std::string> read(std::size_t i, const std::vector<Piece>& pieces,
                                   const std::vector<std::string>& cells);
   /// A numbered goal was begun: texts without a label are its own.
-  void expect_goal_text() { label_ = Label::numbered_goal; }
+  void expect_goal_text() {
+    label_ = Label::numbered_goal;
+    numbered_ = true;
+  }
   /// Gives the goals their texts.
   void finish();
 
  private:
   void value(std::size_t i, const Piece& piece, bool labelled);
   void goal_text(const Piece& piece);
+  void goal_text(const Piece& piece, bool achieved);
+  bool goal_texts_in_order(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   void money_unit(std::size_t i, const Piece& piece, const std::string& text);
   void labelled_amount(std::size_t i, const Piece& piece);
   void total(std::size_t i, const Piece& piece, int rank);
   bool goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool budget_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool budget_values(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
+  bool money_part(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
+  Goal& goal_to_answer();
 
   Reading& reading_;
   Table& table_;
@@ -50,6 +57,8 @@ class GridHead {
   std::size_t goal_column_ = 0;                              ///< of the next text of this line
   int total_rank_ = 0;                                   ///< of the amount taken for the budget; 0 for none
   std::vector<std::pair<Amount, std::size_t>> amounts_;  ///< headings of amounts and their columns
+  std::size_t amounts_end_ = 0;                          ///< behind the last line of the amounts
+  bool numbered_ = false;                                ///< the goal begun last is a numbered one
 };
 
 }  // namespace jiheng::intake

@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "engine/base/text.h"
 #include "engine/intake/tables/table_fields.h"
+#include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/form_words.h"
 #include "engine/intake/words/role_fit.h"
 
@@ -67,6 +70,30 @@ bool GridTable::end_field(const std::vector<Piece>& pieces, const std::vector<st
     default:
       return false;
   }
+}
+
+bool GridTable::foot_field(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
+  Field label{pieces[0].text, pieces[0].place};
+  Field text;
+  if (pieces.size() == 2) {
+    text = {pieces[1].text, pieces[1].place};
+  } else if (const std::size_t colon = std::min(label.text.find(':'), label.text.find("："));
+             pieces.size() == 1 && colon != std::string::npos && is_foot_label(reading_.forms(), cells[0])) {
+    const std::size_t width = label.text[colon] == ':' ? 1 : std::string_view("：").size();
+    text = {std::string(base::trimmed(std::string_view(label.text).substr(colon + width))), label.place};
+    label.text.resize(colon);
+  }
+  if (text.empty() || !is_foot_label(reading_.forms(), cells[0])) return false;
+  label.text = squeezed(label.text);
+  while (label.text.ends_with(':')) label.text.pop_back();
+  const auto there = std::find_if(table.foot.begin(), table.foot.end(),
+                                  [&label](const auto& entry) { return entry.first.text == label.text; });
+  if (there == table.foot.end()) {
+    table.foot.emplace_back(std::move(label), std::move(text));
+  } else {
+    there->second.text += "\n" + text.text;
+  }
+  return true;
 }
 
 void GridTable::add_row(std::size_t i, RowFields fields, const base::Place& place) {

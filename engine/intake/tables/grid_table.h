@@ -29,6 +29,10 @@ class GridTable {
   /// 总分, 偏差原因, 改进措施 … below the rows. False where the line is none.
   bool end_field(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
 
+  /// 主管部门审核意见 | 同意, 其他需说明的问题：无: kept with its label. False where the line is no foot of a form (foot_words.h), or
+  /// words of the form itself.
+  bool foot_field(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
+
   /// Levels are filled down. A row without a name, or past the limit of rows, is passed over.
   void add_row(std::size_t i, RowFields fields, const base::Place& place);
 

@@ -191,7 +191,7 @@ class SheetTable {
       return;
     }
     if (is_foot_line(reading_.forms(), line)) {
-      reading_.pass_line(i, "表下面的说明");
+      if (!grid_.foot_field(line.pieces, squeezed_pieces(line.pieces))) reading_.pass_line(i, "表下面的说明");
       tail_ = tail_ || !table_.rows.empty();
       return;
     }
@@ -204,6 +204,10 @@ class SheetTable {
            !label_of(reading_.forms(), squeezed(pieces.front().text)) &&
            labelled_pieces(reading_.forms(), {pieces.front()}).size() == 1) {
       side_cell(pieces.front());
+      pieces.erase(pieces.begin());
+    }
+    while (pieces.size() > 1 && is_seal(squeezed(pieces.front().text))) {
+      reading_.pass(i, pieces.front(), "表下面的说明");
       pieces.erase(pieces.begin());
     }
     if (pieces.empty() || below(i, pieces)) return;

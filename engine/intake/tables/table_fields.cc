@@ -260,6 +260,46 @@ bool set_amount(Table& table, Amount amount, const Piece& piece) {
   return false;
 }
 
+model::Field* field_of(model::MoneyPart& part, Amount amount) {
+  switch (amount) {
+    case Amount::initial:
+      return &part.initial;
+    case Amount::adjusted:
+      return &part.adjusted;
+    case Amount::planned:
+      return &part.planned;
+    case Amount::executed:
+      return &part.executed;
+    case Amount::full_marks:
+      return &part.full_marks;
+    case Amount::rate:
+      return &part.rate;
+    case Amount::score:
+      return &part.score;
+    case Amount::other:
+      return nullptr;
+  }
+  return nullptr;
+}
+
+bool add_money_part(Table& table, model::MoneyPart part) {
+  const bool blank = std::all_of(model::kMoneyPartKeys.begin(), model::kMoneyPartKeys.end(),
+                                 [&part](const auto& key) { return (part.*key.field).empty(); });
+  if (blank || part.name.empty()) return true;
+  const bool again = std::any_of(table.money_parts.begin(), table.money_parts.end(),
+                                 [&part](const auto& p) { return p.name.text == part.name.text; });
+  if (!again) table.money_parts.push_back(std::move(part));
+  return !again;
+}
+
+std::string part_name(std::string_view squeezed) {
+  constexpr std::string_view kOf = "其中";
+  if (squeezed.starts_with(kOf)) squeezed.remove_prefix(kOf.size());
+  while (squeezed.starts_with(':')) squeezed.remove_prefix(1);
+  while (squeezed.ends_with(':')) squeezed.remove_suffix(1);
+  return std::string(squeezed);
+}
+
 model::Field* field_of(TableRow& row, Role role) {
   switch (role) {
     case Role::name:
@@ -274,6 +314,8 @@ model::Field* field_of(TableRow& row, Role role) {
       return &row.full_marks;
     case Role::score:
       return &row.score;
+    case Role::judgement:
+      return &row.judgement;
     case Role::reason:
       return &row.reason;
     case Role::basis:

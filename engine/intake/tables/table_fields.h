@@ -57,4 +57,13 @@ bool set_amount(Table& table, Amount amount, const Piece& piece);
 /// The field of a row for a column; nullptr for levels and earlier years, which the readers keep themselves.
 model::Field* field_of(TableRow& row, Role role);
 
+/// The cell of a part of the money under such a heading; nullptr for Amount::other.
+model::Field* field_of(model::MoneyPart& part, Amount amount);
+
+/// "其中:当年财政拨款" -> 当年财政拨款.
+std::string part_name(std::string_view squeezed);
+
+/// One without a name or without a cell is left away. False where the table has one of that name.
+bool add_money_part(Table& table, model::MoneyPart part);
+
 }  // namespace jiheng::intake

@@ -120,7 +120,7 @@ class GridReader {
     const bool value = cells.size() == 2 && value_fit(reading_.forms(), cells[1]) >= 3.5;
     if (body_ && cells.size() <= 2 && is_foot(reading_.forms(), cells[0]) &&
         !label_of(reading_.forms(), cells[0]) && !value) {
-      reading_.pass_line(i, "表下面的说明");
+      if (!grid_.foot_field(pieces, cells)) reading_.pass_line(i, "表下面的说明");
       return;
     }
     if (grid_.numbered_goal(pieces, cells)) {

@@ -199,6 +199,7 @@ class RunningReader {
       in_budget_ = false;
       return end;
     }
+    if (label == Label::money_part && !amounts_.empty() && money_part(found.text, i, begin, end)) return end;
     if (label == Label::numbered_goal) {
       begin_goal(i, found, begin, end);
       return end;
@@ -240,6 +241,21 @@ class RunningReader {
         left_over(i);
       }
     }
+  }
+
+  /// 其中：当年财政拨款 and an amount, or a dash, for each of the headings; false where they are fewer or more.
+  bool money_part(std::string_view name, std::size_t i, std::size_t begin, std::size_t end) {
+    if (end - begin != amounts_.size()) return false;
+    model::MoneyPart part;
+    for (std::size_t k = begin; k < end; ++k) {
+      const Piece& piece = words_[k].piece;
+      model::Field* into = field_of(part, amounts_[k - begin]);
+      const auto digits = amount_digits(piece.text);
+      if (into != nullptr && (digits || piece.text.ends_with('%')))
+        *into = {digits ? *digits : piece.text, piece.place};
+    }
+    part.name = {part_name(name), words_[i].piece.place};
+    return add_money_part(table_, std::move(part));
   }
 
   void begin_goal(std::size_t i, const RunningWords::Found& found, std::size_t begin, std::size_t end) {

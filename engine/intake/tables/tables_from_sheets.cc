@@ -72,6 +72,27 @@ void read_sheet(Reading& reading) {
   say_what_has_no_heading(reading);
 }
 
+bool has_heading(const FormWords& forms, std::span<const Line> lines) {
+  return std::any_of(lines.begin(), lines.end(),
+                     [&forms](const Line& line) { return is_sheet_heading(forms, line); });
+}
+
+/// Word repeats only the rows a table begins with: so the head of a form may be a table of its own, and its rows the one right
+/// below. Gives how many of the sheets, from the first on, are one form; their lines stand one behind the other.
+std::size_t join_parts(const FormWords& forms, std::span<const office::Sheet> sheets, SheetLines& lines) {
+  if (sheets.size() < 2 || !sheets[1].follows || lines.lines.empty() || has_heading(forms, lines.lines))
+    return 1;
+  SheetLines below = lines_of_sheet(forms, sheets[1]);
+  const std::size_t first =
+      std::min<std::size_t>(below.lines.size(), 2);  // groups may stand above the headings
+  if (!has_heading(forms, std::span(below.lines).first(first))) return 1;
+  const int last = lines.lines.back().number;
+  for (Line& line : below.lines) line.number += last;
+  append(lines.lines, std::move(below.lines));
+  append(lines.passed_over, std::move(below.passed_over));
+  return 2;
+}
+
 }  // namespace
 
 diag::Result<Document> tables_from_sheets(const FormWords& forms, const SourcePtr& file,
@@ -88,13 +109,18 @@ diag::Result<Document> tables_from_sheets(const FormWords& forms, const SourcePt
   }
   diag::Result<Document> result(Document{});
   result->source = file;
-  for (const office::Sheet& sheet : sheets) {
+  for (std::size_t i = 0; i < sheets.size();) {
+    const office::Sheet& sheet = sheets[i];
     SheetLines lines = lines_of_sheet(forms, sheet);
+    i += join_parts(forms, sheets.subspan(i), lines);
     Reading reading(forms, sheet.source, std::move(lines.lines));
     append(reading.document.passed_over, std::move(lines.passed_over));
     read_sheet(reading);
     append(result.problems, std::move(reading.problems));
     Document document = reading.finish();
+    if (!sheet.scheme.empty()) {
+      for (Table& table : document.tables) table.scheme = {sheet.scheme, {sheet.source, 0, 0, 0}};
+    }
     append(result->tables, std::move(document.tables));
     append(result->passed_over, std::move(document.passed_over));
   }

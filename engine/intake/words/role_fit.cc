@@ -119,6 +119,8 @@ double role_fit(const FormWords& forms, Role role, std::string_view text) {
                      !std::any_of(text.begin(), text.end(), [](char c) { return is_digit(c); })
                  ? 2
                  : -5;
+    case Role::judgement:
+      return text.ends_with('%') || text == "不适用" ? 4 : -9;
     case Role::review:
       return is_points(text) ? 4 : -9;
     case Role::reason:

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <pugixml.hpp>
+#include <utility>
 #include <vector>
 
 #include "engine/base/text.h"
@@ -227,6 +229,15 @@ class TableWriter {
     return owners_[static_cast<std::size_t>(row) * form_.widths.size() + static_cast<std::size_t>(column)];
   }
 
+  /// Above a sum, or the lines to sign, so that neither begins a page alone.
+  bool stays_with_next(int row) const {
+    if (row + 1 >= form_.rows) return false;
+    const int below = owner(row + 1, 0);
+    if (below < 0) return false;
+    const PaperCell& cell = form_.cells[static_cast<std::size_t>(below)];
+    return cell.row == row + 1 && (cell.look == Look::total || cell.look == Look::note);
+  }
+
   void put_row(int row) {
     xml_node node = add_node(table_, "w:tr");
     xml_node properties = add_node(node, "w:trPr");
@@ -270,7 +281,7 @@ class TableWriter {
     }
     add_node(properties, "w:vAlign", "center");
     xml_node paragraph = put_styled(node, style_of(cell.look));
-    if (cell.look == Look::heading) add_node(paragraph.child("w:pPr"), "w:keepNext");
+    if (cell.look == Look::heading || stays_with_next(row)) add_node(paragraph.child("w:pPr"), "w:keepNext");
     const bool centred = cell.look == Look::label || cell.look == Look::heading;
     if (centred || cell.align == Align::right)
       add_node(paragraph.child("w:pPr"), "w:jc", centred ? "center" : "right");
@@ -289,6 +300,41 @@ class TableWriter {
   std::vector<int> twips_;
   xml_node table_;
 };
+
+/// The rows above those a page repeats, and the others. A cell that reaches from a repeated row into the table stands below it: a
+/// row that is repeated may hold none that goes on.
+std::pair<PaperTable, PaperTable> parted(PaperTable table) {
+  const int first = table.repeat_first;
+  const bool crossed = std::any_of(table.cells.begin(), table.cells.end(), [first](const PaperCell& c) {
+    return c.row < first && c.row + c.rows > first;
+  });
+  if (first <= 0 || table.repeat_last <= first || crossed) return {PaperTable{}, std::move(table)};
+  PaperTable head{table.widths, {}, first, 0, 0};
+  PaperTable rows{table.widths, {}, table.rows - first, 0, table.repeat_last - first};
+  std::vector<PaperCell> moved;
+  for (PaperCell& cell : table.cells) {
+    if (cell.row < first) {
+      head.cells.push_back(std::move(cell));
+      continue;
+    }
+    cell.row -= first;
+    if (cell.row < rows.repeat_last && cell.row + cell.rows > rows.repeat_last) {
+      PaperCell below = cell;
+      below.row = rows.repeat_last;
+      below.rows = cell.row + cell.rows - rows.repeat_last;
+      moved.push_back(std::move(below));
+      cell.rows = rows.repeat_last - cell.row;
+      cell.text.clear();
+    }
+    rows.cells.push_back(std::move(cell));
+  }
+  rows.cells.insert(rows.cells.end(), std::make_move_iterator(moved.begin()),
+                    std::make_move_iterator(moved.end()));
+  std::stable_sort(rows.cells.begin(), rows.cells.end(), [](const PaperCell& a, const PaperCell& b) {
+    return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+  });
+  return {std::move(head), std::move(rows)};
+}
 
 struct StringWriter : pugi::xml_writer {
   void write(const void* data, std::size_t size) override {
@@ -372,7 +418,10 @@ void DocxDocument::put_form(const PaperTable& form, int width, int half_points) 
   table.rows -= first;
   table.repeat_first -= first;
   table.repeat_last -= first;
-  put_table(table, width, half_points);
+  // Word repeats only the rows a table begins with: what stands above them is a table of its own.
+  auto [head, rows] = parted(std::move(table));
+  put_table(head, width, half_points);
+  put_table(rows, width, half_points);
 }
 
 void DocxDocument::end_section(const DocxPage& page) {

@@ -126,7 +126,10 @@ class DocxReader {
     Sheet sheet;
     sheet.source =
         std::make_shared<const base::Source>(base::Source{file_->name, {}, fmt::format("表格{}", index + 1)});
-    if (around == nullptr) sheet.above = std::exchange(above_, {});
+    if (around == nullptr) {
+      sheet.follows = index > 0 && above_.empty();
+      sheet.above = std::exchange(above_, {});
+    }
     std::vector<SheetCell> cells;
     std::map<int, std::size_t> open;  // cells that reach down, by their column
     for (std::size_t i = 0; i < rows.size() && !refusal_; ++i)

@@ -36,6 +36,7 @@ diag::Result<std::vector<Sheet>> sheets_from_xlsx(const ZipPackage& package) {
     if (walk == XmlWalk::malformed) return damaged(package.file(), entry.part, "内容不是合格的工作表。");
     Problems of_sheet;
     Sheet sheet = builder.finish(of_sheet);
+    sheet.scheme = entry.scheme;
     if (entry.hidden && !sheet.cells.empty()) problems.push_back(hidden_sheet(sheet.source));
     problems.insert(problems.end(), std::make_move_iterator(of_sheet.begin()),
                     std::make_move_iterator(of_sheet.end()));

@@ -176,6 +176,13 @@ int XlsxBook::add_sheet(std::string_view wanted) {
   return static_cast<int>(b.sheets.size()) - 1;
 }
 
+void XlsxBook::name_text(int sheet, std::string_view name, std::string_view text) {
+  std::string quoted = "=\"";
+  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
+  const std::string local = fmt::format("'{}'!{}", impl_->names[static_cast<std::size_t>(sheet)], name);
+  workbook_define_name(impl_->book, local.c_str(), (quoted + "\"").c_str());
+}
+
 std::string XlsxBook::prefix(int sheet) const {
   std::string out = "'";
   for (const char c : impl_->names[static_cast<std::size_t>(sheet)]) {

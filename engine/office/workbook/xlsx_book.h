@@ -55,6 +55,8 @@ class XlsxBook {
 
   /// A sheet with this name, as far as a sheet may have it: at most 31 characters, none of []:*?/\, once in the book.
   int add_sheet(std::string_view wanted);
+  /// A name of this sheet alone whose value is the text; it is no cell and is not printed.
+  void name_text(int sheet, std::string_view name, std::string_view text);
   /// As formulas write it: '项目一'!
   std::string prefix(int sheet) const;
 

@@ -10,6 +10,7 @@
 
 #include "engine/base/text.h"
 #include "engine/office/package_xml.h"
+#include "engine/office/sheet.h"
 #include "engine/office/xml_stream.h"
 
 namespace jiheng::office {
@@ -178,6 +179,19 @@ diag::Result<std::vector<std::string>> texts_of(const ZipPackage& package, const
   return handler.texts();
 }
 
+/// The texts of the defined names kSchemeName, by the position of their sheets: "hubei-2023" in quotation marks.
+std::map<int, std::string> schemes_of(const pugi::xml_node& workbook) {
+  std::map<int, std::string> out;
+  for_each_child(child(workbook, "definedNames"), "definedName", [&](const pugi::xml_node& node) {
+    const pugi::xml_attribute sheet = node.attribute("localSheetId");
+    const std::string_view text = node.text().get();
+    const bool quoted = text.size() > 2 && text.front() == '"' && text.back() == '"';
+    if (node.attribute("name").value() == kSchemeName && !sheet.empty() && quoted)
+      out[sheet.as_int(-1)] = text.substr(1, text.size() - 2);
+  });
+  return out;
+}
+
 std::optional<char32_t> escape_at(std::string_view text, std::size_t at) {
   constexpr std::size_t kLength = 7;  // _x000D_
   if (at + kLength > text.size() || text[at + 1] != 'x' || text[at + kLength - 1] != '_') return std::nullopt;
@@ -225,13 +239,17 @@ diag::Result<XlsxParts> xlsx_book(const ZipPackage& package) {
   const pugi::xml_node root = tree->document_element();
   if (local(root.name()) != "workbook") return no_workbook(package, "里面是别的文件，不是工作簿。");
   book.since_1904 = is_true(child(root, "workbookPr").attribute("date1904").value());
+  const std::map<int, std::string> schemes = schemes_of(root);
+  int position = -1;
   for_each_child(child(root, "sheets"), "sheet", [&](const pugi::xml_node& node) {
+    const auto named = schemes.find(++position);
     const auto id = node.find_attribute(
         [](const pugi::xml_attribute& a) { return std::string_view(a.name()).ends_with(":id"); });
     const auto found = relations->find(id.value());
     if (found == relations->end() || found->second.kind != "worksheet") return;
     book.sheets.push_back({node.attribute("name").value(), found->second.part,
-                           std::string_view(node.attribute("state").value()).ends_with("idden")});
+                           std::string_view(node.attribute("state").value()).ends_with("idden"),
+                           named == schemes.end() ? std::string() : named->second});
   });
   if (book.sheets.empty()) return no_workbook(package, "里面没有工作表。");
   for (const auto& [id, relation] : *relations) {

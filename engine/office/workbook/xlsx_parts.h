@@ -16,6 +16,7 @@ struct XlsxSheet {
   std::string name;
   std::string part;  ///< xl/worksheets/sheet1.xml
   bool hidden = false;
+  std::string scheme;  ///< the text of its defined name kSchemeName
 };
 
 struct XlsxParts {

@@ -36,6 +36,7 @@ enum class Holds {
   total_score,
   total_claimed,
   reason,
+  judgement,  ///< 评定
   grade,
 };
 
@@ -43,6 +44,7 @@ using office::Look;
 
 struct FormCell : office::PaperCell {
   Holds holds = Holds::text;
+  bool open = false;  ///< words of the form that a person may go on writing on: 填报人：, (    年度)
   Holds heads = Holds::text;  ///< of the heading of a column: what the cells below it hold
   std::size_t indicator = 0;  ///< of CardResult::indicators, where the cell belongs to one
 };
@@ -52,6 +54,7 @@ struct Form {
   std::vector<double> widths;   ///< of the columns, in ASCII characters; they fit one page of A4
   std::vector<FormCell> cells;  ///< by row, then column
   int rows = 0;
+  std::string scheme;    ///< its id
   int repeat_first = 0;  ///< rows [first, last) that a second page repeats
   int repeat_last = 0;
 };

@@ -126,6 +126,62 @@ Filled of_budget_column(FormField field, const CardResult& card) {
   return {budget.adjusted ? amount(budget.adjusted) : amount(budget.planned)};
 }
 
+bool is_amount(FormField field) {
+  switch (field) {
+    case FormField::initial:
+    case FormField::adjusted:
+    case FormField::planned:
+    case FormField::executed:
+    case FormField::rate:
+    case FormField::execution_marks:
+    case FormField::execution_score:
+      return true;
+    default:
+      return false;
+  }
+}
+
+const model::MoneyPart* part_of(const model::Scorecard& card, std::string_view name) {
+  const auto found = std::find_if(card.budget.parts.begin(), card.budget.parts.end(),
+                                  [name](const model::MoneyPart& p) { return p.name.text == name; });
+  return found == card.budget.parts.end() ? nullptr : &*found;
+}
+
+/// A form that has one column for the money of the year asks for it by its own name.
+Filled of_part(FormField field, const model::MoneyPart& part) {
+  const auto first = [](const model::Field& a, const model::Field& b) {
+    const std::string& text = a.empty() ? b.text : a.text;
+    return Filled{text, Holds::text, !text.empty()};
+  };
+  switch (field) {
+    case FormField::initial:
+      return first(part.initial, {});
+    case FormField::adjusted:
+      return first(part.adjusted, part.planned);
+    case FormField::planned:
+      return part.planned.empty() ? first(part.adjusted, part.initial) : first(part.planned, {});
+    case FormField::executed:
+      return first(part.executed, {});
+    case FormField::rate:
+      return first(part.rate, {});
+    case FormField::execution_marks:
+      return first(part.full_marks, {});
+    default:
+      return first(part.score, {});
+  }
+}
+
+/// Without a goal, whether the card has any: the text of the first.
+std::string of_overall_goal(FormField field, const model::Scorecard& card, const model::OverallGoal* goal) {
+  if (goal == nullptr) {
+    if (card.goals.empty()) return {};
+    const model::OverallGoal& first = card.goals.front();
+    return first.text.empty() ? first.achieved.text : first.text.text;
+  }
+  if (field == FormField::goal_achieved) return goal->achieved.text;
+  return goal->title.empty() ? goal->text.text : fmt::format("{}：{}", goal->title.text, goal->text.text);
+}
+
 /// The number at the front with the rest behind it, where the rest is a unit: 4914, 元/公里.
 std::size_t number_end(std::string_view text) {
   std::size_t at = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
@@ -137,9 +193,14 @@ std::size_t number_end(std::string_view text) {
 
 }  // namespace
 
-Filled filled(const model::FormPiece& piece, const CardResult& result, const model::Section* section) {
+Filled filled(const model::FormPiece& piece, const CardResult& result, const About& about) {
   const model::Scorecard& card = *result.card;
   const model::Scheme& scheme = *result.scheme;
+  const model::Section* section = about.section;
+  if (is_amount(piece.field) && (about.part != nullptr || !piece.text.empty())) {
+    const model::MoneyPart* part = about.part != nullptr ? about.part : part_of(card, piece.text);
+    return part == nullptr ? Filled{{}, Holds::text, false} : of_part(piece.field, *part);
+  }
   switch (piece.field) {
     case FormField::literal:
       return {piece.text};
@@ -190,6 +251,13 @@ Filled filled(const model::FormPiece& piece, const CardResult& result, const mod
       return {improvement_cell(result)};
     case FormField::improvement_given:
       return {card.improvement.text};
+    case FormField::part_name:
+      return {about.part == nullptr ? std::string() : "其中：" + about.part->name.text};
+    case FormField::goal_planned:
+    case FormField::goal_achieved:
+      return {of_overall_goal(piece.field, card, about.goal)};
+    case FormField::goal_answer:
+      return {section == nullptr ? std::string() : section->achieved.text};
     case FormField::goal_name:
       return {section == nullptr ? std::string() : goal_label(*section)};
     case FormField::goal:
@@ -217,26 +285,28 @@ Filled filled(FormField field, const IndicatorResult& result, const CardResult& 
     case FormField::target_unit:
       return {target_parts(result, card).unit, Holds::target_unit};
     case FormField::actual:
-      return {row.actual.empty() && row.not_applicable ? "不适用" : row.actual.text, Holds::actual};
+      return {row.actual.text, Holds::actual};
     case FormField::full_marks:
       return {plain(result.full_marks), Holds::full_marks};
     case FormField::score:
       return {score_cell(result, card), Holds::score};
     case FormField::row_reason:
       return {reason_of_row(result, card), Holds::reason};
+    case FormField::judgement:
+      return {judgement_cell(row), Holds::judgement};
     default:
       return {};
   }
 }
 
-std::string text_of(const model::FormText& text, const CardResult& card, const model::Section* section) {
+std::string text_of(const model::FormText& text, const CardResult& card, const About& about) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
     std::string part;
     bool blank = false;
     for (; end < text.size() && text[end].part == text[i].part; ++end) {
-      const std::string words = filled(text[end], card, section).text;
+      const std::string words = filled(text[end], card, about).text;
       blank = blank || (text[end].field != FormField::literal && words.empty());
       part += words;
     }
@@ -272,6 +342,12 @@ std::string header_field(const model::Scorecard& card, std::string_view name) {
     if (key.text == name) return value.text;
   }
   return {};
+}
+
+std::string judgement_cell(const model::Indicator& row) {
+  if (row.not_applicable) return "不适用";
+  if (!row.judged) return {};
+  return plain(row.judged->value * base::Decimal(100)) + "%";
 }
 
 std::string score_cell(const scoring::Points& points) {

@@ -20,15 +20,21 @@ struct Filled {
   bool there = true;  ///< false: the scheme has no such thing, so nothing is asked for
 };
 
-/// Of the card as a whole; a goal's fields are `section`'s.
-Filled filled(const model::FormPiece& piece, const scoring::CardResult& card, const model::Section* section);
+/// What a row of the form is about, where it is not the card as a whole.
+struct About {
+  const model::Section* section = nullptr;
+  const model::MoneyPart* part = nullptr;
+  const model::OverallGoal* goal = nullptr;
+};
+
+/// Of the card as a whole; a goal's fields are the section's.
+Filled filled(const model::FormPiece& piece, const scoring::CardResult& card, const About& about);
 /// Of one row of indicators.
 Filled filled(model::FormField field, const scoring::IndicatorResult& result,
               const scoring::CardResult& card);
 
 /// The words with their fields; parts with a blank field left away.
-std::string text_of(const model::FormText& text, const scoring::CardResult& card,
-                    const model::Section* section);
+std::string text_of(const model::FormText& text, const scoring::CardResult& card, const About& about);
 
 /// Amounts and points stand to the right.
 Align align_of(model::FormCellPlan::Align align, model::FormField field);
@@ -39,6 +45,9 @@ std::string header_field(const model::Scorecard& card, std::string_view name);
 /// "1.37", "0-3（待核）"; "不适用", "当年不评"; "" on a card that is not scored.
 std::string score_cell(const scoring::IndicatorResult& result, const scoring::CardResult& card);
 std::string score_cell(const scoring::Points& points);
+
+/// 评定: "85%", 不适用, or "".
+std::string judgement_cell(const model::Indicator& row);
 
 /// "≥95%" in the three columns of some forms: put together again they are the target to the letter. A target that is no number with
 /// a unit stands whole in `number`.

@@ -64,6 +64,7 @@ Look look_of(const FormCellPlan& plan) {
 Holds holds_of(FormField field) {
   return field == FormField::score        ? Holds::score
          : field == FormField::full_marks ? Holds::full_marks
+         : field == FormField::judgement  ? Holds::judgement
                                           : Holds::text;
 }
 
@@ -76,6 +77,7 @@ class Drawing {
         approved_(card.execution && card.execution->planned_name == "批复数") {
     grid_.form.widths = layout.widths;
     grid_.form.name = form_name(*card.card);
+    grid_.form.scheme = card.scheme->id;
   }
 
   Form draw() {
@@ -90,27 +92,39 @@ class Drawing {
     return department_ ? part.on_department : part.on_project;
   }
 
+  /// 单位名称 that is the 项目实施单位 over again: forms that ask for one of them are filled in by it.
+  bool is_said_already(const model::FormPiece& piece) const {
+    constexpr std::string_view kImplementer = "项目实施单位";
+    return piece.field == FormField::unit_name && is_printed(FormField::header, std::string(kImplementer)) &&
+           header_field(*card_.card, kImplementer) == card_.card->unit_name.text;
+  }
+
   bool is_wanted(const FormPart& part) const {
     if (!is_of_this_kind(part)) return false;
     const auto& sections = card_.card->sections;
-    if (part.without_goals && std::any_of(sections.begin(), sections.end(), has_goal)) return false;
-    return !part.where || !filled(*part.where, card_, nullptr).text.empty();
+    if (part.without_goals && card_.card->goals.empty() &&
+        std::any_of(sections.begin(), sections.end(), has_goal))
+      return false;
+    return !part.where || (!filled(*part.where, card_, {}).text.empty() && !is_said_already(*part.where));
   }
 
   void put_part(const FormPart& part) {
     switch (part.kind) {
       case FormPart::Kind::row:
-        put_row(part.cells.front(), 0, nullptr);
+        put_row(part.cells.front(), 0, {});
         return;
       case FormPart::Kind::block: {
-        put_cell(part.side, 0, nullptr);
+        put_cell(part.side, 0, {});
         const std::size_t side = grid_.last();
-        for (const auto& row : part.cells) put_row(row, part.side.columns, nullptr);
+        for (std::size_t row = 0; row < part.cells.size(); ++row) put_rows(part, row);
         grid_.stretch(side);
         return;
       }
       case FormPart::Kind::other:
         put_other_fields(part);
+        return;
+      case FormPart::Kind::foot:
+        put_foot(part);
         return;
       case FormPart::Kind::indicators:
         for (std::size_t s = 0; s < card_.card->sections.size(); ++s) put_section(part, s);
@@ -118,24 +132,50 @@ class Drawing {
     }
   }
 
-  void put_row(const std::vector<FormCellPlan>& cells, int column, const model::Section* section) {
+  /// A row of a block, as often as it is printed.
+  void put_rows(const FormPart& part, std::size_t row) {
+    const model::Scorecard& card = *card_.card;
+    const auto put = [&](const About& about) { put_row(part.cells[row], part.side.columns, about); };
+    switch (part.each[row]) {
+      case FormPart::Each::money_part:
+        for (const model::MoneyPart& money : card.budget.parts) {
+          if (!is_printed(FormField::executed, money.name.text)) put({nullptr, &money, nullptr});
+        }
+        return;
+      case FormPart::Each::goal:
+        for (const model::OverallGoal& goal : card.goals) put({nullptr, nullptr, &goal});
+        if (!card.goals.empty()) return;
+        break;
+      case FormPart::Each::once:
+      case FormPart::Each::answer:
+        break;
+    }
+    put({});
+  }
+
+  void put_row(const std::vector<FormCellPlan>& cells, int column, const About& about) {
     for (const FormCellPlan& cell : cells) {
-      put_cell(cell, column, section);
+      put_cell(cell, column, about);
       column += cell.columns;
     }
     grid_.next_row();
   }
 
-  void put_cell(const FormCellPlan& plan, int column, const model::Section* section) {
+  void put_cell(const FormCellPlan& plan, int column, const About& about) {
     if (plan.kind != FormCellPlan::Kind::fill) {
       const model::FormText& text = department_ && plan.department ? *plan.department
                                     : approved_ && plan.approved   ? *plan.approved
                                                                    : plan.text;
-      grid_.put(column, plan.columns, text_of(text, card_, section), look_of(plan));
+      FormCell& cell = grid_.put(column, plan.columns, text_of(text, card_, about), look_of(plan));
+      const bool title = plan.kind == FormCellPlan::Kind::title;
+      const bool note = plan.kind == FormCellPlan::Kind::note;
+      cell.open = note || (title && std::any_of(text.begin(), text.end(), [](const model::FormPiece& p) {
+                             return p.field != FormField::literal;
+                           }));
       return;
     }
     const model::FormPiece& piece = plan.text.front();
-    Filled value = filled(piece, card_, section);
+    Filled value = filled(piece, card_, about);
     if (!value.there && !plan.otherwise.empty()) value = {plan.otherwise, Holds::text};
     if (!plan.choices.empty()) value.text = ticked(value.text, plan.choices);
     FormCell& cell = grid_.put(column, plan.columns, std::move(value.text), look_of(plan), value.holds);
@@ -144,9 +184,10 @@ class Drawing {
       cell.mark = Mark::unsure;
   }
 
-  bool is_printed(const std::string& key) const {
-    const auto names = [&key](const model::FormPiece& piece) {
-      return piece.field == FormField::header && piece.text == key;
+  /// Whether the form has a place for the field of this name.
+  bool is_printed(FormField field, const std::string& name) const {
+    const auto names = [&](const model::FormPiece& piece) {
+      return piece.field == field && piece.text == name;
     };
     return std::any_of(layout_.parts.begin(), layout_.parts.end(), [&](const FormPart& part) {
       if (!is_of_this_kind(part)) return false;
@@ -160,27 +201,38 @@ class Drawing {
 
   /// Fields of the card's head that the form has no place of its own for.
   void put_other_fields(const FormPart& part) {
-    const FormCellPlan& label = part.cells.front().front();
-    const FormCellPlan& value = part.cells.front().back();
     for (const auto& [key, field] : card_.card->header) {
-      if (is_printed(key.text)) continue;
-      grid_.put(0, label.columns, key.text, Look::label);
-      grid_.put(label.columns, value.columns, field.text);
-      grid_.next_row();
+      if (!is_printed(FormField::header, key.text)) put_labelled(part, key.text, field.text);
     }
+  }
+
+  /// Opinions and notes below the rows.
+  void put_foot(const FormPart& part) {
+    for (const auto& [key, field] : card_.card->foot) put_labelled(part, key.text, field.text);
+  }
+
+  void put_labelled(const FormPart& part, const std::string& label, const std::string& value) {
+    const int columns = part.cells.front().front().columns;
+    grid_.put(0, columns, label, Look::label);
+    grid_.put(columns, part.cells.front().back().columns, value);
+    grid_.next_row();
   }
 
   /// The rows of one goal below their headings. The headings of the first are what a second page repeats.
   void put_section(const FormPart& part, std::size_t s) {
     const model::Section& section = card_.card->sections[s];
     const bool goal = has_goal(section);
-    if (goal && !part.cells.empty()) put_row(part.cells.front(), 0, &section);
+    const About about{&section, nullptr, nullptr};
+    for (std::size_t row = 0; goal && row < part.cells.size(); ++row) {
+      if (part.each[row] == FormPart::Each::answer && section.achieved.empty()) continue;
+      put_row(part.cells[row], 0, about);
+    }
     const model::FormText& words = goal && part.side_of_goal ? *part.side_of_goal : part.side.text;
-    grid_.put(0, part.side.columns, text_of(words, card_, &section), Look::label);
+    grid_.put(0, part.side.columns, text_of(words, card_, about), Look::label);
     const std::size_t side = grid_.last();
     int column = part.side.columns;
     for (const model::FormColumn& c : part.columns) {
-      put_cell(c.heading, column, &section);
+      put_cell(c.heading, column, about);
       grid_.form.cells.back().heads = holds_of(c.field);
       column += c.heading.columns;
     }

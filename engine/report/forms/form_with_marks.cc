@@ -1,47 +1,66 @@
-// Takes the grid of a form, gives the grid one column wider. What stands in its cells is form_from_card.cc's.
+// Takes the grid of a form, gives the grid with the columns it needs and does not have. What stands in its cells is
+// form_from_card.cc's.
 #include "engine/report/forms/form_with_marks.h"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 #include <utility>
 
+#include "engine/report/forms/form_fields.h"
 #include "engine/report/texts/score_texts.h"
 
 namespace jiheng::report {
 namespace {
 
 constexpr double kMarksWidth = 6;
+constexpr double kJudgementWidth = 8;
 
 bool says_its_marks(const scoring::IndicatorResult& result) {
   return result.full_marks && result.score.exact() && result.score.low == *result.full_marks;
 }
 
-bool needs_marks(const Form& form, const scoring::CardResult& card) {
-  if (!card.scored) return false;
-  const bool printed = std::any_of(form.cells.begin(), form.cells.end(),
-                                   [](const FormCell& c) { return c.holds == Holds::full_marks; });
-  return !printed && std::any_of(card.indicators.begin(), card.indicators.end(), [&](const auto& result) {
-    return is_judged(result, card) && !says_its_marks(result);
-  });
+bool holds(const Form& form, Holds what) {
+  return std::any_of(form.cells.begin(), form.cells.end(),
+                     [what](const FormCell& c) { return c.holds == what; });
 }
 
-}  // namespace
+bool needs_marks(const Form& form, const scoring::CardResult& card) {
+  if (!card.scored || holds(form, Holds::full_marks)) return false;
+  return std::any_of(card.indicators.begin(), card.indicators.end(),
+                     [&](const auto& result) { return is_judged(result, card) && !says_its_marks(result); });
+}
 
-Form form_with_marks(Form form, const scoring::CardResult& card) {
+bool needs_judgements(const Form& form, const scoring::CardResult& card) {
+  if (holds(form, Holds::judgement)) return false;
+  return std::any_of(card.indicators.begin(), card.indicators.end(),
+                     [&](const auto& result) { return !judgement_cell(indicator_of(result, card)).empty(); });
+}
+
+/// One more column before the scores.
+struct Added {
+  Holds what;
+  std::string_view heading;
+  double width;
+  std::function<std::string(const scoring::IndicatorResult&)> text;
+};
+
+Form with_column(Form form, const scoring::CardResult& card, const Added& added) {
   const auto score = std::find_if(form.cells.begin(), form.cells.end(),
                                   [](const FormCell& c) { return c.holds == Holds::score; });
-  if (score == form.cells.end() || !needs_marks(form, card)) return form;
+  if (score == form.cells.end()) return form;
   const int at = score->column;
   std::vector<FormCell> cells;
   cells.reserve(form.cells.size() + card.indicators.size());
   for (FormCell& cell : form.cells) {
     const bool heading = cell.heads == Holds::score;
     if (cell.column == at && (heading || cell.holds == Holds::score)) {
-      FormCell marks = cell;
-      marks.mark = Mark::plain;
-      marks.holds = heading ? Holds::text : Holds::full_marks;
-      marks.heads = heading ? Holds::full_marks : Holds::text;
-      marks.text = heading ? "分值" : plain(card.indicators[cell.indicator].full_marks);
-      cells.push_back(std::move(marks));
+      FormCell one = cell;
+      one.mark = Mark::plain;
+      one.holds = heading ? Holds::text : added.what;
+      one.heads = heading ? added.what : Holds::text;
+      one.text = heading ? std::string(added.heading) : added.text(card.indicators[cell.indicator]);
+      cells.push_back(std::move(one));
       ++cell.column;
     } else if (cell.column + cell.columns > at) {
       ++cell.columns;
@@ -50,8 +69,25 @@ Form form_with_marks(Form form, const scoring::CardResult& card) {
   }
   form.cells = std::move(cells);
   // The page keeps its width: the widest column gives the room.
-  *std::max_element(form.widths.begin(), form.widths.end()) -= kMarksWidth;
-  form.widths.insert(form.widths.begin() + at, kMarksWidth);
+  *std::max_element(form.widths.begin(), form.widths.end()) -= added.width;
+  form.widths.insert(form.widths.begin() + at, added.width);
+  return form;
+}
+
+}  // namespace
+
+Form form_with_marks(Form form, const scoring::CardResult& card) {
+  if (needs_marks(form, card)) {
+    form = with_column(std::move(form), card,
+                       {Holds::full_marks, "分值", kMarksWidth,
+                        [](const scoring::IndicatorResult& result) { return plain(result.full_marks); }});
+  }
+  if (needs_judgements(form, card)) {
+    form = with_column(
+        std::move(form), card,
+        {Holds::judgement, "评定", kJudgementWidth,
+         [&](const scoring::IndicatorResult& result) { return judgement_cell(indicator_of(result, card)); }});
+  }
   return form;
 }
 

@@ -193,18 +193,16 @@ class CardCalculation::Rows {
     const IndicatorResult& result = *line.result;
     const model::Indicator& indicator = row_of(result);
     const model::Scheme& scheme = *card_.scheme;
-    const std::string actual_shown =
-        indicator.actual.empty() && indicator.not_applicable ? "不适用" : indicator.actual.text;
     const SheetAmount target = split_amount(indicator.target.text);
-    const SheetAmount actual = split_amount(actual_shown);
+    const SheetAmount actual = split_amount(indicator.actual.text);
     const RowAddress at = addresses_of(line);
     text(row, kForm, form_name_);
     text(row, kName, indicator.name.text);
     text(row, kTargetBefore, indicator.target.text);
-    text(row, kActualBefore, actual_shown);
+    text(row, kActualBefore, indicator.actual.text);
     fit(row, {{kName, indicator.name.text},
               {kTargetBefore, indicator.target.text},
-              {kActualBefore, actual_shown}});
+              {kActualBefore, indicator.actual.text}});
     book_.write(sheet_.sheet, {row, kFullBefore}, number_or(result.full_marks), kPlain);
     calculate(row, kFull, fmt::format("=IF(ISNUMBER({0}),{0},\"\")", line.full),
               number_or(result.full_marks));
@@ -250,9 +248,10 @@ class CardCalculation::Rows {
   std::string unchanged_formula(const FormLine& line, const RowAddress& at) const {
     if (!card_.scored) return fmt::format("=IF({}=\"\",1,0)", office::cell_address(line.row, kActual));
     return fmt::format(
-        "=IF(AND(EXACT({}&\"\",{}&\"\"),EXACT({}&\"\",{}&\"\"),{}={}),1,0)", line.target,
+        "=IF(AND(EXACT({}&\"\",{}&\"\"),EXACT({}&\"\",{}&\"\"),EXACT({}&\"\",{}),{}={}),1,0)", line.target,
         office::cell_address(line.row, kTargetBefore), line.actual,
-        office::cell_address(line.row, kActualBefore), at.full,
+        office::cell_address(line.row, kActualBefore), line.judgement,
+        quoted(judgement_cell(row_of(*line.result))), at.full,
         fmt::format("IF(ISNUMBER({0}),{0},\"\")", office::cell_address(line.row, kFullBefore)));
   }
 

@@ -53,6 +53,7 @@ enum CalculationColumn {
 struct FormLine {
   const scoring::IndicatorResult* result = nullptr;
   std::string level1, level2, name, target, actual, full;
+  std::string judgement;  ///< 评定, beside the form
   int form_row = 0;
   int row = 0;  ///< on 计算
 };

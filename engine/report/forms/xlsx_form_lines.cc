@@ -72,8 +72,15 @@ FormLines lines_of(const Form& form, const CardResult& card,
     const bool ends = i + 1 == form.cells.size() || form.cells[i + 1].row != c.row;
     if (!ends || row.actual.empty()) continue;
     if (const IndicatorResult& result = card.indicators[c.indicator]; is_asked(result, card)) {
-      out.lines.push_back({&result, row.level1, row.level2, row.name,
-                           row.target.empty() ? joined_target(row) : row.target, row.actual, row.full, c.row,
+      out.lines.push_back({&result,
+                           row.level1,
+                           row.level2,
+                           row.name,
+                           row.target.empty() ? joined_target(row) : row.target,
+                           row.actual,
+                           row.full,
+                           {},
+                           c.row,
                            0});
     }
     row = {row.level1, row.level2, {}, {}, {}, {}, {}, {}, {}};

@@ -65,6 +65,7 @@ class FormSheet {
                              [](const FormCell& c) { return c.holds == Holds::full_marks; });
     marks_column_ = static_cast<int>(form.widths.size()) + 1;
     words_column_ = marks_column_ + (has_marks_ ? 0 : 1);
+    judgement_column_ = words_column_ + 1;
   }
 
   FormAddresses put() {
@@ -74,6 +75,7 @@ class FormSheet {
     for (FormLine& line : lines_) calculation_.put(line);
     find_scores();
     for (const FormCell& cell : form_.cells) put_cell(cell);
+    for (const FormCell& cell : form_.cells) put_judgement(cell);
     for (const FormLine& line : lines_) put_beside(line);
     finish();
     return addresses_;
@@ -116,6 +118,7 @@ class FormSheet {
     book_.width(sheet_, static_cast<int>(form_.widths.size()), 2);
     if (!has_marks_) book_.width(sheet_, marks_column_, 8);
     book_.width(sheet_, words_column_, 14);
+    book_.width(sheet_, judgement_column_, 9);
   }
 
   office::CellArea area(const FormCell& cell) const {
@@ -138,16 +141,6 @@ class FormSheet {
 
   // ---- what stands where
 
-  const FormCell* cell_at(int row, int column) const {
-    const FormCell* found = nullptr;
-    for (const FormCell& c : form_.cells) {
-      if (c.row > row) break;
-      const bool here = column >= c.column && column < c.column + c.columns && row < c.row + c.rows;
-      if (here) found = &c;
-    }
-    return found;
-  }
-
   void find_lines() {
     FormLines found = lines_of(form_, card_, [this](int row, int column) { return on_form(row, column); });
     planned_ = std::move(found.planned);
@@ -158,6 +151,7 @@ class FormSheet {
     line_of_.resize(card_.indicators.size(), nullptr);
     for (FormLine& line : lines_) {
       if (!has_marks_) line.full = on_form(line.form_row, marks_column_);
+      line.judgement = on_form(line.form_row, judgement_column_);
       line_of_[static_cast<std::size_t>(line.result - card_.indicators.data())] = &line;
     }
   }
@@ -232,9 +226,10 @@ class FormSheet {
       default:
         break;
     }
-    style.input = cell.look == Look::value && (to_fill_in || cell.holds == Holds::reason);
-    style.as_text = cell.look == Look::value;
-    style.marked = style.input && to_fill_in;
+    style.input = (cell.look == Look::value && (to_fill_in || cell.holds == Holds::reason)) ||
+                  (cell.open && to_fill_in);
+    style.as_text = style.input || cell.look == Look::value;
+    style.marked = style.input && to_fill_in && !cell.open;
     if (cell.align == Align::right && Decimal::parse(cell.text)) {
       style.as_text = false;
       return book_.write(sheet_, where, amount_now(cell), style);
@@ -262,10 +257,11 @@ class FormSheet {
 
   void put_score(const FormLine& line, const office::CellArea& where, const office::CellStyle& style) {
     const office::CellValue now = card_.scored ? value_of(line.result->score) : office::CellValue{};
-    book_.formula(sheet_, where,
-                  fmt::format("=IF({}=1,{},{})", calculation_.at(line.row, kUnchanged), literal(now),
-                              calculation_.at(line.row, kPoints)),
-                  now, style);
+    book_.formula(
+        sheet_, where,
+        fmt::format("=IF({0}=1,{1},IF({2}=\"\",{3},{4}))", calculation_.at(line.row, kUnchanged),
+                    literal(now), line.judgement, calculation_.at(line.row, kPoints), quoted(kOpenScore)),
+        now, style);
   }
 
   void put_total(const office::CellArea& where, const office::CellStyle& style) {
@@ -305,14 +301,22 @@ class FormSheet {
                   {now, {}}, style);
   }
 
+  /// Beside the printed form, by the column of the scores: headings, and the judgement of each row.
+  void put_judgement(const FormCell& cell) {
+    if (cell.heads == Holds::score) {
+      if (!has_marks_) book_.write(sheet_, beside(cell.row, marks_column_), {"分值", {}}, kHeadingCell);
+      book_.write(sheet_, beside(cell.row, words_column_), {"结论", {}}, kHeadingCell);
+      book_.write(sheet_, beside(cell.row, judgement_column_), {"评定", {}}, kHeadingCell);
+    }
+    if (cell.holds != Holds::score) return;
+    office::CellStyle style = kCentredCell;
+    style.input = style.as_text = true;
+    const std::string text = judgement_cell(indicator_of(card_.indicators[cell.indicator], card_));
+    book_.write(sheet_, beside(cell.row, judgement_column_), {text, {}}, style);
+  }
+
   /// Beside the printed form: the marks, where the form has none, and in words what became of the row.
   void put_beside(const FormLine& line) {
-    const FormCell* above = cell_at(line.form_row - 1, score_column_);
-    if (above != nullptr && above->look == Look::heading) {
-      if (!has_marks_)
-        book_.write(sheet_, beside(line.form_row - 1, marks_column_), {"分值", {}}, kHeadingCell);
-      book_.write(sheet_, beside(line.form_row - 1, words_column_), {"结论", {}}, kHeadingCell);
-    }
     const IndicatorResult& result = *line.result;
     if (!has_marks_) {
       office::CellStyle style = kCentredCell;
@@ -373,6 +377,7 @@ class FormSheet {
   bool has_marks_ = false;
   int marks_column_ = 0;
   int words_column_ = 0;
+  int judgement_column_ = 0;
   int score_column_ = 0;
   int full_column_ = 0;
   std::vector<int> start_;  ///< sheet row each form row begins at

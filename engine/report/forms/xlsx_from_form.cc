@@ -7,6 +7,7 @@
 
 #include "engine/explain/explain.h"
 #include "engine/model/helper_sheets.h"
+#include "engine/office/sheet.h"
 #include "engine/office/workbook/xlsx_book.h"
 #include "engine/report/forms/form_from_card.h"
 #include "engine/report/forms/xlsx_form_sheet.h"
@@ -186,6 +187,7 @@ std::optional<std::string> workbook(const results::Scores& scores, const std::ve
   for (const CardResult& card : scores.cards) {
     forms.push_back(form_from_card(card));
     sheets.push_back(book.add_sheet(forms.back().name));
+    if (!forms.back().scheme.empty()) book.name_text(sheets.back(), office::kSchemeName, forms.back().scheme);
   }
   if (scores.cards.empty() || scores.cards.front().scored) {
     put_rules(book, scores);

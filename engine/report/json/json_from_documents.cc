@@ -1,6 +1,8 @@
 // Takes documents, gives JSON. Texts are as printed; amounts are digits; an absent text is "".
 #include "engine/report/json/json_from_documents.h"
 
+#include <type_traits>
+
 #include "engine/base/json.h"
 #include "engine/diag/print.h"
 #include "engine/report/fields/import_fields.h"
@@ -42,12 +44,57 @@ Json proposal_json(const intake::SchemeProposal& proposal) {
           {"others", std::move(others)}};
 }
 
+/// [{"title","text","achieved"}].
+Json goals_json(const intake::Table& table) {
+  Json out = Json::array();
+  for (const intake::Goal& goal : table.goals) {
+    if (goal.text.empty() && goal.achieved.empty()) continue;
+    out.push_back({{"title", goal.title.text}, {"text", goal.text.text}, {"achieved", goal.achieved.text}});
+  }
+  return out;
+}
+
+/// [{"name","initial","adjusted","planned","executed","full_marks","rate","score"}].
+Json money_parts_json(const intake::Table& table) {
+  Json out = Json::array();
+  for (const model::MoneyPart& part : table.money_parts) {
+    out.push_back({{"name", part.name.text},
+                   {"initial", part.initial.text},
+                   {"adjusted", part.adjusted.text},
+                   {"planned", part.planned.text},
+                   {"executed", part.executed.text},
+                   {"full_marks", part.full_marks.text},
+                   {"rate", part.rate.text},
+                   {"score", part.score.text}});
+  }
+  return out;
+}
+
+/// [{"label","text"}]: the fields of the head, or of the foot, with the form's own labels.
+template <class Entries>
+Json texts_json(const Entries& entries) {
+  Json out = Json::array();
+  for (const auto& [label, text] : entries) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(label)>, std::string>) {
+      out.push_back({{"label", label}, {"text", text.text}});
+    } else {
+      out.push_back({{"label", label.text}, {"text", text.text}});
+    }
+  }
+  return out;
+}
+
 Json table_json(const intake::Table& table, const intake::SchemeProposal& proposal) {
   Json indicators = Json::array();
   for (const intake::TableRow& row : table.rows) indicators.push_back(row_json(row));
   Json json = object_of(import_table_fields(), table);
   json.members().push_back({"scheme_proposal", proposal_json(proposal)});
   json.members().push_back({"indicators", std::move(indicators)});
+  json.members().push_back({"head", texts_json(table.header)});
+  json.members().push_back({"goals", goals_json(table)});
+  json.members().push_back({"money_parts", money_parts_json(table)});
+  json.members().push_back({"foot", texts_json(table.foot)});
+  json.members().push_back({"scheme", table.scheme.text});
   return json;
 }
 

@@ -91,17 +91,23 @@ TEST(CardsFromPaths, ThreadsChangeNothing) {
   ASSERT_EQ(one.claims.size(), many.claims.size());
   for (std::size_t i = 0; i < one.claims.size(); ++i) {
     EXPECT_EQ(one.claims[i].text, many.claims[i].text);
-    EXPECT_EQ(one.claims[i].table, many.claims[i].table);
   }
 }
 
 TEST(CardsFromPaths, TheGoalsOfATableAreTextsOfIt) {
-  const CardsRead read = cards_from_paths(
-      language().forms, {kRoot + "/samples/documents/2024-unit-targets.txt"}, {}, Texts::taken);
-  const auto goal = std::find_if(read.claims.begin(), read.claims.end(),
-                                 [](const model::Claim& c) { return !c.table.empty(); });
-  ASSERT_NE(goal, read.claims.end());
-  EXPECT_EQ(goal->table, read.cards.front().card.id);
+  const CardsRead read =
+      cards_from_paths(language().forms, {kRoot + "/samples/documents/2024-unit-targets.txt"}, {});
+  ASSERT_FALSE(read.cards.front().card.goals.empty());
+  EXPECT_FALSE(read.cards.front().card.goals.front().text.empty());
+}
+
+TEST(ScorePaths, ASchemeOfTheCommandLineGoesBeforeTheTablesAndThatIsSaid) {
+  const std::string file = kRoot + "/scorecards/2023-tongcheng/p26.yaml";  // says hubei-2023
+  EXPECT_EQ(ids_of(score_them({file}, "hubei-2023").problems), std::vector<std::string>{});
+  const ScoreOutcome other = score_them({file}, "sichuan-2023");
+  EXPECT_EQ(other.scores.cards[0].scheme->id, "sichuan-2023");
+  ASSERT_EQ(ids_of(other.problems), std::vector<std::string>{"C119"});
+  EXPECT_NE(other.problems[0].message.find("hubei-2023"), std::string::npos);
 }
 
 TEST(ScorePaths, AFileNamedTwiceCountsOnce) {

@@ -18,6 +18,11 @@ constexpr const char* kFeet[] = {"说明",         "注：以上数据截至年�
                                  "备注：无",     "县财政局股室审核意见（盖章）"};
 
 bool passed(const Document& document, int line) {
+  for (const Table& table : document.tables) {
+    for (const auto& [label, text] : table.foot) {
+      if (text.place.line == line) return true;
+    }
+  }
   for (const PassedOver& over : document.passed_over) {
     if (over.place.line == line && over.why == "表下面的说明") return true;
   }
@@ -47,6 +52,31 @@ TEST(Foot, NoIndicatorComesOfIt) {
     expect_one_row(read_text(words + foot + "\n"), 5, "words " + foot);
     expect_one_row(read_text(words + foot + " 同意\n"), 5, "words beside " + foot);
   }
+}
+
+TEST(Foot, OpinionsAreKeptWithTheirLabels) {
+  const std::string sheet =
+      "项目自评表\n项目名称|甲项目\n一级指标|二级指标|三级指标|指标值\n产出指标|质量指标|接种率|≥90%\n";
+  const auto result =
+      read_drawing(sheet +
+                   "主管部门审核意见（盖章）|同意|<|<\n存在问题|无|<|<\n财政部门初审意见：请补充佐证|<|<|<\n"
+                   "主管部门审核意见（盖章）|同意上报|<|<\n注：以上数据截至年底|<|<|<\n单位盖章|无|<|<\n");
+  ASSERT_EQ(result->tables.size(), 1U);
+  std::string foot;
+  for (const auto& [label, text] : result->tables[0].foot) foot += label.text + "=" + text.text + ";";
+  EXPECT_EQ(foot, "主管部门审核意见(盖章)=同意\n同意上报;存在问题=无;财政部门初审意见=请补充佐证;");
+  for (const char* own : {"单位(盖章):", "单位盖章", "注:无", "填表说明", "[下载]"})
+    EXPECT_FALSE(is_foot_label(forms(), own)) << own;
+}
+
+TEST(Foot, ADateBesideASealIsRead) {
+  const auto result = read_drawing(
+      "项目自评表\n项目名称|甲项目\n一级指标|三级指标|指标值|实际完成值|得分\n产出指标|接种率|≥90%|95%|100\n"
+      "总分|<|<|<|100\n填报人：张三|审核人：李四|单位（盖章）：|填报日期：2024年3月1日\n");
+  ASSERT_EQ(result->tables.size(), 1U);
+  std::string date;
+  for (const auto& [name, field] : result->tables[0].header) date += name + field.text;
+  EXPECT_EQ(date, "填报日期2024年3月1日");
 }
 
 TEST(Foot, ANameOfAnIndicatorIsNone) {

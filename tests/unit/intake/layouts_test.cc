@@ -99,7 +99,18 @@ TEST(Layouts, NoCellIsDroppedInSilence) {
         take(*field);
       }
       for (const auto& [key, field] : table.header) take(field);
-      for (const Goal& goal : table.goals) take(goal.text);
+      for (const Goal& goal : table.goals) {
+        take(goal.text);
+        take(goal.achieved);
+      }
+      for (const model::MoneyPart& part : table.money_parts) {
+        take(part.name);
+        for (const auto& [cell_key, cell] : model::kMoneyPartKeys) take(part.*cell);
+      }
+      for (const auto& [label, text] : table.foot) {
+        take(label);
+        take(text);
+      }
       for (const TableRow& row : table.rows) {
         for (const model::Field* field :
              {&row.level1, &row.level2, &row.name, &row.description, &row.target, &row.actual,

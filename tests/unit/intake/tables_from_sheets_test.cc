@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/diag/print.h"
+#include "engine/intake/scorecard_from_table.h"
 #include "engine/office/sheet_limits.h"
 #include "tests/unit/intake/sheets.h"
 
@@ -115,8 +116,152 @@ TEST(TablesFromSheets, PersonsAreNotTakenNorShown) {
   }
   EXPECT_EQ(passed_at(*result, "A21"), "填表人：姓名和电话，评分用不着，不取;");
   EXPECT_EQ(passed_at(*result, "D21"), "联系电话：姓名和电话，评分用不着，不取;");
-  EXPECT_EQ(passed_at(*result, "D7"), "10：“其中：当年财政拨款”一栏，评分用不着;");
   EXPECT_EQ(passed_at(*result, "G20"), "100：合计的一行，不是指标;");
+}
+
+/// "当年财政拨款|10|12||11.5|||": the name and the cells of each part of the money.
+std::string parts_of(const Table& table) {
+  std::string out;
+  for (const model::MoneyPart& part : table.money_parts) {
+    out += part.name.text + "|";
+    for (const auto& [key, cell] : model::kMoneyPartKeys) out += (part.*cell).text + "|";
+    out += "\n";
+  }
+  return out;
+}
+
+TEST(MoneyParts, StandUnderTheHeadingsOfTheAmounts) {
+  const auto result = read_drawing(kNational);
+  ASSERT_EQ(result->tables[0].money_parts.size(), 1U);  // blank lines of the form are none
+  EXPECT_EQ(parts_of(result->tables[0]), "当年财政拨款|10|12||11.5||||\n");
+  EXPECT_EQ(diag::to_text(result->tables[0].money_parts[0].executed.place), "自评.xlsx:Sheet1!F7");
+  EXPECT_EQ(passed_at(*result, "D7"), "");
+}
+
+TEST(MoneyParts, OfOtherFormsAreReadByWhereTheyStand) {
+  // Names that no list has; a label that says 其中 itself; what stands further down is none.
+  const auto result = read_drawing(R"(项目支出绩效自评表|<|<|<|<|<|<
+项目名称|防汛物资|<|<|<|<|<
+预算执行情况（万元）||预算数|执行数|执行率|得分|
+^|年度资金总额|90|81|90%|9|
+^|中央补助|60|60|100%||
+^|其中：县级配套|30|21|70%|说明见后|
+^|项目总投资|共三期||||
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+产出指标|数量指标|储备沙袋|≥500条|520条|90|90
+)");
+  ASSERT_EQ(result->tables.size(), 1U);
+  EXPECT_EQ(result->tables[0].executed.text, "81");
+  EXPECT_EQ(parts_of(result->tables[0]), "中央补助|||60|60||100%||\n县级配套|||30|21||70%|说明见后|\n");
+  EXPECT_NE(passed_at(*result, "C7"), "");
+}
+
+TEST(Goals, AnswersStandBelowOrBesideThem) {
+  const auto result = read_drawing(R"(部门整体支出绩效自评表|<|<|<|<|<
+部门名称|某县水利局|<|<|<|<
+预期目标|管好 12 座水库|<|实际完成情况|12 座都管好了|<
+年度目标1：（40分）|灌溉渠道清淤|<|<|<|<
+实际完成情况|清淤 42 公里|<|<|<|<
+一级指标|二级指标|三级指标|年度指标值|实际完成值|得分
+产出指标|数量指标|清淤长度|≥40公里|42公里|40
+)");
+  ASSERT_EQ(result->tables.size(), 1U);
+  const Table& table = result->tables[0];
+  ASSERT_EQ(table.goals.size(), 2U);
+  EXPECT_EQ(table.goals[0].title.text, "年度目标1");
+  EXPECT_EQ(table.goals[0].achieved.text, "清淤 42 公里");
+  EXPECT_EQ(table.goals[1].text.text, "管好 12 座水库");
+  EXPECT_EQ(table.goals[1].achieved.text, "12 座都管好了");
+}
+
+TEST(Goals, StandUnderTheWordsOfOtherForms) {
+  const auto result = read_drawing(R"(转移支付项目绩效自评表|<|<|<
+转移支付（项目）名称|农业防灾资金|<|<
+总体目标完成情况|总体目标|全年实际完成情况|<
+^|防治面积 10 万亩|防治 10.5 万亩|<
+一级指标|三级指标|指标值|全年实际完成值
+产出指标|防治面积|≥10万亩|10.5万亩
+)");
+  ASSERT_EQ(result->tables.size(), 1U);
+  ASSERT_EQ(result->tables[0].goals.size(), 1U);
+  EXPECT_EQ(result->tables[0].goals[0].text.text, "防治面积 10 万亩");
+  EXPECT_EQ(result->tables[0].goals[0].achieved.text, "防治 10.5 万亩");
+}
+
+TEST(MoneyParts, AreNoneWhereTheWholeIsNotKnown) {
+  // Nobody knows 年度预算总数: the lines below it may be anything.
+  const auto result = read_drawing(R"(部门整体支出绩效自评表|<|<|<
+部门名称|某县林业局|<|<
+预算执行情况（元）||预算数|执行数
+^|年度预算总数|1200|1100
+^|基本支出经费|900|890
+一级指标|三级指标|年度指标值|实际完成值
+产出指标|造林面积|≥5000亩|5200亩
+)");
+  ASSERT_EQ(result->tables.size(), 1U);
+  EXPECT_TRUE(result->tables[0].money_parts.empty());
+  EXPECT_NE(passed_at(*result, "C4"), "");
+  EXPECT_NE(passed_at(*result, "C5"), "");
+}
+
+TEST(Judgements, HaveAColumnOfTheirOwn) {
+  const auto result = read_drawing(R"(项目支出绩效自评表|<|<|<|<|<|<
+项目名称|防汛物资|<|<|<|<|<
+一级指标|二级指标|三级指标|年度指标值|实际完成值|得分|评定
+产出指标|质量指标|管护水平|明显提高|有所提高|17|85%
+^|数量指标|储备沙袋|≥500条||不适用|不适用
+^|^|储备木桩|≥50根|60根|20|
+)");
+  ASSERT_EQ(result->tables.size(), 1U);
+  EXPECT_EQ(ids_of(result), Ids{});
+  const auto card = scorecard_from_table(result->tables[0]);
+  EXPECT_TRUE(card.problems.empty());
+  const auto& rows = card->sections[0].indicators;
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].judged->value, base::Decimal::parse("0.85"));
+  EXPECT_FALSE(rows[0].not_applicable);
+  EXPECT_TRUE(rows[1].not_applicable);
+  EXPECT_FALSE(rows[1].claimed.has_value());
+  EXPECT_FALSE(rows[2].judged.has_value());
+  EXPECT_FALSE(rows[2].not_applicable);
+}
+
+TEST(Judgements, AreNeverGuessed) {
+  for (const std::string words : {"85", "优", "120%", "-5%", "85%左右"}) {
+    const auto result = read_drawing(
+        "项目名称|甲|<|<|<\n一级指标|三级指标|年度指标值|实际完成值|评定\n产出指标|管护水平|明显提高|"
+        "有所提高|" +
+        words + "\n");
+    ASSERT_EQ(result->tables.size(), 1U) << words;
+    const auto card = scorecard_from_table(result->tables[0]);
+    ASSERT_EQ(card.problems.size(), 1U) << words;
+    EXPECT_EQ(card.problems[0].id, "I104") << words;
+    EXPECT_EQ(diag::to_text(card.problems[0].place), "自评.xlsx:Sheet1!E3") << words;
+    EXPECT_FALSE(card->sections[0].indicators[0].judged.has_value()) << words;
+  }
+}
+
+TEST(TwoTables, OfAWordFileAreOneFormWhereTheSecondBeginsWithTheHeadings) {
+  Sheet head = drawn_sheet("项目名称|技能培训\n主管部门|某县教育局\n", "表格1");
+  Sheet rows = drawn_sheet(
+      "|一级指标|二级指标|三级指标|年度指标值|实际完成值|得分\n绩效指标|产出指标|数量指标|培训人数|≥100人|"
+      "120人|20\n"
+      "总分|<|<|<|<|<|20\n",
+      "表格2");
+  auto apart = read_sheets({head, rows});
+  EXPECT_TRUE(apart->tables[0].title.text.empty());
+  rows.follows = true;
+  auto joined = read_sheets({head, rows});
+  ASSERT_EQ(joined->tables.size(), 1U);
+  EXPECT_EQ(joined->tables[0].title.text, "技能培训");
+  EXPECT_EQ(diag::to_text(joined->tables[0].title.place), "自评.xlsx:表格1!B1");
+  EXPECT_EQ(diag::to_text(joined->tables[0].rows[0].actual.place), "自评.xlsx:表格2!F2");
+  EXPECT_EQ(joined->tables[0].total.text, "20");
+  // A form of its own is none of another's.
+  Sheet second =
+      drawn_sheet("项目名称|乙\n一级指标|三级指标|年度指标值|实际完成值\n产出指标|丙|≥1人|1人\n", "表格2");
+  second.follows = true;
+  EXPECT_EQ(read_sheets({drawn_sheet("项目名称|甲\n", "表格1"), second})->tables[0].title.text, "乙");
 }
 
 constexpr const char* kHubei = R"(2023年度水利部门整体绩效自评表|<|<|<|<|<|<

@@ -121,6 +121,64 @@ TEST(Forms, AFileWithMistakesIsRefusedWithPlaces) {
   EXPECT_EQ(ids_of_problems(form_layout_from_yaml(form_source("")).problems), "L107");
 }
 
+TEST(Forms, ARowMayBePrintedForEachPartOfTheMoney) {
+  const std::string rows =
+      "      - {每项: 其余资金, 行: [{填: 资金名称}, {填: 预算数}, {填: 执行数}, {填: 执行率}, {标签: —}, "
+      "{标签: —}, "
+      "{标签: —}]}\n  - 指标表:";
+  const auto form = form_layout_from_yaml(form_source(with(example(), "  - 指标表:", rows)));
+  ASSERT_TRUE(form) << diag::to_text(form.problems, {});
+  using Each = model::FormPart::Each;
+  EXPECT_EQ(form->parts[4].each, (std::vector<Each>{Each::once, Each::once, Each::money_part}));
+  EXPECT_EQ(ids_after("  - 指标表:", with(rows, "其余资金", "每笔资金")), "L203");
+  EXPECT_EQ(ids_after("{填: 执行数}", "{填: 执行数, 资金: 当年财政拨款}"), "L161 L161");  // not the total's
+  EXPECT_EQ(ids_after("{填: 主管部门, 占: 3}", "{填: 主管部门, 占: 3, 资金: 其他资金}"), "L109");
+}
+
+/// The outline of docs/form-language.md, the second example.
+std::string outline_example() {
+  const std::string page = file_text(JIHENG_SOURCE_DIR "/docs/form-language.md");
+  const std::size_t begin = page.find("```yaml\n版本: 1\n提纲") + 8;
+  return page.substr(begin, page.find("```", begin) - begin);
+}
+
+std::string outline_ids_after(const std::string& from, const std::string& to) {
+  return ids_of_problems(report_outline_from_yaml(form_source(with(outline_example(), from, to))).problems);
+}
+
+TEST(Outlines, AreReadAndRefusedLikeForms) {
+  const auto outline = report_outline_from_yaml(form_source(outline_example()));
+  ASSERT_TRUE(outline) << diag::to_text(outline.problems, {});
+  EXPECT_EQ(outline->name, "某县");
+  ASSERT_EQ(outline->sections.size(), 3U);
+  ASSERT_EQ(outline->sections[0].below.size(), 2U);
+  EXPECT_EQ(outline->sections[0].below[0].title.of(true), "部门概况");
+  EXPECT_EQ(outline->sections[0].below[0].title.of(false), "项目概况");
+  EXPECT_EQ(outline->sections[0].below[0].items[0].blank.of(true), "部门职责");
+  EXPECT_EQ(outline->sections[0].below[0].items[1].part, model::ReportPart::goals);
+  EXPECT_FALSE(outline->sections[0].below[1].on_project);
+  EXPECT_EQ(outline_ids_after("写: [得分,", "写: [得份,"), "L203");
+  EXPECT_EQ(outline_ids_after("只在: 部门", "只在: 单位"), "L203");
+  EXPECT_EQ(outline_ids_after("{空: 立项背景, 部门空: 部门职责}", "{部门空: 部门职责}"), "L110");
+  EXPECT_EQ(outline_ids_after("标题: 绩效自评报告\n", ""), "L110");
+  EXPECT_EQ(outline_ids_after("各节:", "各章:"), "L110 L108");
+}
+
+TEST(Outlines, ASchemeGetsTheOneItNames) {
+  const Forms forms = load_forms(kRules);
+  std::vector<diag::Diagnostic> problems;
+  model::Scheme scheme;
+  ASSERT_TRUE(give_form(scheme, forms, problems));
+  EXPECT_EQ(scheme.outline->name, "湖北");
+  scheme.outline_name.text = "云南";
+  ASSERT_TRUE(give_form(scheme, forms, problems));
+  EXPECT_EQ(scheme.outline->name, "云南");
+  scheme.outline_name.text = "云难";
+  EXPECT_FALSE(give_form(scheme, forms, problems));
+  ASSERT_EQ(ids_of_problems(problems), "L203");
+  EXPECT_NE(problems[0].fix.find("云南"), std::string::npos);
+}
+
 TEST(Forms, TwoFilesOfOneNameAreL122) {
   const fs::path folder = fs::temp_directory_path() / "jiheng_forms_test";
   fs::remove_all(folder);

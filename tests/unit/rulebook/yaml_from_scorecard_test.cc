@@ -57,10 +57,18 @@ std::string listed(const model::Scorecard& card) {
     l.put("amount", *n);
   }
   l.put("rate", b.claimed_rate);
+  for (const model::MoneyPart& part : b.parts) {
+    l.put("part", part.name);
+    for (const auto& [key, cell] : model::kMoneyPartKeys) l.put(key, part.*cell);
+  }
+  for (const model::OverallGoal& g : card.goals) {
+    for (const auto* f : {&g.title, &g.text, &g.achieved}) l.put("overall", *f);
+  }
   for (const model::Section& s : card.sections) {
     l.put("section", s.horizon == model::Horizon::annual ? "a" : "l");
     l.put("title", s.title);
     l.put("goal", s.goal);
+    l.put("achieved", s.achieved);
     l.put("marks", s.full_marks);
     for (const model::Indicator& i : s.indicators) {
       for (const auto* f :
@@ -80,6 +88,7 @@ std::string listed(const model::Scorecard& card) {
   l.put("grade", card.claimed_grade);
   l.put("reason", card.deviation_reason);
   l.put("improvement", card.improvement);
+  l.put("foot", card.foot);
   return l.take();
 }
 
@@ -147,7 +156,13 @@ TEST(YamlFromScorecard, EveryFieldComesBack) {
   card.budget.project = number_field("7");
   card.budget.claimed_rate = field("100.00");
   card.budget.claimed_score = number_field("20");
+  model::MoneyPart own{field("当年财政拨款"), field("1"),      field("2.50"), field("4"), field("—"),
+                       field("10"),           field("98.46%"), field("9.85")};
+  card.budget.parts = {own, {field("其他资金: 自筹"), {}, {}, {}, {}, {}, {}, {}}};
+  card.goals = {{{}, field("完成 40 处\n水质达标"), field("已完成。")}, {field("长期"), {}, field("还在做")}};
+  card.foot = {{field("主管部门审核意见"), field("同意: 按期")}, {field("存在的问题"), field("无")}};
   model::Section annual;
+  annual.achieved = field("招聘 118 人");
   annual.title = field("年度目标1");
   annual.goal = field("一、做好招聘: 全年\n二、按时 # 完成");
   annual.full_marks = number_field("10");

@@ -1,10 +1,13 @@
-// Takes scores, gives the 自评报告: its title, its two parts (self_report_conclusion.cc, self_report_evidence.cc) and the
-// list of what is left to do. No sentence of a person is written: it is a blank.
+// Takes scores, gives the 自评报告: its title, the headings of the outline with what stands under them (self_report_conclusion.cc,
+// self_report_evidence.cc) and the list of what is left to do. No sentence of a person is written: it is a blank.
 #include "engine/report/pages/self_report/self_report.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <iterator>
+#include <utility>
 
 #include "engine/base/text.h"
 #include "engine/report/pages/department_tables.h"
@@ -17,11 +20,92 @@ namespace {
 
 using scoring::CardResult;
 
+using model::ReportSection;
+
+/// 一、 （一） 1. （1）: the number of a heading, by how deep it stands; `cited` as another paragraph refers to it: 一、（一）1.
+std::string heading_number(int depth, int number, bool cited) {
+  constexpr std::array<std::string_view, 10> kNumerals = {"一", "二", "三", "四", "五",
+                                                          "六", "七", "八", "九", "十"};
+  const auto numeral = [&kNumerals](int n) -> std::string {
+    if (n <= 10) return std::string(kNumerals[static_cast<std::size_t>(n - 1)]);
+    const std::string tens = n < 20 ? "" : std::string(kNumerals[static_cast<std::size_t>(n / 10 - 1)]);
+    return tens + "十" + (n % 10 == 0 ? "" : std::string(kNumerals[static_cast<std::size_t>(n % 10 - 1)]));
+  };
+  switch (depth) {
+    case 1:
+      return numeral(number) + "、";
+    case 2:
+      return fmt::format("（{}）", numeral(number));
+    case 3:
+      return fmt::format("{}{}", number, cited ? "" : ". ");
+    default:
+      return fmt::format("（{}）", number);
+  }
+}
+
+class Writing {
+ public:
+  explicit Writing(Draft& draft)
+      : draft_(draft),
+        department_(draft.subject.of_department()),
+        outline_(*draft.subject.cards.front().scheme->outline) {}
+
+  void put_all() {
+    draft_.head(1, draft_.subject.title + outline_.heading.of(department_));
+    find_places(outline_.sections, 1, {});
+    put(outline_.sections, 1);
+  }
+
+ private:
+  bool is_wanted(const ReportSection& section) const {
+    const auto is_projects = [](const model::ReportItem& item) { return item.part == ReportPart::projects; };
+    if (!(department_ ? section.on_department : section.on_project)) return false;
+    return draft_.subject.scores != nullptr ||
+           std::none_of(section.items.begin(), section.items.end(), is_projects);
+  }
+
+  /// use(section, number) for each section that is printed.
+  template <class Use>
+  void for_each(const std::vector<ReportSection>& sections, const Use& use) const {
+    int number = 0;
+    for (const ReportSection& section : sections) {
+      if (is_wanted(section)) use(section, ++number);
+    }
+  }
+
+  /// Paragraphs refer to others that stand further on.
+  void find_places(const std::vector<ReportSection>& sections, int depth, const std::string& above) {
+    for_each(sections, [&](const ReportSection& section, int number) {
+      const std::string place = above + heading_number(depth, number, true);
+      for (const model::ReportItem& item : section.items) draft_.places.emplace(item.part, place);
+      find_places(section.below, depth + 1, place);
+    });
+  }
+
+  void put(const std::vector<ReportSection>& sections, int depth) {
+    for_each(sections, [&](const ReportSection& section, int number) {
+      draft_.depth = depth;
+      draft_.head(depth + 1, heading_number(depth, number, false) + section.title.of(department_));
+      for (const model::ReportItem& item : section.items) {
+        if (item.part == ReportPart::blank) {
+          draft_.put(blank(item.blank.of(department_)));
+        } else {
+          put_conclusion(draft_, item.part);
+          put_evidence(draft_, item.part);
+        }
+      }
+      put(section.below, depth + 1);
+    });
+  }
+
+  Draft& draft_;
+  bool department_;
+  const model::ReportOutline& outline_;
+};
+
 Report report_on(Subject subject) {
   Draft draft{std::move(subject), {}};
-  draft.head(1, draft.subject.title + "绩效自评报告");
-  put_conclusion(draft);
-  put_evidence(draft);
+  if (draft.subject.cards.front().scheme->outline) Writing(draft).put_all();
   put_blanks(draft.report);
   put_doubts(draft.report, draft.subject.cards);
   return std::move(draft.report);
@@ -47,6 +131,13 @@ Subject department_subject(const results::Scores& scores) {
 }  // namespace
 
 void Draft::head(int level, std::string text) { report.blocks.push_back(Heading{level, std::move(text)}); }
+void Draft::head_below(int number, std::string_view text) {
+  head(depth + 2, heading_number(depth + 1, number, false).append(text));
+}
+std::string Draft::see(std::string_view words, ReportPart part) const {
+  const auto place = places.find(part);
+  return place == places.end() ? std::string() : std::string(words) + place->second;
+}
 void Draft::put(std::string text) { report.blocks.push_back(Paragraph{std::move(text)}); }
 
 std::string Draft::whose(const CardResult& card) const {

@@ -1,5 +1,5 @@
-// Takes scored tables, gives 一、自评结论 of the 自评报告: points, what was completed, what was missed, with the reasons and
-// measures the tables give.
+// Takes scored tables, gives what the 自评报告 concludes: points, what was completed, what was missed, with the reasons and measures
+// the tables give. Under which heading each stands is the outline's.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,34 +22,73 @@ using scoring::IndicatorResult;
 using target::Status;
 using ResultRows = std::vector<const IndicatorResult*>;
 
+constexpr std::size_t kMostInSentences = 6;  ///< completed indicators; more are a table
+
 class Conclusion {
  public:
   explicit Conclusion(Draft& draft) : out_(draft) {}
 
-  void put_all() {
-    out_.head(2, "一、自评结论");
-    out_.head(3, "（一）自评得分");
-    put_points();
-    out_.head(3, "（二）绩效目标完成情况");
-    put_completion();
-    out_.head(3, "（三）存在的问题和原因");
-    put_problems();
-    out_.head(3, "（四）下一步拟改进措施");
-    put_measures();
-    out_.put(fmt::format("附件：{}绩效自评表", out_.subject.title));
-  }
-
- private:
-  // 一、（一）
-
   void put_points() {
     if (out_.subject.own != nullptr) put_own_points(*out_.subject.own);
     if (out_.subject.scores != nullptr) out_.put_projects_sentence();
+  }
+
+  void put_method() {
     const model::Scheme& scheme = *out_.subject.cards.front().scheme;
     std::string source = scheme.sources.empty() ? "" : "，依据：" + scheme.sources.front().document;
     out_.put(fmt::format("计分办法：{}{}。", scheme.name, source));
   }
 
+  void put_rate() {
+    if (out_.subject.own != nullptr) out_.put(execution_sentence(*out_.subject.own) + "。");
+    if (out_.subject.own == nullptr) out_.put_projects_sentence();
+  }
+
+  void put_completed() {
+    if (out_.subject.own != nullptr) put_met(*out_.subject.own);
+    if (!out_.subject.projects.empty()) put_met_of_projects();
+  }
+
+  void put_missed() {
+    int number = 0;
+    for_each_card([&](const CardResult& card) {
+      for (const IndicatorResult* row : rows_missed(card)) put_deviation(card, *row, ++number, "未完成原因");
+    });
+    const std::size_t open = count_open();
+    const bool all_scored = put_not_scored();
+    if (number == 0 && all_scored) out_.put(open == 0 ? "无。" : "已经能判断的指标都完成了。");
+    if (open > 0) put_open();
+  }
+
+  void put_problems() {
+    const std::size_t before = out_.report.blocks.size();
+    put_not_scored();
+    put_rate_problem();
+    put_missed_and_exceeded();
+    const std::size_t open = count_open();
+    if (open > 0) out_.put(fmt::format("待核的指标 {} 项{}。", open, out_.see("，见", ReportPart::missed)));
+    const bool deviates = out_.report.blocks.size() > before;
+    if (!deviates) out_.put("偏差大或未完成的指标：无。");
+    put_reasons_of_cards();
+    const bool nothing =
+        !deviates && out_.subject.own != nullptr && says_none(out_.subject.own->card->deviation_reason);
+    if (!nothing) out_.put(blank("绩效自评发现的其他问题及原因，没有的写“无”"));
+  }
+
+  void put_measures() {
+    const std::size_t before = out_.report.blocks.size();
+    put_stated([](const CardResult& card) {
+      const std::string_view text = model::reason_in(card.card->improvement);
+      return text.empty() ? std::string() : stopped(text);
+    });
+    if (out_.report.blocks.size() > before) return;
+    const bool none = out_.subject.own != nullptr && says_none(out_.subject.own->card->improvement);
+    out_.put(none ? "无。" : blank("下一步拟改进措施"));
+  }
+
+  void put_attachment() { out_.put(fmt::format("附件：{}绩效自评表", out_.subject.title)); }
+
+ private:
   void put_own_points(const CardResult& card) {
     if (!card.scored)
       return out_.put("自评表上没有实际完成值，没有计分。" + blank("实际完成值，填入自评表后重新计分"));
@@ -78,27 +117,18 @@ class Conclusion {
     out_.put(std::move(text));
   }
 
-  // 一、（二）
-
-  void put_completion() {
-    out_.head(4, "1. 执行率情况");
-    if (out_.subject.own != nullptr) out_.put(execution_sentence(*out_.subject.own) + "。");
-    if (out_.subject.own == nullptr) out_.put_projects_sentence();
-    out_.head(4, "2. 完成的绩效目标");
-    if (out_.subject.own != nullptr) put_met(*out_.subject.own);
-    if (!out_.subject.projects.empty()) put_met_of_projects();
-    out_.head(4, "3. 未完成的绩效目标");
-    put_missed();
-  }
-
   void put_met(const CardResult& card) {
     if (!card.scored) return out_.put("自评表上没有实际完成值。");
-    for (const LevelFacts& block : blocks_of(card)) {
+    const std::vector<LevelFacts> blocks = blocks_of(card);
+    std::size_t met = 0;
+    for (const LevelFacts& block : blocks) met += block.met;
+    const bool as_table = met > kMostInSentences;
+    for (const LevelFacts& block : blocks) {
       std::string text = fmt::format("{} {} 项，完成 {} 项", block.name.empty() ? "其他指标" : block.name,
                                      block.rows.size(), block.met);
       std::string separator = "：";
       for (const IndicatorResult* row : block.rows) {
-        if (row->status != Status::met) continue;
+        if (as_table || row->status != Status::met) continue;
         const model::Indicator& indicator = indicator_of(*row, card);
         text += fmt::format("{}{}（目标 {}，完成 {}）", separator, name_of(*row, card),
                             base::trimmed(indicator.target.text), base::trimmed(indicator.actual.text));
@@ -106,6 +136,27 @@ class Conclusion {
       }
       out_.put(text + "。");
     }
+    if (as_table) put_table_of_met(card, blocks);
+  }
+
+  void put_table_of_met(const CardResult& card, const std::vector<LevelFacts>& blocks) {
+    constexpr std::size_t kLevel = 10;  // where room is short, it goes to the names
+    constexpr std::size_t kValue = 14;
+    Table table;
+    table.columns = {{"一级指标", Align::left, false, kLevel},
+                     {"三级指标", Align::left, false, 0, true},
+                     {"年初目标值", Align::left, false, kValue},
+                     {"实际完成值", Align::left, false, kValue}};
+    for (const LevelFacts& block : blocks) {
+      for (const IndicatorResult* row : block.rows) {
+        if (row->status != Status::met) continue;
+        const model::Indicator& indicator = indicator_of(*row, card);
+        table.rows.push_back(
+            {{{block.name}, {name_of(*row, card)}, {indicator.target.text}, {indicator.actual.text}}, {}});
+      }
+    }
+    out_.put("完成的指标：");
+    out_.report.blocks.push_back(std::move(table));
   }
 
   void put_met_of_projects() {
@@ -119,19 +170,8 @@ class Conclusion {
         met += block.met;
       }
     }
-    out_.put(fmt::format("所属项目已计分 {} 个，共 {} 项指标，完成 {} 项；各项目的得分见二、（一）3。",
-                         scored, rows, met));
-  }
-
-  void put_missed() {
-    int number = 0;
-    for_each_card([&](const CardResult& card) {
-      for (const IndicatorResult* row : rows_missed(card)) put_deviation(card, *row, ++number, "未完成原因");
-    });
-    const std::size_t open = count_open();
-    const bool all_scored = put_not_scored();
-    if (number == 0 && all_scored) out_.put(open == 0 ? "无。" : "已经能判断的指标都完成了。");
-    if (open > 0) put_open();
+    out_.put(fmt::format("所属项目已计分 {} 个，共 {} 项指标，完成 {} 项{}。", scored, rows, met,
+                         out_.see("；各项目的得分见", ReportPart::projects)));
   }
 
   void put_open() {
@@ -173,38 +213,19 @@ class Conclusion {
     out_.put(text + fmt::format("{}：{}", reason_of, reason_of_row(row, card, reason_of)));
   }
 
-  /// The row's own reason; the table's is quoted once, in 一、（三）2.
-  static std::string reason_of_row(const IndicatorResult& row, const CardResult& card,
-                                   std::string_view what) {
+  /// The row's own reason; the table's is quoted once, among the problems.
+  std::string reason_of_row(const IndicatorResult& row, const CardResult& card, std::string_view what) const {
     const std::string_view own = model::reason_in(indicator_of(row, card).reason);
     if (!own.empty()) return stopped(own);
     if (explain::reason_given(row, card).empty()) return blank(what) + "。";
-    return "见一、（三）2 所列自评表填写的原因。";
-  }
-
-  // 一、（三）
-
-  void put_problems() {
-    out_.head(4, "1. 上年度自评结果应用情况");
-    out_.put(blank("上年度自评结果应用情况"));
-    out_.head(4, "2. 绩效自评存在的问题及原因");
-    const std::size_t before = out_.report.blocks.size();
-    put_not_scored();
-    put_rate_problem();
-    put_missed_and_exceeded();
-    const std::size_t open = count_open();
-    if (open > 0) out_.put(fmt::format("待核的指标 {} 项，见一、（二）3。", open));
-    const bool deviates = out_.report.blocks.size() > before;
-    if (!deviates) out_.put("偏差大或未完成的指标：无。");
-    put_reasons_of_cards();
-    const bool nothing =
-        !deviates && out_.subject.own != nullptr && says_none(out_.subject.own->card->deviation_reason);
-    if (!nothing) out_.put(blank("绩效自评发现的其他问题及原因，没有的写“无”"));
+    const std::string place = out_.see("见", ReportPart::problems);
+    return place.empty() ? std::string("见自评表填写的原因。") : place + " 所列自评表填写的原因。";
   }
 
   void put_rate_problem() {
     if (out_.subject.own == nullptr || fully_executed(*out_.subject.own)) return;
-    out_.put(fmt::format("预算执行率 {}%，原因见二、（三）1。", plain(out_.subject.own->execution->rate)));
+    out_.put(fmt::format("预算执行率 {}%{}。", plain(out_.subject.own->execution->rate),
+                         out_.see("，原因见", ReportPart::execution_detail)));
   }
 
   void put_missed_and_exceeded() {
@@ -214,7 +235,8 @@ class Conclusion {
       missed += rows_missed(card).size();
       exceeded += rows_far_exceeded(card).size();
     });
-    if (missed > 0) out_.put(fmt::format("未完成的指标 {} 项，见一、（二）3。", missed));
+    if (missed > 0)
+      out_.put(fmt::format("未完成的指标 {} 项{}。", missed, out_.see("，见", ReportPart::missed)));
     if (exceeded == 0) return;
     out_.put(fmt::format("完成值大幅超过目标值、目标可能偏低的指标 {} 项：", exceeded));
     int number = 0;
@@ -263,23 +285,6 @@ class Conclusion {
     }
   }
 
-  // 一、（四）
-
-  void put_measures() {
-    out_.head(4, "1. 下一步拟改进措施");
-    const std::size_t before = out_.report.blocks.size();
-    put_stated([](const CardResult& card) {
-      const std::string_view text = model::reason_in(card.card->improvement);
-      return text.empty() ? std::string() : stopped(text);
-    });
-    if (out_.report.blocks.size() == before) {
-      const bool none = out_.subject.own != nullptr && says_none(out_.subject.own->card->improvement);
-      out_.put(none ? "无。" : blank("下一步拟改进措施"));
-    }
-    out_.head(4, "2. 拟与预算安排相结合情况");
-    out_.put(blank("拟与预算安排相结合情况"));
-  }
-
   template <typename Do>
   void for_each_card(Do what) const {
     for (const CardResult& card : out_.subject.cards) what(card);
@@ -290,6 +295,28 @@ class Conclusion {
 
 }  // namespace
 
-void put_conclusion(Draft& draft) { Conclusion(draft).put_all(); }
+void put_conclusion(Draft& draft, ReportPart part) {
+  Conclusion conclusion(draft);
+  switch (part) {
+    case ReportPart::points:
+      return conclusion.put_points();
+    case ReportPart::method:
+      return conclusion.put_method();
+    case ReportPart::execution:
+      return conclusion.put_rate();
+    case ReportPart::met:
+      return conclusion.put_completed();
+    case ReportPart::missed:
+      return conclusion.put_missed();
+    case ReportPart::problems:
+      return conclusion.put_problems();
+    case ReportPart::improvement:
+      return conclusion.put_measures();
+    case ReportPart::attachment:
+      return conclusion.put_attachment();
+    default:
+      return;
+  }
+}
 
 }  // namespace jiheng::report

@@ -1,4 +1,5 @@
-// Takes scored tables, gives 二、佐证材料 of the 自评报告: goals, money, and every indicator with its figures.
+// Takes scored tables, gives what the 自评报告 rests on: goals, money, and every indicator with its figures. Under which heading
+// each stands is the outline's.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -39,53 +40,19 @@ class Evidence {
  public:
   explicit Evidence(Draft& draft) : out_(draft) {}
 
-  void put_all() {
-    out_.head(2, "二、佐证材料");
-    put_background();
-    put_analysis();
-    put_rest();
-  }
-
- private:
-  // 二、（一）（二）
-
-  void put_background() {
-    out_.head(3, "（一）基本情况");
-    out_.head(4, out_.subject.of_department() ? "1. 部门职责和年度绩效目标" : "1. 立项目的和年度绩效目标");
-    out_.put(blank(out_.subject.of_department() ? "部门职责和年度主要工作" : "立项目的、依据和主要内容"));
-    put_goals();
-    out_.head(4, "2. 资金情况");
-    put_money();
-    if (out_.subject.scores != nullptr) {
-      out_.head(4, "3. 所属项目");
-      out_.report.blocks.push_back(projects_as_scored(*out_.subject.scores));
-      put_shared();
-    }
-    out_.head(3, "（二）部门自评工作开展情况");
-    out_.put(blank("自评的组织、方法和过程"));
-  }
-
-  void put_shared() {
-    Report shared;
-    put_shared_rows(shared, out_.subject.scores->department->roll_up);
-    for (Block& block : shared.blocks) {
-      auto* table = std::get_if<Table>(&block);
-      if (table == nullptr) continue;
-      for (Column& column : table->columns) column.at_most = column.title == "三级指标" ? 0 : 12;
-      out_.put("几张自评表共有的指标：");
-      out_.report.blocks.push_back(std::move(block));
-    }
+  void put_projects() {
+    if (out_.subject.scores == nullptr) return;
+    out_.report.blocks.push_back(projects_as_scored(*out_.subject.scores));
+    put_shared();
   }
 
   void put_goals() {
     const std::size_t before = out_.report.blocks.size();
     if (out_.subject.own != nullptr) {
-      for (const model::Section& section : out_.subject.own->card->sections) {
-        const std::string_view goal = base::trimmed(section.goal.text);
-        if (goal.empty()) continue;
-        const std::string_view name = base::trimmed(section.title.text);
-        out_.put(fmt::format("{}：{}", name.empty() ? "年度绩效目标" : name, stopped(goal)));
-      }
+      const model::Scorecard& card = *out_.subject.own->card;
+      for (const model::OverallGoal& goal : card.goals) put_goal(goal.title, goal.text, goal.achieved);
+      for (const model::Section& section : card.sections)
+        put_goal(section.title, section.goal, section.achieved);
     }
     if (out_.report.blocks.size() == before) out_.put("年度绩效目标：" + blank("年度绩效目标"));
   }
@@ -105,26 +72,27 @@ class Evidence {
         text += fmt::format("{}{} {} {}", text.empty() ? "" : "，", name, plain((*amount)->value),
                             budget.unit.empty() ? "万元" : budget.unit.text);
       }
+      for (const model::MoneyPart& part : budget.parts) {
+        if (part.executed.empty()) continue;
+        text += fmt::format("{}{}执行 {} {}", text.empty() ? "" : "；", part.name.text, part.executed.text,
+                            budget.unit.empty() ? "万元" : budget.unit.text);
+      }
       out_.put(text.empty() ? execution_sentence(*out_.subject.own) + "。" : text + "。");
     }
-    out_.put(blank("资金来源、管理和使用情况"));
   }
 
-  // 二、（三）
-
-  void put_analysis() {
-    out_.head(3, "（三）绩效目标完成情况分析");
-    out_.head(4, "1. 预算执行情况分析");
+  void put_rate() {
     if (out_.subject.own == nullptr) out_.put_projects_sentence();
     if (out_.subject.own != nullptr) put_execution(*out_.subject.own);
-    out_.head(4, "2. 绩效目标完成情况分析");
+  }
+
+  void put_indicators() {
     if (out_.subject.own != nullptr && !out_.subject.own->scored) return out_.put("自评表上没有实际完成值。");
     std::vector<LevelFacts> blocks;
     if (out_.subject.own != nullptr) blocks = blocks_of(*out_.subject.own);
     int number = 0;
     for (const LevelFacts& block : blocks) {
-      out_.head(5,
-                fmt::format("（{}）{}完成情况分析", ++number, block.name.empty() ? "其他指标" : block.name));
+      out_.head_below(++number, (block.name.empty() ? "其他指标" : block.name) + "完成情况分析");
       put_block(*out_.subject.own, block);
     }
     if (out_.subject.own == nullptr) return out_.put("各项目指标的完成情况见各项目自评表。");
@@ -133,9 +101,40 @@ class Evidence {
         return usual.starts_with(block.name) && !block.name.empty();
       };
       if (std::any_of(blocks.begin(), blocks.end(), is_usual)) continue;
-      out_.head(5, fmt::format("（{}）{}完成情况分析", ++number, usual));
+      out_.head_below(++number, fmt::format("{}完成情况分析", usual));
       out_.put(fmt::format("自评表上没有当年考核的{}。", usual));
     }
+  }
+
+  void put_proofs() {
+    for (const CardResult& card : out_.subject.cards) {
+      for (const IndicatorResult& row : card.indicators) {
+        const std::string_view evidence = model::reason_in(indicator_of(row, card).evidence);
+        if (!evidence.empty())
+          out_.put(fmt::format("{}{}：{}", out_.whose(card), name_of(row, card), stopped(evidence)));
+      }
+    }
+  }
+
+ private:
+  void put_shared() {
+    Report shared;
+    put_shared_rows(shared, out_.subject.scores->department->roll_up);
+    for (Block& block : shared.blocks) {
+      auto* table = std::get_if<Table>(&block);
+      if (table == nullptr) continue;
+      for (Column& column : table->columns) column.at_most = column.title == "三级指标" ? 0 : 12;
+      out_.put("几张自评表共有的指标：");
+      out_.report.blocks.push_back(std::move(block));
+    }
+  }
+
+  void put_goal(const model::Field& title, const model::Field& text, const model::Field& achieved) {
+    const std::string_view goal = base::trimmed(text.text);
+    const std::string_view name = base::trimmed(title.text);
+    if (!goal.empty()) out_.put(fmt::format("{}：{}", name.empty() ? "年度绩效目标" : name, stopped(goal)));
+    const std::string_view answer = base::trimmed(achieved.text);
+    if (!answer.empty()) out_.put("实际完成情况：" + stopped(answer));
   }
 
   void put_execution(const CardResult& card) {
@@ -183,27 +182,29 @@ class Evidence {
     out_.report.blocks.push_back(std::move(table));
   }
 
-  // 二、（四）（五）
-
-  void put_rest() {
-    out_.head(3, "（四）上年度绩效自评结果应用情况");
-    out_.put(blank("上年度绩效自评结果的具体应用和凭据"));
-    out_.head(3, "（五）其他佐证材料");
-    for (const CardResult& card : out_.subject.cards) {
-      for (const IndicatorResult& row : card.indicators) {
-        const std::string_view evidence = model::reason_in(indicator_of(row, card).evidence);
-        if (!evidence.empty())
-          out_.put(fmt::format("{}{}：{}", out_.whose(card), name_of(row, card), stopped(evidence)));
-      }
-    }
-    out_.put(blank("其他佐证材料，没有的写“无”"));
-  }
-
   Draft& out_;
 };
 
 }  // namespace
 
-void put_evidence(Draft& draft) { Evidence(draft).put_all(); }
+void put_evidence(Draft& draft, ReportPart part) {
+  Evidence evidence(draft);
+  switch (part) {
+    case ReportPart::goals:
+      return evidence.put_goals();
+    case ReportPart::money:
+      return evidence.put_money();
+    case ReportPart::projects:
+      return evidence.put_projects();
+    case ReportPart::execution_detail:
+      return evidence.put_rate();
+    case ReportPart::indicators:
+      return evidence.put_indicators();
+    case ReportPart::evidence:
+      return evidence.put_proofs();
+    default:
+      return;
+  }
+}
 
 }  // namespace jiheng::report

@@ -1,16 +1,22 @@
-// engine/report/pages/self_report/self_report_parts.h: the 自评报告 while it is written: what it is about, and its two parts.
+// engine/report/pages/self_report/self_report_parts.h: the 自评报告 while it is written: what it is about, and the parts that its
+// outline names.
 // Takes   scored tables of a project or a department.
-// Gives   the paragraphs of the two parts.
+// Gives   the paragraphs of the parts.
 // Source  docs/report.md
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
+#include <string_view>
 
+#include "engine/model/report_outline.h"
 #include "engine/report/texts/report.h"
 #include "engine/results/scores.h"
 
 namespace jiheng::report {
+
+using model::ReportPart;
 
 /// What one report is about: a table of its own, projects, or both.
 struct Subject {
@@ -26,8 +32,14 @@ struct Subject {
 struct Draft {
   Subject subject;
   Report report;
+  std::map<ReportPart, std::string> places = {};  ///< where each part of the outline stands: 一、（二）3
+  int depth = 0;                                  ///< of the heading that is being written under
 
   void head(int level, std::string text);
+  /// The heading with this number one level below the present one.
+  void head_below(int number, std::string_view text);
+  /// "，见一、（二）3": the words and where the part stands; empty where the outline does not have it.
+  std::string see(std::string_view words, ReportPart part) const;
   void put(std::string text);
   /// “就业专项资金县级配套” before what is said of one of several projects; empty for the subject's own table.
   std::string whose(const scoring::CardResult& card) const;
@@ -35,9 +47,9 @@ struct Draft {
   void put_projects_sentence();
 };
 
-/// 一、自评结论.
-void put_conclusion(Draft& draft);
-/// 二、佐证材料.
-void put_evidence(Draft& draft);
+/// What the report concludes: 得分, 完成的指标 …; nothing for a part that is the other's.
+void put_conclusion(Draft& draft, ReportPart part);
+/// What it rests on: 年度目标, 资金, 指标分析 ….
+void put_evidence(Draft& draft, ReportPart part);
 
 }  // namespace jiheng::report

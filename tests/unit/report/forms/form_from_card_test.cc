@@ -107,7 +107,8 @@ TEST(FormFromCard, HubeiProject) {
   EXPECT_EQ(at(form, 10, 2)->rows, 4);  // 数量指标: 4 of them
   EXPECT_EQ(row_text(form, 26), "总分|98.37");
   EXPECT_EQ(row_text(form, 27), "偏差大或目标未完成原因分析|年初目标按往年数据测算，与全年实际存在差异。");
-  EXPECT_EQ(form.rows, 29);
+  EXPECT_EQ(row_text(form, 29), "填报人：|审核人：|单位（盖章）：");  // to be filled in by hand
+  EXPECT_EQ(form.rows, 30);
   EXPECT_EQ(form.repeat_first, 9);
   EXPECT_EQ(form.repeat_last, 10);
 }
@@ -178,7 +179,83 @@ TEST(FormFromCard, NationalWithARangeAndAReasonNobodyGave) {
             "绩效指标|效益指标|社会效益指标|社会影响|明显|达成预期指标|30|24-30（待核）|");
   EXPECT_EQ(at(form, 13, 7)->mark, Mark::unsure);
   EXPECT_EQ(row_text(form, 15), "总分|100|83.78-89.78（待核）|良");
-  EXPECT_EQ(form.rows, 16);
+  EXPECT_EQ(row_text(form, 16), "填报人：|审核人：|单位（盖章）：|填报日期：");
+  EXPECT_EQ(form.rows, 17);
+}
+
+/// What a table says and nothing is scored by: the parts of the money, the goals with their answers, opinions below the rows.
+const char* const kTexts =
+    "类型: 项目\n项目名称: 甲项目\n填报日期: 2024年3月1日\n"
+    "预算:\n  调整预算数: 100\n  执行数: 100\n  其中:\n"
+    "    当年财政拨款: {年初预算数: 60, 全年预算数: 70, 执行数: 70, 执行率: 100%}\n"
+    "    县级配套: {全年预算数: 30, 执行数: 30, 得分: 3}\n"
+    "年度总体目标:\n  - {预期目标: 修渠 40 公里, 实际完成情况: 修了 42 公里}\n  - {预期目标: 管好闸门}\n"
+    "绩效指标:\n"
+    "  - {一级: 产出指标, 二级: 数量指标, 三级: 修渠, 目标: ≥40公里, 完成: 42公里, 分值: 60}\n"
+    "  - {一级: 产出指标, 二级: 质量指标, 三级: 管护, 目标: 明显提高, 完成: 有所提高, 分值: 20, 评定: 85%}\n"
+    "  - {一级: 效益指标, 二级: 生态效益指标, 三级: 生态, 分值: 10, 不适用: 是}\n"
+    "表尾: {主管部门审核意见: 同意, 存在的问题: 无}\n";
+
+TEST(FormFromCard, TextsThatAreNotScoredStandInTheirCells) {
+  const ScoredForm card(scoring::shipped_scheme("national-2020"), scoring::cards_from(kTexts).front());
+  const Form form = card.form();
+  expect_whole(form);
+  const int money = row_of(form, "其中：当年财政拨款");
+  EXPECT_EQ(row_text(form, money), "项目资金（万元）|其中：当年财政拨款|60|70|70|—|100%|—");
+  EXPECT_EQ(row_text(form, money + 1), "项目资金（万元）|上年结转资金||||—|—|—");
+  EXPECT_EQ(row_text(form, money + 2), "项目资金（万元）|其他资金||||—|—|—");
+  EXPECT_EQ(row_text(form, money + 3), "项目资金（万元）|其中：县级配套||30|30|—|—|3");
+  EXPECT_EQ(row_text(form, money + 4), "年度总体目标|预期目标|实际完成情况");
+  EXPECT_EQ(row_text(form, money + 5), "年度总体目标|修渠 40 公里|修了 42 公里");
+  EXPECT_EQ(row_text(form, money + 6), "年度总体目标|管好闸门|");
+  EXPECT_EQ(row_text(form, form.rows - 3), "主管部门审核意见|同意");
+  EXPECT_EQ(row_text(form, form.rows - 2), "存在的问题|无");
+  EXPECT_EQ(row_text(form, form.rows - 1), "填报人：|审核人：|单位（盖章）：|填报日期：2024年3月1日");
+}
+
+TEST(FormFromCard, FormsWithoutAPlaceForThemGetOne) {
+  for (const char* scheme : {"hubei-2023", "sichuan-2023"}) {
+    const ScoredForm card(scoring::shipped_scheme(scheme), scoring::cards_from(kTexts).front());
+    const Form form = card.form();
+    expect_whole(form);
+    const int goal = row_of(form, "修渠 40 公里");
+    EXPECT_EQ(row_text(form, goal), "年度总体目标|修渠 40 公里|修了 42 公里") << scheme;
+    EXPECT_TRUE(row_text(form, row_of(form, "其中：县级配套")).find("|30|30|") != std::string::npos)
+        << scheme;
+    EXPECT_EQ(row_text(form, row_of(form, "主管部门审核意见")), "主管部门审核意见|同意") << scheme;
+    // A table that says nothing of the kind has no rows for it.
+    const ScoredForm plain(scoring::shipped_scheme(scheme),
+                           scoring::cards_from(std::string("类型: 项目\n") + kRows).front());
+    for (const FormCell& c : plain.form().cells) EXPECT_NE(c.text, "年度总体目标") << scheme;
+  }
+}
+
+TEST(FormFromCard, TheAnswerToAGoalStandsBelowIt) {
+  const char* const text =
+      "类型: 部门\n单位名称: 某局\n预算: {调整预算数: 100, 执行数: 100}\n年度目标:\n"
+      "  - 名称: 年度目标1\n    内容: 修渠\n    实际完成情况: 修了 42 公里\n    绩效指标:\n"
+      "      - {一级: 产出指标, 三级: 修渠, 目标: ≥40公里, 完成: 42公里, 分值: 90}\n";
+  for (const char* scheme : {"hubei-2023", "national-2020", "sichuan-2023"}) {
+    const ScoredForm card(scoring::shipped_scheme(scheme), scoring::cards_from(text).front());
+    const Form form = card.form();
+    expect_whole(form);
+    const int goal = row_of(form, "年度目标1：");
+    EXPECT_EQ(row_text(form, goal), "年度目标1：|修渠") << scheme;
+    EXPECT_EQ(row_text(form, goal + 1), "实际完成情况|修了 42 公里") << scheme;
+  }
+}
+
+TEST(FormWithMarks, JudgementsAndWhatDoesNotApplyHaveAColumn) {
+  const ScoredForm card(scoring::shipped_scheme("national-2020"), scoring::cards_from(kTexts).front());
+  const Form form = form_with_marks(card.form(), card.results.front());
+  expect_whole(form);
+  const int first = row_of(form, "修渠");
+  EXPECT_EQ(
+      row_text(form, first - 1),
+      "绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|评定|得分|偏差原因分析及改进措施");
+  EXPECT_TRUE(row_text(form, first + 1).find("|85%|") != std::string::npos) << row_text(form, first + 1);
+  EXPECT_TRUE(row_text(form, first + 2).find("|不适用|不适用|") != std::string::npos)
+      << row_text(form, first + 2);
 }
 
 TEST(FormFromCard, SichuanPrintsATargetInThreeColumns) {

@@ -7,6 +7,7 @@
 
 #include "engine/report/faces/markdown_from_report.h"
 #include "engine/report/pages/self_report/self_report_facts.h"
+#include "engine/rulebook/forms.h"
 #include "tests/unit/scoring/scoring_from_yaml.h"
 
 namespace jiheng::report {
@@ -255,6 +256,69 @@ TEST(SelfReport, PutsProjectsUnderTheirDepartment) {
   EXPECT_TRUE(below(report, "3. 未完成的绩效目标").front().starts_with("（1）“培训”培训人数："));
   EXPECT_EQ(below(report, "1. 下一步拟改进措施"), Lines{"“培训”：提前落实场地。"});
   EXPECT_EQ(below(report, "1. 部门职责和年度绩效目标")[1], "年度目标1：办好培训。");
+}
+
+TEST(SelfReport, ManyCompletedIndicatorsAreATable) {
+  std::string text =
+      "类型: 项目\n编号: p1\n年度: 2023\n项目名称: 培训\n预算: {调整预算数: 50, 执行数: 50}\n绩效指标:\n";
+  for (int i = 1; i <= 7; ++i) {
+    text += "  - {一级: 产出指标, 二级: 数量指标, 三级: 第" + std::to_string(i) +
+            "期, 目标: ≥10人, 完成: " + std::to_string(10 + i) + "人, 分值: 10}\n";
+  }
+  text += "  - {一级: 效益指标, 三级: 就业率, 目标: ≥90%, 完成: 45%, 分值: 20}\n";
+  const Report report = self_report(ScoredCards{{text}}.scores);
+  EXPECT_EQ(below(report, "2. 完成的绩效目标"),
+            (Lines{"产出指标 7 项，完成 7 项。", "效益指标 1 项，完成 0 项。", "完成的指标："}));
+  const Table* table = nullptr;
+  bool inside = false;
+  for (const Block& block : report.blocks) {
+    if (const auto* h = std::get_if<Heading>(&block)) inside = h->text == "2. 完成的绩效目标";
+    if (const auto* t = std::get_if<Table>(&block); t != nullptr && inside) table = t;
+  }
+  ASSERT_NE(table, nullptr);
+  ASSERT_EQ(table->rows.size(), 7U);
+  EXPECT_EQ(table->rows[6].cells[1].text, "第7期");
+  EXPECT_EQ(table->rows[6].cells[2].text, "≥10人");
+  EXPECT_EQ(table->rows[6].cells[3].text, "17人");
+}
+
+TEST(SelfReport, TheOutlineIsTheSchemes) {
+  ScoredCards scored{
+      {std::string(kProject) + "年度总体目标:\n  - {预期目标: 办好培训, 实际完成情况: 办了 4 期}\n"}};
+  model::Scheme scheme = *scored.scores.cards[0].scheme;
+  scheme.outline = rulebook::load_forms(JIHENG_SOURCE_DIR "/rules").find_outline("云南");
+  ASSERT_NE(scheme.outline, nullptr);
+  scored.scores.cards[0].scheme = &scheme;
+  const Report report = self_report(scored.scores);
+  EXPECT_EQ(headings(report), (Lines{"1 2023 年度培训项目支出绩效自评报告",
+                                     "2 一、基本情况",
+                                     "3 （一）项目概况",
+                                     "4 1. 项目立项背景",
+                                     "4 2. 项目主要内容和实施情况",
+                                     "4 3. 资金投入和使用情况",
+                                     "3 （二）项目绩效目标",
+                                     "2 二、绩效自评工作情况",
+                                     "3 （一）绩效自评目的",
+                                     "3 （二）自评指标体系",
+                                     "3 （三）自评组织过程",
+                                     "2 三、绩效自评情况分析及结论",
+                                     "3 （一）自评结论",
+                                     "3 （二）预算执行情况",
+                                     "3 （三）绩效指标完成情况",
+                                     "4 1. 产出指标完成情况分析",
+                                     "4 2. 效益指标完成情况分析",
+                                     "4 3. 满意度指标完成情况分析",
+                                     "3 （四）未完成的绩效指标",
+                                     "2 四、存在的问题和原因",
+                                     "2 五、绩效自评结果应用和改进措施",
+                                     "2 六、主要经验及做法",
+                                     "2 七、其他需说明的情况",
+                                     "2 待填写事项"}));
+  EXPECT_EQ(below(report, "（二）项目绩效目标"),
+            (Lines{"年度绩效目标：办好培训。", "实际完成情况：办了 4 期。"}));
+  // What one paragraph says of another follows the outline.
+  EXPECT_EQ(below(report, "四、存在的问题和原因")[0], "预算执行率 90%，原因见三、（二）。");
+  EXPECT_EQ(below(report, "四、存在的问题和原因")[1], "未完成的指标 1 项，见三、（四）。");
 }
 
 TEST(SelfReport, OneTextOfSeveralProjectsStandsOnce) {
