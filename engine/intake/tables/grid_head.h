@@ -30,12 +30,14 @@ class GridHead {
 
  private:
   void value(std::size_t i, const Piece& piece, bool labelled);
+  bool head_total(const Piece& piece);
   void goal_text(const Piece& piece);
   void money_unit(std::size_t i, const Piece& piece, const std::string& text);
   void labelled_amount(std::size_t i, const Piece& piece);
   void total(std::size_t i, const Piece& piece, int rank);
   bool goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool budget_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
+  void blank_amounts(const std::vector<Piece>& pieces);
   bool budget_values(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
 
   Reading& reading_;
