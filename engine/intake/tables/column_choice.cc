@@ -209,7 +209,7 @@ class Choice {
         const std::size_t dropped = later ? kept : n;
         if (later) kept = n;
         if (goal) {
-          columns[dropped].role.reset();
+          leave(columns[dropped], "这一栏没有取：是目标的文字，不是指标值");
         } else {
           drop(columns[dropped], columns[kept], *role);
         }
@@ -218,7 +218,7 @@ class Choice {
   }
 
   void drop(SheetColumn& dropped, const SheetColumn& kept, Role role) {
-    dropped.role.reset();
+    leave(dropped, fmt::format("这一栏没有取：取了“{}”一栏", kept.title));
     if (role == Role::target) {
       if (below(dropped).cells == 0) {
         dropped.why = "这一栏没有取：下面是空的";
@@ -238,7 +238,6 @@ class Choice {
         {"I134", fmt::format("“{}”和“{}”像是同一栏", kept.title, dropped.title),
          fmt::format("一行只有一个这样的值，取了“{}”，“{}”没有取。", kept.title, dropped.title),
          "核对这张表；要取另一栏，就把不用的一栏删掉再导入。", dropped.place});
-    dropped.why = fmt::format("这一栏没有取：取了“{}”一栏", kept.title);
   }
 
   /// A form without the third level: its lowest level names the row.

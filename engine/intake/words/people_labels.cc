@@ -98,16 +98,16 @@ bool is_form_word(const FormWords& forms, const std::string& text) {
 
 bool form_label_at(const FormWords& forms, std::string_view text, std::size_t same_word) {
   std::size_t n = 0;
-  std::size_t third = 0;  // where the third character stands: a name before a label has two
+  std::size_t second = 0;  // where the second character stands: a name may stand before a label
   for (std::size_t characters = 1; characters <= 8 && chinese_at(text, n); ++characters) {
-    if (characters == 3) third = n;
+    if (characters == 2) second = n;
     n += base::decode_at(text, n).bytes;
     if (characters == 1) continue;
     const Text word = text.substr(0, n);
     if (label_of(forms, word) || is_known_level(forms, word)) return true;
     if (!text.substr(n).starts_with(':')) continue;
     if (characters > 6 || n > same_word) return false;
-    for (std::size_t at = third; at > 0 && at < n; at += base::decode_at(text, at).bytes) {
+    for (std::size_t at = second; at > 0 && at < n; at += base::decode_at(text, at).bytes) {
       if (label_of(forms, text.substr(at, n - at))) return false;
     }
     return true;
