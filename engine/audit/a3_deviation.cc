@@ -106,11 +106,16 @@ std::string names_of(const std::vector<const Row*>& rows) {
   return text;
 }
 
+/// The blank cell of the reason, where the form has one.
+const base::Place& place_of_reason(const model::Indicator& indicator) {
+  return indicator.reason.place.line > 0 ? indicator.reason.place : indicator.place;
+}
+
 Finding about_rows(std::string id, std::string message, const Table& table,
                    const std::vector<const Row*>& rows) {
   Finding finding{std::move(id), std::move(message), {}, {}, "", ""};
   for (const Row* row : rows) {
-    finding.where.push_back(table.at(*row, row->indicator->place));
+    finding.where.push_back(table.at(*row, place_of_reason(*row->indicator)));
     finding.figures.emplace_back(row->indicator->name.text, figures_of(*row));
   }
   return finding;
@@ -123,7 +128,7 @@ void add_without_reason(const Table& table, const Row& row, Findings& findings) 
                   fmt::format("“{}”{}，没有写原因：{}", row.indicator->name.text,
                               far ? "远超目标" : "没有达标", figures_of(row)),
                   row_figures(row),
-                  {table.at(row, row.indicator->place)},
+                  {table.at(row, place_of_reason(*row.indicator))},
                   far ? fmt::format("方案把完成值达到目标值的 {}% 算作大幅超额。",
                                     figure(*table.scheme->over_threshold * 100))
                       : "没有达标的要写偏差原因。",

@@ -166,6 +166,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I141", "left-in-folder",          kNote,  kCertain, "正式", "0.1", "文件夹里有没读的文件"},
     {"I142", "cell-left-out",           kWarning, kCertain, "正式", "0.1", "表头或表尾有一格没有取"},
     {"I143", "first-level-unknown",     kWarning, kCertain, "正式", "0.1", "看不出一级指标"},
+    {"I144", "two-target-columns",      kError, kCertain, "正式", "0.2", "两栏都像目标值"},
+    {"I145", "unknown-heading",         kWarning, kReview, "正式", "0.2", "有的栏表头不认得"},
     {"I149", "name-unknown",            kWarning, kCertain, "正式", "0.1", "没有读到项目名称或单位名称"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},

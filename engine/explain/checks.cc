@@ -40,17 +40,24 @@ bool has(const std::vector<diag::Diagnostic>& findings, std::string_view id) {
   return std::any_of(findings.begin(), findings.end(), [&](const diag::Diagnostic& d) { return d.id == id; });
 }
 
+/// Of a blank cell of a sheet the place is known; else the row.
+const base::Place& place_of_cell(const model::Field& field, const model::Indicator& indicator) {
+  return field.place.line > 0 ? field.place : indicator.place;
+}
+
 void check_range(const model::Indicator& indicator, IndicatorResult& row) {
   if (row.score.exact() || !row.full_marks || has(row.findings, "S112")) return;
   const std::string& name = indicator.name.text;
   if (indicator.actual.empty() && !indicator.target.empty()) {
     row.findings.push_back({"S101", fmt::format("“{}”有目标值“{}”，没有完成值", name, indicator.target.text),
                             "没有完成值就不知道得几分；空着不等于 0。",
-                            "填上 完成；确实没有做的写 0，不用做的写 不适用: 是。", indicator.place});
+                            "填上 完成；确实没有做的写 0，不用做的写 不适用: 是。",
+                            place_of_cell(indicator.actual, indicator)});
   } else if (indicator.target.empty() && !indicator.actual.empty()) {
-    row.findings.push_back({"S102", fmt::format("“{}”有完成值“{}”，没有目标值", name, indicator.actual.text),
-                            "没有目标值就没有东西可以比。", "填上 目标，或由评分人写 评定。",
-                            indicator.actual.place});
+    row.findings.push_back(
+        {"S102", fmt::format("“{}”有完成值“{}”，没有目标值", name, indicator.actual.text),
+         "没有目标值就没有东西可以比。", "填上 目标，或由评分人写 评定。",
+         indicator.target.place.line > 0 ? indicator.target.place : indicator.actual.place});
   } else {
     row.findings.push_back({"S104", fmt::format("“{}”待核：得 {} 分", name, range_of_points(row.score)),
                             row.why, "按“说明”补上能比较的目标值、完成值，或由评分人写 评定。",

@@ -65,7 +65,7 @@ struct Table {
   model::Field initial;   ///< 年初预算数: digits as printed, without thousands commas, like all amounts
   model::Field adjusted;  ///< 全年预算数
   model::Field budget;    ///< the amount that stands for the year: adjusted, else 预算数, else initial
-  model::Field executed;
+  model::Field executed;  ///< where its cell is blank, empty with the place
   model::Field rate;
   model::Field execution_score;
   model::Field basic;                                        ///< 基本支出

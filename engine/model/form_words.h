@@ -140,6 +140,27 @@ struct ValueWords {
   WordList rests;  ///< no cell begins with these: it is the rest of one
 };
 
+/// 人员: the parts that labels of people are made of, and what tells a name from other words.
+struct PeopleWords {
+  WordList persons;       ///< 负责人, 填报人: a name may follow
+  WordList phones;        ///< 联系电话, 邮箱: only numbers and addresses follow
+  WordList before;        ///< 项目, 单位: may stand before those
+  WordList between;       ///< 及, /: between two of them
+  WordList signed_notes;  ///< (签字)
+  WordList other_words;   ///< 联系人数, 负责人员: no label
+  WordList other_phones;  ///< 电话率, 电话数: no label
+  WordList hints;         ///< a cell without any of these has no label
+  WordList number_units;  ///< a number before one is no telephone
+  WordList surnames;      ///< in runs, a character each
+};
+
+/// 目标符号词: what a cell beside the target says of it, and the sign that means (a literal: ≥ ≤ > < =).
+struct SignWords {
+  WordMap<std::string_view> written;     ///< 大于等于, ≧ -> ≥
+  WordMap<std::string_view> directions;  ///< 正向 -> ≥
+  WordSet kinds;                         ///< 定性, 定量, 无: nothing about a sign
+};
+
 struct FormWords {
   WordMap<ColumnRole> headings;
   WordMap<LabelMatch> labels;
@@ -165,6 +186,13 @@ struct FormWords {
   WordList year_labels;
   WordList money_labels;
   WordList money_units;
+  WordList long_terms;      ///< 长期词: in the heading of a target for more than the year
+  WordList year_terms;      ///< 本年词: in the heading of the year's target
+  WordSet project_columns;  ///< 项目栏: a heading left of the levels, a project a block of rows below it
+  WordSet unneeded;         ///< 不用的栏: headings that scoring has no use for
+  WordSet measures;         ///< 计量词: cells of a column of units
+  SignWords signs;
+  PeopleWords people;
   ValueWords values;
   WordSet heading_ends;  ///< last characters of all headings: most cells of a table are none
 

@@ -95,9 +95,16 @@ std::size_t records_cut_by(std::string_view text, std::string_view delimiter) {
   return cut;
 }
 
+constexpr std::string_view kBar = "|";
+
+/// ---, :--:  of the line between head and rows of a table in Markdown.
+bool is_rule(std::string_view cell) {
+  return cell.find('-') != std::string_view::npos && cell.find_first_not_of("-: ") == std::string_view::npos;
+}
+
 std::string_view delimiter_of(std::string_view text) {
   constexpr std::size_t kLookedAt = 1U << 20U;  // bytes: a quote of another delimiter may swallow the rest
-  constexpr std::string_view kDelimiters[] = {"\t", ",", ";", "，"};
+  constexpr std::string_view kDelimiters[] = {"\t", ",", ";", "，", kBar, "｜"};
   std::string_view best = kDelimiters[0];
   std::size_t most = 0;
   for (const std::string_view delimiter : kDelimiters) {
@@ -124,10 +131,12 @@ void take_off_apostrophe(std::string& text) {
     text.erase(0, 1);
 }
 
+/// Without the line itself: what cannot be cut into cells is not looked through for names and telephones either.
 base::Place place_at(const base::SourcePtr& source, std::size_t byte) {
   const std::string_view before = std::string_view(source->text).substr(0, byte);
   const std::size_t line_begin = before.rfind('\n') + 1;
-  return {source, static_cast<int>(1 + std::count(before.begin(), before.end(), '\n')),
+  return {std::make_shared<const base::Source>(base::Source{source->name, {}, {}}),
+          static_cast<int>(1 + std::count(before.begin(), before.end(), '\n')),
           static_cast<int>(1 + base::count_characters(before.substr(line_begin))), 1};
 }
 
@@ -149,7 +158,9 @@ diag::Result<Sheet> sheet_from_csv(const base::SourcePtr& source) {
   Sheet sheet;
   sheet.source =
       std::make_shared<const base::Source>(base::Source{source->name, {}, sheet_name(source->name)});
-  CellReader reader(source->text, delimiter_of(source->text));
+  const std::string_view delimiter = delimiter_of(source->text);
+  const bool bars = delimiter == kBar || delimiter == "｜";
+  CellReader reader(source->text, delimiter);
   Cell cell;
   int row = 1;
   for (int column = 1; !reader.done(); ++column) {
@@ -157,6 +168,7 @@ diag::Result<Sheet> sheet_from_csv(const base::SourcePtr& source) {
     if (cell.open_quote || cell.behind_quote > 0) return bad_quotes(source, cell);
     std::string text(base::trimmed(cell.text));
     take_off_apostrophe(text);
+    if (bars && is_rule(text)) text.clear();
     if (auto no = add_cell(sheet, {.text = std::move(text), .row = row, .column = column}))
       return std::move(*no);
     if (cell.last) {

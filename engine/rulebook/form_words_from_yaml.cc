@@ -19,6 +19,7 @@ using model::FormAmount;
 using model::FormLabel;
 using model::FormWords;
 using model::HeadingParts;
+using model::PeopleWords;
 using model::ValueWords;
 using model::WordList;
 using model::WordSet;
@@ -114,8 +115,25 @@ constexpr std::array<Key<WordList ValueWords::*>, 10> kValues = {{{"符号", &Va
                                                                   {"依据开头", &ValueWords::bases},
                                                                   {"残句开头", &ValueWords::rests}}};
 
-constexpr std::array<Key<WordList FormWords::*>, 13> kFormWordLists = {
+constexpr std::array<Key<std::string_view>, 5> kSigns = {
+    {{"≥", "≥"}, {"≤", "≤"}, {">", ">"}, {"<", "<"}, {"=", "="}}};
+
+constexpr std::array<Key<WordList PeopleWords::*>, 10> kPeople = {
+    {{"人", &PeopleWords::persons},
+     {"电话", &PeopleWords::phones},
+     {"前面", &PeopleWords::before},
+     {"中间", &PeopleWords::between},
+     {"签字", &PeopleWords::signed_notes},
+     {"人的别的词", &PeopleWords::other_words},
+     {"电话的别的词", &PeopleWords::other_phones},
+     {"线索", &PeopleWords::hints},
+     {"数的单位", &PeopleWords::number_units},
+     {"姓氏", &PeopleWords::surnames}}};
+
+constexpr std::array<Key<WordList FormWords::*>, 15> kFormWordLists = {
     {{"表名词尾", &FormWords::title_ends},
+     {"长期词", &FormWords::long_terms},
+     {"本年词", &FormWords::year_terms},
      {"自评表名", &FormWords::selfeval_titles},
      {"下层词尾", &FormWords::lower_ends},
      {"说明开头", &FormWords::note_starts},
@@ -128,7 +146,10 @@ constexpr std::array<Key<WordList FormWords::*>, 13> kFormWordLists = {
      {"年度标签", &FormWords::year_labels},
      {"金额单位标签", &FormWords::money_labels},
      {"金额单位", &FormWords::money_units}}};
-constexpr std::array<Key<WordSet FormWords::*>, 5> kSets = {{{"总栏", &FormWords::group_headings},
+constexpr std::array<Key<WordSet FormWords::*>, 8> kSets = {{{"总栏", &FormWords::group_headings},
+                                                             {"项目栏", &FormWords::project_columns},
+                                                             {"不用的栏", &FormWords::unneeded},
+                                                             {"计量词", &FormWords::measures},
                                                              {"数值栏", &FormWords::number_columns},
                                                              {"年份词尾", &FormWords::year_ends},
                                                              {"边词", &FormWords::side_words},
@@ -157,6 +178,8 @@ class FormWordsReader {
     for (const auto& [key, list_of] : kFormWordLists) words.*list_of = list(file.required(key), key);
     for (const auto& [key, set_of] : kSets) words.*set_of = set(file.required(key), key);
     lists(file, "值", kValues, words.values);
+    lists(file, "人员", kPeople, words.people);
+    signs(file, words.signs);
     return words;
   }
 
@@ -215,6 +238,16 @@ class FormWordsReader {
     for (const auto& [key, value] : keys) {
       if (const YamlNode* words = reader.optional(key)) add(into, words, key, value);
     }
+  }
+
+  void signs(MappingReader& file, model::SignWords& words) {
+    const YamlNode* node = file.required("目标符号词");
+    if (node == nullptr) return;
+    MappingReader reader(*node, "目标符号词", problems_);
+    if (!reader.ok()) return;
+    map(reader, "写法", kSigns, words.written);
+    map(reader, "方向", kSigns, words.directions);
+    words.kinds = set(reader.required("不比较"), "不比较");
   }
 
   void labels(MappingReader& file, FormWords& words) {

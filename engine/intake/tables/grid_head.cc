@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/intake/tables/table_fields.h"
+#include "engine/intake/words/role_fit.h"
 
 namespace jiheng::intake {
 
@@ -98,6 +99,9 @@ void GridHead::value(std::size_t i, const Piece& piece, bool labelled) {
       into = {*digits, piece.place};
       return;
     }
+    case Label::total:
+      if (!labelled || !table_.total.empty() || !head_total(piece)) break;
+      return;
     case Label::person:
       reading_.pass_cell({label_text_, piece.place}, "姓名和电话，评分用不着，不取");
       return;
@@ -106,6 +110,15 @@ void GridHead::value(std::size_t i, const Piece& piece, bool labelled) {
       break;
   }
   reading_.pass(i, piece, fmt::format("“{}”一栏，评分用不着", label_text_));
+}
+
+/// 自评总分 | 95.5分: some forms ask for it above the indicators.
+bool GridHead::head_total(const Piece& piece) {
+  std::string points = squeezed(piece.text);
+  if (points.ends_with("分")) points.erase(points.size() - std::string_view("分").size());
+  if (!is_points(points)) return false;
+  table_.total = {points, piece.place};
+  return true;
 }
 
 /// 预期目标 | 实际完成情况: the texts stand below, each under its own. Where a form calls the first 总体目标, that is what it is; beside
@@ -254,6 +267,7 @@ bool GridHead::budget_values(std::size_t i, const std::vector<Piece>& pieces,
   const bool all_under = std::all_of(pieces.begin() + static_cast<std::ptrdiff_t>(k), pieces.end(),
                                      [&](const Piece& p) { return under(p) != amounts_.end(); });
   if (!total_line && !(k == 0 && all_under)) return false;
+  if (total_line) blank_amounts(pieces);
   const std::size_t values = cells.size() - k;
   for (std::size_t v = 0; v < values; ++v) {
     const Piece& piece = pieces[k + v];
@@ -304,6 +318,22 @@ bool GridHead::money_part(std::size_t i, const std::vector<Piece>& pieces,
   part.name = {part_name(cells[0]), pieces[0].place};
   if (!add_money_part(table_, std::move(part))) reading_.pass_line(i, "同一项资金又写了一次");
   return true;
+}
+
+/// Where the line of the total has no cell under 预算数 or 执行数 of a sheet: what is missing stands there.
+void GridHead::blank_amounts(const std::vector<Piece>& pieces) {
+  const base::Place& line = pieces.front().place;
+  if (line.source == nullptr || line.source->sheet.empty()) return;
+  for (const auto& [amount, column] : amounts_) {
+    const bool there = std::any_of(pieces.begin(), pieces.end(), [column = column](const Piece& p) {
+      return p.column <= column && column < p.column + static_cast<std::size_t>(p.columns);
+    });
+    if (there) continue;
+    const base::Place place{line.source, line.line, static_cast<int>(column) + 1, 0};
+    const bool budget = amount == Amount::adjusted || amount == Amount::planned || amount == Amount::initial;
+    if (amount == Amount::executed && table_.executed.empty()) table_.executed.place = place;
+    if (budget && table_.budget.empty()) table_.budget.place = place;
+  }
 }
 
 void GridHead::finish() {

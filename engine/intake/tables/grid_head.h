@@ -33,6 +33,7 @@ class GridHead {
 
  private:
   void value(std::size_t i, const Piece& piece, bool labelled);
+  bool head_total(const Piece& piece);
   void goal_text(const Piece& piece);
   void goal_text(const Piece& piece, bool achieved);
   bool goal_texts_in_order(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
@@ -41,6 +42,7 @@ class GridHead {
   void total(std::size_t i, const Piece& piece, int rank);
   bool goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool budget_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
+  void blank_amounts(const std::vector<Piece>& pieces);
   bool budget_values(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool money_part(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   Goal& goal_to_answer();

@@ -31,6 +31,8 @@ double left_empty(Role role, bool level1_filled) {
 }
 
 double weight(const FormWords& forms, const Piece& cell, const std::string& text, const Column& column) {
+  constexpr double kUnderUnknown = 2;
+  if (column.unknown) return column.at == cell.column ? kUnderUnknown : kUnused;
   const double fit = role_fit(forms, column.role, text);
   if (!column.at) return fit;
   const double away = std::abs(static_cast<double>(cell.column) - static_cast<double>(*column.at));

@@ -16,6 +16,7 @@ struct Column {
   Role role;
   std::optional<std::size_t> at;  ///< grid column of the heading
   std::string title;              ///< as printed: 2022年
+  bool unknown = false;           ///< its heading says nothing: only what stands right under it is its cell
 };
 
 /// For each cell the index of its column; nullopt where it fits none.

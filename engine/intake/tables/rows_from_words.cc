@@ -96,7 +96,9 @@ class Solver {
       : forms_(forms),
         words_(words),
         columns_(columns),
-        scored_(std::find(columns.begin(), columns.end(), Role::score) != columns.end()) {}
+        scored_(std::find(columns.begin(), columns.end(), Role::score) != columns.end()) {
+    mark_blank_levels();
+  }
 
   WordRows run() {
     const std::size_t states = columns_.size() + 1;
@@ -120,6 +122,20 @@ class Solver {
     std::size_t middle = 0;  ///< of d: where the actual begins
   };
 
+  /// 经济效益指标 alone on its line, and below it 社会效益指标: the row of the first was left blank. A form that prints the
+  /// second level twice has the same word twice.
+  void mark_blank_levels() {
+    blank_.assign(words_.size(), false);
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      if (!words_[i].ends_line || words_[i + 1].before == Break::space) continue;
+      const std::string here = squeezed(words_[i].piece.text);
+      const std::string below = squeezed(words_[i + 1].piece.text);
+      if (here == below || !is_known_level(forms_, here) || !is_known_level(forms_, below)) continue;
+      if (here.ends_with("指标") != below.ends_with("指标")) continue;
+      blank_[i] = !is_level1(forms_, here) || (is_level1(forms_, below) && !is_level2(forms_, below));
+    }
+  }
+
   Step& at(std::size_t word, std::size_t state) { return best_[word * (columns_.size() + 1) + state]; }
   void offer(std::size_t word, std::size_t state, Step step) {
     if (step.sum > at(word, state).sum) at(word, state) = step;
@@ -142,7 +158,8 @@ class Solver {
     for (std::size_t state = 0; state <= columns_.size(); ++state) {
       const double sum = at(i, state).sum;
       if (sum <= kNever) continue;
-      offer(i + 1, state, {sum + (number_alone(words_[i]) ? kNumberAlone : kUnread), i, state, 'u'});
+      const double cost = blank_[i] ? 0 : number_alone(words_[i]) ? kNumberAlone : kUnread;
+      offer(i + 1, state, {sum + cost, i, state, 'u'});
       std::string text;
       for (std::size_t n = 1; n <= 3 && i + n <= words_.size(); ++n) {
         text += squeezed(words_[i + n - 1].piece.text);
@@ -179,7 +196,7 @@ class Solver {
     std::string text;
     double joins = 0;
     const std::size_t most = std::min(longest(role), words_.size() - i);
-    for (std::size_t n = 1; n <= most; ++n) {
+    for (std::size_t n = 1; n <= most && !blank_[i + n - 1]; ++n) {
       if (n > 1) joins += join_cost(words_[i + n - 2], words_[i + n - 1]);
       if (joins > 20) break;
       text += squeezed(words_[i + n - 1].piece.text);
@@ -234,7 +251,7 @@ class Solver {
       if (step.move == 'r') {
         finish_row();
       } else if (step.move == 'u') {
-        out.unread.push_back(word - 1);
+        (blank_[word - 1] ? out.blank : out.unread).push_back(word - 1);
       } else if (step.move == 'd') {
         row.push_back({Role::actual, step.middle, word});
         row.push_back({Role::target, step.from_word, step.middle});
@@ -247,6 +264,7 @@ class Solver {
     finish_row();
     std::reverse(out.rows.begin(), out.rows.end());
     std::reverse(out.unread.begin(), out.unread.end());
+    std::reverse(out.blank.begin(), out.blank.end());
     return out;
   }
 
@@ -254,6 +272,7 @@ class Solver {
   const std::vector<Word>& words_;
   const std::vector<Role>& columns_;
   bool scored_;
+  std::vector<bool> blank_;  ///< a level whose row is blank
   std::vector<Step> best_;
 };
 

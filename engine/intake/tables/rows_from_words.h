@@ -35,6 +35,7 @@ struct Cell {
 struct WordRows {
   std::vector<std::vector<Cell>> rows;
   std::vector<std::size_t> unread;  ///< words that fit nowhere
+  std::vector<std::size_t> blank;   ///< levels whose row was left blank
 };
 
 WordRows rows_from_words(const FormWords& forms, const std::vector<Word>& words,

@@ -1,14 +1,14 @@
-// Takes the lines of a heading, gives columns. Leaves the rows to sheet_table.
+// Takes the lines of a heading, gives columns where they stand. Leaves which of two is meant to column_choice, the rows to
+// sheet_table.
 #include "engine/intake/tables/sheet_columns.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
-#include <string_view>
 #include <utility>
 
 #include "engine/base/text.h"
+#include "engine/intake/tables/column_choice.h"
 #include "engine/intake/tables/table_fields.h"
 #include "engine/intake/words/column_role.h"
 #include "engine/intake/words/foot_words.h"
@@ -96,8 +96,8 @@ class Builder {
     find_width();
     if (last_ - first_ > kWidestHeading) last_ = first_ + kWidestHeading;
     for (std::size_t column = first_; column < last_; ++column) add(column);
-    find_signs();
-    settle();
+    for (std::size_t column = begin_; column < first_; ++column) add_side(column);
+    choose_columns(reading_, heading_);
   }
 
  private:
@@ -106,17 +106,42 @@ class Builder {
     std::string text;
   };
 
-  /// From the first to the last column with a role; side words like 绩效指标 stand before it.
+  /// From the first to the last column with a role; side words like 绩效指标 stand before it, and 项目年度绩效目标, which is
+  /// the text of a goal where the levels come behind it.
   void find_width() {
-    first_ = static_cast<std::size_t>(-1);
-    for (std::size_t i = heading_.begin; i < heading_.end; ++i) {
-      for (const Piece& piece : reading_.line(i).pieces) {
-        const std::string text = squeezed(piece.text);
-        if (column_role(reading_.forms(), text)) first_ = std::min(first_, piece.column);
-        last_ = std::max(last_, piece.column + static_cast<std::size_t>(piece.columns));
+    constexpr auto kNone = static_cast<std::size_t>(-1);
+    std::size_t level = kNone;
+    first_ = begin_ = kNone;
+    for (const bool goals : {false, true}) {
+      for (std::size_t i = heading_.begin; i < heading_.end; ++i) {
+        for (const Piece& piece : reading_.line(i).pieces) {
+          const std::string text = squeezed(piece.text);
+          const auto role = column_role(reading_.forms(), text);
+          const bool goal = role == Role::target && text.ends_with("目标");
+          begin_ = std::min(begin_, piece.column);
+          last_ = std::max(last_, piece.column + static_cast<std::size_t>(piece.columns));
+          if (!role) continue;
+          if (*role == Role::level1 || *role == Role::level2 || *role == Role::name)
+            level = std::min(level, piece.column);
+          if (goals && (!goal || piece.column > level || level == kNone))
+            first_ = std::min(first_, piece.column);
+        }
       }
     }
     first_ = std::min(first_, last_);
+  }
+
+  /// 项目名称, 预算数 left of the levels: each project has a block of rows.
+  void add_side(std::size_t column) {
+    const std::vector<Above> cells = over(column);
+    if (cells.empty()) return;
+    const Piece* bottom = cells.back().piece;
+    if (bottom == last_side_) {
+      heading_.side.back().last = column;
+      return;
+    }
+    last_side_ = bottom;
+    heading_.side.push_back({std::nullopt, column, column, cells.back().text, bottom->place, {}, false});
   }
 
   std::vector<Above> over(std::size_t column) const {
@@ -162,115 +187,18 @@ class Builder {
       if (cells.size() == 1 || (!is_side_word(reading_.forms(), cell.text) && !title.ends_with(cell.text)))
         title += cell.text;
     }
-    heading_.columns.push_back({role_of(cells), column, column, title, bottom->place});
+    heading_.columns.push_back({role_of(cells), column, column, title, bottom->place, {}, false});
     if (is_year(reading_.forms(), cells.back().text))
       heading_.columns.back().title = cells.back().text.substr(0, 4) + "年";
   }
 
-  /// A column of nothing but ≥ ≤ = 大于等于 is the sign of the target, whatever its heading says (指标值类型); where
-  /// 指标性质 beside it holds 定性 and 定量, or 正向 and 反向, that one is not.
-  void find_signs() {
-    for (SheetColumn& column : heading_.columns) {
-      if (column.role && column.role != Role::sign) continue;
-      if (!holds_signs(column)) continue;
-      for (SheetColumn& other : heading_.columns) {
-        if (&other != &column && other.role == Role::sign && !holds_signs(other)) other.role.reset();
-      }
-      column.role = Role::sign;
-    }
-  }
-
-  /// Of the cells below: all are signs, or kinds of targets, and one compares.
-  bool holds_signs(const SheetColumn& column) const {
-    constexpr std::size_t kLookedAt = 60;
-    bool compares = false;
-    for (std::size_t i = heading_.end; i < reading_.lines().size() && i < heading_.end + kLookedAt; ++i) {
-      if (is_sheet_heading(reading_.forms(), reading_.line(i))) break;
-      for (const Piece& piece : reading_.line(i).pieces) {
-        const auto end = piece.column + static_cast<std::size_t>(piece.columns);
-        if (column.last < piece.column || column.first >= end || piece.columns > 1) continue;
-        const std::string text = squeezed(piece.text);
-        if (is_any_of(text, kComparisons)) {
-          compares = true;
-        } else if (!is_any_of(text, kKinds)) {
-          return false;
-        }
-      }
-    }
-    return compares;
-  }
-
-  template <std::size_t N>
-  static bool is_any_of(const std::string& text, const std::string_view (&words)[N]) {
-    return std::find(std::begin(words), std::end(words), text) != std::end(words);
-  }
-  static constexpr std::string_view kComparisons[] = {"≥",      "≤",      "=",          ">",
-                                                      "<",      ">=",     "<=",         "≧",
-                                                      "≦",      "大于",   "小于",       "等于",
-                                                      "不低于", "不高于", "大于等于",   "小于等于",
-                                                      "不少于", "不超过", "大于或等于", "小于或等于"};
-  static constexpr std::string_view kKinds[] = {"定性", "定量", "定性指标", "定量指标", "-", "/", "无", "—"};
-
-  /// One column a role: of full marks the one behind the name, of others the first.
-  void settle() {
-    std::vector<SheetColumn>& columns = heading_.columns;
-    if (!heading_.has(Role::name)) make_name();
-    const auto name = std::find_if(columns.begin(), columns.end(),
-                                   [](const SheetColumn& c) { return c.role == Role::name; });
-    const std::size_t behind = name == columns.end() ? 0 : name->first;
-    for (std::size_t k = 0; k < columns.size(); ++k) {
-      const auto role = columns[k].role;
-      if (!role || *role == Role::earlier || *role == Role::review) continue;
-      std::size_t kept = k;
-      for (std::size_t n = k + 1; n < columns.size(); ++n) {
-        if (columns[n].role != role) continue;
-        const bool goal = *role == Role::target && columns[kept].title.ends_with("目标") &&
-                          columns[n].title.ends_with("值");  // 项目年度绩效目标 | 指标值
-        const bool later = (*role == Role::full_marks && columns[kept].first < behind) || goal;
-        const std::size_t dropped = later ? kept : n;
-        if (later) kept = n;
-        if (goal) {
-          columns[dropped].role.reset();
-        } else {
-          drop(columns[dropped], columns[kept], *role);
-        }
-      }
-    }
-  }
-
-  void drop(SheetColumn& dropped, const SheetColumn& kept, Role role) {
-    dropped.role.reset();
-    if (role != Role::target && role != Role::actual && role != Role::score) return;
-    heading_.problems.push_back(
-        {"I134", fmt::format("“{}”和“{}”像是同一栏", kept.title, dropped.title),
-         fmt::format("一行只有一个这样的值，取了“{}”，“{}”没有取。", kept.title, dropped.title),
-         "核对这张表；要取另一栏，就把不用的一栏删掉再导入。", dropped.place});
-  }
-
-  /// A form without the third level: its lowest level names the row.
-  void make_name() {
-    SheetColumn* lowest = nullptr;
-    for (SheetColumn& column : heading_.columns) {
-      // 一级指标 | 二级指标 | 指标内容: what stands behind the levels is the indicator.
-      if ((!column.role || column.role == Role::description) && lowest != nullptr &&
-          lowest->last + 1 == column.first && column.title.ends_with("指标内容")) {
-        column.role = Role::name;
-        return;
-      }
-      if (column.role == Role::level1 || column.role == Role::level2) lowest = &column;
-      if (!column.role && is_group_heading(reading_.forms(), column.title)) {
-        column.role = Role::name;
-        return;
-      }
-    }
-    if (lowest != nullptr) lowest->role = Role::name;
-  }
-
   const Reading& reading_;
   SheetHeading& heading_;
+  std::size_t begin_ = 0;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   const Piece* last_piece_ = nullptr;
+  const Piece* last_side_ = nullptr;
 };
 
 /// Two full headings one below the other: the same twice, or two that disagree about a column.

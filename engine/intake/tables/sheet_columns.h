@@ -1,7 +1,7 @@
 // engine/intake/tables/sheet_columns.h: the heading of a table in a sheet -> its columns.
 // Takes   a line with headings and the lines around it that belong to it: groups over several columns (近两年指标值,
 //         自评, 财政复核) above or below, cells merged over both. Columns stand exactly where the sheet says.
-// Fails   I131 two headings one below the other that disagree, I134 two columns for one value.
+// Fails   I131 two headings one below the other that disagree, and the ids of column_choice.h.
 #pragma once
 
 #include <cstddef>
@@ -21,12 +21,15 @@ struct SheetColumn {
   std::size_t last = 0;
   std::string title;  ///< as printed, with the groups above it
   base::Place place;
+  std::string why = {};  ///< of a column without a role that is known all the same: why it is not taken
+  bool filled = false;   ///< of a column without a role: cells stand below
 };
 
 struct SheetHeading {
   std::size_t begin = 0;  ///< lines
   std::size_t end = 0;
   std::vector<SheetColumn> columns;
+  std::vector<SheetColumn> side;  ///< left of them: 项目名称, 预算数, or 年度绩效指标; without roles
   std::vector<diag::Diagnostic> problems;
 
   bool has(Role role) const;

@@ -74,6 +74,8 @@ void SheetRows::read(std::size_t i, const std::vector<Piece>& pieces) {
       give(i, fields, column, own[c]);
     } else if (covers_[c].until >= reading_.line(i).number) {
       covered(fields, c);
+    } else {
+      leave_blank(i, fields, column, pieces.front().place);
     }
   }
   finish_row(i, std::move(fields), filled, pieces);
@@ -120,6 +122,13 @@ void SheetRows::give(std::size_t i, RowFields& fields, const SheetColumn& column
   } else if (!fields.add(*column.role, column.title, field)) {
     reading_.pass(i, *own.piece, "看不出属于哪一栏");
   }
+}
+
+/// Where the cell would stand: what is missing is said there. Of a text only lines are told.
+void SheetRows::leave_blank(std::size_t i, RowFields& fields, const SheetColumn& column,
+                            const base::Place& row) const {
+  if (row.source == nullptr || row.source->sheet.empty()) return;
+  fields.blank(*column.role, {row.source, reading_.line(i).number, static_cast<int>(column.first) + 1, 0});
 }
 
 /// A cell merged over this row too. Levels are filled down in any case.

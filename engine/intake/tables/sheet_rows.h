@@ -26,6 +26,8 @@ class SheetRows {
   /// The rows below stand under this heading.
   void begin(SheetHeading heading);
   const SheetHeading& heading() const { return heading_; }
+  /// Another table begins under the same heading: merged cells above do not reach into it.
+  void forget() { covers_.assign(heading_.columns.size(), {}); }
 
   void read(std::size_t i, const std::vector<Piece>& pieces);
 
@@ -49,6 +51,7 @@ class SheetRows {
 
   void place(std::size_t i, const Piece& piece, std::vector<Own>& own);
   void give(std::size_t i, RowFields& fields, const SheetColumn& column, const Own& own);
+  void leave_blank(std::size_t i, RowFields& fields, const SheetColumn& column, const base::Place& row) const;
   void covered(RowFields& fields, std::size_t c);
   void finish_row(std::size_t i, RowFields fields, bool filled, const std::vector<Piece>& pieces);
 

@@ -9,8 +9,10 @@
 #include "engine/base/text.h"
 #include "engine/intake/tables/grid_table.h"
 #include "engine/intake/tables/sheet_columns.h"
+#include "engine/intake/tables/sheet_projects.h"
 #include "engine/intake/tables/sheet_rows.h"
 #include "engine/intake/tables/table_fields.h"
+#include "engine/intake/tables/unknown_headings.h"
 #include "engine/intake/words/column_role.h"
 #include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/form_words.h"
@@ -58,7 +60,8 @@ class SheetTable {
         first_heading_(heading),
         grid_(reading),
         table_(grid_.table),
-        rows_(reading, grid_) {}
+        rows_(reading, grid_),
+        projects_(reading, grid_) {}
 
   std::size_t run() {
     read_head();
@@ -116,17 +119,22 @@ class SheetTable {
 
   std::size_t heading(std::size_t i) {
     SheetHeading next = sheet_heading(reading_, i);
-    refused_ = std::any_of(next.problems.begin(), next.problems.end(),
-                           [](const diag::Diagnostic& d) { return d.id == "I131"; });
+    const auto refusing =
+        std::find_if(next.problems.begin(), next.problems.end(),
+                     [](const diag::Diagnostic& d) { return d.id == "I131" || d.id == "I144"; });
+    refused_ = refusing != next.problems.end();
+    if (refused_) refusal_ = refusing->id == "I131" ? "两行表头说法不一" : "两栏都像目标值";
     for (auto& problem : next.problems) reading_.problems.push_back(std::move(problem));
     next.problems.clear();
     for (std::size_t k = next.begin; k < next.end; ++k) reading_.use(k);
     if (next.has(Role::actual) || next.has(Role::score)) table_.kind = Table::Kind::selfeval;
+    UnknownHeadings unknown;
     for (const SheetColumn& column : next.columns) {
       note_heading(reading_.forms(), table_, squeezed(column.title), column.place);
-      if (!column.role && !refused_) pass_column(column);
+      if (!column.role && !refused_) pass_column(column, unknown);
     }
-    section_of_heading(next);
+    unknown.say(reading_);
+    if (!projects_.begin(next)) section_of_heading(next);
     body_ = true;
     tail_ = false;
     const std::size_t end = next.end;
@@ -134,12 +142,14 @@ class SheetTable {
     return end;
   }
 
-  void pass_column(const SheetColumn& column) {
+  void pass_column(const SheetColumn& column, UnknownHeadings& unknown) {
     const bool named =
         std::find(passed_columns_.begin(), passed_columns_.end(), column.title) != passed_columns_.end();
     if (named) return;
     passed_columns_.push_back(column.title);
-    reading_.pass_cell({column.title, column.place}, "这一栏没有取：表头不在认得的栏目里");
+    const std::string why = column.why.empty() ? std::string(kUnknownColumn) : column.why;
+    reading_.pass_cell({column.title, column.place}, why);
+    if (column.why.empty() && column.filled) unknown.add(reading_.forms(), column.title, column.place);
   }
 
   /// 年度绩效目标 beside the heading begins a section of targets; beside a self-evaluation it is no goal of its own.
@@ -169,13 +179,14 @@ class SheetTable {
   bool ends_before(std::size_t i) const {
     const Line& line = reading_.line(i);
     if (is_title_line(reading_.forms(), line) || begins_wide_table(reading_, i)) return true;
+    if (of_text_ && body_ && !line.grid) return true;
     if (line.number <= reading_.line(i - 1).number) return true;  // a table beside this one
     if (table_.rows.empty() && !refused_) return false;
     if (is_first_field_of_form(reading_.forms(), line)) return true;
     if (!body_ || !heading_beginning_at(reading_, i)) return false;
     // A heading again: after a page break the rows go on; behind the total or a blank row another table begins.
     const bool gap = line.number > reading_.line(i - 1).number + 1;
-    return !table_.total.empty() || gap;
+    return summed_ || gap;
   }
 
   void line(std::size_t i) {
@@ -199,6 +210,11 @@ class SheetTable {
     if (grid_.numbered_goal(pieces, squeezed_pieces(pieces))) {
       body_ = false;
       return;
+    }
+    if (projects_.active()) {
+      const auto took = projects_.take(i, pieces, rows_.heading().columns.front().first);
+      if (took == SheetProjects::Took::nothing) return;
+      if (took == SheetProjects::Took::other_project) rows_.forget();
     }
     while (!pieces.empty() && pieces.front().column < rows_.heading().columns.front().first &&
            !label_of(reading_.forms(), squeezed(pieces.front().text)) &&
@@ -250,6 +266,7 @@ class SheetTable {
       case Label::reason:
       case Label::improvement:
       case Label::remark:
+        summed_ = summed_ || field->label == Label::total;
         tail_ = !table_.rows.empty();
         return grid_.end_field(pieces, cells);
       case Label::person:
@@ -265,6 +282,7 @@ class SheetTable {
 
   void sum_row(std::size_t i, const std::vector<Piece>& pieces, const std::string& first) {
     const bool whole = without_notes(first) != "小计";
+    summed_ = summed_ || (whole && !table_.rows.empty());
     const Piece* alone = pieces.size() == 2 && !rows_.heading().has(Role::score) ? &pieces[1] : nullptr;
     for (std::size_t k = 1; k < pieces.size(); ++k) {
       const SheetColumn* column = column_of(pieces[k]);
@@ -313,7 +331,7 @@ class SheetTable {
       reading_.use(end);
     }
     reading_.pass_table(table_,
-                        fmt::format("两行表头说法不一，到第 {} 行都没有读", reading_.line(end - 1).number));
+                        fmt::format("{}，到第 {} 行都没有读", refusal_, reading_.line(end - 1).number));
     return end;
   }
 
@@ -323,9 +341,13 @@ class SheetTable {
   GridTable grid_;
   Table& table_;
   SheetRows rows_;
+  SheetProjects projects_;
   bool refused_ = false;
-  bool body_ = false;  ///< below a heading
-  bool tail_ = false;  ///< below the total
+  std::string refusal_;
+  bool of_text_ = reading_.document.source->sheet.empty();  ///< what stands below the table is no part of it
+  bool body_ = false;                                       ///< below a heading
+  bool tail_ = false;                                       ///< below the total
+  bool summed_ = false;                                     ///< a line of the total stands below the rows
   std::vector<std::string> passed_columns_;
 };
 

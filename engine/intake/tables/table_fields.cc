@@ -54,7 +54,8 @@ std::size_t label_inside(const FormWords& forms, std::string_view text) {
   if (colon == std::string_view::npos) return colon;
   for (std::size_t at = first + base::decode_at(text, first).bytes; at < colon;
        at += base::decode_at(text, at).bytes) {
-    if (label_of(forms, squeezed(text.substr(at, colon - at)))) return at;
+    const std::string label = squeezed(text.substr(at, colon - at));
+    if (label_of(forms, label) || is_any(label + ":", forms.money_labels)) return at;
   }
   return std::string_view::npos;
 }
@@ -332,6 +333,12 @@ model::Field* field_of(TableRow& row, Role role) {
   return nullptr;
 }
 
+bool is_money_note(const FormWords& forms, std::string_view squeezed) {
+  return std::any_of(forms.money_labels.begin(), forms.money_labels.end(), [&](const std::string& label) {
+    return squeezed.starts_with(label) && is_any(squeezed.substr(label.size()), forms.money_units);
+  });
+}
+
 bool read_year_or_money_unit(const FormWords& forms, std::string_view squeezed, const base::Place& place,
                              Table& table) {
   std::string_view text = squeezed;
@@ -371,6 +378,9 @@ std::vector<Piece> labelled_pieces(const FormWords& forms, const std::vector<Pie
         out.push_back(with_text(piece, next->label));
         value = !next->value.empty();
         if (value) out.push_back(with_text(piece, next->value));
+      } else if (is_money_note(forms, squeezed(word.text))) {
+        out.push_back(word);
+        value = false;
       } else if (value) {
         append_joined(out.back().text, word.text);
       } else {
@@ -420,6 +430,8 @@ void read_context(Reading& reading, std::size_t table_begin, Table& table) {
           any = keep() || any;
           label = next->match.label;
           value = {next->value, 0, piece.place};
+        } else if (is_money_note(forms, squeezed(word.text))) {
+          any = read_year_or_money_unit(forms, squeezed(word.text), piece.place, table) || any;
         } else if (label) {
           append_joined(value.text, word.text);
         }

@@ -20,6 +20,9 @@ namespace jiheng::intake {
 /// Title, year, money unit and other fields on the lines right above a table; marks them used.
 void read_context(Reading& reading, std::size_t table_begin, Table& table);
 
+/// 金额单位:万元, squeezed, and nothing else.
+bool is_money_note(const FormWords& forms, std::string_view squeezed);
+
 /// A line or cell that says only one of these: (2024年度) · 单位：万元. False where it does not.
 bool read_year_or_money_unit(const FormWords& forms, std::string_view squeezed, const base::Place& place,
                              Table& table);

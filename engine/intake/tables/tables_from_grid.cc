@@ -6,11 +6,15 @@
 #include "engine/intake/tables/grid_table.h"
 #include "engine/intake/tables/reading.h"
 #include "engine/intake/tables/row_from_cells.h"
+#include "engine/intake/tables/sheet_columns.h"
+#include "engine/intake/tables/sheet_projects.h"
 #include "engine/intake/tables/table_fields.h"
+#include "engine/intake/tables/unknown_headings.h"
 #include "engine/intake/words/column_role.h"
 #include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/form_words.h"
 #include "engine/intake/words/role_fit.h"
+#include "engine/intake/words/word_lists.h"
 
 namespace jiheng::intake {
 namespace {
@@ -65,7 +69,11 @@ class GridReader {
         text_line(i);
       }
     }
-    grid_.finish();
+    if (refused_) {
+      reading_.pass_table(table_, "两栏都像目标值，这张表没有读");
+    } else {
+      grid_.finish();
+    }
     return i;
   }
 
@@ -161,19 +169,61 @@ class GridReader {
       return column_role(reading_.forms(), c) == Role::actual;
     });
     if (actual) table_.kind = Table::Kind::selfeval;
+    UnknownHeadings unknown;
     for (std::size_t k = 0; k < pieces.size(); ++k) {
       note_heading(reading_.forms(), table_, cells[k], pieces[k].place);
       if (const auto role = column_role(reading_.forms(), cells[k])) {
-        columns.push_back({*role, pieces[k].column, pieces[k].text});
+        const auto same = std::find_if(columns.begin(), columns.end(), [&role](const Column& c) {
+          return c.role == Role::target && c.role == *role;
+        });
+        const bool taken = same == columns.end() || take_target(*same, pieces[k]);
+        columns.push_back({taken ? *role : Role::review, pieces[k].column, pieces[k].text, !taken});
       } else if (const auto goal = goal_head(reading_.forms(), cells[k]); goal && k == 0 && !actual) {
         // 年度绩效目标 beside the rows of a self-evaluation is no goal of its own.
         if (goal->bytes == cells[k].size() &&
             (grid_.section.empty() || !grid_.section.text.starts_with(goal->name))) {
           grid_.begin_section(goal->name, pieces[k]);
         }
+      } else if (is_unknown_column(cells[k], !columns.empty())) {
+        reading_.pass_cell({pieces[k].text, pieces[k].place}, std::string(kUnknownColumn));
+        unknown.add(reading_.forms(), pieces[k].text, pieces[k].place);
+        columns.push_back({Role::review, pieces[k].column, pieces[k].text, true});
       }
     }
+    unknown.say(reading_);
     finish_columns(std::move(columns));
+  }
+
+  /// Behind the first column that is known: before it stand side words.
+  bool is_unknown_column(const std::string& cell, bool behind) const {
+    return behind && !is_group_heading(reading_.forms(), cell) && !is_side_word(reading_.forms(), cell) &&
+           !is_year(reading_.forms(), cell) && !without_notes(cell).empty();
+  }
+
+  /// A second heading of targets: the year's is taken, of two of the year none. True where the second is.
+  bool take_target(Column& first, const Piece& second) {
+    const auto long_term = [this](const std::string& title) {
+      const std::string text = squeezed(title);
+      return contains_any(text, reading_.forms().long_terms) &&
+             !contains_any(text, reading_.forms().year_terms);
+    };
+    if (long_term(first.title) != long_term(second.text)) {
+      const bool keep_second = long_term(first.title);
+      reading_.pass_cell({keep_second ? first.title : second.text, second.place},
+                         "这一栏没有取：不是本年的，评分看本年的一栏");
+      if (keep_second) {
+        first.role = Role::review;
+        first.unknown = true;
+      }
+      return keep_second;
+    }
+    if (squeezed(first.title) == squeezed(second.text)) return true;
+    refused_ = true;
+    reading_.problems.push_back({"I144",
+                                 "“" + first.title + "”和“" + second.text + "”都像目标值，这张表没有读",
+                                 "一行指标只有一个目标值；按哪一栏算，得分可能不一样，程序不替人选。",
+                                 "留下要用的一栏，把另一栏删掉再导入。", second.place});
+    return true;
   }
 
   void default_columns() {
@@ -254,6 +304,7 @@ class GridReader {
     RowFields fields;
     for (std::size_t k = 0; k < pieces.size(); ++k) {
       const Field field{pieces[k].text, pieces[k].place};
+      if (places[k] && columns_[*places[k]].unknown) continue;  // the heading was named
       if (!places[k] || !fields.add(columns_[*places[k]].role, columns_[*places[k]].title, field)) {
         reading_.pass(i, pieces[k], "看不出属于哪一栏");
       }
@@ -268,12 +319,13 @@ class GridReader {
   bool body_ = false;  ///< below the heading of the indicators
   std::vector<Column> columns_;
   int years_ = 0;
+  bool refused_ = false;  ///< two columns of targets
 };
 
 }  // namespace
 
 bool begins_grid_table(const Reading& reading, std::size_t i) {
-  if (!reading.line(i).grid) return false;
+  if (!reading.line(i).grid || reading.line(i).drawn) return false;
   const auto cells = squeezed_pieces(reading.line(i).pieces);
   if (is_heading(reading.forms(), cells)) return true;
   if (!is_first_field_of_grid(reading.forms(), cells)) return false;
@@ -286,8 +338,9 @@ bool begins_grid_table(const Reading& reading, std::size_t i) {
       continue;
     }
     const auto later = squeezed_pieces(reading.line(k).pieces);
-    if (is_heading(reading.forms(), later) || is_first_row_without_heading(reading.forms(), later))
-      return true;
+    if (is_heading(reading.forms(), later))
+      return !(heading_beginning_at(reading, k) && has_project_column(reading, k));
+    if (is_first_row_without_heading(reading.forms(), later)) return true;
     if (is_first_field_of_grid(reading.forms(), later) && ++fields >= kFirstFields) return false;
   }
   return false;

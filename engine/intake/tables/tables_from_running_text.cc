@@ -5,7 +5,9 @@
 #include "engine/base/text.h"
 #include "engine/intake/tables/reading.h"
 #include "engine/intake/tables/rows_from_words.h"
+#include "engine/intake/tables/running_heading.h"
 #include "engine/intake/tables/table_fields.h"
+#include "engine/intake/tables/unknown_headings.h"
 #include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/form_words.h"
 #include "engine/intake/words/role_fit.h"
@@ -290,31 +292,20 @@ class RunningReader {
 
   /// The columns of a heading, with the years below 近两年指标值; where there is none, those of the simplest form.
   std::size_t heading(std::size_t i) {
-    std::vector<Role> columns;
-    years_.clear();
-    while (i < words_.size()) {
-      const RunningWords::Found found = words_.label_at(i, true);
-      if (found.role) {
-        note_heading(forms(), table_, found.text, words_[i].piece.place);
-        const bool beside_target =
-            *found.role == Role::sign || *found.role == Role::measure || *found.role == Role::review;
-        if (!beside_target && std::find(columns.begin(), columns.end(), *found.role) == columns.end())
-          columns.push_back(*found.role);
-        i += found.words;
-        continue;
-      }
-      std::string text;
-      std::size_t words = 0;
-      for (std::size_t n = 1; n <= 4 && i + n <= words_.size() && words == 0; ++n) {
-        text += squeezed(words_[i + n - 1].piece.text);
-        if ((is_group_heading(forms(), text) && text != "指标") ||
-            (is_year(forms(), text) && text.ends_with("年")))
-          words = n;
-      }
-      if (words == 0 || columns.empty()) break;
-      if (is_year(forms(), text)) years_.push_back(text);
-      i += words;
+    RunningHeading found = running_heading(forms(), words_, i);
+    for (const Field& word : found.printed) note_heading(forms(), table_, word.text, word.place);
+    UnknownHeadings unknown;
+    for (const Field& word : found.unknown) {
+      reading_.pass_cell(word, std::string(kUnknownColumn));
+      unknown.add(forms(), word.text, word.place);
     }
+    unknown.say(reading_);
+    if (found.two_targets) {
+      reading_.problems.push_back(std::move(*found.two_targets));
+      refused_ = true;
+    }
+    std::vector<Role>& columns = found.columns;
+    years_ = std::move(found.years);
     if (columns.empty() && columns_.empty()) {
       columns = {Role::level1, Role::level2, Role::level2_again, Role::name, Role::target};
     }
@@ -328,7 +319,7 @@ class RunningReader {
     if (!columns.empty()) columns_ = columns;
     const auto target = std::find(columns_.begin(), columns_.end(), Role::target);
     if (!columns.empty() && target != columns_.end()) columns_.insert(target, years_.size(), Role::earlier);
-    return i;
+    return found.end;
   }
 
   /// A heading and the rows below it, up to the next goal or field.
@@ -347,10 +338,17 @@ class RunningReader {
     while (end < words_.size() && !ends_rows(end)) ++end;
     const std::vector<Word> part(words_.list().begin() + static_cast<std::ptrdiff_t>(i),
                                  words_.list().begin() + static_cast<std::ptrdiff_t>(end));
+    if (refused_) {
+      for (const Word& word : part) reading_.pass(word.line, word.piece.text, "两栏目标值的表，没有读");
+      return end;
+    }
     const WordRows found = rows_from_words(forms(), part, columns_);
     for (const auto& cells : found.rows) add_row(part, cells);
     for (const std::size_t w : found.unread) {
       reading_.pass(part[w].line, part[w].piece.text, "看不出属于哪一栏");
+    }
+    for (const std::size_t w : found.blank) {
+      reading_.pass(part[w].line, part[w].piece.text, "没有填指标的一行");
     }
     return end;
   }
@@ -425,6 +423,7 @@ class RunningReader {
   std::vector<std::string> years_;  ///< of the columns before the target
   std::vector<Amount> amounts_;
   bool in_budget_ = false;
+  bool refused_ = false;  ///< two columns of targets
   Field section_;
   Field plan_;  ///< 年度绩效目标, before the heading that it stands over
   Field level1_;

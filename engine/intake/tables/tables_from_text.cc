@@ -9,6 +9,9 @@
 
 #include "engine/base/text.h"
 #include "engine/intake/tables/reading.h"
+#include "engine/intake/tables/sheet_columns.h"
+#include "engine/intake/tables/sheet_projects.h"
+#include "engine/intake/tables/sheet_table.h"
 #include "engine/intake/tables/table_fields.h"
 #include "engine/intake/words/people.h"
 
@@ -108,6 +111,12 @@ void read_document_fields(Reading& reading) {
       }
     }
   }
+}
+
+/// The heading of a table whose columns stand where they are, as in a sheet: drawn with bars, or of several projects.
+bool begins_exact_table(const Reading& reading, std::size_t i) {
+  if (!reading.line(i).grid || !heading_beginning_at(reading, i)) return false;
+  return reading.line(i).drawn || has_project_column(reading, i);
 }
 
 }  // namespace
@@ -235,16 +244,23 @@ diag::Result<Document> tables_from_text(const FormWords& forms, const SourcePtr&
   Reading reading(forms, source);
   reading.document.passed_over = std::move(people);
   read_document_fields(reading);
+  std::size_t free = 0;  // the first line that no table has taken
   for (std::size_t i = 0; i < reading.lines().size();) {
     const std::size_t begin = i;
     if (begins_wide_table(reading, i)) {
       i = read_wide_table(reading, i);
+    } else if (begins_exact_table(reading, i)) {
+      i = read_sheet_table(reading, sheet_form_begin(reading, i, free), i);
     } else if (begins_grid_table(reading, i)) {
       i = read_grid_table(reading, i);
     } else if (begins_running_table(reading, i)) {
       i = read_running_table(reading, i);
     }
-    if (i == begin) ++i;
+    if (i == begin) {
+      ++i;
+    } else {
+      free = i;
+    }
   }
   read_claims(reading);
   diag::Result<Document> result(reading.finish());

@@ -36,6 +36,7 @@ bool is_pair_heading(const FormWords& forms, const Line& line) {
   int targets = 0;
   for (const Piece& piece : line.pieces) {
     const auto role = heading_role(forms, squeezed(piece.text));
+    if (role == Role::level1 || role == Role::level2) return false;  // blocks of a long term and of the year
     names += role == Role::name;
     targets += role == Role::target;
   }

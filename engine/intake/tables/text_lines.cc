@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/text.h"
+#include "engine/intake/words/word_lists.h"
 
 namespace jiheng::intake {
 namespace {
@@ -64,16 +65,110 @@ std::string cleaned(std::string_view text) {
   return out.take();
 }
 
+/// Stars around words go; `**` alone, or behind a sign, is the blank of a form that is still to be filled in: (≥**个).
 void strip_markdown(std::string& text) {
+  constexpr std::string_view kStars = "**";
   const std::size_t start = text.find_first_not_of("# ");
   if (start != std::string::npos && text.starts_with('#')) text.erase(0, start);
-  for (std::size_t at = text.find("**"); at != std::string::npos; at = text.find("**", at)) text.erase(at, 2);
+  const auto blank = [&text](std::size_t at) {
+    constexpr std::u32string_view kSigns = U"≥≤><=≧≦＞＜＝于";  // also 不低于**%
+    if (at == 0) return false;
+    std::size_t before = at - 1;
+    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+    return kSigns.find(base::decode_at(text, before).value) != std::u32string_view::npos;
+  };
+  for (std::size_t open = text.find(kStars); open != std::string::npos; open = text.find(kStars, open)) {
+    std::size_t close = text.find(kStars, open + kStars.size());
+    if (blank(open)) {
+      open += kStars.size();
+      continue;
+    }
+    while (close != std::string::npos && blank(close)) close = text.find(kStars, close + kStars.size());
+    if (close != std::string::npos) {
+      text.erase(close, kStars.size());
+      text.erase(open, kStars.size());
+    } else if (open == 0 || open + kStars.size() == text.size()) {
+      text.erase(open, kStars.size());  // the other one stands at another word
+    } else {
+      return;
+    }
+  }
 }
+
+/// The lines of a table that is drawn with bars: cells between them, and between head and rows a line of nothing but dashes.
+namespace bars {
+
+constexpr std::string_view kBars[] = {"|", "｜", "│", "┃"};
+
+std::size_t at(std::string_view text) {
+  for (const std::string_view bar : kBars) {
+    if (text.starts_with(bar)) return bar.size();
+  }
+  return 0;
+}
+
+std::size_t count(std::string_view line) {
+  std::size_t bars = 0;
+  for (std::size_t k = 0; k < line.size(); ++k) {
+    if (line[k] == '\\') {
+      ++k;
+    } else {
+      bars += at(line.substr(k)) > 0 ? 1 : 0;
+    }
+  }
+  return bars;
+}
+
+/// |---|:--:|, ├──┼──┤, +----+----+; before the first line of a table only the upper side of a box.
+bool is_rule(std::string_view line, bool first = false) {
+  if (first && !line.starts_with("┌") && !line.starts_with("+-")) return false;
+  constexpr std::u32string_view kRule = U"|｜-:+=─━│┃┌┐└┘├┤┬┴┼╞╡╪═ ";
+  bool dash = false;
+  for (std::size_t k = 0; k < line.size();) {
+    const base::CodePoint c = base::decode_at(line, k);
+    if (kRule.find(c.value) == std::u32string_view::npos) return false;
+    dash =
+        dash || c.value == U'-' || c.value == U'─' || c.value == U'━' || c.value == U'=' || c.value == U'═';
+    k += c.bytes;
+  }
+  return dash;
+}
+
+}  // namespace bars
 
 class Splitter {
  public:
   Splitter(const SourcePtr& source, Line& line, std::string_view text)
       : source_(source), line_(line), text_(text) {}
+
+  /// Cells between bars; of a closed table the first bar stands before the first cell.
+  void run_bars(bool closed) {
+    line_.grid = line_.drawn = true;
+    std::size_t at = std::min(text_.find_first_not_of(' '), text_.size());
+    if (closed) at += bars::at(text_.substr(at));
+    std::size_t column = 0;
+    std::size_t start = at;
+    for (; at <= text_.size();) {
+      const bool end = at == text_.size();
+      const std::size_t bar = end ? 0 : bars::at(text_.substr(at));
+      if (!end && bar == 0) {
+        at += text_[at] == '\\' && at + 1 < text_.size() ? 2 : base::decode_at(text_, at).bytes;
+        continue;
+      }
+      if (line_.pieces.size() + 1 < kMaxPieces)
+        add(text_.substr(start, at - start), column++,
+            1 + static_cast<int>(base::count_characters(text_.substr(0, start))));
+      if (end) break;
+      at += bar;
+      start = at;
+    }
+    for (Piece& piece : line_.pieces) {
+      for (std::size_t k = piece.text.find("\\|"); k != std::string::npos; k = piece.text.find("\\|"))
+        piece.text.erase(k, 1);
+      strip_markdown(piece.text);
+    }
+    std::erase_if(line_.pieces, [](const Piece& piece) { return piece.text.empty(); });
+  }
 
   void run() {
     line_.grid = text_.find('\t') != std::string_view::npos;
@@ -141,9 +236,56 @@ std::string on_one_line(std::string_view text) {
   return out.take();
 }
 
+namespace {
+
+enum class Drawn : char { no, open, closed };  ///< closed: a bar before the first cell of each line
+
+/// Which lines are drawn with bars: two of them in a row have two bars each or more. One bar alone behind each cell is no table.
+std::vector<Drawn> drawn_lines(std::string_view text) {
+  std::vector<Drawn> drawn;
+  std::vector<std::size_t> block;
+  bool closed = true;
+  const auto finish = [&] {
+    for (const std::size_t line : block) {
+      if (block.size() > 1) drawn[line] = closed ? Drawn::closed : Drawn::open;
+    }
+    block.clear();
+    closed = true;
+  };
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = base::trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    drawn.push_back(Drawn::no);
+    if (line.empty()) continue;
+    if (line.find('\t') == std::string_view::npos &&
+        (bars::count(line) >= 2 || bars::is_rule(line, block.empty()))) {
+      block.push_back(drawn.size() - 1);
+      closed = closed && (bars::at(line) > 0 || bars::is_rule(line));
+    } else {
+      finish();
+    }
+  }
+  finish();
+  return drawn;
+}
+
+/// A bar behind a cell that stands alone on its line.
+std::string_view without_last_bar(std::string_view raw) {
+  std::string_view line = base::trimmed(raw);
+  for (const std::string_view bar : bars::kBars) {
+    if (line.size() > bar.size() && line.ends_with(bar) && bars::count(line) == 1)
+      return raw.substr(0, raw.rfind(bar));
+  }
+  return raw;
+}
+
+}  // namespace
+
 std::vector<Line> lines_of(const SourcePtr& source) {
   std::vector<Line> lines;
   const std::string_view text = source->text;
+  const std::vector<Drawn> drawn = drawn_lines(text);
   int number = 1;
   int blank = 0;
   bool page = false;
@@ -156,7 +298,14 @@ std::vector<Line> lines_of(const SourcePtr& source) {
     Line line;
     line.number = number;
     line.blank_before = blank;
-    Splitter(source, line, raw).run();
+    const auto index = static_cast<std::size_t>(number - 1);
+    if (index < drawn.size() && drawn[index] != Drawn::no) {
+      if (!bars::is_rule(base::trimmed(raw)))
+        Splitter(source, line, raw).run_bars(drawn[index] == Drawn::closed);
+    } else {
+      raw = without_last_bar(raw);
+      Splitter(source, line, raw).run();
+    }
     if (line.blank()) {
       ++blank;
       continue;

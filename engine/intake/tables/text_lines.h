@@ -1,6 +1,6 @@
 // engine/intake/tables/text_lines.h: the text of a document -> its lines, each with its cells or words.
-// Takes   text as extraction leaves it: tabs between cells or spaces between words, blank lines, form feeds, page numbers,
-//         marks of HTML and markdown.
+// Takes   text as extraction leaves it: tabs or bars between cells or spaces between words, blank lines, form feeds, page
+//         numbers, marks of HTML and markdown.
 // Gives   lines and pieces with their places, no meaning. Linear.
 #pragma once
 
@@ -26,7 +26,8 @@ struct Piece {
 
 struct Line {
   int number = 0;
-  bool grid = false;          ///< has tabs
+  bool grid = false;          ///< has tabs, or is drawn
+  bool drawn = false;         ///< cells between bars: columns stand where they are
   int blank_before = 0;       ///< blank lines before it
   bool page_start = false;    ///< begins with a form feed, or set in by one space right below a line
   std::string text;           ///< cleaned, whole

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/intake/words/people.h"
+#include "engine/intake/words/people_labels.h"
 #include "engine/intake/words/word_lists.h"
 
 namespace jiheng::intake {
@@ -55,7 +55,7 @@ bool is_year(const FormWords& forms, std::string_view squeezed) {
 
 std::optional<LabelMatch> label_of(const FormWords& forms, std::string_view squeezed) {
   if (const auto found = find_with_notes(forms.labels, squeezed)) return found;
-  if (is_person_label(squeezed)) return LabelMatch{Label::person};
+  if (is_person_label(forms, squeezed)) return LabelMatch{Label::person};
   if (const auto goal = goal_head(forms, squeezed);
       goal && goal->name.back() >= '0' && goal->name.back() <= '9') {
     const Text rest = squeezed.substr(goal->bytes);

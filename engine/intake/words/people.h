@@ -18,9 +18,6 @@ namespace jiheng::intake {
 
 using model::FormWords;
 
-/// 项目负责人, 联系人及电话, 负责人(签字): a field that holds names or telephones, squeezed, without a value.
-bool is_person_label(std::string_view squeezed);
-
 struct PeopleCell {
   std::string_view text;
   std::size_t column = 0;  ///< of the grid

@@ -11,6 +11,42 @@ namespace {
 constexpr std::size_t kLabelWords = 12;  ///< a label may be broken into so many
 constexpr std::size_t kLabelBytes = 90;
 
+/// Brackets open at the end of the text.
+int open_brackets(std::string_view text) {
+  int open = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::decode_at(text, at);
+    const char32_t mark = base::fold_full_width(c.value);
+    if (mark == U'(') ++open;
+    if (mark == U')' && open > 0) --open;
+    at += c.bytes;
+  }
+  return open;
+}
+
+/// 景点开发数量( | ≥**个 | ) -> one word: what a name has in brackets is part of it. Points, (10 分), stay words.
+std::vector<Piece> with_closed_brackets(const std::vector<Piece>& pieces) {
+  constexpr std::size_t kMostJoined = 5;
+  std::vector<Piece> out;
+  for (std::size_t k = 0; k < pieces.size(); ++k) {
+    Piece piece = pieces[k];
+    const std::string text = squeezed(piece.text);
+    const bool of_name = open_brackets(piece.text) > 0 && !text.starts_with('(');
+    std::string joined_text = piece.text;
+    for (std::size_t n = 1; of_name && n <= kMostJoined && k + n < pieces.size(); ++n) {
+      joined_text += ' ' + pieces[k + n].text;
+      if (open_brackets(joined_text) > 0) continue;
+      if (!squeezed(joined_text).ends_with("分)")) {
+        piece.text = std::move(joined_text);
+        k += n;
+      }
+      break;
+    }
+    out.push_back(std::move(piece));
+  }
+  return out;
+}
+
 }  // namespace
 
 void RunningWords::collect(Reading& reading, std::size_t first, std::size_t end, Table& table) {
@@ -31,9 +67,13 @@ void RunningWords::collect(Reading& reading, std::size_t first, std::size_t end,
     if (read_year_or_money_unit(*forms_, reading.squeezed_line(i), line.pieces.front().place, table))
       continue;
     const bool tight = double_spaced && line.blank_before == 0 && !line.page_start;
-    for (std::size_t k = 0; k < line.pieces.size(); ++k) {
+    const std::vector<Piece> pieces = with_closed_brackets(line.pieces);
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+      const std::string word = squeezed(pieces[k].text);
+      if (is_money_note(*forms_, word) && read_year_or_money_unit(*forms_, word, pieces[k].place, table))
+        continue;
       Break before = k > 0 ? Break::space : tight ? Break::tight : Break::line;
-      add(line.pieces[k], i, before);
+      add(pieces[k], i, before);
     }
     if (!words_.empty()) words_.back().ends_line = true;
   }

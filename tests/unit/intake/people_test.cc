@@ -3,10 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/office/sheets_from_csv.h"
+#include "engine/diag/print.h"
+#include "engine/intake/read_document.h"
+#include "engine/intake/words/people_labels.h"
 #include "engine/report/json/json_from_documents.h"
 #include "tests/unit/intake/documents.h"
 #include "tests/unit/intake/sheets.h"
+#include "tests/unit/office/word_documents.h"
 
 namespace jiheng::intake {
 namespace {
@@ -111,6 +114,113 @@ TEST(People, EveryLabelInRunningText) {
   }
 }
 
+/// Where extraction breaks a label over two lines, with the rest of both lines around it.
+TEST(People, LabelsBrokenOverLinesOfAText) {
+  const std::string rows = "一级指标 二级指标 三级指标 指标值\n产出指标 数量指标 培训人数 13800人\n";
+  const std::string title = "项目支出绩效目标表\n";
+  for (const std::string& text :
+       {title + "项目名称 甲项目\n项目负责\n人\n张三\n主管部门 甲局\n" + rows,
+        title + "项目名称 甲项目\n项目负责\n人 张三\n" + rows,
+        title + "项目名称 甲项目\n项目负责\n人及电话 张三 13800000000\n" + rows,
+        title + "项目名称 甲项目\n联系\n人：张三 联系电话：13800000000\n" + rows,
+        title + "项目名称 甲项目 项目负责 张三\n人及电话 13800000000\n" + rows,
+        title + "项目名称 甲项目 项目负责人及联 张三\n系电话 13800000000\n" + rows,
+        title + "项目名称 甲项目\n" + rows + "填报\n人：李四\n",
+        title + "项目名称 甲项目\n" + rows + "分管领\n导 李四 联系电\n话 0719-1234567\n",
+        title + "项目名称 甲项目\n联系电\n话\n13800000000\n主管部门 甲局\n" + rows,
+        title + "项目名称 甲项目\n联系人：张三 联系电话：13800000000\n" + rows,
+        title + "项目名称 甲项目\n填表人：张三填报日期：2024年1月2日\n" + rows,
+        title + "项目名称 甲项目 联系人：张三 主管部门：甲局\n" + rows}) {
+    expect_hidden(read_text(text), text);
+  }
+  const std::string grid = "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t培训人数\t13800人\n";
+  for (const std::string& text : {"项目名称\t甲项目\t项目负责\t张三\n\t\t人及电话\t13800000000\n" + grid,
+                                  "项目名称\t甲项目\n联系人及联\t张三\n系电话\t13800000000\n" + grid}) {
+    expect_hidden(read_text(text), text);
+  }
+}
+
+TEST(People, WordsOfTwoLinesThatAreNoLabels) {
+  const auto result = read_text("全县项目\n负责人数不少于3人，本年加强联系\n人民群众，培训13800人。\n");
+  const std::string out = all_of(result);
+  EXPECT_NE(out.find("培训13800人"), std::string::npos);
+}
+
+/// The whole way of a file: what comes out, and every message as it is printed, with the line it points at.
+std::string printed(const std::string& name, const std::string& bytes) {
+  const auto result = read_document(forms(), std::make_shared<const base::Source>(base::Source{name, bytes}));
+  std::string out = diag::to_text(result.problems, {});
+  if (result) {
+    out += report::json_from_documents(std::span(&*result, 1),
+                                       std::vector<SchemeProposal>(result->tables.size()));
+  }
+  return out;
+}
+
+void expect_no_people(const std::string& out, const std::string& what) {
+  for (const char* secret : {"张三", "李四", "13800000000", "0719-1234567"})
+    EXPECT_EQ(out.find(secret), std::string::npos) << secret << " in " << what;
+}
+
+TEST(People, EveryLabelInACsvFile) {
+  const std::string rows = "一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,培训人数,13800人\n";
+  for (const std::string label : kLabels) {
+    for (const std::string& value : values_of(label)) {
+      for (const std::string& text :
+           {"项目自评表\n项目名称,甲项目," + label + "," + value + "\n" + rows,
+            "项目自评表\n项目名称,甲项目\n\"" + label.substr(0, 3) + "\n" + label.substr(3) + "\"," + value +
+                "\n" + rows,
+            "项目自评表\n项目名称,甲项目\n" + rows + label + "：" + value + ",,\n",
+            "项目自评表\n项目名称,甲项目\n" + rows + "\"" + label + "：" + value + "\",,\n"}) {
+        const std::string out = printed("甲.csv", text);
+        expect_no_people(out, text);
+        EXPECT_NE(out.find("培训人数"), std::string::npos) << text;
+      }
+    }
+  }
+}
+
+TEST(People, MessagesAboutACsvFileShowNoLine) {
+  for (const char* line : {"项目负责人,张三\"x\",\"电话13800000000\n", "联系人,\"张三 13800000000\n",
+                           "填表人：张三,电话,\"13800000000\"分\n", "\"李四\"0719-1234567,联系人\n"}) {
+    const std::string text =
+        std::string("项目自评表\n项目名称,甲项目\n") + line + "一级指标,二级指标,三级指标,指标值\n";
+    expect_no_people(printed("甲.csv", text), text);
+  }
+  // Other messages: a row without a name, two scores, a unit of money that changes.
+  for (const char* rows : {"产出指标,数量指标,,13800人\n联系人,张三 13800000000\n",
+                           "产出指标,数量指标,培训人数,13800人\n经办人：李四,0719-1234567\n"}) {
+    const std::string text =
+        std::string("项目自评表\n项目名称,甲项目,负责人,张三\n一级指标,二级指标,三级指标,指标值\n") + rows;
+    expect_no_people(printed("甲.csv", text), text);
+  }
+}
+
+/// In cells, in a cell over two paragraphs, above the table and below it, in the label broken by a line break.
+TEST(People, EveryLabelInAWordFile) {
+  using office::c, office::p, office::r, office::tbl, office::tc, office::tr;
+  const std::string head = tr(c("一级指标") + c("二级指标") + c("三级指标") + c("指标值"));
+  const std::string row = tr(c("产出指标") + c("数量指标") + c("培训人数") + c("13800人"));
+  const std::string title = p(r("项目支出绩效自评表"));
+  for (const std::string label : kLabels) {
+    for (const std::string& value : values_of(label)) {
+      const std::string broken =
+          "<w:r><w:t>" + label.substr(0, 3) + "</w:t><w:br/><w:t>" + label.substr(3) + "</w:t></w:r>";
+      for (const std::string& body :
+           {title + tbl(tr(c("项目名称") + c("甲项目") + c(label) + c(value)) + head + row),
+            title + tbl(tr(c("项目名称") + c("甲项目") + tc(p(broken)) + c(value)) + head + row),
+            title + tbl(tr(c("项目名称") + c("甲项目") + tc(p(r(label + "：")) + p(r(value)))) + head + row),
+            title + p(r(label + "：" + value)) + tbl(tr(c("项目名称") + c("甲项目")) + head + row),
+            title + tbl(tr(c("项目名称") + c("甲项目")) + head + row) + p(r(label + "：" + value))}) {
+        const std::string out = printed("甲.docx", office::docx_of(body));
+        expect_no_people(out, body);
+        EXPECT_NE(out.find("培训人数"), std::string::npos) << body;
+        EXPECT_NE(out.find("甲项目"), std::string::npos) << body;
+      }
+    }
+  }
+}
+
 TEST(People, StatementsKeepTheirFiguresAndLoseTheirPeople) {
   for (const char* text : {"本项目负责人：张三，电话：13800000000，全年培训13800人。\n",
                            "全年培训13800人，联系人张三（13800000000）。\n",
@@ -127,7 +237,7 @@ TEST(People, StatementsKeepTheirFiguresAndLoseTheirPeople) {
 TEST(People, WordsLikeLabelsAreNone) {
   for (const char* word :
        {"联系人数", "负责人员", "电话回访率", "审核人次", "接听电话", "服务热线电话", "责任人数量"})
-    EXPECT_FALSE(is_person_label(word)) << word;
+    EXPECT_FALSE(is_person_label(forms(), word)) << word;
   for (const char* text : {"项目负责人带队完成培训100人", "电话回访率达到95%", "预算金额13800000000元",
                            "13800人", "联系人数≥13800人", "负责人高度重视，完成3场", "手机银行开户13800户"}) {
     const PeopleRow row{{text, 0}};

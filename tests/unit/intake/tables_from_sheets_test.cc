@@ -334,8 +334,8 @@ TEST(TablesFromSheets, SignNumberAndUnitInThreeColumns) {
   EXPECT_EQ(rows[4].target.text, "优良中低差");
   EXPECT_EQ(rows[5].target.text, "=0起");
   EXPECT_EQ(rows[6].target.text, "不低于90百分比");
-  EXPECT_EQ(rows[7].target.text, "5次");
-  EXPECT_EQ(rows[1].actual.text, "96");
+  EXPECT_EQ(rows[7].target.text, "≥5次");  // 正向, and no sign of its own
+  EXPECT_EQ(rows[1].actual.text, "96%");  // the unit beside the target is that of both
   EXPECT_EQ(rows[1].full_marks.text, "20");
   ASSERT_EQ(rows[1].target_cells.size(), 3U);
   EXPECT_EQ(diag::cell_name(rows[1].target.place), "F5");
@@ -343,7 +343,7 @@ TEST(TablesFromSheets, SignNumberAndUnitInThreeColumns) {
   EXPECT_EQ(rows[1].target_cells[0].text, "≥");
   EXPECT_EQ(diag::cell_name(rows[1].target_cells[2].place), "G5");
   EXPECT_EQ(rows[1].target_cells[2].text, "%");
-  EXPECT_EQ(passed_at(*result, "E11"), "正向：没有接到目标值上;");
+  EXPECT_EQ(passed_at(*result, "E11"), "");
 }
 
 /// Heads other places print for the sign, the project's name and its money.
@@ -644,11 +644,11 @@ TEST(TablesFromSheets, IndicatorsWithoutAHeadingAreSaid) {
 
 TEST(TablesFromSheets, TwoColumnsForOneValueAreSaid) {
   const auto result = read_drawing(R"(项目名称|甲
-一级指标|权重|三级指标|权重|年初目标值|调整后目标值|完成值|得分
-产出指标|50|一|20|1件|2件|3件|10
+一级指标|权重|三级指标|权重|年初目标值|完成值|实际完成情况|得分
+产出指标|50|一|20|1件|3件|超额|10
 )");
   EXPECT_EQ(ids_of(result), Ids{"I134"});
-  EXPECT_EQ(diag::cell_name(result.problems[0].place), "F2");
+  EXPECT_EQ(diag::cell_name(result.problems[0].place), "G2");
   EXPECT_EQ(rows_of(result->tables.at(0)), (Rows{"|产出指标||一|1件|3件|20|10|"}));
   EXPECT_NE(passed_at(*result, "B2").find("这一栏没有取"), std::string::npos);
 }
