@@ -19,7 +19,8 @@ enum class DocumentKind {
   text,        ///< of a published document
   delimited,   ///< csv, tsv
   workbook,    ///< xlsx, xlsm, ods
-  word         ///< docx
+  word,        ///< docx
+  pdf
 };
 
 struct KindFound {
@@ -48,8 +49,8 @@ std::string ending_of(std::string_view path);
 
 /// What is read out of a folder, by ending; those of old office files are told to be saved anew.
 inline constexpr std::array<std::string_view, 2> kScorecardEndings = {".yaml", ".yml"};
-inline constexpr std::array<std::string_view, 9> kDocumentEndings = {".txt", ".xlsx", ".xlsm", ".ods", ".csv",
-                                                                     ".tsv", ".docx", ".xls",  ".doc"};
+inline constexpr std::array<std::string_view, 10> kDocumentEndings = {
+    ".txt", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".docx", ".pdf", ".xls", ".doc"};
 
 /// I105, I106.
 diag::Diagnostic old_office_file(std::string_view path);
