@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/base/text.h"
+#include "engine/office/html/sheets_from_html.h"
 #include "engine/office/pdf/sheets_from_pdf.h"
 #include "engine/office/zip_package.h"
 
@@ -28,7 +29,6 @@ constexpr Other kOfd = {" OFD 文件", "用 OFD 阅读器转成 PDF 再导入。
 constexpr Other kImage = {"图片", "先识别成文字，存成 .txt 再导入。"};
 constexpr Other kWriter = {"文字处理文件", "用 Word、WPS 或 LibreOffice 打开，另存为 .docx。"};
 constexpr Other kSheet = {"电子表格", "用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx。"};
-constexpr Other kPage = {"网页", "用 Excel 或 WPS 打开，另存为 .xlsx。"};
 constexpr Other kArchive = {"压缩包", "解开，再导入里面的文件。"};
 
 struct OtherEnding {
@@ -36,10 +36,10 @@ struct OtherEnding {
   Other other;
 };
 constexpr OtherEnding kOtherEndings[] = {
-    {".ofd", kOfd},    {".png", kImage},   {".jpg", kImage},   {".jpeg", kImage}, {".tif", kImage},
-    {".tiff", kImage}, {".bmp", kImage},   {".gif", kImage},   {".odt", kWriter}, {".rtf", kWriter},
-    {".wps", kWriter}, {".et", kSheet},    {".xlsb", kSheet},  {".html", kPage},  {".htm", kPage},
-    {".mht", kPage},   {".zip", kArchive}, {".rar", kArchive}, {".7z", kArchive},
+    {".ofd", kOfd},    {".png", kImage},   {".jpg", kImage},   {".jpeg", kImage},
+    {".tif", kImage},  {".tiff", kImage},  {".bmp", kImage},   {".gif", kImage},
+    {".odt", kWriter}, {".rtf", kWriter},  {".wps", kWriter},  {".et", kSheet},
+    {".xlsb", kSheet}, {".zip", kArchive}, {".rar", kArchive}, {".7z", kArchive},
 };
 
 struct Magic {
@@ -60,13 +60,15 @@ constexpr Magic kMagics[] = {
 diag::Diagnostic not_read(std::string_view path, const Other& other) {
   return {"I106",
           fmt::format("“{}”是{}，这一版读不了", path, other.name),
-          "能读的有：PDF、Excel 和 LibreOffice 表格（.xlsx .ods）、.csv、.tsv、Word（.docx）、文字（.txt）。",
+          "能读的有：PDF、网页、Excel 和 LibreOffice 表格（.xlsx "
+          ".ods）、.csv、.tsv、Word（.docx）、文字（.txt）。",
           std::string(other.fix),
           {}};
 }
 
 constexpr KindFound kWorkbook = {DocumentKind::workbook, "表格工作簿（xlsx、ods）"};
 constexpr KindFound kWord = {DocumentKind::word, "Word 文件（docx）"};
+constexpr KindFound kPage = {DocumentKind::page, "网页（html、mht）"};
 constexpr KindFound kPdf = {DocumentKind::pdf, " PDF 文件"};
 constexpr KindFound kDelimited = {DocumentKind::delimited, "逗号或制表符分隔的表格（csv、tsv）"};
 constexpr KindFound kText = {DocumentKind::text, "文字"};
@@ -90,9 +92,17 @@ std::optional<KindFound> kind_of_ending(std::string_view ending) {
   if (ending == ".xlsx" || ending == ".xlsm" || ending == ".ods") return kWorkbook;
   if (ending == ".docx") return kWord;
   if (ending == ".pdf") return kPdf;
+  if (ending == ".html" || ending == ".htm" || ending == ".mht" || ending == ".mhtml") return kPage;
   if (ending == ".csv" || ending == ".tsv") return kDelimited;
   if (ending == ".txt") return kText;
   return std::nullopt;
+}
+
+/// Texts may hold tags; they are read as what they are called.
+bool holds_plain_text(std::string_view ending) {
+  constexpr std::array<std::string_view, 7> kPlain = {".txt", ".md",   ".markdown", ".csv",
+                                                      ".tsv", ".yaml", ".yml"};
+  return among(ending, kPlain);
 }
 
 diag::Result<KindFound> kind_of_package(const ZipPackage& package) {
@@ -225,6 +235,12 @@ diag::Result<OpenFile> open_file(const intake::SourcePtr& file) {
   if (office::is_pdf(bytes) && (bytes.starts_with("%PDF") || ending == ".pdf")) {
     KindFound found = kPdf;
     found.ending_misleads = file->name != "-" && ending != ".pdf";
+    return OpenFile{found, {}};
+  }
+  if (!holds_plain_text(ending) && office::is_html(bytes)) {
+    const auto named = kind_of_ending(ending);
+    KindFound found = kPage;
+    found.ending_misleads = file->name != "-" && (!named || named->kind != found.kind);
     return OpenFile{found, {}};
   }
   for (const Magic& magic : kMagics) {

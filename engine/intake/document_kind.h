@@ -20,7 +20,8 @@ enum class DocumentKind {
   delimited,   ///< csv, tsv
   workbook,    ///< xlsx, xlsm, ods
   word,        ///< docx
-  pdf
+  pdf,
+  page  ///< html, mht
 };
 
 struct KindFound {
@@ -49,8 +50,9 @@ std::string ending_of(std::string_view path);
 
 /// What is read out of a folder, by ending; those of old office files are told to be saved anew.
 inline constexpr std::array<std::string_view, 2> kScorecardEndings = {".yaml", ".yml"};
-inline constexpr std::array<std::string_view, 10> kDocumentEndings = {
-    ".txt", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".docx", ".pdf", ".xls", ".doc"};
+inline constexpr std::array<std::string_view, 14> kDocumentEndings = {
+    ".txt", ".xlsx", ".xlsm", ".ods", ".csv",   ".tsv", ".docx",
+    ".pdf", ".html", ".htm",  ".mht", ".mhtml", ".xls", ".doc"};
 
 /// I105, I106.
 diag::Diagnostic old_office_file(std::string_view path);

@@ -9,6 +9,7 @@
 #include "engine/intake/document_kind.h"
 #include "engine/intake/tables/tables_from_sheets.h"
 #include "engine/intake/tables/tables_from_text.h"
+#include "engine/office/html/sheets_from_html.h"
 #include "engine/office/pdf/sheets_from_pdf.h"
 #include "engine/office/sheets_from_csv.h"
 #include "engine/office/text_encoding.h"
@@ -90,6 +91,8 @@ diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const
       return read_written(
           forms, file,
           opened.package ? office::sheets_from_docx(*opened.package) : office::sheets_from_docx(file));
+    case DocumentKind::page:
+      return read_written(forms, file, office::sheets_from_html(file));
     case DocumentKind::pdf:
       return read_written(forms, file, office::sheets_from_pdf(file));
     case DocumentKind::workbook:

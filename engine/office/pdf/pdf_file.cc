@@ -23,10 +23,12 @@ class JSON;
 namespace jiheng::office {
 namespace {
 
-diag::Diagnostic pdf_damaged(const base::SourcePtr& file) {
+constexpr const char* kNoPages = "找不到里面的页。";
+
+diag::Diagnostic pdf_damaged(const base::SourcePtr& file, std::string why) {
   return {"I108",
           "PDF 文件损坏，没有读",
-          "找不到里面的页，或者页的内容解不开。",
+          std::move(why),
           "用 PDF 阅读器打开核对，重新导出或另存一份。",
           {file, 0, 0, 0}};
 }
@@ -69,16 +71,20 @@ class BoundedText : public Pipeline {
   bool overflown_ = false;
 };
 
-/// All streams of a file through one budget. What is damaged in the middle counts up to there.
+/// All streams of a file through one budget. One that cannot be decoded whole is damaged: half of a page looks like all of it.
 class Streams {
  public:
   std::string operator()(QPDFObjectHandle stream) {
-    if (overflown_) return {};
+    if (overflown_ || damaged_) return {};
     BoundedText text(std::min(kMaxPdfStreamBytes, kMaxPdfInflatedBytes - used_));
+    bool decoded = false;
     try {
-      stream.pipeStreamData(&text, 0, qpdf_dl_generalized, true, false);
-    } catch (const Overflow&) {        // NOLINT: said by overflown
-    } catch (const std::exception&) {  // NOLINT: what came before it counts
+      const bool whole = stream.pipeStreamData(&text, &decoded, 0, qpdf_dl_generalized, true, false);
+      damaged_ = !whole || !decoded;
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception&) {
+      damaged_ = true;
     }
     overflown_ = text.overflown();
     std::string bytes = text.take();
@@ -86,11 +92,30 @@ class Streams {
     return bytes;
   }
   bool overflown() const { return overflown_; }
+  bool damaged() const { return damaged_; }
 
  private:
   std::size_t used_ = 0;
   bool overflown_ = false;
+  bool damaged_ = false;
 };
+
+/// How many pages the file says it has; a list that was cut off has fewer.
+int pages_stated(QPDF& pdf) {
+  QPDFObjectHandle pages = pdf.getRoot().getKey("/Pages");
+  if (!pages.isDictionary()) return 0;
+  QPDFObjectHandle count = pages.getKey("/Count");
+  return count.isInteger() ? count.getIntValueAsInt() : 0;
+}
+
+/// Whether qpdf has read a stream as empty because its end was not found. Its other remarks are of what it has mended.
+bool lost_a_stream(QPDF& pdf) {
+  if (!pdf.anyWarnings()) return false;
+  const std::vector<QPDFExc> remarks = pdf.getWarnings();  // and forgets them
+  return std::any_of(remarks.begin(), remarks.end(), [](const QPDFExc& remark) {
+    return remark.getMessageDetail().find("treating stream as empty") != std::string::npos;
+  });
+}
 
 /// So that most of the text runs to the right.
 void turn(PdfPage& page) {
@@ -127,8 +152,13 @@ std::vector<diag::Diagnostic> read_pdf(const base::SourcePtr& file,
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile(file->name.c_str(), file->text.data(), file->text.size());
+    const int stated = pages_stated(pdf);
     const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
-    if (pages.empty()) return {pdf_damaged(file)};
+    if (pages.empty()) return {pdf_damaged(file, kNoPages)};
+    const auto found =
+        std::count_if(pages.begin(), pages.end(), [](QPDFObjectHandle page) { return page.isDictionary(); });
+    if (std::max(stated, static_cast<int>(pages.size())) > found)
+      return {pdf_damaged(file, fmt::format("写明有 {} 页，只找到 {} 页。", stated, found))};
     if (pages.size() > kMaxPdfPages)
       return {pdf_too_large(file,
                             fmt::format("PDF 文件最多 {} 页，这一份有 {} 页。", kMaxPdfPages, pages.size()))};
@@ -142,15 +172,17 @@ std::vector<diag::Diagnostic> read_pdf(const base::SourcePtr& file,
                                                 kMaxPdfStreamBytes >> 20U, kMaxPdfInflatedBytes >> 20U))};
       }
       page.number = ++number;
+      if (streams.damaged() || lost_a_stream(pdf))
+        return {pdf_damaged(file, fmt::format("第 {} 页的内容解不开。", number))};
       turn(page);
       take(std::move(page));
     }
   } catch (const QPDFExc& fault) {
-    return {fault.getErrorCode() == qpdf_e_password ? pdf_sealed(file) : pdf_damaged(file)};
+    return {fault.getErrorCode() == qpdf_e_password ? pdf_sealed(file) : pdf_damaged(file, kNoPages)};
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception&) {
-    return {pdf_damaged(file)};
+    return {pdf_damaged(file, kNoPages)};
   }
   return {};
 }

@@ -1,5 +1,5 @@
 // engine/office/pdf/pdf_file.h: the bytes of a PDF -> its pages, one after the other.
-// Takes   plain, linearised, hybrid and damaged files as far as qpdf mends them; encrypted ones that open without a password.
+// Takes   plain, linearised and hybrid files; damaged ones where qpdf finds all objects again; encrypted ones that open without a password.
 // Fails   I108 damaged, I109 password, I110 past a limit.
 // Limits  kMaxPdfBytes of the file, kMaxPdfPages, kMaxPdfStreamBytes of one stream and kMaxPdfInflatedBytes of all.
 #pragma once

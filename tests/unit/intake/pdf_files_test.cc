@@ -1,4 +1,4 @@
-// The same form as a Word file and printed to PDF: the same tables, field by field, each at its place on paper.
+// The same form as a Word file, printed to PDF and on a web page: the same tables, field by field, each at its place.
 #include <gtest/gtest.h>
 
 #include "engine/diag/print.h"
@@ -37,13 +37,14 @@ std::string fields_of(const Document& document) {
   return out;
 }
 
-TEST(PdfFiles, APrintedFormGivesTheTablesOfItsFile) {
+TEST(PdfFiles, AFormGivesTheSameTablesInEveryKindOfFile) {
   const char* pairs[][2] = {
       {"samples/documents/2023-department-selfeval.docx", "samples/documents/2023-department-selfeval.pdf"},
       {"tests/cases/import/docx/hubei-selfeval.libreoffice.docx",
        "tests/cases/import/pdf/hubei-selfeval.libreoffice.pdf"},
       {"tests/cases/import/docx/national-selfeval.python-docx.docx",
        "tests/cases/import/pdf/national-selfeval.chromium.pdf"},
+      {"tests/cases/import/docx/national-selfeval.python-docx.docx", "samples/documents/2023-national-selfeval.html"},
   };
   for (const auto& [word, printed] : pairs) {
     const auto file = document_of(word);

@@ -4,7 +4,6 @@
 #include <fstream>
 #include <sstream>
 
-#include "engine/office/pdf/pdf_content.h"
 #include "engine/office/pdf/pdf_encodings.h"
 #include "tests/unit/office/pdfs.h"
 
@@ -129,6 +128,20 @@ TEST(PdfLimits, WhatIsNoPdfOrHasNoPagesIsDamaged) {
   const auto mended = sheets_from_pdf(file_of(whole.substr(0, whole.find("startxref")), "t.pdf"));
   ASSERT_TRUE(mended);
   EXPECT_EQ(mended->prose->text, "字\n");
+}
+
+TEST(PdfLimits, WhatCannotBeReadWholeIsDamaged) {
+  std::string bytes = pdf_of({.pages = {"0 0 m"}});
+  bytes.replace(bytes.find("/Length 5 "), 10, "/Length 5 /Filter /NoSuchDecode ");
+  const auto document = sheets_from_pdf(file_of(bytes, "t.pdf"));
+  ASSERT_EQ(said_first(document), "I108");
+  EXPECT_EQ(document.problems.at(0).why, "第 1 页的内容解不开。");
+  // The second of two pages is gone, as from a file that was not loaded down to its end.
+  bytes = pdf_of({.pages = {"0 0 m", "0 0 m"}});
+  bytes.replace(bytes.find("5 0 R"), 5, "9 0 R");
+  const auto cut = sheets_from_pdf(file_of(bytes, "t.pdf"));
+  ASSERT_EQ(said_first(cut), "I108");
+  EXPECT_EQ(cut.problems.at(0).why, "写明有 2 页，只找到 1 页。");
 }
 
 TEST(PdfFiles, PasswordsOtherLayoutsOfTheFile) {
