@@ -38,7 +38,7 @@ const Range* range_of(const std::vector<Range>& ranges, std::uint32_t code) {
   return code <= range.high ? &range : nullptr;
 }
 
-std::uint32_t number_in(const std::string& digits) {
+std::uint32_t number_of_digits(const std::string& digits) {
   std::uint32_t value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
@@ -106,9 +106,9 @@ PdfCMap::PdfCMap(std::string bytes) {
       }
     } else if (type == Type::tt_integer) {
       if (part == Part::glyph_chars && strings.size() == 1)
-        glyphs_.push_back({code_of(strings[0]), code_of(strings[0]), number_in(value)});
+        glyphs_.push_back({code_of(strings[0]), code_of(strings[0]), number_of_digits(value)});
       if (part == Part::glyph_ranges && strings.size() == 2)
-        glyphs_.push_back({code_of(strings[0]), code_of(strings[1]), number_in(value)});
+        glyphs_.push_back({code_of(strings[0]), code_of(strings[1]), number_of_digits(value)});
       strings.clear();
     }
   }

@@ -77,9 +77,9 @@ PdfWay way_of(double x, double y) {
   return PdfWay::slanted;
 }
 
-class ContentReader {
+class PdfContentReader {
  public:
-  ContentReader(PdfPage& page, PdfShared& shared, const PdfMatrix& matrix) : page_(page), shared_(shared) {
+  PdfContentReader(PdfPage& page, PdfShared& shared, const PdfMatrix& matrix) : page_(page), shared_(shared) {
     state_.matrix = matrix;
     state_.clip = {0, 0, page.width, page.height};
   }
@@ -589,7 +589,7 @@ PdfPage page_from_content(QPDFObjectHandle object, PdfShared& shared) {
                                 {0, 1, 1, 0, -box.top, -box.left},
                                 {-1, 0, 0, 1, box.right, -box.top},
                                 {0, -1, -1, 0, box.bottom, box.right}};
-  ContentReader reader(page, shared, matrices[quarters]);
+  PdfContentReader reader(page, shared, matrices[quarters]);
   QPDFObjectHandle contents = object.getKey("/Contents");
   std::string content;
   if (contents.isArray()) {

@@ -44,7 +44,8 @@ TEST(PdfFiles, AFormGivesTheSameTablesInEveryKindOfFile) {
        "tests/cases/import/pdf/hubei-selfeval.libreoffice.pdf"},
       {"tests/cases/import/docx/national-selfeval.python-docx.docx",
        "tests/cases/import/pdf/national-selfeval.chromium.pdf"},
-      {"tests/cases/import/docx/national-selfeval.python-docx.docx", "samples/documents/2023-national-selfeval.html"},
+      {"tests/cases/import/docx/national-selfeval.python-docx.docx",
+       "samples/documents/2023-national-selfeval.html"},
   };
   for (const auto& [word, printed] : pairs) {
     const auto file = document_of(word);
