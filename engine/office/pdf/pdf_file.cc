@@ -11,9 +11,11 @@ class JSON;
 #include <algorithm>
 #include <array>
 #include <qpdf/Pipeline.hh>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -100,6 +102,40 @@ class Streams {
   bool damaged_ = false;
 };
 
+/// Whether streams of objects or of the list of objects inflate past the limits: qpdf inflates these whole by itself, before
+/// anybody can count. Looked for by their names; O(size of the file and of what they inflate to).
+bool object_streams_overflow(std::string_view bytes) {
+  constexpr std::size_t kDictionary = 4096;  // bytes in which the entries of a stream stand
+  std::size_t used = 0;
+  for (const std::string_view kind : {std::string_view("/ObjStm"), std::string_view("/XRef")}) {
+    for (std::size_t at = bytes.find(kind); at != std::string_view::npos; at = bytes.find(kind, at + 1)) {
+      const std::size_t begin = bytes.substr(0, at + kDictionary).find("stream", at);
+      if (begin == std::string_view::npos) continue;
+      std::string_view data = bytes.substr(begin + std::string_view("stream").size());
+      data.remove_prefix(std::min(data.size(), data.find_first_not_of("\r\n")));
+      data = data.substr(0, data.find("endstream"));
+      BoundedText text(std::min(kMaxPdfStreamBytes, kMaxPdfInflatedBytes - used));
+      try {
+        Pl_Flate flate("objects", &text, Pl_Flate::a_inflate);
+        flate.write(reinterpret_cast<const unsigned char*>(data.data()),
+                    data.size());  // NOLINT: bytes are bytes
+        flate.finish();
+      } catch (const std::bad_alloc&) {
+        throw;
+      } catch (const std::exception&) {  // NOLINT: encrypted or damaged; qpdf says what it is
+      }
+      if (text.overflown()) return true;
+      used += text.take().size();
+    }
+  }
+  return false;
+}
+
+diag::Diagnostic pdf_overflows(const base::SourcePtr& file) {
+  return pdf_too_large(file, fmt::format("一部分最多 {} MiB，全部最多 {} MiB。", kMaxPdfStreamBytes >> 20U,
+                                         kMaxPdfInflatedBytes >> 20U));
+}
+
 /// How many pages the file says it has; a list that was cut off has fewer.
 int pages_stated(QPDF& pdf) {
   QPDFObjectHandle pages = pdf.getRoot().getKey("/Pages");
@@ -149,6 +185,7 @@ std::vector<diag::Diagnostic> read_pdf(const base::SourcePtr& file,
   if (file->text.size() > kMaxPdfBytes)
     return {pdf_too_large(file, fmt::format("PDF 文件最多 {} MiB。", kMaxPdfBytes >> 20U))};
   try {
+    if (object_streams_overflow(file->text)) return {pdf_overflows(file)};
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile(file->name.c_str(), file->text.data(), file->text.size());
@@ -167,10 +204,7 @@ std::vector<diag::Diagnostic> read_pdf(const base::SourcePtr& file,
     int number = 0;
     for (const QPDFObjectHandle& object : pages) {
       PdfPage page = page_from_content(object, shared);
-      if (streams.overflown()) {
-        return {pdf_too_large(file, fmt::format("一部分最多 {} MiB，全部最多 {} MiB。",
-                                                kMaxPdfStreamBytes >> 20U, kMaxPdfInflatedBytes >> 20U))};
-      }
+      if (streams.overflown()) return {pdf_overflows(file)};
       page.number = ++number;
       if (streams.damaged() || lost_a_stream(pdf))
         return {pdf_damaged(file, fmt::format("第 {} 页的内容解不开。", number))};

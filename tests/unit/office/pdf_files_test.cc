@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "engine/office/pdf/pdf_encodings.h"
+#include "engine/office/pdf/pdf_file.h"
 #include "tests/unit/office/pdfs.h"
 
 namespace jiheng::office {
@@ -128,6 +129,42 @@ TEST(PdfLimits, WhatIsNoPdfOrHasNoPagesIsDamaged) {
   const auto mended = sheets_from_pdf(file_of(whole.substr(0, whole.find("startxref")), "t.pdf"));
   ASSERT_TRUE(mended);
   EXPECT_EQ(mended->prose->text, "字\n");
+}
+
+/// A deflate stream of zeros, `matches` times 258 of them: a literal, then as many copies of what stands before.
+std::string zeros_deflated(std::size_t matches) {
+  std::string out = "\x78\x9C";
+  unsigned byte = 0;
+  int filled = 0;
+  const auto put = [&](std::string_view bits) {
+    for (const char bit : bits) {
+      byte |= (bit == '1' ? 1U : 0U) << static_cast<unsigned>(filled);
+      if (++filled < 8) continue;
+      out += static_cast<char>(byte);
+      byte = 0;
+      filled = 0;
+    }
+  };
+  put("110");                                                      // the last block, with the fixed codes
+  put("00110000");                                                 // the literal 0
+  for (std::size_t i = 0; i < matches; ++i) put("1100010100000");  // 258 characters from one before
+  put("0000000");                                                  // the end
+  while (filled != 0) put("0");
+  return out;
+}
+
+TEST(PdfLimits, StreamsThatInflateTooFarAreRefused) {
+  constexpr std::size_t kTooMany = kMaxPdfStreamBytes / 258 + 1;
+  const std::string bomb = zeros_deflated(kTooMany);
+  std::string bytes = pdf_of({.pages = {bomb}});
+  const std::string length = fmt::format("/Length {} ", bomb.size());
+  bytes.replace(bytes.find(length), length.size(), length + "/Filter /FlateDecode ");
+  EXPECT_EQ(said_first(sheets_from_pdf(file_of(bytes, "t.pdf"))), "I110");
+  PdfMade made{.pages = {"0 0 m"}};
+  made.objects = {pdf_stream(bomb, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode")};
+  EXPECT_EQ(said_first(read_made(made)), "I110");
+  made.objects = {pdf_stream(zeros_deflated(10), "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode")};
+  EXPECT_TRUE(read_made(made));
 }
 
 TEST(PdfLimits, WhatCannotBeReadWholeIsDamaged) {
