@@ -16,7 +16,7 @@ namespace jiheng::app {
 namespace {
 
 constexpr std::size_t kShownFiles = 5;
-constexpr std::string_view kReadOutOfFolders = "文件夹里只读 .xlsx .ods .docx .csv .tsv .txt 文件";
+constexpr std::string_view kReadOutOfFolders = "文件夹里只读 .xlsx .ods .docx .pdf .html .csv .tsv .txt 文件";
 
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 

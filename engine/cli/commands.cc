@@ -289,7 +289,7 @@ const Command kCommands[] = {
      "文件|文件夹…",
      "给自评表计分，说明每个数的来历",
      "文件是 YAML 自评表，或有绩效表的 "
-     "xlsx、ods、csv、tsv、docx、txt；文件夹里的这些文件全部读入。“-”从标准输入读一份。"
+     "xlsx、ods、csv、tsv、docx、pdf、html、txt；文件夹里的这些文件全部读入。“-”从标准输入读一份。"
      "两张以上的表另做部门汇总。"
      "一张表有错不影响别的表：别的照常计分，最后退出码为 2。",
      Offers::files,
@@ -353,9 +353,9 @@ const Command kCommands[] = {
      run_template},
     {"import",
      "文件|文件夹…",
-     "从表格、Word 文件和公开文件的文字里读出绩效表",
-     "文件是 xlsx、ods、csv、tsv、docx，或从 PDF "
-     "取出的文字（.txt）；文件夹里的这些文件全部读入；“-”从标准输入读。"
+     "从表格、Word 文件、PDF、网页和公开文件的文字里读出绩效表",
+     "文件是 "
+     "xlsx、ods、csv、tsv、docx、pdf、html，或取出的文字（.txt）；文件夹里的这些文件全部读入；“-”从标准输入读。"
      "认出的表写成自评表文件，每一格记着位置；没有取的每一处列在标准错误上，并写明为什么；用哪个方案只是建议"
      "，不会自己定。",
      Offers::files,

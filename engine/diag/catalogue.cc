@@ -169,6 +169,10 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I144", "two-target-columns",      kError, kCertain, "正式", "0.2", "两栏都像目标值"},
     {"I145", "unknown-heading",         kWarning, kReview, "正式", "0.2", "有的栏表头不认得"},
     {"I149", "name-unknown",            kWarning, kCertain, "正式", "0.1", "没有读到项目名称或单位名称"},
+    {"I160", "pages-are-pictures",      kWarning, kCertain, "正式", "0.1", "PDF 里有的页是图片"},
+    {"I161", "table-without-lines",     kWarning, kReview, "正式", "0.1", "没有画线的表，按对齐分的栏"},
+    {"I162", "characters-without-code", kWarning, kCertain, "正式", "0.1", "PDF 里有没有编码的字"},
+    {"I163", "page-too-full",           kWarning, kCertain, "正式", "0.1", "PDF 里有画得太满的页"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},

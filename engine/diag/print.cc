@@ -154,7 +154,8 @@ std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& fi
   if (d.place.source && d.place.source->sheet.empty() && d.place.line > 0 && d.place.column > 0) {
     const Shown shown = shown_line(finder.find(d.place), d.place.length);
     if (!shown.text.empty()) {
-      out += fmt::format("{:>5} | {}\n", d.place.line, shown.text);
+      const base::PageSpot* spot = base::spot_of(d.place);
+      out += fmt::format("{:>5} | {}\n", spot == nullptr ? d.place.line : spot->line, shown.text);
       out += fmt::format("      | {}{}\n", std::string(shown.before, ' '), std::string(shown.width, '^'));
     }
   }
@@ -177,8 +178,14 @@ std::string cell_name(const base::Place& place) {
   return fmt::format("{}{}", column_letters(place.column), place.line);
 }
 
+std::string page_name(const base::PageSpot& spot) {
+  return fmt::format("第{}页 第{}行", spot.page, spot.line);
+}
+
 std::string to_text(const base::Place& place) {
   if (!place.source) return {};
+  if (const base::PageSpot* spot = base::spot_of(place))
+    return fmt::format("{}:{}", base::printable(place.source->name), page_name(*spot));
   std::string name = base::printable(place.source->name);
   if (!place.source->sheet.empty()) name += ":" + base::printable(place.source->sheet);
   if (place.line <= 0) return name;

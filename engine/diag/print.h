@@ -28,6 +28,9 @@ std::string to_text(const base::Place& place);
 /// A column as a spreadsheet names it: 1 -> A, 27 -> AA.
 std::string column_letters(int column);
 
+/// "第12页 第3行" of a PDF.
+std::string page_name(const base::PageSpot& spot);
+
 /// "E12", for a place in a sheet.
 std::string cell_name(const base::Place& place);
 

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "engine/base/text.h"
+#include "engine/office/html/sheets_from_html.h"
+#include "engine/office/pdf/sheets_from_pdf.h"
 #include "engine/office/zip_package.h"
 
 namespace jiheng::intake {
@@ -23,13 +25,10 @@ struct Other {
   std::string_view name;
   std::string_view fix;
 };
-constexpr Other kPdf = {
-    " PDF 文件", "先取出文字：pdftotext -layout 文件.pdf，再导入得到的 文件.txt；扫描的要先识别成文字。"};
-constexpr Other kOfd = {" OFD 文件", "用 OFD 阅读器另存为文本，或转成 PDF 再取出文字。"};
+constexpr Other kOfd = {" OFD 文件", "用 OFD 阅读器转成 PDF 再导入。"};
 constexpr Other kImage = {"图片", "先识别成文字，存成 .txt 再导入。"};
 constexpr Other kWriter = {"文字处理文件", "用 Word、WPS 或 LibreOffice 打开，另存为 .docx。"};
 constexpr Other kSheet = {"电子表格", "用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx。"};
-constexpr Other kPage = {"网页", "用 Excel 或 WPS 打开，另存为 .xlsx。"};
 constexpr Other kArchive = {"压缩包", "解开，再导入里面的文件。"};
 
 struct OtherEnding {
@@ -37,10 +36,10 @@ struct OtherEnding {
   Other other;
 };
 constexpr OtherEnding kOtherEndings[] = {
-    {".pdf", kPdf},    {".ofd", kOfd},    {".png", kImage},   {".jpg", kImage},   {".jpeg", kImage},
-    {".tif", kImage},  {".tiff", kImage}, {".bmp", kImage},   {".gif", kImage},   {".odt", kWriter},
-    {".rtf", kWriter}, {".wps", kWriter}, {".et", kSheet},    {".xlsb", kSheet},  {".html", kPage},
-    {".htm", kPage},   {".mht", kPage},   {".zip", kArchive}, {".rar", kArchive}, {".7z", kArchive},
+    {".ofd", kOfd},    {".png", kImage},   {".jpg", kImage},   {".jpeg", kImage},
+    {".tif", kImage},  {".tiff", kImage},  {".bmp", kImage},   {".gif", kImage},
+    {".odt", kWriter}, {".rtf", kWriter},  {".wps", kWriter},  {".et", kSheet},
+    {".xlsb", kSheet}, {".zip", kArchive}, {".rar", kArchive}, {".7z", kArchive},
 };
 
 struct Magic {
@@ -48,7 +47,6 @@ struct Magic {
   Other other;
 };
 constexpr Magic kMagics[] = {
-    {"%PDF", kPdf},
     {"\x89PNG", kImage},
     {"\xFF\xD8\xFF", kImage},
     {"GIF8", kImage},
@@ -62,13 +60,16 @@ constexpr Magic kMagics[] = {
 diag::Diagnostic not_read(std::string_view path, const Other& other) {
   return {"I106",
           fmt::format("“{}”是{}，这一版读不了", path, other.name),
-          "能读的有：文字（.txt）、Excel 和 LibreOffice 表格（.xlsx .ods）、.csv、.tsv、Word（.docx）。",
+          "能读的有：PDF、网页、Excel 和 LibreOffice 表格（.xlsx "
+          ".ods）、.csv、.tsv、Word（.docx）、文字（.txt）。",
           std::string(other.fix),
           {}};
 }
 
 constexpr KindFound kWorkbook = {DocumentKind::workbook, "表格工作簿（xlsx、ods）"};
 constexpr KindFound kWord = {DocumentKind::word, "Word 文件（docx）"};
+constexpr KindFound kPage = {DocumentKind::page, "网页（html、mht）"};
+constexpr KindFound kPdf = {DocumentKind::pdf, " PDF 文件"};
 constexpr KindFound kDelimited = {DocumentKind::delimited, "逗号或制表符分隔的表格（csv、tsv）"};
 constexpr KindFound kText = {DocumentKind::text, "文字"};
 constexpr KindFound kScorecards = {DocumentKind::scorecards, "自评表文件（yaml）"};
@@ -83,9 +84,18 @@ std::optional<KindFound> kind_of_ending(std::string_view ending) {
   if (among(ending, kScorecardEndings)) return kScorecards;
   if (ending == ".xlsx" || ending == ".xlsm" || ending == ".ods") return kWorkbook;
   if (ending == ".docx") return kWord;
+  if (ending == ".pdf") return kPdf;
+  if (ending == ".html" || ending == ".htm" || ending == ".mht" || ending == ".mhtml") return kPage;
   if (ending == ".csv" || ending == ".tsv") return kDelimited;
   if (ending == ".txt") return kText;
   return std::nullopt;
+}
+
+/// Texts may hold tags; they are read as what they are called.
+bool holds_plain_text(std::string_view ending) {
+  constexpr std::array<std::string_view, 7> kPlain = {".txt", ".md",   ".markdown", ".csv",
+                                                      ".tsv", ".yaml", ".yml"};
+  return among(ending, kPlain);
 }
 
 diag::Result<KindFound> kind_of_package(const ZipPackage& package) {
@@ -215,6 +225,17 @@ diag::Result<OpenFile> open_file(const intake::SourcePtr& file) {
     const auto named = kind_of_ending(ending);
     found->ending_misleads = file->name != "-" && (!named || named->kind != found->kind);
     return OpenFile{*found, std::move(*package)};
+  }
+  if (office::is_pdf(bytes) && (bytes.starts_with("%PDF") || ending == ".pdf")) {
+    KindFound found = kPdf;
+    found.ending_misleads = file->name != "-" && ending != ".pdf";
+    return OpenFile{found, {}};
+  }
+  if (!holds_plain_text(ending) && office::is_html(bytes)) {
+    const auto named = kind_of_ending(ending);
+    KindFound found = kPage;
+    found.ending_misleads = file->name != "-" && (!named || named->kind != found.kind);
+    return OpenFile{found, {}};
   }
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.bytes)) return not_read(file->name, magic.other);

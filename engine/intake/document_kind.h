@@ -19,7 +19,9 @@ enum class DocumentKind {
   text,        ///< of a published document
   delimited,   ///< csv, tsv
   workbook,    ///< xlsx, xlsm, ods
-  word         ///< docx
+  word,        ///< docx
+  pdf,
+  page  ///< html, mht
 };
 
 struct KindFound {
@@ -48,8 +50,9 @@ std::string ending_of(std::string_view path);
 
 /// What is read out of a folder, by ending; those of old office files are told to be saved anew.
 inline constexpr std::array<std::string_view, 2> kScorecardEndings = {".yaml", ".yml"};
-inline constexpr std::array<std::string_view, 9> kDocumentEndings = {".txt", ".xlsx", ".xlsm", ".ods", ".csv",
-                                                                     ".tsv", ".docx", ".xls",  ".doc"};
+inline constexpr std::array<std::string_view, 14> kDocumentEndings = {
+    ".txt", ".xlsx", ".xlsm", ".ods", ".csv",   ".tsv", ".docx",
+    ".pdf", ".html", ".htm",  ".mht", ".mhtml", ".xls", ".doc"};
 
 /// I105, I106.
 diag::Diagnostic old_office_file(std::string_view path);

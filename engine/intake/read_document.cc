@@ -9,6 +9,8 @@
 #include "engine/intake/document_kind.h"
 #include "engine/intake/tables/tables_from_sheets.h"
 #include "engine/intake/tables/tables_from_text.h"
+#include "engine/office/html/sheets_from_html.h"
+#include "engine/office/pdf/sheets_from_pdf.h"
 #include "engine/office/sheets_from_csv.h"
 #include "engine/office/text_encoding.h"
 #include "engine/office/word/sheets_from_docx.h"
@@ -52,13 +54,15 @@ diag::Result<Document> read_delimited(const FormWords& forms, const SourcePtr& f
   return with_problems(tables_of(forms, file, std::move(sheets)), std::move(text.problems));
 }
 
-diag::Result<Document> read_word(const FormWords& forms, const SourcePtr& file, const OpenFile& opened) {
-  auto word = opened.package ? office::sheets_from_docx(*opened.package) : office::sheets_from_docx(file);
-  if (!word) return std::move(word.problems);
-  if (word->tables.empty())
-    return with_problems(tables_from_text(forms, word->prose), std::move(word.problems));
-  Document prose = claims_around_sheets(forms, word->prose, word->tables);
-  auto document = with_problems(tables_of(forms, file, std::move(word->tables)), std::move(word.problems));
+/// Tables and the text around them.
+diag::Result<Document> read_written(const FormWords& forms, const SourcePtr& file,
+                                    diag::Result<office::WrittenDocument> written) {
+  if (!written) return std::move(written.problems);
+  if (written->tables.empty())
+    return with_problems(tables_from_text(forms, written->prose), std::move(written.problems));
+  Document prose = claims_around_sheets(forms, written->prose, written->tables);
+  auto document =
+      with_problems(tables_of(forms, file, std::move(written->tables)), std::move(written.problems));
   if (!document) return document;
   document->claims = std::move(prose.claims);
   document->passed_over.insert(document->passed_over.end(),
@@ -84,7 +88,13 @@ diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const
     case DocumentKind::delimited:
       return read_delimited(forms, file);
     case DocumentKind::word:
-      return read_word(forms, file, opened);
+      return read_written(
+          forms, file,
+          opened.package ? office::sheets_from_docx(*opened.package) : office::sheets_from_docx(file));
+    case DocumentKind::page:
+      return read_written(forms, file, office::sheets_from_html(file));
+    case DocumentKind::pdf:
+      return read_written(forms, file, office::sheets_from_pdf(file));
     case DocumentKind::workbook:
       return read_workbook(forms, file, opened);
     case DocumentKind::scorecards:

@@ -1,6 +1,6 @@
 // engine/intake/read_document.h: the one door into documents: bytes -> tables, claims and what was passed over.
 // Takes   the whole file under the name the user gave, whose kind is told by its content (document_kind.h): text (UTF-8,
-//         UTF-16, GB18030), csv, tsv, xlsx, ods, docx. `forms`: the words by which tables are recognised.
+//         UTF-16, GB18030), csv, tsv, xlsx, ods, docx, pdf, html, mht. `forms`: the words by which tables are recognised.
 // Fails   I105 and I106 not read, the I ids of the readers. Says I140 where the ending is another kind's.
 // Source  docs/import.md
 #pragma once

@@ -270,6 +270,8 @@ SchemeProposal propose_scheme(const model::Scorecard& card, const Printed& print
 std::string to_text(const Evidence& evidence) {
   const base::Place& place = evidence.place;
   if (!place.source || place.line <= 0) return evidence.text;
+  if (const base::PageSpot* spot = base::spot_of(place))
+    return fmt::format("{}（{}）", evidence.text, diag::page_name(*spot));
   if (!place.source->sheet.empty() && place.column > 0) {
     return fmt::format("{}（{}）", evidence.text, diag::cell_name(place));
   }

@@ -116,6 +116,11 @@ std::optional<std::string> utf8_from_utf16(std::string_view bytes) {
   return read.whole ? std::optional(std::move(read.text)) : std::nullopt;
 }
 
+char32_t character_of_gb18030(std::string_view code) {
+  const Decoded read = decoded(code, "GB18030");
+  return read.whole && !read.text.empty() ? base::decode_at(read.text, 0).value : 0;
+}
+
 diag::Result<base::SourcePtr> text_from_bytes(std::string name, std::string bytes) {
   std::string_view encoding = "UTF-8";
   Decoded read;

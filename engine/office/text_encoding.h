@@ -23,6 +23,9 @@ bool has_utf16_mark(std::string_view bytes);
 /// What stands behind that mark as UTF-8; none where it is no UTF-16 (half a character, half a pair).
 std::optional<std::string> utf8_from_utf16(std::string_view bytes);
 
+/// One character of GB 18030 (GBK and GB 2312 are parts of it); 0 where the bytes are none.
+char32_t character_of_gb18030(std::string_view code);
+
 /// I139: characters of other codes that look like common ones were read as these (base/same_shapes.h).
 diag::Diagnostic same_shapes_read(base::Place place, std::size_t count);
 

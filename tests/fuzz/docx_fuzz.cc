@@ -15,7 +15,7 @@
 
 namespace {
 
-void check(const jiheng::office::WordDocument& document) {
+void check(const jiheng::office::WrittenDocument& document) {
   if (jiheng::base::first_invalid_utf8(document.prose->text)) std::abort();
   for (const auto& sheet : document.tables) {
     if (sheet.cells.empty()) std::abort();

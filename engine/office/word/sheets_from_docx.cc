@@ -45,12 +45,12 @@ class DocxReader {
     document_.prose = prose_;
   }
 
-  diag::Result<WordDocument> read(pugi::xml_node body) {
+  diag::Result<WrittenDocument> read(pugi::xml_node body) {
     fields_ = DocxFields(body);
     blocks(body, nullptr);
     if (refusal_) return std::move(*refusal_);
     std::erase_if(document_.tables, [](const Sheet& sheet) { return sheet.cells.empty(); });
-    diag::Result<WordDocument> result(std::move(document_));
+    diag::Result<WrittenDocument> result(std::move(document_));
     result.problems = remarks(*result);
     return result;
   }
@@ -172,7 +172,7 @@ class DocxReader {
   }
 
   /// Of the first cell with a symbol that is not known; of the file where none has one.
-  base::Place first_unknown_symbol(const WordDocument& document) const {
+  base::Place first_unknown_symbol(const WrittenDocument& document) const {
     for (const Sheet& sheet : document.tables) {
       for (const SheetCell& cell : sheet.cells)
         if (cell.text.find("\uFFFD") != std::string::npos) return {sheet.source, cell.row, cell.column, 0};
@@ -180,7 +180,7 @@ class DocxReader {
     return {file_, 0, 0, 0};
   }
 
-  std::vector<diag::Diagnostic> remarks(const WordDocument& document) const {
+  std::vector<diag::Diagnostic> remarks(const WrittenDocument& document) const {
     std::vector<diag::Diagnostic> out;
     const base::Place place{file_, 0, 0, 0};
     if (notes_.inserted + notes_.deleted + notes_.hidden > 0) {
@@ -211,7 +211,7 @@ class DocxReader {
   DocxFields fields_;
   std::shared_ptr<base::Source> prose_;
   int prose_lines_ = 0;
-  WordDocument document_;
+  WrittenDocument document_;
   std::vector<model::Field> above_;
   DocxNotes notes_;
   std::optional<diag::Diagnostic> refusal_;
@@ -247,13 +247,13 @@ std::string related(const ZipPackage& package, std::string_view part, Name kind,
 
 }  // namespace
 
-diag::Result<WordDocument> sheets_from_docx(const base::SourcePtr& file) {
+diag::Result<WrittenDocument> sheets_from_docx(const base::SourcePtr& file) {
   const auto package = ZipPackage::open(file);
   if (!package) return package.problems;
   return sheets_from_docx(*package);
 }
 
-diag::Result<WordDocument> sheets_from_docx(const ZipPackage& package) {
+diag::Result<WrittenDocument> sheets_from_docx(const ZipPackage& package) {
   const base::SourcePtr& file = package.file();
   std::vector<diag::Diagnostic> links = outside_links(package);
   if (diag::has_errors(links)) return links;
@@ -275,7 +275,7 @@ diag::Result<WordDocument> sheets_from_docx(const ZipPackage& package) {
     return no_word_file(file, fmt::format("“{}”不是 Word 的正文。", base::printable(part)));
   const auto styles = docx_styles(package, related(package, part, "styles", "word/styles.xml"));
   if (!styles) return styles.problems;
-  diag::Result<WordDocument> result = DocxReader(file, *styles).read(body);
+  diag::Result<WrittenDocument> result = DocxReader(file, *styles).read(body);
   result.problems.insert(result.problems.begin(), links.begin(), links.end());
   return result;
 }

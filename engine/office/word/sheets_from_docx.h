@@ -15,21 +15,16 @@
 
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
-#include "engine/office/sheet.h"
+#include "engine/office/written_document.h"
 #include "engine/office/zip_package.h"
 
 namespace jiheng::office {
 
 inline constexpr std::size_t kMaxDocxXmlBytes = 64U << 20U;  ///< a tree of it takes some ten times as much
 
-struct WordDocument {
-  std::vector<Sheet> tables;
-  base::SourcePtr prose;  ///< for claims_around_sheets (tables_from_text.h)
-};
-
 /// O(size). The text of `file` is its bytes.
-diag::Result<WordDocument> sheets_from_docx(const base::SourcePtr& file);
+diag::Result<WrittenDocument> sheets_from_docx(const base::SourcePtr& file);
 /// The same of a file that is open.
-diag::Result<WordDocument> sheets_from_docx(const ZipPackage& package);
+diag::Result<WrittenDocument> sheets_from_docx(const ZipPackage& package);
 
 }  // namespace jiheng::office

@@ -3,6 +3,7 @@
 
 #include "engine/diag/catalogue.h"
 #include "engine/diag/print.h"
+#include "engine/report/fields/place_fields.h"
 #include "engine/report/texts/finding_groups.h"
 #include "engine/report/texts/level_words.h"
 
@@ -24,6 +25,7 @@ Json where_json(const audit::Where& where) {
                {"card", where.card == nullptr ? Json() : Json(where.card->id)},
                {"indicator", where.row == nullptr ? Json() : Json(where.row->name.text)}};
   if (source != nullptr && !source->sheet.empty()) json["sheet"] = source->sheet;
+  put_page(json, where.place);
   const bool in_table = where.card != nullptr;
   json["unit"] = in_table ? text_or_null(where.card->unit_name.text) : Json();
   json["year"] = in_table && where.card->year ? Json(*where.card->year) : Json();

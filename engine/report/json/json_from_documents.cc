@@ -6,19 +6,21 @@
 #include "engine/base/json.h"
 #include "engine/diag/print.h"
 #include "engine/report/fields/import_fields.h"
+#include "engine/report/fields/place_fields.h"
 
 namespace jiheng::report {
 namespace {
 
 using base::Json;
 
-/// The line; of a sheet its name and the cell too.
+/// The line; of a sheet its name and the cell too, of a PDF the page.
 Json place_json(const base::Place& place) {
   Json json = {{"line", place.line}};
   if (place.source && !place.source->sheet.empty()) {
     json["sheet"] = place.source->sheet;
     if (place.column > 0) json["cell"] = diag::cell_name(place);
   }
+  put_page(json, place);
   return json;
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/base/json.h"
 #include "engine/diag/diagnostic.h"
+#include "engine/report/fields/place_fields.h"
 #include "engine/report/fields/score_fields.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/level_words.h"
@@ -30,6 +31,7 @@ Json json_of(const diag::Diagnostic& d) {
   if (d.place.source) {
     Json place = {{"file", d.place.source->name}, {"line", d.place.line}, {"column", d.place.column}};
     if (!d.place.source->sheet.empty()) place["sheet"] = d.place.source->sheet;
+    put_page(place, d.place);
     where.push_back(std::move(place));
   }
   const diag::CatalogueEntry* entry = diag::find_entry(d.id);

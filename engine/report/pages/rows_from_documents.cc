@@ -1,6 +1,8 @@
 // Takes documents, gives one row an indicator with the fields of its table.
 #include "engine/report/pages/rows_from_documents.h"
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "engine/diag/print.h"
@@ -21,9 +23,13 @@ Report rows_from_documents(const std::vector<intake::Document>& documents) {
         Row& cells = table.rows.emplace_back();
         put_cells(cells, of_table, t);
         put_cells(cells, of_row, row);
-        const std::string sheet = row.place.source ? row.place.source->sheet : std::string();
-        for (const std::string& place : {document.source->name, std::to_string(row.place.line), sheet,
-                                         sheet.empty() ? std::string() : diag::cell_name(row.place)}) {
+        const base::PageSpot* spot = base::spot_of(row.place);
+        const std::string sheet = spot != nullptr    ? fmt::format("第{}页", spot->page)
+                                  : row.place.source ? row.place.source->sheet
+                                                     : std::string();
+        for (const std::string& place :
+             {document.source->name, std::to_string(spot != nullptr ? spot->line : row.place.line), sheet,
+              sheet.empty() || spot != nullptr ? std::string() : diag::cell_name(row.place)}) {
           cells.cells.push_back({place});
         }
       }

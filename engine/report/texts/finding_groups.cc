@@ -206,6 +206,7 @@ namespace {
 std::string place_beside(const base::Place& place, const base::Place& first) {
   const bool known = place.source != nullptr && first.source != nullptr;
   if (!known || place.source->name != first.source->name || place.line == 0) return diag::to_text(place);
+  if (const base::PageSpot* spot = base::spot_of(place)) return diag::page_name(*spot);
   if (place.source->sheet.empty()) return fmt::format("{}:{}", place.line, place.column);
   return place.source->sheet == first.source->sheet
              ? diag::cell_name(place)

@@ -10,7 +10,8 @@ namespace {
 std::string kind_name(const std::string& name, const std::string& bytes) {
   const auto found = kind_of(std::make_shared<const base::Source>(base::Source{name, bytes}));
   if (!found) return found.problems.front().id;
-  constexpr std::string_view kNames[] = {"scorecards", "text", "delimited", "workbook", "word"};
+  constexpr std::string_view kNames[] = {"scorecards", "text", "delimited", "workbook",
+                                         "word",       "pdf",  "page"};
   return std::string(kNames[static_cast<std::size_t>(found->kind)]) + (found->ending_misleads ? "!" : "");
 }
 
@@ -27,6 +28,20 @@ TEST(DocumentKind, TextsGoByTheirEndingElseByTheirLook) {
   EXPECT_EQ(kind_name("-", "项目名称：渠道清淤\n"), "text");
   EXPECT_EQ(kind_name("a.yml", "x"), "scorecards");
   EXPECT_EQ(kind_name("2023.年/决算", ""), "text");
+  EXPECT_EQ(kind_name("a.html", "x"), "page");
+  EXPECT_EQ(kind_name("a.xls", "\xEF\xBB\xBF<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"),
+            "page!");
+  EXPECT_EQ(kind_name("-", "<!DOCTYPE html><table>"), "page");
+  EXPECT_EQ(kind_name("a.mht", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"),
+            "page");
+  EXPECT_EQ(kind_name("a.txt", "<table><tr><td>一级指标</td></tr></table>"), "text");
+  EXPECT_EQ(kind_name("a.md", "<!-- 说明 -->\n第一部分\n"), "text");
+  EXPECT_EQ(kind_name("a.pdf", "%PDF-1.7"), "pdf");
+  EXPECT_EQ(kind_name("a.docx", "%PDF-1.7"), "pdf!");
+  EXPECT_EQ(kind_name("-", "%PDF-1.4\n"), "pdf");
+  EXPECT_EQ(kind_name("a.PDF", "HTTP/1.1 200\n%PDF-1.4\n"), "pdf");
+  EXPECT_EQ(kind_name("a.txt", "里面写着 %PDF-1.4"), "text");
+  EXPECT_EQ(kind_name("a.pdf", "x"), "pdf");  // its reader says that it is damaged
 }
 
 TEST(DocumentKind, CsvUnderTheNameOfAWorkbook) {
@@ -39,9 +54,8 @@ TEST(DocumentKind, CsvUnderTheNameOfAWorkbook) {
 
 TEST(DocumentKind, WhatCannotBeReadIsSaidByContentAndByEnding) {
   EXPECT_EQ(kind_name("a.txt", "\xD0\xCF\x11\xE0..."), "I105");
-  EXPECT_EQ(kind_name("a.docx", "%PDF-1.7"), "I106");
   EXPECT_EQ(kind_name("a.txt", "\x89PNG\r\n"), "I106");
-  for (const char* name : {"a.pdf", "a.OFD", "a.jpg", "a.odt", "a.wps", "a.et", "a.html", "a.rar"}) {
+  for (const char* name : {"a.OFD", "a.jpg", "a.odt", "a.wps", "a.et", "a.rar"}) {
     EXPECT_EQ(kind_name(name, "x"), "I106") << name;
   }
   EXPECT_EQ(kind_name("a.xlsx", "PK\x03\x04..."), "I108");

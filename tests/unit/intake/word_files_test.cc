@@ -12,7 +12,7 @@ namespace jiheng::intake {
 using namespace office;  // NOLINT: a sheet and the tables in it
 namespace {
 
-diag::Result<WordDocument> file(const std::string& name) {
+diag::Result<WrittenDocument> file(const std::string& name) {
   return sheets_from_docx(file_of(file_text(JIHENG_SOURCE_DIR "/tests/cases/import/docx/" + name), name));
 }
 

@@ -20,7 +20,7 @@ inline std::string docx_of(const std::string& body) {
   return package_of({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", document_xml(body)}});
 }
 
-inline diag::Result<WordDocument> read(const std::string& body) {
+inline diag::Result<WrittenDocument> read(const std::string& body) {
   return sheets_from_docx(file_of(docx_of(body), "t.docx"));
 }
 
@@ -41,7 +41,7 @@ inline std::string tbl(const std::string& rows) {
 }
 
 /// 表格1 A1=甲|B1(2x1)=乙 and so on, a table a line; (rows x columns) where it is merged; \n as /, \t as >.
-inline std::string tables_of(const diag::Result<WordDocument>& document) {
+inline std::string tables_of(const diag::Result<WrittenDocument>& document) {
   if (!document) return "refused";
   std::string out;
   for (const Sheet& sheet : document->tables) {

@@ -1,0 +1,442 @@
+// Takes the bytes of a web page, gives sheets and prose. Leaves bytes to html_text, tags to gumbo, and what the cells mean to
+// tables_from_sheets.
+#include "engine/office/html/sheets_from_html.h"
+
+#include <fmt/format.h>
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/text.h"
+#include "engine/office/html/html_text.h"
+#include "engine/office/sheet_limits.h"
+#include "engine/office/word/docx_symbols.h"
+
+namespace jiheng::office {
+namespace {
+
+bool is_space_of_html(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+std::string_view attribute_of(const GumboNode& node, const char* name) {
+  const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
+  return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+bool has_attribute(const GumboNode& node, const char* name) {
+  return gumbo_get_attribute(&node.v.element.attributes, name) != nullptr;
+}
+
+int span_of(const GumboNode& cell, const char* name) {
+  const std::string_view text = base::trimmed(attribute_of(cell, name));
+  int value = 1;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return std::clamp(value, 1, kMaxSheetColumns + 1);
+}
+
+/// display:none and its like, as written at the element itself.
+bool is_hidden(const GumboNode& node) {
+  if (has_attribute(node, "hidden")) return true;
+  std::string style;
+  for (const char c : attribute_of(node, "style"))
+    if (!is_space_of_html(c)) style += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos;
+}
+
+bool is_element(const GumboNode& node) {
+  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_DOCUMENT;
+}
+
+const GumboVector& children_of_node(const GumboNode& node) {
+  return node.type == GUMBO_NODE_DOCUMENT ? node.v.document.children : node.v.element.children;
+}
+
+const GumboNode& child_at(const GumboVector& children, unsigned i) {
+  return *static_cast<const GumboNode*>(children.data[i]);
+}
+
+template <std::size_t N>
+bool among_tags(GumboTag tag, const std::array<GumboTag, N>& tags) {
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+constexpr std::array kUnseen = {GUMBO_TAG_HEAD,     GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT,
+                                GUMBO_TAG_NAV,      GUMBO_TAG_BUTTON,   GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,
+                                GUMBO_TAG_TEMPLATE, GUMBO_TAG_TEXTAREA, GUMBO_TAG_AUDIO,  GUMBO_TAG_VIDEO,
+                                GUMBO_TAG_CANVAS,   GUMBO_TAG_SVG};
+constexpr std::array kBlocks = {GUMBO_TAG_P,       GUMBO_TAG_DIV,  GUMBO_TAG_LI,     GUMBO_TAG_UL,
+                                GUMBO_TAG_OL,      GUMBO_TAG_H1,   GUMBO_TAG_H2,     GUMBO_TAG_H3,
+                                GUMBO_TAG_H4,      GUMBO_TAG_H5,   GUMBO_TAG_H6,     GUMBO_TAG_SECTION,
+                                GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER,
+                                GUMBO_TAG_DT,      GUMBO_TAG_DD,   GUMBO_TAG_HR,     GUMBO_TAG_PRE,
+                                GUMBO_TAG_CAPTION, GUMBO_TAG_FORM, GUMBO_TAG_CENTER, GUMBO_TAG_BLOCKQUOTE};
+
+/// [下载], 打印本页: what a link of a page says that is no text of the document.
+bool is_word_of_the_page(std::string_view text) {
+  constexpr std::string_view kWords[] = {"下载", "打印", "打印本页", "关闭",    "关闭窗口",
+                                         "收藏", "返回", "返回顶部", "附件下载"};
+  std::string inner;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::decode_at(text, at);
+    const bool dressing = base::is_white_space(c.value) ||
+                          std::u32string_view(U"[]【】()（）<>").find(c.value) != std::u32string_view::npos;
+    if (!dressing) inner.append(text.substr(at, c.bytes));
+    at += c.bytes;
+  }
+  return std::find(std::begin(kWords), std::end(kWords), inner) != std::end(kWords);
+}
+
+struct HtmlNotes {
+  std::size_t pictures = 0;
+  std::size_t hidden_rows = 0;
+};
+
+/// Text as a browser shows it: white space as one blank, none at the ends of lines.
+class ShownText {
+ public:
+  void put(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const base::CodePoint c = base::decode_at(text, at);
+      at += c.bytes;
+      if (base::is_white_space(c.value) || c.value < 0x20) {
+        blank_ = true;
+        continue;
+      }
+      if (c.value == 0x200B || c.value == 0xFEFF) continue;
+      if (blank_ && !text_.empty() && !text_.ends_with('\n')) text_ += ' ';
+      blank_ = false;
+      base::append_utf8(text_, c.value);
+    }
+  }
+  void end_line() {
+    blank_ = false;
+    if (!text_.empty() && !text_.ends_with('\n')) text_ += '\n';
+  }
+  std::string take() {
+    while (text_.ends_with('\n')) text_.pop_back();
+    blank_ = false;
+    return std::exchange(text_, {});
+  }
+
+ private:
+  std::string text_;
+  bool blank_ = false;
+};
+
+/// The name of a tag, in small letters.
+std::string letters_at(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if ((small < 'a' || small > 'z') && (out.empty() || small < '0' || small > '9')) break;
+    out += small;
+  }
+  return out;
+}
+
+class HtmlReader {
+ public:
+  explicit HtmlReader(const base::SourcePtr& file)
+      : file_(file), prose_(std::make_shared<base::Source>(base::Source{file->name, {}})) {
+    document_.prose = prose_;
+  }
+
+  diag::Result<WrittenDocument> read(const GumboNode& root) {
+    ShownText text;
+    walk(root, text, true, 0);
+    end_paragraphs(text);
+    if (refusal_) return std::move(*refusal_);
+    std::erase_if(document_.tables, [](const Sheet& sheet) { return sheet.cells.empty(); });
+    diag::Result<WrittenDocument> result(std::move(document_));
+    const base::Place place{file_, 0, 0, 0};
+    if (notes_.hidden_rows > 0) {
+      result.problems.push_back({"I129", fmt::format("有 {} 行是隐藏的，没有读", notes_.hidden_rows),
+                                 "只读表上看得见的行和列。", "要读的，取消隐藏，保存后再导入。", place});
+    }
+    if (notes_.pictures > 0) {
+      result.problems.push_back(
+          {"I126", fmt::format("文件里有图片 {} 处、嵌入的文件 0 处，里面的内容没有读", notes_.pictures),
+           "图片里的表不是网页的表格。", "里面有绩效表的，找到原来的表格，或先识别成文字。", place});
+    }
+    return result;
+  }
+
+ private:
+  /// Text and tables below a node, into a cell or (top) into the document.
+  void walk(const GumboNode& node, ShownText& text, bool top, std::size_t depth) {
+    if (refusal_) return;
+    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE)
+      return text.put(node.v.text.text);
+    if (!is_element(node)) return;
+    if (depth > kMaxHtmlDepth) {
+      refusal_ = diag::Diagnostic{"I112",
+                                  "网页的标记套得太深，没有读",
+                                  fmt::format("最多 {} 层。", kMaxHtmlDepth),
+                                  "用浏览器打开，另存为网页，或打印成 PDF 再导入。",
+                                  {file_, 0, 0, 0}};
+      return;
+    }
+    const GumboTag tag = node.type == GUMBO_NODE_DOCUMENT ? GUMBO_TAG_HTML : node.v.element.tag;
+    if (among_tags(tag, kUnseen)) return;
+    if (node.type == GUMBO_NODE_ELEMENT && is_hidden(node)) {
+      if (tag == GUMBO_TAG_TABLE) ++notes_.hidden_rows;
+      return;
+    }
+    switch (tag) {
+      case GUMBO_TAG_BR:
+        return text.end_line();
+      case GUMBO_TAG_IMG:
+        ++notes_.pictures;
+        return;
+      case GUMBO_TAG_INPUT:
+        return put_input(node, text);
+      case GUMBO_TAG_SELECT:
+        return put_choice(node, text, depth);
+      case GUMBO_TAG_SUP: {
+        ShownText inner;
+        walk_children(node, inner, false, depth);
+        const std::string raised = inner.take();
+        const std::u32string characters = superscript(raised);
+        std::string shown;
+        for (const char32_t c : characters) base::append_utf8(shown, c);
+        return text.put(shown.empty() ? raised : shown);
+      }
+      case GUMBO_TAG_A: {
+        ShownText inner;
+        walk_children(node, inner, false, depth);
+        const std::string words = inner.take();
+        if (!is_word_of_the_page(words)) text.put(words);
+        return;
+      }
+      case GUMBO_TAG_TABLE:
+        if (top) end_paragraphs(text);
+        return table(node, text, top, depth);
+      default:
+        break;
+    }
+    const bool block = among_tags(tag, kBlocks);
+    if (block) text.end_line();
+    walk_children(node, text, top, depth);
+    if (block) text.end_line();
+  }
+
+  void walk_children(const GumboNode& node, ShownText& text, bool top, std::size_t depth) {
+    const GumboVector& children = children_of_node(node);
+    for (unsigned i = 0; i < children.length; ++i) walk(child_at(children, i), text, top, depth + 1);
+  }
+
+  static void put_input(const GumboNode& node, ShownText& text) {
+    const std::string_view type = attribute_of(node, "type");
+    if (type == "checkbox" || type == "radio") return text.put(has_attribute(node, "checked") ? "☑" : "□");
+    if (type.empty() || type == "text" || type == "number") text.put(attribute_of(node, "value"));
+  }
+
+  void put_choice(const GumboNode& node, ShownText& text, std::size_t depth) {
+    const GumboVector& children = children_of_node(node);
+    for (unsigned i = 0; i < children.length; ++i) {
+      const GumboNode& option = child_at(children, i);
+      if (is_element(option) && has_attribute(option, "selected"))
+        return walk_children(option, text, false, depth);
+    }
+  }
+
+  void end_paragraphs(ShownText& text) {
+    const std::string all = text.take();
+    for (std::size_t at = 0; at < all.size();) {
+      const std::size_t end = std::min(all.find('\n', at), all.size());
+      const std::string_view line = base::trimmed(std::string_view(all).substr(at, end - at));
+      at = end + 1;
+      if (line.empty() || is_word_of_the_page(line)) continue;
+      const int length = static_cast<int>(base::count_characters(line));
+      prose_->text.append(line) += '\n';
+      above_.push_back({std::string(line), {prose_, ++prose_lines_, 1, length}});
+    }
+  }
+
+  void rows_below(const GumboNode& node, std::vector<std::vector<const GumboNode*>>& rows,
+                  std::size_t depth) {
+    const GumboVector& children = children_of_node(node);
+    for (unsigned i = 0; i < children.length; ++i) {
+      const GumboNode& child = child_at(children, i);
+      if (child.type != GUMBO_NODE_ELEMENT) continue;
+      const GumboTag tag = child.v.element.tag;
+      if (tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_TFOOT) {
+        if (is_hidden(child)) {
+          ++notes_.hidden_rows;
+        } else if (depth < kMaxHtmlDepth) {
+          rows_below(child, rows, depth + 1);
+        }
+      }
+      if (tag != GUMBO_TAG_TR) continue;
+      if (is_hidden(child)) {
+        ++notes_.hidden_rows;
+        continue;
+      }
+      std::vector<const GumboNode*>& cells = rows.emplace_back();
+      for (unsigned k = 0; k < child.v.element.children.length; ++k) {
+        const GumboNode& cell = child_at(child.v.element.children, k);
+        const bool is_cell = cell.type == GUMBO_NODE_ELEMENT &&
+                             (cell.v.element.tag == GUMBO_TAG_TD || cell.v.element.tag == GUMBO_TAG_TH);
+        if (is_cell) cells.push_back(&cell);
+      }
+    }
+  }
+
+  static bool holds_table(const GumboNode& node, std::size_t depth = 0) {
+    if (!is_element(node) || depth > kMaxHtmlDepth) return false;
+    const GumboVector& children = children_of_node(node);
+    for (unsigned i = 0; i < children.length; ++i) {
+      const GumboNode& child = child_at(children, i);
+      if (child.type == GUMBO_NODE_ELEMENT && child.v.element.tag == GUMBO_TAG_TABLE) return true;
+      if (holds_table(child, depth + 1)) return true;
+    }
+    return false;
+  }
+
+  /// A single cell; or rows of one cell, or of any, some of which hold tables, said to be layout.
+  static bool is_layout(const GumboNode& node, const std::vector<std::vector<const GumboNode*>>& rows) {
+    if (attribute_of(node, "role") == "presentation") return true;
+    const bool single =
+        std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() <= 1; });
+    return single && (rows.size() == 1 || std::any_of(rows.begin(), rows.end(), [](const auto& row) {
+                        return !row.empty() && holds_table(*row.front());
+                      }));
+  }
+
+  void table(const GumboNode& node, ShownText& around, bool top, std::size_t depth) {
+    std::vector<std::vector<const GumboNode*>> rows;
+    rows_below(node, rows, 0);
+    const GumboVector& children = children_of_node(node);
+    for (unsigned i = 0; i < children.length; ++i) {
+      const GumboNode& child = child_at(children, i);
+      if (child.type == GUMBO_NODE_ELEMENT && child.v.element.tag == GUMBO_TAG_CAPTION)
+        walk(child, around, top, depth + 1);
+    }
+    if (top) end_paragraphs(around);
+    if (is_layout(node, rows)) {
+      for (const auto& row : rows) {
+        for (const GumboNode* cell : row) {
+          around.end_line();
+          walk_children(*cell, around, top, depth + 1);
+          around.end_line();
+        }
+      }
+      return;
+    }
+    const std::size_t index = document_.tables.size();
+    document_.tables.emplace_back();
+    Sheet sheet;
+    sheet.source =
+        std::make_shared<const base::Source>(base::Source{file_->name, {}, fmt::format("表格{}", index + 1)});
+    if (top) sheet.above = std::exchange(above_, {});
+    std::vector<int> filled_to;  // by column, the last row that a cell from above fills
+    for (std::size_t i = 0; i < rows.size() && !refusal_; ++i) {
+      const int number = static_cast<int>(i) + 1;
+      std::size_t column = 0;
+      for (const GumboNode* cell : rows[i]) {
+        while (column < filled_to.size() && filled_to[column] >= number) ++column;
+        const int columns = span_of(*cell, "colspan");
+        const int row_count = std::min(span_of(*cell, "rowspan"), static_cast<int>(rows.size() - i));
+        ShownText text;
+        if (!is_hidden(*cell)) walk_children(*cell, text, false, depth + 1);
+        if (refusal_) return;
+        const std::size_t end = column + static_cast<std::size_t>(columns);
+        if (end > static_cast<std::size_t>(2 * kMaxSheetColumns)) break;
+        if (filled_to.size() < end) filled_to.resize(end, 0);
+        std::fill(filled_to.begin() + static_cast<std::ptrdiff_t>(column),
+                  filled_to.begin() + static_cast<std::ptrdiff_t>(end), number + row_count - 1);
+        refusal_ = add_cell(sheet, {.text = text.take(),
+                                    .row = number,
+                                    .column = static_cast<int>(column) + 1,
+                                    .rows = row_count,
+                                    .columns = columns});
+        if (refusal_) return;
+        column = end;
+      }
+    }
+    std::stable_sort(sheet.cells.begin(), sheet.cells.end(), [](const SheetCell& a, const SheetCell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+    document_.tables[index] = std::move(sheet);
+  }
+
+  base::SourcePtr file_;
+  std::shared_ptr<base::Source> prose_;
+  int prose_lines_ = 0;
+  WrittenDocument document_;
+  std::vector<model::Field> above_;
+  HtmlNotes notes_;
+  std::optional<diag::Diagnostic> refusal_;
+};
+
+/// More tags, or more open one in another, than gumbo is given: it looks through all open ones again and again. Tags that
+/// pages leave open (p, li, td …) do not count.
+bool too_many_tags(std::string_view html) {
+  constexpr std::size_t kMaxOpen = 4 * kMaxHtmlDepth;
+  constexpr std::string_view kLeftOpen[] = {"p",      "li",    "td",     "tr",    "th",   "dt",   "dd",
+                                            "option", "thead", "tbody",  "tfoot", "br",   "img",  "hr",
+                                            "input",  "meta",  "link",   "col",   "area", "base", "embed",
+                                            "param",  "wbr",   "source", "track"};
+  std::size_t tags = 0;
+  std::size_t open = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    const bool closes = at + 1 < html.size() && html[at + 1] == '/';
+    const std::string name = letters_at(html.substr(at + (closes ? 2 : 1), 12));
+    if (name.empty()) continue;
+    if (++tags > kMaxHtmlTags) return true;
+    if (std::find(std::begin(kLeftOpen), std::end(kLeftOpen), name) != std::end(kLeftOpen)) continue;
+    if (!closes && ++open > kMaxOpen) return true;
+    if (closes && open > 0) --open;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_html(std::string_view bytes) {
+  if (is_mhtml(bytes)) return true;
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  std::string head;
+  for (const char c : bytes.substr(0, 1024)) {
+    if (c == '\0') continue;  // UTF-16
+    head += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  if (head.size() > 2 && static_cast<unsigned char>(head[0]) >= 0xFE) head.erase(0, 2);
+  const std::size_t begin = head.find_first_not_of(" \t\r\n");
+  const std::string_view front =
+      begin == std::string::npos ? std::string_view() : std::string_view(head).substr(begin);
+  constexpr std::string_view kFronts[] = {"<!doctype html", "<html", "<head",  "<meta", "<body",
+                                          "<table",         "<!--",  "<style", "<title"};
+  return std::any_of(std::begin(kFronts), std::end(kFronts),
+                     [front](std::string_view f) { return front.starts_with(f); }) ||
+         (front.starts_with("<?xml") && front.find("<html") != std::string_view::npos);
+}
+
+diag::Result<WrittenDocument> sheets_from_html(const base::SourcePtr& file) {
+  auto html = html_text(file);
+  if (!html) return std::move(html.problems);
+  if (too_many_tags((*html)->text)) {
+    return diag::Diagnostic{"I112",
+                            "网页的标记太多，没有读",
+                            fmt::format("最多 {} 个。", kMaxHtmlTags),
+                            "把网页里的表另存成 .xlsx 再导入。",
+                            {file, 0, 0, 0}};
+  }
+  GumboOutput* output =
+      gumbo_parse_with_options(&kGumboDefaultOptions, (*html)->text.data(), (*html)->text.size());
+  auto result = HtmlReader(file).read(*output->document);
+  gumbo_destroy_output(&kGumboDefaultOptions, output);
+  result.problems.insert(result.problems.begin(), std::make_move_iterator(html.problems.begin()),
+                         std::make_move_iterator(html.problems.end()));
+  return result;
+}
+
+}  // namespace jiheng::office

@@ -1,0 +1,114 @@
+// Takes the bytes of a PDF, gives sheets, prose and what has to be said of the pages. Leaves the file to pdf_file, a page to
+// tables_on_page, and what the cells mean to tables_from_sheets.
+#include "engine/office/pdf/sheets_from_pdf.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/office/pdf/pdf_file.h"
+#include "engine/office/pdf/sheets_from_pages.h"
+#include "engine/office/pdf/tables_on_page.h"
+#include "engine/office/text_encoding.h"
+
+namespace jiheng::office {
+namespace {
+
+constexpr double kMostOfPage = 0.4;         ///< that a scanned page covers with its picture
+constexpr std::size_t kFewCharacters = 40;  ///< that may stand beside it: a page number, a stamp
+
+/// Pages a message is about.
+struct PageList {
+  std::vector<int> pages;
+  std::size_t count = 0;  ///< of characters on them
+
+  /// "第 3 页", "第 1、4—7 页".
+  std::string words() const {
+    constexpr std::size_t kMostShown = 12;
+    std::string out;
+    std::size_t shown = 0;
+    for (std::size_t at = 0; at < pages.size(); ++shown) {
+      std::size_t end = at + 1;
+      while (end < pages.size() && pages[end] == pages[end - 1] + 1) ++end;
+      if (shown == kMostShown) return fmt::format("第 {}…… 页", out);
+      if (!out.empty()) out += "、";
+      out += end - at > 1 ? fmt::format("{}—{}", pages[at], pages[end - 1]) : std::to_string(pages[at]);
+      at = end;
+    }
+    return fmt::format("第 {} 页", out);
+  }
+};
+
+struct PageNotes {
+  PageList pictures;
+  PageList unknown;
+  PageList full;
+  std::size_t shapes = 0;
+  int pages = 0;
+
+  void look_at(const PdfPage& page, bool drawing) {
+    ++pages;
+    if (page.picture_area > kMostOfPage * page.width * page.height && page.glyphs.size() <= kFewCharacters)
+      pictures.pages.push_back(page.number);
+    if (page.unknown > 0) {
+      unknown.pages.push_back(page.number);
+      unknown.count += page.unknown;
+    }
+    if (page.cut || drawing) full.pages.push_back(page.number);
+    shapes += page.shapes;
+  }
+
+  std::vector<diag::Diagnostic> said(const base::SourcePtr& file,
+                                     const std::vector<base::Place>& aligned) const {
+    std::vector<diag::Diagnostic> out;
+    const base::Place place{file, 0, 0, 0};
+    if (!pictures.pages.empty()) {
+      out.push_back({"I160", fmt::format("{}是图片，没有读（共 {} 页）", pictures.words(), pages),
+                     "扫描或截图的页里没有文字；附带的识别文字数字常错，也不读。",
+                     "找到打印它的原文件；没有的，对照着填进表格再导入。", place});
+    }
+    for (const base::Place& table : aligned) {
+      out.push_back({"I161", "这张表没有画线，按对齐分的栏",
+                     "格子之间只有空白，一格断成几行、隔栏对不齐的，可能分错。",
+                     "对照原文看一看；有原来的 Excel 或 Word 文件的，导入原文件。", table});
+    }
+    if (unknown.count > 0) {
+      out.push_back(
+          {"I162", fmt::format("有 {} 个字没有编码，读成“\uFFFD”（{}）", unknown.count, unknown.words()),
+           "PDF 只存了字的形状，没有存是哪个字。", "换一种办法重新导出 PDF，或导入原来的文件。", place});
+    }
+    if (!full.pages.empty()) {
+      out.push_back({"I163", fmt::format("{}画的东西太多，没有读全", full.words()),
+                     "这样的页多半是图纸或图表。", "里面有绩效表的，把那几页另存成一份再导入。", place});
+    }
+    if (shapes > 0) out.push_back(same_shapes_read(place, shapes));
+    return out;
+  }
+};
+
+}  // namespace
+
+bool is_pdf(std::string_view bytes) {
+  constexpr std::size_t kHeadWithin = 1024;
+  return bytes.substr(0, kHeadWithin).find("%PDF-") != std::string_view::npos;
+}
+
+diag::Result<WrittenDocument> sheets_from_pdf(const base::SourcePtr& file) {
+  PagesReader reader(file);
+  PageNotes notes;
+  std::vector<diag::Diagnostic> faults = read_pdf(file, [&](PdfPage&& page) {
+    PdfPageParts parts = parts_of_page(page);
+    notes.look_at(page, parts.drawing);
+    reader.take(page, std::move(parts));
+  });
+  if (!faults.empty()) return faults;
+  diag::Result<WrittenDocument> result = reader.finish();
+  if (!result) return result;
+  result.problems = notes.said(file, reader.aligned());
+  return result;
+}
+
+}  // namespace jiheng::office

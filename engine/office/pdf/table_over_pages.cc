@@ -1,0 +1,260 @@
+// Takes the pieces of a table, gives a sheet. Leaves which pieces belong together to sheets_from_pages.
+#include "engine/office/pdf/table_over_pages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "engine/office/pdf/lines_on_page.h"
+#include "engine/office/sheet_limits.h"
+
+namespace jiheng::office {
+namespace {
+
+constexpr std::size_t kHeadRows = 24;
+constexpr std::size_t kRecentCells = 2000;  ///< among which the end of a table is looked at
+constexpr double kSameColumn = 3;
+constexpr double kSameWidth = 4;
+
+bool near(double a, double b) { return std::abs(a - b) <= kSameColumn; }
+
+}  // namespace
+
+base::PageSpot spot_on_page(const PdfPage& page, PdfBox box, int line) {
+  double width = page.width;
+  double height = page.height;
+  for (int quarter = 0; quarter < page.turned; ++quarter) {  // back to the right
+    box = {height - box.bottom, box.left, height - box.top, box.right};
+    std::swap(width, height);
+  }
+  const auto whole = [](double value) { return static_cast<int>(std::lround(std::clamp(value, -1e6, 1e6))); };
+  return {page.number, line, whole(box.left), whole(box.top), whole(box.right), whole(box.bottom)};
+}
+
+TableOverPages::TableOverPages(const PdfPage& page, const PdfTable& table, const std::vector<int>& lines)
+    : cells_(cells_of(page, table, lines)),
+      edges_(table.across),
+      left_(table.across.front()),
+      right_(table.across.back()),
+      rows_(static_cast<int>(table.down.size()) - 1),
+      aligned_(table.aligned),
+      open_below_(table.open_below) {
+  for (const Cell& cell : cells_) {
+    const auto row = static_cast<std::size_t>(cell.row);
+    if (row >= kHeadRows) break;
+    if (head_.size() <= row) head_.resize(row + 1);
+    if (!cell.text.empty()) head_[row].push_back(cell.text);
+  }
+}
+
+std::vector<TableOverPages::Cell> TableOverPages::cells_of(const PdfPage& page, const PdfTable& table,
+                                                           const std::vector<int>& lines) const {
+  std::vector<Cell> out;
+  out.reserve(table.cells.size());
+  for (const PdfCell& cell : table.cells) {
+    const double left = table.across[static_cast<std::size_t>(cell.column)];
+    const double right = table.across[static_cast<std::size_t>(cell.column + cell.columns)];
+    out.push_back({cell.text, left, right, cell.row, cell.rows,
+                   spot_on_page(page, cell.box, lines[static_cast<std::size_t>(cell.row)])});
+  }
+  return out;
+}
+
+bool TableOverPages::goes_on_with(const PdfTable& table) const {
+  return table.aligned == aligned_ &&
+         std::abs((table.across.back() - table.across.front()) - (right_ - left_)) <= kSameWidth;
+}
+
+/// The first of the cells among which the end of the table is looked at.
+std::size_t TableOverPages::recent() const {
+  return cells_.size() > kRecentCells ? cells_.size() - kRecentCells : 0;
+}
+
+/// Whether the last row has the cells of the row before that one: the head that follows it is no repetition, but that of the
+/// next section of the form.
+bool TableOverPages::begins_again_behind(std::size_t row) const {
+  if (row == 0) return false;
+  const auto edges_of_row = [this](std::size_t from, std::size_t to, int wanted) {
+    std::vector<std::pair<double, double>> edges;
+    for (std::size_t i = from; i < to; ++i)
+      if (cells_[i].row == wanted) edges.emplace_back(cells_[i].left, cells_[i].right);
+    return edges;
+  };
+  const auto before = edges_of_row(0, std::min(cells_.size(), kRecentCells), static_cast<int>(row) - 1);
+  const auto last = edges_of_row(recent(), cells_.size(), rows_ - 1);
+  return before.size() == last.size() &&
+         std::equal(before.begin(), before.end(), last.begin(), [](const auto& a, const auto& b) {
+           return near(a.first, b.first) && near(a.second, b.second);
+         });
+}
+
+/// How many rows at the front of a piece repeat rows of the head.
+std::size_t TableOverPages::heads_again(const std::vector<Cell>& cells, int rows) const {
+  std::vector<std::vector<std::string>> texts;
+  for (const Cell& cell : cells) {
+    const auto row = static_cast<std::size_t>(cell.row);
+    if (row >= kHeadRows) break;
+    if (texts.size() <= row) texts.resize(row + 1);
+    if (!cell.text.empty()) texts[row].push_back(cell.text);
+  }
+  texts.resize(std::min(texts.size(), static_cast<std::size_t>(rows)));
+  std::size_t most = 0;
+  for (std::size_t begin = 0; begin < head_.size(); ++begin) {
+    std::size_t same = 0;
+    std::size_t filled = 0;
+    while (same < texts.size() && begin + same < head_.size() && texts[same] == head_[begin + same]) {
+      filled = std::max(filled, texts[same].size());
+      ++same;
+    }
+    if (filled >= 2 && same > most && !begins_again_behind(begin)) most = same;
+  }
+  return most;
+}
+
+/// Whether the last row and the first of the next piece are two halves of one: the columns that nearly all rows fill are
+/// filled once between the two, and one of them lacks some.
+bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
+  if (open_below_) return true;
+  struct Column {
+    double left;
+    double right;
+    int cells = 0;
+    int filled = 0;
+    bool last = false;
+    bool first = false;
+  };
+  std::vector<Column> columns;
+  constexpr int kRowsLookedAt = 60;
+  const int from = std::max(0, rows_ - 1 - kRowsLookedAt);
+  for (std::size_t i = recent(); i < cells_.size(); ++i) {
+    const Cell& cell = cells_[i];
+    if (cell.row == rows_ - 1 && cell.rows == 1)
+      columns.push_back({cell.left, cell.right, 0, 0, !cell.text.empty(), false});
+  }
+  if (columns.size() < 3) return false;
+  const auto column_of = [&columns](const Cell& cell) {
+    return std::find_if(columns.begin(), columns.end(), [&cell](const Column& column) {
+      return near(column.left, cell.left) && near(column.right, cell.right);
+    });
+  };
+  for (std::size_t i = recent(); i < cells_.size(); ++i) {
+    const Cell& cell = cells_[i];
+    if (cell.row < from || cell.row >= rows_ - 1 || cell.rows != 1) continue;
+    const auto column = column_of(cell);
+    if (column == columns.end()) continue;
+    ++column->cells;
+    if (!cell.text.empty()) ++column->filled;
+  }
+  std::size_t matched = 0;
+  for (const Cell& cell : below) {
+    if (cell.row != 0) continue;
+    const auto column = column_of(cell);
+    if (column == columns.end()) continue;
+    ++matched;
+    column->first = !cell.text.empty();
+  }
+  if (matched + 1 < columns.size()) return false;
+  std::size_t full = 0;
+  std::size_t both = 0;
+  std::size_t neither = 0;
+  for (const Column& column : columns) {
+    if (column.cells < 3 || column.filled * 10 < column.cells * 8) continue;
+    ++full;
+    both += column.last && column.first ? 1 : 0;
+    neither += !column.last && !column.first ? 1 : 0;
+  }
+  return full >= 2 && neither == 0 && both * 2 <= full;
+}
+
+/// Merged cells that go on, and with `cut` the whole last row; what went into a cell above leaves `below`.
+void TableOverPages::join(std::vector<Cell>& below, int rows_below, bool cut) {
+  std::vector<std::size_t> last = std::exchange(goes_down_, {});  // the cells that reach the end
+  for (std::size_t i = recent(); i < cells_.size(); ++i)
+    if (cells_[i].row + cells_[i].rows == rows_) last.push_back(i);
+  for (Cell& cell : below) {
+    if (cell.row != 0) continue;
+    const auto above = std::find_if(last.begin(), last.end(), [&](std::size_t i) {
+      return near(cells_[i].left, cell.left) && near(cells_[i].right, cell.right);
+    });
+    if (above == last.end()) continue;
+    Cell& upper = cells_[*above];
+    const bool merged = upper.rows > 1 || cell.rows > 1;
+    const bool one = cut || (merged && (upper.text.empty() || cell.text.empty() || upper.text == cell.text));
+    if (!one) continue;
+    if (upper.text.empty()) {
+      upper.text = std::move(cell.text);
+      upper.spot = cell.spot;
+    } else if (!cell.text.empty() && upper.text != cell.text) {
+      join_line(upper.text, cell.text);
+    }
+    upper.rows += cell.rows - (cut ? 1 : 0);
+    if (cell.rows == rows_below) goes_down_.push_back(*above);
+    cell.rows = 0;
+  }
+  std::erase_if(below, [](const Cell& cell) { return cell.rows == 0; });
+}
+
+void TableOverPages::add(const PdfPage& page, const PdfTable& table, const std::vector<int>& lines) {
+  std::vector<Cell> below = cells_of(page, table, lines);
+  int rows = static_cast<int>(table.down.size()) - 1;
+  const double shift = left_ - table.across.front();  // odd and even pages may have other margins
+  for (Cell& cell : below) {
+    cell.left += shift;
+    cell.right += shift;
+  }
+  for (const double edge : table.across) edges_.push_back(edge + shift);
+  const int heads = static_cast<int>(heads_again(below, rows));
+  if (heads > 0) {
+    std::erase_if(below, [heads](const Cell& cell) { return cell.row < heads; });
+    for (Cell& cell : below) cell.row -= heads;
+    rows -= heads;
+  }
+  if (rows > 0) {
+    const bool cut = !aligned_ && cut_between(below);
+    if (!aligned_) join(below, rows, cut);
+    const int offset = rows_ - (cut ? 1 : 0);
+    for (Cell& cell : below) {
+      cell.row += offset;
+      cells_.push_back(std::move(cell));
+    }
+    rows_ = offset + rows;
+  }
+  open_below_ = table.open_below;
+}
+
+std::optional<diag::Diagnostic> TableOverPages::finish(const std::string& file, const std::string& name,
+                                                       Sheet& sheet) {
+  std::sort(edges_.begin(), edges_.end());
+  std::vector<double> edges;
+  for (const double edge : edges_)
+    if (edges.empty() || edge - edges.back() > kSameColumn) edges.push_back(edge);
+  const auto column_at = [&edges](double x) {
+    const auto above = std::upper_bound(edges.begin(), edges.end(), x + 1e-6);
+    return static_cast<int>(above - edges.begin());  // 1-based
+  };
+  std::stable_sort(cells_.begin(), cells_.end(), [](const Cell& a, const Cell& b) {
+    return a.row != b.row ? a.row < b.row : a.left < b.left;
+  });
+  auto source = std::make_shared<base::Source>(base::Source{file, {}, name});
+  sheet.source = source;
+  for (Cell& cell : cells_) {
+    if (cell.text.empty()) continue;
+    SheetCell out;
+    out.text = std::move(cell.text);
+    out.row = cell.row + 1;
+    out.rows = cell.rows;
+    out.column = column_at(cell.left);
+    out.columns = std::max(1, column_at(cell.right) - out.column);
+    base::PageSpot whole = cell.spot;
+    const auto [row, fresh] = source->spots.try_emplace({out.row, 0}, whole);
+    if (!fresh) {
+      row->second.left = std::min(row->second.left, whole.left);
+      row->second.right = std::max(row->second.right, whole.right);
+    }
+    source->spots.try_emplace({out.row, out.column}, whole);
+    if (auto refusal = add_cell(sheet, std::move(out))) return refusal;
+  }
+  return std::nullopt;
+}
+
+}  // namespace jiheng::office
