@@ -1,0 +1,166 @@
+// Takes what a person writes as the actual values of a standard, gives an answer a need.
+#include <array>
+
+#include "engine/base/text.h"
+#include "engine/standard/points.h"
+#include "engine/standard/read/fold.h"
+#include "engine/standard/read/tokens.h"
+#include "engine/standard/read/words.h"
+
+namespace jiheng::standard {
+namespace {
+
+using base::Decimal;
+using namespace std::string_view_literals;
+
+bool starts_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  for (const std::string_view w : words) {
+    if (text.starts_with(w)) return true;
+  }
+  return false;
+}
+
+/// 是, 达标, 有: 1; 否, 未完成, 无: 0; else the words themselves, whole or denied.
+std::optional<Decimal> yes_or_no(std::string_view text, const Need& need) {
+  if (text == "是") return Decimal(1);
+  if (text == "否") return Decimal(0);
+  for (const std::string_view word : {"未"sv, "无"sv, "没有"sv, "不"sv}) {  // 未发现违规: 无 may mean either
+    if (need.name.find(word) != std::string::npos)
+      return need.name == text ? std::optional<Decimal>(1) : std::nullopt;
+  }
+  for (const std::string_view yes : {"有"sv, "达到"sv, "达标"sv, "完成"sv, "符合"sv, "已完成"sv}) {
+    if (text == yes) return Decimal(1);
+  }
+  for (const std::string_view no :
+       {"无"sv, "没有"sv, "未达到"sv, "未达标"sv, "未完成"sv, "不符合"sv, "不是"sv, "未发生"sv}) {
+    if (text == no) return Decimal(0);
+  }
+  const bool denied = denies(need.name);
+  if (text.size() >= 6 && need.name.find(text) != std::string::npos && denied == denies(text))
+    return Decimal(1);
+  return std::nullopt;
+}
+
+std::optional<Decimal> number_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
+  const bool marked =
+      starts_any(text, {"超", "低", "少", "多", "差", "晚", "滞后", "延迟", "逾期", "迟", "缺"});
+  if (marked) {
+    if (!need.distance && need.type != NeedType::count) return std::nullopt;
+    for (bool more = true; more;) {
+      more = false;
+      for (const std::string_view w : {"超过"sv, "超出"sv, "超"sv, "低于"sv, "低"sv, "少"sv, "多"sv, "差"sv,
+                                       "晚"sv, "滞后"sv, "延迟"sv, "逾期"sv, "迟"sv, "缺"sv, "期"sv}) {
+        if (text.starts_with(w)) {
+          text.remove_prefix(w.size());
+          more = true;
+        }
+      }
+    }
+  } else if (need.marked) {
+    return std::nullopt;  // a distance from what is not printed must be called one
+  }
+  const bool minus = text.starts_with("-");
+  if (minus || text.starts_with("+")) text.remove_prefix(1);
+  const NumberAt number = number_at(text, 0, units);
+  if (number.end == 0) return std::nullopt;
+  std::string_view rest = text.substr(number.end);
+  std::string unit = number.unit;
+  if (unit.empty() && rest == "分") {
+    unit = "分";
+    rest = {};
+  }
+  if (!rest.empty()) return std::nullopt;
+  Decimal value = minus ? number.value.negated() : number.value;
+  if (unit == need.unit || value.is_zero()) return value;
+  if (unit.empty()) {
+    // a bare number is one of what is counted; for a rate it may be a share of 1 or of 100
+    return need.unit == "%" ? std::nullopt : std::optional<Decimal>(value);
+  }
+  if (need.unit.empty()) return unit == "%" ? std::nullopt : std::optional<Decimal>(value);
+  const quantity::UnitRelation relation = quantity::relate(unit, need.unit, units);
+  switch (relation.kind) {
+    case quantity::UnitRelation::Kind::same:
+    case quantity::UnitRelation::Kind::same_family:
+      return value;
+    case quantity::UnitRelation::Kind::converted:
+      return base::divide(value * relation.factor, relation.divisor, 20);
+    default:
+      return need.type == NeedType::count ? std::optional<Decimal>(value) : std::nullopt;
+  }
+}
+
+std::optional<Decimal> answer_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
+  switch (need.type) {
+    case NeedType::yesno:
+      return yes_or_no(text, need);
+    case NeedType::choice: {
+      for (std::size_t i = 0; i < need.options.size(); ++i) {
+        if (text == need.options[i]) return Decimal(static_cast<std::int64_t>(i));
+      }
+      std::optional<Decimal> found;
+      for (std::size_t i = 0; i < need.options.size(); ++i) {
+        const std::string& option = need.options[i];
+        if (!option.ends_with(text) || text.size() < 6) continue;
+        const std::string_view before = std::string_view(option).substr(0, option.size() - text.size());
+        bool degree = false;  // 健全 is not 基本健全
+        for (const std::string_view word :
+             {"基本"sv, "较"sv, "不"sv, "不太"sv, "部分"sv, "欠"sv, "未"sv, "很"sv})
+          degree = degree || before.ends_with(word);
+        if (degree) continue;
+        if (found) return std::nullopt;
+        found = Decimal(static_cast<std::int64_t>(i));
+      }
+      return found;
+    }
+    default:
+      return number_for(text, need, units);
+  }
+}
+
+}  // namespace
+
+std::optional<Answers> read_answers(std::string_view text, const Standard& standard,
+                                    const quantity::UnitTable& units) {
+  Folded folded;
+  if (folded.read(text) != FoldStatus::ok) return std::nullopt;
+  Answers answers(standard.needs.size());
+  std::string_view rest = folded.text();
+  if (rest.empty()) return std::nullopt;
+  if (standard.needs.empty()) return answers;  // a person chooses, whatever was reached
+  std::size_t next = 0;
+  while (!rest.empty()) {
+    std::size_t cut = rest.find_first_of("/,;");
+    if (cut != rest.npos && rest[cut] == '/') {  // 200元/人 is one answer
+      const std::size_t end = std::min(rest.find_first_of("/,;", cut + 1), rest.size());
+      const quantity::UnitEntry* unit = units.longest_at(rest, cut + 1);
+      if (unit != nullptr && cut + 1 + unit->name.size() == end) cut = end == rest.size() ? rest.npos : end;
+    }
+    std::string_view piece = rest.substr(0, cut);
+    rest = cut == rest.npos ? std::string_view() : rest.substr(cut + 1);
+    if (const std::size_t equal = piece.find('='); equal != piece.npos) {
+      const std::string_view name = piece.substr(0, equal);
+      piece.remove_prefix(equal + 1);
+      std::optional<std::size_t> found;
+      for (std::size_t i = 0; i < standard.needs.size(); ++i) {
+        if (standard.needs[i].name == name) found = i;
+      }
+      if (!found) return std::nullopt;
+      answers[*found] = answer_for(piece, standard.needs[*found], units);
+      if (!answers[*found]) return std::nullopt;
+      continue;
+    }
+    // the next need the words fit: numbers go to numbers, 是 and 否 to questions; exceptions are asked by name
+    std::optional<Decimal> value;
+    for (; next < standard.needs.size(); ++next) {
+      const Need& need = standard.needs[next];
+      if (need.type == NeedType::yesno && need.assumed) continue;
+      value = answer_for(piece, need, units);
+      if (value) break;
+    }
+    if (!value) return std::nullopt;
+    answers[next++] = value;
+  }
+  return answers;
+}
+
+}  // namespace jiheng::standard
