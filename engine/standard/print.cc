@@ -196,7 +196,14 @@ class Printer {
       full_given = full_given ||
                    (std::holds_alternative<Marks>(r.effect) && !std::get<Marks>(r.effect).high.is_zero());
     }
-    for (const Rule& r : p.changes) out += change(r) + ";";
+    for (const Rule& r : p.changes) {
+      if (p.gives.empty() && !from.empty()) {  // nothing before it named the number
+        const auto* c = std::get_if<Change>(&r.effect);
+        if (c != nullptr && c->by != Change::By::once && c->by != Change::By::count)
+          out += s_.needs[c->need].name;
+      }
+      out += change(r) + ";";
+    }
     for (const Rule& r : p.zeros) out += when(r) + ",该项不得分;";
     for (const Rule& r : p.instead) out += when(r) + ",按满分计算;";
     if (out.ends_with(";")) out.back() = '.';

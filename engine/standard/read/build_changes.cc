@@ -182,10 +182,11 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
       }
     }
     if (subject.empty() && !values_of(c).empty()) subject = subject_of(c, *values_of(c).front());
+    if (subject.empty()) subject = need_name(last);
     std::string unit = limit->unit.empty() ? per->unit : limit->unit;
     const bool whole_things =
         !rated && context_.units.find(unit) != nullptr && context_.units.find(unit)->dimension == "计数";
-    change.need = need(subject.empty() ? "完成值" : subject, NeedType::number, std::move(unit));
+    change.need = number_need(subject, unit);
     change.partial = whole_things && change.each == base::Decimal(1) ? Partial::whole : partial;
   } else if (per->counts || (per->unit.empty() && !sided)) {
     change.by = Change::By::count;

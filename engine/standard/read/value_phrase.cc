@@ -155,6 +155,7 @@ bool read_chain(const Reader& in, std::size_t& at, const OneNumber& first, Token
   if (rising != (two == Sign::le || two == Sign::lt)) return false;
   const Limit a{first.number.value, one == Sign::le || one == Sign::ge ? End::in : End::out};
   const Limit b{second.number.value, two == Sign::le || two == Sign::ge ? End::in : End::out};
+  if (first.number.unit == "分" && in.sees(p, "分")) p += 3;
   out.low = rising ? a : b;
   out.high = rising ? b : a;
   out.unit = first.number.unit.empty() ? second.number.unit : first.number.unit;
@@ -275,9 +276,15 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
       !in.sees(p, "及以上"))
     return false;
   // a score as value: 85分以上, 80-90分; else 分 makes marks
+  const bool symbol = in.sees(at, "≥") || in.sees(at, "≤") || in.sees(at, ">") || in.sees(at, "<");
   const auto score = [&](std::size_t q) {
-    return in.sees(q, "分") && (in.sees(q + 3, "以") || in.sees(q + 3, "及以") || in.sees(q + 3, "(含") ||
-                                in.sees(q + 3, "(不含") || in.sees(q + 3, "之间"));
+    if (!in.sees(q, "分") || in.sees(q, "分别")) return false;
+    if (symbol) return true;
+    for (const std::string_view word :
+         {"以"sv, "及以"sv, "(含"sv, "(不含"sv, "之间"sv, "≤"sv, "<"sv, "≥"sv, ">"sv}) {
+      if (in.sees(q + 3, word)) return true;
+    }
+    return false;
   };
   if (score(p)) {
     p += 3;
