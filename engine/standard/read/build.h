@@ -86,7 +86,8 @@ class Builder {
   bool including_ = false;
   bool adds_up_ = false;  ///< the marks of all parts together are the row's
   std::size_t clauses_ = 0;
-  std::deque<Token> made_;  ///< values that words stand for
+  const Token* and_so_on_ = nullptr;  ///< 以此类推 of the part, until something has gone on with it
+  std::deque<Token> made_;            ///< values that words stand for
 };
 
 /// The Chinese sentence of a problem: problems.cc.

@@ -26,6 +26,21 @@ bool wants_less(std::string_view name) {
   return false;
 }
 
+Interval interval_of(const Span1& span) {
+  Interval in;
+  if (span.low) in.low = Edge{span.low->value};
+  if (span.high) in.high = Edge{span.high->value};
+  return in;
+}
+
+/// From above down, narrow before wide, so that the first step that holds is the right one.
+bool stands_before(const Interval& a, const Interval& b) {
+  if (a.low.has_value() != b.low.has_value()) return a.low.has_value();
+  if (a.low && a.low->value != b.low->value) return b.low->value < a.low->value;
+  if (a.high.has_value() != b.high.has_value()) return a.high.has_value();
+  return a.high && a.high->value < b.high->value;
+}
+
 }  // namespace
 
 /// All of them speak of one number: the same words before it, or limits that touch.
@@ -94,18 +109,55 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
       worded.push_back(c);
     }
   }
+  // 以此类推: the last two steps go on until nothing is left
+  const std::size_t printed = gives.size();
+  if (and_so_on_ != nullptr && printed >= 2 && !steps[printed - 1].marks.share &&
+      !steps[printed - 2].marks.share) {
+    const Step& a = steps[printed - 2];
+    const Decimal less = a.marks.high - steps[printed - 1].marks.high;
+    const Span1& b = steps[printed - 1].span;
+    const bool sides = b.low && b.high;
+    if (less.sign() <= 0 || !sides || !(a.span.low || a.span.high)) return refuse(*and_so_on_), false;
+    const Decimal from = a.span.low ? a.span.low->value : a.span.high->value;
+    const bool down = b.low->value < from;
+    Decimal width = b.high->value - b.low->value;
+    if (b.point) width = (from - b.low->value).magnitude();
+    if (width.sign() <= 0) return refuse(*and_so_on_), false;
+    for (std::size_t more = 0; more < kMaxClauses; ++more) {
+      Step next = steps.back();
+      const Decimal left = next.marks.high - less;
+      if (left.sign() <= 0) break;
+      next.marks = Marks{left, left, false};
+      const Decimal move = down ? width.negated() : width;
+      next.span.low->value += move;
+      next.span.high->value += move;
+      steps.push_back(next);
+    }
+    and_so_on_ = nullptr;
+    // what is left of the marks is less than a step: nothing
+    Step rest = steps.back();
+    rest.marks = kNoMarks;
+    const Limit end = down ? *rest.span.low : *rest.span.high;
+    const bool taken = rest.span.point || end.end == End::in;
+    rest.span.low = down ? std::nullopt
+                         : std::optional<Limit>(Limit{end.value, taken                 ? End::out
+                                                                 : end.end == End::out ? End::in
+                                                                                       : End::unsaid});
+    rest.span.high = down ? std::optional<Limit>(Limit{end.value, taken                 ? End::out
+                                                                  : end.end == End::out ? End::in
+                                                                                        : End::unsaid})
+                          : std::nullopt;
+    rest.span.point = false;
+    if (zeros.empty()) steps.push_back(rest);
+  }
   std::string unit;
   bool symmetric = false;
   for (const Step& s : steps) {
     if (unit.empty()) unit = s.span.unit;
     symmetric = symmetric || s.span.symmetric;
   }
-  // from above down, narrow before wide, so that the first that holds is the right one
   std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
-    if (a.span.low.has_value() != b.span.low.has_value()) return a.span.low.has_value();
-    if (a.span.low && a.span.low->value != b.span.low->value) return b.span.low->value < a.span.low->value;
-    if (a.span.high.has_value() != b.span.high.has_value()) return a.span.high.has_value();
-    return a.span.high && a.span.high->value < b.span.high->value;
+    return stands_before(interval_of(a.span), interval_of(b.span));
   });
   std::vector<Span1> spans;
   for (const Step& s : steps) spans.push_back(s.span);
@@ -145,6 +197,9 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
     rule.effect = steps[i].marks;
     part.gives.push_back(std::move(rule));
   }
+  std::stable_sort(part.gives.begin(), part.gives.end(), [](const Rule& a, const Rule& b) {
+    return stands_before(a.when.front().in, b.when.front().in);
+  });
   part.full = steps[best].marks;
   if (part.full->low != part.full->high) part.full->low = part.full->high;
   for (const RawClause* c : worded) {

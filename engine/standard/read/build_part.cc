@@ -55,7 +55,7 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     const std::string_view words = text_.substr(t->begin, t->end - t->begin);
     if (t->kind == Kind::value || t->kind == Kind::per || speaks_of_points(words)) return refuse(*t);
   }
-  if (raw.and_so_on != nullptr) return refuse(*raw.and_so_on);
+  and_so_on_ = raw.and_so_on;
   RawPart kept = raw;
   Part part;
   // 没有…项目的按满分: set aside before the rest is looked at
@@ -292,6 +292,13 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     if (s.chosen.empty() || !s.gives.empty()) {
       good = build_gives(s, part);
     }
+  }
+  if (good &&
+      and_so_on_ !=
+          nullptr) {  // 以此类推: after 每… it says nothing new, after steps they go on, else nobody knows
+    const bool per =
+        std::any_of(s.changes.begin(), s.changes.end(), [](const RawClause* c) { return c->per != nullptr; });
+    if (!per) return refuse(*and_so_on_);
   }
   if (!good) {
     refused_ = true;

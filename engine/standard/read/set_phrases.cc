@@ -194,6 +194,7 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
   std::size_t effect = p;
   Token marks;
   while (effect < limit) {
+    if (in.sees(effect, "每")) return false;  // the unit is the next one's
     if (Token t; read_marks(in, effect, t) &&
                  (t.kind == Kind::deduct || t.kind == Kind::add || t.kind == Kind::give)) {
       marks = t;
