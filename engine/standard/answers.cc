@@ -1,4 +1,5 @@
 // Takes what a person writes as the actual values of a standard, gives an answer a need.
+#include <algorithm>
 #include <array>
 
 #include "engine/base/text.h"
@@ -38,6 +39,19 @@ std::optional<Decimal> yes_or_no(std::string_view text, const Need& need) {
   const bool denied = denies(need.name);
   if (text.size() >= 6 && need.name.find(text) != std::string::npos && denied == denies(text))
     return Decimal(1);
+  return std::nullopt;
+}
+
+/// The only question of a standard, answered in words: 未开展 is no, 有计划 is yes where the question speaks of 计划.
+std::optional<Decimal> in_words_of(std::string_view text, const Need& need) {
+  for (const std::string_view word : {"未"sv, "无"sv, "没"sv, "不"sv, "否"sv}) {
+    if (need.name.find(word) != std::string::npos) return std::nullopt;
+  }
+  if (denies(text)) return Decimal(0);
+  for (std::size_t at = 0; at + 6 <= text.size(); at += 3) {
+    if (static_cast<unsigned char>(text[at]) < 0xE0) return std::nullopt;
+    if (need.name.find(text.substr(at, 6)) != std::string::npos) return Decimal(1);
+  }
   return std::nullopt;
 }
 
@@ -89,6 +103,43 @@ std::optional<Decimal> number_for(std::string_view text, const Need& need, const
   }
 }
 
+/// 都有, 都没有, 3项: how many of several questions that count alike; nullopt: it says no such thing.
+std::optional<Answers> all_at_once(std::string_view text, const Standard& s,
+                                   const quantity::UnitTable& units) {
+  std::size_t questions = 0;
+  for (const Need& need : s.needs) {
+    if (need.type != NeedType::yesno) return std::nullopt;
+    questions += need.assumed ? 0U : 1U;
+  }
+  if (questions < 2) return std::nullopt;
+  std::size_t met = questions;
+  constexpr std::array kAll = {"都有"sv,   "全部"sv,   "全"sv,       "都达到"sv,
+                               "都完成"sv, "都符合"sv, "全部达到"sv, "全部完成"sv};
+  constexpr std::array kNone = {"无"sv, "都没有"sv, "都未达到"sv, "都未完成"sv, "都不符合"sv, "都未"sv};
+  if (std::find(kNone.begin(), kNone.end(), text) != kNone.end()) {
+    met = 0;
+  } else if (std::find(kAll.begin(), kAll.end(), text) == kAll.end()) {
+    const NumberAt number = number_at(text, 0, units);
+    if (number.end != text.size() || number.unit != "项" || number.value.places() != 0) return std::nullopt;
+    const Decimal most = static_cast<std::int64_t>(questions);
+    if (number.value.sign() < 0 || number.value > most) return std::nullopt;
+    for (const Part& part : s.parts) {  // which of them does not matter where each is worth the same
+      if (!part.full || part.full->share || part.full->high != s.parts.front().full->high ||
+          part.gives.size() != 1 || !part.changes.empty())
+        return std::nullopt;
+    }
+    if (s.parts.size() != questions) return std::nullopt;
+    met = static_cast<std::size_t>(number.value.to_double());
+  }
+  Answers answers(s.needs.size());
+  for (std::size_t i = 0; i < s.needs.size(); ++i) {
+    if (s.needs[i].assumed) continue;
+    answers[i] = Decimal(met > 0 ? 1 : 0);
+    if (met > 0) --met;
+  }
+  return answers;
+}
+
 std::optional<Decimal> answer_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
   switch (need.type) {
     case NeedType::yesno:
@@ -127,6 +178,12 @@ std::optional<Answers> read_answers(std::string_view text, const Standard& stand
   std::string_view rest = folded.text();
   if (rest.empty()) return std::nullopt;
   if (standard.needs.empty()) return answers;  // a person chooses, whatever was reached
+  if (standard.needs.size() == 1 && standard.needs[0].type == NeedType::yesno) {
+    answers[0] = yes_or_no(rest, standard.needs[0]);
+    if (!answers[0]) answers[0] = in_words_of(rest, standard.needs[0]);
+    return answers[0] ? std::optional<Answers>(answers) : std::nullopt;
+  }
+  if (auto all = all_at_once(rest, standard, units)) return all;
   std::size_t next = 0;
   while (!rest.empty()) {
     std::size_t cut = rest.find_first_of("/,;");

@@ -72,6 +72,7 @@ class Printer {
   std::string when(const Rule& r) const {
     std::string out;
     for (const Test& t : r.when) out += (out.empty() ? "" : ",") + test(t);
+    for (const std::string& words : r.beside) out += "," + words;
     return out;
   }
 
@@ -187,8 +188,8 @@ class Printer {
     for (const Rule& r : p.gives) {
       std::string condition = when(r);
       if (said_by_proportion(p, r) || adds_to_nothing(p, r)) continue;
-      if (condition.empty() && !p.changes.empty() && !p.stepped)
-        condition = base.empty() ? std::string("符合要求的") : base;
+      if (r.when.empty() && !p.changes.empty() && !p.stepped)
+        condition = (base.empty() ? std::string("符合要求的") : base) + condition;
       if (condition.empty() && !std::holds_alternative<Proportion>(r.effect) &&
           !std::holds_alternative<Printed>(r.effect))
         condition = "否则";

@@ -85,6 +85,7 @@ std::string text_of(const Standard& s, const Change& c) {
 std::string text_of(const Standard& s, const Rule& r) {
   std::string out;
   for (const Test& t : r.when) out += (out.empty() ? "" : " & ") + text_of(s, t);
+  for (const std::string& words : r.beside) out += " beside " + words;
   if (!out.empty()) out += ": ";
   if (const auto* m = std::get_if<Marks>(&r.effect)) return out + text_of(*m);
   if (const auto* c = std::get_if<Change>(&r.effect)) return out + text_of(s, *c);

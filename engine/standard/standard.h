@@ -117,6 +117,7 @@ struct Rule {
   std::vector<Test> when;  ///< all of them
   std::variant<Marks, Change, Proportion, Printed, Chosen> effect;
   base::Span span;
+  std::vector<std::string> beside = {};  ///< words behind the value that a person sees to; taken as done
 };
 
 /// What is added up; most standards are one part.

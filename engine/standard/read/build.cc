@@ -68,6 +68,19 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
       stops = true;
     };
     for (const RawClause& c : part.clauses) {
+      for (const Token* v : values_of(c)) {  // 得50%, 扣10%: a share of marks that says not of which
+        const std::string_view before = text_.substr(0, v->begin);
+        if (!v->bare || v->unit != "%") continue;
+        for (const std::string_view verb : {"得", "扣", "减", "计", "记", "加"}) {
+          if (!before.ends_with(verb) || before.ends_with("增加") || before.ends_with("合计") ||
+              before.ends_with("累计"))
+            continue;
+          refuse(*v);
+          stops = true;
+        }
+      }
+    }
+    for (const RawClause& c : part.clauses) {
       for (const Token* t : c.condition) look(t);
     }
     for (const Token* t : part.rest) look(t);

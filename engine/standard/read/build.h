@@ -56,6 +56,7 @@ class Builder {
   static std::vector<const Token*> values_of(const RawClause& c);
   static bool says_otherwise(const RawClause& c);
   std::size_t question(const RawClause& c, bool assumed);
+  std::vector<std::string> note_other_words(const RawClause& c);
   std::size_t number_need(const std::string& subject, const std::string& unit);
   std::optional<std::vector<Test>> tests_of(const RawClause& c);
   base::Span span_of(const RawClause& c) const { return folded_.span(c.begin(), c.end()); }

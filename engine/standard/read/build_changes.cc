@@ -325,6 +325,7 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
       if (!tests) return refuse(g.begin(), g.end()), false;
       rule.when = std::move(*tests);
     }
+    rule.beside = note_other_words(g);
     if (all_add) {  // what adds beyond the value that gives the marks does not ask for it again
       for (const RawClause* c : sorted.changes) {
         if (c->per != nullptr && c->per->way != Way::none && values.empty()) rule.when.clear();

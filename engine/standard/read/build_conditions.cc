@@ -63,6 +63,32 @@ std::size_t Builder::question(const RawClause& c, bool assumed) {
   return need(std::move(name), NeedType::yesno, "", assumed);
 }
 
+/// Words of the sentence beside its value (资料齐全，合格率95%以上；…，建立档案): a person sees to them, and that is said. Those
+/// behind the value are a condition of their own.
+std::vector<std::string> Builder::note_other_words(const RawClause& c) {
+  const auto is_value = [](const Token* t) { return t->kind == Kind::value; };
+  const auto first = std::find_if(c.condition.begin(), c.condition.end(), is_value);
+  std::vector<std::string> beside;
+  if (first == c.condition.end()) return beside;
+  auto sentence = c.condition.begin();
+  for (auto it = c.condition.begin(); it != first; ++it) {
+    if ((*it)->kind == Kind::stop || (*it)->kind == Kind::semicolon || (*it)->kind == Kind::colon)
+      sentence = it + 1;
+  }
+  bool value_seen = false;
+  for (auto it = sentence; it != c.condition.end(); ++it) {
+    value_seen = value_seen || is_value(*it);
+    const bool other = (*it)->kind == Kind::words && (*it)->end - (*it)->begin >= 12;
+    const bool apart = it + 1 != c.condition.end() && is_break((*(it + 1))->kind);
+    if (!other || (!value_seen && !apart) || (value_seen && !is_break((*(it - 1))->kind))) continue;
+    problem("T405", (*it)->begin, (*it)->end);
+    if (!value_seen) continue;
+    out_.sure = false;
+    beside.emplace_back(text_.substr((*it)->begin, (*it)->end - (*it)->begin));
+  }
+  return beside;
+}
+
 /// The number a condition without words of its own speaks of: the one there is with this unit.
 std::size_t Builder::number_need(const std::string& subject, const std::string& unit) {
   if (subject.empty()) {
@@ -96,12 +122,6 @@ std::optional<std::vector<Test>> Builder::tests_of(const RawClause& c) {
     } else {
       by_subject.push_back({subject, {v}});
     }
-  }
-  const Token* behind = nullptr;
-  for (const Token* t : c.condition) {
-    if (t == values.back()) behind = t;
-    if (behind != nullptr && t->kind == Kind::words && t->end - t->begin >= 12 && t->begin > behind->end)
-      problem("T405", t->begin, t->end);  // …达80%以上，建立档案: a person sees to it
   }
   for (const auto& [subject, tokens] : by_subject) {
     const auto span = joined(tokens);

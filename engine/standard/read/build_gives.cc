@@ -81,6 +81,7 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
     const RawClause* clause;
     Span1 span;
     Marks marks;
+    std::vector<std::string> beside = {};
   };
   std::vector<Step> steps;
   std::string subject;
@@ -90,7 +91,7 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
     const auto span = joined(values);
     if (!span) return false;
     if (subject.empty()) subject = subject_of(*c, *values.front());
-    steps.push_back({c, *span, marks});
+    steps.push_back({c, *span, marks, note_other_words(*c)});
     return true;
   };
   for (const RawClause* c : gives) {
@@ -195,6 +196,7 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
     rule.span = span_of(*steps[i].clause);
     rule.when.push_back({x, settled.intervals[i]});
     rule.effect = steps[i].marks;
+    rule.beside = steps[i].beside;
     part.gives.push_back(std::move(rule));
   }
   std::stable_sort(part.gives.begin(), part.gives.end(), [](const Rule& a, const Rule& b) {
@@ -338,6 +340,7 @@ bool Builder::build_gives(const Sorted& sorted, Part& part) {
     rule.span = span_of(g);
     rule.when = std::move(*tests);
     rule.effect = g.effect->marks;
+    rule.beside = note_other_words(g);
     part.gives.push_back(std::move(rule));
     part.full = g.effect->marks;
     part.full->low = part.full->high;

@@ -140,6 +140,10 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
       }
     }
   }
+  // 每完成1项取得该项分数: says what the parts say
+  std::erase_if(kept.clauses, [](const RawClause& c) {
+    return c.per != nullptr && c.effect->kind == Kind::give && c.effect->marks.share;
+  });
   // 共4项，每项2分，每缺一项扣2分: what each is worth, beside what a missing one takes
   if (std::any_of(kept.clauses.begin(), kept.clauses.end(),
                   [](const RawClause& c) { return c.effect->kind == Kind::deduct && c.per != nullptr; })) {

@@ -78,7 +78,8 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
                                                : std::string("完成率");
     if (phrase.find("完成率") != phrase.npos) subject = "完成率";
     if (g != nullptr && sorted.gives.size() == 1) {
-      const std::string done = need_name(last_words_of(*g));
+      std::string done = need_name(last_words_of(*g));
+      if (done.size() > 54) done.resize(54);  // 18 characters, so that the whole is a name
       if (!done.empty()) subject = done + "的完成率";
     }
   }

@@ -69,6 +69,7 @@ std::string need_name(std::string_view words) {
     name += piece;
     if (++characters == 24) break;
   }
+  while (name.size() > 3 && name.ends_with("的")) name.resize(name.size() - 3);
   return name;
 }
 
