@@ -99,7 +99,7 @@ std::optional<Decimal> number_for(std::string_view text, const Need& need, const
     case quantity::UnitRelation::Kind::converted:
       return base::divide(value * relation.factor, relation.divisor, 20);
     default:
-      return need.type == NeedType::count ? std::optional<Decimal>(value) : std::nullopt;
+      return need.type == NeedType::count && number.counting ? std::optional<Decimal>(value) : std::nullopt;
   }
 }
 
@@ -184,7 +184,6 @@ std::optional<Answers> read_answers(std::string_view text, const Standard& stand
     return answers[0] ? std::optional<Answers>(answers) : std::nullopt;
   }
   if (auto all = all_at_once(rest, standard, units)) return all;
-  std::size_t next = 0;
   while (!rest.empty()) {
     std::size_t cut = rest.find_first_of("/,;");
     if (cut != rest.npos && rest[cut] == '/') {  // 200元/人 is one answer
@@ -208,14 +207,15 @@ std::optional<Answers> read_answers(std::string_view text, const Standard& stand
     }
     // the next need the words fit: numbers go to numbers, 是 and 否 to questions; exceptions are asked by name
     std::optional<Decimal> value;
+    std::size_t next = 0;
     for (; next < standard.needs.size(); ++next) {
       const Need& need = standard.needs[next];
-      if (need.type == NeedType::yesno && need.assumed) continue;
+      if (answers[next] || (need.type == NeedType::yesno && need.assumed)) continue;
       value = answer_for(piece, need, units);
       if (value) break;
     }
     if (!value) return std::nullopt;
-    answers[next++] = value;
+    answers[next] = value;
   }
   return answers;
 }

@@ -1,6 +1,8 @@
 // Takes a standard, gives a text that reads back as it: one sentence a rule, in the words of forms.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/standard/standard.h"
 
 namespace jiheng::standard {
@@ -176,6 +178,16 @@ class Printer {
       if (c == nullptr || c->by == Change::By::once || c->by == Change::By::count || !base.empty()) continue;
       const Need& need = s_.needs[c->need];
       from = limit(c->limit, need.unit);
+      const Change* other = nullptr;
+      for (const Rule& r2 : p.changes) {
+        const auto* c2 = std::get_if<Change>(&r2.effect);
+        if (c2 != nullptr && c2->need == c->need && c2->by != c->by && c2->limit != c->limit) other = c2;
+      }
+      if (other != nullptr) {
+        base = fmt::format("{}≤{}≤{}", limit(std::min(c->limit, other->limit), need.unit), need.name,
+                           limit(std::max(c->limit, other->limit), need.unit));
+        continue;
+      }
       base = fmt::format("{}{}{}", need.name,
                          c->by == Change::By::above   ? "≤"
                          : c->by == Change::By::below ? "≥"

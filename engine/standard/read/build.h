@@ -57,7 +57,7 @@ class Builder {
   static bool says_otherwise(const RawClause& c);
   std::size_t question(const RawClause& c, bool assumed);
   std::vector<std::string> note_other_words(const RawClause& c);
-  std::size_t number_need(const std::string& subject, const std::string& unit);
+  std::size_t number_need(const std::string& subject, const std::string& unit, bool zero = false);
   std::optional<std::vector<Test>> tests_of(const RawClause& c);
   base::Span span_of(const RawClause& c) const { return folded_.span(c.begin(), c.end()); }
 

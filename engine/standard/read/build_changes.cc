@@ -146,6 +146,12 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     return true;
   }
   change.each = per->each;
+  if (sorted.changes.size() == 1) {  // 每超出或低于1%: both ways at once, from where is not said
+    const std::string_view said = text_.substr(per->begin, per->number_begin - per->begin);
+    const auto holds = [&](std::string_view word) { return said.find(word) != said.npos; };
+    if ((holds("超") || holds("高于")) && (holds("低于") || holds("不足") || holds("少于")))
+      return refuse(per->begin, per->end), false;
+  }
   const std::string per_words(text_.substr(per->begin, per->end - per->begin));
   const bool rated = per->unit == "%";
   const bool sided = per->way == Way::above || per->way == Way::below || per->way == Way::around;
@@ -173,7 +179,15 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     change.limit = limit->low && per->way != Way::above ? limit->low->value
                    : limit->high                        ? limit->high->value
                                                         : limit->low->value;
-    if (limit->point || (limit->low && limit->high)) change.limit = limit->low->value;
+    if (limit->point) change.limit = limit->low->value;
+    if (limit->low && limit->high && !limit->point) {  // 95%-105%: on its other side something else holds
+      const bool both =
+          std::any_of(sorted.changes.begin(), sorted.changes.end(), [&](const RawClause* other) {
+            return other->per != nullptr && other->per->way != per->way && other->per->way != Way::none;
+          });
+      if (!both || per->way == Way::around) return refuse(per->begin, per->end), false;
+      change.limit = per->way == Way::above ? limit->high->value : limit->low->value;
+    }
     change.of_limit = rated && !per->points && limit->unit != "%" && !limit->unit.empty();
     std::string subject;
     for (const RawClause* g : sorted.gives) {
@@ -267,10 +281,28 @@ bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses, P
   const std::size_t x = need(subject.empty() ? "完成值" : subject, NeedType::number, spans.front().unit);
   for (const std::size_t i : settled.open)
     open(spans[i].at->begin, spans[i].at->end, {"归上一档", "归下一档"});
+  for (const RawClause* c : clauses) {
+    const std::string_view effect = text_.substr(0, c->effect->begin);
+    for (const std::string_view more : {"再", "另", "累计", "加"}) {
+      if (effect.ends_with(more)) return refuse(*c->effect), false;  // 再扣2分: on top of the step before
+    }
+  }
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     Rule rule;
     rule.span = span_of(*clauses[i]);
     Interval in = settled.intervals[i];
+    for (std::size_t j = 0; j < clauses.size();
+         ++j) {  // 低于80%扣3分，低于60%扣5分: the narrower takes its values
+      const Interval& other = settled.intervals[j];
+      const Interval& own_as_said = settled.intervals[i];
+      if (i == j) continue;
+      if (!own_as_said.low && !other.low && own_as_said.high && other.high &&
+          other.high->value < own_as_said.high->value && (!in.low || in.low->value < other.high->value))
+        in.low = Edge{other.high->value, !other.high->closed, other.high->unsaid};
+      if (!own_as_said.high && !other.high && own_as_said.low && other.low &&
+          own_as_said.low->value < other.low->value && (!in.high || other.low->value < in.high->value))
+        in.high = Edge{other.low->value, !other.low->closed, other.low->unsaid};
+    }
     // 低5%以内: not 0 and less
     const std::string own = words_of(*clauses[i]);
     if (!in.low && in.high &&

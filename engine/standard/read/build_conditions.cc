@@ -35,6 +35,7 @@ std::string Builder::last_words_of(const RawClause& c) const {
 /// The words before a value in its phrase; of the phrase before where there are none.
 std::string Builder::subject_of(const RawClause& c, const Token& value) const {
   std::string subject;
+  if (value.inner.size() > 3) return need_name(value.inner);
   for (const Token* t : c.condition) {
     if (t == &value) break;
     if (t->kind == Kind::words) subject = text_.substr(t->begin, t->end - t->begin);
@@ -90,7 +91,7 @@ std::vector<std::string> Builder::note_other_words(const RawClause& c) {
 }
 
 /// The number a condition without words of its own speaks of: the one there is with this unit.
-std::size_t Builder::number_need(const std::string& subject, const std::string& unit) {
+std::size_t Builder::number_need(const std::string& subject, const std::string& unit, bool zero) {
   if (subject.empty()) {
     std::optional<std::size_t> found;
     std::size_t many = 0;
@@ -102,7 +103,9 @@ std::size_t Builder::number_need(const std::string& subject, const std::string& 
     }
     if (many == 1) return *found;
   }
-  return need(subject.empty() ? "完成值" : subject, NeedType::number, unit);
+  // 变动率≤0: a rate, though its 0 has no %
+  const bool rate = unit.empty() && subject.ends_with("率");
+  return need(subject.empty() ? "完成值" : subject, NeedType::number, rate && zero ? "%" : unit);
 }
 
 /// The tests of a condition on its own: each value a number, else one question.
@@ -130,7 +133,9 @@ std::optional<std::vector<Test>> Builder::tests_of(const RawClause& c) {
     if (one[0].point && !one[0].equals) one[0].high.reset();  // 100%得5分: at least
     const Settled settled = settle(one, including_);
     Test test;
-    test.need = number_need(subject, span->unit);
+    test.need = number_need(
+        subject, span->unit,
+        (!span->low || span->low->value.is_zero()) && (!span->high || span->high->value.is_zero()));
     out_.needs[test.need].magnitude = span->symmetric;
     test.in = settled.intervals[0];
     for (std::size_t i = 0; i < settled.open.size(); ++i)

@@ -124,14 +124,20 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
     Decimal width = b.high->value - b.low->value;
     if (b.point) width = (from - b.low->value).magnitude();
     if (width.sign() <= 0) return refuse(*and_so_on_), false;
+    std::optional<Decimal> until;  // where 不得分 begins
+    for (std::size_t i = printed; i < steps.size(); ++i) {
+      const auto& end = down ? steps[i].span.high : steps[i].span.low;
+      if (end) until = end->value;
+    }
+    Step next = steps[printed - 1];
     for (std::size_t more = 0; more < kMaxClauses; ++more) {
-      Step next = steps.back();
       const Decimal left = next.marks.high - less;
       if (left.sign() <= 0) break;
       next.marks = Marks{left, left, false};
       const Decimal move = down ? width.negated() : width;
       next.span.low->value += move;
       next.span.high->value += move;
+      if (until && (down ? next.span.low->value < *until : next.span.high->value > *until)) break;
       steps.push_back(next);
     }
     and_so_on_ = nullptr;

@@ -61,12 +61,13 @@ struct Token {
   // value
   std::optional<Limit> low = std::nullopt;
   std::optional<Limit> high = std::nullopt;
-  std::string unit = {};   ///< value, per: "%" also for 百分点
-  bool bare = false;       ///< value: no sign and no word; give: no verb (5分)
-  bool mended = false;     ///< a sign lost to recognition was put back
-  bool equals = false;     ///< value: = was printed
-  bool symmetric = false;  ///< value: ±
-  bool points = false;     ///< value, per: 百分点, not %
+  std::string unit = {};        ///< value, per: "%" also for 百分点
+  bool bare = false;            ///< value: no sign and no word; give: no verb (5分)
+  bool mended = false;          ///< a sign lost to recognition was put back
+  bool equals = false;          ///< value: = was printed
+  std::string_view inner = {};  ///< value: the name between its signs, 60%≤x<70%
+  bool symmetric = false;       ///< value: ±
+  bool points = false;          ///< value, per: 百分点, not %
   // give, deduct, add, cap, header, floor
   Marks marks = {};
   bool has_marks = false;

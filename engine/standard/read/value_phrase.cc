@@ -140,8 +140,11 @@ bool read_chain(const Reader& in, std::size_t& at, const OneNumber& first, Token
   const Sign one = symbol(p);
   if (one == Sign::none) return false;
   std::size_t steps = 0;
+  const std::size_t name_from = p;
+  std::size_t name_to = p;
   Sign two = Sign::none;
   while (p < in.text.size() && steps < 24) {
+    name_to = p;
     two = symbol(p);
     if (two != Sign::none) break;
     const std::string_view rest = in.text.substr(p);
@@ -158,6 +161,7 @@ bool read_chain(const Reader& in, std::size_t& at, const OneNumber& first, Token
   if (first.number.unit == "分" && in.sees(p, "分")) p += 3;
   out.low = rising ? a : b;
   out.high = rising ? b : a;
+  out.inner = in.text.substr(name_from, name_to - name_from);
   out.unit = first.number.unit.empty() ? second.number.unit : first.number.unit;
   at = p;
   return true;
