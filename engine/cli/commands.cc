@@ -41,6 +41,16 @@ const Option kParseOptions[] = {
     {"--actual", 0, "", "按实际完成值来读（默认按年初目标值）"},
     {"--year", 0, "年度", "考核年度；给了以后，日期带上年份"},
     {"--level2", 0, "二级指标", "这一格所在的二级指标，如 成本指标；只影响提示，不改变数字"},
+    {"--standard", 0, "", "按评分标准来读：一段怎么得分、怎么扣分的话"},
+    {"--marks", 0, "分值", "和 --standard 一起用：这一行的分值，如 5"},
+    {"--at",
+     0,
+     "完成值",
+     "和 --standard 一起用：完成值是它时得多少分，如 95%；可以写几次",
+     Offers::nothing,
+     {},
+     {},
+     Times::repeated},
     format_option(report::reading_faces().words, "结果的样子；jsonl 是每格一行，json 是一份文档"),
     {"--fail-on", 0, "级别", "有这一级及以上的问题时退出码为 1", Offers::choices, kSeverities, "error"},
     kRules,
@@ -51,6 +61,8 @@ constexpr Example kParseExamples[] = {
     {"jiheng parse '≥96%' '12月底前' 明显提高", "看三个目标值怎么读"},
     {"jiheng parse --actual --year 2023 17.5万元", "按 2023 年度的实际完成值来读"},
     {"cut -d, -f12 指标.csv | jiheng parse - --format jsonl", "从标准输入读，一行一格"},
+    {"jiheng parse --standard --marks 5 --at 103% '控制率≤100%，计5分；每超过1个百分点扣0.5分'",
+     "读一段评分标准，看 103% 得多少分"},
 };
 
 const Option kScoreOptions[] = {

@@ -7,21 +7,24 @@
 #include <cerrno>
 
 #include "engine/app/parse_cells.h"
+#include "engine/app/parse_standards.h"
 #include "engine/base/text.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
 #include "engine/cli/result_output.h"
+#include "engine/quantity/bounds.h"
 #include "engine/report/faces/job_faces.h"
+#include "engine/standard/parse.h"
 #include "engine/target/parse.h"
 
 namespace jiheng::cli {
 namespace {
 
 constexpr std::size_t kBatch = 4096;
-/// Bytes of a line that are kept: one more character than a cell may have, so that a longer one is still too
-/// long.
-constexpr std::size_t kKeptBytes = 4 * (target::kMaxCellCharacters + 1);
+/// Bytes of a line that are kept: one more character than a cell or a standard may have, so that a longer one is
+/// still too long.
+constexpr std::size_t kKeptBytes = 4 * (std::max(target::kMaxCellCharacters, standard::kMaxCharacters) + 1);
 
 /// Lines of standard input, without their ends; of a line that is far too long only the beginning is kept.
 class InputLines {
@@ -72,6 +75,86 @@ void drop_half_character(std::string& line) {
   if (invalid && *invalid + 4 > line.size()) line.resize(*invalid);
 }
 
+/// Hands the texts of the command line or of standard input to `put`, in batches. False: complained.
+template <class Put>
+bool each_batch(const Arguments& arguments, Console& console, const ResultOutput& output, const Put& put) {
+  if (arguments.operands != std::vector<std::string>{"-"}) {
+    put(arguments.operands);
+    return true;
+  }
+  InputLines lines;
+  std::vector<std::string> batch;
+  bool any = false;
+  for (std::string line; !output.broken() && lines.next(line);) {
+    drop_half_character(line);
+    batch.push_back(line);
+    any = true;
+    if (batch.size() == kBatch) put(std::exchange(batch, {}));
+  }
+  if (lines.error() != 0) {
+    console.complain(
+        diag::Diagnostic{"C101", "标准输入没有读完", "", "确认送来内容的程序没有出错，再试一次。", {}});
+    return false;
+  }
+  if (!batch.empty()) {
+    put(std::move(batch));
+  } else if (!any) {
+    console.complain(diag::Diagnostic{"C104", "标准输入是空的", "", "一行写一格；空行也是一格。", {}});
+    return false;
+  }
+  return true;
+}
+
+/// Reads batches by `read` and shows them in `face`; counts the problems `problems_of` names.
+template <class FaceOf, class Read, class ProblemsOf>
+int show_batches(const Arguments& arguments, Console& console, ResultOutput& output, const FaceOf& face,
+                 const Read& read, const ProblemsOf& problems_of) {
+  ExitCode code(arguments);
+  bool first = true;
+  const bool done = each_batch(arguments, console, output, [&](std::vector<std::string> texts) {
+    const auto readings = read(std::move(texts));
+    if (first) output.write(face.opening);
+    output.write(face.batch(readings, first, output.text_options()));
+    first = false;
+    for (const auto& reading : readings) {
+      for (const auto& problem : problems_of(reading)) code.count(problem.id);
+    }
+  });
+  if (!done) return kNotDone;
+  output.write(face.closing);
+  return output.finish() ? code.value() : kNotDone;
+}
+
+/// What --standard, --marks and --at ask for. nullopt: complained.
+std::optional<app::StandardRequest> standard_request(const Arguments& arguments, Console& console) {
+  app::StandardRequest request;
+  if (!arguments.has("--standard")) {
+    for (const std::string_view option : {"--marks", "--at"}) {
+      if (!arguments.has(option)) continue;
+      console.complain(
+          bad_argument(fmt::format("{} 只和 --standard 一起用", option), "加上 --standard，或去掉它。"));
+      return std::nullopt;
+    }
+    return request;
+  }
+  for (const std::string_view option : {"--actual", "--year", "--level2"}) {
+    if (!arguments.has(option)) continue;
+    console.complain(bad_argument(fmt::format("{} 不能和 --standard 一起用", option),
+                                  "评分标准自己说明要什么数，去掉它。"));
+    return std::nullopt;
+  }
+  if (arguments.has("--marks")) {
+    request.marks = base::Decimal::parse(arguments.value("--marks"));
+    if (!request.marks || request.marks->sign() <= 0 || !quantity::in_bounds(*request.marks)) {
+      console.complain(bad_argument(fmt::format("分值不能是“{}”", arguments.value("--marks")),
+                                    "写大于 0 的数，如 --marks 5。"));
+      return std::nullopt;
+    }
+  }
+  request.at = arguments.values("--at");
+  return request;
+}
+
 }  // namespace
 
 int run_parse(const Arguments& arguments, Console& console) {
@@ -80,6 +163,8 @@ int run_parse(const Arguments& arguments, Console& console) {
   console.complain(year.problems);
   if (!year) return kNotDone;
   request.year = *year;
+  const auto standard = standard_request(arguments, console);
+  if (!standard) return kNotDone;
   if (arguments.operands.empty()) {
     console.complain(diag::Diagnostic{
         "C104", "没有要读的文字", "", "写出目标值，如 jiheng parse '≥96%'；或写“-”，从标准输入读。", {}});
@@ -87,51 +172,24 @@ int run_parse(const Arguments& arguments, Console& console) {
   }
   auto output = ResultOutput::open(arguments, console, report::reading_faces().words);
   if (!output) return kNotDone;
-  const report::ReadingFace& face = report::reading_faces().at(output->format());
   const std::string folder = rules_folder(arguments);
   console.remark(fmt::format("规则文件夹：{}", folder));
   const auto language = rulebook::load_language(folder);
   console.complain(language.problems);
   if (!language) return kNotDone;
 
-  ExitCode code(arguments);
-  bool first = true;
-  const auto put = [&](std::vector<std::string> cells) {
-    const std::vector<results::Reading> readings = app::parse_cells(std::move(cells), *language, request);
-    if (first) output->write(face.opening);
-    output->write(face.batch(readings, first, output->text_options()));
-    first = false;
-    for (const results::Reading& reading : readings) {
-      for (const target::Problem& problem : reading.predicate.problems) code.count(problem.id);
-    }
-  };
-  const bool from_input = arguments.operands == std::vector<std::string>{"-"};
-  if (from_input) {
-    InputLines lines;
-    std::vector<std::string> batch;
-    bool any = false;
-    for (std::string line; !output->broken() && lines.next(line);) {
-      drop_half_character(line);
-      batch.push_back(line);
-      any = true;
-      if (batch.size() == kBatch) put(std::exchange(batch, {}));
-    }
-    if (lines.error() != 0) {
-      console.complain(
-          diag::Diagnostic{"C101", "标准输入没有读完", "", "确认送来内容的程序没有出错，再试一次。", {}});
-      return kNotDone;
-    }
-    if (!batch.empty()) {
-      put(std::move(batch));
-    } else if (!any) {
-      console.complain(diag::Diagnostic{"C104", "标准输入是空的", "", "一行写一格；空行也是一格。", {}});
-      return kNotDone;
-    }
-  } else {
-    put(arguments.operands);
+  if (arguments.has("--standard")) {
+    return show_batches(
+        arguments, console, *output, report::standard_faces().at(output->format()),
+        [&](std::vector<std::string> texts) {
+          return app::parse_standards(std::move(texts), *language, *standard);
+        },
+        [](const results::StandardReading& reading) -> const auto& { return reading.standard.problems; });
   }
-  output->write(face.closing);
-  return output->finish() ? code.value() : kNotDone;
+  return show_batches(
+      arguments, console, *output, report::reading_faces().at(output->format()),
+      [&](std::vector<std::string> cells) { return app::parse_cells(std::move(cells), *language, request); },
+      [](const results::Reading& reading) -> const auto& { return reading.predicate.problems; });
 }
 
 }  // namespace jiheng::cli

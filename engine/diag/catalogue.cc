@@ -268,6 +268,11 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"T307", "rise-or-fall-one-sided",  kNote,    kReview,  "正式", "0.1", "只有一边写了增长或下降"},
     {"T308", "units-not-comparable",    kWarning, kReview,  "正式", "0.1", "单位不能比较"},
     {"T309", "year-not-said",           kNote,    kReview,  "正式", "0.1", "完成时间没写年份"},
+    {"T401", "standard-not-understood", kError,   kCertain, "正式", "0.2", "看不懂的评分标准"},
+    {"T402", "standard-left-open",      kNote,    kCertain, "正式", "0.2", "评分标准有几种读法"},
+    {"T403", "standard-other-marks",    kWarning, kReview,  "正式", "0.2", "评分标准的分数不等于分值"},
+    {"T404", "standard-too-long",       kError,   kCertain, "正式", "0.2", "评分标准太长"},
+    {"T405", "standard-needs-a-person", kNote,    kCertain, "正式", "0.2", "评分标准要由人评定"},
     // W: what-if
     {"W101", "no-setting",              kError,   kCertain, "正式", "0.1", "看不懂的改动"},
     {"W102", "no-such-figure",          kError,   kCertain, "正式", "0.1", "表上没有要改的指标或数"},

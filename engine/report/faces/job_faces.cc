@@ -145,25 +145,39 @@ std::string text_of_readings(std::span<const results::Reading> readings, bool, c
   return text_from_report(report_from_readings(readings), options);
 }
 
-std::string json_of(std::span<const results::Reading> readings, bool first, const TextOptions&) {
+std::string text_of(std::span<const results::StandardReading> readings, bool, const TextOptions& options) {
+  return text_from_report(report_from_standards(readings), options);
+}
+
+std::string json_object(const results::Reading& reading) { return json_from_reading(reading); }
+std::string json_object(const results::StandardReading& reading) { return json_from_standard(reading); }
+
+template <class Read>
+std::string json_of(std::span<const Read> readings, bool first, const TextOptions&) {
   std::string out;
-  for (const results::Reading& reading : readings) {
+  for (const Read& reading : readings) {
     out += std::exchange(first, false) ? "\n  " : ",\n  ";
-    out += json_from_reading(reading);
+    out += json_object(reading);
   }
   return out;
 }
 
-std::string json_lines_of(std::span<const results::Reading> readings, bool, const TextOptions&) {
+template <class Read>
+std::string json_lines_of(std::span<const Read> readings, bool, const TextOptions&) {
   std::string out;
-  for (const results::Reading& reading : readings) out += json_from_reading(reading) + "\n";
+  for (const Read& reading : readings) out += json_object(reading) + "\n";
   return out;
 }
 
 constexpr std::array kReading = {
     ReadingFace{kText, "", "", text_of_readings},
-    ReadingFace{kJson, "{\"schema\": 1, \"targets\": [", "\n]}\n", json_of},
-    ReadingFace{kJsonLines, "", "", json_lines_of},
+    ReadingFace{kJson, "{\"schema\": 1, \"targets\": [", "\n]}\n", json_of<results::Reading>},
+    ReadingFace{kJsonLines, "", "", json_lines_of<results::Reading>},
+};
+constexpr std::array kStandard = {
+    StandardFace{kText, "", "", text_of},
+    StandardFace{kJson, "{\"schema\": 1, \"standards\": [", "\n]}\n", json_of<results::StandardReading>},
+    StandardFace{kJsonLines, "", "", json_lines_of<results::StandardReading>},
 };
 
 std::vector<results::NamedText> cards_of(const Imported& imported) { return imported.cards(); }
@@ -211,6 +225,7 @@ JobFaces<std::vector<const model::Scheme*>> scheme_faces() { return {kSchemes, k
 JobFaces<std::string> card_faces() { return {kCard, kWordsOf<kCard>}; }
 JobFaces<Bytes> template_faces() { return {kTemplate, kWordsOf<kTemplate>}; }
 FaceTable<ReadingFace> reading_faces() { return {kReading, kWordsOf<kReading>}; }
+FaceTable<StandardFace> standard_faces() { return {kStandard, kWordsOf<kStandard>}; }
 FaceTable<ImportFace> import_faces() { return {kImport, kWordsOf<kImport>}; }
 
 }  // namespace jiheng::report

@@ -26,6 +26,7 @@
 #include "engine/results/readings.h"
 #include "engine/results/scores.h"
 #include "engine/results/simulation.h"
+#include "engine/results/standard_readings.h"
 #include "engine/results/whatif.h"
 #include "engine/results/whatif_curves.h"
 
@@ -81,13 +82,18 @@ JobFaces<std::string> card_faces();
 JobFaces<Bytes> template_faces();
 
 /// Readings come in batches: what stands before the first and behind the last, and a batch.
-struct ReadingFace {
+template <class Read>
+struct BatchFace {
   Face face;
   std::string_view opening;
   std::string_view closing;
-  std::string (*batch)(std::span<const results::Reading> readings, bool first, const TextOptions& options);
+  std::string (*batch)(std::span<const Read> readings, bool first, const TextOptions& options);
 };
+using ReadingFace = BatchFace<results::Reading>;
 FaceTable<ReadingFace> reading_faces();
+/// Scoring standards; the words are those of reading_faces().
+using StandardFace = BatchFace<results::StandardReading>;
+FaceTable<StandardFace> standard_faces();
 
 /// What was read from documents. `cards` makes their scorecard files, where a face wants them.
 struct Imported {

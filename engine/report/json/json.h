@@ -16,6 +16,7 @@
 #include "engine/results/readings.h"
 #include "engine/results/scores.h"
 #include "engine/results/simulation.h"
+#include "engine/results/standard_readings.h"
 #include "engine/results/whatif.h"
 #include "engine/results/whatif_curves.h"
 
@@ -38,5 +39,6 @@ std::string json_from_catalogue(std::span<const diag::CatalogueEntry> entries);
 std::string json_from_units(const quantity::UnitTable& units);
 /// One JSON object, no line end.
 std::string json_from_reading(const results::Reading& reading);
+std::string json_from_standard(const results::StandardReading& reading);
 
 }  // namespace jiheng::report

@@ -1,0 +1,223 @@
+// Takes what a person writes as the actual values of a standard, gives an answer a need.
+#include <algorithm>
+#include <array>
+
+#include "engine/base/text.h"
+#include "engine/standard/points.h"
+#include "engine/standard/read/fold.h"
+#include "engine/standard/read/tokens.h"
+#include "engine/standard/read/words.h"
+
+namespace jiheng::standard {
+namespace {
+
+using base::Decimal;
+using namespace std::string_view_literals;
+
+bool starts_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  for (const std::string_view w : words) {
+    if (text.starts_with(w)) return true;
+  }
+  return false;
+}
+
+/// 是, 达标, 有: 1; 否, 未完成, 无: 0; else the words themselves, whole or denied.
+std::optional<Decimal> yes_or_no(std::string_view text, const Need& need) {
+  if (text == "是") return Decimal(1);
+  if (text == "否") return Decimal(0);
+  for (const std::string_view word : {"未"sv, "无"sv, "没有"sv, "不"sv}) {  // 未发现违规: 无 may mean either
+    if (need.name.find(word) != std::string::npos)
+      return need.name == text ? std::optional<Decimal>(1) : std::nullopt;
+  }
+  for (const std::string_view yes : {"有"sv, "达到"sv, "达标"sv, "完成"sv, "符合"sv, "已完成"sv}) {
+    if (text == yes) return Decimal(1);
+  }
+  for (const std::string_view no :
+       {"无"sv, "没有"sv, "未达到"sv, "未达标"sv, "未完成"sv, "不符合"sv, "不是"sv, "未发生"sv}) {
+    if (text == no) return Decimal(0);
+  }
+  const bool denied = denies(need.name);
+  if (text.size() >= 6 && need.name.find(text) != std::string::npos && denied == denies(text))
+    return Decimal(1);
+  return std::nullopt;
+}
+
+/// The only question of a standard, answered in words: 未开展 is no, 有计划 is yes where the question speaks of 计划.
+std::optional<Decimal> in_words_of(std::string_view text, const Need& need) {
+  for (const std::string_view word : {"未"sv, "无"sv, "没"sv, "不"sv, "否"sv}) {
+    if (need.name.find(word) != std::string::npos) return std::nullopt;
+  }
+  if (denies(text)) return Decimal(0);
+  for (std::size_t at = 0; at + 6 <= text.size(); at += 3) {
+    if (static_cast<unsigned char>(text[at]) < 0xE0) return std::nullopt;
+    if (need.name.find(text.substr(at, 6)) != std::string::npos) return Decimal(1);
+  }
+  return std::nullopt;
+}
+
+std::optional<Decimal> number_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
+  const bool marked =
+      starts_any(text, {"超", "低", "少", "多", "差", "晚", "滞后", "延迟", "逾期", "迟", "缺"});
+  if (marked) {
+    if (!need.distance && need.type != NeedType::count) return std::nullopt;
+    for (bool more = true; more;) {
+      more = false;
+      for (const std::string_view w : {"超过"sv, "超出"sv, "超"sv, "低于"sv, "低"sv, "少"sv, "多"sv, "差"sv,
+                                       "晚"sv, "滞后"sv, "延迟"sv, "逾期"sv, "迟"sv, "缺"sv, "期"sv}) {
+        if (text.starts_with(w)) {
+          text.remove_prefix(w.size());
+          more = true;
+        }
+      }
+    }
+  } else if (need.marked) {
+    return std::nullopt;  // a distance from what is not printed must be called one
+  }
+  const bool minus = text.starts_with("-");
+  if (minus || text.starts_with("+")) text.remove_prefix(1);
+  const NumberAt number = number_at(text, 0, units);
+  if (number.end == 0) return std::nullopt;
+  std::string_view rest = text.substr(number.end);
+  std::string unit = number.unit;
+  if (unit.empty() && rest == "分") {
+    unit = "分";
+    rest = {};
+  }
+  if (!rest.empty()) return std::nullopt;
+  Decimal value = minus ? number.value.negated() : number.value;
+  if (unit == need.unit || value.is_zero()) return value;
+  if (unit.empty()) {
+    // a bare number is one of what is counted; for a rate it may be a share of 1 or of 100
+    return need.unit == "%" ? std::nullopt : std::optional<Decimal>(value);
+  }
+  if (need.unit.empty()) return unit == "%" ? std::nullopt : std::optional<Decimal>(value);
+  const quantity::UnitRelation relation = quantity::relate(unit, need.unit, units);
+  switch (relation.kind) {
+    case quantity::UnitRelation::Kind::same:
+    case quantity::UnitRelation::Kind::same_family:
+      return value;
+    case quantity::UnitRelation::Kind::converted:
+      return base::divide(value * relation.factor, relation.divisor, 20);
+    default:
+      return need.type == NeedType::count && number.counting ? std::optional<Decimal>(value) : std::nullopt;
+  }
+}
+
+/// 都有, 都没有, 3项: how many of several questions that count alike; nullopt: it says no such thing.
+std::optional<Answers> all_at_once(std::string_view text, const Standard& s,
+                                   const quantity::UnitTable& units) {
+  std::size_t questions = 0;
+  for (const Need& need : s.needs) {
+    if (need.type != NeedType::yesno) return std::nullopt;
+    questions += need.assumed ? 0U : 1U;
+  }
+  if (questions < 2) return std::nullopt;
+  std::size_t met = questions;
+  constexpr std::array kAll = {"都有"sv,   "全部"sv,   "全"sv,       "都达到"sv,
+                               "都完成"sv, "都符合"sv, "全部达到"sv, "全部完成"sv};
+  constexpr std::array kNone = {"无"sv, "都没有"sv, "都未达到"sv, "都未完成"sv, "都不符合"sv, "都未"sv};
+  if (std::find(kNone.begin(), kNone.end(), text) != kNone.end()) {
+    met = 0;
+  } else if (std::find(kAll.begin(), kAll.end(), text) == kAll.end()) {
+    const NumberAt number = number_at(text, 0, units);
+    if (number.end != text.size() || number.unit != "项" || number.value.places() != 0) return std::nullopt;
+    const Decimal most = static_cast<std::int64_t>(questions);
+    if (number.value.sign() < 0 || number.value > most) return std::nullopt;
+    for (const Part& part : s.parts) {  // which of them does not matter where each is worth the same
+      if (!part.full || part.full->share || part.full->high != s.parts.front().full->high ||
+          part.gives.size() != 1 || !part.changes.empty())
+        return std::nullopt;
+    }
+    if (s.parts.size() != questions) return std::nullopt;
+    met = static_cast<std::size_t>(number.value.to_double());
+  }
+  Answers answers(s.needs.size());
+  for (std::size_t i = 0; i < s.needs.size(); ++i) {
+    if (s.needs[i].assumed) continue;
+    answers[i] = Decimal(met > 0 ? 1 : 0);
+    if (met > 0) --met;
+  }
+  return answers;
+}
+
+std::optional<Decimal> answer_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
+  switch (need.type) {
+    case NeedType::yesno:
+      return yes_or_no(text, need);
+    case NeedType::choice: {
+      for (std::size_t i = 0; i < need.options.size(); ++i) {
+        if (text == need.options[i]) return Decimal(static_cast<std::int64_t>(i));
+      }
+      std::optional<Decimal> found;
+      for (std::size_t i = 0; i < need.options.size(); ++i) {
+        const std::string& option = need.options[i];
+        if (!option.ends_with(text) || text.size() < 6) continue;
+        const std::string_view before = std::string_view(option).substr(0, option.size() - text.size());
+        bool degree = false;  // 健全 is not 基本健全
+        for (const std::string_view word :
+             {"基本"sv, "较"sv, "不"sv, "不太"sv, "部分"sv, "欠"sv, "未"sv, "很"sv})
+          degree = degree || before.ends_with(word);
+        if (degree) continue;
+        if (found) return std::nullopt;
+        found = Decimal(static_cast<std::int64_t>(i));
+      }
+      return found;
+    }
+    default:
+      return number_for(text, need, units);
+  }
+}
+
+}  // namespace
+
+std::optional<Answers> read_answers(std::string_view text, const Standard& standard,
+                                    const quantity::UnitTable& units) {
+  Folded folded;
+  if (folded.read(text) != FoldStatus::ok) return std::nullopt;
+  Answers answers(standard.needs.size());
+  std::string_view rest = folded.text();
+  if (rest.empty()) return std::nullopt;
+  if (standard.needs.empty()) return answers;  // a person chooses, whatever was reached
+  if (standard.needs.size() == 1 && standard.needs[0].type == NeedType::yesno) {
+    answers[0] = yes_or_no(rest, standard.needs[0]);
+    if (!answers[0]) answers[0] = in_words_of(rest, standard.needs[0]);
+    return answers[0] ? std::optional<Answers>(answers) : std::nullopt;
+  }
+  if (auto all = all_at_once(rest, standard, units)) return all;
+  while (!rest.empty()) {
+    std::size_t cut = rest.find_first_of("/,;");
+    if (cut != rest.npos && rest[cut] == '/') {  // 200元/人 is one answer
+      const std::size_t end = std::min(rest.find_first_of("/,;", cut + 1), rest.size());
+      const quantity::UnitEntry* unit = units.longest_at(rest, cut + 1);
+      if (unit != nullptr && cut + 1 + unit->name.size() == end) cut = end == rest.size() ? rest.npos : end;
+    }
+    std::string_view piece = rest.substr(0, cut);
+    rest = cut == rest.npos ? std::string_view() : rest.substr(cut + 1);
+    if (const std::size_t equal = piece.find('='); equal != piece.npos) {
+      const std::string_view name = piece.substr(0, equal);
+      piece.remove_prefix(equal + 1);
+      std::optional<std::size_t> found;
+      for (std::size_t i = 0; i < standard.needs.size(); ++i) {
+        if (standard.needs[i].name == name) found = i;
+      }
+      if (!found) return std::nullopt;
+      answers[*found] = answer_for(piece, standard.needs[*found], units);
+      if (!answers[*found]) return std::nullopt;
+      continue;
+    }
+    // the next need the words fit: numbers go to numbers, 是 and 否 to questions; exceptions are asked by name
+    std::optional<Decimal> value;
+    std::size_t next = 0;
+    for (; next < standard.needs.size(); ++next) {
+      const Need& need = standard.needs[next];
+      if (answers[next] || (need.type == NeedType::yesno && need.assumed)) continue;
+      value = answer_for(piece, need, units);
+      if (value) break;
+    }
+    if (!value) return std::nullopt;
+    answers[next] = value;
+  }
+  return answers;
+}
+
+}  // namespace jiheng::standard

@@ -1,0 +1,84 @@
+// Takes a text, gives its standard: folded, in tokens, in clauses, and what these mean.
+#include "engine/standard/parse.h"
+
+#include <algorithm>
+
+#include "engine/standard/read/build.h"
+#include "engine/standard/read/clauses.h"
+#include "engine/standard/read/fold.h"
+#include "engine/standard/read/shape.h"
+#include "engine/standard/read/tokens.h"
+
+namespace jiheng::standard {
+namespace {
+
+Piece::Role role_of(const Token& t) {
+  using Kind = Token::Kind;
+  switch (t.kind) {
+    case Kind::comma:
+    case Kind::list:
+    case Kind::semicolon:
+    case Kind::stop:
+    case Kind::colon:
+    case Kind::open:
+    case Kind::close:
+    case Kind::marker:
+      return Piece::Role::separator;
+    case Kind::words:
+      return Piece::Role::words;
+    case Kind::value:
+      return Piece::Role::value;
+    case Kind::give:
+    case Kind::deduct:
+    case Kind::add:
+    case Kind::header:
+    case Kind::cap:
+      return Piece::Role::marks;
+    case Kind::per:
+      return Piece::Role::unit;
+    default:
+      return Piece::Role::rule;
+  }
+}
+
+}  // namespace
+
+Standard parse(std::string_view text, const ParseContext& context) {
+  Standard out;
+  Folded folded;
+  switch (folded.read(text)) {
+    case FoldStatus::too_long:
+      out.problems.push_back({"T404", message_of("T404", {}), {0, 0}});
+      out.sure = false;
+      return out;
+    case FoldStatus::invalid_utf8:
+      out.problems.push_back({"T103", message_of("T103", {}), {static_cast<unsigned>(folded.error_at()), 1}});
+      out.sure = false;
+      return out;
+    case FoldStatus::ok:
+      break;
+  }
+  if (folded.size() == 0) {
+    out.problems.push_back({"T101", message_of("T101", {}), {0, static_cast<unsigned>(text.size())}});
+    out.sure = false;
+    return out;
+  }
+  const std::vector<Token> all = tokens(folded, context.units);
+  for (const Token& t : all) out.pieces.push_back({role_of(t), folded.span(t.begin, t.end)});
+  for (const Token& t : all) {
+    if (t.mended)
+      out.problems.push_back({"T112", message_of("T112", folded.text().substr(t.begin, t.end - t.begin)),
+                              folded.span(t.begin, t.end)});
+  }
+  Builder(folded, context, out).build(parts(folded.text(), all));
+  out.shape = shape_of(out);
+  if (!out.computable) {
+    out.sure = false;
+    out.parts.clear();
+    out.needs.clear();
+    out.printed_full.reset();
+  }
+  return out;
+}
+
+}  // namespace jiheng::standard

@@ -1,0 +1,34 @@
+// engine/standard/points.h: a standard and answers to what it needs -> points.
+// Takes   answers as people write them: 95%, 3次, 是, 基本健全; several with / between, or 名称=值.
+// Gives   the lowest and highest points over the readings that stay open; equal where nothing is.
+// Fails   nullopt where the answer cannot be read or the standard cannot be computed: never a number instead.
+// Source  docs/standard-language.md
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/quantity/units.h"
+#include "engine/standard/standard.h"
+
+namespace jiheng::standard {
+
+/// An answer to one need: a number in the need's unit, or 1 and 0 for yes and no, or the index of the option.
+using Answers = std::vector<std::optional<base::Decimal>>;
+
+struct Points {
+  base::Decimal low;
+  base::Decimal high;
+};
+
+/// Answers by the standard's needs; a need that the text says nothing about stays open. nullopt: a piece fits no need.
+std::optional<Answers> read_answers(std::string_view text, const Standard& standard,
+                                    const quantity::UnitTable& units);
+
+/// `marks` is the row's 分值; without it the marks of the text. Where neither is known: nullopt.
+std::optional<Points> points_at(const Standard& standard, const std::optional<base::Decimal>& marks,
+                                const Answers& answers);
+
+}  // namespace jiheng::standard

@@ -1,0 +1,237 @@
+// Takes a standard, gives a text that reads back as it: one sentence a rule, in the words of forms.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/standard/standard.h"
+
+namespace jiheng::standard {
+namespace {
+
+using base::Decimal;
+
+std::string plain(const Decimal& v) { return v.trimmed().to_string(); }
+
+class Printer {
+ public:
+  explicit Printer(const Standard& s) : s_(s) {}
+
+  std::string text() {
+    std::string out;
+    const bool several = s_.parts.size() > 1;
+    for (std::size_t i = 0; i < s_.parts.size(); ++i) {
+      if (several) out += fmt::format("{}、", i + 1);
+      out += part(s_.parts[i]);
+    }
+    return out;
+  }
+
+ private:
+  static std::string marks(std::string_view verb, const Marks& m) {
+    if (m.share && m.low == Decimal(1) && m.high == Decimal(1))
+      return verb == "得" ? "得满分" : fmt::format("{}分值的100%", verb);
+    if (!m.share && m.high.is_zero()) return "不得分";
+    const auto value = [&](const Decimal& v) { return plain(m.share ? v * Decimal(100) : v); };
+    const std::string number =
+        m.low == m.high ? value(m.low) : fmt::format("{}-{}", value(m.low), value(m.high));
+    return m.share ? fmt::format("{}分值的{}%", verb, number) : fmt::format("{}{}分", verb, number);
+  }
+
+  static std::string limit(const Decimal& v, std::string_view unit) { return plain(v) + std::string(unit); }
+
+  std::string test(const Test& t) const {
+    const Need& need = s_.needs[t.need];
+    if (need.type == NeedType::yesno) return t.no ? "不符合" + need.name + "的" : need.name + "的";
+    if (need.type == NeedType::choice)
+      return t.option < need.options.size() ? need.options[t.option] + "的" : std::string();
+    const Interval& in = t.in;
+    const std::string& u = need.unit;
+    if (need.magnitude) {
+      if (in.low && in.high)
+        return fmt::format("{}±{}{}-±{}{}", need.name, limit(in.low->value, u), end_word(*in.low),
+                           limit(in.high->value, u), end_word(*in.high));
+      if (in.high) return fmt::format("{}±{}以内{}", need.name, limit(in.high->value, u), end_word(*in.high));
+      return fmt::format("{}{}{}", need.name, in.low->closed ? "≥" : ">", limit(in.low->value, u));
+    }
+    if (in.low && in.high) {
+      if (in.low->value == in.high->value) return fmt::format("{}={}", need.name, limit(in.low->value, u));
+      if (in.low->unsaid || in.high->unsaid)
+        return fmt::format("{}{}{}-{}{}", need.name, limit(in.low->value, u), end_word(*in.low),
+                           limit(in.high->value, u), end_word(*in.high));
+      return fmt::format("{}{}{}{}{}", limit(in.low->value, u), in.low->closed ? "≤" : "<", need.name,
+                         in.high->closed ? "≤" : "<", limit(in.high->value, u));
+    }
+    if (in.low) {
+      if (in.low->unsaid) return fmt::format("{}{}以上", need.name, limit(in.low->value, u));
+      return fmt::format("{}{}{}", need.name, in.low->closed ? "≥" : ">", limit(in.low->value, u));
+    }
+    if (in.high->unsaid) return fmt::format("{}{}以下", need.name, limit(in.high->value, u));
+    return fmt::format("{}{}{}", need.name, in.high->closed ? "≤" : "<", limit(in.high->value, u));
+  }
+
+  static std::string_view end_word(const Edge& e) { return e.unsaid ? "" : e.closed ? "(含)" : "(不含)"; }
+
+  std::string when(const Rule& r) const {
+    std::string out;
+    for (const Test& t : r.when) out += (out.empty() ? "" : ",") + test(t);
+    for (const std::string& words : r.beside) out += "," + words;
+    return out;
+  }
+
+  std::string given(const Rule& r, bool full_given) const {
+    if (const auto* m = std::get_if<Marks>(&r.effect)) return marks("得", *m);
+    if (const auto* c = std::get_if<Chosen>(&r.effect); c != nullptr && c->reverse) return "按比例扣分";
+    if (const auto* c = std::get_if<Chosen>(&r.effect))
+      return c->between.low.is_zero() ? "酌情给分" : "酌情" + marks("得", c->between);
+    if (const auto* p = std::get_if<Proportion>(&r.effect)) {
+      const Need& need = s_.needs[p->need];
+      const std::string full =
+          fmt::format("{}≥{},{}", need.name, limit(p->full_at, need.unit), marks("得", p->of));
+      if (!p->zero_at.is_zero())
+        return fmt::format("{};高于{}的,按线性内插得分", full, limit(p->zero_at, need.unit));
+      if (full_given) return fmt::format("得分={}×分值", need.name);
+      std::string out = fmt::format("{};否则按比例{}", full, p->by_deduction ? "扣分" : "得分");
+      if (p->most != Decimal(1))
+        out += fmt::format(";超额完成的,按比例加分不超过分值的{}%",
+                           plain((p->most - Decimal(1)) * Decimal(100)));
+      return out;
+    }
+    return "得分=" + std::get<Printed>(r.effect).formula.text();
+  }
+
+  /// 每超过1个百分点扣0.5分.
+  std::string change(const Rule& r) const {
+    const auto* c = std::get_if<Change>(&r.effect);
+    if (c == nullptr) return when(r) + ",酌情扣分";
+    const std::string verb = c->adds ? "加" : "扣";
+    std::string out = when(r);
+    if (c->by != Change::By::once) {
+      const Need& need = s_.needs[c->need];
+      const std::string each = plain(c->each) + (c->of_limit        ? "%"
+                                                 : need.unit == "%" ? "个百分点"
+                                                                    : need.unit);
+      switch (c->by) {
+        case Change::By::above:
+          out += "每超过" + each;
+          break;
+        case Change::By::below:
+          out += "每低于" + each;
+          break;
+        case Change::By::around:
+          out += "每偏离" + each;
+          break;
+        default:
+          out += counted(need, *c);
+          break;
+      }
+    }
+    out += marks(verb, c->marks);
+    if (c->perhaps_once) out = fmt::format("{}的{},扣完为止", s_.needs[c->need].name, marks(verb, c->marks));
+    if (c->at_most && c->at_most->share && c->at_most->low == Decimal(1)) {
+      out += ",加满为止";
+    } else if (c->at_most) {
+      out += fmt::format(",最多{}", marks(verb, *c->at_most));
+    }
+    if (c->partial == Partial::started) out += fmt::format(",不足{0}按{0}计算", each_text(*c));
+    if (c->partial == Partial::whole && c->by != Change::By::once &&
+        !(c->by == Change::By::count && c->each == Decimal(1)))
+      out += fmt::format(",不足{}不扣", each_text(*c));
+    return out;
+  }
+
+  std::string each_text(const Change& c) const {
+    return plain(c.each) + (c.of_limit                     ? std::string("%")
+                            : s_.needs[c.need].unit == "%" ? std::string("个百分点")
+                                                           : s_.needs[c.need].unit);
+  }
+
+  static std::string counted(const Need& need, const Change& c) {
+    if (need.type == NeedType::number)
+      return fmt::format("每{}{}{}", need.name, plain(c.each),
+                         need.unit == "%" && need.marked ? "个百分点" : need.unit);
+    if (need.unit.empty()) return fmt::format("每{}", need.name);
+    return fmt::format("{}的,每{}{}", need.name, c.each == Decimal(1) ? std::string() : plain(c.each),
+                       need.unit);
+  }
+
+  /// The value that gives all stands in the sentence of the proportion.
+  static bool said_by_proportion(const Part& p, const Rule& r) {
+    if (!std::holds_alternative<Marks>(r.effect) || std::get<Marks>(r.effect).high.is_zero()) return false;
+    for (const Rule& other : p.gives) {
+      const auto* proportion = std::get_if<Proportion>(&other.effect);
+      if (proportion != nullptr && proportion->or_full_at) return true;
+    }
+    return false;
+  }
+
+  static bool adds_to_nothing(const Part& p, const Rule& r) {
+    const auto* m = std::get_if<Marks>(&r.effect);
+    return m != nullptr && m->high.is_zero() && r.when.empty() && p.gives.size() == 1 && !p.changes.empty();
+  }
+
+  std::string part(const Part& p) const {
+    std::string out;
+    std::string base;
+    std::string from;
+    for (const Rule& r : p.changes) {
+      const auto* c = std::get_if<Change>(&r.effect);
+      if (c == nullptr || c->by == Change::By::once || c->by == Change::By::count || !base.empty()) continue;
+      const Need& need = s_.needs[c->need];
+      from = limit(c->limit, need.unit);
+      const Change* other = nullptr;
+      for (const Rule& r2 : p.changes) {
+        const auto* c2 = std::get_if<Change>(&r2.effect);
+        if (c2 != nullptr && c2->need == c->need && c2->by != c->by && c2->limit != c->limit) other = c2;
+      }
+      if (other != nullptr) {
+        base = fmt::format("{}≤{}≤{}", limit(std::min(c->limit, other->limit), need.unit), need.name,
+                           limit(std::max(c->limit, other->limit), need.unit));
+        continue;
+      }
+      base = fmt::format("{}{}{}", need.name,
+                         c->by == Change::By::above   ? "≤"
+                         : c->by == Change::By::below ? "≥"
+                                                      : "=",
+                         limit(c->limit, need.unit));
+    }
+    if (p.gives.empty() && p.full && !p.full->share) out += "满分" + plain(p.full->high) + "分。";
+    if (p.gives.empty() && !base.empty()) out += fmt::format("以{}为标准。", from);
+    bool full_given = false;
+    for (const Rule& r : p.gives) {
+      std::string condition = when(r);
+      if (said_by_proportion(p, r) || adds_to_nothing(p, r)) continue;
+      if (r.when.empty() && !p.changes.empty() && !p.stepped)
+        condition = (base.empty() ? std::string("符合要求的") : base) + condition;
+      if (condition.empty() && !std::holds_alternative<Proportion>(r.effect) &&
+          !std::holds_alternative<Printed>(r.effect))
+        condition = "否则";
+      out += fmt::format("{}{}{};", condition, condition.empty() ? "" : ",", given(r, full_given));
+      full_given = full_given ||
+                   (std::holds_alternative<Marks>(r.effect) && !std::get<Marks>(r.effect).high.is_zero());
+    }
+    for (const Rule& r : p.changes) {
+      if (p.gives.empty() && !from.empty()) {  // nothing before it named the number
+        const auto* c = std::get_if<Change>(&r.effect);
+        if (c != nullptr && c->by != Change::By::once && c->by != Change::By::count)
+          out += s_.needs[c->need].name;
+      }
+      out += change(r) + ";";
+    }
+    for (const Rule& r : p.zeros) out += when(r) + ",该项不得分;";
+    for (const Rule& r : p.instead) out += when(r) + ",按满分计算;";
+    if (out.ends_with(";")) out.back() = '.';
+    if (out.ends_with('.')) {
+      out.pop_back();
+      out += "。";
+    }
+    return out;
+  }
+
+  const Standard& s_;
+};
+
+}  // namespace
+
+std::string print(const Standard& standard) { return Printer(standard).text(); }
+
+}  // namespace jiheng::standard

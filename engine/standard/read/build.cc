@@ -1,0 +1,236 @@
+// Takes raw parts, gives the standard: what is added up, what each part gives, and what stays open. Refuses the whole where
+// a piece that bears on the points is not understood.
+#include "engine/standard/read/build.h"
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+#include "engine/standard/read/words.h"
+
+namespace jiheng::standard {
+namespace {
+
+using base::Decimal;
+using Kind = Token::Kind;
+
+bool has_gives(const RawPart& raw) {
+  return std::any_of(raw.clauses.begin(), raw.clauses.end(), [](const RawClause& c) {
+    return (c.effect->kind == Kind::give && !c.effect->marks.high.is_zero() && c.per == nullptr) ||
+           c.effect->kind == Kind::proportion || c.effect->kind == Kind::formula;
+  });
+}
+
+}  // namespace
+
+void Builder::problem(std::string_view id, std::size_t begin, std::size_t end) {
+  const base::Span span = folded_.span(begin, end);
+  for (const Problem& p : out_.problems) {
+    if (p.id == id && p.span == span) return;
+  }
+  out_.problems.push_back({id, message_of(id, text_.substr(begin, end - begin)), span});
+}
+
+void Builder::refuse(std::size_t begin, std::size_t end) {
+  refused_ = true;
+  problem("T401", begin, end);
+}
+
+void Builder::open(std::size_t begin, std::size_t end, std::vector<std::string> readings) {
+  out_.sure = false;
+  problem("T402", begin, end);
+  out_.open.push_back({"T402", folded_.span(begin, end), std::move(readings)});
+}
+
+std::size_t Builder::need(std::string name, NeedType type, std::string unit, bool assumed) {
+  for (std::size_t i = 0; i < out_.needs.size(); ++i) {
+    Need& n = out_.needs[i];
+    if (n.name != name || n.type != type) continue;
+    if (n.unit.empty()) n.unit = unit;
+    if (n.unit == unit || unit.empty()) return i;
+    name += "（" + unit + "）";
+  }
+  out_.needs.push_back({std::move(name), type, std::move(unit)});
+  out_.needs.back().assumed = assumed;
+  return out_.needs.size() - 1;
+}
+
+/// 总分, 平均分, 一半: points that this row alone does not make.
+bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
+  bool stops = false;
+  for (const RawPart& part : raw) {
+    const auto look = [&](const Token* t) {
+      if (t->kind != Kind::words) return;
+      const std::string_view words = text_.substr(t->begin, t->end - t->begin);
+      const std::string_view word = beyond_the_row(words);
+      if (word.empty()) return;
+      const std::size_t at = t->begin + words.find(word);
+      refuse(at, at + word.size());
+      stops = true;
+    };
+    for (const RawClause& c : part.clauses) {
+      for (const Token* v : values_of(c)) {  // 得50%, 扣10%: a share of marks that says not of which
+        const std::string_view before = text_.substr(0, v->begin);
+        if (!v->bare || v->unit != "%") continue;
+        for (const std::string_view verb : {"得", "扣", "减", "计", "记", "加"}) {
+          if (!before.ends_with(verb) || before.ends_with("增加") || before.ends_with("合计") ||
+              before.ends_with("累计"))
+            continue;
+          refuse(*v);
+          stops = true;
+        }
+      }
+    }
+    for (const RawClause& c : part.clauses) {
+      for (const Token* t : c.condition) look(t);
+    }
+    for (const Token* t : part.rest) look(t);
+  }
+  return stops;
+}
+
+/// The numbers are a list of cases of one clause, not parts: only one of them has an effect, or all only deduct.
+bool Builder::in_one(std::vector<RawPart>& raw) const {
+  if (raw.size() < 2) return true;
+  std::size_t with_gives = 0;
+  std::size_t with_effects = 0;
+  for (const RawPart& p : raw) {
+    with_gives += has_gives(p) ? 1U : 0U;
+    with_effects += p.clauses.empty() ? 0U : 1U;
+  }
+  if (with_gives != 0 && with_effects > 1) return false;
+  RawPart one;
+  std::vector<const Token*> carried;
+  for (RawPart& p : raw) {
+    for (RawClause& c : p.clauses) {
+      if (!carried.empty()) {
+        c.condition.insert(c.condition.begin(), carried.begin(), carried.end());
+        carried.clear();
+      }
+      one.clauses.push_back(std::move(c));
+    }
+    carried.insert(carried.end(), p.rest.begin(), p.rest.end());
+    if (one.header == nullptr) one.header = p.header;
+    if (one.baseline == nullptr) one.baseline = p.baseline;
+    if (one.rank == nullptr) one.rank = p.rank;
+    if (one.and_so_on == nullptr) one.and_so_on = p.and_so_on;
+  }
+  one.rest = std::move(carried);
+  raw.clear();
+  raw.push_back(std::move(one));
+  return true;
+}
+
+void Builder::build(std::vector<RawPart> raw) {
+  including_ = text_.find("以上包括本数") != text_.npos || text_.find("以上含本数") != text_.npos ||
+               text_.find("以上均含本数") != text_.npos;
+  for (const RawPart& p : raw) clauses_ += p.clauses.size();
+  if (clauses_ > kMaxClauses) return problem("T404", 0, text_.size());
+  if (clauses_ == 0) {
+    refuse(0, text_.size());
+    for (const RawPart& p : raw) {
+      if (p.rank != nullptr) problem("T405", p.rank->begin, p.rank->end);
+    }
+    return;
+  }
+  if (words_stop_it(raw)) return;
+  const bool one = in_one(raw);
+  std::vector<RawPart> zeros;  // parts that only void the whole
+  if (!one) {
+    for (auto it = raw.begin(); it != raw.end();) {
+      const bool only_zeros =
+          !it->clauses.empty() && std::all_of(it->clauses.begin(), it->clauses.end(), [](const RawClause& c) {
+            return c.effect->kind == Kind::give && c.effect->marks.high.is_zero();
+          });
+      if (it->clauses.empty() && it->header == nullptr) {
+        // words before ① or behind the last part
+        if (it->number != 0 || !it->rest.empty()) {
+          const bool last = it + 1 == raw.end();
+          if (it->number != 0 && last) return refuse(it->begin, text_.size());
+          if (it->number != 0) return refuse(it->begin, (it + 1)->begin);
+        }
+        it = raw.erase(it);
+      } else if (only_zeros) {
+        zeros.push_back(std::move(*it));
+        it = raw.erase(it);
+      } else {
+        ++it;
+      }
+    }
+  }
+  const bool several = raw.size() > 1;
+  Decimal all = 0;
+  for (const RawPart& p : raw) {
+    for (const RawClause& c : p.clauses) {
+      if (c.effect->kind == Kind::give && c.per == nullptr && !c.effect->marks.share)
+        all += c.effect->marks.high;
+    }
+  }
+  adds_up_ = several && context_.marks && all == *context_.marks;
+  for (const RawPart& p : raw) {
+    if (p.rank != nullptr) {
+      problem("T405", p.rank->begin, p.rank->end);
+      refused_ = true;
+    }
+    build_part(p, several ? std::nullopt : context_.marks);
+    if (refused_) return;
+  }
+  for (const RawPart& z : zeros) {
+    for (const RawClause& c : z.clauses) {
+      Rule rule;
+      rule.span = span_of(c);
+      if (says_otherwise(c) || values_of(c).size() + last_words_of(c).size() == 0) continue;
+      rule.when.push_back({question(c, true)});
+      for (Part& part : out_.parts) part.zeros.push_back(rule);
+    }
+  }
+  finish();
+}
+
+void Builder::finish() {
+  Decimal sum = 0;
+  bool known = true;
+  for (const Part& p : out_.parts) {
+    if (p.only_changes) continue;
+    if (!p.full || p.full->share) {
+      known = false;
+      continue;
+    }
+    sum += p.full->high;
+  }
+  if (known && !out_.parts.empty()) out_.printed_full = sum;
+  out_.computable = true;
+  for (const Part& p : out_.parts) {
+    if (p.above_full && p.gives.size() == 1 && p.gives.front().when.empty() && !p.full)
+      out_.printed_full.reset();
+  }
+  if (context_.marks && out_.printed_full && *out_.printed_full < *context_.marks) {
+    // 得3分…每增加1%加0.1分: what is added makes up the rest of the marks
+    for (Part& p : out_.parts) {
+      if (!p.above_full) continue;
+      Decimal more = 0;
+      bool bounded = true;
+      for (const Rule& r : p.changes) {
+        const auto* c = std::get_if<Change>(&r.effect);
+        if (c == nullptr || !c->adds) continue;
+        if (!c->at_most)
+          bounded = false;
+        else
+          more += c->at_most->share ? *context_.marks - *out_.printed_full : c->at_most->high;
+      }
+      if (bounded && *out_.printed_full + more != *context_.marks) continue;
+      out_.printed_full = *context_.marks;
+      p.full = Marks{*context_.marks, *context_.marks, false};
+      p.above_full = false;
+    }
+  }
+  if (context_.marks && out_.printed_full && *context_.marks != *out_.printed_full) {
+    out_.sure = false;
+    problem("T403", 0, text_.size());
+    out_.open.push_back({"T403",
+                         folded_.span(0, text_.size()),
+                         {"按文字，满分 " + out_.printed_full->to_string() + " 分",
+                          "按分值，满分 " + context_.marks->to_string() + " 分"}});
+  }
+}
+
+}  // namespace jiheng::standard

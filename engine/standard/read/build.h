@@ -1,0 +1,97 @@
+// engine/standard/read/build.h: parts of raw clauses -> the needs, rules and open questions of a standard.
+// Inside the room only.
+// Takes   raw parts and the row's 分值. Gives  the standard, computable or refused with the piece that is not understood.
+// Source  docs/standard-language.md
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/standard/parse.h"
+#include "engine/standard/read/clauses.h"
+#include "engine/standard/read/fold.h"
+#include "engine/standard/read/steps.h"
+
+namespace jiheng::standard {
+
+/// The clauses of one part by what they do.
+struct Sorted {
+  std::vector<const RawClause*> gives;    ///< some points
+  std::vector<const RawClause*> zeros;    ///< 不得分
+  std::vector<const RawClause*> changes;  ///< 扣, 加
+  std::vector<const RawClause*> proportions;
+  std::vector<const RawClause*> formulas;
+  std::vector<const RawClause*> chosen;
+};
+
+inline constexpr Marks kNoMarks{0, 0, false};
+inline constexpr Marks kAllMarks{1, 1, true};
+
+class Builder {
+ public:
+  Builder(const Folded& folded, const ParseContext& context, Standard& out)
+      : folded_(folded), text_(folded.text()), context_(context), out_(out) {}
+
+  void build(std::vector<RawPart> raw);
+
+ private:
+  // build.cc: the whole
+  void refuse(std::size_t begin, std::size_t end);
+  void refuse(const Token& t) { refuse(t.begin, t.end); }
+  void open(std::size_t begin, std::size_t end, std::vector<std::string> readings);
+  void problem(std::string_view id, std::size_t begin, std::size_t end);
+  std::size_t need(std::string name, NeedType type, std::string unit, bool assumed = false);
+  void build_part(const RawPart& raw, const std::optional<base::Decimal>& full);
+  bool in_one(std::vector<RawPart>& raw) const;
+  bool words_stop_it(const std::vector<RawPart>& raw);
+  void finish();
+
+  // build_conditions.cc: what conditions say
+  std::string words_of(const RawClause& c) const;
+  std::string last_words_of(const RawClause& c) const;
+  std::string subject_of(const RawClause& c, const Token& value) const;
+  static std::vector<const Token*> values_of(const RawClause& c);
+  static bool says_otherwise(const RawClause& c);
+  std::size_t question(const RawClause& c, bool assumed);
+  std::vector<std::string> note_other_words(const RawClause& c);
+  std::size_t number_need(const std::string& subject, const std::string& unit, bool zero = false);
+  std::optional<std::vector<Test>> tests_of(const RawClause& c);
+  base::Span span_of(const RawClause& c) const { return folded_.span(c.begin(), c.end()); }
+
+  // build_gives.cc: what gives points
+  bool build_gives(const Sorted& sorted, Part& part);
+  bool build_steps(const std::vector<const RawClause*>& gives, const std::vector<const RawClause*>& zeros,
+                   Part& part);
+  bool one_number(const std::vector<const RawClause*>& gives) const;
+  static bool is_tier(const RawClause& c, const Sorted& sorted);
+  void build_tiers(const Sorted& sorted, Part& part);
+  void build_zeros(const Sorted& sorted, bool numeric, Part& part);
+  bool build_proportion(const Sorted& sorted, const RawPart& raw, Part& part);
+  bool build_formula(const RawClause& c, Part& part);
+
+  // build_changes.cc: what takes and adds
+  bool build_changes(const Sorted& sorted, const RawPart& raw, Part& part);
+  bool opposite(const RawClause& c, const Sorted& sorted) const;
+  bool build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part);
+  bool build_change_steps(const std::vector<const RawClause*>& clauses, Part& part);
+  std::optional<Span1> limit_for(const RawClause& c, const Sorted& sorted, const RawPart& raw) const;
+
+  const Folded& folded_;
+  std::string_view text_;
+  const ParseContext& context_;
+  Standard& out_;
+  bool refused_ = false;
+  bool including_ = false;
+  bool adds_up_ = false;  ///< the marks of all parts together are the row's
+  std::size_t clauses_ = 0;
+  const Token* and_so_on_ = nullptr;  ///< 以此类推 of the part, until something has gone on with it
+  std::deque<Token> made_;            ///< values that words stand for
+};
+
+/// The Chinese sentence of a problem: problems.cc.
+std::string message_of(std::string_view id, std::string_view piece);
+
+}  // namespace jiheng::standard

@@ -1,0 +1,372 @@
+// Takes the clauses that deduct and add, gives changes: once, for each case, or for each unit beyond a limit.
+#include <algorithm>
+
+#include "engine/standard/read/build.h"
+#include "engine/standard/read/words.h"
+
+namespace jiheng::standard {
+namespace {
+
+using Kind = Token::Kind;
+
+bool is_time(std::string_view unit) {
+  return unit == "天" || unit == "日" || unit == "月" || unit == "个月" || unit == "年" || unit == "工作日" ||
+         unit == "个工作日" || unit == "周" || unit == "小时" || unit == "季度" || unit == "自然日" ||
+         unit == "分钟";
+}
+
+/// 有一户, 缺一项, 发现一起, 一个月: one counted thing in the words before a deduction.
+std::optional<std::string> one_counted(std::string_view words, const quantity::UnitTable& units) {
+  for (const std::string_view one : {"一", "1"}) {
+    for (std::size_t at = words.find(one); at != words.npos; at = words.find(one, at + one.size())) {
+      if (at > 0 && words[at - 1] >= '0' && words[at - 1] <= '9') continue;
+      const std::string_view rest = words.substr(at + one.size());
+      if (rest.starts_with("经") || rest.starts_with("致") || rest.starts_with("般") ||
+          rest.starts_with("定") || rest.starts_with("旦"))
+        continue;
+      if (rest.starts_with("个百分")) continue;
+      const quantity::UnitEntry* unit = units.longest_at(words, at + one.size());
+      if (unit == nullptr) continue;
+      if (unit->dimension == "计数" || unit->name == "个月") return unit->name;
+    }
+  }
+  return std::nullopt;
+}
+
+/// 达不到该比率, 未达标: the deduction speaks of the condition before it.
+bool refers_back(std::string_view words) {
+  for (const std::string_view w :
+       {"达不到", "未达到", "未达标", "不达标", "低于该", "低于此", "未完成", "没有完成"}) {
+    if (words.find(w) != words.npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// What 每… counts from: a value in the same clause, the base of the text, or the one value that gives the marks.
+std::optional<Span1> Builder::limit_for(const RawClause& c, const Sorted& sorted, const RawPart& raw) const {
+  const auto fits = [&](const Span1& s) {
+    if (c.per == nullptr) return true;
+    if (c.per->unit == s.unit || s.unit.empty() || s.unit.starts_with(c.per->unit + "/")) return true;
+    if (c.per->unit == "%" && !c.per->points) return !s.unit.empty();
+    const auto relation = quantity::relate(c.per->unit, s.unit, context_.units);
+    return relation.kind == quantity::UnitRelation::Kind::same ||
+           relation.kind == quantity::UnitRelation::Kind::same_family;
+  };
+  const std::vector<const Token*> own = values_of(c);
+  if (own.size() == 1) {
+    if (const auto s = joined(own); s && fits(*s) && !(s->low && s->high && !s->point)) return s;
+  }
+  if (raw.baseline != nullptr) {
+    if (const auto s = joined({raw.baseline}); s && fits(*s)) return s;
+  }
+  std::optional<Span1> found;
+  for (const RawClause* g : sorted.gives) {
+    for (const Token* v : values_of(*g)) {
+      const auto s = joined({v});
+      if (!s || !fits(*s)) continue;
+      if (found) return std::nullopt;  // several: which one it counts from is not said
+      found = s;
+    }
+  }
+  return found;
+}
+
+/// Another clause counts the other way from the same thing, which is not printed here.
+bool Builder::opposite(const RawClause& c, const Sorted& sorted) const {
+  const auto behind_way = [&](const Token& per) {
+    const std::string name = need_name(text_.substr(per.begin + 3, per.number_begin - per.begin - 3));
+    return name.size() > 6 ? name.substr(6) : std::string();
+  };
+  return std::any_of(sorted.changes.begin(), sorted.changes.end(), [&](const RawClause* other) {
+    if (other == &c || other->per == nullptr || other->per->unit != c.per->unit || behind_way(*c.per).empty())
+      return false;
+    const bool turned = (other->per->way == Way::above && c.per->way == Way::below) ||
+                        (other->per->way == Way::below && c.per->way == Way::above);
+    if (!turned) return false;
+    // 评审基准价 and 评审基准价: the last two characters are enough where recognition damaged the first
+    const std::string a = behind_way(*other->per);
+    const std::string b = behind_way(*c.per);
+    return a.size() >= 6 && b.size() >= 6 && a.substr(a.size() - 6) == b.substr(b.size() - 6);
+  });
+}
+
+bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part) {
+  Change change;
+  change.adds = c.effect->kind == Kind::add || (c.effect->kind == Kind::give && c.per != nullptr);
+  change.marks = c.effect->marks;
+  if (c.cap != nullptr) change.at_most = c.cap->marks;
+  if (c.floored_at && !change.adds && !change.at_most)
+    change.at_most = Marks{*c.floored_at, *c.floored_at, false};
+  const std::string words = words_of(c);
+  Rule rule;
+  rule.span = span_of(c);
+  const std::string last = last_words_of(c);
+  const Token* per = c.per;
+  Partial partial = Partial::unsaid;
+  if (c.partial != nullptr) partial = c.partial->part;
+  if (per == nullptr) {
+    const std::string& own = last;
+    if (const auto unit = one_counted(own, context_.units);
+        unit && own.find("一经") == own.npos && values_of(c).empty()) {
+      change.by = Change::By::count;
+      change.need = need(need_name(own), NeedType::count, *unit);
+      rule.effect = change;
+      part.changes.push_back(std::move(rule));
+      return true;
+    }
+    const auto values = values_of(c);
+    if (!values.empty()) {
+      auto tests = tests_of(c);
+      if (!tests) return refuse(c.begin(), c.end()), false;
+      rule.when = std::move(*tests);
+      rule.effect = change;
+      part.changes.push_back(std::move(rule));
+      return true;
+    }
+    if (says_otherwise(c) && sorted.gives.size() == 1) {
+      const RawClause& g = *sorted.gives.front();
+      if (!values_of(g).empty()) return refuse(c.begin(), c.end()), false;
+      rule.when.push_back({question(g, false), {}, true});
+    } else if (c.floored && sorted.changes.size() == 1 && last.find("一经") == last.npos && !change.adds) {
+      // 未按时下达扣1分，扣完为止: how often is not said, but that it may happen again is
+      change.by = Change::By::count;
+      change.need = need(need_name(last), NeedType::count, "次");
+      change.perhaps_once = true;
+      rule.effect = change;
+      part.changes.push_back(std::move(rule));
+      open(c.begin(), c.end(), {"每次扣分", "只扣一次"});
+      return true;
+    } else {
+      rule.when.push_back({question(c, false)});
+    }
+    rule.effect = change;
+    part.changes.push_back(std::move(rule));
+    return true;
+  }
+  change.each = per->each;
+  if (sorted.changes.size() == 1) {  // 每超出或低于1%: both ways at once, from where is not said
+    const std::string_view said = text_.substr(per->begin, per->number_begin - per->begin);
+    const auto holds = [&](std::string_view word) { return said.find(word) != said.npos; };
+    if ((holds("超") || holds("高于")) && (holds("低于") || holds("不足") || holds("少于")))
+      return refuse(per->begin, per->end), false;
+  }
+  const std::string per_words(text_.substr(per->begin, per->end - per->begin));
+  const bool rated = per->unit == "%";
+  const bool sided = per->way == Way::above || per->way == Way::below || per->way == Way::around;
+  const auto limit = sided && !(per->counts && per->each == base::Decimal(1) && per->unit.empty())
+                         ? limit_for(c, sorted, raw)
+                         : std::nullopt;
+  const auto distance_name = [&] {
+    std::string name = need_name(text_.substr(per->begin + 3, per->number_begin - per->begin - 3));
+    return name.empty() ? need_name(last) : name;
+  };
+  const auto by_way = [&] {
+    return per->way == Way::above   ? Change::By::above
+           : per->way == Way::below ? Change::By::below
+                                    : Change::By::around;
+  };
+  if (limit && sided) {
+    // a limit that is met the other way round is not what 每… counts from
+    const bool low_only = limit->low && !limit->high;
+    const bool high_only = limit->high && !limit->low;
+    const bool own = !values_of(c).empty();
+    if (!own && !change.adds &&
+        ((low_only && per->way == Way::above) || (high_only && per->way == Way::below)))
+      return refuse(per->begin, per->end), false;
+    change.by = by_way();
+    change.limit = limit->low && per->way != Way::above ? limit->low->value
+                   : limit->high                        ? limit->high->value
+                                                        : limit->low->value;
+    if (limit->point) change.limit = limit->low->value;
+    if (limit->low && limit->high && !limit->point) {  // 95%-105%: on its other side something else holds
+      const bool both =
+          std::any_of(sorted.changes.begin(), sorted.changes.end(), [&](const RawClause* other) {
+            return other->per != nullptr && other->per->way != per->way && other->per->way != Way::none;
+          });
+      if (!both || per->way == Way::around) return refuse(per->begin, per->end), false;
+      change.limit = per->way == Way::above ? limit->high->value : limit->low->value;
+    }
+    change.of_limit = rated && !per->points && limit->unit != "%" && !limit->unit.empty();
+    std::string subject;
+    for (const RawClause* g : sorted.gives) {
+      for (const Token* v : values_of(*g)) {
+        if (subject.empty()) subject = subject_of(*g, *v);
+      }
+    }
+    if (subject.empty() && !values_of(c).empty()) subject = subject_of(c, *values_of(c).front());
+    if (subject.empty()) subject = need_name(last);
+    std::string unit = limit->unit.empty() ? per->unit : limit->unit;
+    const bool whole_things =
+        !rated && context_.units.find(unit) != nullptr && context_.units.find(unit)->dimension == "计数";
+    change.need = number_need(subject, unit);
+    change.partial = whole_things && change.each == base::Decimal(1) ? Partial::whole : partial;
+  } else if (per->counts || (per->unit.empty() && !sided)) {
+    change.by = Change::By::count;
+    std::string behind = need_name(text_.substr(per->number_end, per->end - per->number_end));
+    if (per->number_end == per->end)
+      behind = need_name(text_.substr(per->begin + 3, per->number_begin - per->begin - 3));
+    const bool short_words = behind.size() < 12 || (per->number_end == per->end && !per->unit.empty());
+    std::string name = short_words && !last.empty() ? need_name(last) : behind;
+    if (name.empty()) name = need_name(per_words.substr(3));
+    change.need = need(name.empty() ? "次数" : name, NeedType::count, per->unit);
+    change.partial = per->each == base::Decimal(1) ? Partial::whole : partial;
+  } else if (per->way == Way::late || (per->way == Way::above && is_time(per->unit))) {
+    change.by = Change::By::count;
+    change.need = need(distance_name(), NeedType::number, per->unit);
+    out_.needs[change.need].distance = true;
+    change.partial = partial;
+  } else if (rated && per->way == Way::around) {
+    change.by = Change::By::count;
+    change.need = need(distance_name(), NeedType::number, "%");
+    out_.needs[change.need].magnitude = true;
+    out_.needs[change.need].distance = true;
+    change.partial = partial;
+  } else if (rated && sided && opposite(c, sorted)) {
+    // 每高于基准价1%…，每低于基准价1%…: how far from it, either way
+    change.by = by_way();
+    change.limit = 0;
+    const std::string from = need_name(text_.substr(per->begin + 3, per->number_begin - per->begin - 3));
+    std::optional<std::size_t> known;
+    for (std::size_t i = 0; i < out_.needs.size(); ++i) {
+      if (out_.needs[i].name.starts_with("偏离")) known = i;
+    }
+    change.need = known ? *known : need("偏离" + from.substr(6), NeedType::number, "%");
+    change.partial = partial;
+  } else if (rated && sided && per->way == Way::below && (!per->points || names_an_amount(words))) {
+    // 每少完成1%: of a plan that is not printed here, 100% is all of it
+    std::string about = words;
+    for (const RawClause* g : sorted.gives) about += words_of(*g);
+    const bool rate =
+        names_a_rate(about) && about.find("完成率") == about.npos && about.find("比例不足") == about.npos;
+    if (!against_a_plan(about) || rate) return refuse(per->begin, per->end), false;
+    change.by = by_way();
+    change.limit = 100;
+    change.need = need("完成率", NeedType::number, "%");
+    change.partial = partial;
+  } else if (sided) {
+    // counted from what is printed elsewhere (目标, 平均): the distance itself is asked for
+    change.by = Change::By::count;
+    change.need = need(distance_name(), NeedType::number, per->unit);
+    out_.needs[change.need].distance = true;
+    out_.needs[change.need].marked = true;
+    change.partial = partial;
+  } else {
+    return refuse(per->begin, per->end), false;
+  }
+  // marks for each unit that are a whole row make no sense of a part
+  if (change.partial == Partial::unsaid && change.by != Change::By::once) {
+    problem("T402", per->begin, per->end);
+    out_.open.push_back(
+        {"T402", folded_.span(per->begin, per->end), {"只数整档", "不到一档也扣", "按比例扣"}});
+  }
+  rule.effect = change;
+  part.changes.push_back(std::move(rule));
+  return true;
+}
+
+/// 低5%以内扣2分, 低5%-10%扣4分: steps of what is taken.
+bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses, Part& part) {
+  std::vector<Span1> spans;
+  std::string subject;
+  for (const RawClause* c : clauses) {
+    const auto values = values_of(*c);
+    const auto span = joined(values);
+    if (!span) return refuse(c->begin(), c->end()), false;
+    if (subject.empty()) subject = subject_of(*c, *values.front());
+    spans.push_back(*span);
+  }
+  const Settled settled = settle(spans, including_);
+  const std::size_t x = need(subject.empty() ? "完成值" : subject, NeedType::number, spans.front().unit);
+  for (const std::size_t i : settled.open)
+    open(spans[i].at->begin, spans[i].at->end, {"归上一档", "归下一档"});
+  for (const RawClause* c : clauses) {
+    const std::string_view effect = text_.substr(0, c->effect->begin);
+    for (const std::string_view more : {"再", "另", "累计", "加"}) {
+      if (effect.ends_with(more)) return refuse(*c->effect), false;  // 再扣2分: on top of the step before
+    }
+  }
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    Rule rule;
+    rule.span = span_of(*clauses[i]);
+    Interval in = settled.intervals[i];
+    for (std::size_t j = 0; j < clauses.size();
+         ++j) {  // 低于80%扣3分，低于60%扣5分: the narrower takes its values
+      const Interval& other = settled.intervals[j];
+      const Interval& own_as_said = settled.intervals[i];
+      if (i == j) continue;
+      if (!own_as_said.low && !other.low && own_as_said.high && other.high &&
+          other.high->value < own_as_said.high->value && (!in.low || in.low->value < other.high->value))
+        in.low = Edge{other.high->value, !other.high->closed, other.high->unsaid};
+      if (!own_as_said.high && !other.high && own_as_said.low && other.low &&
+          own_as_said.low->value < other.low->value && (!in.high || other.low->value < in.high->value))
+        in.high = Edge{other.low->value, !other.low->closed, other.low->unsaid};
+    }
+    // 低5%以内: not 0 and less
+    const std::string own = words_of(*clauses[i]);
+    if (!in.low && in.high &&
+        (own.find("低") != own.npos || own.find("超") != own.npos || own.find("少") != own.npos ||
+         own.find("高") != own.npos || own.find("差") != own.npos || own.find("晚") != own.npos))
+      in.low = Edge{0, false, false};
+    rule.when.push_back({x, in});
+    Change change;
+    change.adds = clauses[i]->effect->kind == Kind::add;
+    change.marks = clauses[i]->effect->marks;
+    rule.effect = change;
+    part.changes.push_back(std::move(rule));
+  }
+  return true;
+}
+
+bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part) {
+  std::vector<const RawClause*> stepped;
+  for (const RawClause* c : sorted.changes) {
+    if (c->per == nullptr && values_of(*c).size() >= 1 && c->effect->kind == Kind::deduct &&
+        !one_counted(last_words_of(*c), context_.units))
+      stepped.push_back(c);
+  }
+  const bool steps = stepped.size() >= 2;
+  for (const RawClause* c : sorted.changes) {
+    if (c->effect->kind == Kind::add || c->per != nullptr)
+      part.above_full = part.above_full || c->effect->kind == Kind::add;
+    if (is_tier(*c, sorted)) continue;
+    if (steps && std::find(stepped.begin(), stepped.end(), c) != stepped.end()) continue;
+    if (!build_change(*c, sorted, raw, part)) return false;
+  }
+  if (steps && !build_change_steps(stepped, part)) return false;
+  // one number that only changes speak of: the clause that gives the marks holds for all of it
+  if (sorted.gives.size() == 1) {
+    const RawClause& g = *sorted.gives.front();
+    const auto values = values_of(g);
+    bool keeps_test = !values.empty();
+    for (const RawClause* c : sorted.changes) {
+      if (c->per != nullptr && c->per->way != Way::none && limit_for(*c, sorted, raw)) keeps_test = false;
+      if (refers_back(words_of(*c))) keeps_test = false;
+      if (steps) keeps_test = false;
+      if (c->effect->kind == Kind::add) keeps_test = keeps_test && !values.empty();
+    }
+    Rule rule;
+    rule.span = span_of(g);
+    rule.effect = g.effect->marks;
+    bool all_add = true;
+    for (const RawClause* c : sorted.changes)
+      all_add = all_add && (c->effect->kind == Kind::add || c->effect->kind == Kind::give);
+    if (keeps_test || all_add) {
+      auto tests = tests_of(g);
+      if (!tests) return refuse(g.begin(), g.end()), false;
+      rule.when = std::move(*tests);
+    }
+    rule.beside = note_other_words(g);
+    if (all_add) {  // what adds beyond the value that gives the marks does not ask for it again
+      for (const RawClause* c : sorted.changes) {
+        if (c->per != nullptr && c->per->way != Way::none && values.empty()) rule.when.clear();
+      }
+    }
+    part.full = g.effect->marks;
+    part.gives.push_back(std::move(rule));
+  }
+  return true;
+}
+
+}  // namespace jiheng::standard

@@ -1,0 +1,148 @@
+// Takes the condition of a clause, gives its words, values, and the tests it makes.
+#include <algorithm>
+
+#include "engine/standard/read/build.h"
+#include "engine/standard/read/words.h"
+
+namespace jiheng::standard {
+
+using Kind = Token::Kind;
+
+std::string Builder::words_of(const RawClause& c) const {
+  std::string words;
+  for (const Token* t : c.condition) {
+    if (t->kind == Kind::words || t->kind == Kind::value || t->kind == Kind::list)
+      words += text_.substr(t->begin, t->end - t->begin);
+  }
+  if (c.per != nullptr) words += text_.substr(c.per->begin, c.per->end - c.per->begin);
+  return words;
+}
+
+/// The words of the last sentence that has any: what the points are for.
+std::string Builder::last_words_of(const RawClause& c) const {
+  std::string words;
+  std::string before;
+  for (const Token* t : c.condition) {
+    if (t->kind == Kind::stop || t->kind == Kind::semicolon || t->kind == Kind::colon) {
+      if (!words.empty()) before = std::exchange(words, {});
+    } else if (t->kind == Kind::words || t->kind == Kind::value || t->kind == Kind::list) {
+      words += text_.substr(t->begin, t->end - t->begin);
+    }
+  }
+  return words.empty() ? before : words;
+}
+
+/// The words before a value in its phrase; of the phrase before where there are none.
+std::string Builder::subject_of(const RawClause& c, const Token& value) const {
+  std::string subject;
+  if (value.inner.size() > 3) return need_name(value.inner);
+  for (const Token* t : c.condition) {
+    if (t == &value) break;
+    if (t->kind == Kind::words) subject = text_.substr(t->begin, t->end - t->begin);
+    if (t->kind == Kind::semicolon || t->kind == Kind::stop || t->kind == Kind::value) subject.clear();
+  }
+  return need_name(subject);
+}
+
+std::vector<const Token*> Builder::values_of(const RawClause& c) {
+  std::vector<const Token*> values;
+  for (const Token* t : c.condition) {
+    if (t->kind == Kind::value) values.push_back(t);
+  }
+  return values;
+}
+
+bool Builder::says_otherwise(const RawClause& c) {
+  return std::any_of(c.condition.begin(), c.condition.end(),
+                     [](const Token* t) { return t->kind == Kind::otherwise; });
+}
+
+std::size_t Builder::question(const RawClause& c, bool assumed) {
+  std::string name = need_name(last_words_of(c));
+  if (name.empty()) name = need_name(words_of(c));
+  if (name.empty()) name = "条件";
+  return need(std::move(name), NeedType::yesno, "", assumed);
+}
+
+/// Words of the sentence beside its value (资料齐全，合格率95%以上；…，建立档案): a person sees to them, and that is said. Those
+/// behind the value are a condition of their own.
+std::vector<std::string> Builder::note_other_words(const RawClause& c) {
+  const auto is_value = [](const Token* t) { return t->kind == Kind::value; };
+  const auto first = std::find_if(c.condition.begin(), c.condition.end(), is_value);
+  std::vector<std::string> beside;
+  if (first == c.condition.end()) return beside;
+  auto sentence = c.condition.begin();
+  for (auto it = c.condition.begin(); it != first; ++it) {
+    if ((*it)->kind == Kind::stop || (*it)->kind == Kind::semicolon || (*it)->kind == Kind::colon)
+      sentence = it + 1;
+  }
+  bool value_seen = false;
+  for (auto it = sentence; it != c.condition.end(); ++it) {
+    value_seen = value_seen || is_value(*it);
+    const bool other = (*it)->kind == Kind::words && (*it)->end - (*it)->begin >= 12;
+    const bool apart = it + 1 != c.condition.end() && is_break((*(it + 1))->kind);
+    if (!other || (!value_seen && !apart) || (value_seen && !is_break((*(it - 1))->kind))) continue;
+    problem("T405", (*it)->begin, (*it)->end);
+    if (!value_seen) continue;
+    out_.sure = false;
+    beside.emplace_back(text_.substr((*it)->begin, (*it)->end - (*it)->begin));
+  }
+  return beside;
+}
+
+/// The number a condition without words of its own speaks of: the one there is with this unit.
+std::size_t Builder::number_need(const std::string& subject, const std::string& unit, bool zero) {
+  if (subject.empty()) {
+    std::optional<std::size_t> found;
+    std::size_t many = 0;
+    for (std::size_t i = 0; i < out_.needs.size(); ++i) {
+      const Need& n = out_.needs[i];
+      if (n.type != NeedType::number || n.distance || (n.unit != unit && !unit.empty())) continue;
+      found = i;
+      ++many;
+    }
+    if (many == 1) return *found;
+  }
+  // 变动率≤0: a rate, though its 0 has no %
+  const bool rate = unit.empty() && subject.ends_with("率");
+  return need(subject.empty() ? "完成值" : subject, NeedType::number, rate && zero ? "%" : unit);
+}
+
+/// The tests of a condition on its own: each value a number, else one question.
+std::optional<std::vector<Test>> Builder::tests_of(const RawClause& c) {
+  const std::vector<const Token*> values = values_of(c);
+  std::vector<Test> tests;
+  if (values.empty()) {
+    tests.push_back({question(c, false)});
+    return tests;
+  }
+  std::vector<std::pair<std::string, std::vector<const Token*>>> by_subject;
+  for (const Token* v : values) {
+    const std::string subject = subject_of(c, *v);
+    if (!by_subject.empty() && (subject.empty() || subject == by_subject.back().first) &&
+        (v->unit == by_subject.back().second.front()->unit || v->unit.empty())) {
+      by_subject.back().second.push_back(v);
+    } else {
+      by_subject.push_back({subject, {v}});
+    }
+  }
+  for (const auto& [subject, tokens] : by_subject) {
+    const auto span = joined(tokens);
+    if (!span) return std::nullopt;
+    std::vector<Span1> one = {*span};
+    if (one[0].point && !one[0].equals) one[0].high.reset();  // 100%得5分: at least
+    const Settled settled = settle(one, including_);
+    Test test;
+    test.need = number_need(
+        subject, span->unit,
+        (!span->low || span->low->value.is_zero()) && (!span->high || span->high->value.is_zero()));
+    out_.needs[test.need].magnitude = span->symmetric;
+    test.in = settled.intervals[0];
+    for (std::size_t i = 0; i < settled.open.size(); ++i)
+      open(span->at->begin, span->at->end, {"含这个数", "不含这个数"});
+    tests.push_back(test);
+  }
+  return tests;
+}
+
+}  // namespace jiheng::standard

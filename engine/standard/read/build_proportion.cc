@@ -1,0 +1,255 @@
+// Takes the clauses that give points in proportion or by a printed formula.
+#include <algorithm>
+
+#include "engine/standard/read/build.h"
+#include "engine/standard/read/words.h"
+
+namespace jiheng::standard {
+namespace {
+
+using base::Decimal;
+
+}  // namespace
+
+/// 按比例得分, with or without the value that gives all.
+bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& part) {
+  const RawClause& p = *sorted.proportions.front();
+  if (sorted.proportions.size() > 2 || sorted.gives.size() > 1) return refuse(*p.effect), false;
+  Marks of = kAllMarks;
+  if (raw.header != nullptr) of = raw.header->marks;
+  const RawClause* g = sorted.gives.empty() ? nullptr : sorted.gives.front();
+  if (g != nullptr) of = g->effect->marks;
+  part.full = of;
+  std::optional<Span1> top;
+  std::string subject;
+  if (g != nullptr) {
+    const auto values = values_of(*g);
+    if (values.size() > 1) return refuse(g->begin(), g->end()), false;
+    if (values.size() == 1) {
+      top = joined(values);
+      subject = subject_of(*g, *values.front());
+    }
+  } else if (raw.baseline != nullptr) {
+    top = joined({raw.baseline});
+  } else if (const auto values = values_of(p); values.size() == 1 && !says_otherwise(p)) {
+    const auto own = joined(values);
+    if (own && own->low && !own->high && p.effect->part != Partial::proportional) {
+      top = own;  // 10例以上; 否则按比例 is said with 否则; alone the value is what the share is of
+      subject = subject_of(p, *values.front());
+    }
+  } else if (values.size() == 1) {
+    top = joined(values);
+    subject = subject_of(p, *values.front());
+  }
+  // what is below is nothing: 低于70%不得分
+  std::optional<Span1> bottom;
+  const RawClause* bottom_clause = nullptr;
+  std::vector<const RawClause*> worded;
+  for (const RawClause* z : sorted.zeros) {
+    const auto values = values_of(*z);
+    if (values.empty()) {
+      worded.push_back(z);
+      continue;
+    }
+    const auto span = joined(values);
+    if (!span || bottom || !span->high || span->low) return refuse(z->begin(), z->end()), false;
+    bottom = span;
+    bottom_clause = z;
+    if (subject.empty()) subject = subject_of(*z, *values.front());
+  }
+  const bool linear = p.effect->part == Partial::proportional;
+  if (top && top->high && !top->low) {  // less is better: what is in proportion to what is not said
+    const std::size_t x = need(subject.empty() ? "完成值" : subject, NeedType::number, top->unit);
+    Rule all;
+    all.span = span_of(*g);
+    Span1 alone = *top;
+    all.when.push_back({x, settle({alone}, including_).intervals[0]});
+    all.effect = of;
+    Rule rest;
+    rest.span = span_of(p);
+    rest.effect = Chosen{Marks{0, of.high, of.share}, true};
+    part.gives = {all, rest};
+    open(p.effect->begin, p.effect->end, {"分值×目标值÷完成值", "分值×(1-超出的比例)"});
+    return true;
+  }
+  if (subject.empty()) {
+    const std::string_view phrase = text_.substr(p.effect->begin, p.effect->end - p.effect->begin);
+    subject = phrase.find("率") != phrase.npos ? need_name(phrase.substr(3, phrase.find("率")))
+                                               : std::string("完成率");
+    if (phrase.find("完成率") != phrase.npos) subject = "完成率";
+    if (g != nullptr && sorted.gives.size() == 1) {
+      std::string done = need_name(last_words_of(*g));
+      if (done.size() > 54) done.resize(54);  // 18 characters, so that the whole is a name
+      if (!done.empty()) subject = done + "的完成率";
+    }
+  }
+  Proportion proportion;
+  proportion.of = of;
+  std::string unit = "%";
+  if (top) {
+    unit = top->unit;
+    proportion.full_at = top->low ? top->low->value : top->high->value;
+    if (proportion.full_at.sign() <= 0) return refuse(*top->at), false;
+    if (unit == "%" && proportion.full_at != Decimal(100) && !linear) {
+      proportion.or_full_at = Decimal(100);
+      open(p.effect->begin, p.effect->end,
+           {"分值×完成值÷" + proportion.full_at.to_string() + "%", "分值×完成值"});
+    }
+  }
+  if (linear) {
+    if (!bottom) return refuse(*p.effect), false;
+    proportion.zero_at = bottom->high->value;
+    if (!(proportion.zero_at < proportion.full_at)) return refuse(*p.effect), false;
+  }
+  for (const RawClause* more : sorted.proportions) {
+    if (!more->effect->adds) continue;
+    if (more->cap == nullptr || !more->cap->marks.share) return refuse(*more->effect), false;
+    proportion.most = Decimal(1) + more->cap->marks.high;
+    part.above_full = true;
+  }
+  if (sorted.proportions.size() == 2 && !part.above_full)
+    return refuse(*sorted.proportions[1]->effect), false;
+  proportion.need = need(subject, NeedType::number, unit);
+  proportion.by_deduction = p.effect->deducts;
+  if (p.effect->deducts) open(p.effect->begin, p.effect->end, {"扣去没有完成的比例"});
+  if (bottom) {
+    Rule zero;
+    zero.span = span_of(*bottom_clause);
+    const Settled settled = settle({*bottom}, including_);
+    if (!settled.open.empty()) open(bottom->at->begin, bottom->at->end, {"含这个数", "不含这个数"});
+    zero.when.push_back({proportion.need, settled.intervals[0]});
+    zero.effect = kNoMarks;
+    part.gives.push_back(std::move(zero));
+  }
+  if (g != nullptr && top && proportion.or_full_at) {  // whatever the share is of, from here on it is all
+    Rule all;
+    all.span = span_of(*g);
+    all.when.push_back({proportion.need, Interval{Edge{proportion.full_at, true, false}, std::nullopt}});
+    all.effect = of;
+    part.gives.push_back(std::move(all));
+  }
+  Rule rule;
+  rule.span = span_of(p);
+  rule.effect = proportion;
+  part.gives.push_back(std::move(rule));
+  for (const RawClause* z : worded) {
+    if (says_otherwise(*z)) continue;
+    Rule zero;
+    zero.span = span_of(*z);
+    zero.when.push_back({question(*z, true)});
+    part.zeros.push_back(std::move(zero));
+  }
+  return true;
+}
+
+/// 得分=完成率×分值.
+bool Builder::build_formula(const RawClause& c, Part& part) {
+  std::string_view right = text_.substr(c.effect->begin, c.effect->end - c.effect->begin);
+  if (right.starts_with("=")) right.remove_prefix(1);
+  if (right.starts_with("二")) right.remove_prefix(3);
+  for (const std::string_view lead : {"按照", "按", "以"}) {
+    if (right.starts_with(lead)) right.remove_prefix(lead.size());
+  }
+  for (const std::string_view tail : {"计算得分", "计分", "得分", "计算", "赋分"}) {
+    if (right.ends_with(tail)) right.remove_suffix(tail.size());
+  }
+  // the row's marks by any of their names
+  std::string text;
+  bool marks = false;
+  for (std::size_t at = 0; at < right.size();) {
+    std::string_view found;
+    for (const std::string_view name :
+         {"该项指标分值", "本项指标分值", "该指标分值", "本指标分值", "指标分值", "该项分值", "本项分值",
+          "此项分值", "权重分值", "指标权重", "标准分值", "标准分", "该项满分", "满分值", "满分", "权重分",
+          "权重", "分值"}) {
+      if (name.size() > found.size() && right.substr(at).starts_with(name)) found = name;
+    }
+    if (!found.empty()) {
+      text += "分值";
+      at += found.size();
+      marks = true;
+      continue;
+    }
+    text += right[at++];
+  }
+  if (!marks) {  // ×5分
+    const std::size_t times = text.rfind("×");
+    if (times != text.npos && text.ends_with("分")) {
+      const NumberAt number = number_at(text, times + 2, context_.units);
+      if (number.end + 3 == text.size() && number.unit.empty()) {
+        part.full = Marks{number.value, number.value, false};
+        text = text.substr(0, times) + "×分值";
+        marks = true;
+      }
+    }
+  }
+  // one quotient that the marks are multiplied by is one number: 实际数/计划数×分值
+  std::vector<std::string> names;
+  std::string name;
+  const auto end_name = [&] {
+    if (!name.empty() && name.find_first_not_of("0123456789.%") != name.npos && name != "分值" &&
+        std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(name);
+    name.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    bool sign = false;
+    for (const std::string_view s : {"×", "/", "+", "-", "(", ")"}) {
+      if (std::string_view(text).substr(at).starts_with(s)) {
+        sign = true;
+        at += s.size();
+        break;
+      }
+    }
+    if (sign) {
+      end_name();
+      continue;
+    }
+    name += text[at++];
+  }
+  end_name();
+  if (names.empty() || names.size() > 8) return refuse(*c.effect), false;
+  const std::string quotient = names.size() == 2 ? names[0] + "/" + names[1] : names[0];
+  std::string rest = text;
+  bool one = false;
+  if (const std::size_t at = rest.find(quotient); at != rest.npos && names.size() <= 2) {
+    rest.erase(at, quotient.size());
+    one = rest.empty() || rest == "×分值" || rest == "分值×" || rest == "()×分值" || rest == "×100%×分值" ||
+          rest == "分值×()" || rest == "×100%" || rest == "()×100%×分值" || rest == "(×100%)×分值";
+  }
+  if (!part.full) part.full = kAllMarks;
+  if (one && (names.size() == 2 || names_a_rate(names[0]) || names[0].ends_with("度"))) {
+    if (!marks) {
+      open(c.effect->begin, c.effect->end, {"得分=" + quotient + "×分值", "得分=" + quotient});
+      return refuse(*c.effect), false;
+    }
+    Proportion proportion;
+    proportion.of = *part.full;
+    proportion.full_at = 100;
+    proportion.need =
+        need(need_name(names.size() == 2 ? names[0] + "占" + names[1] : names[0]), NeedType::number, "%");
+    Rule rule;
+    rule.span = span_of(c);
+    rule.effect = proportion;
+    part.gives.push_back(std::move(rule));
+    return true;
+  }
+  std::vector<std::string_view> views;
+  for (const std::string& n : names) views.push_back(n);
+  views.push_back("分值");
+  const auto compiled = formula::Formula::compile(text, views, {});
+  if (!compiled) return refuse(*c.effect), false;
+  Printed printed;
+  printed.formula = *compiled;
+  for (const std::string& used : compiled->used_names()) {
+    printed.needs.push_back(used == "分值" ? Printed::kFullMarks
+                                           : need(used, NeedType::number, names_a_rate(used) ? "%" : ""));
+  }
+  Rule rule;
+  rule.span = span_of(c);
+  rule.effect = std::move(printed);
+  part.gives.push_back(std::move(rule));
+  return true;
+}
+
+}  // namespace jiheng::standard

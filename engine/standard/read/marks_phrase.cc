@@ -1,0 +1,222 @@
+// Takes a place of a folded text, gives the points that are given, deducted, added or capped there.
+#include <array>
+
+#include "engine/standard/read/phrases.h"
+
+namespace jiheng::standard {
+namespace {
+
+using namespace std::string_view_literals;
+using Kind = Token::Kind;
+
+constexpr std::array kZero = {
+    "该项不得分"sv,       "此项不得分"sv,   "本项不得分"sv,   "该项不计分"sv,   "本项不计分"sv,
+    "此项不计分"sv,       "该指标不得分"sv, "本指标不得分"sv, "不得分值"sv,     "不予计分"sv,
+    "不予记分"sv,         "不予得分"sv,     "不予赋分"sv,     "不能得分"sv,     "不给分"sv,
+    "不计得分"sv,         "不得分"sv,       "不计分"sv,       "不记分"sv,       "不赋分"sv,
+    "得零分"sv,           "计零分"sv,       "记零分"sv,       "为零分"sv,       "零分"sv,
+    "此分值扣完"sv,       "该项分值扣完"sv, "本项分值扣完"sv, "不得该项分"sv,   "不得该项分值"sv,
+    "不得本项分"sv,       "全额扣分"sv,     "扣除全部分值"sv, "扣完该项分值"sv, "扣全分"sv,
+    "扣除该项全部分值"sv, "该项分值全扣"sv, "分值全扣"sv,     "扣完该项分"sv,   "扣除全部分"sv,
+    "扣完全部分值"sv,     "全部扣完"sv};
+constexpr std::array kFull = {
+    "得满分"sv,           "计满分"sv,     "记满分"sv,     "给满分"sv,     "为满分"sv,
+    "赋满分"sv,           "得该项满分"sv, "得本项满分"sv, "得全部分值"sv, "得全分"sv,
+    "按满分计算"sv,       "按满分计分"sv, "按满分计"sv,   "按满分记"sv,   "按满分得分"sv,
+    "视同满分"sv,         "视为满分"sv,   "不扣分"sv,     "得该项全分"sv, "计全分"sv,
+    "得该项全部分值"sv,   "得该项分值"sv, "得该项分"sv,   "得本项分"sv,   "得该项分数的满分"sv,
+    "为该项分数的满分"sv, "得满分值"sv,   "给予满分"sv,   "直接得满分"sv, "取得该项分数"sv};
+constexpr std::array kGive = {"分别得"sv, "分别计"sv, "各得"sv,     "均得"sv, "可得"sv, "各计"sv,
+                              "计为"sv,   "记为"sv,   "各记"sv,     "赋予"sv, "给予"sv, "得分为"sv,
+                              "计分为"sv, "赋分为"sv, "基础分为"sv, "得"sv,   "计"sv,   "记"sv,
+                              "赋"sv,     "给"sv,     "评"sv,       "打"sv,   "为"sv};
+constexpr std::array kDeduct = {"各扣除"sv, "扣除"sv, "扣减"sv, "倒扣"sv, "各扣"sv, "分别扣"sv,
+                                "均扣"sv,   "减去"sv, "扣"sv,   "减"sv,   "减扣"sv, "核减"sv};
+constexpr std::array kAdd = {"加计"sv, "再加"sv, "另加"sv, "奖励"sv, "增加"sv, "各加"sv, "加"sv, "奖"sv};
+constexpr std::array kBetween = {"该项"sv,   "本项"sv, "此项"sv, "该指标"sv, "本指标"sv, "指标"sv, "分值"sv,
+                                 "权重分"sv, "权重"sv, "满分"sv, "标准分"sv, "应得分"sv, "得分"sv, "的"sv,
+                                 "分数"sv,   "为"sv,   "至"sv,   "到"sv,     ":"sv};
+constexpr std::array kShareOf = {"该项"sv,   "本项"sv,   "此项"sv, "该指标"sv, "指标"sv,
+                                 "分值"sv,   "权重分"sv, "权重"sv, "满分"sv,   "标准分"sv,
+                                 "应得分"sv, "得分"sv,   "分数"sv, "总分"sv,   "的"sv};
+constexpr std::array kCapBefore = {
+    "最多不超过"sv, "最高不超过"sv, "累计不超过"sv, "总分不超过"sv, "合计不超过"sv,    "累计最多"sv,
+    "累计最高"sv,   "最多可"sv,     "最高可"sv,     "最多"sv,       "最高"sv,          "至多"sv,
+    "不超过"sv,     "上限为"sv,     "上限"sv,       "封顶"sv,       "累计加分不超过"sv};
+constexpr std::array kCapVerbs = {"累计"sv, "合计"sv, "加分"sv, "扣分"sv,   "加"sv,     "扣"sv, "减"sv,
+                                  "得"sv,   "计"sv,   "记"sv,   "奖"sv,     "不超过"sv, "为"sv, "至"sv,
+                                  "到"sv,   "该项"sv, "本项"sv, "总分的"sv, "分值的"sv, "的"sv, "赋"sv};
+constexpr std::array kFullHead = {"本项满分为"sv, "该项满分为"sv, "本项满分"sv, "该项满分"sv, "满分为"sv,
+                                  "满分:"sv,      "满分"sv,       "最高分为"sv, "本项分值"sv, "该项分值"sv,
+                                  "分值为"sv,     "分值:"sv,      "分值"sv,     "权重为"sv,   "本项共"sv,
+                                  "该项共"sv,     "本项共计"sv,   "权重"sv,     "本项"sv,     "该项"sv,
+                                  "共计"sv,       "共"sv,         "此项"sv,     "标准分"sv};
+
+/// NUM[-NUM]分 or NUM% of the marks at `at`.
+bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out) {
+  const NumberAt first = number_at(in.text, at, in.units);
+  if (first.end == 0) return false;
+  std::size_t p = first.end;
+  base::Decimal low = first.value;
+  base::Decimal high = first.value;
+  std::string unit = first.unit;
+  if (in.sees(p, "-") || in.sees(p, "至") || in.sees(p, "到") || (in.sees(p, "分-") && in.digit(p + 4))) {
+    std::size_t q = p + (in.sees(p, "分-") ? 4 : in.sees(p, "-") ? 1 : 3);
+    const NumberAt second = number_at(in.text, q, in.units);
+    if (second.end == 0) return false;
+    low = std::min(first.value, second.value);
+    high = std::max(first.value, second.value);
+    unit = second.unit;
+    p = second.end;
+  }
+  if (unit.empty() && in.sees(p, "分") && !in.sees(p, "分之") && !in.sees(p, "分钟") && !in.sees(p, "分别")) {
+    out = {low, high, false};
+    at = p + 3;
+    return true;
+  }
+  if (unit.empty() && in.sees(p, "份") && first.value < base::Decimal(100)) {  // 1份: a slip for 1分
+    return false;
+  }
+  if (unit != "%") return false;
+  std::size_t q = in.skip(p, kShareOf);
+  if (q == p && in.sees(p, "分") && !in.sees(p, "分别")) q = p + 3;
+  if (q == p && !share_said) return false;
+  if (in.sees(q, "分") && !in.sees(q, "分别")) q += 3;
+  constexpr base::Decimal kHundredth = base::Decimal::of(1, 2);
+  out = {low * kHundredth, high * kHundredth, true};
+  at = q;
+  return true;
+}
+
+bool finish(Token& out, Kind kind, std::size_t begin, std::size_t end, const Marks& marks) {
+  out.kind = kind;
+  out.begin = begin;
+  out.end = end;
+  out.marks = marks;
+  out.has_marks = true;
+  return true;
+}
+
+bool ends_phrase(const Reader& in, std::size_t at) {
+  return in.phrase_end(at) == at && !in.sees(at, ":") && !in.sees(at, "(");
+}
+
+/// 扣完为止, 直至扣完, 扣满10分为止, 扣至0分.
+bool read_floor(const Reader& in, std::size_t at, Token& out) {
+  std::size_t p = at;
+  for (const std::string_view word :
+       {"此分值"sv, "该项分值"sv, "本项分值"sv, "分值"sv, "分数"sv, "直至"sv, "直到"sv, "至"sv}) {
+    if (in.sees(p, word)) p += word.size();
+  }
+  bool until = p != at;
+  if (in.sees(p, "扣") || in.sees(p, "减")) {
+    p += 3;
+  } else if (in.sees(at, "不计负分") || in.sees(at, "不记负分") || in.sees(at, "不得负分")) {
+    return finish(out, Kind::floor, at, at + 12, {});
+  } else if (in.sees(at, "不倒扣分") || in.sees(at, "不倒扣")) {
+    return finish(out, Kind::floor, at, at + (in.sees(at, "不倒扣分") ? 12 : 9), {});
+  } else {
+    return false;
+  }
+  std::size_t q = p;
+  for (const std::string_view word : {"完"sv, "满"sv, "光"sv, "至"sv, "到"sv, "尽"sv}) {
+    if (in.sees(q, word)) {
+      q += word.size();
+      break;
+    }
+  }
+  if (q == p) return false;
+  p = in.skip(q, kShareOf);
+  Marks marks;
+  bool said = false;
+  const std::size_t before = p;
+  if (read_amount(in, p, false, marks)) said = !marks.low.is_zero();
+  if (p == before && in.sees(p, "零分")) p += 6;
+  if (p == before && in.sees(p, "分")) p += 3;
+  if (in.sees(p, "为止")) {
+    p += 6;
+    until = true;
+  } else if (in.sees(p, "止")) {
+    p += 3;
+    until = true;
+  }
+  if (!until) return false;
+  finish(out, Kind::floor, at, p, marks);
+  out.has_marks = said;
+  return true;
+}
+
+/// 最多扣5分, 最高不超过4分, 加分不超过2分; 满分为止.
+bool read_cap(const Reader& in, std::size_t at, Token& out) {
+  for (const std::string_view word :
+       {"满分为止"sv, "得满分为止"sv, "加满为止"sv, "以满分为限"sv, "满分封顶"sv, "不超过满分"sv,
+        "最高得满分"sv, "最多得满分"sv, "不超过该项满分"sv, "不超过本项满分"sv, "得满为止"sv, "加完为止"sv}) {
+    if (in.sees(at, word)) return finish(out, Kind::cap, at, at + word.size(), {1, 1, true});
+  }
+  const std::string_view before = in.longest(at, kCapBefore);
+  if (before.empty()) return false;
+  const std::size_t verbs = at + before.size();
+  std::size_t p = in.skip(verbs, kCapVerbs);
+  const std::size_t phrase_before = at >= 36 ? at - 36 : 0;
+  const std::string_view lead = in.text.substr(phrase_before, at - phrase_before);
+  std::string said(in.text.substr(verbs, p - verbs));
+  if (lead.ends_with("加分或扣分") || lead.ends_with("加扣分") || lead.ends_with("扣分或加分"))
+    said += "加扣";
+  if (lead.ends_with("加分")) said += "加";
+  if (lead.ends_with("扣分")) said += "扣";
+  p = in.skip(p, kShareOf);
+  Marks marks;
+  if (!read_amount(in, p, true, marks)) return false;
+  finish(out, Kind::cap, at, p, marks);
+  out.deducts = said.find("扣") != said.npos || said.find("减") != said.npos;
+  out.adds = said.find("加") != said.npos || said.find("奖") != said.npos;
+  return true;
+}
+
+}  // namespace
+
+bool read_marks(const Reader& in, std::size_t at, Token& out) {
+  if (read_floor(in, at, out) || read_cap(in, at, out)) return true;
+  if (const std::string_view word = in.longest(at, kZero); !word.empty())
+    return finish(out, Kind::give, at, at + word.size(), {0, 0, false});
+  if (const std::string_view word = in.longest(at, kFullHead); !word.empty()) {
+    std::size_t p = at + word.size();
+    Marks marks;
+    if (read_amount(in, p, false, marks) && !marks.share) return finish(out, Kind::header, at, p, marks);
+  }
+  if (const std::string_view word = in.longest(at, kFull); !word.empty())
+    return finish(out, Kind::give, at, at + word.size(), {1, 1, true});
+  if (in.sees(at, "得分") && ends_phrase(in, at + 6))
+    return finish(out, Kind::give, at, at + 6, {1, 1, true});
+  struct Verbs {
+    Kind kind;
+    std::span<const std::string_view> words;
+  };
+  const Verbs verbs[] = {{Kind::deduct, kDeduct}, {Kind::add, kAdd}, {Kind::give, kGive}};
+  for (const Verbs& v : verbs) {
+    const std::string_view word = in.longest(at, v.words);
+    if (word.empty()) continue;
+    const std::size_t behind = at + word.size();
+    std::size_t p = in.skip(behind, kBetween);
+    const std::string_view between = in.text.substr(behind, p - behind);
+    const bool share_said = between.find("权重") != between.npos || between.find("分值") != between.npos ||
+                            between.find("满分") != between.npos || between.find("得分") != between.npos ||
+                            between.find("标准分") != between.npos;
+    Marks marks;
+    if (read_amount(in, p, share_said, marks)) return finish(out, v.kind, at, p, marks);
+  }
+  // 5分 without a verb; 5份 is none
+  std::size_t p = at;
+  Marks marks;
+  if (in.digit(at) && read_amount(in, p, false, marks) && !marks.share) {
+    if (in.sees(p, "以上") || in.sees(p, "以下") || in.sees(p, "及以") || in.sees(p, "(含") ||
+        in.sees(p, "(不含") || in.sees(p, "×") || in.sees(p, "/"))
+      return false;
+    finish(out, Kind::give, at, p, marks);
+    out.bare = true;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace jiheng::standard

@@ -1,0 +1,45 @@
+// engine/standard/read/phrases.h: one phrase at a place of a folded text.
+// Inside the room only.
+// Takes   folded text and a place. Gives  true and the token with its end; false: no such phrase begins there.
+// Source  docs/standard-language.md
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include "engine/standard/read/tokens.h"
+
+namespace jiheng::standard {
+
+/// Bytes a phrase is looked through for its end: what keeps reading linear.
+inline constexpr std::size_t kLongestPhrase = 600;
+
+struct Reader {
+  std::string_view text;
+  const quantity::UnitTable& units;
+
+  bool sees(std::size_t at, std::string_view word) const { return text.substr(at).starts_with(word); }
+  /// The longest of the words that stands at `at`; empty if none.
+  std::string_view longest(std::size_t at, std::span<const std::string_view> words) const;
+  /// Skips any of the words, any number of times.
+  std::size_t skip(std::size_t at, std::span<const std::string_view> words) const;
+  /// Where the phrase of `at` ends: the next , ; 。 : ( ) or the end.
+  std::size_t phrase_end(std::size_t at) const;
+  bool digit(std::size_t at) const { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+};
+
+/// ≥90%, 80%(含)-90%, 95%以上, 60%≤x<70%, ±10%以内, 100%.
+bool read_value(const Reader& in, std::size_t at, Token& out);
+/// 得5分, 计满分, 不得分, 扣0.5分, 加1分, 扣权重分的1%, 30-49分; 最多扣5分, 扣完为止, 满分5分.
+bool read_marks(const Reader& in, std::size_t at, Token& out);
+/// 每超过一个百分点, 每发现一处: only where points follow.
+bool read_per(const Reader& in, std::size_t at, Token& out);
+/// 下降1个百分点扣1分, without 每: a way, one unit, and points right behind.
+bool read_implied_per(const Reader& in, std::size_t at, Token& out);
+/// 不足1%按1%计算, 不足1%不扣分.
+bool read_partial(const Reader& in, std::size_t at, Token& out);
+/// 按比例得分, 酌情扣分, 否则, 以此类推, 从高到低.
+bool read_set_phrase(const Reader& in, std::size_t at, Token& out);
+
+}  // namespace jiheng::standard

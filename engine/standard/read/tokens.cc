@@ -1,0 +1,304 @@
+// Takes folded text, gives its tokens from left to right. What stands at a place is one of the phrases, a sign, or words.
+#include "engine/standard/read/tokens.h"
+
+#include <array>
+
+#include "engine/base/text.h"
+#include "engine/standard/read/phrases.h"
+
+namespace jiheng::standard {
+namespace {
+
+using namespace std::string_view_literals;
+using Kind = Token::Kind;
+
+constexpr std::array kCircled = {"①"sv, "②"sv, "③"sv, "④"sv, "⑤"sv, "⑥"sv, "⑦"sv, "⑧"sv, "⑨"sv, "⑩"sv,
+                                 "⑪"sv, "⑫"sv, "⑬"sv, "⑭"sv, "⑮"sv, "⑯"sv, "⑰"sv, "⑱"sv, "⑲"sv, "⑳"sv};
+constexpr std::array kChinese = {"一"sv, "二"sv, "三"sv, "四"sv, "五"sv,
+                                 "六"sv, "七"sv, "八"sv, "九"sv, "十"sv};
+
+class Tokenizer {
+ public:
+  Tokenizer(const Folded& folded, const quantity::UnitTable& units)
+      : folded_(folded), in_{folded.text(), units} {}
+
+  std::vector<Token> read() {
+    while (at_ < in_.text.size()) read_one();
+    end_words();
+    return std::move(out_);
+  }
+
+ private:
+  bool phrase_begins() const {
+    if (words_from_ != at_ && has_words_) return false;
+    return out_.empty() || is_break(out_.back().kind) || is_effect(out_.back().kind) ||
+           out_.back().kind == Kind::marker;
+  }
+
+  void end_words() {
+    if (has_words_ && words_from_ < at_) {
+      Token t;
+      t.kind = Kind::words;
+      t.begin = words_from_;
+      t.end = at_;
+      out_.push_back(t);
+    }
+    has_words_ = false;
+  }
+
+  void push(Token t) {
+    end_words();
+    at_ = t.end;
+    out_.push_back(std::move(t));
+  }
+
+  void push(Kind kind, std::size_t bytes) {
+    Token t;
+    t.kind = kind;
+    t.begin = at_;
+    t.end = at_ + bytes;
+    push(std::move(t));
+  }
+
+  void take_as_words(std::size_t bytes) {
+    if (!has_words_) words_from_ = at_;
+    has_words_ = true;
+    at_ += bytes;
+  }
+
+  std::string_view words() const {
+    return has_words_ ? in_.text.substr(words_from_, at_ - words_from_) : std::string_view();
+  }
+
+  bool read_break() {
+    const char c = in_.text[at_];
+    if (c == '.' && in_.digit(at_ + 1) && at_ > 0 && in_.digit(at_ - 1)) return false;
+    if (c == ',') return push(Kind::comma, 1), true;
+    if (c == ';') return push(Kind::semicolon, 1), true;
+    if (c == ':') return push(Kind::colon, 1), true;
+    if (c == '(') return push(Kind::open, 1), true;
+    if (c == ')') return push(Kind::close, 1), true;
+    if (c == '.' || c == '!') return push(Kind::stop, 1), true;
+    if (in_.sees(at_, "。")) return push(Kind::stop, 3), true;
+    if (in_.sees(at_, "、")) return push(Kind::list, 3), true;
+    return false;
+  }
+
+  /// 1. 1、 (1) ① 一、 (一) 一是: only the next of a row that begins with 1.
+  bool read_marker() {
+    std::size_t bytes = 0;
+    int number = 0;
+    for (std::size_t i = 0; i < kCircled.size(); ++i) {
+      if (!in_.sees(at_, kCircled[i])) continue;
+      bytes = kCircled[i].size();
+      number = static_cast<int>(i) + 1;
+      if (in_.sees(at_ + bytes, ".") || in_.sees(at_ + bytes, ":")) ++bytes;
+      if (in_.sees(at_ + bytes, "、")) bytes += 3;
+    }
+    if (bytes == 0) {
+      if (!phrase_begins()) return false;
+      const bool bracket = in_.sees(at_, "(");
+      std::size_t p = at_ + (bracket ? 1 : 0);
+      bool chinese = false;
+      if (in_.digit(p)) {
+        while (in_.digit(p) && number < 100) number = number * 10 + (in_.text[p++] - '0');
+      } else {
+        for (std::size_t i = 0; i < kChinese.size(); ++i) {
+          if (in_.sees(p, kChinese[i])) number = static_cast<int>(i) + 1;
+        }
+        if (number == 0) return false;
+        chinese = true;
+        p += 3;
+      }
+      if (bracket ? in_.sees(p, ")") : (in_.sees(p, ".") && !in_.digit(p + 1) && !chinese)) {
+        ++p;
+      } else if (!bracket && in_.sees(p, "、")) {
+        p += 3;
+      } else if (!bracket && chinese && in_.sees(p, "是") && number == next_marker_) {
+        p += 3;
+      } else {
+        return false;
+      }
+      bytes = p - at_;
+    }
+    if (number != next_marker_ && number != 1) return false;
+    next_marker_ = number + 1;
+    Token t;
+    t.kind = Kind::marker;
+    t.begin = at_;
+    t.end = at_ + bytes;
+    t.number = number;
+    push(t);
+    return true;
+  }
+
+  /// Behind = and 得分二: a formula of points, or what a quantity is.
+  bool read_formula() {
+    const bool sign = in_.sees(at_, "=");
+    const bool damaged = in_.sees(at_, "二") && words().ends_with("得分");
+    if (!sign && !damaged) return false;
+    const std::string_view left = words();
+    const std::size_t from = at_ + (sign ? 1 : 3);
+    const std::size_t end = formula_end(from);
+    if (end == from) return false;
+    Token t;
+    t.kind =
+        left.ends_with("得分") || left.ends_with("分数") || left.ends_with("评分") || left.ends_with("考核分")
+            ? Kind::formula
+            : Kind::definition;
+    t.begin = at_;
+    t.end = end;
+    push(t);
+    return true;
+  }
+
+  /// 完成率×分值 without =.
+  bool read_product() {
+    if (!phrase_begins()) return false;
+    const std::size_t end = formula_end(at_);
+    const std::string_view phrase = in_.text.substr(at_, end - at_);
+    const std::size_t times = phrase.find("×");
+    if (times == phrase.npos || phrase.find("=") != phrase.npos || phrase.find("得分二") != phrase.npos)
+      return false;
+    const bool marks = phrase.find("分值") != phrase.npos || phrase.find("满分") != phrase.npos ||
+                       phrase.find("权重") != phrase.npos || phrase.find("标准分") != phrase.npos;
+    if (!marks) return false;
+    Token t;
+    t.kind = Kind::formula;
+    t.begin = at_;
+    t.end = end;
+    push(t);
+    return true;
+  }
+
+  std::size_t formula_end(std::size_t from) const {
+    int depth = 0;
+    const std::size_t limit = std::min(in_.text.size(), from + kLongestPhrase);
+    std::size_t p = from;
+    for (; p < limit; ++p) {
+      const char c = in_.text[p];
+      if (c == '(') ++depth;
+      if (c == ')' && depth-- == 0) break;
+      if (c == ',' || c == ';' || c == ':' || in_.sees(p, "。")) break;
+      if (c == '.' && !(in_.digit(p + 1) && p > 0 && in_.digit(p - 1))) break;
+    }
+    return p;
+  }
+
+  /// A value that stands for itself, not a number inside a name (15年教育普及率).
+  bool read_value_here() {
+    const bool letter_before = at_ > 0 && ((in_.text[at_ - 1] >= 'A' && in_.text[at_ - 1] <= 'Z') ||
+                                           (in_.text[at_ - 1] >= 'a' && in_.text[at_ - 1] <= 'z'));
+    if (letter_before && in_.digit(at_)) return false;
+    if (in_.digit(at_) && at_ >= 2 && in_.text.substr(at_ - 2, 2) == "×") return false;
+    Token implied;
+    if (read_implied_per(in_, at_, implied)) return push(implied), true;
+    Token t;
+    if (!read_value(in_, at_, t)) return false;
+    if (t.bare) {
+      const std::size_t p = t.end;
+      Token marks;
+      const bool ends = in_.phrase_end(p) == p || in_.sees(p, "的") || in_.sees(p, "时") ||
+                        in_.sees(p, "者") || in_.sees(p, "、") || in_.sees(p, "为标准") ||
+                        in_.sees(p, "为基准") || in_.sees(p, "为目标") || in_.sees(p, "且") ||
+                        in_.sees(p, "并") || folded_.gap_before(p) || read_marks(in_, p, marks) ||
+                        read_per(in_, p, marks);
+      if (!ends) return false;
+    }
+    if (out_.size() > 0 && words().ends_with("第")) return false;
+    push(t);
+    return true;
+  }
+
+  /// 100% 5; (15) (12-14): marks without 分 behind a value.
+  bool read_bare_marks() {
+    if (!in_.digit(at_)) return false;
+    const bool bracket = !out_.empty() && out_.back().kind == Kind::open && !has_words_;
+    if (!bracket && !folded_.gap_before(at_)) return false;
+    const std::size_t before = out_.size() - (bracket ? 1 : 0);
+    bool value = false;
+    for (std::size_t i = before; i > 0; --i) {
+      if (is_effect(out_[i - 1].kind) || out_[i - 1].kind == Kind::semicolon ||
+          out_[i - 1].kind == Kind::stop)
+        break;
+      value = value || out_[i - 1].kind == Kind::value;
+    }
+    if (!value) return false;
+    const NumberAt first = number_at(in_.text, at_, in_.units);
+    if (first.end == 0 || !first.unit.empty()) return false;
+    base::Decimal low = first.value;
+    base::Decimal high = first.value;
+    std::size_t p = first.end;
+    if (in_.sees(p, "-")) {
+      const NumberAt second = number_at(in_.text, p + 1, in_.units);
+      if (second.end == 0 || !second.unit.empty()) return false;
+      low = std::min(first.value, second.value);
+      high = std::max(first.value, second.value);
+      p = second.end;
+    }
+    const bool ends =
+        bracket ? in_.sees(p, ")")
+                : p == in_.text.size() || in_.sees(p, ";") || in_.sees(p, "。") || folded_.gap_before(p);
+    if (!ends) return false;
+    Token t;
+    t.kind = Kind::give;
+    t.begin = at_;
+    t.end = p;
+    t.marks = {low, high, false};
+    t.has_marks = true;
+    t.bare = true;
+    push(t);
+    return true;
+  }
+
+  void read_one() {
+    if (read_marker() || read_bare_marks() || read_formula_or_product()) return;
+    Token t;
+    if (read_partial(in_, at_, t)) return push(t);
+    if (read_value_here()) return;
+    if (read_break()) return;
+    t = {};
+    if (read_marks(in_, at_, t)) return push(t);
+    t = {};
+    if (read_set_phrase(in_, at_, t) && (t.kind != Kind::otherwise || phrase_begins())) return push(t);
+    if (in_.digit(at_)) {  // a number that is nothing by itself stays whole
+      std::size_t p = at_;
+      while (in_.digit(p) || (in_.sees(p, ".") && in_.digit(p + 1))) ++p;
+      return take_as_words(p - at_);
+    }
+    take_as_words(std::max<std::size_t>(base::decode_at(in_.text, at_).bytes, 1));
+  }
+
+  bool read_formula_or_product() {
+    Token t;
+    if (in_.sees(at_, "=") && read_value(in_, at_, t)) return false;
+    if (in_.sees(at_, "二") && in_.digit(at_ + 3)) return false;
+    return read_formula() || read_product();
+  }
+
+  const Folded& folded_;
+  Reader in_;
+  std::size_t at_ = 0;
+  std::size_t words_from_ = 0;
+  bool has_words_ = false;
+  int next_marker_ = 1;
+  std::vector<Token> out_;
+};
+
+}  // namespace
+
+bool is_break(Token::Kind kind) {
+  return kind == Kind::comma || kind == Kind::semicolon || kind == Kind::stop || kind == Kind::colon ||
+         kind == Kind::open || kind == Kind::close;
+}
+
+bool is_effect(Token::Kind kind) {
+  return kind == Kind::give || kind == Kind::deduct || kind == Kind::add || kind == Kind::proportion ||
+         kind == Kind::formula || kind == Kind::chosen;
+}
+
+std::vector<Token> tokens(const Folded& folded, const quantity::UnitTable& units) {
+  return Tokenizer(folded, units).read();
+}
+
+}  // namespace jiheng::standard

@@ -1,0 +1,389 @@
+// Takes a place of a folded text, gives the number or the value (limits with their ends) that begins there.
+#include <array>
+
+#include "engine/base/text.h"
+#include "engine/quantity/number.h"
+#include "engine/standard/read/phrases.h"
+
+namespace jiheng::standard {
+namespace {
+
+using namespace std::string_view_literals;
+
+enum class Sign : std::uint8_t { none, ge, gt, le, lt, eq };
+
+struct SignWord {
+  std::string_view word;
+  Sign sign;
+};
+// Longest first where one begins another.
+constexpr SignWord kSigns[] = {
+    {">=", Sign::ge},         {"=>", Sign::ge},         {"≥", Sign::ge},          {"<=", Sign::le},
+    {"=<", Sign::le},         {"≤", Sign::le},          {">", Sign::gt},          {"<", Sign::lt},
+    {"==", Sign::eq},         {"=", Sign::eq},          {"大于或等于", Sign::ge}, {"大于等于", Sign::ge},
+    {"高于或等于", Sign::ge}, {"高于等于", Sign::ge},   {"达到或超过", Sign::ge}, {"等于或大于", Sign::ge},
+    {"等于或高于", Sign::ge}, {"小于或等于", Sign::le}, {"小于等于", Sign::le},   {"低于或等于", Sign::le},
+    {"低于等于", Sign::le},   {"不得低于", Sign::ge},   {"不得少于", Sign::ge},   {"不得小于", Sign::ge},
+    {"不低于", Sign::ge},     {"不少于", Sign::ge},     {"不小于", Sign::ge},     {"至少", Sign::ge},
+    {"不得超过", Sign::le},   {"不得高于", Sign::le},   {"不得大于", Sign::le},   {"不超过", Sign::le},
+    {"不高于", Sign::le},     {"不大于", Sign::le},     {"不多于", Sign::le},     {"未超过", Sign::le},
+    {"控制在", Sign::le},     {"至多", Sign::le},       {"未达到", Sign::lt},     {"达不到", Sign::lt},
+    {"没有达到", Sign::lt},   {"未达", Sign::lt},       {"不足", Sign::lt},       {"不到", Sign::lt},
+    {"不满", Sign::lt},       {"低于", Sign::lt},       {"少于", Sign::lt},       {"小于", Sign::lt},
+    {"达到", Sign::ge},       {"到达", Sign::ge},       {"达", Sign::ge},         {"超过", Sign::gt},
+    {"超出", Sign::gt},       {"高于", Sign::gt},       {"大于", Sign::gt},       {"多于", Sign::gt},
+    {"超", Sign::gt},         {"逾", Sign::gt},         {"等于", Sign::eq},
+};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// (含) (不含70%) (含本数): in, out; unsaid where no such bracket stands at `at`.
+End bracket_end(const Reader& in, std::size_t& at) {
+  if (!in.sees(at, "(")) return End::unsaid;
+  std::size_t p = at + 1;
+  End end = End::unsaid;
+  for (const std::string_view word : {"不含"sv, "不包括"sv, "不包含"sv}) {
+    if (in.sees(p, word)) end = End::out, p += word.size();
+    if (end != End::unsaid) break;
+  }
+  if (end == End::unsaid) {
+    for (const std::string_view word : {"包括"sv, "包含"sv, "含"sv}) {
+      if (in.sees(p, word)) end = End::in, p += word.size();
+      if (end != End::unsaid) break;
+    }
+  }
+  if (end == End::unsaid) return end;
+  const NumberAt number = number_at(in.text, p, in.units);
+  if (number.end != 0) p = number.end;
+  if (in.sees(p, "本数")) p += "本数"sv.size();
+  if (!in.sees(p, ")")) return End::unsaid;
+  at = p + 1;
+  return end;
+}
+
+struct OneNumber {
+  NumberAt number;
+  End end = End::unsaid;
+};
+
+/// A number, its unit, and brackets that close or open it.
+bool one_number(const Reader& in, std::size_t& at, OneNumber& out) {
+  out.number = number_at(in.text, at, in.units);
+  if (out.number.end == 0) return false;
+  at = out.number.end;
+  out.end = bracket_end(in, at);
+  return true;
+}
+
+/// The sign at `at`, with what recognition made of it: W and M are ≤, N is ≥, 二 is =.
+Sign sign_at(const Reader& in, std::size_t& at, Token& out) {
+  for (const SignWord& s : kSigns) {
+    if (!in.sees(at, s.word)) continue;
+    at += s.word.size();
+    return s.sign;
+  }
+  const bool letter_alone = at == 0 || !is_letter(in.text[at - 1]);
+  if (at < in.text.size() && letter_alone && at > 0) {
+    const char c = in.text[at];
+    if ((c == 'W' || c == 'w' || c == 'M') && in.digit(at + 1)) {
+      ++at;
+      out.mended = true;
+      return Sign::le;
+    }
+    if (c == 'N' && in.digit(at + 1)) {
+      ++at;
+      out.mended = true;
+      return Sign::ge;
+    }
+    if (in.sees(at, "二") && in.digit(at + 3)) {
+      at += 3;
+      out.mended = true;
+      return Sign::eq;
+    }
+  }
+  return Sign::none;
+}
+
+void set(Token& out, Sign sign, const base::Decimal& value) {
+  switch (sign) {
+    case Sign::ge:
+      out.low = Limit{value, End::in};
+      break;
+    case Sign::gt:
+      out.low = Limit{value, End::out};
+      break;
+    case Sign::le:
+      out.high = Limit{value, End::in};
+      break;
+    case Sign::lt:
+      out.high = Limit{value, End::out};
+      break;
+    default:
+      break;
+  }
+}
+
+/// 60%≤x<70% from behind the first number. False: no second sign.
+bool read_chain(const Reader& in, std::size_t& at, const OneNumber& first, Token& out) {
+  std::size_t p = at;
+  const auto symbol = [&](std::size_t& q) {
+    for (const SignWord& s : kSigns) {
+      if (s.sign == Sign::eq || static_cast<unsigned char>(s.word[0]) > 0xE3)
+        continue;  // signs only, no words
+      if (in.sees(q, s.word)) {
+        q += s.word.size();
+        return s.sign;
+      }
+    }
+    return Sign::none;
+  };
+  const Sign one = symbol(p);
+  if (one == Sign::none) return false;
+  std::size_t steps = 0;
+  const std::size_t name_from = p;
+  std::size_t name_to = p;
+  Sign two = Sign::none;
+  while (p < in.text.size() && steps < 24) {
+    name_to = p;
+    two = symbol(p);
+    if (two != Sign::none) break;
+    const std::string_view rest = in.text.substr(p);
+    if (rest.starts_with(",") || rest.starts_with(";") || rest.starts_with("。") || in.digit(p)) return false;
+    p += base::decode_at(in.text, p).bytes;
+    ++steps;
+  }
+  OneNumber second;
+  if (two == Sign::none || !one_number(in, p, second)) return false;
+  const bool rising = one == Sign::le || one == Sign::lt;
+  if (rising != (two == Sign::le || two == Sign::lt)) return false;
+  const Limit a{first.number.value, one == Sign::le || one == Sign::ge ? End::in : End::out};
+  const Limit b{second.number.value, two == Sign::le || two == Sign::ge ? End::in : End::out};
+  if (first.number.unit == "分" && in.sees(p, "分")) p += 3;
+  out.low = rising ? a : b;
+  out.high = rising ? b : a;
+  out.inner = in.text.substr(name_from, name_to - name_from);
+  out.unit = first.number.unit.empty() ? second.number.unit : first.number.unit;
+  at = p;
+  return true;
+}
+
+/// The second number of a range behind "-", 至, 到.
+bool read_range(const Reader& in, std::size_t& at, const OneNumber& first, Token& out) {
+  std::size_t p = at;
+  for (const std::string_view dash : {"-"sv, "至"sv, "到"sv}) {
+    if (in.sees(p, dash)) {
+      p += dash.size();
+      break;
+    }
+  }
+  if (p == at) return false;
+  if (in.sees(p, "-")) ++p;  // ——
+  if (in.sees(p, "±")) p += "±"sv.size();
+  OneNumber second;
+  if (!one_number(in, p, second)) return false;
+  const std::string& unit1 = first.number.unit;
+  const std::string& unit2 = second.number.unit;
+  if (!unit1.empty() && !unit2.empty() && unit1 != unit2) return false;
+  Limit a{first.number.value, first.end};
+  Limit b{second.number.value, second.end};
+  if (b.value < a.value) std::swap(a, b);
+  out.low = a;
+  out.high = b;
+  out.unit = unit1.empty() ? unit2 : unit1;
+  out.points = first.number.points || second.number.points;
+  at = p;
+  for (const std::string_view word : {"之间"sv, "以内"sv, "区间"sv, "范围内"sv}) {
+    if (in.sees(at, word)) at += word.size();
+  }
+  if (const End end = bracket_end(in, at); end != End::unsaid) out.high->end = end;  // …之间(含)
+  return true;
+}
+
+}  // namespace
+
+NumberAt number_at(std::string_view text, std::size_t at, const quantity::UnitTable& units) {
+  NumberAt out;
+  if (at >= text.size()) return out;
+  // Commas part clauses here: one belongs to a number only where three digits, and no fourth, follow.
+  std::string_view head = text.substr(0, std::min(text.size(), at + 64));
+  std::size_t p = at;
+  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  while (digit(p)) ++p;
+  if (p > at && p < text.size() && text[p] == ',') {
+    const bool group =
+        p - at <= 3 && digit(p + 1) && digit(p + 2) && digit(p + 3) && !digit(p + 4) && text[at] != '0';
+    if (!group) head = text.substr(0, p);
+  }
+  const quantity::NumberText number = quantity::read_number(head, at);
+  if (number.length == 0 || number.flaw != quantity::NumberFlaw::none || number.approximate ||
+      number.two_readings)
+    return out;
+  if (!digit(at) && !number.chinese && text[at] != '-' && text[at] != '.') return out;
+  out.value = number.scale == 1 ? number.value : number.value * base::Decimal(number.scale);
+  out.chinese = number.chinese;
+  out.end = at + number.length;
+  if (!number.unit.empty()) {
+    out.unit = number.unit;
+    return out;
+  }
+  for (const std::string_view word : {"个百分点"sv, "百分点"sv, "个百分比"sv, "个百分数"sv}) {
+    if (!text.substr(out.end).starts_with(word)) continue;
+    out.end += word.size();
+    out.unit = "%";
+    out.points = true;
+    return out;
+  }
+  for (const auto& [word, scale] :
+       {std::pair{"个亿"sv, std::int64_t{100000000}}, std::pair{"个万"sv, std::int64_t{10000}}}) {
+    if (!text.substr(out.end).starts_with(word)) continue;
+    out.value = out.value * base::Decimal(scale);
+    out.end += word.size();
+  }
+  const std::string_view rest = text.substr(out.end);
+  if (rest.starts_with("分") && !rest.starts_with("分钟")) {
+    return out;  // marks, or a score: the caller says
+  }
+  if (const quantity::UnitEntry* unit = units.longest_at(text, out.end); unit != nullptr) {
+    out.unit = unit->name;
+    out.counting = unit->dimension == "计数";
+    out.end += unit->name.size();
+    if (out.end < text.size() && text[out.end] == '/') {  // 元/人
+      if (const quantity::UnitEntry* per = units.longest_at(text, out.end + 1); per != nullptr) {
+        out.unit += "/" + per->name;
+        out.end += 1 + per->name.size();
+        out.counting = false;
+      }
+    }
+  }
+  if (out.chinese && out.unit.empty()) out = {};  // 一致, 三公: words, no numbers
+  if (out.unit == "年" && out.value >= base::Decimal(1900)) out = {};
+  return out;
+}
+
+bool read_value(const Reader& in, std::size_t at, Token& out) {
+  std::size_t p = at;
+  Token t;
+  const Sign sign = sign_at(in, p, t);
+  if (sign == Sign::none && !in.digit(p) && !in.sees(p, "±") && !in.sees(p, "-") &&
+      static_cast<unsigned char>(in.text[p]) < 0x80)
+    return false;
+  End after_sign = bracket_end(in, p);
+  const bool plus_minus = in.sees(p, "±");
+  if (plus_minus) p += "±"sv.size();
+  if (in.sees(p, "-") && sign == Sign::none) {
+    // a minus sign only where a number can begin
+    if (!in.digit(p + 1)) return false;
+  }
+  OneNumber first;
+  if (!one_number(in, p, first)) return false;
+  if (first.number.chinese && sign == Sign::none && !in.sees(p, "以上") && !in.sees(p, "以下") &&
+      !in.sees(p, "及以上"))
+    return false;
+  // a score as value: 85分以上, 80-90分; else 分 makes marks
+  const bool symbol = in.sees(at, "≥") || in.sees(at, "≤") || in.sees(at, ">") || in.sees(at, "<");
+  const auto score = [&](std::size_t q) {
+    if (!in.sees(q, "分") || in.sees(q, "分别")) return false;
+    if (symbol) return true;
+    for (const std::string_view word :
+         {"以"sv, "及以"sv, "(含"sv, "(不含"sv, "之间"sv, "≤"sv, "<"sv, "≥"sv, ">"sv}) {
+      if (in.sees(q + 3, word)) return true;
+    }
+    return false;
+  };
+  if (score(p)) {
+    p += 3;
+    first.number.unit = "分";
+    if (const End end = bracket_end(in, p); end != End::unsaid) first.end = end;
+  } else if (in.sees(p, "分") && !in.sees(p, "分别")) {
+    return false;
+  }
+  t.unit = first.number.unit;
+  t.points = first.number.points;
+  if (sign == Sign::none || sign == Sign::eq) {
+    if (sign == Sign::none && read_chain(in, p, first, t)) {
+      // both ends said
+    } else if (read_range(in, p, first, t)) {
+      if (in.sees(p, "分")) {  // 80-90分得4分 is a score; 30-49分 alone are marks
+        bool score_range = first.number.unit == "分";
+        for (const std::string_view word : {"得"sv, "计"sv, "记"sv, "为"sv, "的"sv, "评"sv})
+          score_range = score_range || in.sees(p + 3, word);
+        if (!score_range) return false;
+        p += 3;
+        t.unit = "分";
+        if (const End end = bracket_end(in, p); end != End::unsaid) t.high->end = end;
+      }
+    } else {
+      for (const std::string_view word : {"及"sv, "或"sv}) {
+        if (in.sees(p, word) &&
+            (in.sees(p + 3, "以上") || in.sees(p + 3, "以下") || in.sees(p + 3, "以内"))) {
+          p += 3;
+          if (first.end == End::unsaid) first.end = End::in;
+        }
+      }
+      const bool up = in.sees(p, "以上") || in.sees(p, "之上");
+      const bool down = in.sees(p, "以下") || in.sees(p, "之下");
+      const bool within = in.sees(p, "以内") || in.sees(p, "之内") || in.sees(p, "内");
+      const bool outside = in.sees(p, "以外") || in.sees(p, "之外");
+      if (up || down || within || outside) {
+        p += in.sees(p, "内") ? 3 : 6;
+        const End bracket = bracket_end(in, p);
+        End end = bracket != End::unsaid ? bracket : first.end;
+        if (end == End::unsaid) end = down ? End::weak : outside ? End::out : End::word;
+        (up || outside ? t.low : t.high) = Limit{first.number.value, end};
+      } else {
+        t.low = t.high = Limit{first.number.value, End::in};
+        t.bare = sign == Sign::none;
+        t.equals = sign == Sign::eq;
+      }
+    }
+  } else {
+    set(t, sign, first.number.value);
+    Limit& limit = t.low ? *t.low : *t.high;
+    if (after_sign == End::unsaid) after_sign = first.end;
+    if (after_sign != End::unsaid) limit.end = after_sign;
+    std::size_t q = p;
+    if (in.sees(q, "及") || in.sees(q, "或")) q += 3;
+    if (in.sees(q, "以上") || in.sees(q, "以下") || in.sees(q, "以内") || in.sees(q, "之内") ||
+        in.sees(q, "之间")) {
+      const bool up = in.sees(q, "以上");
+      const bool opposite = up ? t.high.has_value() : t.low.has_value();
+      const bool more = sign == Sign::gt && up;
+      q += 6;
+      if (opposite && !(sign == Sign::gt)) return false;
+      if (opposite) {  // 超过10%以下: the words before 10% say what is measured
+        t.high = Limit{first.number.value, up ? End::word : End::weak};
+        t.low.reset();
+        out = t;
+        out.kind = Token::Kind::value;
+        out.begin = at;
+        const End bracket = bracket_end(in, q);
+        if (bracket != End::unsaid) out.high->end = bracket;
+        out.end = q;
+        return true;
+      }
+      p = q;
+      if (more) t.low->end = End::word;
+      if (const End bracket = bracket_end(in, p); bracket != End::unsaid)
+        (t.low ? *t.low : *t.high).end = bracket;
+    } else if (sign == Sign::le || sign == Sign::gt) {
+      // 超过5%-10%, 控制在5%-10%: a range behind a word of the measured quantity
+      if (read_range(in, p, first, t) && in.sees(p, "分")) return false;
+    }
+  }
+  t.symmetric = plus_minus;
+  if (plus_minus && t.bare) {
+    t.low.reset();
+    t.bare = false;
+  }
+  if (in.sees(p, "分") && !in.sees(p, "分别")) {
+    // 92%12分 has its own number; a number with 分 behind it is marks
+    return false;
+  }
+  out = t;
+  out.kind = Token::Kind::value;
+  out.begin = at;
+  out.end = p;
+  return true;
+}
+
+}  // namespace jiheng::standard

@@ -1,0 +1,126 @@
+// Takes words, says what they do to a clause. Lists of words only; nothing here counts.
+#include "engine/standard/read/words.h"
+
+#include <array>
+#include <initializer_list>
+
+#include "engine/base/text.h"
+
+namespace jiheng::standard {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool holds_any(std::string_view words, std::initializer_list<std::string_view> list) {
+  for (const std::string_view word : list) {
+    if (words.find(word) != words.npos) return true;
+  }
+  return false;
+}
+
+bool starts_with_any(std::string_view words, std::initializer_list<std::string_view> list) {
+  for (const std::string_view word : list) {
+    if (words.starts_with(word)) return true;
+  }
+  return false;
+}
+
+constexpr std::array kLead = {"如果"sv, "如"sv,   "若"sv,   "当"sv,       "其中"sv,    "对于"sv, "对"sv,
+                              "且"sv,   "并且"sv, "并"sv,   "凡"sv,       "的"sv,      "和"sv,   "及"sv,
+                              "或"sv,   "以"sv,   "本项"sv, "现场实查"sv, "考核标准"sv};
+constexpr std::array kTail = {"的比例达"sv, "达到"sv, "到达"sv, "达"sv,   "的"sv, "时"sv, "为"sv, "在"sv,
+                              "者"sv,       "均"sv,   "应"sv,   "按"sv,   "占"sv, "是"sv, "每"sv, "分别"sv,
+                              "完成"sv,     "每年"sv, "全部"sv, "控制"sv, "不"sv, "与"sv, "比"sv};
+
+}  // namespace
+
+std::string need_name(std::string_view words) {
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view lead : kLead) {
+      if (words.size() >= lead.size() + 3 && words.starts_with(lead)) {
+        words.remove_prefix(lead.size());
+        cut = true;
+      }
+    }
+    for (const std::string_view tail : kTail) {
+      if (words.size() >= tail.size() + 3 && words.ends_with(tail)) {
+        words.remove_suffix(tail.size());
+        cut = true;
+      }
+    }
+  }
+  for (const std::string_view nothing :
+       {"的"sv, "在"sv, "为"sv, "达到"sv, "达"sv, "且"sv, "并"sv, "占"sv, "是"sv}) {
+    if (words == nothing) return {};
+  }
+  std::string name;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const base::CodePoint point = base::decode_at(words, at);
+    const std::string_view piece = words.substr(at, point.bytes);
+    at += point.bytes;
+    const bool ascii_word = point.value < 0x80 && ((point.value >= U'0' && point.value <= U'9') ||
+                                                   (point.value >= U'a' && point.value <= U'z') ||
+                                                   (point.value >= U'A' && point.value <= U'Z'));
+    const bool wide = point.value >= 0x3400 && point.value <= 0x9FFF;
+    if (!ascii_word && !wide) continue;
+    if (name.empty() && ascii_word && point.value <= U'9') continue;
+    name += piece;
+    if (++characters == 24) break;
+  }
+  while (name.size() > 3 && name.ends_with("的")) name.resize(name.size() - 3);
+  return name;
+}
+
+bool denies(std::string_view words) {
+  return starts_with_any(words, {"未", "不", "没有", "没", "无", "达不到", "否", "逾期", "超期", "缺", "低于",
+                                 "少于", "有不", "存在"}) ||
+         holds_any(words, {"未按",   "未达",   "未完成", "未能",   "不符合", "达不到", "不达",   "没有",
+                           "未开展", "未制定", "未建立", "不规范", "不完整", "不健全", "不齐全", "不及时",
+                           "未及时", "不到位", "不合格", "不合理", "缺失",   "未在",   "不满足"});
+}
+
+bool exempts(std::string_view words) {
+  return starts_with_any(
+             words, {"没有", "无", "不涉及", "未涉及", "未安排", "未发生", "不存在", "本年度无", "本年无",
+                     "当年无", "年内无", "未新进", "如无", "若无", "如没有", "若没有"}) ||
+         holds_any(words, {"不涉及", "无此项", "没有此项", "无该项", "无相关", "不适用"});
+}
+
+std::string_view beyond_the_row(std::string_view words) {
+  for (const std::string_view word :
+       {"总分"sv,     "平均分"sv,   "均值"sv,     "一半"sv,     "减半"sv,     "折半"sv,
+        "调整系数"sv, "系数为"sv,   "难度系数"sv, "乘以"sv,     "加倍"sv,     "翻倍"sv,
+        "双倍"sv,     "其他指标"sv, "上一项"sv,   "其他部门"sv, "加权平均"sv, "综合得分"sv,
+        "同类"sv,     "各县"sv,     "全市平均"sv, "基础上"sv}) {
+    if (words.find(word) != words.npos) return word;
+  }
+  return {};
+}
+
+bool against_a_plan(std::string_view words) {
+  return holds_any(words, {"任务", "计划", "目标", "考核数", "指标数", "下达", "规定数", "要求数", "预期"});
+}
+
+bool names_an_amount(std::string_view words) {
+  return holds_any(words, {"投资额", "收入", "面积", "数量", "产量", "金额", "考核数", "目标数", "任务数",
+                           "资金额", "产值", "里程"});
+}
+
+bool names_a_rate(std::string_view words) {
+  return holds_any(words,
+                   {"率", "比例", "比重", "占比", "满意度", "覆盖面", "百分比", "知晓度", "密度", "程度"});
+}
+
+bool has_degree(std::string_view words) {
+  return holds_any(words, {"基本", "较", "不太", "部分", "一般", "优", "良", "中等", "完全", "全面", "全部",
+                           "大部分", "少部分", "部份", "合格", "不"});
+}
+
+bool same_quantity(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty() || a == b) return true;
+  return a.ends_with(b) || b.ends_with(a) || a.find(b) != a.npos || b.find(a) != b.npos;
+}
+
+}  // namespace jiheng::standard

@@ -1,0 +1,31 @@
+// engine/standard/read/words.h: what the words of a condition say by themselves.
+// Inside the room only.
+// Takes   folded words. Gives  names for needs; whether words deny, exempt, refer, or speak of more than the row.
+// Source  docs/standard-language.md
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace jiheng::standard {
+
+/// A short name for what is asked about: without 的, 达到, signs a formula has; at most 24 characters.
+std::string need_name(std::string_view words);
+/// 未达到, 不符合, 没有, 达不到 …: the words deny what another clause asks for.
+bool denies(std::string_view words);
+/// 没有…项目的, 不涉及: the row does not apply.
+bool exempts(std::string_view words);
+/// 总分, 平均分, 一半, 系数 …: points that are not made of this row alone; empty: none.
+std::string_view beyond_the_row(std::string_view words);
+/// 任务, 计划, 目标: done against something that is not printed here.
+bool against_a_plan(std::string_view words);
+/// …额, …数, 面积: an amount, of which a plan has some.
+bool names_an_amount(std::string_view words);
+/// …率, …度, 占比: a rate of its own.
+bool names_a_rate(std::string_view words);
+/// 基本, 较, 不太, 部分 …: a degree of the same quality.
+bool has_degree(std::string_view words);
+/// Two names of one quantity: equal, one empty, or one ends in the other.
+bool same_quantity(std::string_view a, std::string_view b);
+
+}  // namespace jiheng::standard
