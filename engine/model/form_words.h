@@ -11,6 +11,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "engine/quantity/units.h"
+
 namespace jiheng::model {
 
 /// What a column of the indicator part holds.
@@ -164,6 +166,8 @@ struct FormWords {
   WordList money_labels;
   WordList money_units;
   ValueWords values;
+  /// rules/units.yaml: what is a figure of running text.
+  quantity::UnitTable units;
   WordSet heading_ends;  ///< last characters of all headings: most cells of a table are none
 
   /// Gathers what is looked up but not written: heading_ends. Once all words are there.

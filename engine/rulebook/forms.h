@@ -31,7 +31,7 @@ struct Forms {
 /// The forms of a folder of rules.
 Forms load_forms(const std::string& rules_folder);
 
-/// words.yaml and the words that `forms`, those of the folder, themselves print; L133 a word that is two things.
+/// words.yaml, the words that `forms`, those of the folder, themselves print, and units.yaml; L133 a word that is two things.
 diag::Result<model::FormWords> load_form_words(const std::string& rules_folder, const Forms& forms);
 
 /// Gives the scheme its form: the one it names, or the usual one. False, and L203 where all forms were read, if there is none.
