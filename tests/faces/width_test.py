@@ -23,7 +23,6 @@ JOBS = [
     ["score", CARDS, "--trace"], ["report", CARDS, "--part", "决算摘要"],
     ["score", root + "/samples/documents", *SCHEME], ["check", root + "/samples/documents", *SCHEME],
     *[[command, document, *SCHEME] for document in DOCUMENTS for command in ("score", "check", "report")],
-    *[["import", document] for document in DOCUMENTS],
     *[["whatif", cards, *more]
       for cards in (CARD, CARDS + "/p01.yaml", CARDS + "/dept.yaml", root + "/scorecards/2023-tongcheng/p26.yaml")
       for more in (["--set", "#1.完成=1"], ["--sweep", "#1.完成=0..100:10"],
