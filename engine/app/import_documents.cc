@@ -12,6 +12,7 @@
 #include "engine/app/document_source.h"
 #include "engine/app/input_files.h"
 #include "engine/app/wall.h"
+#include "engine/base/parallel.h"
 #include "engine/diag/append.h"
 #include "engine/diag/print.h"
 #include "engine/intake/document_kind.h"
@@ -38,6 +39,23 @@ diag::Result<intake::Document> document_of(const InputFile& file, const ImportRe
   return intake::read_document(forms, *source);
 }
 
+/// What one file gave; `fault`: it was left where something threw.
+struct FileTables {
+  diag::Result<intake::Document> document;
+  std::vector<intake::SchemeProposal> proposals;
+  std::optional<diag::Diagnostic> fault;
+};
+
+void read_tables(const InputFile& file, const ImportRequest& request, const model::FormWords& forms,
+                 const std::vector<const model::Scheme*>& candidates, FileTables& out) {
+  out.document = document_of(file, request, forms);
+  if (!out.document) return;
+  for (const intake::Table& table : out.document->tables) {
+    const auto card = intake::scorecard_from_table(table);
+    out.proposals.push_back(intake::propose_scheme(*card, table.printed, candidates));
+  }
+}
+
 /// Numbers in the order of tables, runs of them short: "t01-t03、t05".
 std::string short_list(const std::vector<std::pair<std::size_t, std::string>>& tables) {
   std::string out;
@@ -59,31 +77,28 @@ ImportOutcome import_documents(const ImportRequest& request, const model::FormWo
   outcome.schemes = std::move(schemes);
   InputFiles inputs = input_files(request.paths, Take::documents);
   outcome.problems = std::move(inputs.problems);
-  std::size_t tables = 0;
   const std::vector<const model::Scheme*> candidates = outcome.schemes.all();
-  for (const InputFile& file : inputs.files) {
-    diag::Result<intake::Document> document;
-    std::vector<intake::SchemeProposal> proposals;
-    if (auto fault = behind_wall(file.path, [&] {
-          document = document_of(file, request, forms);
-          if (!document) return;
-          for (const intake::Table& table : document->tables) {
-            const auto card = intake::scorecard_from_table(table);
-            proposals.push_back(intake::propose_scheme(*card, table.printed, candidates));
-          }
-        })) {
-      outcome.problems.push_back(std::move(*fault));
+  std::vector<FileTables> files(inputs.files.size());
+  base::in_parallel(files.size(), request.threads, [&](std::size_t i) {
+    const InputFile& file = inputs.files[i];
+    files[i].fault = behind_wall(file.path, [&] { read_tables(file, request, forms, candidates, files[i]); });
+  });
+  std::size_t tables = 0;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    FileTables& file = files[i];
+    if (file.fault) {
+      outcome.problems.push_back(std::move(*file.fault));
       continue;
     }
-    if (file.in_folder && document && document->tables.empty()) {
-      outcome.problems.push_back(left_in_folder(file.path));
+    if (inputs.files[i].in_folder && file.document && file.document->tables.empty()) {
+      outcome.problems.push_back(left_in_folder(inputs.files[i].path));
       continue;
     }
-    append(outcome.problems, std::move(document.problems));
-    if (!document) continue;
-    for (intake::Table& table : document->tables) table.id = fmt::format("t{:02}", ++tables);
-    std::move(proposals.begin(), proposals.end(), std::back_inserter(outcome.proposals));
-    outcome.documents.push_back(std::move(*document));
+    append(outcome.problems, std::move(file.document.problems));
+    if (!file.document) continue;
+    for (intake::Table& table : file.document->tables) table.id = fmt::format("t{:02}", ++tables);
+    std::move(file.proposals.begin(), file.proposals.end(), std::back_inserter(outcome.proposals));
+    outcome.documents.push_back(std::move(*file.document));
   }
   return outcome;
 }

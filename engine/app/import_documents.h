@@ -20,6 +20,7 @@ namespace jiheng::app {
 struct ImportRequest {
   std::vector<std::string> paths;             ///< "-" is the standard input
   std::optional<std::string> standard_input;  ///< its bytes, where it is among the paths
+  unsigned threads = 1;                       ///< the answer does not depend on it
 };
 
 /// The proposals point into the schemes.

@@ -152,7 +152,7 @@ std::optional<Decimal> printed_rate(const model::Field& field) {
   return value && !percent && *value <= Decimal(2) ? std::nullopt : value;
 }
 
-void check_rate(const Table& table, Findings& findings) {
+void check_execution_rate(const Table& table, Findings& findings) {
   const model::Budget& budget = table.card->budget;
   auto printed = printed_rate(budget.claimed_rate);
   if (!printed || !budget.executed) return;
@@ -258,7 +258,7 @@ const NumberField* first_amount(const model::Budget& budget) {
 }
 
 /// The budgets of a unit's project tables against 项目支出 of its own table (its budget where that is not given).
-void check_projects(const Batch& batch, const UnitYear& group, Findings& findings) {
+void check_project_budgets(const Batch& batch, const UnitYear& group, Findings& findings) {
   if (group.own.size() != 1 || group.projects.empty()) return;
   const Table& own = batch.tables[group.own.front()];
   const model::Budget& budget = own.card->budget;
@@ -313,11 +313,11 @@ void check_claimed_sums(const Table& table, Findings& findings) {
 void check_sums(const Batch& batch, Findings& findings) {
   for (const Table& table : batch.tables) {
     check_claimed_sums(table, findings);
-    check_rate(table, findings);
+    check_execution_rate(table, findings);
     check_overspending(table, findings);
     check_parts_of_budget(table, findings);
   }
-  for (const UnitYear& group : batch.units_and_years) check_projects(batch, group, findings);
+  for (const UnitYear& group : batch.units_and_years) check_project_budgets(batch, group, findings);
 }
 
 }  // namespace jiheng::audit

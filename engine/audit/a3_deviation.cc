@@ -23,6 +23,7 @@
 namespace jiheng::audit {
 namespace {
 
+using base::is_digit;
 using explain::DeviationClass;
 using scoring::figure;
 using target::Status;
@@ -34,7 +35,7 @@ constexpr std::size_t kPhraseCharacters = 8;
 constexpr std::size_t kPhraseTables = 3;
 
 /// Characters without white space, full-width forms folded.
-std::u32string squeezed(std::string_view text) {
+std::u32string without_spaces(std::string_view text) {
   std::u32string out;
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint c = base::decode_at(text, at);
@@ -50,20 +51,19 @@ std::string utf8(std::u32string_view text) {
   return out;
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 /// Every run of kMention characters of a text; a name is mentioned when one of its own is among them.
 class Mentions {
  public:
-  explicit Mentions(std::string_view text) : text_(squeezed(text)) {
+  explicit Mentions(std::string_view text) : text_(without_spaces(text)) {
     for (std::size_t i = 0; i + kMention <= text_.size(); ++i) runs_.insert(text_.substr(i, kMention));
   }
   bool names(const model::Indicator& row) const {
-    const std::u32string name = squeezed(row.name.text);
+    const std::u32string name = without_spaces(row.name.text);
     if (name.size() < kMention) return !name.empty() && text_.find(name) != std::u32string::npos;
     for (std::size_t i = 0; i + kMention <= name.size(); ++i) {
       const std::u32string_view run = std::u32string_view(name).substr(i, kMention);
-      if (std::any_of(run.begin(), run.end(), is_digit)) continue;  // 2023年… names nothing
+      if (std::any_of(run.begin(), run.end(), [](char32_t c) { return is_digit(c); }))
+        continue;  // 2023年… names nothing
       if (runs_.contains(std::u32string(run))) return true;
     }
     return false;
@@ -198,7 +198,8 @@ void check_missing_reasons(const Table& table, const std::vector<const Row*>& de
 bool is_on_target(const Row& row) {
   if (row.result->status != Status::met) return false;
   if (row.result->attainment && *row.result->attainment != base::Decimal(100)) return false;
-  if (!row.result->attainment && squeezed(row.indicator->target.text) != squeezed(row.indicator->actual.text))
+  if (!row.result->attainment &&
+      without_spaces(row.indicator->target.text) != without_spaces(row.indicator->actual.text))
     return false;
   return !row.indicator->claimed || !row.result->full_marks ||
          row.indicator->claimed->value >= *row.result->full_marks;
@@ -280,14 +281,15 @@ void check_claims(const Batch& batch, const std::vector<std::pair<const Table*, 
                   Findings& findings) {
   if (batch.claims.empty()) return;
   std::map<std::u32string, std::vector<std::pair<const Table*, const Row*>>> by_actual;
-  for (const auto& item : deviating) by_actual[squeezed(item.second->indicator->actual.text)].push_back(item);
+  for (const auto& item : deviating)
+    by_actual[without_spaces(item.second->indicator->actual.text)].push_back(item);
   for (const model::Claim& claim : batch.claims) {
     const Mentions mentions(claim.text);
     const std::u32string_view words = all_done_in(mentions);
     if (words.empty()) continue;
     std::vector<std::pair<const Table*, const Row*>> rows;
     for (const std::string& text : claim.figures) {
-      const auto found = by_actual.find(squeezed(text));
+      const auto found = by_actual.find(without_spaces(text));
       if (found == by_actual.end()) continue;
       std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(rows),
                    [&](const auto& item) { return mentions.names(*item.second->indicator); });

@@ -115,7 +115,7 @@ void check_name(const Batch& batch, const Table& table, const Row& row, Findings
 }
 
 /// A506, A507: what is paid to one person.
-void check_standard(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
+void check_standard_of_one(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
   const Predicate& target = row.result->target;
   if (!is_quantity(target) || !batch.names.standard.fits(plain_name_of(row))) return;
   const auto budget = largest_budget(batch, table);
@@ -195,7 +195,7 @@ void check_budget_unit(const Batch& batch, const Table& table, const Row& row, F
 }
 
 /// A510: a share of a whole cannot be more than the whole.
-void check_whole(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
+void check_share_of_whole(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
   if (!batch.names.capped.fits(plain_name_of(row))) return;
   for (const bool target : {true, false}) {
     const Predicate& p = target ? row.result->target : row.result->actual;
@@ -230,9 +230,9 @@ void check_units(const Batch& batch, Findings& findings) {
       if (row.indicator->not_applicable) continue;
       if (row.asked) check_both(table, row, findings);
       check_name(batch, table, row, findings);
-      check_standard(batch, table, row, findings);
+      check_standard_of_one(batch, table, row, findings);
       check_slip(table, row, findings);
-      check_whole(batch, table, row, findings);
+      check_share_of_whole(batch, table, row, findings);
       check_budget_unit(batch, table, row, findings);
     }
     check_bare_scales(table, findings);

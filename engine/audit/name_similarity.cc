@@ -9,7 +9,7 @@
 namespace jiheng::audit {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+using base::is_digit;
 
 bool is_punctuation(char32_t c) {
   constexpr std::array<std::pair<char32_t, char32_t>, 7> kRanges = {{{U'!', U'/'},
@@ -24,7 +24,7 @@ bool is_punctuation(char32_t c) {
 }
 
 /// Without white space and punctuation, full-width forms folded.
-std::u32string squeezed(std::string_view text) {
+std::u32string letters_alone(std::string_view text) {
   std::u32string out;
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint c = base::decode_at(text, at);
@@ -85,7 +85,7 @@ std::size_t in_both(const std::vector<std::uint64_t>& a, const std::vector<std::
 }  // namespace
 
 Name::Name(std::string_view printed, const std::vector<std::u32string>& general_words)
-    : text_(without_years(squeezed(printed))) {
+    : text_(without_years(letters_alone(printed))) {
   const std::vector<bool> general = general_in(text_, general_words);
   for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
     const std::uint64_t pair = (std::uint64_t{text_[i]} << 32U) | text_[i + 1];
@@ -114,7 +114,7 @@ bool share_something_specific(const Name& a, const Name& b) {
 std::vector<std::u32string> squeezed_words(const std::vector<std::string>& words) {
   std::vector<std::u32string> out;
   out.reserve(words.size());
-  for (const std::string& word : words) out.push_back(squeezed(word));
+  for (const std::string& word : words) out.push_back(letters_alone(word));
   return out;
 }
 

@@ -17,9 +17,9 @@
 namespace jiheng::audit {
 namespace {
 
-std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
+std::string_view folder_in_path(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 
-std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+std::string_view name_in_path(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 std::string_view path_of(const base::Place& place) {
   return place.source == nullptr ? std::string_view() : std::string_view(place.source->name);
@@ -47,7 +47,7 @@ class Waivers {
   /// nullptr: the place stands.
   const model::Waiver* find(std::string_view id, const Where& where) {
     if (where.card == nullptr)
-      return use(key(id, name_of(path_of(where.place)), std::to_string(where.place.line)), where);
+      return use(key(id, name_in_path(path_of(where.place)), std::to_string(where.place.line)), where);
     const std::string_view row =
         where.row == nullptr ? std::string_view() : std::string_view(where.row->name.text);
     const model::Waiver* by_id = use(key(id, where.card->id, row), where);
@@ -65,7 +65,7 @@ class Waivers {
     const auto found = at_.find(wanted);
     if (found == at_.end()) return nullptr;
     for (const std::size_t i : found->second) {
-      if (list_[i].folder && *list_[i].folder != folder_of(path_of(where.place))) continue;
+      if (list_[i].folder && *list_[i].folder != folder_in_path(path_of(where.place))) continue;
       used_[i] = true;
       return &list_[i];
     }

@@ -7,6 +7,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "engine/base/text.h"
+
 namespace jiheng::base {
 namespace {
 
@@ -41,8 +43,6 @@ Int128 divided_half_up(Int128 v, Int128 d) {
   if (rest >= d - rest) return v < 0 ? quotient - 1 : quotient + 1;
   return quotient;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

@@ -34,6 +34,10 @@ std::size_t display_width(std::string_view text);
 /// Appends the UTF-8 form of a code point.
 void append_utf8(std::string& out, char32_t value);
 
+/// 0 to 9 of ASCII: a byte, or a code point.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 /// U+FF01..U+FF5E -> ASCII, U+3000 -> space; everything else unchanged.
 constexpr char32_t fold_full_width(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
@@ -52,6 +56,9 @@ constexpr bool is_control(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069);
 }
+
+/// A to Z of ASCII as a to z, all else as it is: names that differ in no more than that are the same.
+std::string ascii_lower(std::string_view text);
 
 /// The text with every control character as one space and every invalid byte as U+FFFD: safe to show, on one
 /// line.

@@ -14,7 +14,7 @@
 namespace jiheng::cli {
 namespace {
 
-int show(Console& console, std::string_view text) {
+int show_text(Console& console, std::string_view text) {
   console.write(text);
   return console.finish() ? kNothingToReport : kNotDone;
 }
@@ -34,13 +34,13 @@ int run(const std::vector<std::string>& words) {
     console.complain(arguments.problems);
     return kNotDone;
   }
-  if (arguments->version) return show(console, version_text(*arguments));
+  if (arguments->version) return show_text(console, version_text(*arguments));
   if (arguments->command == nullptr) {
-    if (!words.empty()) return show(console, help_text(console.width()));
+    if (!words.empty()) return show_text(console, help_text(console.width()));
     console.complain(bad_argument("没有写命令", "用 jiheng --help 查看全部命令。"));
     return kNotDone;
   }
-  if (arguments->has("--help")) return show(console, help_text(*arguments->command, console.width()));
+  if (arguments->has("--help")) return show_text(console, help_text(*arguments->command, console.width()));
   console.set_colour(arguments->value("--colour"));
   console.set_quiet(arguments->has("--quiet"));
   console.set_verbose(arguments->has("--verbose"));

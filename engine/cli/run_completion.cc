@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kSchemesLine =
     "jiheng list schemes --format json 2>/dev/null | sed -n 's/^ *\"id\": \"\\(.*\\)\",$/\\1/p'";
 
-std::vector<const Option*> options_of(const Command& command) {
+std::vector<const Option*> options_to_complete(const Command& command) {
   std::vector<const Option*> options;
   for (const Option& option : command.options) options.push_back(&option);
   for (const Option& option : common_options()) options.push_back(&option);
@@ -53,7 +53,7 @@ _jiheng() {
       command_names());
   out += "  case \"$command $before\" in\n";
   for (const Command& command : commands()) {
-    for (const Option* option : options_of(command)) {
+    for (const Option* option : options_to_complete(command)) {
       if (option->value.empty()) continue;
       const std::string offer = bash_offer(option->offers, option->choices);
       std::string pattern = fmt::format("\"{} {}\"", command.name, option->name);
@@ -66,7 +66,7 @@ _jiheng() {
   out += "  esac\n  case $command in\n";
   for (const Command& command : commands()) {
     std::string names;
-    for (const Option* option : options_of(command))
+    for (const Option* option : options_to_complete(command))
       names += fmt::format("{}{}", names.empty() ? "" : " ", option->name);
     const std::string offer = bash_offer(command.offers, command.choices);
     out += fmt::format(
@@ -119,7 +119,7 @@ std::string zsh_script() {
       "  shift words\n  (( CURRENT-- ))\n  case $command in\n";
   for (const Command& command : commands()) {
     out += fmt::format("    {})\n      _arguments -s \\\n", command.name);
-    for (const Option* option : options_of(command)) {
+    for (const Option* option : options_to_complete(command)) {
       std::string tail = fmt::format("[{}]", zsh_text(option->help));
       if (!option->value.empty())
         tail += fmt::format(":{}:{}", option->value, zsh_offer(option->offers, option->choices));
@@ -167,7 +167,7 @@ std::string fish_script() {
     const std::string here =
         fmt::format("complete -c jiheng -n '__fish_seen_subcommand_from {}'", command.name);
     if (command.offers != Offers::nothing) out += here + fish_offer(command.offers, command.choices) + "\n";
-    for (const Option* option : options_of(command)) {
+    for (const Option* option : options_to_complete(command)) {
       out += here + fmt::format(" -l {}", option->name.substr(2));
       if (option->letter != 0) out += fmt::format(" -s {}", option->letter);
       if (!option->value.empty()) out += " -r" + fish_offer(option->offers, option->choices);

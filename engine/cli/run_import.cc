@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "engine/app/document_source.h"
 #include "engine/app/import_documents.h"
@@ -21,7 +22,7 @@ namespace {
 
 constexpr std::size_t kShownPassages = 20;
 
-void say_what_was_read(const app::ImportOutcome& outcome, Console& console) {
+void say_what_import_read(const app::ImportOutcome& outcome, Console& console) {
   const app::ImportCounts counts = app::counts_of(outcome.documents);
   console.say(fmt::format("读入 {} 份文件：{} 张表，{} 行指标，{} 格；文字里的数 {} 条；没有取的 {} 处",
                           outcome.documents.size(), counts.tables, counts.rows, counts.cells, counts.claims,
@@ -44,7 +45,7 @@ void say_what_was_read(const app::ImportOutcome& outcome, Console& console) {
 }  // namespace
 
 int run_import(const Arguments& arguments, Console& console) {
-  app::ImportRequest request{arguments.operands, {}};
+  app::ImportRequest request{arguments.operands, {}, std::max(1U, std::thread::hardware_concurrency())};
   if (request.paths.empty()) {
     console.complain(
         diag::Diagnostic{"C104",
@@ -75,7 +76,7 @@ int run_import(const Arguments& arguments, Console& console) {
       app::import_documents(request, *words, rulebook::load_schemes(rules, std::move(forms)));
   console.complain(outcome.schemes.problems());
   console.complain(outcome.problems);
-  say_what_was_read(outcome, console);
+  say_what_import_read(outcome, console);
   bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems());
   if (outcome.documents.empty()) return kNotDone;
 

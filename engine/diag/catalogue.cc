@@ -162,6 +162,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I141", "left-in-folder",          kNote,  kCertain, "正式", "0.1", "文件夹里有没读的文件"},
     {"I142", "cell-left-out",           kWarning, kCertain, "正式", "0.1", "表头或表尾有一格没有取"},
     {"I143", "first-level-unknown",     kWarning, kCertain, "正式", "0.1", "看不出一级指标"},
+    {"I149", "name-unknown",            kWarning, kCertain, "正式", "0.1", "没有读到项目名称或单位名称"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},
@@ -286,6 +287,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"W162", "no-earlier-year",         kWarning, kCertain, "正式", "0.1", "不是以前年度的表，或没有写年度"},
 };
 // clang-format on
+static_assert(std::ranges::is_sorted(kCatalogue, {}, &CatalogueEntry::id));
 
 }  // namespace
 

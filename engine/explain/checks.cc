@@ -28,7 +28,7 @@ using scoring::Points;
 using scoring::RowMarks;
 using scoring::without_white_space;
 
-std::string range(const Points& p) {
+std::string range_of_points(const Points& p) {
   return p.exact() ? figure(p.low) : figure(p.low) + " 至 " + figure(p.high);
 }
 
@@ -48,8 +48,8 @@ void check_range(const model::Indicator& indicator, IndicatorResult& row) {
                             "没有目标值就没有东西可以比。", "填上 目标，或由评分人写 评定。",
                             indicator.actual.place});
   } else {
-    row.findings.push_back({"S104", fmt::format("“{}”待核：得 {} 分", name, range(row.score)), row.why,
-                            "按“说明”补上能比较的目标值、完成值，或由评分人写 评定。",
+    row.findings.push_back({"S104", fmt::format("“{}”待核：得 {} 分", name, range_of_points(row.score)),
+                            row.why, "按“说明”补上能比较的目标值、完成值，或由评分人写 评定。",
                             indicator.actual.empty() ? indicator.place : indicator.actual.place});
   }
 }

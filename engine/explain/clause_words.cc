@@ -29,7 +29,7 @@ using How = scoring::Outcome::How;
 
 constexpr std::string_view kNoValue = "（无）";
 
-std::string percent(double ratio) {
+std::string ratio_as_percent(double ratio) {
   const auto value = Decimal::from_double(ratio);
   if (!value) return std::string(kNoValue);
   return figure(*value * 100) + "%";
@@ -57,7 +57,7 @@ std::string figure_of(const Columns& columns, std::size_t column, std::size_t ro
     case Name::deviation:
     case Name::judged:
     case Name::rate:
-      return percent(value);
+      return ratio_as_percent(value);
     default:
       break;
   }

@@ -14,7 +14,7 @@ using scoring::figure;
 using scoring::IndicatorResult;
 using scoring::Points;
 
-std::string range(const Decimal& low, const Decimal& high) {
+std::string range_between(const Decimal& low, const Decimal& high) {
   return low == high ? figure(low) : figure(low) + "-" + figure(high);
 }
 
@@ -43,14 +43,14 @@ class Example {
   }
 
  private:
-  static std::string text_of(const Points& p) { return range(p.low, p.high); }
+  static std::string text_of(const Points& p) { return range_between(p.low, p.high); }
 
   void check_row(std::size_t i) {
     const model::ExpectedRow& expected = example_.rows[i];
     const IndicatorResult& row = result_.indicators[i];
     const std::string& name = example_.card.sections.front().indicators[i].name.text;
     if (row.score.low != expected.low || row.score.high != expected.high) {
-      differ(name, range(expected.low, expected.high), text_of(row.score), row.why, expected.place);
+      differ(name, range_between(expected.low, expected.high), text_of(row.score), row.why, expected.place);
     } else if (!expected.rule.empty() && (row.clause == nullptr || row.clause->id != expected.rule)) {
       differ(name + "的条款", expected.rule, row.clause == nullptr ? "没有" : row.clause->id, row.why,
              expected.place);

@@ -29,7 +29,7 @@ bool deviates(const IndicatorResult& result, const CardResult& card) {
   return c == DeviationClass::missed || c == DeviationClass::far_exceeded;
 }
 
-std::string percent(const Decimal& value) { return value.with_places(2).to_string() + "%"; }
+std::string percent_of(const Decimal& value) { return value.with_places(2).to_string() + "%"; }
 
 std::string cell(const model::Field& field) {
   return field.empty() ? "（空）" : std::string(base::trimmed(field.text));
@@ -41,10 +41,11 @@ std::string figures(const IndicatorResult& result, const model::Indicator& row) 
   std::string text = fmt::format("年初目标值 {}，实际完成值 {}", cell(row.target), cell(row.actual));
   const bool less_is_better = result.verdict.direction == target::Direction::lower;
   if (result.attainment) {
-    text += fmt::format("，{} {}", less_is_better ? "为目标值的" : "完成率", percent(*result.attainment));
+    text += fmt::format("，{} {}", less_is_better ? "为目标值的" : "完成率", percent_of(*result.attainment));
   }
   if (result.deviation) {
-    text += fmt::format("，偏离度 {}{}", result.deviation->sign() > 0 ? "+" : "", percent(*result.deviation));
+    text +=
+        fmt::format("，偏离度 {}{}", result.deviation->sign() > 0 ? "+" : "", percent_of(*result.deviation));
   }
   if (result.verdict.days_late && *result.verdict.days_late > 0) {
     text += fmt::format("，晚 {} 天", *result.verdict.days_late);

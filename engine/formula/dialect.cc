@@ -12,7 +12,6 @@
 namespace jiheng::formula {
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kNoise = 1e-12;
 
 bool known(double a) { return std::isfinite(a); }

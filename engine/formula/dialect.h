@@ -10,6 +10,7 @@
 #include <muParserBase.h>
 
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -19,6 +20,8 @@
 #include "engine/formula/lexer.h"
 
 namespace jiheng::formula {
+
+inline constexpr double kNan = std::numeric_limits<double>::quiet_NaN();  ///< a missing number
 
 /// A formula in the dialect: variables v0, v1 … and constants c0, c1 … by position.
 struct Expression {

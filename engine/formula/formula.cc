@@ -30,8 +30,6 @@ std::string_view shown(const Token& t) {
   return t.meaning;
 }
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
 double finite_or_nan(double value) { return std::isfinite(value) ? value : kNan; }
 
 }  // namespace

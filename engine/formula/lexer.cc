@@ -18,10 +18,9 @@ namespace jiheng::formula {
 namespace {
 
 using base::Decimal;
+using base::is_digit;
 
 constexpr int kMaxDepth = 32;
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 class Reader {
  public:

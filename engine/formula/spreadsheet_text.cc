@@ -105,7 +105,7 @@ double joined(double a, double b) {
   return two<number, text>(a, b);
 }
 
-double choice(double condition, double a, double b) {
+double written_choice(double condition, double a, double b) {
   const SheetTerm& c = writing->at(condition);
   if (c.number && std::isnan(*c.number)) return writing->add(sheet_number(*c.number));
   if (c.number) return *c.number != 0 ? a : b;
@@ -149,7 +149,7 @@ const Meanings kTerms{.sum = two<&Meanings::sum, written::sum>,
                       .magnitude = one<&Meanings::magnitude, written::magnitude>,
                       .whole_below = one<&Meanings::whole_below, written::whole_below>,
                       .whole_above = one<&Meanings::whole_above, written::whole_above>,
-                      .choice = choice,
+                      .choice = written_choice,
                       .smallest = many<&Meanings::smallest>,
                       .largest = many<&Meanings::largest>};
 

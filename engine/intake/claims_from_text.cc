@@ -15,9 +15,9 @@
 namespace jiheng::intake {
 namespace {
 
-constexpr std::size_t kLongestClaim = 6000;  ///< bytes
+using base::is_digit;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr std::size_t kLongestClaim = 6000;  ///< bytes
 
 /// "12、" at the front.
 std::size_t list_number(std::string_view text) {

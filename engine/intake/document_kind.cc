@@ -73,13 +73,6 @@ constexpr KindFound kDelimited = {DocumentKind::delimited, "逗号或制表符�
 constexpr KindFound kText = {DocumentKind::text, "文字"};
 constexpr KindFound kScorecards = {DocumentKind::scorecards, "自评表文件（yaml）"};
 
-std::string small_letters(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
-
 template <std::size_t N>
 bool among(std::string_view ending, const std::array<std::string_view, N>& list) {
   return std::find(list.begin(), list.end(), ending) != list.end();
@@ -98,8 +91,9 @@ std::optional<KindFound> kind_of_ending(std::string_view ending) {
 diag::Result<KindFound> kind_of_package(const ZipPackage& package) {
   const intake::SourcePtr& file = package.file();
   const auto holds = [&](std::string_view folder) {
-    return std::any_of(package.names().begin(), package.names().end(),
-                       [folder](const std::string& name) { return small_letters(name).starts_with(folder); });
+    return std::any_of(package.names().begin(), package.names().end(), [folder](const std::string& name) {
+      return base::ascii_lower(name).starts_with(folder);
+    });
   };
   if (package.has("OFD.xml")) return not_read(file->name, kOfd);
   if (package.has("[Content_Types].xml")) {
@@ -182,7 +176,7 @@ std::string ending_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
   const std::size_t dot = name.rfind('.');
-  return small_letters(dot == std::string_view::npos ? std::string_view() : name.substr(dot));
+  return base::ascii_lower(dot == std::string_view::npos ? std::string_view() : name.substr(dot));
 }
 
 diag::Diagnostic old_office_file(std::string_view path) {

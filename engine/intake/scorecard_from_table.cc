@@ -65,6 +65,18 @@ void mark_unknown_levels(model::Scorecard& card, Problems& problems) {
                       "核对原文，把一级指标补进导入后的文件。", first->place});
 }
 
+/// A table that does not say whose it is: the cell says so itself, and nothing is taken for the name.
+void mark_unknown_name(model::Scorecard& card, Problems& problems) {
+  const bool project = card.kind == model::CardKind::project;
+  model::Field& name = project ? card.title : card.unit_name;
+  if (!name.empty()) return;
+  const std::string_view key = project ? "项目名称" : "单位名称";
+  name = {fmt::format("〔请填写{}〕", key), card.place};
+  problems.push_back({"I149", fmt::format("没有读到这张表的{}", key),
+                      fmt::format("原文里没有这一格，先写成“{}”。", name.text),
+                      fmt::format("在原文里补上{0}，或把{0}补进导入后的文件。", key), card.place});
+}
+
 model::Horizon horizon_of(const std::string& section) {
   return section.starts_with("长期") || section.starts_with("中长期") ? model::Horizon::long_term
                                                                       : model::Horizon::annual;
@@ -122,6 +134,7 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
     return a.horizon == model::Horizon::long_term && b.horizon != model::Horizon::long_term;
   });
   mark_unknown_levels(card, problems);
+  mark_unknown_name(card, problems);
   card.claimed_total = number(table.total, "总分", problems);
   card.deviation_reason = table.deviation_reason;
   card.improvement = table.improvement;

@@ -2,8 +2,8 @@
 // Texts stay as printed; amounts and points become numbers. What a scorecard has no field for (绩效指标描述) stays in the
 // table alone.
 // Fails   I104 for each amount or number of points that is none: the field is left out, its text in the message.
-//         Points that are 待核, or end in （待核）, are none and are no fault. I143 for rows whose first level was not read: it
-//         is marked as one to be filled in.
+//         Points that are 待核, or end in （待核）, are none and are no fault. I143 for rows whose first level was not read, I149
+//         for a table that does not say whose it is: marked as cells to be filled in.
 #pragma once
 
 #include "engine/diag/diagnostic.h"

@@ -16,12 +16,12 @@ namespace {
 constexpr char kSeparator =
     '\n';  // between a namespace and a name; an attribute's value has none unless written &#10;
 
-struct Name {
+struct QualifiedName {
   std::string_view space;
   std::string_view local;
 };
 
-Name name_of(std::string_view whole) {
+QualifiedName name_of(std::string_view whole) {
   constexpr std::string_view kWord = ":xmlns:";
   const std::size_t separator = whole.rfind(kSeparator);
   if (separator == std::string_view::npos) return {{}, whole};
@@ -80,10 +80,10 @@ class Walk {
     walk.step([&] {
       walk.attributes_.clear();
       for (; *attributes != nullptr; attributes += 2) {
-        const Name attribute = name_of(attributes[0]);
+        const QualifiedName attribute = name_of(attributes[0]);
         walk.attributes_.push_back({attribute.space, attribute.local, attributes[1]});
       }
-      const Name element = name_of(name);
+      const QualifiedName element = name_of(name);
       return walk.handler_.open({element.space, element.local, walk.attributes_});
     });
   }

@@ -46,14 +46,6 @@ std::string_view oddity(std::string_view name) {
   return {};
 }
 
-/// Two names of one part are the same in this.
-std::string folded(std::string_view name) {
-  std::string out(name);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
-
 std::string text_of(zip_error_t* error) {
   const int code = zip_error_code_zip(error);
   zip_error_fini(error);
@@ -163,16 +155,17 @@ std::vector<diag::Diagnostic> ZipPackage::list_parts() {
     // Parts that share their bytes are the other way to make much out of little.
     if (compressed > file_->text.size()) return {damaged(file_, {}, "各部分加起来比文件还大，目录不可信。")};
     if (name.back() == '/') continue;
-    if (!parts_.emplace(folded(name), i).second) return {odd_name(file_, name, "同一个名称出现了两次。")};
+    if (!parts_.emplace(base::ascii_lower(name), i).second)
+      return {odd_name(file_, name, "同一个名称出现了两次。")};
     names_.push_back(name);
   }
   return {};
 }
 
-bool ZipPackage::has(std::string_view name) const { return parts_.contains(folded(name)); }
+bool ZipPackage::has(std::string_view name) const { return parts_.contains(base::ascii_lower(name)); }
 
 diag::Result<std::string> ZipPackage::read(std::string_view name, std::size_t limit) const {
-  const auto found = parts_.find(folded(name));
+  const auto found = parts_.find(base::ascii_lower(name));
   if (found == parts_.end()) return damaged(file_, name, "文件里没有这一部分。");
   zip_stat_t stat;
   if (zip_stat_index(archive_->zip, found->second, 0, &stat) != 0) return damaged(file_, name, "大小不明。");

@@ -13,6 +13,7 @@ using namespace std::string_view_literals;
 
 using base::Decimal;
 using base::Int128;
+using base::is_digit;
 using numeral::belongs_to_unit;
 using numeral::Coefficient;
 using numeral::Cursor;
@@ -20,8 +21,6 @@ using numeral::kDigitsTaken;
 using numeral::Numeral;
 using numeral::numeral_of;
 using numeral::read_chinese;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// value x 10^power; keeps printed places beyond the shift (1.50 x 10 is 15.0).
 Decimal shifted(const Decimal& value, int power) {

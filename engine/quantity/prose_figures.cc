@@ -13,8 +13,8 @@ namespace jiheng::quantity {
 namespace {
 
 using base::Decimal;
+using base::is_digit;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_letter(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
 }

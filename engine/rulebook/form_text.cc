@@ -21,44 +21,44 @@ struct Name {
   FieldScope scope = FieldScope::form;
 };
 
-constexpr std::array<Name, 38> kNames = {{{"空白", FormField::blank},
-                                          {"年度", FormField::year},
-                                          {"项目名称", FormField::title},
-                                          {"项目全名", FormField::project_title},
-                                          {"单位名称", FormField::unit_name},
-                                          {"金额单位", FormField::money_unit},
-                                          {"年初预算数", FormField::initial},
-                                          {"全年预算数", FormField::adjusted},
-                                          {"预算数", FormField::planned},
-                                          {"执行数", FormField::executed},
-                                          {"执行率", FormField::rate},
-                                          {"预算执行分值", FormField::execution_marks},
-                                          {"预算执行算式", FormField::execution_formula},
-                                          {"预算执行得分", FormField::execution_score},
-                                          {"指标总分值", FormField::other_marks},
-                                          {"总分值", FormField::total_marks},
-                                          {"基本支出", FormField::basic},
-                                          {"项目支出", FormField::project},
-                                          {"总得分", FormField::total_score},
-                                          {"等级", FormField::grade},
-                                          {"偏差原因", FormField::reason},
-                                          {"偏差原因原文", FormField::reason_given},
-                                          {"改进措施", FormField::improvement},
-                                          {"改进措施原文", FormField::improvement_given},
-                                          {"目标名", FormField::goal_name, FieldScope::goal},
-                                          {"目标内容", FormField::goal, FieldScope::goal},
-                                          {"空白", FormField::blank, FieldScope::row},
-                                          {"一级指标", FormField::level1, FieldScope::row},
-                                          {"二级指标", FormField::level2, FieldScope::row},
-                                          {"三级指标", FormField::name, FieldScope::row},
-                                          {"目标值", FormField::target, FieldScope::row},
-                                          {"目标符号", FormField::target_sign, FieldScope::row},
-                                          {"目标数值", FormField::target_number, FieldScope::row},
-                                          {"目标单位", FormField::target_unit, FieldScope::row},
-                                          {"完成值", FormField::actual, FieldScope::row},
-                                          {"分值", FormField::full_marks, FieldScope::row},
-                                          {"得分", FormField::score, FieldScope::row},
-                                          {"本行偏差原因", FormField::row_reason, FieldScope::row}}};
+constexpr std::array<Name, 38> kFieldNames = {{{"空白", FormField::blank},
+                                               {"年度", FormField::year},
+                                               {"项目名称", FormField::title},
+                                               {"项目全名", FormField::project_title},
+                                               {"单位名称", FormField::unit_name},
+                                               {"金额单位", FormField::money_unit},
+                                               {"年初预算数", FormField::initial},
+                                               {"全年预算数", FormField::adjusted},
+                                               {"预算数", FormField::planned},
+                                               {"执行数", FormField::executed},
+                                               {"执行率", FormField::rate},
+                                               {"预算执行分值", FormField::execution_marks},
+                                               {"预算执行算式", FormField::execution_formula},
+                                               {"预算执行得分", FormField::execution_score},
+                                               {"指标总分值", FormField::other_marks},
+                                               {"总分值", FormField::total_marks},
+                                               {"基本支出", FormField::basic},
+                                               {"项目支出", FormField::project},
+                                               {"总得分", FormField::total_score},
+                                               {"等级", FormField::grade},
+                                               {"偏差原因", FormField::reason},
+                                               {"偏差原因原文", FormField::reason_given},
+                                               {"改进措施", FormField::improvement},
+                                               {"改进措施原文", FormField::improvement_given},
+                                               {"目标名", FormField::goal_name, FieldScope::goal},
+                                               {"目标内容", FormField::goal, FieldScope::goal},
+                                               {"空白", FormField::blank, FieldScope::row},
+                                               {"一级指标", FormField::level1, FieldScope::row},
+                                               {"二级指标", FormField::level2, FieldScope::row},
+                                               {"三级指标", FormField::name, FieldScope::row},
+                                               {"目标值", FormField::target, FieldScope::row},
+                                               {"目标符号", FormField::target_sign, FieldScope::row},
+                                               {"目标数值", FormField::target_number, FieldScope::row},
+                                               {"目标单位", FormField::target_unit, FieldScope::row},
+                                               {"完成值", FormField::actual, FieldScope::row},
+                                               {"分值", FormField::full_marks, FieldScope::row},
+                                               {"得分", FormField::score, FieldScope::row},
+                                               {"本行偏差原因", FormField::row_reason, FieldScope::row}}};
 
 bool known_in(const Name& name, FieldScope scope) {
   return name.scope == scope || (scope == FieldScope::goal && name.scope == FieldScope::form);
@@ -66,11 +66,11 @@ bool known_in(const Name& name, FieldScope scope) {
 
 FormPiece piece_of(std::string_view word, std::string_view what, FieldScope scope, const base::Place& place,
                    Problems& problems) {
-  for (const Name& name : kNames) {
+  for (const Name& name : kFieldNames) {
     if (!name.name.empty() && name.name == word && known_in(name, scope)) return {name.field, {}, 0};
   }
   std::vector<std::string_view> words;
-  for (const Name& name : kNames) {
+  for (const Name& name : kFieldNames) {
     if (!name.name.empty() && known_in(name, scope)) words.push_back(name.name);
   }
   if (scope != FieldScope::row) {
@@ -89,9 +89,9 @@ FormPiece piece_of(std::string_view word, std::string_view what, FieldScope scop
 }  // namespace
 
 std::string_view name_of(FormField field) {
-  const auto found =
-      std::find_if(kNames.begin(), kNames.end(), [field](const Name& n) { return n.field == field; });
-  return found == kNames.end() ? std::string_view() : found->name;
+  const auto found = std::find_if(kFieldNames.begin(), kFieldNames.end(),
+                                  [field](const Name& n) { return n.field == field; });
+  return found == kFieldNames.end() ? std::string_view() : found->name;
 }
 
 model::FormText form_text_of(const YamlNode& node, std::string_view what, FieldScope scope,

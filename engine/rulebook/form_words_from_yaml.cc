@@ -76,7 +76,7 @@ constexpr std::array<Key<FormAmount>, 7> kAmounts = {{{"年初预算数", FormAm
                                                       {"分值", FormAmount::full_marks},
                                                       {"得分", FormAmount::score}}};
 
-constexpr std::array<Key<WordList HeadingParts::*>, 23> kParts = {
+constexpr std::array<Key<WordList HeadingParts::*>, 23> kHeadingParts = {
     {{"一级", &HeadingParts::level1},
      {"二级", &HeadingParts::level2},
      {"三级", &HeadingParts::level3},
@@ -112,7 +112,7 @@ constexpr std::array<Key<WordList ValueWords::*>, 10> kValues = {{{"符号", &Va
                                                                   {"依据开头", &ValueWords::bases},
                                                                   {"残句开头", &ValueWords::rests}}};
 
-constexpr std::array<Key<WordList FormWords::*>, 13> kLists = {
+constexpr std::array<Key<WordList FormWords::*>, 13> kFormWordLists = {
     {{"表名词尾", &FormWords::title_ends},
      {"自评表名", &FormWords::selfeval_titles},
      {"下层词尾", &FormWords::lower_ends},
@@ -132,9 +132,9 @@ constexpr std::array<Key<WordSet FormWords::*>, 5> kSets = {{{"总栏", &FormWor
                                                              {"边词", &FormWords::side_words},
                                                              {"合计词", &FormWords::sums}}};
 
-class WordsReader {
+class FormWordsReader {
  public:
-  explicit WordsReader(Problems& problems) : problems_(problems) {}
+  explicit FormWordsReader(Problems& problems) : problems_(problems) {}
 
   FormWords read(const YamlNode& root) {
     FormWords words;
@@ -142,7 +142,7 @@ class WordsReader {
     if (!file.ok()) return words;
     require_version(file, "认表用的词", problems_);
     map(file, "栏目", kRoles, words.headings);
-    lists(file, "栏目词尾", kParts, words.parts);
+    lists(file, "栏目词尾", kHeadingParts, words.parts);
     labels(file, words);
     map(file, "金额", kAmounts, words.amounts);
     if (const YamlNode* node = file.required("级别")) {
@@ -152,7 +152,7 @@ class WordsReader {
         words.level2 = set(levels.required("二级"), "二级");
       }
     }
-    for (const auto& [key, list_of] : kLists) words.*list_of = list(file.required(key), key);
+    for (const auto& [key, list_of] : kFormWordLists) words.*list_of = list(file.required(key), key);
     for (const auto& [key, set_of] : kSets) words.*set_of = set(file.required(key), key);
     lists(file, "值", kValues, words.values);
     return words;
@@ -241,7 +241,7 @@ diag::Result<FormWords> form_words_from_yaml(const SourcePtr& source) {
   auto tree = read_yaml(source);
   if (!tree) return std::move(tree.problems);
   Problems problems;
-  FormWords words = WordsReader(problems).read(*tree);
+  FormWords words = FormWordsReader(problems).read(*tree);
   if (diag::has_errors(problems)) return problems;
   words.settle();
   return words;

@@ -15,7 +15,7 @@
 namespace jiheng::rulebook {
 namespace {
 
-constexpr std::string_view kWordsFile = "words.yaml";
+constexpr std::string_view kFormWordsFile = "words.yaml";
 
 std::string folder_of(const std::string& rules_folder) {
   return fmt::format("{}/{}", rules_folder, kFormsFolder);
@@ -40,7 +40,7 @@ Forms load_forms(const std::string& rules_folder) {
     return forms;
   }
   for (const std::string& path : files.paths) {
-    if (file_name(path) == kWordsFile) continue;
+    if (file_name(path) == kFormWordsFile) continue;
     auto source = diag::source_from_file(path);
     append(forms.problems, std::move(source.problems));
     if (!source) continue;
@@ -59,7 +59,7 @@ Forms load_forms(const std::string& rules_folder) {
 }
 
 diag::Result<model::FormWords> load_form_words(const std::string& rules_folder, const Forms& forms) {
-  auto source = diag::source_from_file(fmt::format("{}/{}", folder_of(rules_folder), kWordsFile));
+  auto source = diag::source_from_file(fmt::format("{}/{}", folder_of(rules_folder), kFormWordsFile));
   if (!source) return std::move(source.problems);
   auto words = form_words_from_yaml(*source);
   if (!words) return words;

@@ -23,7 +23,7 @@ struct ListKey {
   std::string_view key;
   NameList NameWords::*list;
 };
-constexpr std::array kLists = {
+constexpr std::array kNameLists = {
     ListKey{"比率", &NameWords::rate},       ListKey{"计数", &NameWords::count},
     ListKey{"份额", &NameWords::share},      ListKey{"节省", &NameWords::saving},
     ListKey{"限量", &NameWords::limited},    ListKey{"成本", &NameWords::cost},
@@ -42,7 +42,7 @@ class NamesReader {
     MappingReader file(root, "名称词表", problems_);
     if (!file.ok()) return names;
     require_version(file, "名称词表", problems_);
-    for (const ListKey& key : kLists) {
+    for (const ListKey& key : kNameLists) {
       const YamlNode* node = file.required(key.key);
       if (node == nullptr) continue;
       MappingReader list(*node, std::string(key.key), problems_);

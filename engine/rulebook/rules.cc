@@ -16,9 +16,9 @@
 namespace jiheng::rulebook {
 namespace {
 
-constexpr std::string_view kUnits = "units.yaml";
-constexpr std::string_view kWords = "words.yaml";
-constexpr std::string_view kNames = "names.yaml";
+constexpr std::string_view kUnitsFile = "units.yaml";
+constexpr std::string_view kWordsFile = "words.yaml";
+constexpr std::string_view kNamesFile = "names.yaml";
 constexpr std::string_view kYears = "years.yaml";
 
 diag::Diagnostic no_rules(const std::string& folder) {
@@ -33,7 +33,7 @@ diag::Diagnostic no_rules(const std::string& folder) {
 
 diag::Result<quantity::UnitTable> load_units(const std::string& folder) {
   if (!base::is_folder(folder)) return no_rules(folder);
-  auto source = diag::source_from_file(fmt::format("{}/{}", folder, kUnits));
+  auto source = diag::source_from_file(fmt::format("{}/{}", folder, kUnitsFile));
   if (!source) return std::move(source.problems);
   return rulebook::units_from_yaml(*source);
 }
@@ -91,7 +91,7 @@ Schemes load_schemes(const std::string& folder, Forms forms) {
   std::vector<SourcePtr> sources;
   for (const std::string& path : files.paths) {
     const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-    if (path.starts_with(forms_folder) || name == kUnits || name == kWords || name == kNames ||
+    if (path.starts_with(forms_folder) || name == kUnitsFile || name == kWordsFile || name == kNamesFile ||
         name == kYears)
       continue;
     auto source = diag::source_from_file(path);

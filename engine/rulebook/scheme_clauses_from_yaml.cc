@@ -19,7 +19,7 @@ using formula::Formula;
 using model::Clause;
 
 constexpr std::array<std::string_view, 3> kStatuses = {"已见", "推算", "未核实"};
-constexpr std::array<std::string_view, 3> kParts = {"按一档", "不计", "按比例"};
+constexpr std::array<std::string_view, 3> kPartsOfTarget = {"按一档", "不计", "按比例"};
 const Decimal kWhole = 1;
 
 std::string text_of(const YamlNode* node, std::string_view what, Problems& problems) {
@@ -106,7 +106,7 @@ void read_deduction(const YamlNode& node, const std::string& what, Clause& claus
                           "扣的分数写成正数，由程序去减。", "写成“扣: 1分”这样的正数。", points_node->place});
     }
   }
-  const auto part = word_of(reader.required("不足一档"), "不足一档", kParts, problems);
+  const auto part = word_of(reader.required("不足一档"), "不足一档", kPartsOfTarget, problems);
   constexpr std::array kPartValues = {model::ByDeduction::Part::started, model::ByDeduction::Part::whole,
                                       model::ByDeduction::Part::proportional};
   if (part) deduction.part = kPartValues[*part];

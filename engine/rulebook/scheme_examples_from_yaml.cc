@@ -17,8 +17,6 @@ using model::Example;
 using model::ExpectedRow;
 using model::Scheme;
 
-constexpr std::array<std::string_view, 2> kKinds = {"项目", "部门"};
-
 /// A mapping without the keys of the expectation, so that the scorecard's own reader can be strict about the
 /// rest.
 YamlNode without(const YamlNode& node, std::initializer_list<std::string_view> keys) {
@@ -105,7 +103,7 @@ Example example_from_node(const YamlNode& node, std::size_t number, const Scheme
   if (!reader.ok()) return example;
   example.name = field_of(reader.required("名称"), "名称", kMaxNameCharacters, problems).text;
   example.card.title = {example.name, node.place};
-  if (word_of(reader.optional("类型"), "类型", kKinds, problems) == 1) {
+  if (word_of(reader.optional("类型"), "类型", kCardKinds, problems) == 1) {
     example.card.kind = model::CardKind::department;
   }
   if (const auto year = year_of(reader.optional("年度"), "年度", problems)) example.card.year = *year;

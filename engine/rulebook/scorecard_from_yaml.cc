@@ -25,7 +25,6 @@ using model::NumberField;
 using model::Scorecard;
 using model::Section;
 
-constexpr std::array<std::string_view, 2> kKinds = {"项目", "部门"};
 constexpr std::string_view kDepartmentTitle = "部门整体";
 constexpr std::array<std::string_view, 9> kHeaderKeys = {"主管部门", "项目实施单位", "项目代码",
                                                          "项目类别", "项目属性",     "项目类型",
@@ -86,7 +85,7 @@ void read_texts(const YamlNode* node, std::string_view what, std::vector<std::pa
 
 /// A text the card must have: L110 for a missing key. Where something was said of the key, the text is made up, so that a
 /// blank is not said as well.
-Field required_text(MappingReader& reader, std::string_view key, Problems& problems) {
+Field required_field(MappingReader& reader, std::string_view key, Problems& problems) {
   const std::size_t before = problems.size();
   Field field = cell_of(reader.required(key), key, problems);
   if (problems.size() > before) field.text = key;
@@ -193,9 +192,9 @@ Indicator indicator_from_node(const YamlNode& node, const std::string& what, Pro
     row.level1.text = row.name.text = what;  // no row, and that was said
     return row;
   }
-  row.level1 = required_text(reader, "一级", problems);
+  row.level1 = required_field(reader, "一级", problems);
   row.level2 = cell_of(reader.optional("二级"), "二级", problems);
-  row.name = required_text(reader, "三级", problems);
+  row.name = required_field(reader, "三级", problems);
   row.target = cell_of(reader.optional("目标"), "目标", problems);
   row.actual = cell_of(reader.optional("完成"), "完成", problems);
   row.full_marks = number_of(reader.optional("分值"), "分值", Sign::any, problems);
@@ -252,7 +251,7 @@ Scorecard card_from_node(const YamlNode& node, const std::string& what, const st
   if (!reader.ok()) return card;
   const YamlNode* kind = reader.required("类型");
   const std::size_t before_kind = problems.size();
-  const auto kind_index = word_of(kind, "类型", kKinds, problems);
+  const auto kind_index = word_of(kind, "类型", kCardKinds, problems);
   if (kind != nullptr && !kind_index && problems.size() == before_kind) {
     problems.push_back({"L110", fmt::format("“{}”的“类型”是空的", what), "这一项必须写明，不能猜。",
                         "写“项目”或“部门”。", kind->place});
@@ -264,10 +263,10 @@ Scorecard card_from_node(const YamlNode& node, const std::string& what, const st
   card.scheme = cell_of(reader.optional("方案"), "方案", problems);
   if (kind_index && card.kind == CardKind::department) {
     card.title = {std::string(kDepartmentTitle), node.place};
-    card.unit_name = required_text(reader, "单位名称", problems);
+    card.unit_name = required_field(reader, "单位名称", problems);
   } else {
     if (kind_index) {
-      card.title = required_text(reader, "项目名称", problems);
+      card.title = required_field(reader, "项目名称", problems);
     } else {
       reader.optional("项目名称");
       card.title.text = "项目名称";  // asked for once the kind is known

@@ -5,6 +5,7 @@
 // Source  docs/scorecard.md; whole files are load.h's scorecards_from_yaml
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -15,6 +16,8 @@
 #include "engine/rulebook/yaml_values.h"
 
 namespace jiheng::rulebook {
+
+inline constexpr std::array<std::string_view, 2> kCardKinds = {"项目", "部门"};
 
 inline constexpr std::size_t kMaxProblems = 200;  ///< listed for one file
 

@@ -25,7 +25,7 @@ struct PartKey {
   std::string_view key;
   WordPart part;
 };
-constexpr std::array kParts = {
+constexpr std::array kWordParts = {
     PartKey{"程度", WordPart::adverb},    PartKey{"变化", WordPart::change_verb},
     PartKey{"维持", WordPart::keep_verb}, PartKey{"办理", WordPart::deed},
     PartKey{"形容", WordPart::adjective}, PartKey{"答案", WordPart::answer},
@@ -43,7 +43,7 @@ class WordsReader {
     MappingReader file(root, "词表", problems_);
     if (!file.ok()) return;
     require_version(file, "词表", problems_);
-    for (const PartKey& part : kParts) {
+    for (const PartKey& part : kWordParts) {
       const YamlNode* groups = file.required(part.key);
       if (!is_list(groups, part.key, problems_)) continue;
       for (const YamlNode& group : groups->items) read_group(group, part);

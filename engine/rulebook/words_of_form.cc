@@ -46,7 +46,7 @@ std::optional<ColumnRole> role_of(FormField field) {
   }
 }
 
-std::optional<FormAmount> amount_of(FormField field) {
+std::optional<FormAmount> form_amount_of(FormField field) {
   switch (field) {
     case FormField::initial:
       return FormAmount::initial;
@@ -99,7 +99,7 @@ std::optional<FormLabel> label_of(const model::FormPiece& piece) {
 }
 
 /// The words before the first field, as they are looked up: half-width, without white space and notes in brackets.
-std::string word_of(const model::FormText& text) {
+std::string bare_word(const model::FormText& text) {
   std::string word;
   for (const model::FormPiece& piece : text) {
     if (piece.field != FormField::literal || piece.part > 0) break;
@@ -138,7 +138,7 @@ class Adding {
     int column = 0;
     for (const FormCellPlan& cell : part.cells[row]) {
       if (cell.kind == FormCellPlan::Kind::fill && !cell.text.empty()) {
-        const auto amount = amount_of(cell.text.front().field);
+        const auto amount = form_amount_of(cell.text.front().field);
         const FormCellPlan* above = amount ? heading_above(part, row, column) : nullptr;
         if (above != nullptr) add(words_.amounts, *above, above->text, *amount);
         const auto meant = label_of(cell.text.front());
@@ -174,7 +174,7 @@ class Adding {
   template <class Value>
   void add(model::WordMap<Value>& map, const FormCellPlan& cell, const model::FormText& text,
            const Value& value) {
-    const std::string word = word_of(text);
+    const std::string word = bare_word(text);
     if (word.empty() || map.add(word, value)) return;
     problems_.push_back({"L133", fmt::format("“{}”在别的表上是另一栏", word),
                          "认表时一个词只能有一个意思，别的表式或 words.yaml 里它是另一个。",

@@ -24,7 +24,7 @@ using base::Source;
 using diag::Diagnostic;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kMaxProblems = 100;
+constexpr std::size_t kMaxProblemsOfTree = 100;
 
 /// Thrown by the handler to leave the parser; never leaves this file.
 struct Stop {};
@@ -127,7 +127,7 @@ class TreeBuilder final : public YAML::EventHandler {
   void report(std::string id, std::string message, std::string why, std::string fix, Place place) {
     problems_.push_back(
         {std::move(id), std::move(message), std::move(why), std::move(fix), std::move(place)});
-    if (problems_.size() >= kMaxProblems) throw Stop();
+    if (problems_.size() >= kMaxProblemsOfTree) throw Stop();
   }
 
   /// yaml-cpp puts a blank value where the next token stands, often a line below: its key says where it is.

@@ -1,5 +1,5 @@
 # Installs into a temporary prefix, looks for what must be there, builds and runs the consumer against it.
-#   cmake -DBUILD=<build tree> -DSCRATCH=<folder> -DCOMPILER=<c++> -DFLAGS=<flags> -P check.cmake
+#   cmake -DROOT=<source tree> -DBUILD=<build tree> -DSCRATCH=<folder> -DCOMPILER=<c++> -DFLAGS=<flags> -P check.cmake
 cmake_minimum_required(VERSION 3.25)
 file(REMOVE_RECURSE ${SCRATCH})
 set(prefix ${SCRATCH}/prefix)
@@ -23,7 +23,22 @@ endforeach()
 run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR} -B ${SCRATCH}/build -G Ninja -DCMAKE_PREFIX_PATH=${prefix}
     -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_BUILD_TYPE=Release)
 run(${CMAKE_COMMAND} --build ${SCRATCH}/build)
-run(${SCRATCH}/build/consumer)
-message(STATUS "${output}")
+# The totals of tests/cases/zijiang.md, worked out by hand.
+foreach(total IN ITEMS "p01=89.14—99.14 良—优" "p06=92.45—92.45 优")
+  string(REPLACE "=" ";" total ${total})
+  list(POP_FRONT total card)
+  run(${SCRATCH}/build/consumer ${prefix}/share/jiheng/rules ${ROOT}/scorecards/2023-zijiang/${card}.yaml)
+  if(NOT output STREQUAL "${total}\n")
+    message(FATAL_ERROR "${card}: ${output}instead of ${total}")
+  endif()
+endforeach()
+# docs/library.md shows the program that ran.
+file(READ ${ROOT}/docs/library.md page)
+file(READ ${CMAKE_CURRENT_LIST_DIR}/consumer.cc program)
+string(REGEX MATCH "\n```cpp\n(.*;\n)```\n" shown "${page}")
+string(FIND "${program}" "${CMAKE_MATCH_1}" at)
+if(NOT shown OR at EQUAL -1)
+  message(FATAL_ERROR "docs/library.md does not show the lines of tests/consumer/consumer.cc")
+endif()
 run(${prefix}/bin/jiheng list units)  # finds the installed rules beside itself
 file(REMOVE_RECURSE ${SCRATCH})

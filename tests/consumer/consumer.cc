@@ -1,12 +1,24 @@
-// Uses installed headers and libraries only.
-#include <engine/base/decimal.h>
-#include <engine/diag/catalogue.h>
+// Scores the cards of a file through the installed package. Arguments: a folder of rules, the file.
+#include <engine/base/files.h>
+#include <engine/explain/score.h>
+#include <engine/rulebook/language.h>
+#include <engine/rulebook/load.h>
+#include <engine/rulebook/rules.h>
 
 #include <iostream>
 
-int main() {
-  const auto sum =
-      jiheng::base::add(*jiheng::base::Decimal::parse("78.37"), *jiheng::base::Decimal::parse("20.00"));
-  std::cout << sum->to_string() << " " << jiheng::diag::find_entry("T104")->name << "\n";
-  return sum->to_string() == "98.37" ? 0 : 1;
+int main(int argc, char** argv) {
+  if (argc != 3) return 2;
+  using namespace jiheng;
+  const auto language = rulebook::load_language(argv[1]);
+  auto schemes = rulebook::load_schemes(argv[1]);
+  const auto file = base::read_file(argv[2], 1 << 20);
+  const auto source = std::make_shared<base::Source>(base::Source{argv[2], file.text});
+  const auto cards = rulebook::scorecards_from_yaml(source);
+  const auto* scheme = cards && !cards->empty() ? schemes.find(cards->front().scheme.text) : nullptr;
+  if (!language || !scheme) return 1;
+  const scoring::Context context{language->units, language->words, 1, &language->names};
+  for (const auto& card : explain::score(*scheme, *cards, context))
+    std::cout << card.total.low.to_string() << "—" << card.total.high.to_string() << " " << card.grade
+              << "\n";
 }

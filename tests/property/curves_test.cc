@@ -12,6 +12,7 @@
 #include "engine/whatif/curves/sensitivity.h"
 #include "engine/whatif/curves/solve.h"
 #include "engine/whatif/curves/sweep.h"
+#include "tests/property/rounds.h"
 #include "tests/property/shipped_rules.h"
 
 namespace jiheng::whatif {
@@ -108,9 +109,9 @@ class EverySchemesCurves : public testing::TestWithParam<std::string> {
  protected:
   /// Calls `check` for every figure of many cards.
   template <class Check>
-  void for_every_dial(std::size_t cards, const Check& check) const {
+  void for_every_dial(int cards, const Check& check) const {
     const model::Scheme& scheme = *schemes().find(GetParam());
-    for (std::size_t c = 0; c < cards; ++c) {
+    for (int c = 0; c < rounds(cards); ++c) {
       const model::Scorecard card = random_card();
       const scoring::CardResult result = scored(scheme, card);
       if (!result.scored) continue;
@@ -196,7 +197,7 @@ TEST_P(EverySchemesCurves, SolvedValuesPutThereGiveTheWantedTotal) {
 
 TEST_P(EverySchemesCurves, SensitivityIsTheDifferenceOfTwoScores) {
   const model::Scheme& scheme = *schemes().find(GetParam());
-  for (int c = 0; c < 3; ++c) {
+  for (int c = 0; c < rounds(3); ++c) {
     const model::Scorecard card = random_card();
     const scoring::CardResult result = scored(scheme, card);
     if (!result.scored) continue;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/base/decimal.h"
+#include "tests/property/rounds.h"
 
 namespace jiheng::base {
 namespace {
@@ -27,7 +28,7 @@ class Generator {
   std::mt19937 engine_{20231231};
 };
 
-constexpr int kRounds = 20000;
+constexpr int kRounds = rounds(20000);
 
 TEST(DecimalProperty, TextComesBack) {
   Generator generator;

@@ -24,7 +24,7 @@ bool is_above(const report::FormCell& cell) {
   return cell.look == report::Look::title || cell.look == report::Look::note;
 }
 
-void expect_same(const report::Form& form, const office::Sheet& sheet) {
+void expect_same_cells(const report::Form& form, const office::Sheet& sheet) {
   int first = form.rows;
   for (const report::FormCell& cell : form.cells) {
     if (!is_above(cell)) first = std::min(first, cell.row);
@@ -64,7 +64,7 @@ TEST_P(DocxRoundTrip, EveryCellOfEveryFormComesBack) {
   ASSERT_TRUE(document);
   ASSERT_EQ(forms.size(), 35U) << "27 and 7 shipped tables and one made here";
   ASSERT_EQ(document->tables.size(), forms.size());
-  for (std::size_t i = 0; i < forms.size(); ++i) expect_same(forms[i], document->tables[i]);
+  for (std::size_t i = 0; i < forms.size(); ++i) expect_same_cells(forms[i], document->tables[i]);
 }
 
 INSTANTIATE_TEST_SUITE_P(Layouts, DocxRoundTrip, testing::Values("hubei-2023", "national-2020"));

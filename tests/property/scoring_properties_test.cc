@@ -10,6 +10,7 @@
 
 #include "engine/explain/score.h"
 #include "engine/scoring/score.h"
+#include "tests/property/rounds.h"
 #include "tests/property/shipped_rules.h"
 
 namespace jiheng::scoring {
@@ -89,7 +90,7 @@ std::vector<model::Scorecard> random_cards(std::size_t count) {
 
 /// Random cards, and those of every department.
 std::vector<model::Scorecard> all_cards() {
-  std::vector<model::Scorecard> cards = random_cards(300);
+  std::vector<model::Scorecard> cards = random_cards(rounds<std::size_t>(300));
   for (const shipped::Department& department : shipped::departments())
     cards.insert(cards.end(), department.cards.begin(), department.cards.end());
   return cards;

@@ -8,6 +8,7 @@
 #include "engine/app/whatif_paths.h"
 #include "engine/explain/score.h"
 #include "engine/report/json/json.h"
+#include "tests/property/rounds.h"
 
 namespace jiheng::app {
 namespace {
@@ -26,14 +27,14 @@ const rulebook::Language& language() {
 
 scoring::Context context() { return {language().units, language().words, 1, &language().names}; }
 
-ScoreOutcome scored(const std::string& path) {
+ScoreOutcome outcome_of(const std::string& path) {
   ScoreRequest request;
   request.paths = {path};
   return score_paths(request, language(), rulebook::load_schemes(kRoot + "/rules"));
 }
 
 /// Every card of the tree that names its scheme.
-ScoreOutcome& shipped() {
+ScoreOutcome& shipped_outcome() {
   static ScoreOutcome outcome = [] {
     ScoreRequest request;
     request.paths = {kRoot + "/scorecards/2023-tongcheng", kRoot + "/scorecards/2023-zijiang",
@@ -117,7 +118,7 @@ TEST(Whatif, WithoutAChangeItIsTheScore) {
     WhatifRequest request;
     request.score.paths = {kRoot + "/" + folder};
     const WhatifOutcome outcome = whatif_paths(request, language(), rulebook::load_schemes(kRoot + "/rules"));
-    const ScoreOutcome score = scored(kRoot + "/" + folder);
+    const ScoreOutcome score = outcome_of(kRoot + "/" + folder);
     ASSERT_EQ(outcome.after.size(), 1U) << folder;
     EXPECT_EQ(report::json_from_scores(outcome.after.front().scores), report::json_from_scores(score.scores));
     EXPECT_EQ(report::json_from_scores(outcome.before.scores), report::json_from_scores(score.scores));
@@ -129,13 +130,13 @@ TEST(Whatif, WithoutAChangeItIsTheScore) {
 }
 
 TEST(Whatif, TheCardsAreAllOfThem) {
-  EXPECT_EQ(shipped().problems.size(), 0U);
-  EXPECT_EQ(shipped().scores.cards.size(), 27U + 7U + 5U);
+  EXPECT_EQ(shipped_outcome().problems.size(), 0U);
+  EXPECT_EQ(shipped_outcome().scores.cards.size(), 27U + 7U + 5U);
 }
 
 TEST(Whatif, EveryFigurePutWhereItStandsIsTheScore) {
   std::size_t figures = 0;
-  for (const CardResult& result : shipped().scores.cards) {
+  for (const CardResult& result : shipped_outcome().scores.cards) {
     model::Scorecard copy = *result.card;
     for (const Spot& spot : spots_of(copy)) {
       const Change change = change_of(copy, address_of(copy, spot), whatif::text_at(copy, spot));
@@ -153,7 +154,7 @@ TEST(Whatif, AnotherFigureAndTheFirstAgainIsTheScore) {
   const std::vector<std::string> texts = {"",         "≥1%",      "3件",     "看不懂的话。。",
                                           "明显提高", "12月底前", "≤7.5万元"};
   std::size_t moved = 0;
-  for (const CardResult& result : shipped().scores.cards) {
+  for (const CardResult& result : shipped_outcome().scores.cards) {
     model::Scorecard copy = *result.card;
     for (const Spot& spot : spots_of(copy)) {
       const bool text = spot.what == Spot::What::target || spot.what == Spot::What::actual;
@@ -176,9 +177,9 @@ TEST(Whatif, AnyTextIsAnAddressOrAMessage) {
       "1",    "99",     "=",        "目标",     "完成", "得分", "预算", "执行数", "方案",
       "总分", "结案率", "产出指标", "数量指标", " ",    "　",   "\xff", "\n",     "培训班次"};
   std::vector<const model::Scorecard*> cards;
-  for (const CardResult& result : shipped().scores.cards) cards.push_back(result.card);
+  for (const CardResult& result : shipped_outcome().scores.cards) cards.push_back(result.card);
   std::size_t found = 0;
-  for (int i = 0; i < 6000; ++i) {
+  for (int i = 0; i < rounds(6000); ++i) {
     std::string text;
     for (std::size_t n = random() % 7; n > 0; --n) text += pieces[random() % pieces.size()];
     const auto address = whatif::find_address(text, cards, {});
@@ -196,20 +197,20 @@ TEST(Whatif, AnyTextIsAnAddressOrAMessage) {
     EXPECT_EQ(back->cards, address->cards);
     EXPECT_EQ(back->spot, address->spot);
   }
-  EXPECT_GT(found, 100U);
+  EXPECT_GT(found, rounds(100U));
 }
 
 class EveryScheme : public testing::TestWithParam<std::string> {};
 
 /// Rows with a number as target: the actual value goes up in steps; points of the row and of the whole card follow.
-void expect_monotonic(const CardResult& first, const model::Scheme& scheme,
-                      const scoring::IndicatorResult& row, int last_percent) {
+void expect_monotonic_total(const CardResult& first, const model::Scheme& scheme,
+                            const scoring::IndicatorResult& row, int last_percent) {
   const bool higher = row.verdict.direction == target::Direction::higher;
   model::Scorecard copy = *first.card;
   const Spot spot{Spot::What::actual, row.id};
   std::optional<scoring::Points> before;
   std::optional<scoring::Points> total_before;
-  for (int percent = 0; percent <= last_percent; percent += 7) {
+  for (int percent = 0; percent <= last_percent; percent += 500 / rounds(70)) {
     const auto value = base::multiply(*row.verdict.target_value, base::Decimal::of(percent, 2));
     whatif::put(copy, spot, value->trimmed().to_string() + row.verdict.unit);
     const CardResult result = explain::score(scheme, {&copy, 1}, context()).front();
@@ -232,10 +233,10 @@ void expect_monotonic(const CardResult& first, const model::Scheme& scheme,
 
 /// One scheme takes points away far above the target: that is its purpose, so there the steps end below it.
 TEST_P(EveryScheme, MoreNeverScoresLessUnderAtLeastAndNeverMoreUnderAtMost) {
-  const model::Scheme& scheme = *shipped().schemes.find(GetParam());
+  const model::Scheme& scheme = *shipped_outcome().schemes.find(GetParam());
   const int last = GetParam() == "budget-system-cap" ? 126 : 500;
   std::size_t rows = 0;
-  for (const CardResult& result : shipped().scores.cards) {
+  for (const CardResult& result : shipped_outcome().scores.cards) {
     model::Scorecard copy = *result.card;
     for (const scoring::IndicatorResult& row : result.indicators) {
       if (!row.full_marks) continue;  // where the form prints no marks, those it was scored with
@@ -250,7 +251,7 @@ TEST_P(EveryScheme, MoreNeverScoresLessUnderAtLeastAndNeverMoreUnderAtMost) {
       const model::Indicator& indicator = row_of(copy, row.id);
       if (!number || !one_way || !indicator.inputs.empty() || indicator.judged) continue;
       // One in three rows: the same texts stand on many forms.
-      if (rows++ % 3 == 0) expect_monotonic(first, scheme, row, last);
+      if (rows++ % 3 == 0) expect_monotonic_total(first, scheme, row, last);
     }
   }
   EXPECT_GT(rows, 100U);

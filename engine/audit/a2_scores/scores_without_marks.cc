@@ -124,7 +124,7 @@ void check_block(const Table& table, const Block& block, Findings& findings) {
 }
 
 /// More points than there are.
-void check_whole(const Table& table, Findings& findings) {
+void check_points_of_whole(const Table& table, Findings& findings) {
   const auto& sections = table.card->sections;
   if (std::any_of(sections.begin(), sections.end(),
                   [](const model::Section& x) { return x.full_marks.has_value(); })) {
@@ -154,7 +154,7 @@ bool marks_are_claims(const Table& table) {
 }
 
 void check_scores_without_marks(const Table& table, Findings& findings) {
-  check_whole(table, findings);
+  check_points_of_whole(table, findings);
   for (const Block& block : blocks_of(table)) check_block(table, block, findings);
 }
 

@@ -63,7 +63,7 @@ void check_floor(const Batch& batch, const Table& table, const Row& row, Finding
 }
 
 /// A409, A410: a cost beside the budget of its own table.
-void check_against_budget(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
+void check_cost_within_budget(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
   const Predicate& target = row.result->target;
   const auto budget = largest_budget(batch, table);
   const auto amount = amount_of(batch, target);
@@ -133,7 +133,7 @@ void check_cost_targets(const Batch& batch, const Table& table, Findings& findin
     check_floor(batch, table, row, findings);
     if (!is_under(row, "成本")) continue;
     check_no_amount(table, row, findings);
-    check_against_budget(batch, table, row, findings);
+    check_cost_within_budget(batch, table, row, findings);
   }
 }
 

@@ -29,8 +29,8 @@ bool has_problem(const Predicate& p, std::string_view id) {
 }
 
 /// A finding about one target; rows of one name and target are one cause.
-void add(std::string id, std::string message, const Table& table, const Row& row, std::string why,
-         std::string fix, Findings& findings) {
+void add_target_finding(std::string id, std::string message, const Table& table, const Row& row,
+                        std::string why, std::string fix, Findings& findings) {
   Finding finding{std::move(id),           std::move(message), {{"年初目标值", std::string(target_of(row))}},
                   {at_target(table, row)}, std::move(why),     std::move(fix)};
   finding.cause = plain_name_of(row) + "|" + model::plain_name(row.indicator->target.text);
@@ -79,9 +79,9 @@ void check_words(const Batch& batch, const Table& table, const Row& row, Finding
   const auto verb = verb_of(words, batch.words);
   if (target.kind == Kind::unreadable) {
     if (!is_only_a_verb(batch, row)) return;
-    add("A401", fmt::format("“{}”的目标“{}”看不出做到什么程度", name_of(row), target_of(row)), table, row,
-        "只说做这件事，没有说做到多少，年底做没做到都能说做到了。",
-        "写成能数、能比的值：多少人、多少件、百分之几、哪一天前。", findings);
+    add_target_finding("A401", fmt::format("“{}”的目标“{}”看不出做到什么程度", name_of(row), target_of(row)),
+                       table, row, "只说做这件事，没有说做到多少，年底做没做到都能说做到了。",
+                       "写成能数、能比的值：多少人、多少件、百分之几、哪一天前。", findings);
     return;
   }
   if (target.kind != Kind::qualitative) return;
@@ -90,16 +90,18 @@ void check_words(const Batch& batch, const Table& table, const Row& row, Finding
       verb && !property && verb->whole && !verb->graded && name.find(verb->text) != std::string::npos;
   const bool words_again = name.starts_with(words) && name != words;
   if (verb_again || words_again) {
-    add("A401", fmt::format("“{}”的目标“{}”是把指标名称又说了一遍", name_of(row), target_of(row)), table, row,
-        "名称里已经有这个词，目标没有说做到多少。", "写成能数、能比的值；说不出数的，写分几档、各是什么样。",
-        findings);
+    add_target_finding("A401",
+                       fmt::format("“{}”的目标“{}”是把指标名称又说了一遍", name_of(row), target_of(row)),
+                       table, row, "名称里已经有这个词，目标没有说做到多少。",
+                       "写成能数、能比的值；说不出数的，写分几档、各是什么样。", findings);
   } else if (is_under(row, "数量")) {
-    add("A401", fmt::format("“{}”是数量指标，目标“{}”没有数", name_of(row), target_of(row)), table, row,
-        "数量指标说的是做多少；没有数，做多少都算。", "写成能数的值：多少人、多少件、多少次。", findings);
+    add_target_finding("A401", fmt::format("“{}”是数量指标，目标“{}”没有数", name_of(row), target_of(row)),
+                       table, row, "数量指标说的是做多少；没有数，做多少都算。",
+                       "写成能数的值：多少人、多少件、多少次。", findings);
   } else if (verb && verb->whole && verb->bare && target.standing && !target.standing->direction.empty() &&
              target.standing->strength <= 1) {
-    add("A402", fmt::format("目标只写“{}”，没有写多少", target_of(row)), table, row,
-        "变动一点也算做到，定不出档次。", "写出比上年变动多少，或变到多少。", findings);
+    add_target_finding("A402", fmt::format("目标只写“{}”，没有写多少", target_of(row)), table, row,
+                       "变动一点也算做到，定不出档次。", "写出比上年变动多少，或变到多少。", findings);
     findings.back().cause = words;
   }
 }
@@ -129,7 +131,7 @@ std::string_view other_than_rate(const Batch& batch, const Predicate& target) {
 }
 
 /// A404-A406: a rate and its name.
-void check_rate(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
+void check_rate_target(const Batch& batch, const Table& table, const Row& row, Findings& findings) {
   const Predicate& target = row.result->target;
   const std::string name = plain_name_of(row);
   if (batch.names.rate.ends(name)) {
@@ -137,19 +139,21 @@ void check_rate(const Batch& batch, const Table& table, const Row& row, Findings
         is_under(row, "成本") && (target.kind == Kind::reference || target.kind == Kind::qualitative);
     const std::string_view what = other_than_rate(batch, target);
     if (what.empty() || said_as_cost) return;
-    add("A404", fmt::format("“{}”是率，目标“{}”是{}", name_of(row), target_of(row), what), table, row,
-        "名称说的是百分之几，目标不是，完成了多少比不出来。", "目标写成百分数，或照目标改指标名称。",
-        findings);
+    add_target_finding("A404", fmt::format("“{}”是率，目标“{}”是{}", name_of(row), target_of(row), what),
+                       table, row, "名称说的是百分之几，目标不是，完成了多少比不出来。",
+                       "目标写成百分数，或照目标改指标名称。", findings);
     return;
   }
   if ((target.kind != Kind::quantity && target.kind != Kind::range) || !is_share(target.unit, batch)) return;
   if (batch.names.count.ends(name)) {
-    add("A405", fmt::format("“{}”是数量，目标“{}”是百分数", name_of(row), target_of(row)), table, row,
-        "数量用百分数写，看不出是多少。", "写成多少个、多少人，或把名称改成率。", findings);
+    add_target_finding("A405", fmt::format("“{}”是数量，目标“{}”是百分数", name_of(row), target_of(row)),
+                       table, row, "数量用百分数写，看不出是多少。", "写成多少个、多少人，或把名称改成率。",
+                       findings);
     return;
   }
   if (batch.names.share.fits(name) || batch.names.satisfaction.fits(name)) return;
-  add("A406", fmt::format("“{}”的目标是“{}”，看不出是什么的百分之几", name_of(row), target_of(row)), table,
+  add_target_finding(
+      "A406", fmt::format("“{}”的目标是“{}”，看不出是什么的百分之几", name_of(row), target_of(row)), table,
       row, "名称没有说哪个数占哪个数。", "把名称写成率，说明分子和分母；或换成能数的目标。", findings);
 }
 
@@ -176,18 +180,21 @@ void check_sign(const Batch& batch, const Table& table, const Row& row, Findings
   if (quantity && ceiling && !target.value->is_zero() && is_count(target.unit, batch) &&
       (is_under(row, "产出") || is_under(row, "效益")) && !is_under(row, "时效") && !is_under(row, "成本") &&
       !batch.names.limited.fits(name)) {
-    add("A407", fmt::format("“{}”的目标“{}”是上限：做得越少越好", name_of(row), target_of(row)), table, row,
-        "产出和受益的人数，写成上限，一件不做也算达标。", "要做到的写 ≥；确实要限量的，在名称里写明为什么。",
-        findings);
+    add_target_finding("A407",
+                       fmt::format("“{}”的目标“{}”是上限：做得越少越好", name_of(row), target_of(row)), table,
+                       row, "产出和受益的人数，写成上限，一件不做也算达标。",
+                       "要做到的写 ≥；确实要限量的，在名称里写明为什么。", findings);
   }
   if (quantity && target.value->is_zero() && target.op == Op::ge) {
-    add("A412", fmt::format("“{}”的目标“{}”下限是零，怎样都达标", name_of(row), target_of(row)), table, row,
-        "完成值不会小于零。", "不许发生的写 =0 或 ≤0；要做到的写出数。", findings);
+    add_target_finding("A412",
+                       fmt::format("“{}”的目标“{}”下限是零，怎样都达标", name_of(row), target_of(row)), table,
+                       row, "完成值不会小于零。", "不许发生的写 =0 或 ≤0；要做到的写出数。", findings);
   }
   if (batch.names.duration.ends(name) && is_month_alone(target, target_of(row))) {
-    add("A418", fmt::format("“{}”的目标“{}”是几月，还是几个月？", name_of(row), target_of(row)), table, row,
-        "名称说的是一段时间，“4月”读起来是一个月份。", "一段时间写“4个月”；到某个月为止写“4月底前”。",
-        findings);
+    add_target_finding("A418",
+                       fmt::format("“{}”的目标“{}”是几月，还是几个月？", name_of(row), target_of(row)), table,
+                       row, "名称说的是一段时间，“4月”读起来是一个月份。",
+                       "一段时间写“4个月”；到某个月为止写“4月底前”。", findings);
   }
 }
 
@@ -314,7 +321,7 @@ void check_target_cells(const Batch& batch, const Table& table, Findings& findin
   for (const Row& row : table.rows) {
     if (row.indicator->not_applicable) continue;
     check_words(batch, table, row, findings);
-    check_rate(batch, table, row, findings);
+    check_rate_target(batch, table, row, findings);
     check_sign(batch, table, row, findings);
   }
   check_missing(table, findings);

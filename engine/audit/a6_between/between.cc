@@ -13,6 +13,7 @@ namespace jiheng::audit {
 namespace {
 
 using base::Decimal;
+using base::is_digit;
 
 std::string folder_of(const base::Place& place) {
   const std::string name = place.source ? place.source->name : "";
@@ -21,8 +22,6 @@ std::string folder_of(const base::Place& place) {
 }
 
 std::string file_of(const base::Place& place) { return place.source ? place.source->name : ""; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// 2023年, 2023年度, 23年 in front.
 void drop_year(std::string& name) {
@@ -133,7 +132,8 @@ bool share_run(std::string_view a, std::string_view b, std::size_t characters) {
   for (std::size_t i = 0; i + characters < starts.size(); ++i) {
     const std::string_view run =
         std::string_view(first).substr(starts[i], starts[i + characters] - starts[i]);
-    if (std::any_of(run.begin(), run.end(), is_digit)) continue;  // 2023年… names nothing
+    if (std::any_of(run.begin(), run.end(), [](char c) { return is_digit(c); }))
+      continue;  // 2023年… names nothing
     if (second.find(run) != std::string::npos) return true;
   }
   return false;

@@ -15,7 +15,7 @@ namespace {
 using base::Decimal;
 using scoring::figure;
 
-constexpr std::size_t kShortestName = 12;  ///< bytes: four characters
+constexpr std::size_t kShortestClaimedName = 12;  ///< bytes: four characters
 
 struct Value {
   const Table* table;
@@ -23,16 +23,16 @@ struct Value {
   Figure actual;
   std::optional<Figure> target;
 };
-using Index = std::unordered_map<std::string, std::vector<Value>>;
+using ValueIndex = std::unordered_map<std::string, std::vector<Value>>;
 
-Index index_of(const Submission& submission, const quantity::UnitTable& units) {
-  Index index;
+ValueIndex index_of(const Submission& submission, const quantity::UnitTable& units) {
+  ValueIndex index;
   for (const auto* tables : {&submission.own, &submission.projects}) {
     for (const Table* table : *tables) {
       for (const Row& row : table->rows) {
         std::string name = core_name(row.indicator->name.text);
         auto actual = figure_of_cell(row.indicator->actual.text, units);
-        if (name.size() < kShortestName || !actual) continue;
+        if (name.size() < kShortestClaimedName || !actual) continue;
         index[std::move(name)].push_back(
             {table, &row, std::move(*actual), figure_of_cell(row.indicator->target.text, units)});
       }
@@ -58,7 +58,7 @@ bool leaves_open(const target::Predicate& actual) {
          actual.op == Op::about;
 }
 
-void check_indicators(const Submission& submission, const Batch& batch, const Index& index,
+void check_indicators(const Submission& submission, const Batch& batch, const ValueIndex& index,
                       Findings& findings) {
   for (const Sentence* sentence : submission.sentences) {
     for (const Figure& f : sentence->prose.figures) {
@@ -254,7 +254,7 @@ void check_chain(const std::vector<Projects>& chain, const Submission& submissio
   check_sum_of_tables(*largest, submission, batch, findings);
 }
 
-void check_projects(const Submission& submission, const Batch& batch, Findings& findings) {
+void check_claimed_projects(const Submission& submission, const Batch& batch, Findings& findings) {
   std::vector<Projects> chain;
   for (const Sentence* sentence : submission.sentences) {
     if (!sentence->follows) {
@@ -319,8 +319,8 @@ void check_expenditure(const Submission& submission, const Batch& batch, Finding
 void check_tables_against_text(const Batch& batch, const std::vector<Submission>& all, Findings& findings) {
   for (const Submission& submission : all) {
     if (!submission.one_department() || submission.sentences.empty()) continue;
-    check_projects(submission, batch, findings);
-    const Index index = index_of(submission, batch.units);
+    check_claimed_projects(submission, batch, findings);
+    const ValueIndex index = index_of(submission, batch.units);
     check_indicators(submission, batch, index, findings);
     check_budgets(submission, batch, findings);
     check_expenditure(submission, batch, findings);

@@ -16,19 +16,19 @@ using base::Decimal;
 using scoring::figure;
 
 /// A name this short is one that any table may have.
-constexpr std::size_t kShortestName = 15;  // bytes: five characters
+constexpr std::size_t kShortestSharedName = 15;  // bytes: five characters
 
 struct Found {
   const Table* table;
   const Row* row;
 };
-using Index = std::unordered_map<std::string, std::vector<Found>>;
+using FoundIndex = std::unordered_map<std::string, std::vector<Found>>;
 
-void add_rows(const Table& table, Index& index) {
+void add_rows(const Table& table, FoundIndex& index) {
   for (const Row& row : table.rows) {
     if (section_of(*table.card, row.result->id).horizon == model::Horizon::long_term) continue;
     std::string name = bare_name(row.indicator->name.text);
-    if (name.size() >= kShortestName) index[std::move(name)].push_back({&table, &row});
+    if (name.size() >= kShortestSharedName) index[std::move(name)].push_back({&table, &row});
   }
 }
 
@@ -47,8 +47,8 @@ bool is_sum_of_rows(const Figure& whole, const Found& found, bool target, const 
   return sum == whole.amount;
 }
 
-void compare(const Found& own, const std::vector<Found>& others, bool target, const Batch& batch,
-             Findings& findings) {
+void compare_rows(const Found& own, const std::vector<Found>& others, bool target, const Batch& batch,
+                  Findings& findings) {
   const auto field = [target](const Found& f) -> const model::Field& {
     return target ? f.row->indicator->target : f.row->indicator->actual;
   };
@@ -77,9 +77,9 @@ void compare(const Found& own, const std::vector<Found>& others, bool target, co
 
 void check_department(const Submission& submission, const Batch& batch, Findings& findings) {
   if (submission.own.size() != 1) return;
-  Index own;
+  FoundIndex own;
   add_rows(*submission.own.front(), own);
-  Index projects;
+  FoundIndex projects;
   for (const Table* table : submission.projects) {
     if (table->card->year == submission.own.front()->card->year) add_rows(*table, projects);
   }
@@ -89,7 +89,7 @@ void check_department(const Submission& submission, const Batch& batch, Findings
     const auto theirs = projects.find(mine->first);
     if (theirs == projects.end()) continue;
     for (const bool target : {true, false})
-      compare(mine->second.front(), theirs->second, target, batch, findings);
+      compare_rows(mine->second.front(), theirs->second, target, batch, findings);
   }
 }
 
@@ -98,7 +98,7 @@ bool is_ceiling(const model::Field& field) {
 }
 
 /// At least so many people, each so much, for one term at least: the budget must hold it.
-void check_standard(const Table& table, const Batch& batch, Findings& findings) {
+void check_budget_holds_standard(const Table& table, const Batch& batch, Findings& findings) {
   const model::Budget& budget = table.card->budget;
   const model::NumberField* amount = nullptr;
   for (const auto* field : {&budget.adjusted, &budget.planned, &budget.approved, &budget.initial}) {
@@ -106,12 +106,12 @@ void check_standard(const Table& table, const Batch& batch, Findings& findings) 
   }
   const auto limit = amount != nullptr ? in_yuan(*amount, table, batch) : std::nullopt;
   if (!limit || limit->is_zero()) return;
-  struct Value {
+  struct FigureOfRow {
     const Row* row;
     Figure figure;
   };
-  std::vector<Value> people;
-  std::vector<Value> standards;
+  std::vector<FigureOfRow> people;
+  std::vector<FigureOfRow> standards;
   for (const Row& row : table.rows) {
     const model::Field& target = row.indicator->target;
     if (is_ceiling(target) || section_of(*table.card, row.result->id).horizon == model::Horizon::long_term)
@@ -151,7 +151,7 @@ void check_standard(const Table& table, const Batch& batch, Findings& findings) 
 
 void check_between_tables(const Batch& batch, const std::vector<Submission>& all, Findings& findings) {
   for (const Submission& submission : all) check_department(submission, batch, findings);
-  for (const Table& table : batch.tables) check_standard(table, batch, findings);
+  for (const Table& table : batch.tables) check_budget_holds_standard(table, batch, findings);
 }
 
 }  // namespace jiheng::audit

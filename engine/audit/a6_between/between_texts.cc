@@ -120,11 +120,11 @@ void check_document_numbers(const Submission& submission, Findings& findings) {
 
 /// A row that stands in the table of another project, whose title it names, and names nothing of its own title.
 void check_strange_rows(const Submission& submission, Findings& findings) {
-  struct Found {
+  struct RowOfTable {
     const Table* table;
     const Row* row;
   };
-  std::unordered_map<std::string, std::vector<Found>> rows;
+  std::unordered_map<std::string, std::vector<RowOfTable>> rows;
   std::vector<std::string> order;
   for (const Table* table : submission.projects) {
     for (const Row& row : table->rows) {
@@ -136,13 +136,13 @@ void check_strange_rows(const Submission& submission, Findings& findings) {
   }
   constexpr std::size_t kMostTables = 4;  // a name that many have is nobody's
   for (const std::string& name : order) {
-    const std::vector<Found>& found = rows.at(name);
+    const std::vector<RowOfTable>& found = rows.at(name);
     if (found.size() < 2 || found.size() > kMostTables) continue;
-    const auto home = std::find_if(found.begin(), found.end(), [&](const Found& f) {
+    const auto home = std::find_if(found.begin(), found.end(), [&](const RowOfTable& f) {
       return share_run(name, f.table->card->title.text, kLongRun);
     });
     if (home == found.end()) continue;
-    for (const Found& f : found) {
+    for (const RowOfTable& f : found) {
       const std::string& title = f.table->card->title.text;
       if (f.table == home->table || share_run(name, title, kRun)) continue;
       if (share_run(home->table->card->title.text, title, kRun)) continue;  // two projects of one programme

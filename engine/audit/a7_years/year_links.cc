@@ -119,7 +119,7 @@ struct Year {
   PairIndex<RowAt> rows;
 };
 
-bool is_amount(const Predicate& p) {
+bool has_amount(const Predicate& p) {
   return (p.kind == Kind::quantity || p.kind == Kind::range) && p.value.has_value();
 }
 
@@ -246,8 +246,8 @@ class Linker {
                    false,       false};
     row.same_level2 = names_.levels_agree(at, other);
     const Predicate& target = now.result->target;
-    const Predicate& old = is_amount(then.result->target) ? then.result->target : then.result->actual;
-    if (!is_amount(target) || !is_amount(old)) {
+    const Predicate& old = has_amount(then.result->target) ? then.result->target : then.result->actual;
+    if (!has_amount(target) || !has_amount(old)) {
       row.same_unit =
           target.kind == old.kind && target.kind != Kind::unreadable && target.kind != Kind::empty;
       return row;

@@ -11,8 +11,6 @@ namespace {
 using base::Decimal;
 using scoring::figure;
 
-bool is_amount(const Figure& f) { return f.kind != Figure::Kind::percent && f.per.empty() && !f.approximate; }
-
 /// What this year's figure was before the change.
 std::optional<Span> before_change(const Span& now, const Span& change, int direction) {
   return direction > 0 ? difference(now, change) : sum(now, change);
@@ -44,7 +42,8 @@ bool rate_follows(const Figure& now, const Figure& change, int direction, const 
   return false;
 }
 
-void check_rate(const SentenceView& view, const Figure& change, const Figure& rate, Findings& findings) {
+void check_rate_of_change(const SentenceView& view, const Figure& change, const Figure& rate,
+                          Findings& findings) {
   const int direction = change_of(change);
   const auto now = subjects(view, change);
   if (now.empty()) return;
@@ -102,7 +101,7 @@ void check_from_to(const SentenceView& view, std::size_t i, Findings& findings) 
 }
 
 /// 预算 A，决算 B，比预算减少 D.
-void check_against_budget(const SentenceView& view, std::size_t k, Findings& findings) {
+void check_change_of_budget(const SentenceView& view, std::size_t k, Findings& findings) {
   const auto& figures = view.figures();
   const Figure& change = figures[k];
   if (!is_amount(change) || change_of(change) == 0 || !contains_any(change.label, {"预算"})) return;
@@ -139,14 +138,14 @@ void check_changes(const SentenceView& view, Findings& findings) {
   const auto& figures = view.figures();
   for (std::size_t i = 0; i < figures.size(); ++i) {
     if (i + 2 < figures.size()) check_from_to(view, i, findings);
-    check_against_budget(view, i, findings);
+    check_change_of_budget(view, i, findings);
     if (i == 0) continue;
     const Figure& change = figures[i - 1];
     const Figure& rate = figures[i];
     if (rate.kind != Figure::Kind::percent || rate.approximate || change_of(rate) == 0 ||
         !is_amount(change) || change_of(change) == 0 || rate.depth != change.depth)
       continue;
-    check_rate(view, change, rate, findings);
+    check_rate_of_change(view, change, rate, findings);
   }
 }
 

@@ -21,8 +21,14 @@ using quantity::Span;
 inline bool touch(const Span& a, const Span& b) { return a.low <= b.high && b.low <= a.high; }
 Span sum(const Span& a, const Span& b);
 Span difference(const Span& a, const Span& b);
-/// Of what is not negative;
+/// Of what is not negative; nullopt where the divisor may be zero or below.
+std::optional<Span> quotient(const Span& a, const Span& b);
 std::optional<Span> percent(const Span& part, const Span& whole);
+
+/// Money or a count as such: no share, no standard, no 约.
+inline bool is_amount(const Figure& f) {
+  return f.kind != Figure::Kind::percent && f.per.empty() && !f.approximate;
+}
 
 /// True for two figures that can be added or divided: money, or counting words of one family.
 bool same_kind(const Figure& a, const Figure& b, const quantity::UnitTable& units);

@@ -16,8 +16,6 @@ using scoring::figure;
 
 constexpr std::size_t kMostParts = 60;
 
-bool is_amount(const Figure& f) { return f.kind != Figure::Kind::percent && f.per.empty() && !f.approximate; }
-
 struct Parts {
   const Figure* total = nullptr;
   std::vector<const Figure*> list;

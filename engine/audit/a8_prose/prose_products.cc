@@ -13,9 +13,8 @@ namespace jiheng::audit {
 namespace {
 
 using base::Decimal;
+using base::is_digit;
 using scoring::figure;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// One side of a formula, read from left to right: numbers with units between * and +.
 class Formula {

@@ -13,9 +13,7 @@ namespace {
 using base::Decimal;
 using scoring::figure;
 
-bool is_amount(const Figure& f) {
-  return f.kind != Figure::Kind::percent && f.per.empty() && !f.approximate && change_of(f) == 0;
-}
+bool is_standing_amount(const Figure& f) { return is_amount(f) && change_of(f) == 0; }
 
 bool follows(const Figure& part, const Figure& whole, const Figure& rate) {
   if (part.amount.is_zero()) return rate.amount.is_zero() || whole.amount.is_zero();
@@ -29,8 +27,8 @@ std::string share_of(const Figure& part, const Figure& whole) {
   return share ? figure(*share, 2) + "%" : "";
 }
 
-void add(std::string id, const SentenceView& view, const Figure& part, const Figure& whole,
-         const Figure& rate, std::string why, Findings& findings) {
+void add_share(std::string id, const SentenceView& view, const Figure& part, const Figure& whole,
+               const Figure& rate, std::string why, Findings& findings) {
   findings.push_back({std::move(id),
                       fmt::format("写着“{}”，{} ÷ {} = {}", rate.label + rate.text, part.text, whole.text,
                                   share_of(part, whole)),
@@ -78,9 +76,10 @@ bool check_stated_base(const SentenceView& view, std::size_t k, Findings& findin
     return false;
   const Figure& part = figures[k - 2];
   const Figure& whole = figures[k - 1];
-  if (!is_amount(part) || !is_amount(whole) || !same_kind(part, whole, view.units)) return true;
+  if (!is_standing_amount(part) || !is_standing_amount(whole) || !same_kind(part, whole, view.units))
+    return true;
   if (!follows(part, whole, figures[k])) {
-    add("A802", view, part, whole, figures[k], "占比 = 部分 ÷ 总数。", findings);
+    add_share("A802", view, part, whole, figures[k], "占比 = 部分 ÷ 总数。", findings);
   }
   return true;
 }
@@ -91,26 +90,26 @@ void check_named_base(const SentenceView& view, std::size_t k, Findings& finding
   const auto name = base_name(rate);
   if (!name || k == 0) return;
   const Figure& part = view.figures()[k - 1];
-  if (!is_amount(part) || part.depth != rate.depth) return;
+  if (!is_standing_amount(part) || part.depth != rate.depth) return;
   const std::string core = core_of(*name);
   const Figure* base = nullptr;
   for (const Figure* f : earlier(view, k - 1)) {
-    if (!is_amount(*f) || !same_kind(*f, part, view.units)) continue;
+    if (!is_standing_amount(*f) || !same_kind(*f, part, view.units)) continue;
     if (follows(part, *f, rate)) return;
     const std::string own = core_of(f->label);
     const bool same_name = !core.empty() && !own.empty() && (own.ends_with(core) || core.ends_with(own));
     if (base == nullptr && same_name && f->amount >= part.amount) base = f;
   }
   if (follows(part, part, rate)) return;  // 100% of itself
-  if (base != nullptr) add("A802", view, part, *base, rate, "占比 = 部分 ÷ 总数。", findings);
+  if (base != nullptr) add_share("A802", view, part, *base, rate, "占比 = 部分 ÷ 总数。", findings);
 }
 
 bool is_budget(const Figure& f) {
-  return is_amount(f) && f.kind == Figure::Kind::money && contains_any(f.label, {"预算"}) &&
+  return is_standing_amount(f) && f.kind == Figure::Kind::money && contains_any(f.label, {"预算"}) &&
          !contains_any(f.label, {"执行数", "支出数", "决算"});
 }
 bool is_spent(const Figure& f) {
-  return is_amount(f) && f.kind == Figure::Kind::money &&
+  return is_standing_amount(f) && f.kind == Figure::Kind::money &&
          contains_any(f.label, {"决算", "执行数", "实际支出", "实际执行", "实际使用", "支出数"});
 }
 bool is_completion(const Figure& f) {
@@ -146,18 +145,18 @@ void check_completion(const SentenceView& view, std::size_t k, Findings& finding
     whole.amount = direction > 0 ? spent->amount - change.amount : spent->amount + change.amount;
     whole.label = "预算";
     whole.text = amount_like(whole.amount, *spent);
-    add("A804", view, *spent, whole, rate, "完成率 = 支出 ÷ 预算；预算由支出和增减额算出。", findings);
+    add_share("A804", view, *spent, whole, rate, "完成率 = 支出 ÷ 预算；预算由支出和增减额算出。", findings);
     return;
   }
   for (std::size_t i = 0; i < k; ++i) {
     for (std::size_t j = 0; j < k; ++j) {
-      const bool both =
-          is_amount(figures[i]) && is_amount(figures[j]) && same_kind(figures[i], figures[j], view.units);
+      const bool both = is_standing_amount(figures[i]) && is_standing_amount(figures[j]) &&
+                        same_kind(figures[i], figures[j], view.units);
       if (i != j && both && follows(figures[i], figures[j], rate)) return;
     }
   }
   if (!budget->amount.is_zero())
-    add("A804", view, *spent, *budget, rate, "执行率（完成率）= 支出 ÷ 预算。", findings);
+    add_share("A804", view, *spent, *budget, rate, "执行率（完成率）= 支出 ÷ 预算。", findings);
 }
 
 /// 成功调解案件 154 件，调解成功率 80%: every character of the rate's name is in the words before the count.
@@ -168,18 +167,20 @@ void check_counted_rate(const SentenceView& view, std::size_t k, Findings& findi
   if (k == 0 || rate.kind != Figure::Kind::percent || rate.approximate || end == std::string::npos) return;
   const Figure& part = figures[k - 1];
   const std::string name = rate.label.substr(0, end);
-  if (!is_amount(part) || part.kind != Figure::Kind::count || name.size() < 6 || name.size() > 24) return;
+  if (!is_standing_amount(part) || part.kind != Figure::Kind::count || name.size() < 6 || name.size() > 24)
+    return;
   for (std::size_t at = 0; at + 3 <= name.size(); at += 3) {
     if (part.label.find(name.substr(at, 3)) == std::string::npos) return;
   }
   const Figure* whole = nullptr;
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& f = figures[i];
-    if (i == k - 1 || !is_amount(f) || !same_kind(f, part, view.units)) continue;
+    if (i == k - 1 || !is_standing_amount(f) || !same_kind(f, part, view.units)) continue;
     if (follows(part, f, rate)) return;
     if (i < k && f.amount >= part.amount && (whole == nullptr || f.amount > whole->amount)) whole = &f;
   }
-  if (whole != nullptr) add("A808", view, part, *whole, rate, "同一句里没有一个数能算出这个率。", findings);
+  if (whole != nullptr)
+    add_share("A808", view, part, *whole, rate, "同一句里没有一个数能算出这个率。", findings);
 }
 
 }  // namespace

@@ -17,8 +17,8 @@
 namespace jiheng::intake {
 namespace {
 
-constexpr int kHeadingRows = 5;              ///< below the first one
-constexpr std::size_t kLongestHeading = 40;  ///< characters of a cell, with notes
+constexpr int kHeadingRows = 5;                  ///< below the first one
+constexpr std::size_t kLongestHeadingCell = 40;  ///< characters of a cell, with notes
 constexpr std::size_t kWidestHeading = 2 * kMaxCells;
 
 struct Roles {
@@ -53,7 +53,7 @@ bool is_heading_word(const FormWords& forms, const std::string& text) {
 bool is_sub_heading(const FormWords& forms, const Line& line, std::size_t first_column) {
   std::size_t words = 0;
   for (const Piece& piece : line.pieces) {
-    if (base::count_characters(piece.text) > kLongestHeading) return false;
+    if (base::count_characters(piece.text) > kLongestHeadingCell) return false;
     const std::string text = squeezed(piece.text);
     if (piece.column < first_column && is_side_word(forms, text)) continue;
     if (!is_heading_word(forms, text)) return false;
@@ -76,7 +76,7 @@ bool is_group_line(const FormWords& forms, const Line& above, const Line& headin
   for (const Piece& piece : above.pieces) {
     const std::string text = squeezed(piece.text);
     const auto role = column_role(forms, text);
-    if (base::count_characters(text) > kLongestHeading || amount_digits(text)) return false;
+    if (base::count_characters(text) > kLongestHeadingCell || amount_digits(text)) return false;
     if (is_completion_answer(forms, text)) return false;
     if (piece.column < first_column && is_side_word(forms, text)) continue;
     const auto label = label_of(forms, text);

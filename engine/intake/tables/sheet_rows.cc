@@ -40,7 +40,7 @@ std::size_t points_note(const std::string& text) {
   return std::string::npos;
 }
 
-bool is_level(Role role) { return role == Role::level1 || role == Role::level2; }
+bool is_level_column(Role role) { return role == Role::level1 || role == Role::level2; }
 bool is_points_column(Role role) {
   return role == Role::score || role == Role::full_marks || role == Role::review;
 }
@@ -70,7 +70,7 @@ void SheetRows::read(std::size_t i, const std::vector<Piece>& pieces) {
     const SheetColumn& column = heading_.columns[c];
     if (!column.role) continue;
     if (own[c].piece != nullptr) {
-      filled = filled || !is_level(*column.role);
+      filled = filled || !is_level_column(*column.role);
       give(i, fields, column, own[c]);
     } else if (covers_[c].until >= reading_.line(i).number) {
       covered(fields, c);
@@ -88,7 +88,7 @@ void SheetRows::place(std::size_t i, const Piece& piece, std::vector<Own>& own) 
     const SheetColumn& column = heading_.columns[c];
     if (column.last < piece.column || column.first >= end) continue;
     if (!first) {
-      const bool named = column.role && (is_level(*column.role) || *column.role == Role::name);
+      const bool named = column.role && (is_level_column(*column.role) || *column.role == Role::name);
       if (named && own[c].piece == nullptr) own[c] = {&piece, piece.text};
       if (!named && column.role)
         reading_.pass(i, piece, fmt::format("这一格也占着“{}”一栏，那一栏没有取", column.title));
@@ -109,7 +109,7 @@ void SheetRows::place(std::size_t i, const Piece& piece, std::vector<Own>& own) 
 
 void SheetRows::give(std::size_t i, RowFields& fields, const SheetColumn& column, const Own& own) {
   Field field{own.text, own.piece->place};
-  if (is_level(*column.role)) {
+  if (is_level_column(*column.role)) {
     if (const std::size_t note = points_note(field.text); note != std::string::npos) {
       field.text = std::string(base::trimmed(std::string_view(field.text).substr(0, note)));
       reading_.pass(i, *own.piece, "指标名称后面的分值");
@@ -126,7 +126,7 @@ void SheetRows::give(std::size_t i, RowFields& fields, const SheetColumn& column
 void SheetRows::covered(RowFields& fields, std::size_t c) {
   Cover& cover = covers_[c];
   const SheetColumn& column = heading_.columns[c];
-  if (is_level(*column.role)) return;
+  if (is_level_column(*column.role)) return;
   if (!is_points_column(*column.role)) {
     fields.add(*column.role, column.title, cover.field);
     return;

@@ -22,11 +22,11 @@ namespace {
 
 using model::Field;
 
-constexpr std::size_t kHeadLines = 120;  ///< of a form above its heading
-constexpr int kHeadGap = 3;              ///< rows without a cell that part a form from what stands above it
+constexpr std::size_t kFormHeadLines = 120;  ///< of a form above its heading
+constexpr int kHeadGap = 3;  ///< rows without a cell that part a form from what stands above it
 
 /// 项目名称, 单位名称 …, with a value behind it or beside it.
-bool is_first_field(const FormWords& forms, const Line& line) {
+bool is_first_field_of_form(const FormWords& forms, const Line& line) {
   const auto pieces = labelled_pieces(forms, line.pieces);
   if (pieces.size() < 2) return false;
   const auto label = label_of(forms, squeezed(pieces[0].text));
@@ -171,7 +171,7 @@ class SheetTable {
     if (is_title_line(reading_.forms(), line) || begins_wide_table(reading_, i)) return true;
     if (line.number <= reading_.line(i - 1).number) return true;  // a table beside this one
     if (table_.rows.empty() && !refused_) return false;
-    if (is_first_field(reading_.forms(), line)) return true;
+    if (is_first_field_of_form(reading_.forms(), line)) return true;
     if (!body_ || !heading_beginning_at(reading_, i)) return false;
     // A heading again: after a page break the rows go on; behind the total or a blank row another table begins.
     const bool gap = line.number > reading_.line(i - 1).number + 1;
@@ -330,12 +330,12 @@ class SheetTable {
 std::size_t sheet_form_begin(const Reading& reading, std::size_t heading, std::size_t from) {
   std::size_t top = heading;
   std::size_t field = heading;
-  while (top > from && heading - top < kHeadLines) {
+  while (top > from && heading - top < kFormHeadLines) {
     const Line& line = reading.line(top - 1);
     const int gap = reading.line(top).number - line.number;
     if (gap > kHeadGap || gap <= 0 || reading.used(top - 1)) break;
     --top;
-    if (is_first_field(reading.forms(), line)) field = top;
+    if (is_first_field_of_form(reading.forms(), line)) field = top;
     if (!is_title_line(reading.forms(), line)) continue;
     return top;
   }

@@ -10,10 +10,10 @@
 namespace jiheng::intake {
 namespace {
 
+using base::is_digit;
+
 constexpr std::size_t kContextLines = 8;
 constexpr std::size_t kMaxHeadings = 100;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// "填报日期:2024年2月26日" -> its label and the rest.
 struct Labelled {
@@ -78,7 +78,8 @@ std::vector<Piece> words_at_labels(const FormWords& forms, const Piece& piece) {
 
 std::optional<int> leading_year(std::string_view squeezed) {
   if (squeezed.starts_with('(')) squeezed.remove_prefix(1);
-  if (squeezed.size() < 4 || !std::all_of(squeezed.begin(), squeezed.begin() + 4, is_digit))
+  if (squeezed.size() < 4 ||
+      !std::all_of(squeezed.begin(), squeezed.begin() + 4, [](char c) { return is_digit(c); }))
     return std::nullopt;
   if (squeezed.size() > 4 && is_digit(squeezed[4])) return std::nullopt;
   int year = 0;

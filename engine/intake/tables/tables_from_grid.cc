@@ -35,7 +35,7 @@ bool is_heading(const FormWords& forms, const std::vector<std::string>& cells) {
 }
 
 /// 项目名称 and the like at the front, with a value behind it.
-bool is_first_field(const FormWords& forms, const std::vector<std::string>& cells) {
+bool is_first_field_of_grid(const FormWords& forms, const std::vector<std::string>& cells) {
   if (cells.size() < 2) return false;
   const auto label = label_of(forms, cells[0]);
   if (!label) return false;
@@ -76,7 +76,7 @@ class GridReader {
     if (line.grid) {
       if (begins_wide_table(reading_, i)) return true;
       const auto cells = squeezed_pieces(line.pieces);
-      if (!table_.rows.empty() && is_first_field(reading_.forms(), cells)) return true;
+      if (!table_.rows.empty() && is_first_field_of_grid(reading_.forms(), cells)) return true;
       return body_ && !cells.empty() && (cells[0] == "序号" || cells[0] == "科目编码" || cells[0] == "项目");
     }
     if (reading_.page_number(i)) return false;
@@ -276,7 +276,7 @@ bool begins_grid_table(const Reading& reading, std::size_t i) {
   if (!reading.line(i).grid) return false;
   const auto cells = squeezed_pieces(reading.line(i).pieces);
   if (is_heading(reading.forms(), cells)) return true;
-  if (!is_first_field(reading.forms(), cells)) return false;
+  if (!is_first_field_of_grid(reading.forms(), cells)) return false;
   std::size_t fields = 0;
   for (std::size_t k = i + 1; k < reading.lines().size() && k < i + kLookAhead; ++k) {
     if (!reading.line(k).grid) {
@@ -288,7 +288,7 @@ bool begins_grid_table(const Reading& reading, std::size_t i) {
     const auto later = squeezed_pieces(reading.line(k).pieces);
     if (is_heading(reading.forms(), later) || is_first_row_without_heading(reading.forms(), later))
       return true;
-    if (is_first_field(reading.forms(), later) && ++fields >= kFirstFields) return false;
+    if (is_first_field_of_grid(reading.forms(), later) && ++fields >= kFirstFields) return false;
   }
   return false;
 }

@@ -17,7 +17,7 @@ namespace {
 using model::Field;
 
 constexpr std::size_t kTitleLines = 30;  ///< from a title to its first field, and on to the heading
-constexpr std::size_t kHeadLines = 200;
+constexpr std::size_t kTextHeadLines = 200;
 
 /// A title on this line, or on this and the next where it did not fit. 0: none, else its lines.
 std::size_t title_lines(const Reading& reading, std::size_t i) {
@@ -50,7 +50,7 @@ bool begins_with_first_field(const Reading& reading, std::size_t i) {
 bool has_heading_below(const Reading& reading, std::size_t begin) {
   std::string text;
   std::size_t fields = 0;
-  for (std::size_t i = begin; i < reading.lines().size() && i < begin + kHeadLines; ++i) {
+  for (std::size_t i = begin; i < reading.lines().size() && i < begin + kTextHeadLines; ++i) {
     if (reading.line(i).grid) return false;
     if (i > begin + 2 && title_lines(reading, i) > 0) return false;
     if (begins_with_first_field(reading, i) && ++fields > kFirstFields) return false;

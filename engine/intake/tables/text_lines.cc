@@ -9,10 +9,11 @@
 namespace jiheng::intake {
 namespace {
 
+using base::is_digit;
+
 constexpr std::size_t kLongestTag = 200;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Bytes of an HTML tag at `at`; 0 if there is none.
 std::size_t tag_length(std::string_view text, std::size_t at) {
@@ -186,7 +187,8 @@ bool is_page_number(const Line& line) {
   if (line.grid) return false;
   const std::string text = squeezed(line.text);
   if (text.empty() || text.size() > 24) return false;
-  if (std::all_of(text.begin(), text.end(), is_digit)) return text.size() <= 4 && line.blank_before >= 2;
+  if (std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); }))
+    return text.size() <= 4 && line.blank_before >= 2;
   std::string_view inner = text;
   const auto drop = [&inner](std::string_view front, std::string_view back) {
     if (inner.size() <= front.size() + back.size() || !inner.starts_with(front) || !inner.ends_with(back))
@@ -196,7 +198,7 @@ bool is_page_number(const Line& line) {
     return true;
   };
   const bool dressed = drop("-", "-") || drop("—", "—") || drop("–", "–") || drop("第", "页");
-  return dressed && std::all_of(inner.begin(), inner.end(), is_digit);
+  return dressed && std::all_of(inner.begin(), inner.end(), [](char c) { return is_digit(c); });
 }
 
 std::string squeezed(std::string_view text) {

@@ -13,9 +13,9 @@ namespace {
 
 using Text = std::string_view;
 
-constexpr std::size_t kLongestHeading = 20;  ///< characters, without notes
+constexpr std::size_t kLongestHeadingWord = 20;  ///< characters, without notes
 
-bool is_level(Text word, const model::WordList& numbers, const model::WordList& tails) {
+bool is_level_word(Text word, const model::WordList& numbers, const model::WordList& tails) {
   return std::any_of(numbers.begin(), numbers.end(), [&](Text number) {
     return word.starts_with(number) &&
            (word.size() == number.size() || is_any(word.substr(number.size()), tails));
@@ -23,9 +23,9 @@ bool is_level(Text word, const model::WordList& numbers, const model::WordList& 
 }
 
 std::optional<Role> level(Text word, const model::HeadingParts& parts) {
-  if (is_level(word, parts.level1, parts.level_tails)) return Role::level1;
-  if (is_level(word, parts.level2, parts.level_tails)) return Role::level2;
-  if (is_level(word, parts.level3, parts.level_tails)) return Role::name;
+  if (is_level_word(word, parts.level1, parts.level_tails)) return Role::level1;
+  if (is_level_word(word, parts.level2, parts.level_tails)) return Role::level2;
+  if (is_level_word(word, parts.level3, parts.level_tails)) return Role::name;
   return std::nullopt;
 }
 
@@ -81,9 +81,9 @@ std::string without_notes(std::string_view squeezed) {
 std::optional<Role> column_role(const FormWords& forms, std::string_view squeezed) {
   if (!may_be_heading(forms, squeezed)) return std::nullopt;
   if (const auto listed = heading_role(forms, squeezed)) return listed;
-  if (squeezed.size() > 8 * kLongestHeading) return std::nullopt;
+  if (squeezed.size() > 8 * kLongestHeadingWord) return std::nullopt;
   const std::string word = without_notes(squeezed);
-  if (word.empty() || base::count_characters(word) > kLongestHeading) return std::nullopt;
+  if (word.empty() || base::count_characters(word) > kLongestHeadingWord) return std::nullopt;
   if (const auto listed = heading_role(forms, word)) return listed;
   return by_parts(forms, word);
 }

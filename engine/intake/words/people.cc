@@ -18,6 +18,7 @@ namespace jiheng::intake {
 namespace {
 
 using Text = std::string_view;
+using base::is_digit;
 
 constexpr std::size_t kThorough = 20000;  ///< labels whose values are looked into; no document has so many
 constexpr std::size_t kLongestName = 40;  ///< characters of a cell of names
@@ -44,8 +45,6 @@ constexpr Text kSurnames =
     "缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀甄曲封储靳段焦巴牧谷车侯全班仰仲伊宫宁仇栾甘厉武符刘景"
     "詹束龙叶幸司黎薄印白怀蒲从索赖卓蔺屠蒙池乔欧阳闻党翟谭劳申冉桑桂牛寿边燕尚农温庄晏柴瞿阎连艾鱼容向古易慎"
     "戈廖庾居衡步耿弘匡国文寇广东沃利越隆师巩聂晁勾敖冷辛简饶曾沙丰关查荆红游覃佟付肖涂阚代闫占兰岳佘邝麦";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 template <std::size_t N>
 std::size_t front_of(Text text, const Text (&words)[N]) {

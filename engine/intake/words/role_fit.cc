@@ -10,8 +10,7 @@ namespace jiheng::intake {
 namespace {
 
 using Text = std::string_view;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using base::is_digit;
 
 /// A number at the front, then a short unit: 118人, 25.29万人, 100%, 1670元/月, 2023年12月31日前, 300-400.
 double figures_fit(const model::ValueWords& words, Text text) {
@@ -42,7 +41,7 @@ double value_fit(const FormWords& forms, std::string_view text) {
   const std::size_t length = base::count_characters(text);
   if (starts_with_any(text, words.signs)) return length <= 16 ? 4.5 : 2;
   if (starts_with_any(text, words.comparing) && length <= 16 &&
-      std::any_of(text.begin(), text.end(), is_digit)) {
+      std::any_of(text.begin(), text.end(), [](char c) { return is_digit(c); })) {
     return 4;
   }
   if (const double figures = figures_fit(words, text); figures > -1) return figures;
@@ -51,7 +50,7 @@ double value_fit(const FormWords& forms, std::string_view text) {
     if (degree && length <= 4) return 3;
     if (degree) return length <= 6 ? 2 : 1;
   }
-  const bool digits = std::any_of(text.begin(), text.end(), is_digit);
+  const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
   if (digits && length <= 12 && ends_with_any(text, words.tails)) return 2;
   // Values of one character are few; others are the rest of a broken cell.
   if (length == 1 && !starts_with_any(text, words.answers)) return -3;
@@ -116,7 +115,8 @@ double role_fit(const FormWords& forms, Role role, std::string_view text) {
                  ? 4
                  : -6;
     case Role::measure:
-      return length <= 6 && value_fit(forms, text) < 3.5 && !std::any_of(text.begin(), text.end(), is_digit)
+      return length <= 6 && value_fit(forms, text) < 3.5 &&
+                     !std::any_of(text.begin(), text.end(), [](char c) { return is_digit(c); })
                  ? 2
                  : -5;
     case Role::review:

@@ -23,10 +23,10 @@ constexpr std::string_view kBlankEnds = "〕";
 /// A row with a longer text than this may break over two pages.
 constexpr std::size_t kLongCell = 400;
 
-xml_node add(xml_node parent, const char* name) { return parent.append_child(name); }
+xml_node add_node(xml_node parent, const char* name) { return parent.append_child(name); }
 
 template <typename Value>
-xml_node add(xml_node parent, const char* name, Value value) {
+xml_node add_node(xml_node parent, const char* name, Value value) {
   xml_node node = parent.append_child(name);
   node.append_attribute("w:val").set_value(value);
   return node;
@@ -47,7 +47,7 @@ std::string clean(std::string_view text) {
   return out;
 }
 
-const char* colour_of(Mark mark) {
+const char* paper_colour_of(Mark mark) {
   switch (mark) {
     case Mark::bad:
       return "C00000";
@@ -70,23 +70,23 @@ struct RunLook {
 };
 
 void put_run(xml_node paragraph, const std::string& text, const RunLook& look, bool blank) {
-  xml_node run = add(paragraph, "w:r");
-  const char* colour = colour_of(look.mark);
+  xml_node run = add_node(paragraph, "w:r");
+  const char* colour = paper_colour_of(look.mark);
   const bool bold = look.bold || look.mark == Mark::strong;
   if (bold || colour != nullptr || look.half_points > 0 || blank) {
-    xml_node properties = add(run, "w:rPr");
+    xml_node properties = add_node(run, "w:rPr");
     if (bold) {
-      add(properties, "w:b");
-      add(properties, "w:bCs");
+      add_node(properties, "w:b");
+      add_node(properties, "w:bCs");
     }
-    if (colour != nullptr) add(properties, "w:color", colour);
+    if (colour != nullptr) add_node(properties, "w:color", colour);
     if (look.half_points > 0) {
-      add(properties, "w:sz", look.half_points);
-      add(properties, "w:szCs", look.half_points);
+      add_node(properties, "w:sz", look.half_points);
+      add_node(properties, "w:szCs", look.half_points);
     }
-    if (blank) add(properties, "w:highlight", "yellow");
+    if (blank) add_node(properties, "w:highlight", "yellow");
   }
-  xml_node node = add(run, "w:t");
+  xml_node node = add_node(run, "w:t");
   node.append_attribute("xml:space").set_value("preserve");
   node.text().set(text.c_str());
 }
@@ -110,7 +110,7 @@ void put_text(xml_node paragraph, std::string_view text, const RunLook& look) {
   bool first = true;
   while (true) {
     const std::size_t end = text.find('\n');
-    if (!first) add(add(paragraph, "w:r"), "w:br");
+    if (!first) add_node(add_node(paragraph, "w:r"), "w:br");
     put_line(paragraph, text.substr(0, end), look);
     first = false;
     if (end == std::string_view::npos) return;
@@ -119,8 +119,8 @@ void put_text(xml_node paragraph, std::string_view text, const RunLook& look) {
 }
 
 xml_node put_styled(xml_node parent, std::string_view style) {
-  xml_node paragraph = add(parent, "w:p");
-  add(add(paragraph, "w:pPr"), "w:pStyle", std::string(style).c_str());
+  xml_node paragraph = add_node(parent, "w:p");
+  add_node(add_node(paragraph, "w:pPr"), "w:pStyle", std::string(style).c_str());
   return paragraph;
 }
 
@@ -129,14 +129,14 @@ std::string_view style_id_of(xml_node paragraph) {
 }
 
 void put_page(xml_node section, const DocxPage& page) {
-  xml_node footer = add(section, "w:footerReference");
+  xml_node footer = add_node(section, "w:footerReference");
   footer.append_attribute("w:type").set_value("default");
   footer.append_attribute("r:id").set_value("rId4");
-  xml_node size = add(section, "w:pgSz");
+  xml_node size = add_node(section, "w:pgSz");
   size.append_attribute("w:w").set_value(page.landscape ? kA4Long : kA4Short);
   size.append_attribute("w:h").set_value(page.landscape ? kA4Short : kA4Long);
   if (page.landscape) size.append_attribute("w:orient").set_value("landscape");
-  xml_node margins = add(section, "w:pgMar");
+  xml_node margins = add_node(section, "w:pgMar");
   constexpr int kFooterFromEdge = 850;
   for (const auto& [name, value] : std::array<std::pair<const char*, int>, 7>{{{"w:top", page.top},
                                                                                {"w:right", page.right},
@@ -185,9 +185,9 @@ std::vector<int> twips_of(const std::vector<double>& widths, int width) {
 
 void put_borders(xml_node parent, const char* name, const char* kind,
                  std::initializer_list<const char*> sides) {
-  xml_node borders = add(parent, name);
+  xml_node borders = add_node(parent, name);
   for (const char* side : sides) {
-    xml_node border = add(borders, side, kind);
+    xml_node border = add_node(borders, side, kind);
     border.append_attribute("w:sz").set_value(4);
     border.append_attribute("w:space").set_value(0);
     border.append_attribute("w:color").set_value("000000");
@@ -201,15 +201,15 @@ class TableWriter {
         half_points_(half_points),
         owners_(owners_of(form)),
         twips_(twips_of(form.widths, width)),
-        table_(add(body, "w:tbl")) {
-    xml_node properties = add(table_, "w:tblPr");
+        table_(add_node(body, "w:tbl")) {
+    xml_node properties = add_node(table_, "w:tblPr");
     put_width(properties, "w:tblW", width);
-    add(properties, "w:jc", "center");
+    add_node(properties, "w:jc", "center");
     put_borders(properties, "w:tblBorders", "single",
                 {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"});
-    add(properties, "w:tblLayout").append_attribute("w:type").set_value("fixed");
-    xml_node grid = add(table_, "w:tblGrid");
-    for (const int w : twips_) add(grid, "w:gridCol").append_attribute("w:w").set_value(w);
+    add_node(properties, "w:tblLayout").append_attribute("w:type").set_value("fixed");
+    xml_node grid = add_node(table_, "w:tblGrid");
+    for (const int w : twips_) add_node(grid, "w:gridCol").append_attribute("w:w").set_value(w);
   }
 
   void put_rows() {
@@ -218,7 +218,7 @@ class TableWriter {
 
  private:
   static void put_width(xml_node parent, const char* name, int twips) {
-    xml_node width = add(parent, name);
+    xml_node width = add_node(parent, name);
     width.append_attribute("w:w").set_value(twips);
     width.append_attribute("w:type").set_value("dxa");
   }
@@ -228,17 +228,17 @@ class TableWriter {
   }
 
   void put_row(int row) {
-    xml_node node = add(table_, "w:tr");
-    xml_node properties = add(node, "w:trPr");
+    xml_node node = add_node(table_, "w:tr");
+    xml_node properties = add_node(node, "w:trPr");
     const int columns = static_cast<int>(form_.widths.size());
     std::size_t longest = 0;
     for (int column = 0; column < columns; ++column) {
       const int i = owner(row, column);
       if (i >= 0) longest = std::max(longest, form_.cells[static_cast<std::size_t>(i)].text.size() / 3);
     }
-    if (longest <= kLongCell) add(properties, "w:cantSplit");
+    if (longest <= kLongCell) add_node(properties, "w:cantSplit");
     // Word repeats only the rows a table begins with.
-    if (form_.repeat_first == 0 && row < form_.repeat_last) add(properties, "w:tblHeader");
+    if (form_.repeat_first == 0 && row < form_.repeat_last) add_node(properties, "w:tblHeader");
     for (int column = 0; column < columns;) {
       const int i = owner(row, column);
       int span = 1;
@@ -249,31 +249,31 @@ class TableWriter {
   }
 
   void put_cell(xml_node row_node, int row, int column, int span, int i) {
-    xml_node node = add(row_node, "w:tc");
-    xml_node properties = add(node, "w:tcPr");
+    xml_node node = add_node(row_node, "w:tc");
+    xml_node properties = add_node(node, "w:tcPr");
     int width = 0;
     for (int c = column; c < column + span; ++c) width += twips_[static_cast<std::size_t>(c)];
     put_width(properties, "w:tcW", width);
-    if (span > 1) add(properties, "w:gridSpan", span);
+    if (span > 1) add_node(properties, "w:gridSpan", span);
     const PaperCell nothing = {};
     const PaperCell& cell = i < 0 ? nothing : form_.cells[static_cast<std::size_t>(i)];
     const bool begins = i < 0 || row == 0 || owner(row - 1, column) != i;
     const bool reaches_on = i >= 0 && row + 1 < form_.rows && owner(row + 1, column) == i;
-    if (!begins) add(properties, "w:vMerge", "continue");
-    if (begins && reaches_on) add(properties, "w:vMerge", "restart");
+    if (!begins) add_node(properties, "w:vMerge", "continue");
+    if (begins && reaches_on) add_node(properties, "w:vMerge", "restart");
     const bool open = cell.look == Look::title || cell.look == Look::note;
     if (open) put_borders(properties, "w:tcBorders", "nil", {"w:top", "w:left", "w:bottom", "w:right"});
     if (cell.look == Look::heading) {
-      xml_node shade = add(properties, "w:shd", "clear");
+      xml_node shade = add_node(properties, "w:shd", "clear");
       shade.append_attribute("w:color").set_value("auto");
       shade.append_attribute("w:fill").set_value("F2F2F2");
     }
-    add(properties, "w:vAlign", "center");
+    add_node(properties, "w:vAlign", "center");
     xml_node paragraph = put_styled(node, style_of(cell.look));
-    if (cell.look == Look::heading) add(paragraph.child("w:pPr"), "w:keepNext");
+    if (cell.look == Look::heading) add_node(paragraph.child("w:pPr"), "w:keepNext");
     const bool centred = cell.look == Look::label || cell.look == Look::heading;
     if (centred || cell.align == Align::right)
-      add(paragraph.child("w:pPr"), "w:jc", centred ? "center" : "right");
+      add_node(paragraph.child("w:pPr"), "w:jc", centred ? "center" : "right");
     RunLook look{cell.mark, cell.look == Look::total, cell.look == Look::title ? 0 : half_points_};
     if (begins && !cell.text.empty()) put_text(paragraph, cell.text, look);
   }
@@ -312,12 +312,12 @@ DocxDocument::DocxDocument() : parts_(std::make_unique<Parts>()) {
   declaration.append_attribute("version").set_value("1.0");
   declaration.append_attribute("encoding").set_value("UTF-8");
   declaration.append_attribute("standalone").set_value("yes");
-  xml_node document = add(parts_->xml, "w:document");
+  xml_node document = add_node(parts_->xml, "w:document");
   document.append_attribute("xmlns:w").set_value(
       "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
   document.append_attribute("xmlns:r").set_value(
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
-  parts_->body = add(document, "w:body");
+  parts_->body = add_node(document, "w:body");
 }
 
 DocxDocument::~DocxDocument() = default;
@@ -327,7 +327,7 @@ void DocxDocument::put_heading(int level, std::string_view text) {
                                                        "Heading4"};
   const auto index = static_cast<std::size_t>(std::clamp(level, 1, static_cast<int>(kStyles.size())) - 1);
   xml_node paragraph = put_styled(parts_->body, kStyles[index]);
-  if (index == 0 && parts_->has_title) add(paragraph.child("w:pPr"), "w:pageBreakBefore");
+  if (index == 0 && parts_->has_title) add_node(paragraph.child("w:pPr"), "w:pageBreakBefore");
   parts_->has_title = parts_->has_title || index == 0;
   put_text(paragraph, text, {});
 }
@@ -359,11 +359,11 @@ void DocxDocument::put_form(const PaperTable& form, int width, int half_points) 
       line = put_styled(parts_->body, cell->look == Look::title ? "FormTitle" : "FormNote");
       line_row = cell->row;
       const bool alone = cell->columns == static_cast<int>(table.widths.size());
-      if (alone && cell->look == Look::note) add(line.child("w:pPr"), "w:jc", "center");
-      xml_node tabs = alone ? xml_node() : add(line.child("w:pPr"), "w:tabs");
-      if (tabs) add(tabs, "w:tab", "right").append_attribute("w:pos").set_value(width);
+      if (alone && cell->look == Look::note) add_node(line.child("w:pPr"), "w:jc", "center");
+      xml_node tabs = alone ? xml_node() : add_node(line.child("w:pPr"), "w:tabs");
+      if (tabs) add_node(tabs, "w:tab", "right").append_attribute("w:pos").set_value(width);
     } else {
-      add(add(line, "w:r"), "w:tab");
+      add_node(add_node(line, "w:r"), "w:tab");
     }
     put_text(line, cell->text, {cell->mark});
   }
@@ -379,11 +379,11 @@ void DocxDocument::end_section(const DocxPage& page) {
   xml_node paragraph = parts_->body.last_child();
   if (paragraph.empty() || std::string_view(paragraph.name()) != "w:p")
     paragraph = put_styled(parts_->body, "Gap");
-  put_page(add(paragraph.child("w:pPr"), "w:sectPr"), page);
+  put_page(add_node(paragraph.child("w:pPr"), "w:sectPr"), page);
 }
 
 std::string DocxDocument::bytes(const DocxPage& page) {
-  put_page(add(parts_->body, "w:sectPr"), page);
+  put_page(add_node(parts_->body, "w:sectPr"), page);
   StringWriter writer;
   parts_->xml.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
   return docx_package(writer.out);

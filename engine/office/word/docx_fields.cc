@@ -15,7 +15,7 @@ using Name = std::string_view;
 Name kind_of(pugi::xml_node field_character) { return field_character.attribute("w:fldCharType").value(); }
 
 /// styles.xml, of which little is kept: which style hides its text, and what it is based on.
-class Styles : public XmlHandler {
+class WordStyles : public XmlHandler {
  public:
   bool open(const XmlElement& element) override {
     if (element.name == "style") {
@@ -102,7 +102,7 @@ diag::Result<DocxStyles> docx_styles(const ZipPackage& package, std::string_view
   if (!package.has(part)) return DocxStyles{};
   const auto xml = read_xml(package, part);
   if (!xml) return xml.problems;
-  Styles handler;
+  WordStyles handler;
   if (walk_xml(*xml, handler) != XmlWalk::whole) return damaged(package.file(), part, "内容不是合格的 XML。");
   return handler.styles();
 }

@@ -96,7 +96,7 @@ using Source = std::unique_ptr<zip_source_t, SourceFree>;
 /// 1980-01-01, 00:00: the first moment a zip can say.
 constexpr zip_uint16_t kFirstDay = 0x21;
 
-void add(zip_t* archive, const char* name, const std::string& text) {
+void add_part(zip_t* archive, const char* name, const std::string& text) {
   zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
   const zip_int64_t index = source == nullptr ? -1 : zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8);
   if (index < 0) {
@@ -137,7 +137,7 @@ std::string docx_package(const std::string& document_xml) {
   if (archive == nullptr) throw std::bad_alloc();
   zip_source_keep(buffer.get());  // closing the archive gives its own hold back
   try {
-    for (const auto& [name, text] : parts) add(archive, name, text);
+    for (const auto& [name, text] : parts) add_part(archive, name, text);
   } catch (...) {
     zip_discard(archive);
     throw;

@@ -25,7 +25,7 @@ namespace {
 using Name = std::string_view;
 
 /// 1 where there is none; no larger than what is refused anyway.
-int number_of(pugi::xml_node element, int otherwise) {
+int number_in(pugi::xml_node element, int otherwise) {
   return std::clamp(element.attribute("w:val").as_int(otherwise), otherwise, kMaxSheetColumns + 1);
 }
 
@@ -142,11 +142,11 @@ class DocxReader {
   std::map<int, std::size_t> read_row(const TableRow& row, int number, const std::map<int, std::size_t>& open,
                                       std::vector<SheetCell>& cells) {
     std::map<int, std::size_t> reach_on;
-    int column = 1 + number_of(row.properties.child("w:gridBefore"), 0);
+    int column = 1 + number_in(row.properties.child("w:gridBefore"), 0);
     const std::size_t first = cells.size();
     for (const pugi::xml_node node : row.cells) {
       const pugi::xml_node properties = node.child("w:tcPr");
-      const int columns = number_of(properties.child("w:gridSpan"), 1);
+      const int columns = number_in(properties.child("w:gridSpan"), 1);
       const pugi::xml_node merge = properties.child("w:vMerge");
       std::string text;
       blocks(node, &text);

@@ -24,7 +24,7 @@ struct Digits {
   int point = 0;
 };
 
-std::optional<double> number_of(std::string_view stored) {
+std::optional<double> stored_number(std::string_view stored) {
   double value = 0;
   const auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
   if (error != std::errc() || end != stored.data() + stored.size() || !std::isfinite(value))
@@ -375,7 +375,7 @@ NumberFormat built_in_format(int id) {
 }
 
 std::optional<std::string> plain_number(std::string_view stored, int shift) {
-  const auto value = number_of(stored);
+  const auto value = stored_number(stored);
   auto digits = value ? digits_of(*value) : std::nullopt;
   if (!digits) return std::nullopt;
   digits->point += shift;
@@ -383,7 +383,7 @@ std::optional<std::string> plain_number(std::string_view stored, int shift) {
 }
 
 std::optional<ShownValue> shown_number(std::string_view stored, const NumberFormat& format, bool since_1904) {
-  const auto value = number_of(stored);
+  const auto value = stored_number(stored);
   const auto digits = value ? digits_of(*value) : std::nullopt;
   if (!digits) return std::nullopt;
   if (format.sections.empty()) return ShownValue{plain_text(*digits), false};

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kListedCells = 20;
 
-auto place_of(const SheetCell& cell) { return std::pair(cell.row, cell.column); }
+auto row_and_column(const SheetCell& cell) { return std::pair(cell.row, cell.column); }
 
 /// Merged cells row by row: which of them covers a cell. Rows must be asked for in order. O(log merges) a question.
 class Cover {
@@ -89,11 +89,13 @@ void SheetBuilder::hide(Spans& spans, int first, int last) {
 
 void SheetBuilder::drop_repeated() {
   auto& cells = sheet_.cells;
-  const auto before = [](const SheetCell& a, const SheetCell& b) { return place_of(a) < place_of(b); };
+  const auto before = [](const SheetCell& a, const SheetCell& b) {
+    return row_and_column(a) < row_and_column(b);
+  };
   if (!std::is_sorted(cells.begin(), cells.end(), before))
     std::stable_sort(cells.begin(), cells.end(), before);
   const auto last = std::unique(cells.begin(), cells.end(), [this](const SheetCell& a, const SheetCell& b) {
-    if (place_of(a) != place_of(b)) return false;
+    if (row_and_column(a) != row_and_column(b)) return false;
     trouble(CellTrouble::repeated, b.row, b.column);
     return true;
   });

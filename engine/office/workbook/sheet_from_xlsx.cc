@@ -26,7 +26,7 @@ struct CellPlace {
 };
 
 /// "E12"; nullopt outside the sheet.
-std::optional<CellPlace> place_of(std::string_view name) {
+std::optional<CellPlace> place_named(std::string_view name) {
   CellPlace place;
   std::size_t at = 0;
   for (; at < name.size() && name[at] >= 'A' && name[at] <= 'Z' && place.column <= kMaxSheetColumns; ++at) {
@@ -46,10 +46,10 @@ std::optional<Merge> range_of(std::string_view range) {
   const std::string_view last = range.substr(colon + 1);
   const auto corner = [](std::string_view name, int row, int column) {
     const bool letters = !name.empty() && name.find_first_of("0123456789") == std::string_view::npos;
-    if (letters) return place_of(std::string(name) + std::to_string(row));
+    if (letters) return place_named(std::string(name) + std::to_string(row));
     if (const auto number = whole_number(name); number && *number >= 1 && *number <= kMaxSheetRows)
       return std::optional(CellPlace{*number, column});
-    return place_of(name);
+    return place_named(name);
   };
   const auto from = corner(first, 1, 1);
   const auto to = corner(last, kMaxSheetRows, kMaxSheetColumns);
@@ -57,7 +57,7 @@ std::optional<Merge> range_of(std::string_view range) {
   return Merge{from->row, from->column, to->row, to->column};
 }
 
-bool is_on(std::string_view flag) { return flag == "1" || flag == "true"; }
+bool is_true_flag(std::string_view flag) { return flag == "1" || flag == "true"; }
 
 class SheetReader : public XmlHandler {
  public:
@@ -68,17 +68,17 @@ class SheetReader : public XmlHandler {
     taken_ = nullptr;
     if (name == "sheetView") {
       const std::string_view zeros = element.get("", "showZeros");
-      zeros_ = zeros.empty() || is_on(zeros);
+      zeros_ = zeros.empty() || is_true_flag(zeros);
     } else if (name == "sheetFormatPr") {
-      rows_hidden_ = is_on(element.get("", "zeroHeight"));
-    } else if (name == "col" && is_on(element.get("", "hidden"))) {
+      rows_hidden_ = is_true_flag(element.get("", "zeroHeight"));
+    } else if (name == "col" && is_true_flag(element.get("", "hidden"))) {
       sheet_.hide_columns(whole_number(element.get("", "min")).value_or(0),
                           whole_number(element.get("", "max")).value_or(0));
     }
     if (name == "row") {
       const std::string_view hidden = element.get("", "hidden");
       if (!begin_row(element.get("", "r"))) return false;
-      if (hidden.empty() ? rows_hidden_ && element.get("", "ht").empty() : is_on(hidden))
+      if (hidden.empty() ? rows_hidden_ && element.get("", "ht").empty() : is_true_flag(hidden))
         sheet_.hide_rows(at_.row, at_.row);
       return true;
     }
@@ -128,7 +128,7 @@ class SheetReader : public XmlHandler {
 
   bool begin_cell(const XmlElement& element) {
     const std::string_view name = element.get("", "r");
-    const auto place = name.empty() ? CellPlace{at_.row, at_.column + 1} : place_of(name);
+    const auto place = name.empty() ? CellPlace{at_.row, at_.column + 1} : place_named(name);
     if (!place || place->row < 1 || place->column > kMaxSheetColumns) return wrong_place();
     at_ = *place;
     style_ = element.get("", "s").empty() ? 0 : whole_number(element.get("", "s")).value_or(-1);

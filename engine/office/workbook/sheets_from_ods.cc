@@ -106,7 +106,7 @@ bool has_own_words(std::string_view shown) {
 }
 
 /// 2024-12-31T08:30:00 -> 2024-12-31 08:30; a date shown as 2024年12月 or 12月31日 says no more than that.
-std::optional<std::string> shown_date(const OdsCell& cell) {
+std::optional<std::string> shown_ods_date(const OdsCell& cell) {
   const std::string_view stored = cell.value;
   const auto date = base::parse_iso_date(stored.substr(0, 10));
   if (!date) return std::nullopt;
@@ -137,7 +137,7 @@ std::optional<ShownValue> shown_value(const OdsCell& cell, bool has_text) {
   if (is_truth(cell.shown)) return ShownValue{cell.shown};
   if (has_text && base::trimmed(cell.shown).empty()) return ShownValue{};
   if (cell.type == "date") {
-    auto date = shown_date(cell);
+    auto date = shown_ods_date(cell);
     return date ? std::optional(ShownValue{std::move(*date)}) : std::nullopt;
   }
   if (has_text) return with_words(cell);

@@ -11,12 +11,12 @@
 #include "engine/base/scratch_file.h"
 #include "engine/base/text.h"
 #include "engine/diag/print.h"
+#include "engine/office/sheet_limits.h"
 
 namespace jiheng::office {
 namespace {
 
 constexpr std::size_t kMaxNameUnits = 31;
-constexpr std::size_t kMaxCellCharacters = 32767;
 /// 2000-01-01: a workbook says nothing about the day it was made.
 constexpr std::int64_t kCreated = 946684800;
 constexpr const char* kFont = "宋体";
@@ -47,7 +47,7 @@ std::string number_format(int places) {
   return places == 0 ? "0" : "0." + std::string(static_cast<std::size_t>(places), '0');
 }
 
-lxw_color_t colour_of(Mark mark) {
+lxw_color_t cell_colour_of(Mark mark) {
   switch (mark) {
     case Mark::good:
       return 0x116329;
@@ -62,14 +62,6 @@ lxw_color_t colour_of(Mark mark) {
       break;
   }
   return LXW_COLOR_BLACK;
-}
-
-/// Sheet names are the same where only the case of letters differs.
-std::string folded(std::string_view name) {
-  std::string out(name);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
 }
 
 std::string clipped_name(std::string_view name, std::size_t units) {
@@ -93,7 +85,7 @@ std::string allowed_name(std::string_view wanted) {
   while (name.starts_with('\'')) name.remove_prefix(1);
   while (name.ends_with('\'')) name.remove_suffix(1);
   const std::string kept = std::string(base::trimmed(clipped_name(name, kMaxNameUnits)));
-  return kept.empty() || folded(kept) == "history" ? "自评表" : kept;
+  return kept.empty() || base::ascii_lower(kept) == "history" ? "自评表" : kept;
 }
 
 }  // namespace
@@ -133,7 +125,7 @@ struct XlsxBook::Impl {
     if (style.percent) format_set_num_format(f, "0.00%");
     if (style.ground) format_set_bg_color(f, 0xEEF1F4);
     if (style.places >= 0) format_set_num_format(f, number_format(style.places).c_str());
-    if (style.mark != Mark::plain) format_set_font_color(f, colour_of(style.mark));
+    if (style.mark != Mark::plain) format_set_font_color(f, cell_colour_of(style.mark));
     formats.emplace_back(style, f);
     return f;
   }
@@ -173,7 +165,7 @@ int XlsxBook::add_sheet(std::string_view wanted) {
   Impl& b = *impl_;
   const std::string plain = allowed_name(wanted);
   std::string name = plain;
-  for (int n = 2; !b.taken.insert(folded(name)).second; ++n) {
+  for (int n = 2; !b.taken.insert(base::ascii_lower(name)).second; ++n) {
     const std::string tail = fmt::format("({})", n);
     name = clipped_name(plain, kMaxNameUnits - tail.size()) + tail;
   }

@@ -92,9 +92,9 @@ int id_of(std::string_view text) {
 }
 
 /// styles.xml: the format of each cell style; all else, which may be much, is passed over. Codes are taken apart once.
-class Styles : public XmlHandler {
+class BookStyles : public XmlHandler {
  public:
-  explicit Styles(XlsxParts& book) : book_(book) {}
+  explicit BookStyles(XlsxParts& book) : book_(book) {}
 
   bool open(const XmlElement& element) override {
     if (element.name == "numFmts" || element.name == "cellXfs") {
@@ -136,7 +136,7 @@ std::vector<diag::Diagnostic> read_styles(const ZipPackage& package, const std::
                                           XlsxParts& book) {
   const auto xml = read_xml(package, part);
   if (!xml) return xml.problems;
-  Styles handler(book);
+  BookStyles handler(book);
   if (walk_xml(*xml, handler) != XmlWalk::whole)
     return {damaged(package.file(), part, "内容不是合格的 XML。")};
   book.has_styles = true;

@@ -16,7 +16,7 @@ using scoring::CardResult;
 
 std::string label_of(const CardResult& card) { return card.card->id + " " + card.card->title.text; }
 
-ChartValue value_of(const scoring::Points& points, const model::Scheme& scheme) {
+ChartValue score_value(const scoring::Points& points, const model::Scheme& scheme) {
   return {points_of(points.low, scheme), points_of(points.high, scheme)};
 }
 
@@ -43,7 +43,7 @@ std::string block_of(const LostPoints& lost) {
 }
 
 /// 预算执行 first, then the blocks as the forms have them, 总分上限 last.
-std::vector<std::string> blocks_of(std::span<const CardResult> cards) {
+std::vector<std::string> block_names(std::span<const CardResult> cards) {
   std::vector<std::string> out = {"预算执行"};
   for (const CardResult& card : cards) {
     for (const scoring::IndicatorResult& row : card.indicators) {
@@ -68,7 +68,7 @@ std::optional<BarChart> totals_chart(std::span<const CardResult> cards) {
   chart.series = {"总分"};
   for (const CardResult& card : cards) {
     chart.items.push_back({label_of(card), {std::nullopt}, card.scored ? "" : "未填"});
-    if (card.scored) chart.items.back().values = {value_of(card.total, *card.scheme)};
+    if (card.scored) chart.items.back().values = {score_value(card.total, *card.scheme)};
   }
   if (!one_scheme(cards)) return chart;
   const model::Scheme& scheme = *cards.front().scheme;
@@ -104,7 +104,7 @@ std::optional<BarChart> lost_chart(std::span<const CardResult> cards) {
   chart.value = {.name = "失分", .unit = "分"};
   chart.series = {"失分"};
   const std::vector<LostPoints> all = lost_points(cards);
-  for (const std::string& block : blocks_of(cards)) {
+  for (const std::string& block : block_names(cards)) {
     Decimal low;
     Decimal high;
     for (const LostPoints& lost : all) {
@@ -113,7 +113,7 @@ std::optional<BarChart> lost_chart(std::span<const CardResult> cards) {
       high += lost.lost.high;
     }
     if (high.sign() > 0) {
-      chart.items.push_back({block, {value_of({low, high}, *all.front().card->scheme)}});
+      chart.items.push_back({block, {score_value({low, high}, *all.front().card->scheme)}});
     }
   }
   return chart.items.empty() ? std::nullopt : std::optional(std::move(chart));

@@ -12,7 +12,7 @@ namespace jiheng::report {
 namespace {
 
 constexpr double kPageHeight = 820;  ///< of the lines of one picture; with title and axis it fits on A4
-constexpr double kWidestLabel = 264;
+constexpr double kWidestBarLabel = 264;
 constexpr std::size_t kLabelLines = 2;
 constexpr std::size_t kTwoAxes = 20;  ///< lines from which on the ticks stand above as well
 
@@ -28,20 +28,20 @@ std::vector<std::string> label_lines(const std::string& label, double width) {
   return lines;
 }
 
-bool has_range(const BarChart& chart) {
+bool bars_have_range(const BarChart& chart) {
   return std::any_of(chart.items.begin(), chart.items.end(), [](const BarItem& item) {
     return std::any_of(item.values.begin(), item.values.end(),
                        [](const auto& value) { return value && !value->exact(); });
   });
 }
 
-std::vector<LegendEntry> legend_of(const BarChart& chart) {
+std::vector<LegendEntry> legend_of_bars(const BarChart& chart) {
   std::vector<LegendEntry> out;
   const auto kind = chart.dots ? LegendEntry::Kind::sign : LegendEntry::Kind::bar;
   for (std::size_t i = 0; i < chart.series.size() && chart.series.size() > 1; ++i) {
     out.push_back({chart.dots && i == 0 ? LegendEntry::Kind::ring : kind, i, chart.series[i]});
   }
-  if (has_range(chart)) out.push_back({LegendEntry::Kind::range, 0, "待核：在这个范围里"});
+  if (bars_have_range(chart)) out.push_back({LegendEntry::Kind::range, 0, "待核：在这个范围里"});
   return out;
 }
 
@@ -73,7 +73,7 @@ Layout layout_of(const BarChart& chart) {
   if (!chart.dots) values.take(base::Decimal());
   values.take(chart.value);
   for (const BarLimit& limit : chart.limits) values.take(limit.at);
-  layout.label_width = std::min(widest, kWidestLabel);
+  layout.label_width = std::min(widest, kWidestBarLabel);
   layout.left = layout.label_width + (chart.dots ? 24 : 12 + below);
   layout.right = kChartWidth - above - 14;
   if (chart.dots) layout.right = kChartWidth - 24;
@@ -206,9 +206,9 @@ std::string picture(const BarChart& chart, const Layout& layout, std::span<const
   }
   Lines lines(canvas, chart, layout);
   const Scale& x = lines.x();
-  top = put_legend(canvas, top, legend_of(chart)) + 4;
+  top = put_legend(canvas, top, legend_of_bars(chart)) + 4;
   top += put_limits(canvas, x, chart.limits, top);
-  canvas.text(0, top + 12, Anchor::start, text_within(chart.item_name, kWidestLabel), "tick");
+  canvas.text(0, top + 12, Anchor::start, text_within(chart.item_name, kWidestBarLabel), "tick");
   const bool ticks_above = items.size() >= kTwoAxes;
   if (ticks_above || !chart.item_name.empty()) top += kLine;
   double bottom = top;

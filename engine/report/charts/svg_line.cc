@@ -7,20 +7,20 @@
 namespace jiheng::report {
 namespace {
 
-bool has_range(const LinePiece& piece) {
+bool piece_has_range(const LinePiece& piece) {
   for (const LinePoint& point : piece.points) {
     if (!point.y.exact()) return true;
   }
   return false;
 }
 
-std::vector<LegendEntry> legend_of(const LineChart& chart) {
+std::vector<LegendEntry> legend_of_lines(const LineChart& chart) {
   std::vector<LegendEntry> out;
   bool ranges = false;
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     const LineSeries& series = chart.series[i];
     if (chart.series.size() > 1) out.push_back({LegendEntry::Kind::curve, i, series.name, series.dots});
-    for (const LinePiece& piece : series.pieces) ranges = ranges || has_range(piece);
+    for (const LinePiece& piece : series.pieces) ranges = ranges || piece_has_range(piece);
   }
   if (ranges) out.push_back({LegendEntry::Kind::range, 0, "待核：在这个范围里"});
   return out;
@@ -59,7 +59,7 @@ class Curves {
       low.push_back(at(point, false));
       high.push_back(at(point, true));
     }
-    if (!has_range(piece)) return canvas_.curve(index, low);
+    if (!piece_has_range(piece)) return canvas_.curve(index, low);
     SvgCanvas::Points band = low;
     band.insert(band.end(), high.rbegin(), high.rend());
     canvas_.polygon(band, fmt::format("c{} band", index % 6 + 1));
@@ -108,7 +108,7 @@ std::string svg_from_line_chart(const LineChart& chart, const std::string& id, c
   }
   xs.take(chart.x);
   ys.take(chart.y);
-  top = put_legend(canvas, top, legend_of(chart));
+  top = put_legend(canvas, top, legend_of_lines(chart));
   const auto across = static_cast<std::size_t>(frame.width / 90);
   const auto up = static_cast<std::size_t>(frame.plot_height / 36);
   const std::vector<base::Decimal> y_ticks = round_ticks(ys.low(), ys.high(), up, chart.y.whole);

@@ -8,7 +8,7 @@
 namespace jiheng::report {
 namespace {
 
-std::string text_of(const std::optional<ChartValue>& value) {
+std::string chart_value_text(const std::optional<ChartValue>& value) {
   return value ? value_text(*value) : std::string();
 }
 
@@ -67,7 +67,7 @@ Table table_of(const BarChart& chart) {
     row.cells.push_back({item.label});
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
       const bool there = i < item.values.size() && item.values[i];
-      row.cells.push_back({there ? text_of(item.values[i]) : item.note});
+      row.cells.push_back({there ? chart_value_text(item.values[i]) : item.note});
     }
     table.rows.push_back(std::move(row));
   }
@@ -94,7 +94,7 @@ Table table_of(const HeatGrid& chart) {
     Row row;
     row.cells.push_back({chart.rows[r]});
     for (std::size_t c = 0; c < chart.columns.size(); ++c)
-      row.cells.push_back({text_of(chart.cells.at(r).at(c))});
+      row.cells.push_back({chart_value_text(chart.cells.at(r).at(c))});
     table.rows.push_back(std::move(row));
   }
   return table;

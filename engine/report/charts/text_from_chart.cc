@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kNarrowest = 40;
 constexpr int kRows = 10;
 constexpr int kEighths = 8;
-constexpr std::size_t kWidestLabel = 28;
+constexpr std::size_t kWidestTextLabel = 28;
 constexpr std::array<std::string_view, 9> kUp = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr std::array<std::string_view, 9> kRight = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"};
 
@@ -217,7 +217,7 @@ void put_bars(std::string& out, const std::vector<Line>& lines, std::size_t widt
     label_width = std::max(label_width, base::display_width(line.label));
     if (line.value) value_width = std::max(value_width, base::display_width(value_text(*line.value)));
   }
-  label_width = std::min(label_width, kWidestLabel);
+  label_width = std::min(label_width, kWidestTextLabel);
   const std::size_t taken = label_width + value_width + 4;
   const Bars bars(lines, width > taken + 8 ? std::min<std::size_t>(width - taken, 60) : 8);
   for (const Line& line : lines) {

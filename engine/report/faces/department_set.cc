@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::string_view kOverview = "总览";
 constexpr std::string_view kForms = "自评表";
-constexpr std::string_view kReport = "自评报告";
+constexpr std::string_view kReportName = "自评报告";
 constexpr std::string_view kSummary = "决算摘要";
 
 diag::Diagnostic not_made(std::string_view stem) {
@@ -52,7 +52,7 @@ DepartmentSet department_set(const results::Scores& scores, const report::ScoreF
     }
   };
   UniqueStems stems;
-  for (const std::string_view taken : {kForms, kReport, kSummary}) stems.take(taken);
+  for (const std::string_view taken : {kForms, kReportName, kSummary}) stems.take(taken);
   const bool several = scores.departments.size() > 1;
   if (scores.departments.size() != 1) stems.take(kOverview);
   for (const results::DepartmentScores& department : scores.departments) {
@@ -60,7 +60,7 @@ DepartmentSet department_set(const results::Scores& scores, const report::ScoreF
         stems.take(several ? fmt::format("{} {}", kOverview, department.name) : std::string(kOverview));
     put_workbook(stem, report::xlsx_from_tables(report::overview_of(scores, department, face)));
   }
-  put(kReport, "docx", report::docx_from_report(report::self_report(scores)));
+  put(kReportName, "docx", report::docx_from_report(report::self_report(scores)));
   put(kSummary, "docx", report::docx_from_report(report::summary_report(scores)));
 
   std::vector<report::Form> forms;

@@ -25,7 +25,7 @@ std::size_t columns_at(int half_points) {
   return static_cast<std::size_t>(kPage.text_width() / (half_points * kTwipsPerColumn));
 }
 
-office::PaperCell cell_of(const Cell& cell, int row, int column, Align align) {
+office::PaperCell paper_cell(const Cell& cell, int row, int column, Align align) {
   office::PaperCell out;
   out.row = row;
   out.column = column;
@@ -79,18 +79,18 @@ office::PaperTable grid_of(const Table& table) {
   office::PaperTable form;
   const int columns = static_cast<int>(table.columns.size());
   for (int c = 0; c < columns; ++c) {
-    form.cells.push_back(cell_of({table.columns[static_cast<std::size_t>(c)].title}, 0, c, Align::left));
+    form.cells.push_back(paper_cell({table.columns[static_cast<std::size_t>(c)].title}, 0, c, Align::left));
     form.cells.back().look = office::Look::heading;
   }
   form.rows = 1;
   form.repeat_last = 1;
   for (const Row& row : table.rows) {
     for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
-      form.cells.push_back(cell_of(row.cells[c], form.rows, static_cast<int>(c), table.columns[c].align));
+      form.cells.push_back(paper_cell(row.cells[c], form.rows, static_cast<int>(c), table.columns[c].align));
     }
     if (!row.cells.empty()) ++form.rows;
     for (const Cell& note : row.notes) {
-      form.cells.push_back(cell_of(note, form.rows, 0, Align::left));
+      form.cells.push_back(paper_cell(note, form.rows, 0, Align::left));
       form.cells.back().columns = columns;
       ++form.rows;
     }
@@ -98,7 +98,7 @@ office::PaperTable grid_of(const Table& table) {
   return form;
 }
 
-class Writer {
+class DocxReportWriter {
  public:
   void put(const Heading& heading) { document_.put_heading(heading.level, heading.text); }
 
@@ -126,7 +126,7 @@ class Writer {
 }  // namespace
 
 std::string docx_from_report(const Report& report) {
-  Writer writer;
+  DocxReportWriter writer;
   for (const Block& block : report.blocks) {
     std::visit([&writer](const auto& b) { writer.put(b); }, block);
   }

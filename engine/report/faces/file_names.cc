@@ -11,17 +11,10 @@
 namespace jiheng::report {
 namespace {
 
-std::string small(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 /// Names of devices on Windows, alone or before a dot.
 bool is_reserved(std::string_view stem) {
   constexpr std::array<std::string_view, 4> kDevices = {"con", "prn", "aux", "nul"};
-  const std::string name = small(std::string(base::trimmed(stem.substr(0, stem.find('.')))));
+  const std::string name = base::ascii_lower(std::string(base::trimmed(stem.substr(0, stem.find('.')))));
   if (std::find(kDevices.begin(), kDevices.end(), name) != kDevices.end()) return true;
   const bool port = name.starts_with("com") || name.starts_with("lpt");
   return port && name.size() == 4 && name[3] >= '0' && name[3] <= '9';
@@ -63,7 +56,7 @@ std::string file_stem(std::string_view text) {
 std::string UniqueStems::take(std::string_view text) {
   const std::string stem = file_stem(text);
   std::string name = stem;
-  for (int i = 2; !taken_.insert(small(name)).second; ++i) name = fmt::format("{} ({})", stem, i);
+  for (int i = 2; !taken_.insert(base::ascii_lower(name)).second; ++i) name = fmt::format("{} ({})", stem, i);
   return name;
 }
 

@@ -35,9 +35,9 @@ std::string bar_of(const Bar& bar, std::string_view title, std::string_view text
   return out;
 }
 
-class Writer {
+class HtmlReportWriter {
  public:
-  explicit Writer(const Report& report) {
+  explicit HtmlReportWriter(const Report& report) {
     for (const Block& block : report.blocks) {
       if (const auto* heading = std::get_if<Heading>(&block)) headings_.push_back(heading);
     }
@@ -158,6 +158,6 @@ class Writer {
 
 }  // namespace
 
-std::string html_from_report(const Report& report) { return Writer(report).page(); }
+std::string html_from_report(const Report& report) { return HtmlReportWriter(report).page(); }
 
 }  // namespace jiheng::report

@@ -141,7 +141,7 @@ constexpr const auto& kSchemes =
 constexpr std::array kCard = {Job<std::string>::shows<kYaml, itself<std::string>>()};
 constexpr std::array kTemplate = {Job<Bytes>::shows<kFinishedWorkbook, itself<Bytes>>()};
 
-std::string text_of(std::span<const results::Reading> readings, bool, const TextOptions& options) {
+std::string text_of_readings(std::span<const results::Reading> readings, bool, const TextOptions& options) {
   return text_from_report(report_from_readings(readings), options);
 }
 
@@ -161,7 +161,7 @@ std::string json_lines_of(std::span<const results::Reading> readings, bool, cons
 }
 
 constexpr std::array kReading = {
-    ReadingFace{kText, "", "", text_of},
+    ReadingFace{kText, "", "", text_of_readings},
     ReadingFace{kJson, "{\"schema\": 1, \"targets\": [", "\n]}\n", json_of},
     ReadingFace{kJsonLines, "", "", json_lines_of},
 };

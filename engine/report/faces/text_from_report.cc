@@ -12,8 +12,8 @@ namespace jiheng::report {
 namespace {
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kNarrowest = 8;
-constexpr std::size_t kSqueezed = 6;  ///< three characters, where a table would else be too wide
+constexpr std::size_t kNarrowestTextColumn = 8;
+constexpr std::size_t kSqueezedTextColumn = 6;  ///< three characters, where a table would else be too wide
 constexpr std::size_t kNoteIndent = 4;
 
 std::string_view escape_of(Mark mark) {
@@ -44,8 +44,9 @@ struct Room {
 Room room_for(const Table& table, std::size_t width) {
   Room room;
   // Narrower gaps, then narrower columns: what still does not fit is written without columns.
-  for (const auto& [gap, narrowest] : {std::pair(kGap, kNarrowest), std::pair(std::size_t{1}, kNarrowest),
-                                       std::pair(std::size_t{1}, kSqueezed)}) {
+  for (const auto& [gap, narrowest] :
+       {std::pair(kGap, kNarrowestTextColumn), std::pair(std::size_t{1}, kNarrowestTextColumn),
+        std::pair(std::size_t{1}, kSqueezedTextColumn)}) {
     const std::size_t gaps = table.columns.empty() ? 0 : gap * (table.columns.size() - 1);
     room = {column_widths(table, width > gaps ? width - gaps : 0, narrowest), gap, gaps};
     for (const std::size_t w : room.widths) room.total += w;
@@ -149,7 +150,8 @@ class Printer {
   }
 
   void put_lines(std::string_view text, Mark mark, std::size_t indent) {
-    const std::size_t width = options_.width > indent + kNarrowest ? options_.width - indent : kNarrowest;
+    const std::size_t width =
+        options_.width > indent + kNarrowestTextColumn ? options_.width - indent : kNarrowestTextColumn;
     for (const std::string& line : base::wrapped(text, width)) {
       if (!line.empty()) {
         out_.append(indent, ' ');

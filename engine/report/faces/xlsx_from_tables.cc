@@ -13,7 +13,7 @@
 namespace jiheng::report {
 namespace {
 
-constexpr double kNarrowest = 6;
+constexpr double kNarrowestSheetColumn = 6;
 constexpr double kNarrowText = 12;
 constexpr double kWidest = 40;
 constexpr double kPageWidth = 125;  ///< of A4 lying, at 10 points
@@ -56,7 +56,7 @@ std::vector<double> widths_of(const TableSheet& sheet) {
     for (const ColumnTotal& total : sheet.totals) {
       if (total.column == i) width = std::max(width, static_cast<double>(total.value.size()) + 2);
     }
-    widths.push_back(std::max(width, kNarrowest));
+    widths.push_back(std::max(width, kNarrowestSheetColumn));
   }
   for (double limit = kWidest; limit >= kNarrowText; --limit) {
     for (std::size_t i = 0; i < widths.size(); ++i) {

@@ -16,7 +16,7 @@ Json number(const std::optional<base::Decimal>& value) {
   return value ? Json(value->trimmed().to_string()) : Json();
 }
 
-Json json_of(const whatif::AdviceYear& year) {
+Json history_json(const whatif::AdviceYear& year) {
   return {{"year", year.year},
           {"target", text_or_null(year.target)},
           {"actual", text_or_null(year.actual)},
@@ -27,7 +27,7 @@ Json json_of(const whatif::AdviceYear& year) {
           {"value", number(year.value)}};
 }
 
-Json json_of(const whatif::Repeated& repeated) {
+Json history_json(const whatif::Repeated& repeated) {
   const bool exact = repeated.points && repeated.points->exact();
   return {{"status", target::to_string(repeated.status)},
           {"score", exact ? Json(repeated.points->low.to_string()) : Json()},
@@ -40,7 +40,7 @@ Json json_of(const whatif::Repeated& repeated) {
 
 Json history(const Advice& a) {
   Json json = Json::array();
-  for (const whatif::AdviceYear& year : a.history) json.push_back(json_of(year));
+  for (const whatif::AdviceYear& year : a.history) json.push_back(history_json(year));
   return json;
 }
 
@@ -58,7 +58,7 @@ Json basis(const Advice& a) {
                              : Json(a.proposals.front().method + "：" + a.proposals.front().basis);
 }
 
-constexpr Field<Advice> kFields[] = {
+constexpr Field<Advice> kAdviceFields[] = {
     {"card", [](const Advice& a) { return Json(a.card->id); }, "表",
      [](const Advice& a) { return Cell{table_text(a)}; }, 2},
     {"title", [](const Advice& a) { return Json(a.card->title.text); }, "", nullptr},
@@ -82,13 +82,13 @@ constexpr Field<Advice> kFields[] = {
     {"proposal", proposal, "建议目标", [](const Advice& a) { return Cell{proposal_text(a)}; }, 10},
     {"basis", basis, "", nullptr},
     {"proposals", proposals, "其他建议", [](const Advice& a) { return Cell{proposals_text(a)}; }, 11},
-    {"repeated", [](const Advice& a) { return a.repeated ? json_of(*a.repeated) : Json(); }, "照上年再做一年",
-     [](const Advice& a) { return Cell{repeated_text(a)}; }, 12},
+    {"repeated", [](const Advice& a) { return a.repeated ? history_json(*a.repeated) : Json(); },
+     "照上年再做一年", [](const Advice& a) { return Cell{repeated_text(a)}; }, 12},
     {"", nullptr, "对应", [](const Advice& a) { return Cell{matches_text(a)}; }, 9},
 };
 
 }  // namespace
 
-std::span<const Field<Advice>> advice_fields() { return kFields; }
+std::span<const Field<Advice>> advice_fields() { return kAdviceFields; }
 
 }  // namespace jiheng::report

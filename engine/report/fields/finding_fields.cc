@@ -16,7 +16,7 @@ constexpr std::size_t kPlacesShown = 3;
 
 const diag::CatalogueEntry& entry_of(const FindingRow& r) { return *diag::find_entry(r.finding.id); }
 
-Json json_of(const audit::Where& where) {
+Json where_json(const audit::Where& where) {
   const base::Source* source = where.place.source.get();
   Json json = {{"file", source == nullptr ? Json() : Json(source->name)},
                {"line", where.place.line},
@@ -39,7 +39,7 @@ Json figures(const FindingRow& r) {
 
 Json where(const FindingRow& r) {
   Json json = Json::array();
-  for (const audit::Where& w : r.finding.where) json.push_back(json_of(w));
+  for (const audit::Where& w : r.finding.where) json.push_back(where_json(w));
   return json;
 }
 
@@ -60,7 +60,7 @@ Cell indicator(const FindingRow& r) {
 }
 
 /// 状态 is the last, so that a check that is not compared has the list without it.
-constexpr Field<FindingRow> kFields[] = {
+constexpr Field<FindingRow> kFindingFields[] = {
     {"id", [](const FindingRow& r) { return Json(r.finding.id); }, "编号", nullptr, 2},
     {"severity", [](const FindingRow& r) { return Json(english(entry_of(r).severity)); }, "级别",
      [](const FindingRow& r) {
@@ -81,7 +81,7 @@ constexpr Field<FindingRow> kFields[] = {
 }  // namespace
 
 std::span<const Field<FindingRow>> finding_fields(bool compared) {
-  return std::span(kFields).first(std::size(kFields) - (compared ? 0 : 1));
+  return std::span(kFindingFields).first(std::size(kFindingFields) - (compared ? 0 : 1));
 }
 
 }  // namespace jiheng::report

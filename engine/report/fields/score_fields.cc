@@ -10,7 +10,7 @@ namespace {
 using base::Json;
 using base::text_or_null;
 
-std::optional<base::Decimal> value_of(const std::optional<model::NumberField>& claimed) {
+std::optional<base::Decimal> claimed_value(const std::optional<model::NumberField>& claimed) {
   return claimed ? std::optional(claimed->value) : std::nullopt;
 }
 
@@ -22,7 +22,7 @@ Json points(const ScoreRow& row, const base::Decimal& value) {
   return Json(points_text(value, *row.card->scheme));
 }
 
-constexpr Field<ScoreRow> kFields[] = {
+constexpr Field<ScoreRow> kScoreFields[] = {
     {"", nullptr, "编号", [](const ScoreRow& r) { return Cell{r.card->card->id}; }},
     {"", nullptr, "类型",
      [](const ScoreRow& r) {
@@ -78,7 +78,7 @@ ScoreRow indicator_row(const scoring::IndicatorResult& result, const scoring::Ca
   row.target = indicator.target.text;
   row.actual = indicator.actual.text;
   row.full_marks = result.full_marks;
-  row.claimed = value_of(indicator.claimed);
+  row.claimed = claimed_value(indicator.claimed);
   row.status = to_string(result.status);
   row.status_text = status_text(result, card);
   row.attainment = result.attainment;
@@ -96,7 +96,7 @@ std::vector<ScoreRow> score_rows(const scoring::CardResult& card) {
     row.target = plain(execution.planned);
     row.actual = plain(execution.executed);
     row.full_marks = execution.full_marks;
-    row.claimed = value_of(card.card->budget.claimed_score);
+    row.claimed = claimed_value(card.card->budget.claimed_score);
     row.attainment = execution.rate;
     row.why = execution.why;
     rows.push_back(std::move(row));
@@ -104,13 +104,13 @@ std::vector<ScoreRow> score_rows(const scoring::CardResult& card) {
   for (const scoring::IndicatorResult& result : card.indicators) rows.push_back(indicator_row(result, card));
   ScoreRow total = begun(card, "总分", card.total);
   total.full_marks = card.scheme->total;
-  total.claimed = value_of(card.card->claimed_total);
+  total.claimed = claimed_value(card.card->claimed_total);
   total.status_text = card.scored ? card.grade : "未填";
   total.why = card.cap_why;
   rows.push_back(std::move(total));
   return rows;
 }
 
-std::span<const Field<ScoreRow>> score_fields() { return kFields; }
+std::span<const Field<ScoreRow>> score_fields() { return kScoreFields; }
 
 }  // namespace jiheng::report

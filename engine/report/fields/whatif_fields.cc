@@ -36,7 +36,7 @@ const char* kind_of(const WhatifLine& line) {
   return "总分";
 }
 
-constexpr Field<WhatifRow> kFields[] = {
+constexpr Field<WhatifRow> kWhatifFields[] = {
     {"name", [](const WhatifRow& r) { return Json(r.line.name); }, "三级指标",
      [](const WhatifRow& r) { return Cell{r.line.kind == Kind::row ? r.line.name : std::string()}; }, 8},
     {"before", [](const WhatifRow& r) { return exact_json(r.line.before); }, "原得分",
@@ -94,7 +94,7 @@ Json difference_json(const LineSide& before, const LineSide& after) {
   return text_or_null(text);
 }
 
-std::span<const Field<WhatifRow>> whatif_fields() { return kFields; }
+std::span<const Field<WhatifRow>> whatif_fields() { return kWhatifFields; }
 
 std::span<const Field<WhatifRow>> whatif_side_fields() { return whatif_fields().subspan(1, 9); }
 

@@ -16,7 +16,7 @@ constexpr int kNormal = 21;  // 五号
 constexpr int kSmall = 18;   // 小五
 
 /// How many ASCII characters of this size stand beside each other on the page.
-double columns_of(const office::DocxPage& page, int half_points) {
+double columns_on_page(const office::DocxPage& page, int half_points) {
   constexpr int kTwipsPerColumn = 5;  // half as wide as high
   return static_cast<double>(page.text_width()) / (half_points * kTwipsPerColumn);
 }
@@ -29,9 +29,9 @@ struct Setting {
 /// Upright where that leaves the text readable.
 Setting setting_of(const Form& form) {
   const double width = std::accumulate(form.widths.begin(), form.widths.end(), 0.0);
-  if (width <= columns_of(kUpright, kNormal)) return {kUpright, kNormal};
-  if (width <= columns_of(kUpright, kSmall)) return {kUpright, kSmall};
-  return {kLying, width <= columns_of(kLying, kNormal) ? kNormal : kSmall};
+  if (width <= columns_on_page(kUpright, kNormal)) return {kUpright, kNormal};
+  if (width <= columns_on_page(kUpright, kSmall)) return {kUpright, kSmall};
+  return {kLying, width <= columns_on_page(kLying, kNormal) ? kNormal : kSmall};
 }
 
 }  // namespace

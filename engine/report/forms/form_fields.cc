@@ -23,7 +23,7 @@ std::string amount(const std::optional<model::NumberField>& field) {
 }
 
 /// "20分*执行率" as the form prints it: 分值 in figures.
-std::string execution_formula(const model::Execution& execution) {
+std::string printed_execution_formula(const model::Execution& execution) {
   std::string text = execution.points.text();
   constexpr std::string_view kMarks = "分值";
   if (const std::size_t at = text.find(kMarks); at != std::string::npos) {
@@ -33,7 +33,7 @@ std::string execution_formula(const model::Execution& execution) {
 }
 
 /// 97.75%; "" where it is not known.
-std::string rate_cell(const CardResult& card) {
+std::string printed_rate(const CardResult& card) {
   if (!card.execution || !card.execution->rate) return {};
   return card.execution->rate->with_places(2).to_string() + "%";
 }
@@ -94,7 +94,7 @@ Filled of_execution(FormField field, const CardResult& card) {
     case FormField::execution_marks:
       return {plain(execution->full_marks), Holds::execution_marks};
     case FormField::execution_formula:
-      return {execution_formula(*execution)};
+      return {printed_execution_formula(*execution)};
     default:
       return {card.scored && card.execution ? score_cell(card.execution->score) : std::string(),
               Holds::execution_score};
@@ -163,7 +163,7 @@ Filled filled(const model::FormPiece& piece, const CardResult& result, const mod
     case FormField::executed:
       return {amount(card.budget.executed), Holds::executed};
     case FormField::rate:
-      return {rate_cell(result), Holds::rate};
+      return {printed_rate(result), Holds::rate};
     case FormField::execution_marks:
     case FormField::execution_formula:
     case FormField::execution_score:

@@ -37,7 +37,7 @@ std::string ticked(const std::string& value, const std::vector<std::string>& cho
   return out;
 }
 
-Mark mark_of(const IndicatorResult& result, const CardResult& card) {
+Mark mark_of_row(const IndicatorResult& result, const CardResult& card) {
   if (!is_judged(result, card)) return Mark::plain;
   if (!result.score.exact()) return Mark::unsure;
   return is_short(result, card) ? Mark::bad : Mark::plain;
@@ -228,7 +228,7 @@ class Drawing {
                                level ? Look::label : Look::value, value.holds);
     cell.indicator = indicator;
     cell.align = align_of(plan.align, plan.field);
-    if (plan.field == FormField::score) cell.mark = mark_of(card_.indicators[indicator], card_);
+    if (plan.field == FormField::score) cell.mark = mark_of_row(card_.indicators[indicator], card_);
   }
 
   const model::FormLayout& layout_;

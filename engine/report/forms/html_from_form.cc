@@ -33,7 +33,7 @@ std::string span_of(std::string_view name, int count) {
   return count > 1 ? fmt::format(" {}=\"{}\"", name, count) : std::string();
 }
 
-std::string cell_of(const FormCell& cell) {
+std::string html_cell_of(const FormCell& cell) {
   const bool heads_column = cell.look == Look::heading;
   const bool heads_row = cell.look == Look::label && cell.columns < 4;
   const bool centred = cell.look == Look::heading || cell.look == Look::label;
@@ -68,7 +68,7 @@ std::string table_of(const Form& form) {
       const int last = std::min(column + std::max(next->columns, 1), columns);
       for (int i = column; i < last; ++i)
         covered[static_cast<std::size_t>(i)] = row + std::max(next->rows, 1);
-      out += cell_of(*next++);
+      out += html_cell_of(*next++);
     }
     out += "</tr>\n";
   }

@@ -23,9 +23,7 @@ using scoring::CardResult;
 using scoring::IndicatorResult;
 
 constexpr int kUnitsColumn = kColumns + 1;
-constexpr double kMaxRowHeight = 400;
 constexpr office::CellStyle kPlain = {};
-constexpr office::CellStyle kHeading = {.place = office::CellStyle::Place::center, .bold = true};
 
 double column_width(int column) {
   if (column == kForm || column == kName) return 36;
@@ -287,13 +285,13 @@ CalculationSheet::CalculationSheet(office::XlsxBook& book, const std::vector<std
              office::CellStyle{.border = false, .mark = Mark::muted});
   book.height(sheet, 0, 34);
   for (int c = 0; c < kColumns; ++c) {
-    book.write(sheet, {1, c}, {std::string(kTitles[static_cast<std::size_t>(c)]), {}}, kHeading);
+    book.write(sheet, {1, c}, {std::string(kTitles[static_cast<std::size_t>(c)]), {}}, kHeadingCell);
     book.width(sheet, c, column_width(c));
   }
   next_row = 2;
   book.freeze(sheet, 2);
   if (units.empty()) return;
-  book.write(sheet, {1, kUnitsColumn}, {"可比较的单位", {}}, kHeading);
+  book.write(sheet, {1, kUnitsColumn}, {"可比较的单位", {}}, kHeadingCell);
   book.width(sheet, kUnitsColumn, 14);
   for (std::size_t i = 0; i < units.size(); ++i) {
     book.write(sheet, {static_cast<int>(i) + 2, kUnitsColumn}, {units[i], {}}, kPlain);

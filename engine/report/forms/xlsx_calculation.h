@@ -15,6 +15,11 @@
 
 namespace jiheng::report {
 
+/// How the sheets of a workbook look.
+inline constexpr double kMaxRowHeight = 400;  ///< points; a spreadsheet has 409
+inline constexpr office::CellStyle kHeadingCell = {.place = office::CellStyle::Place::center, .bold = true};
+inline constexpr office::CellStyle kCentredCell = {.place = office::CellStyle::Place::center};
+
 /// Columns of sheet 计算, as its headings name them.
 enum CalculationColumn {
   kForm,

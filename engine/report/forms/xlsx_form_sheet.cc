@@ -19,11 +19,7 @@ using base::Decimal;
 using scoring::CardResult;
 using scoring::IndicatorResult;
 
-constexpr double kMaxRowHeight = 400;
 constexpr double kMinRowHeight = 18;
-
-constexpr office::CellStyle kHeading = {.place = office::CellStyle::Place::center, .bold = true};
-constexpr office::CellStyle kCentred = {.place = office::CellStyle::Place::center};
 
 std::string literal(const office::CellValue& value) {
   return value.number ? fmt::format("{:.15g}", value.number->to_double()) : quoted(value.text);
@@ -313,12 +309,13 @@ class FormSheet {
   void put_beside(const FormLine& line) {
     const FormCell* above = cell_at(line.form_row - 1, score_column_);
     if (above != nullptr && above->look == Look::heading) {
-      if (!has_marks_) book_.write(sheet_, beside(line.form_row - 1, marks_column_), {"分值", {}}, kHeading);
-      book_.write(sheet_, beside(line.form_row - 1, words_column_), {"结论", {}}, kHeading);
+      if (!has_marks_)
+        book_.write(sheet_, beside(line.form_row - 1, marks_column_), {"分值", {}}, kHeadingCell);
+      book_.write(sheet_, beside(line.form_row - 1, words_column_), {"结论", {}}, kHeadingCell);
     }
     const IndicatorResult& result = *line.result;
     if (!has_marks_) {
-      office::CellStyle style = kCentred;
+      office::CellStyle style = kCentredCell;
       style.input = true;
       style.marked = !card_.scored;
       const office::CellArea where = beside(line.form_row, marks_column_);
@@ -340,7 +337,7 @@ class FormSheet {
         sheet_, beside(line.form_row, words_column_),
         fmt::format("=IF(ISNUMBER({0}),IF({1}>0,\"失分 \"&{1},\"满分\"),IF({0}=\"\",\"\",\"待核\"))", score,
                     lost),
-        {now, {}}, kCentred);
+        {now, {}}, kCentredCell);
   }
 
   void finish() {
@@ -358,7 +355,7 @@ class FormSheet {
         if (c.holds != Holds::total_score) continue;
         const office::CellArea where = beside(c.row, words_column_);
         addresses_.grade = book_.prefix(sheet_) + office::cell_address(where.row, where.column, true);
-        put_grade(where, kHeading);
+        put_grade(where, kHeadingCell);
       }
     }
     book_.print_setup(sheet_, start_.back(), static_cast<int>(form_.widths.size()),

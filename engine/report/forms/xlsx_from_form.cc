@@ -20,9 +20,7 @@ using scoring::IndicatorResult;
 
 constexpr office::CellStyle kTitle = {
     .place = office::CellStyle::Place::center, .bold = true, .border = false, .size = 14};
-constexpr office::CellStyle kHeading = {.place = office::CellStyle::Place::center, .bold = true};
-constexpr office::CellStyle kText = {};
-constexpr office::CellStyle kCentred = {.place = office::CellStyle::Place::center};
+constexpr office::CellStyle kTextCell = {};
 
 struct Note {
   std::string_view title;
@@ -39,7 +37,7 @@ class NoteSheet {
     book_.height(sheet_, 0, 26);
     for (int c = 0; c < count; ++c) {
       const Note& column = columns_[static_cast<std::size_t>(c)];
-      book_.write(sheet_, {1, c}, {std::string(column.title), {}}, kHeading);
+      book_.write(sheet_, {1, c}, {std::string(column.title), {}}, kHeadingCell);
       book_.width(sheet_, c, column.width);
     }
     book_.freeze(sheet_, 2);
@@ -51,7 +49,7 @@ class NoteSheet {
   void put(const std::vector<std::string>& texts) {
     double height = 18;
     for (std::size_t c = 0; c < texts.size(); ++c) {
-      book_.write(sheet_, {row_, static_cast<int>(c)}, {texts[c], {}}, kText);
+      book_.write(sheet_, {row_, static_cast<int>(c)}, {texts[c], {}}, kTextCell);
       height = std::max(height, office::text_height(texts[c], columns_[c].width));
     }
     next(height);
@@ -143,14 +141,14 @@ class Overview {
     };
     const auto link = [&](int column, const std::string& address, const office::CellValue& value,
                           bool percent = false) {
-      office::CellStyle style = kCentred;
+      office::CellStyle style = kCentredCell;
       style.percent = percent;
       if (address.empty()) return book_.write(notes_.sheet(), {row, column}, value, style);
       book_.formula(notes_.sheet(), {row, column}, fmt::format("=IF({0}=\"\",\"\",{0})", address), value,
                     style);
     };
-    book_.write(notes_.sheet(), {row, 0}, {card.card->id, {}}, kText);
-    book_.write(notes_.sheet(), {row, 1}, {name, {}}, kText);
+    book_.write(notes_.sheet(), {row, 0}, {card.card->id, {}}, kTextCell);
+    book_.write(notes_.sheet(), {row, 1}, {name, {}}, kTextCell);
     link(2, at.planned, number(planned_of(card)));
     link(3, at.executed,
          card.card->budget.executed ? number(card.card->budget.executed->value) : office::CellValue{});
@@ -168,7 +166,7 @@ class Overview {
     }
     link(5, at.total, total);
     link(6, at.grade, {card.scored ? card.grade : "", {}});
-    book_.write(notes_.sheet(), {row, 7}, number(base::Decimal(card.undetermined)), kCentred);
+    book_.write(notes_.sheet(), {row, 7}, number(base::Decimal(card.undetermined)), kCentredCell);
     notes_.next(office::text_height(name, 40));
   }
 

@@ -13,9 +13,9 @@ namespace {
 using base::Json;
 using base::text_or_null;
 
-Json json_of(const audit::Finding& finding) { return object_of(finding_fields(false), {finding}); }
+Json finding_json(const audit::Finding& finding) { return object_of(finding_fields(false), {finding}); }
 
-Json json_of(const model::Waiver& waiver) {
+Json finding_json(const model::Waiver& waiver) {
   const base::Source* source = waiver.place.source.get();
   return {{"reason", waiver.reason.text},
           {"by", waiver.by.text},
@@ -24,7 +24,7 @@ Json json_of(const model::Waiver& waiver) {
           {"line", waiver.place.line}};
 }
 
-Json json_of(const audit::Gone& gone) {
+Json finding_json(const audit::Gone& gone) {
   const diag::CatalogueEntry& entry = *diag::find_entry(gone.finding.id);
   Json where = Json::array();
   for (const audit::EarlierPlace& place : gone.finding.where) {
@@ -53,20 +53,20 @@ Json json_of(const audit::Gone& gone) {
 std::string json_from_findings(const results::Checked& checked) {
   Json list = Json::array();
   for (std::size_t i = 0; i < checked.findings.size(); ++i) {
-    list.push_back(json_of(checked.findings[i]));
+    list.push_back(finding_json(checked.findings[i]));
     if (checked.comparison != nullptr)
       list.items().back()["state"] = checked.comparison->known[i] ? "unchanged" : "new";
   }
   Json waived = Json::array();
   for (const audit::Waived& w : checked.waived) {
-    Json json = json_of(w.finding);
-    json["waiver"] = json_of(*w.waiver);
+    Json json = finding_json(w.finding);
+    json["waiver"] = finding_json(*w.waiver);
     waived.push_back(std::move(json));
   }
   Json json = {{"schema", 1}, {"findings", std::move(list)}, {"waived", std::move(waived)}};
   if (checked.comparison != nullptr) {
     Json gone = Json::array();
-    for (const audit::Gone& g : checked.comparison->gone) gone.push_back(json_of(g));
+    for (const audit::Gone& g : checked.comparison->gone) gone.push_back(finding_json(g));
     json["gone"] = std::move(gone);
   }
   return json.dump(2) + "\n";

@@ -103,7 +103,7 @@ Json json_of(const scoring::CardResult& card) {
           {"findings", json_of(findings)}};
 }
 
-std::string_view english(scoring::RollUpRow::How how) {
+std::string_view english_of_roll_up(scoring::RollUpRow::How how) {
   using How = scoring::RollUpRow::How;
   return how == How::summed ? "summed" : how == How::averaged ? "averaged" : "qualitative";
 }
@@ -120,7 +120,7 @@ Json json_of(const results::DepartmentScores& department, const results::Scores&
     rows.push_back({{"level1", text_or_null(row.level1)},
                     {"level2", text_or_null(row.level2)},
                     {"name", row.name},
-                    {"how", english(row.how)},
+                    {"how", english_of_roll_up(row.how)},
                     {"target", text_or_null(row.target)},
                     {"actual", text_or_null(row.actual)},
                     {"points_low", row.points ? Json(plain(row.points->low)) : Json()},

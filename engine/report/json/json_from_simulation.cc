@@ -51,7 +51,7 @@ Json drivers_json(const whatif::CardSimulation& card) {
   return drivers;
 }
 
-Json card_json(const whatif::CardSimulation& card) {
+Json simulated_card_json(const whatif::CardSimulation& card) {
   const auto total = [&](bool high) {
     return card.total ? Json((high ? card.total->high : card.total->low).to_string()) : Json();
   };
@@ -84,7 +84,7 @@ std::string json_from_simulation(const results::Simulated& face) {
                {"generator", "philox4x32-10"},
                {"uncertain", face.uncertain.uncertain}};
   Json cards = Json::array();
-  for (const whatif::CardSimulation& card : simulation.cards) cards.push_back(card_json(card));
+  for (const whatif::CardSimulation& card : simulation.cards) cards.push_back(simulated_card_json(card));
   json["cards"] = std::move(cards);
   if (simulation.average) {
     json["average"] = {{"projects", simulation.average->projects},

@@ -40,7 +40,7 @@ Json average_json(const results::Scores& scores) {
           {"total_high", high}};
 }
 
-Json card_json(const results::Variation& variation, const whatif::CardDifference& card) {
+Json changed_card_json(const results::Variation& variation, const whatif::CardDifference& card) {
   const std::vector<WhatifLine> lines = lines_of(card);
   Json blocks = Json::array();
   Json execution;
@@ -107,7 +107,7 @@ Json variation_json(const results::Whatif& whatif, const results::Variation& var
   Json findings = Json::array();
   for (std::size_t i = 0; i < variation.cards.size(); ++i) {
     const whatif::CardDifference& card = variation.cards[i];
-    cards.push_back(card_json(variation, card));
+    cards.push_back(changed_card_json(variation, card));
     if (variation.cards.size() > 1 && !shown.contains(i)) continue;
     for (const WhatifLine& line : lines_of(card)) {
       if (line.kind == WhatifLine::Kind::row)

@@ -21,7 +21,7 @@ using target::Status;
 constexpr std::size_t kLevelWidth = 8;
 constexpr int kSharePlaces = 6;
 
-Mark mark_of(Status status) {
+Mark mark_of_status(Status status) {
   return status == Status::met ? Mark::good : status == Status::missed ? Mark::bad : Mark::unsure;
 }
 
@@ -42,7 +42,7 @@ std::optional<Bar> attainment_bar(const IndicatorResult& result) {
   const bool less_is_better = result.verdict.direction == target::Direction::lower;
   return Bar{share_of_percent(*result.attainment),
              fmt::format("{} {}%", less_is_better ? "为目标值的" : "完成率", plain(result.attainment)),
-             result.status == Status::met ? Mark::plain : mark_of(result.status)};
+             result.status == Status::met ? Mark::plain : mark_of_status(result.status)};
 }
 
 std::string claimed_text(const std::optional<model::NumberField>& claimed) {
@@ -75,7 +75,7 @@ std::string places_line(const model::Indicator& indicator) {
   return out;
 }
 
-void put_findings(std::vector<Cell>& notes, const std::vector<diag::Diagnostic>& findings) {
+void put_notes_of_findings(std::vector<Cell>& notes, const std::vector<diag::Diagnostic>& findings) {
   for (const diag::Diagnostic& d : findings) {
     if (diag::severity_of(d) != diag::Severity::note) notes.push_back(finding_line(d));
   }
@@ -95,17 +95,18 @@ std::vector<Cell> notes_of(const IndicatorResult& result, const CardResult& card
   if (is_short(result, card)) {
     notes.push_back({result.why, result.status == Status::missed ? Mark::plain : Mark::unsure});
   }
-  put_findings(notes, result.findings);
+  put_notes_of_findings(notes, result.findings);
   return notes;
 }
 
-Row row_of(const IndicatorResult& result, const CardResult& card, const model::Indicator* above, bool trace) {
+Row row_of_result(const IndicatorResult& result, const CardResult& card, const model::Indicator* above,
+                  bool trace) {
   const model::Indicator& indicator = indicator_of(result, card);
   const bool same1 = above != nullptr && above->level1.text == indicator.level1.text;
   const bool same2 = same1 && above->level2.text == indicator.level2.text;
   const Status status = result.status;
   const bool judged = is_judged(result, card);
-  const Mark mark = judged ? mark_of(status) : Mark::muted;
+  const Mark mark = judged ? mark_of_status(status) : Mark::muted;
   const Mark score_mark = status == Status::met ? Mark::plain : mark;
   Row row;
   row.cells = {{same1 ? std::string() : short_level(indicator.level1.text)},
@@ -123,7 +124,7 @@ Row row_of(const IndicatorResult& result, const CardResult& card, const model::I
   return row;
 }
 
-std::string money(const std::optional<base::Decimal>& amount, const model::Budget& budget) {
+std::string money_of_budget(const std::optional<base::Decimal>& amount, const model::Budget& budget) {
   return amount ? plain(amount) + (budget.unit.empty() ? "万元" : budget.unit.text) : std::string();
 }
 
@@ -134,8 +135,8 @@ Row execution_row(const CardResult& card, bool trace) {
   row.cells = {{"预算执行"},
                {""},
                {execution.planned_name.empty() ? "执行率" : "执行数 ÷ " + execution.planned_name},
-               {money(execution.planned, budget)},
-               {money(execution.executed, budget)},
+               {money_of_budget(execution.planned, budget)},
+               {money_of_budget(execution.executed, budget)},
                {plain(execution.full_marks)},
                {card.scored ? points_text(execution.score, *card.scheme) : std::string(), Mark::plain,
                 card.scored ? bar_of(execution.score, execution.full_marks) : std::nullopt},
@@ -147,7 +148,7 @@ Row execution_row(const CardResult& card, bool trace) {
     const std::string places = diag::to_text(budget.place);
     if (!places.empty()) row.notes.push_back({"位置：预算 " + places, Mark::muted});
   }
-  put_findings(row.notes, execution.findings);
+  put_notes_of_findings(row.notes, execution.findings);
   return row;
 }
 
@@ -255,7 +256,7 @@ Table form_of(const CardResult& card, bool trace) {
       const std::string line = section_line(card, section);
       if (!line.empty()) table.rows.push_back({{}, {{line, Mark::strong}}});
     }
-    table.rows.push_back(row_of(result, card, above, trace));
+    table.rows.push_back(row_of_result(result, card, above, trace));
     above = &indicator_of(result, card);
   }
   table.rows.push_back(total_row(card));

@@ -26,8 +26,8 @@ constexpr std::size_t kTotal = 5;
 /// Of lost_points_table().
 constexpr std::size_t kLost = 9;
 
-void put_findings(Table& table, const CardResult& card, std::string_view row,
-                  const std::vector<diag::Diagnostic>& findings) {
+void put_finding_rows(Table& table, const CardResult& card, std::string_view row,
+                      const std::vector<diag::Diagnostic>& findings) {
   for (const diag::Diagnostic& d : findings) {
     const diag::Severity severity = diag::severity_of(d);
     if (severity == diag::Severity::note) continue;
@@ -102,10 +102,10 @@ Table findings_table(std::span<const CardResult> cards) {
                    {"怎么改"},
                    {"位置"}};
   for (const CardResult& card : cards) {
-    put_findings(table, card, "整张表", card.findings);
-    if (card.execution) put_findings(table, card, "预算执行", card.execution->findings);
+    put_finding_rows(table, card, "整张表", card.findings);
+    if (card.execution) put_finding_rows(table, card, "预算执行", card.execution->findings);
     for (const scoring::IndicatorResult& row : card.indicators) {
-      put_findings(table, card, indicator_of(row, card).name.text, row.findings);
+      put_finding_rows(table, card, indicator_of(row, card).name.text, row.findings);
     }
   }
   return table;

@@ -11,7 +11,7 @@ namespace {
 
 using audit::Finding;
 
-constexpr std::size_t kPlacesShown = 20;
+constexpr std::size_t kPlacesOnPage = 20;
 
 std::string anchor_of(std::size_t group) { return fmt::format("group-{}", group + 1); }
 
@@ -51,7 +51,7 @@ Table group_table(const results::Checked& checked, const FindingGroup& group) {
     row.cells.push_back({diag::to_text(f->where.front().place)});
     if (!f->why.empty()) row.notes.push_back({"说明：" + f->why});
     if (!f->fix.empty()) row.notes.push_back({"怎么改：" + f->fix});
-    if (f->where.size() > 1) row.notes.push_back({"也在：" + other_places(*f, kPlacesShown), Mark::muted});
+    if (f->where.size() > 1) row.notes.push_back({"也在：" + other_places(*f, kPlacesOnPage), Mark::muted});
     table.rows.push_back(std::move(row));
   }
   return table;

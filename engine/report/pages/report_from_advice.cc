@@ -77,7 +77,7 @@ std::size_t count_of(results::AdviceItems items, Demand demand) {
   return count;
 }
 
-std::string summary_of(results::AdviceItems items) {
+std::string summary_of_advice(results::AdviceItems items) {
   std::string text = fmt::format("看了 {} 个目标", items.size());
   for (const Demand demand : kOrder) {
     if (const std::size_t n = count_of(items, demand); n > 0)
@@ -127,7 +127,7 @@ Multiples charts_of(results::AdviceItems items) {
 Report made(results::AdviceItems items, bool with_charts) {
   Report report;
   report.blocks.push_back(Heading{1, "年度目标建议"});
-  report.blocks.push_back(Paragraph{summary_of(items)});
+  report.blocks.push_back(Paragraph{summary_of_advice(items)});
   if (with_charts) {
     Multiples charts = charts_of(items);
     if (!charts.panels.empty()) report.blocks.push_back(Chart(std::move(charts)));
@@ -153,7 +153,7 @@ std::vector<TableSheet> sheets_from_advice(results::AdviceItems items) {
   TableSheet sheet;
   sheet.name = "目标建议";
   sheet.title = "年度目标建议";
-  sheet.lines = {summary_of(items), "最后两栏由人填：采用的目标、理由。"};
+  sheet.lines = {summary_of_advice(items), "最后两栏由人填：采用的目标、理由。"};
   const auto columns = columns_of(advice_fields());
   put_titles(sheet.table, columns);
   sheet.table.columns[0].whole = true;  // 判断

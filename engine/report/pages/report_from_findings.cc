@@ -15,23 +15,21 @@ namespace {
 
 using audit::Finding;
 
-constexpr std::size_t kPlacesShown = 6;
-
-void put(Report& report, std::string text, Mark mark = Mark::plain, int indent = 0) {
-  report.blocks.push_back(Paragraph{std::move(text), mark, indent});
-}
+constexpr std::size_t kPlacesInText = 6;
 
 void put_finding(Report& report, const Finding& finding, std::string_view state) {
   const diag::CatalogueEntry& entry = *diag::find_entry(finding.id);
   const std::string place = diag::to_text(finding.where.front().place);
-  put(report,
+  put_paragraph(
+      report,
       fmt::format("{}{}{} {}：{}{}", state.empty() ? "" : fmt::format("〔{}〕", state),
                   chinese(entry.severity), entry.certainty == diag::Certainty::review ? "（待核）" : "",
                   finding.id, finding.message, place.empty() ? "" : "（" + place + "）"),
       mark_of(entry.severity), 2);
-  if (!finding.why.empty()) put(report, "说明：" + finding.why, Mark::plain, 4);
-  if (!finding.fix.empty()) put(report, "怎么改：" + finding.fix, Mark::plain, 4);
-  if (finding.where.size() > 1) put(report, "也在：" + other_places(finding, kPlacesShown), Mark::muted, 4);
+  if (!finding.why.empty()) put_paragraph(report, "说明：" + finding.why, Mark::plain, 4);
+  if (!finding.fix.empty()) put_paragraph(report, "怎么改：" + finding.fix, Mark::plain, 4);
+  if (finding.where.size() > 1)
+    put_paragraph(report, "也在：" + other_places(finding, kPlacesInText), Mark::muted, 4);
 }
 
 void put_comparison(Report& report, const audit::Comparison& comparison) {
@@ -41,13 +39,13 @@ void put_comparison(Report& report, const audit::Comparison& comparison) {
   for (const audit::Gone& gone : comparison.gone) {
     if (!gone.handed_in_again) continue;
     const audit::EarlierPlace& at = gone.finding.where.front();
-    put(report,
-        fmt::format("〔已改〕{}：{}（上次在 {}）", gone.finding.id, gone.finding.message,
-                    at.card.empty() ? at.file : at.card),
-        Mark::muted, 2);
+    put_paragraph(report,
+                  fmt::format("〔已改〕{}：{}（上次在 {}）", gone.finding.id, gone.finding.message,
+                              at.card.empty() ? at.file : at.card),
+                  Mark::muted, 2);
   }
   report.blocks.push_back(Heading{2, "与上次比"});
-  put(report, summary_of(comparison));
+  put_paragraph(report, summary_of(comparison));
 }
 
 }  // namespace
@@ -61,12 +59,12 @@ Report report_from_findings(const results::Checked& checked) {
   }
   if (checked.comparison != nullptr) put_comparison(report, *checked.comparison);
   if (checked.findings.empty()) {
-    put(report, summary_of(checked), Mark::good);
+    put_paragraph(report, summary_of(checked), Mark::good);
     return report;
   }
   report.blocks.push_back(Heading{2, "合计"});
-  put(report, summary_of(checked));
-  for (std::string& line : unit_lines(checked)) put(report, std::move(line), Mark::plain, 2);
+  put_paragraph(report, summary_of(checked));
+  for (std::string& line : unit_lines(checked)) put_paragraph(report, std::move(line), Mark::plain, 2);
   report.blocks.push_back(kinds_of(checked.findings));
   return report;
 }

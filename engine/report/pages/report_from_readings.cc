@@ -13,7 +13,7 @@ namespace {
 using target::Kind;
 using target::Op;
 
-std::string_view chinese(Kind kind) {
+std::string_view chinese_kind(Kind kind) {
   switch (kind) {
     case Kind::quantity:
       return "定量";
@@ -37,7 +37,7 @@ std::string_view chinese(Kind kind) {
   return "看不懂";
 }
 
-std::string_view chinese(Op op) {
+std::string_view chinese_op(Op op) {
   switch (op) {
     case Op::ge:
       return "不低于 ";
@@ -64,8 +64,10 @@ std::string in_words(const target::Predicate& p);
 std::string number_in_words(const target::Predicate& p) {
   std::string_view scale = p.scale == 10000 ? "万" : p.scale == 100000000 ? "亿" : "";
   std::string text = p.value ? p.value->to_string() : std::string();
+  if (p.unit == "比" && p.value2)
+    return fmt::format("{}{}:{}", chinese_op(p.op), text, p.value2->to_string());
   if (p.kind == Kind::range && p.value2) text += " 至 " + p.value2->to_string();
-  return fmt::format("{}{}{}{}{}", p.head, chinese(p.op), text, scale, p.unit);
+  return fmt::format("{}{}{}{}{}", p.head, chinese_op(p.op), text, scale, p.unit);
 }
 
 std::string deadline_in_words(const target::Predicate& p) {
@@ -143,7 +145,7 @@ Report report_from_readings(std::span<const results::Reading> readings) {
       row.notes.push_back({fmt::format("{} {}", problem.id, problem.message), Mark::bad});
     }
     row.cells = {{reading.text},
-                 {std::string(chinese(p.kind)), p.kind == Kind::unreadable ? Mark::bad : Mark::plain},
+                 {std::string(chinese_kind(p.kind)), p.kind == Kind::unreadable ? Mark::bad : Mark::plain},
                  {in_words(p)},
                  {sure ? "确定" : "存疑", sure ? Mark::plain : Mark::unsure},
                  {ids}};

@@ -74,26 +74,22 @@ struct PointsInWords {
   }
 };
 
-void put(Report& report, std::string text, Mark mark = Mark::plain, int indent = 0) {
-  report.blocks.push_back(Paragraph{std::move(text), mark, indent});
-}
-
 bool in_one_file(const base::Place& a, const base::Place& b) {
   return a.source && b.source && a.source->name == b.source->name;
 }
 
 void put_clause(Report& report, const model::Clause& clause) {
-  put(report, fmt::format("{} {}", clause.id, clause.name), Mark::strong);
+  put_paragraph(report, fmt::format("{} {}", clause.id, clause.name), Mark::strong);
   const std::string rows = applies_in_words(clause.applies);
-  if (!rows.empty()) put(report, "适用：" + rows, Mark::plain, 4);
-  if (clause.when) put(report, "当：" + clause.when->text(), Mark::plain, 4);
+  if (!rows.empty()) put_paragraph(report, "适用：" + rows, Mark::plain, 4);
+  if (clause.when) put_paragraph(report, "当：" + clause.when->text(), Mark::plain, 4);
   if (clause.precondition)
-    put(report, fmt::format("前提：{}；答“否”得 0 分", *clause.precondition), Mark::plain, 4);
+    put_paragraph(report, fmt::format("前提：{}；答“否”得 0 分", *clause.precondition), Mark::plain, 4);
   for (const std::string& line : std::visit(PointsInWords{}, clause.points))
-    put(report, line, Mark::plain, 4);
-  if (clause.must_explain) put(report, "须说明偏差原因", Mark::plain, 4);
+    put_paragraph(report, line, Mark::plain, 4);
+  if (clause.must_explain) put_paragraph(report, "须说明偏差原因", Mark::plain, 4);
   const std::string source = source_in_words(clause.source);
-  if (!source.empty()) put(report, "出处：" + source, Mark::muted, 4);
+  if (!source.empty()) put_paragraph(report, "出处：" + source, Mark::muted, 4);
 }
 
 void put_weights(Report& report, std::string_view title, const std::vector<model::Weight>& weights) {
@@ -113,33 +109,38 @@ Report report_from_scheme(const model::Scheme& scheme) {
   Report report;
   report.blocks.push_back(Heading{1, fmt::format("{} {}", scheme.id, scheme.name)});
   if (scheme.first_year != 0) {
-    put(report, scheme.last_year ? fmt::format("适用年度：{} 至 {}", scheme.first_year, *scheme.last_year)
-                                 : fmt::format("适用年度：{} 起", scheme.first_year));
+    put_paragraph(report, scheme.last_year
+                              ? fmt::format("适用年度：{} 至 {}", scheme.first_year, *scheme.last_year)
+                              : fmt::format("适用年度：{} 起", scheme.first_year));
   }
-  if (!scheme.enabled) put(report, "这个方案没有核实，默认停用；写明 --scheme 才使用。", Mark::unsure);
-  if (!scheme.parent.empty()) put(report, "继承：" + scheme.parent);
-  put(report, fmt::format("总分：{}", plain(scheme.total)));
+  if (!scheme.enabled)
+    put_paragraph(report, "这个方案没有核实，默认停用；写明 --scheme 才使用。", Mark::unsure);
+  if (!scheme.parent.empty()) put_paragraph(report, "继承：" + scheme.parent);
+  put_paragraph(report, fmt::format("总分：{}", plain(scheme.total)));
   const bool cuts = scheme.rounding.mode == model::Rounding::Mode::cut;
-  put(report, fmt::format("{}：保留 {} 位小数，在{}", cuts ? "截去小数，不四舍五入" : "四舍五入",
-                          scheme.rounding.places,
-                          scheme.rounding.at == model::Rounding::At::indicator ? "每个指标上" : "总分上"));
+  put_paragraph(report,
+                fmt::format("{}：保留 {} 位小数，在{}", cuts ? "截去小数，不四舍五入" : "四舍五入",
+                            scheme.rounding.places,
+                            scheme.rounding.at == model::Rounding::At::indicator ? "每个指标上" : "总分上"));
   if (scheme.past_equal != model::Scheme::PastEqual::open) {
-    put(report, fmt::format("写“=”的目标，超过的算{}",
-                            scheme.past_equal == model::Scheme::PastEqual::met ? "达标" : "未达标"));
+    put_paragraph(report,
+                  fmt::format("写“=”的目标，超过的算{}",
+                              scheme.past_equal == model::Scheme::PastEqual::met ? "达标" : "未达标"));
     const std::string source = source_in_words(scheme.past_equal_source);
-    if (!source.empty()) put(report, "出处：" + source, Mark::muted);
+    if (!source.empty()) put_paragraph(report, "出处：" + source, Mark::muted);
   }
 
   report.blocks.push_back(Heading{2, "依据"});
-  for (const model::SourceNote& source : scheme.sources) put(report, source_in_words(source), Mark::plain, 2);
+  for (const model::SourceNote& source : scheme.sources)
+    put_paragraph(report, source_in_words(source), Mark::plain, 2);
 
   if (scheme.execution) {
     report.blocks.push_back(Heading{2, "预算执行"});
-    put(report, fmt::format("满分 {}，得分 = {}", plain(scheme.execution->full_marks),
-                            scheme.execution->points.text()));
-    put(report, fmt::format("分母依次取：{}", fmt::join(scheme.execution->denominators, "、")));
+    put_paragraph(report, fmt::format("满分 {}，得分 = {}", plain(scheme.execution->full_marks),
+                                      scheme.execution->points.text()));
+    put_paragraph(report, fmt::format("分母依次取：{}", fmt::join(scheme.execution->denominators, "、")));
     const std::string source = source_in_words(scheme.execution->source);
-    if (!source.empty()) put(report, "出处：" + source, Mark::muted);
+    if (!source.empty()) put_paragraph(report, "出处：" + source, Mark::muted);
   }
   if (!scheme.project_weights.empty() || !scheme.department_weights.empty()) {
     report.blocks.push_back(Heading{2, "分值"});
@@ -155,20 +156,21 @@ Report report_from_scheme(const model::Scheme& scheme) {
   if (!scheme.computed.empty()) {
     report.blocks.push_back(Heading{2, "由数据算出的完成值"});
     for (const model::Computed& computed : scheme.computed) {
-      put(report, fmt::format("{} = {}（单位 {}）", computed.name, computed.formula.text(), computed.unit),
-          Mark::plain, 2);
+      put_paragraph(report,
+                    fmt::format("{} = {}（单位 {}）", computed.name, computed.formula.text(), computed.unit),
+                    Mark::plain, 2);
     }
   }
   if (!scheme.total_caps.empty()) {
     report.blocks.push_back(Heading{2, "总分上限（按执行率）"});
     for (const auto& [interval, cap] : scheme.total_caps) {
-      put(report, fmt::format("{}：最多 {} 分", interval.text, plain(cap)), Mark::plain, 2);
+      put_paragraph(report, fmt::format("{}：最多 {} 分", interval.text, plain(cap)), Mark::plain, 2);
     }
   }
   if (!scheme.grades.empty()) {
     report.blocks.push_back(Heading{2, "等级"});
     for (const model::Grade& grade : scheme.grades) {
-      put(report, fmt::format("{}：{} 分及以上", grade.name, plain(grade.from)), Mark::plain, 2);
+      put_paragraph(report, fmt::format("{}：{} 分及以上", grade.name, plain(grade.from)), Mark::plain, 2);
     }
   }
   return report;
@@ -209,7 +211,7 @@ std::optional<Report> report_from_clause(std::span<const model::Scheme* const> s
     report.blocks.push_back(
         Heading{2, fmt::format("{} {}{}", f.scheme->id, f.scheme->name, f.off ? "（没有启用）" : "")});
     put_clause(report, *f.clause);
-    if (!f.heirs.empty()) put(report, "同样用它的方案：" + f.heirs, Mark::muted, 4);
+    if (!f.heirs.empty()) put_paragraph(report, "同样用它的方案：" + f.heirs, Mark::muted, 4);
   }
   return report;
 }

@@ -20,10 +20,6 @@ namespace {
 
 using scoring::CardResult;
 
-void put(Report& report, std::string text, Mark mark = Mark::plain, int indent = 0) {
-  report.blocks.push_back(Paragraph{std::move(text), mark, indent});
-}
-
 std::string year_text(const CardResult& card) {
   return card.card->year ? fmt::format("（{} 年度）", *card.card->year) : std::string();
 }
@@ -32,7 +28,7 @@ std::string date_text(const ScoreFace& face) { return face.today.empty() ? "" : 
 
 void put_lines(Report& report, std::initializer_list<std::string> lines) {
   for (const std::string& line : lines) {
-    if (!line.empty()) put(report, line, Mark::muted);
+    if (!line.empty()) put_paragraph(report, line, Mark::muted);
   }
 }
 
@@ -40,8 +36,8 @@ std::string scheme_text(const model::Scheme& scheme) {
   return fmt::format("方案：{} {}", scheme.id, scheme.name);
 }
 
-void put_card(Report& report, const CardResult& card, const ScoreFace& face, int level,
-              std::string anchor = {}) {
+void put_scored_card(Report& report, const CardResult& card, const ScoreFace& face, int level,
+                     std::string anchor = {}) {
   report.blocks.push_back(
       Heading{level, fmt::format("{} {}{}", card.card->id, card.card->title.text, year_text(card)),
               std::move(anchor)});
@@ -49,7 +45,7 @@ void put_card(Report& report, const CardResult& card, const ScoreFace& face, int
     const std::string& unit = card.card->unit_name.text;
     put_lines(report, {unit.empty() ? "" : "单位：" + unit, scheme_text(*card.scheme), date_text(face)});
   }
-  if (!card.scored) put(report, "只有年初目标，没有实际完成值：不计分。", Mark::unsure);
+  if (!card.scored) put_paragraph(report, "只有年初目标，没有实际完成值：不计分。", Mark::unsure);
   report.blocks.push_back(form_of(card, face.trace));
   if (card.scored) put_remarks(report, card);
 }
@@ -92,13 +88,13 @@ void put_problems(Report& report, const CardResult& card) {
   const auto put_findings = [&found](const std::vector<diag::Diagnostic>& findings) {
     for (const diag::Diagnostic& d : findings) {
       const Cell cell = finding_line(d);
-      if (diag::severity_of(d) != diag::Severity::note) put(found, cell.text, cell.mark, 2);
+      if (diag::severity_of(d) != diag::Severity::note) put_paragraph(found, cell.text, cell.mark, 2);
     }
   };
   put_findings(card.findings);
   if (card.execution) put_findings(card.execution->findings);
   for (const scoring::IndicatorResult& result : card.indicators) {
-    if (is_short(result, card)) put(found, explain::explain(result, card), Mark::plain, 2);
+    if (is_short(result, card)) put_paragraph(found, explain::explain(result, card), Mark::plain, 2);
     put_findings(result.findings);
   }
   const std::string claim =
@@ -118,7 +114,7 @@ void put_problems(Report& report, std::span<const CardResult> cards) {
   report.blocks.push_back(Heading{2, "未达标、待核、与自报不符"});
   const std::size_t before = report.blocks.size();
   for (const CardResult& card : cards) put_problems(report, card);
-  if (report.blocks.size() == before) put(report, "没有。");
+  if (report.blocks.size() == before) put_paragraph(report, "没有。");
 }
 
 void put_lost_points(Report& report, std::span<const CardResult> cards, bool with_chart) {
@@ -152,22 +148,22 @@ void put_department(Report& report, const results::Scores& scores,
     schemes += (schemes.empty() ? "" : "；") + scheme_text(*card.scheme);
   }
   put_lines(report, {schemes, date_text(face)});
-  if (own != nullptr && !face.every_card) put_card(report, *own, face, 2);
-  if (own != nullptr && face.every_card && own->scored) put(report, own_total(*own), Mark::strong);
+  if (own != nullptr && !face.every_card) put_scored_card(report, *own, face, 2);
+  if (own != nullptr && face.every_card && own->scored) put_paragraph(report, own_total(*own), Mark::strong);
   report.blocks.push_back(Heading{2, "项目汇总"});
   put_roll_up(report, department.roll_up);
   if (face.every_card) put_charts(report, projects);
   report.blocks.push_back(projects_table(scores, department, face.every_card));
   put_shared_rows(report, department.roll_up);
   if (face.trace && !face.every_card) {
-    for (const CardResult& card : projects) put_card(report, card, face, 2);
+    for (const CardResult& card : projects) put_scored_card(report, card, face, 2);
   }
   put_lost_points(report, cards, face.every_card);
   put_far_exceeded(report, projects);
   if (department.roll_up.scored > 0) put_problems(report, projects);
   if (!face.every_card) return;
   for (std::size_t i = 0; i < cards.size(); ++i)
-    put_card(report, cards[i], face, 2, anchor_of_card(department.first + i));
+    put_scored_card(report, cards[i], face, 2, anchor_of_card(department.first + i));
 }
 
 }  // namespace
@@ -181,7 +177,7 @@ Report report_from_scores(const results::Scores& scores, const ScoreFace& face) 
       i += department->count;
       ++department;
     } else {
-      put_card(report, scores.cards[i++], face, 1);
+      put_scored_card(report, scores.cards[i++], face, 1);
     }
   }
   return report;

@@ -16,11 +16,7 @@ using whatif::Sensitive;
 
 constexpr std::size_t kTenPercent = 1;
 
-void put(Report& report, std::string text, Mark mark = Mark::plain) {
-  report.blocks.push_back(Paragraph{std::move(text), mark});
-}
-
-std::optional<ChartValue> chart_value(const std::optional<scoring::Points>& change) {
+std::optional<ChartValue> value_of_change(const std::optional<scoring::Points>& change) {
   if (!change) return std::nullopt;
   return ChartValue{std::min(change->low, change->high), std::max(change->low, change->high)};
 }
@@ -36,7 +32,7 @@ BarChart tornado(const whatif::Sensitivity& all) {
   for (const Sensitive& figure : all.figures) {
     const Effect& effect = figure.effects[kTenPercent];
     if (!effect.less && !effect.more) continue;
-    chart.items.push_back({figure.dial.name(), {chart_value(effect.less), chart_value(effect.more)}});
+    chart.items.push_back({figure.dial.name(), {value_of_change(effect.less), value_of_change(effect.more)}});
   }
   return chart;
 }
@@ -68,13 +64,15 @@ Report report_from_sensitivity(const std::vector<results::CardSensitivity>& card
   for (const results::CardSensitivity& one : cards) {
     const whatif::Sensitivity& all = one.sensitivity;
     report.blocks.push_back(Heading{1, "敏感度 " + card_title(*one.card)});
-    put(report, fmt::format("现在总分 {} 分。每次只变动一个数，看总分变多少；变动 10% 影响大的在前。",
-                            points_text(all.total, *one.card->scheme)));
+    put_paragraph(report,
+                  fmt::format("现在总分 {} 分。每次只变动一个数，看总分变多少；变动 10% 影响大的在前。",
+                              points_text(all.total, *one.card->scheme)));
     BarChart chart = tornado(all);
     if (!chart.items.empty()) report.blocks.push_back(Chart(std::move(chart)));
     if (!all.figures.empty()) {
       report.blocks.push_back(table_of(all, *one.card->scheme));
-      put(report,
+      put_paragraph(
+          report,
           "1 单位是表上的单位：1件、1万元、1 个百分点、1 天。总分是区间时，两个数是低端和高端的变化。",
           Mark::muted);
     }

@@ -50,7 +50,7 @@ void put_card_line(Report& report, const CardSimulation& card) {
   report.blocks.push_back(Paragraph{text + "。", Mark::muted});
 }
 
-Table totals_table(const CardSimulation& card) {
+Table simulated_totals(const CardSimulation& card) {
   Table table;
   table.columns = {{"总分", Align::left, false, 0, true}};
   Row row;
@@ -163,13 +163,13 @@ void put_drivers(Report& report, const CardSimulation& card) {
   report.blocks.push_back(std::move(table));
 }
 
-void put_card(Report& report, const CardSimulation& card) {
+void put_simulated_card(Report& report, const CardSimulation& card) {
   put_card_line(report, card);
   if (!card.scored) {
     report.blocks.push_back(Paragraph{"这张表没有完成值，没有总分。", Mark::unsure});
     return;
   }
-  report.blocks.push_back(totals_table(card));
+  report.blocks.push_back(simulated_totals(card));
   put_grades(report, card);
   put_histogram(report, card.low, card.exact ? "" : "（低端）", &card);
   if (!card.exact) put_histogram(report, card.high, "（高端）", &card);
@@ -212,7 +212,7 @@ Table cards_table(const results::Simulated& face) {
   return table;
 }
 
-void put_average(Report& report, const whatif::AverageSimulation& average) {
+void put_simulated_average(Report& report, const whatif::AverageSimulation& average) {
   report.blocks.push_back(Heading{2, "项目总分按金额加权的平均"});
   report.blocks.push_back(
       Paragraph{fmt::format("{} 个项目：平均 {}，标准差 {}，5% {}，中位 {}，95% {}。", average.projects,
@@ -224,9 +224,9 @@ void put_average(Report& report, const whatif::AverageSimulation& average) {
 }
 
 /// Lines of the flat table.
-class Rows {
+class FlatRows {
  public:
-  Rows() {
+  FlatRows() {
     for (const char* title : {"编号", "名称", "行", "指标、等级或区间", "分值", "最低", "5%", "25%", "中位",
                               "75%", "95%", "最高", "平均", "标准差", "次数", "占%", "可能的完成值"}) {
       table_.columns.push_back({title});
@@ -273,12 +273,12 @@ Report report_from_simulation(const results::Simulated& face) {
   report.blocks.push_back(Heading{1, one ? "抽样：" + title_of(cards.front()) : "抽样"});
   put_head(report, face);
   if (one) {
-    put_card(report, cards.front());
+    put_simulated_card(report, cards.front());
     return report;
   }
   report.blocks.push_back(cards_table(face));
   if (face.simulation.average) {
-    put_average(report, *face.simulation.average);
+    put_simulated_average(report, *face.simulation.average);
     const bool exact = face.simulation.average->low.counts == face.simulation.average->high.counts;
     put_histogram(report, face.simulation.average->low, exact ? "（加权平均）" : "（加权平均，低端）",
                   nullptr);
@@ -287,7 +287,7 @@ Report report_from_simulation(const results::Simulated& face) {
 }
 
 Report rows_from_simulation(const results::Simulated& face) {
-  Rows rows;
+  FlatRows rows;
   for (const CardSimulation& card : face.simulation.cards) {
     if (!card.scored) continue;
     rows.put(card, card.low, card.exact ? "" : "低端");

@@ -11,16 +11,12 @@ namespace {
 
 using base::Decimal;
 
-void put(Report& report, std::string text, Mark mark = Mark::plain) {
-  report.blocks.push_back(Paragraph{std::move(text), mark});
-}
-
-std::string shown(const whatif::Solve& s, const Decimal& value) {
+std::string shown_on_dial(const whatif::Solve& s, const Decimal& value) {
   return s.dials.size() == 1 ? s.dials[0].shown(value) : value.trimmed().to_string();
 }
 
-std::string shown(const whatif::Solve& s, const std::optional<Decimal>& value) {
-  return value ? shown(s, *value) : std::string();
+std::string shown_on_dial(const whatif::Solve& s, const std::optional<Decimal>& value) {
+  return value ? shown_on_dial(s, *value) : std::string();
 }
 
 Table stretches_table(const whatif::Solve& s) {
@@ -31,7 +27,7 @@ Table stretches_table(const whatif::Solve& s) {
                    {"表上能写的最大", Align::right, true},
                    {"离现在最近", Align::right, true}};
   const auto end = [&](const whatif::End& e, bool beyond) {
-    return fmt::format("{}{}{}", e.exact ? "" : "约 ", shown(s, e.at),
+    return fmt::format("{}{}{}", e.exact ? "" : "约 ", shown_on_dial(s, e.at),
                        beyond     ? "（找到这里）"
                        : e.closed ? "（含）"
                                   : "（不含）");
@@ -39,9 +35,9 @@ Table stretches_table(const whatif::Solve& s) {
   for (const whatif::Solution& one : s.solutions) {
     table.rows.push_back({{{end(one.low, one.from_reach)},
                            {end(one.high, one.to_reach)},
-                           {shown(s, one.least)},
-                           {shown(s, one.greatest)},
-                           {shown(s, one.nearest), Mark::strong}},
+                           {shown_on_dial(s, one.least)},
+                           {shown_on_dial(s, one.greatest)},
+                           {shown_on_dial(s, one.nearest), Mark::strong}},
                           {}});
   }
   return table;
@@ -49,10 +45,10 @@ Table stretches_table(const whatif::Solve& s) {
 
 void put_together(Report& report, const results::CardSolve& solved) {
   const whatif::Solve& s = solved.solve;
-  put(report,
-      "同一比例：多些好的数乘以 1+比例，少些好的数乘以 1−比例；目标反过来，放宽是 ≥ 的减小、≤ "
-      "的增大。取绝对值最小的比例。",
-      Mark::muted);
+  put_paragraph(report,
+                "同一比例：多些好的数乘以 1+比例，少些好的数乘以 1−比例；目标反过来，放宽是 ≥ 的减小、≤ "
+                "的增大。取绝对值最小的比例。",
+                Mark::muted);
   if (s.setting.empty()) return;
   Table table;
   table.columns = {{"数"},
@@ -68,8 +64,9 @@ void put_together(Report& report, const results::CardSolve& solved) {
                           {}});
   }
   report.blocks.push_back(std::move(table));
-  put(report, fmt::format("按表上的小数位数取整（离现在更远的一边）以后，{} {} 分。", wanted_name(solved),
-                          points_text(*s.printed_points, *solved.card->scheme)));
+  put_paragraph(report,
+                fmt::format("按表上的小数位数取整（离现在更远的一边）以后，{} {} 分。", wanted_name(solved),
+                            points_text(*s.printed_points, *solved.card->scheme)));
 }
 
 }  // namespace
@@ -80,17 +77,18 @@ Report report_from_solve(const results::CardSolve& solved) {
   report.blocks.push_back(
       Heading{1, fmt::format("反推 {}：{} {} 分", card_title(*solved.card), wanted_name(solved),
                              points_text(s.wanted.points, *solved.card->scheme))});
-  put(report, why_of(solved), s.solutions.empty() ? Mark::unsure : Mark::strong);
-  if (!s.complete) put(report, "拐点太多，没有全部找到。", Mark::unsure);
+  put_paragraph(report, why_of(solved), s.solutions.empty() ? Mark::unsure : Mark::strong);
+  if (!s.complete) put_paragraph(report, "拐点太多，没有全部找到。", Mark::unsure);
   if (s.dials.size() > 1) put_together(report, solved);
   if (!s.solutions.empty()) {
     report.blocks.push_back(Heading{
         2, s.dials.size() == 1 ? name_with_unit(s.dials[0]) + "可以是" : std::string("比例（%）可以是")});
     report.blocks.push_back(stretches_table(s));
-    put(report,
-        fmt::format("在 {} 到 {} 之间找的，两端精确到 {}。", shown(s, s.low), shown(s, s.high),
-                    s.dials.size() == 1 && s.dials[0].is_day() ? "天" : s.precision.to_string()),
-        Mark::muted);
+    put_paragraph(report,
+                  fmt::format("在 {} 到 {} 之间找的，两端精确到 {}。", shown_on_dial(s, s.low),
+                              shown_on_dial(s, s.high),
+                              s.dials.size() == 1 && s.dials[0].is_day() ? "天" : s.precision.to_string()),
+                  Mark::muted);
   }
   return report;
 }
@@ -107,13 +105,13 @@ Report rows_from_solve(const results::CardSolve& solved) {
                            {wanted_name(solved)},
                            {s.wanted.points.to_string()},
                            {names},
-                           {one.from_reach ? "" : shown(s, one.low.at)},
+                           {one.from_reach ? "" : shown_on_dial(s, one.low.at)},
                            {one.low.closed ? "是" : "否"},
-                           {one.to_reach ? "" : shown(s, one.high.at)},
+                           {one.to_reach ? "" : shown_on_dial(s, one.high.at)},
                            {one.high.closed ? "是" : "否"},
-                           {shown(s, one.least)},
-                           {shown(s, one.greatest)},
-                           {shown(s, one.nearest)}},
+                           {shown_on_dial(s, one.least)},
+                           {shown_on_dial(s, one.greatest)},
+                           {shown_on_dial(s, one.nearest)}},
                           {}});
   }
   Report report;

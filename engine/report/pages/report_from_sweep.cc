@@ -11,7 +11,7 @@ namespace {
 
 using base::Decimal;
 
-ChartValue chart_value(const scoring::Points& points) { return {points.low, points.high}; }
+ChartValue value_of_points(const scoring::Points& points) { return {points.low, points.high}; }
 
 /// Where values of the dial lie on the axis: days count from the first one.
 class Abscissa {
@@ -37,7 +37,7 @@ std::vector<LinePiece> pieces_of(const whatif::Sweep& swept, const Abscissa& x) 
   std::vector<LinePiece> pieces(1);
   const auto put = [&](const Decimal& value, const scoring::Points& total) {
     auto& points = pieces.back().points;
-    if (points.empty() || points.back().x != x(value)) points.push_back({x(value), chart_value(total)});
+    if (points.empty() || points.back().x != x(value)) points.push_back({x(value), value_of_points(total)});
   };
   auto kink = swept.kinks.begin();
   const auto put_kink = [&] {
@@ -120,23 +120,19 @@ Table points_table(const whatif::Sweep& swept, const model::Scheme& scheme) {
   return table;
 }
 
-void put(Report& report, std::string text, Mark mark = Mark::plain) {
-  report.blocks.push_back(Paragraph{std::move(text), mark});
-}
-
 void put_curve(Report& report, const whatif::Sweep& swept, const model::Scheme& scheme) {
   if (swept.points.size() > 1) report.blocks.push_back(Chart(chart_of(swept)));
   report.blocks.push_back(Heading{2, "拐点"});
   if (swept.kinks.empty()) {
-    put(report, "这一段没有拐点。");
+    put_paragraph(report, "这一段没有拐点。");
   } else {
     report.blocks.push_back(kinks_table(swept, scheme));
-    put(report,
-        fmt::format("位置精确到 {}。",
-                    swept.dial.is_day() ? "天" : swept.precision.to_string() + swept.dial.unit()),
-        Mark::muted);
+    put_paragraph(report,
+                  fmt::format("位置精确到 {}。",
+                              swept.dial.is_day() ? "天" : swept.precision.to_string() + swept.dial.unit()),
+                  Mark::muted);
   }
-  if (!swept.complete) put(report, "拐点太多，没有全部找到；缩小范围再扫。", Mark::unsure);
+  if (!swept.complete) put_paragraph(report, "拐点太多，没有全部找到；缩小范围再扫。", Mark::unsure);
   report.blocks.push_back(Heading{2, "各点"});
   report.blocks.push_back(points_table(swept, scheme));
 }
@@ -159,7 +155,7 @@ void put_grid(Report& report, const whatif::SweepGrid& grid, const model::Scheme
     auto& cells = chart.cells.emplace_back();
     Row row{{{grid.y.shown(grid.ys[y])}}, {}};
     for (const whatif::SweepPoint& p : grid.rows[y]) {
-      cells.push_back(p.readable ? std::optional(chart_value(p.total)) : std::nullopt);
+      cells.push_back(p.readable ? std::optional(value_of_points(p.total)) : std::nullopt);
       row.cells.push_back(
           {p.readable ? points_text(p.total, scheme) : "—", p.present ? Mark::strong : Mark::plain});
     }
@@ -177,8 +173,8 @@ Report report_from_sweep(const results::CardSweep& swept) {
   report.blocks.push_back(Heading{1, "扫描 " + card_title(*swept.card)});
   const std::string name =
       swept.one ? swept.one->dial.name() : swept.two->x.name() + " 和 " + swept.two->y.name();
-  put(report,
-      fmt::format("只变动 {}，其余照旧；现在总分 {} 分。", name, points_text(swept.card->total, scheme)));
+  put_paragraph(report, fmt::format("只变动 {}，其余照旧；现在总分 {} 分。", name,
+                                    points_text(swept.card->total, scheme)));
   if (swept.one) put_curve(report, *swept.one, scheme);
   if (swept.two) put_grid(report, *swept.two, scheme);
   return report;

@@ -16,7 +16,7 @@ namespace jiheng::report {
 namespace {
 
 using scoring::CardResult;
-using Kind = WhatifLine::Kind;
+using LineKind = WhatifLine::Kind;
 
 /// What a cell says of a difference: nothing where nothing moved, 待核 where one side is a range.
 std::string moved_text(const LineSide& before, const LineSide& after) {
@@ -27,7 +27,7 @@ std::string moved_text(const LineSide& before, const LineSide& after) {
   return ranges ? "待核" : difference_text(before, after);
 }
 
-Mark mark_of(const std::string& difference) {
+Mark mark_of_difference(const std::string& difference) {
   if (difference.empty()) return Mark::plain;
   if (difference == "待核") return Mark::unsure;
   if (difference.front() == '+') return Mark::good;
@@ -40,12 +40,12 @@ std::string both(const std::string& before, const std::string& after) {
   return fmt::format("{} → {}", before.empty() ? "无" : before, after.empty() ? "无" : after);
 }
 
-std::string name_of(const results::Whatif& whatif, std::size_t i) {
+std::string whatif_name_of(const results::Whatif& whatif, std::size_t i) {
   if (!whatif.after[i].name.empty()) return whatif.after[i].name;
   return whatif.after.size() == 1 ? "现" : "命令行";
 }
 
-std::string shown(const std::string& text) { return text.empty() ? "（空）" : text; }
+std::string shown_or_empty(const std::string& text) { return text.empty() ? "（空）" : text; }
 
 /// A path a line, a column for each variation; changes of the 方案 of all cards in one line.
 Table changes_table(const results::Whatif& whatif) {
@@ -53,7 +53,7 @@ Table changes_table(const results::Whatif& whatif) {
   table.columns = {{"改哪里", Align::left, false, 0, true}, {"原来"}};
   std::vector<std::string> paths;
   for (std::size_t v = 0; v < whatif.after.size(); ++v) {
-    table.columns.push_back({whatif.after.size() == 1 ? "改成" : name_of(whatif, v)});
+    table.columns.push_back({whatif.after.size() == 1 ? "改成" : whatif_name_of(whatif, v)});
     for (const whatif::Change& change : whatif.after[v].changes) {
       auto row = std::find(paths.begin(), paths.end(), change.path);
       if (row == paths.end()) {
@@ -64,36 +64,36 @@ Table changes_table(const results::Whatif& whatif) {
       }
       const auto at = static_cast<std::size_t>(row - paths.begin());
       std::string& from = table.rows[at].cells[1].text;
-      if (from.empty()) from = shown(change.from);
-      if (from != shown(change.from)) from = "各表不同";
-      table.rows[at].cells[2 + v].text = shown(change.to);
+      if (from.empty()) from = shown_or_empty(change.from);
+      if (from != shown_or_empty(change.from)) from = "各表不同";
+      table.rows[at].cells[2 + v].text = shown_or_empty(change.to);
     }
   }
   return table;
 }
 
-std::string name_of(const WhatifLine& line) {
-  if (line.kind != Kind::block) return line.name;
+std::string whatif_name_of(const WhatifLine& line) {
+  if (line.kind != LineKind::block) return line.name;
   return line.section + (line.section.empty() ? "" : " ") + line.level1 + " 小计";
 }
 
 void put_why(const results::Whatif& whatif, const std::vector<const WhatifLine*>& sides, Row& row) {
   const WhatifLine& first = *sides.front();
   const bool any = std::any_of(sides.begin(), sides.end(), [](const WhatifLine* l) { return l->changed(); });
-  if (!any || first.kind == Kind::block) return;
+  if (!any || first.kind == LineKind::block) return;
   if (!first.before.why.empty()) row.notes.push_back({"原：" + first.before.why, Mark::muted});
   for (std::size_t v = 0; v < sides.size(); ++v) {
     const WhatifLine& line = *sides[v];
     if (line.changed() && !line.after.why.empty()) {
-      row.notes.push_back({fmt::format("{}：{}", name_of(whatif, v), line.after.why), Mark::muted});
+      row.notes.push_back({fmt::format("{}：{}", whatif_name_of(whatif, v), line.after.why), Mark::muted});
     }
   }
 }
 
 /// The clause of a row, the grade of the total; where several variations share the line, the clause only where it changed.
 std::string last_of(const results::Whatif& whatif, const WhatifLine& line) {
-  if (line.kind == Kind::total) return both(line.before.status, line.after.status);
-  if (line.kind != Kind::row) return "";
+  if (line.kind == LineKind::total) return both(line.before.status, line.after.status);
+  if (line.kind != LineKind::row) return "";
   return whatif.after.size() > 1 && line.before.rule == line.after.rule
              ? std::string()
              : both(line.before.rule, line.after.rule);
@@ -105,22 +105,22 @@ void put_side(const results::Whatif& whatif, const LineSide& before, const LineS
   const std::string moved = moved_text(before, after);
   if (whatif.after.size() == 1) {
     row.cells.push_back({points_text(after), mark});
-    row.cells.push_back({moved, mark_of(moved)});
+    row.cells.push_back({moved, mark_of_difference(moved)});
     row.cells.push_back({last});
     return;
   }
   std::string text = moved == "待核" ? "" : moved;
   if (!last.empty()) text += (text.empty() ? "" : "，") + last;
-  row.cells.push_back(
-      {points_text(after) + (text.empty() ? "" : "（" + text + "）"), moved.empty() ? mark : mark_of(moved)});
+  row.cells.push_back({points_text(after) + (text.empty() ? "" : "（" + text + "）"),
+                       moved.empty() ? mark : mark_of_difference(moved)});
 }
 
 /// One line of the form; `sides` is the line in each variation.
-Row row_of(const results::Whatif& whatif, const std::vector<const WhatifLine*>& sides) {
+Row row_of_sides(const results::Whatif& whatif, const std::vector<const WhatifLine*>& sides) {
   const WhatifLine& first = *sides.front();
-  const Mark strong = first.kind == Kind::row ? Mark::plain : Mark::strong;
+  const Mark strong = first.kind == LineKind::row ? Mark::plain : Mark::strong;
   Row row;
-  row.cells = {{name_of(first), strong},
+  row.cells = {{whatif_name_of(first), strong},
                {both(plain(first.before.full_marks), plain(first.after.full_marks))},
                {points_text(first.before), strong}};
   for (const WhatifLine* line : sides)
@@ -133,7 +133,7 @@ std::vector<Column> side_columns(const results::Whatif& whatif, std::string_view
   std::vector<Column> columns;
   for (std::size_t v = 0; v < whatif.after.size(); ++v) {
     if (whatif.after.size() > 1) {
-      columns.push_back({name_of(whatif, v), Align::left});
+      columns.push_back({whatif_name_of(whatif, v), Align::left});
       continue;
     }
     columns.push_back({"现得分", Align::right, true});
@@ -143,7 +143,7 @@ std::vector<Column> side_columns(const results::Whatif& whatif, std::string_view
   return columns;
 }
 
-Table form_of(const results::Whatif& whatif, std::size_t card) {
+Table form_of_sides(const results::Whatif& whatif, std::size_t card) {
   Table table;
   table.columns = {
       {"指标", Align::left, false, 44, true}, {"分值", Align::right, true}, {"原得分", Align::right, true}};
@@ -167,12 +167,12 @@ Table form_of(const results::Whatif& whatif, std::size_t card) {
         sides.push_back(&missing.back());
       }
     }
-    table.rows.push_back(row_of(whatif, sides));
+    table.rows.push_back(row_of_sides(whatif, sides));
   }
   return table;
 }
 
-std::string title_of(const CardResult& card) {
+std::string title_of_result(const CardResult& card) {
   const std::string year = card.card->year ? fmt::format("（{} 年度）", *card.card->year) : std::string();
   return fmt::format("{} {}{}", card.card->id, card.card->title.text, year);
 }
@@ -182,26 +182,26 @@ std::string scheme_line(const results::Whatif& whatif, std::size_t card) {
   for (std::size_t v = 0; v < whatif.after.size(); ++v) {
     const CardResult& after = whatif.after[v].scores.cards[card];
     if (after.scheme != whatif.before.cards[card].scheme) {
-      text += fmt::format("；{}：{}", name_of(whatif, v), after.scheme->id);
+      text += fmt::format("；{}：{}", whatif_name_of(whatif, v), after.scheme->id);
     }
   }
   return text;
 }
 
-void put_findings(Report& report, const results::Whatif& whatif, std::size_t card) {
+void put_new_findings(Report& report, const results::Whatif& whatif, std::size_t card) {
   for (std::size_t v = 0; v < whatif.after.size(); ++v) {
     for (const diag::Diagnostic& d : whatif::new_findings(whatif.after[v].cards[card])) {
-      const std::string who = whatif.after.size() == 1 ? "" : name_of(whatif, v) + "：";
+      const std::string who = whatif.after.size() == 1 ? "" : whatif_name_of(whatif, v) + "：";
       report.blocks.push_back(Paragraph{fmt::format("{}{} {}", who, d.id, d.message), Mark::unsure, 2});
     }
   }
 }
 
-void put_card(Report& report, const results::Whatif& whatif, std::size_t card, std::string title) {
+void put_changed_card(Report& report, const results::Whatif& whatif, std::size_t card, std::string title) {
   report.blocks.push_back(Heading{2, std::move(title)});
   report.blocks.push_back(Paragraph{scheme_line(whatif, card), Mark::muted});
-  report.blocks.push_back(form_of(whatif, card));
-  put_findings(report, whatif, card);
+  report.blocks.push_back(form_of_sides(whatif, card));
+  put_new_findings(report, whatif, card);
 }
 
 LineSide total_side(const CardResult& card) {
@@ -248,7 +248,7 @@ void put_averages(const results::Whatif& whatif, Table& table) {
   }
 }
 
-Table totals_table(const results::Whatif& whatif) {
+Table totals_of_sides(const results::Whatif& whatif) {
   Table table;
   table.columns = {
       {"编号", Align::left, true}, {"名称", Align::left, false, 44, true}, {"原总分", Align::right, true}};
@@ -274,7 +274,7 @@ Report report_from_whatif(const results::Whatif& whatif) {
   Report report;
   const bool one = whatif.before.cards.size() == 1;
   report.blocks.push_back(
-      Heading{1, one ? "改动前后：" + title_of(whatif.before.cards.front()) : "改动前后"});
+      Heading{1, one ? "改动前后：" + title_of_result(whatif.before.cards.front()) : "改动前后"});
   for (const results::Variation& variation : whatif.after) {
     if (variation.note.empty()) continue;
     report.blocks.push_back(Paragraph{fmt::format("{}：{}", variation.name, variation.note), Mark::muted});
@@ -288,11 +288,11 @@ Report report_from_whatif(const results::Whatif& whatif) {
   }
   if (!one) {
     report.blocks.push_back(Heading{2, "总分"});
-    report.blocks.push_back(totals_table(whatif));
+    report.blocks.push_back(totals_of_sides(whatif));
   }
   for (std::size_t card = 0; card < whatif.before.cards.size(); ++card) {
     if (one || touched(whatif, card))
-      put_card(report, whatif, card, one ? "得分" : title_of(whatif.before.cards[card]));
+      put_changed_card(report, whatif, card, one ? "得分" : title_of_result(whatif.before.cards[card]));
   }
   return report;
 }

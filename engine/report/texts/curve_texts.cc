@@ -15,14 +15,14 @@ std::string points(const Decimal& value, const results::CardSolve& solved) {
 }
 
 /// A proportion of all, or a value of the one figure.
-std::string value_text(const results::CardSolve& solved, const Decimal& value) {
+std::string solved_value_text(const results::CardSolve& solved, const Decimal& value) {
   const whatif::Solve& s = solved.solve;
   if (s.dials.size() == 1) return s.dials[0].with_unit(value);
   return fmt::format("{}{}%", value.sign() > 0 ? "+" : "", value.trimmed().to_string());
 }
 
 std::string end_in_words(const results::CardSolve& solved, const whatif::End& end) {
-  const std::string value = value_text(solved, end.at);
+  const std::string value = solved_value_text(solved, end.at);
   if (!end.exact) return "约 " + value;
   return value + (end.closed ? "（含）" : "（不含）");
 }
@@ -30,18 +30,19 @@ std::string end_in_words(const results::CardSolve& solved, const whatif::End& en
 std::string stretch_text(const results::CardSolve& solved, const whatif::Solution& s) {
   const whatif::Solve& all = solved.solve;
   if (s.from_reach && s.to_reach)
-    return fmt::format("从 {} 到 {}，处处如此", value_text(solved, all.low), value_text(solved, all.high));
+    return fmt::format("从 {} 到 {}，处处如此", solved_value_text(solved, all.low),
+                       solved_value_text(solved, all.high));
   if (s.to_reach)
     return fmt::format("{} 起，往上都是（找到 {} 为止）", end_in_words(solved, s.low),
-                       value_text(solved, all.high));
+                       solved_value_text(solved, all.high));
   if (s.from_reach)
     return fmt::format("{} 为止，往下都是（找到 {} 为止）", end_in_words(solved, s.high),
-                       value_text(solved, all.low));
+                       solved_value_text(solved, all.low));
   return fmt::format("{} 到 {}", end_in_words(solved, s.low), end_in_words(solved, s.high));
 }
 
 std::string reached_text(const results::CardSolve& solved, const whatif::Reached& reached) {
-  return fmt::format("{} 得 {} 分", value_text(solved, reached.value), points(reached.points, solved));
+  return fmt::format("{} 得 {} 分", solved_value_text(solved, reached.value), points(reached.points, solved));
 }
 
 std::string neighbours_text(const results::CardSolve& solved) {
@@ -56,13 +57,14 @@ std::string neighbours_text(const results::CardSolve& solved) {
 std::string none_text(const results::CardSolve& solved) {
   const whatif::Solve& s = solved.solve;
   const std::string wanted = points(s.wanted.points, solved);
-  const std::string where = fmt::format("从 {} 到 {}", value_text(solved, s.low), value_text(solved, s.high));
+  const std::string where =
+      fmt::format("从 {} 到 {}", solved_value_text(solved, s.low), solved_value_text(solved, s.high));
   if (s.wanted.points > s.most.points)
     return fmt::format("到不了 {} 分：{}，最多 {} 分（{}）。", wanted, where, points(s.most.points, solved),
-                       value_text(solved, s.most.value));
+                       solved_value_text(solved, s.most.value));
   if (s.wanted.points < s.least.points)
     return fmt::format("不会低到 {} 分：{}，最少 {} 分（{}）。", wanted, where,
-                       points(s.least.points, solved), value_text(solved, s.least.value));
+                       points(s.least.points, solved), solved_value_text(solved, s.least.value));
   return fmt::format("没有正好 {} 分的值：分数在这里是跳过去的，{}。", wanted, neighbours_text(solved));
 }
 
@@ -128,13 +130,14 @@ std::string why_of(const results::CardSolve& solved) {
   }
   text += s.dials.size() == 1
               ? fmt::format("{} 是 {} 时，{}正好 {} 分", s.dials[0].name(),
-                            value_text(solved, *printed->nearest), wanted_name(solved), wanted)
-              : fmt::format("同一比例变动 {} 时，{}正好 {} 分", value_text(solved, *printed->nearest),
+                            solved_value_text(solved, *printed->nearest), wanted_name(solved), wanted)
+              : fmt::format("同一比例变动 {} 时，{}正好 {} 分", solved_value_text(solved, *printed->nearest),
                             wanted_name(solved), wanted);
   text += fmt::format("（现在 {} 分）。分数四舍五入到 {} 位，{}。", points(s.now, solved),
                       solved.card->scheme->rounding.places, stretch_text(solved, *printed));
   if (s.dials.size() == 1 && *printed->least != *printed->greatest && !printed->from_reach)
-    text += fmt::format("表上写 {} 位小数，其中最小的是 {}。", places, value_text(solved, *printed->least));
+    text += fmt::format("表上写 {} 位小数，其中最小的是 {}。", places,
+                        solved_value_text(solved, *printed->least));
   return text;
 }
 

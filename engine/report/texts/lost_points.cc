@@ -38,7 +38,7 @@ void put_lost(std::vector<LostPoints>& out, const CardResult& card, const Indica
   out.push_back({&card, row, false, full_marks, score, {*full_marks - score.high, *full_marks - score.low}});
 }
 
-std::string percent_text(const std::optional<base::Decimal>& percent) {
+std::string plain_percent(const std::optional<base::Decimal>& percent) {
   return percent ? plain(percent) + "%" : std::string();
 }
 
@@ -48,13 +48,13 @@ Row lost_row(const LostPoints& lost, std::size_t rank) {
   std::string target = lost.by_cap ? card.cap_why : plain(planned_of(card));
   std::string actual = !lost.by_cap && card.execution ? plain(card.execution->executed) : std::string();
   std::string attainment =
-      !lost.by_cap && card.execution ? percent_text(card.execution->rate) : std::string();
+      !lost.by_cap && card.execution ? plain_percent(card.execution->rate) : std::string();
   if (lost.row != nullptr) {
     const model::Indicator& indicator = indicator_of(*lost.row, card);
     name = indicator.name.text;
     target = indicator.target.text;
     actual = indicator.actual.text;
-    attainment = percent_text(lost.row->attainment);
+    attainment = plain_percent(lost.row->attainment);
   }
   const Mark mark = lost.lost.exact() ? Mark::bad : Mark::unsure;
   std::optional<Bar> bar;

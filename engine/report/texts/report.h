@@ -73,6 +73,11 @@ struct Report {
   std::vector<Block> blocks;
 };
 
+/// One paragraph more.
+inline void put_paragraph(Report& report, std::string text, Mark mark = Mark::plain, int indent = 0) {
+  report.blocks.push_back(Paragraph{std::move(text), mark, indent});
+}
+
 /// One table and nothing else. `return {{std::move(table)}}` would copy it: a list of initial values is only read.
 inline Report report_of(Table table) {
   Report report;

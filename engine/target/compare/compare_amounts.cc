@@ -32,7 +32,7 @@ std::string with_sign(const Predicate& amount, Op op) {
 }
 
 /// The interval a side stands for, `times` its printed figures; nullopt past the limits of Decimal.
-std::optional<Interval<Decimal>> interval_of(const Predicate& p, Op op, const Decimal& times) {
+std::optional<Interval<Decimal>> interval_of_amounts(const Predicate& p, Op op, const Decimal& times) {
   Interval<Decimal> out;
   const auto value = base::multiply(p.value.value_or(0), times);
   if (!value) return std::nullopt;
@@ -239,8 +239,8 @@ std::string actual_in_words(const Row& row, const Reading& reading, const Common
 
 Outcome decide(const Row& row, const Reading& reading, const Common& common) {
   const Op op = row.target.kind == Kind::range ? Op::in : meaning(row.target.op, row.bare);
-  const auto target = interval_of(row.target, op, common.of_target);
-  const auto actual = interval_of(row.actual, row.actual.op, common.of_actual);
+  const auto target = interval_of_amounts(row.target, op, common.of_target);
+  const auto actual = interval_of_amounts(row.actual, row.actual.op, common.of_actual);
   if (!target || !actual) return {Status::undetermined, "数太大，不能精确比较"};
   const std::string actual_text = actual_in_words(row, reading, common);
   const std::string target_text = in_words(row.target);

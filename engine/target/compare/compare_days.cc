@@ -33,7 +33,7 @@ std::optional<int> number_of(const Day& day, int assessed) {
 }
 
 /// What a side stands for: up to its last day, from its first, or the period between.
-std::optional<Interval<int>> interval_of(const Predicate& p, int assessed, bool is_target) {
+std::optional<Interval<int>> interval_of_days(const Predicate& p, int assessed, bool is_target) {
   const auto last = number_of(*p.last, assessed);
   const auto first = p.first ? number_of(*p.first, assessed) : last;
   if (!last || !first) return std::nullopt;
@@ -105,8 +105,8 @@ Verdict compare_days(const Row& row) {
   const int assumed = target_year != 0 ? target_year - row.target.last->year_offset
                       : leap           ? kLeapYear
                                        : kCommonYear;
-  const auto target = interval_of(row.target, assumed, true);
-  const auto actual = interval_of(row.actual, assumed, false);
+  const auto target = interval_of_days(row.target, assumed, true);
+  const auto actual = interval_of_days(row.actual, assumed, false);
   if (!target || !actual) return undetermined(Direction::date, "日历上没有这一天，不能比较");
   const auto may_be_the_leap_day = [](const Predicate& p) {
     return p.last->year == 0 && p.last->month == 2 && p.last->day == 28;

@@ -148,7 +148,7 @@ void read_cell(Cell& cell, Predicate& out) {
 }
 
 /// What is said about a reading that stands: notes for the reader of the table.
-void remark(Cell& cell, const Predicate& out) {
+void remark_on_cell(Cell& cell, const Predicate& out) {
   if (out.kind == Kind::composite) cell.notes.problem("T209", 0, cell.text.size());
   if (out.kind == Kind::reference) cell.notes.problem("T211", 0, cell.text.size());
   const bool words = out.kind == Kind::qualitative || out.kind == Kind::boolean ||
@@ -219,7 +219,7 @@ Predicate parse(std::string_view cell_text, const ParseContext& context) {
     say_blank(cell, cell.text.size(), out);
   } else {
     read_cell(cell, out);
-    remark(cell, out);
+    remark_on_cell(cell, out);
   }
   give_pieces(cell, out);
   out.problems.reserve(notes.problem_count());

@@ -27,7 +27,7 @@ using audit::YearResult;
 using base::Decimal;
 using base::trimmed;
 
-constexpr int kPlaces = 12;
+constexpr int kPlacesOfProposals = 12;
 
 using Links = std::vector<std::vector<audit::YearLink>>;
 using RowAt = std::pair<std::size_t, std::size_t>;  ///< table, row
@@ -268,7 +268,7 @@ class Adviser {
     for (const AdviceYear& year : advice.history) {
       if (!year.value || (!values.empty() && year.year >= values.back().year)) continue;
       const Decimal above = *year.value * *target.value;
-      const auto printed = base::divide(above, *advice.target_value, kPlaces);
+      const auto printed = base::divide(above, *advice.target_value, kPlacesOfProposals);
       if (printed && *printed * *advice.target_value == above)
         values.push_back({year.year, printed->trimmed()});
     }

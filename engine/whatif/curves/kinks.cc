@@ -74,7 +74,8 @@ bool nearer(const Point& p, const Point& b, const Point& a) {
   return distance(b) < distance(a);
 }
 
-void put_kinks(const Trials& trials, const Point& a, const Point& b, Kink kink, std::vector<Kink>& kinks) {
+void put_kinks_between(const Trials& trials, const Point& a, const Point& b, Kink kink,
+                       std::vector<Kink>& kinks) {
   const std::size_t had = kinks.size();
   const auto put = [&](std::string row, std::string before, std::string after, std::string what) {
     kink.row = std::move(row);
@@ -112,7 +113,7 @@ std::vector<Kink> kinks_of(const Curve& curve, const Trials& trials) {
     const bool by_piece = !same_piece(a, b);
     const End place = curve.place_behind(
         turn.before, [&](const Point& p) { return same_piece(p, b) && (by_piece || nearer(p, b, a)); });
-    put_kinks(trials, a, b, {place, {}, {}, {}, {}, a.total, b.total}, kinks);
+    put_kinks_between(trials, a, b, {place, {}, {}, {}, {}, a.total, b.total}, kinks);
   }
   return kinks;
 }

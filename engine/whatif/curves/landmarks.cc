@@ -13,7 +13,7 @@ namespace {
 
 using base::Decimal;
 
-constexpr int kPlaces = 12;
+constexpr int kPlacesOfLandmarks = 12;
 constexpr std::int64_t kReach = 10;
 constexpr std::int64_t kDaysOfReach = 366;
 
@@ -97,7 +97,7 @@ class Finder {
       const Decimal less = 1 - c;
       for (const Decimal& factor : {c, more, less}) {
         add(figure * factor);
-        add(base::divide(figure, factor, kPlaces));
+        add(base::divide(figure, factor, kPlacesOfLandmarks));
       }
       const Decimal own = c * per_ratio;
       add(own);
@@ -120,13 +120,14 @@ class Finder {
       beside(probe, constants.values(), 1);
       return;
     }
-    const auto factor = base::divide(*own, probe, kPlaces);  // the row's common unit in one of the dial's
+    const auto factor =
+        base::divide(*own, probe, kPlacesOfLandmarks);  // the row's common unit in one of the dial's
     if (!factor || factor->is_zero()) return;
     const int shift = scoring::ratio_places(v.unit);
     const auto per_ratio = base::divide(shift == 2   ? Decimal(100)
                                         : shift == 3 ? Decimal(1000)
                                                      : Decimal(1),
-                                        *factor, kPlaces);
+                                        *factor, kPlacesOfLandmarks);
     std::vector<std::optional<Decimal>> others;
     if (actual) {
       others = {v.target_value, v.target_value2};
@@ -135,11 +136,11 @@ class Finder {
     }
     for (const auto& other : others) {
       if (!other) continue;
-      if (const auto in_unit = base::divide(*other, *factor, kPlaces))
+      if (const auto in_unit = base::divide(*other, *factor, kPlacesOfLandmarks))
         beside(in_unit->trimmed(), constants.values(), per_ratio.value_or(1));
     }
     for (const auto& [name, cut] : row_of(*trials_.scored().card, dial_.spot().row).cut_points)
-      add(base::divide(cut.value, *factor, kPlaces));
+      add(base::divide(cut.value, *factor, kPlacesOfLandmarks));
     figures_.insert(probe);
   }
 

@@ -59,7 +59,7 @@ void put_effects(const Trials& trials, Sensitive& figure) {
   }
 }
 
-void put_kinks(const Trials& trials, Sensitive& figure) {
+void put_nearest_kinks(const Trials& trials, Sensitive& figure) {
   const Reach range = reach(trials, 0);
   const auto axis = axis_between(range.low, range.high, figure.dial.places(), figure.dial.is_day());
   if (!axis) return;
@@ -104,7 +104,7 @@ class Figures {
     const Trials trials(scored_, {*dial}, context_);
     Sensitive figure{*dial, *dial->present(), score, {}, {}, {}, 0};
     put_effects(trials, figure);
-    put_kinks(trials, figure);
+    put_nearest_kinks(trials, figure);
     result_.figures.push_back(std::move(figure));
   }
 

@@ -30,7 +30,8 @@ std::string_view without_ends(std::string_view text) {
 }
 
 /// Of a range: a number, with the dial's unit or without; days of a day.
-std::optional<Decimal> step_of(std::string_view text, const Dial& dial, const scoring::Context& context) {
+std::optional<Decimal> step_of_range(std::string_view text, const Dial& dial,
+                                     const scoring::Context& context) {
   if (!dial.is_day()) return dial.read(text, context);
   if (text.ends_with("天")) text.remove_suffix(std::string_view("天").size());
   const auto days = Decimal::parse(text);
@@ -43,7 +44,7 @@ diag::Result<std::vector<Decimal>> of_range(std::string_view text, std::size_t d
   if (colon == std::string_view::npos || colon < dots) return no_range(text, "没有写步长。", place);
   const auto first = dial.read(without_ends(text.substr(0, dots)), context);
   const auto last = dial.read(without_ends(text.substr(dots + 2, colon - dots - 2)), context);
-  const auto step = step_of(without_ends(text.substr(colon + 1)), dial, context);
+  const auto step = step_of_range(without_ends(text.substr(colon + 1)), dial, context);
   if (!first || !last || !step)
     return no_range(text, fmt::format("起、止、步长要是“{}”那样的数。", dial.name()), place);
   if (step->sign() <= 0) return no_range(text, "步长要大于 0。", place);

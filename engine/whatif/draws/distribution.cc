@@ -25,8 +25,6 @@ std::int64_t value_at(const Counts& counts, std::uint64_t draws, int percent) {
   return counts.back().first;
 }
 
-Int128 floored(Int128 v, Int128 d) { return v / d - (v % d < 0 ? 1 : 0); }
-
 /// 1, 2, 5, 10 … units: the least width with which kMaxBins reach over all counts.
 std::int64_t width_of(const Counts& counts) {
   for (std::int64_t power = 1;; power *= 10) {
@@ -54,11 +52,11 @@ std::vector<Bin> bins_of(const Counts& counts, int places) {
   return bins;
 }
 
-Decimal shown(double value, int places) {
+}  // namespace
+
+Decimal rounded_figure(double value, int places) {
   return Decimal::from_double(value).value_or(Decimal(0)).with_places(places);
 }
-
-}  // namespace
 
 Distribution distribution_of(const Counts& counts, int places) {
   assert(!counts.empty());
@@ -82,7 +80,8 @@ Distribution distribution_of(const Counts& counts, int places) {
   out.mean = (Decimal::of(origin, places) + *above).with_places(kShownPlaces);
   double units = 1;  // in one point
   for (int p = 0; p < places; ++p) units *= 10;
-  out.standard_deviation = shown(std::sqrt(squares / static_cast<double>(out.draws)) / units, kShownPlaces);
+  out.standard_deviation =
+      rounded_figure(std::sqrt(squares / static_cast<double>(out.draws)) / units, kShownPlaces);
   for (const int percent : kQuantiles)
     out.quantiles.push_back({percent, Decimal::of(value_at(counts, out.draws, percent), places)});
   out.bins = bins_of(counts, places);
@@ -102,7 +101,7 @@ Decimal percent_of(std::uint64_t part, std::uint64_t whole) {
 Decimal sampling_error(std::uint64_t part, std::uint64_t whole) {
   constexpr double kOf95Percent = 1.96;
   const double p = static_cast<double>(part) / static_cast<double>(whole);
-  return shown(100 * kOf95Percent * std::sqrt(p * (1 - p) / static_cast<double>(whole)), 2);
+  return rounded_figure(100 * kOf95Percent * std::sqrt(p * (1 - p) / static_cast<double>(whole)), 2);
 }
 
 }  // namespace jiheng::whatif

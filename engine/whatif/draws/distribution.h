@@ -34,6 +34,12 @@ struct Distribution {
 
 inline constexpr int kMaxBins = 20;
 
+/// v / d, towards lower numbers. Requires d > 0.
+constexpr base::Int128 floored(base::Int128 v, base::Int128 d) { return v / d - (v % d < 0 ? 1 : 0); }
+
+/// A figure of a distribution as it is given: 0 where no decimal holds it.
+base::Decimal rounded_figure(double value, int places);
+
 /// `counts` in units of 10^-places, lowest first; at least one. Magnitudes below 10^15.
 Distribution distribution_of(const std::vector<std::pair<std::int64_t, std::uint64_t>>& counts, int places);
 

@@ -27,7 +27,7 @@ std::uint64_t joined(std::uint32_t first, std::uint32_t second) {
   return first | std::uint64_t{second} << 32U;
 }
 
-std::uint32_t step_of(std::uint64_t bits, std::uint32_t count) {
+std::uint32_t step_among(std::uint64_t bits, std::uint32_t count) {
   return static_cast<std::uint32_t>(static_cast<base::Int128>(bits) * count >> 64);
 }
 
@@ -55,8 +55,8 @@ void draw_steps(std::uint64_t seed, std::uint64_t stream, std::uint64_t first, s
   const PhiloxKey key = {low(seed), high(seed)};
   for (std::size_t i = 0; i < steps.size(); i += 2) {
     const PhiloxCounter words = philox(counter_of(stream, (first + i) / 2), key);
-    steps[i] = step_of(joined(words[0], words[1]), count);
-    if (i + 1 < steps.size()) steps[i + 1] = step_of(joined(words[2], words[3]), count);
+    steps[i] = step_among(joined(words[0], words[1]), count);
+    if (i + 1 < steps.size()) steps[i + 1] = step_among(joined(words[2], words[3]), count);
   }
 }
 

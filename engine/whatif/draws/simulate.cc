@@ -24,19 +24,19 @@ using base::Int128;
 constexpr std::uint64_t kBlock = 8192;  ///< draws of a block; even
 constexpr int kAveragePlaces = 2;       ///< as scoring::roll_up
 
-using Counts = std::unordered_map<std::int64_t, std::uint64_t>;
+using CountsByTotal = std::unordered_map<std::int64_t, std::uint64_t>;
 
-Distribution of_counts(const Counts& counts, int places) {
+Distribution of_counts(const CountsByTotal& counts, int places) {
   std::vector<std::pair<std::int64_t, std::uint64_t>> sorted(counts.begin(), counts.end());
   std::sort(sorted.begin(), sorted.end());
   return distribution_of(sorted, places);
 }
 
-void add(Counts& to, std::span<const std::int64_t> totals) {
+void add(CountsByTotal& to, std::span<const std::int64_t> totals) {
   for (const std::int64_t t : totals) ++to[t];
 }
 
-void add(Counts& to, const Counts& from) {
+void add(CountsByTotal& to, const CountsByTotal& from) {
   for (const auto& [total, count] : from) to[total] += count;
 }
 
@@ -74,7 +74,7 @@ class MoneyAverage {
 
  private:
   Distribution distribution(const std::vector<Int128>& sums) const {
-    Counts counts;
+    CountsByTotal counts;
     for (const Int128 sum : sums) {
       const Decimal average = *base::divide(Decimal::of(sum, places_), money_, kAveragePlaces);
       ++counts[static_cast<std::int64_t>(average.with_places(kAveragePlaces).coefficient())];
@@ -100,10 +100,6 @@ std::optional<Decimal> money_of(const scoring::CardResult& result, const scoring
   if (money) money = money->trimmed();
   if (!money || money->sign() <= 0 || *money > most || money->places() > 10) return std::nullopt;
   return money;
-}
-
-Decimal shown(double value, int places) {
-  return Decimal::from_double(value).value_or(Decimal(0)).with_places(places);
 }
 
 /// Mean and variance of a line's points over its values; what 执行数 moves of it is apart.
@@ -206,9 +202,9 @@ class Drivers {
     out.full_marks = full_marks(line);
     out.least = at_places(*std::min_element(line.low.begin(), line.low.end()));
     out.most = at_places(*std::max_element(high.begin(), high.end()));
-    out.mean = shown(moments.mean, 4);
-    out.full_chance = shown(100 * moments.full, 2);
-    out.share = shown(share, 2);
+    out.mean = rounded_figure(moments.mean, 4);
+    out.full_chance = rounded_figure(100 * moments.full, 2);
+    out.share = rounded_figure(share, 2);
     return out;
   }
 
@@ -233,8 +229,8 @@ std::vector<GradeChance> grades_of(const model::Scheme& scheme, const Distributi
 
 void draw(const CardDraws& card, const SimulationOptions& options, MoneyAverage* average,
           CardSimulation& out) {
-  Counts low;
-  Counts high;
+  CountsByTotal low;
+  CountsByTotal high;
   std::mutex counting;
   const std::uint64_t blocks = (options.draws + kBlock - 1) / kBlock;
   base::in_parallel(blocks, options.threads, [&](std::uint64_t block) {
@@ -244,8 +240,8 @@ void draw(const CardDraws& card, const SimulationOptions& options, MoneyAverage*
     std::vector<std::int64_t> high_totals(size);
     card.totals(first, low_totals, high_totals);
     if (average != nullptr) average->add(first, low_totals, high_totals);
-    Counts of_low;
-    Counts of_high;
+    CountsByTotal of_low;
+    CountsByTotal of_high;
     add(of_low, low_totals);
     add(of_high, high_totals);
     const bool same = low_totals == high_totals;

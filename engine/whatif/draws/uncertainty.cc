@@ -11,6 +11,7 @@
 #include "engine/base/text.h"
 #include "engine/quantity/bounds.h"
 #include "engine/target/parse.h"
+#include "engine/whatif/draws/distribution.h"
 
 namespace jiheng::whatif {
 namespace {
@@ -74,7 +75,7 @@ diag::Result<Uncertainty> around(Uncertainty out, std::string_view middle, std::
   return out;
 }
 
-diag::Result<Uncertainty> list_of(Uncertainty out, const base::Place& place) {
+diag::Result<Uncertainty> listed_values(Uncertainty out, const base::Place& place) {
   constexpr std::array<std::string_view, 3> kCommas = {",", "，", "、"};
   out.kind = Uncertainty::Kind::listed;
   std::string_view rest = out.text;
@@ -90,9 +91,6 @@ diag::Result<Uncertainty> list_of(Uncertainty out, const base::Place& place) {
   }
   return out;
 }
-
-/// v / d, towards lower numbers. Requires d > 0.
-Int128 floored(Int128 v, Int128 d) { return v / d - (v % d < 0 ? 1 : 0); }
 
 /// The coefficient at `places` places; nullopt past the limits.
 std::optional<Int128> at_places(const Decimal& value, int places) {
@@ -133,7 +131,7 @@ diag::Result<Uncertainty> uncertainty_from_text(std::string_view text, const bas
   if (dots.at != std::string_view::npos) with_wave.replace(dots.at, dots.length, "~");
   auto range = amount_in(with_wave, reader);
   if (dots.at == std::string_view::npos && (!range || range->kind != target::Kind::range))
-    return list_of(std::move(out), place);
+    return listed_values(std::move(out), place);
   if (!range || range->kind != target::Kind::range || !range->value2)
     return not_understood(out.text, place, "两端不是两个数。");
   if (*range->value > *range->value2) return not_understood(out.text, place, "前一端比后一端大。");

@@ -17,7 +17,7 @@
 namespace jiheng::whatif {
 namespace {
 
-using What = Address::What;
+using AddressOf = Address::What;
 
 constexpr std::size_t kShownCandidates = 8;
 /// "a" or a"b as """a"""; anything else as it is.
@@ -170,7 +170,7 @@ std::string card_word(std::size_t card, Cards cards) {
 }
 
 std::string field_word(const Address& address) {
-  if (address.what == What::points) return "";
+  if (address.what == AddressOf::points) return "";
   for (const std::span<const Field> fields : {row_fields(), budget_fields()}) {
     for (const Field& field : fields) {
       if (field.figure == address.spot.what) return fmt::format(".{}", field.word);
@@ -181,13 +181,13 @@ std::string field_word(const Address& address) {
 
 Address address_of(const RowSite& site, const Field* field) {
   const bool figure = field != nullptr && field->figure;
-  return {figure ? What::figure : What::points,
+  return {figure ? AddressOf::figure : AddressOf::points,
           {site.card},
           {figure ? *field->figure : Spot::What::actual, site.row}};
 }
 
 /// "受理案件数.完成、培训人数.完成 等 9 处".
-std::string list_of(const std::vector<Address>& addresses, Cards cards) {
+std::string listed_addresses(const std::vector<Address>& addresses, Cards cards) {
   std::string out;
   for (std::size_t i = 0; i < std::min(addresses.size(), kShownCandidates); ++i) {
     out += fmt::format("“{}”", to_text(addresses[i], cards));
@@ -199,7 +199,7 @@ std::string list_of(const std::vector<Address>& addresses, Cards cards) {
 diag::Diagnostic ambiguous(std::string_view text, const std::vector<Address>& found, Cards cards,
                            const base::Place& place) {
   return {"W103", fmt::format("“{}”有 {} 处", text, found.size()), "不知道改的是哪一处，就不改。",
-          fmt::format("写全：{}。", list_of(found, cards)), place};
+          fmt::format("写全：{}。", listed_addresses(found, cards)), place};
 }
 
 /// Rows whose names hold the wanted one, or the one that is nearly it.
@@ -229,7 +229,7 @@ diag::Diagnostic unknown(std::string_view text, const Parts& parts, Cards cards,
   const std::vector<Address> candidates = like(parts, cards);
   if (!candidates.empty()) {
     return {"W102", fmt::format("表上没有“{}”", text), "名称要与表上的三级指标一样，空格和全角半角不论。",
-            fmt::format("是不是想写{}？", list_of(candidates, cards)), place};
+            fmt::format("是不是想写{}？", listed_addresses(candidates, cards)), place};
   }
   const std::size_t colon = parts.name.find(':');
   std::vector<std::string_view> ids;
@@ -244,7 +244,7 @@ diag::Diagnostic unknown(std::string_view text, const Parts& parts, Cards cards,
           "用 jiheng score 看表上有哪些指标；预算写“预算.执行数”，方案写“方案”。", place};
 }
 
-diag::Result<Address> whole_cards(What what, const Parts& parts) {
+diag::Result<Address> whole_cards(AddressOf what, const Parts& parts) {
   Address address;
   address.what = what;
   address.cards = parts.cards;
@@ -273,8 +273,8 @@ diag::Result<Address> find_address(std::string_view text, Cards cards, const bas
   const std::string shown = base::clipped(base::printable(base::trimmed(text)), 80);
   const Parts parts = parts_of(base::squeezed(text), cards);
   if (!parts.quoted && parts.field == nullptr) {
-    if (parts.name == kScheme) return whole_cards(What::scheme, parts);
-    if (parts.name == kTotal) return whole_cards(What::total, parts);
+    if (parts.name == kScheme) return whole_cards(AddressOf::scheme, parts);
+    if (parts.name == kTotal) return whole_cards(AddressOf::total, parts);
     if (parts.name == kBudget) {
       return diag::Diagnostic{
           "W102", "“预算”没有写明是哪个数", "",
@@ -294,9 +294,10 @@ diag::Result<Address> find_address(std::string_view text, Cards cards, const bas
 std::string to_text(const Address& address, Cards cards) {
   const bool all = address.cards.size() == cards.size();
   const std::string card = all || address.cards.empty() ? "" : card_word(address.cards.front(), cards);
-  if (address.what == What::total) return fmt::format("{}{}", card, kTotal);
-  if (address.what == What::scheme) return fmt::format("{}{}", card, kScheme);
-  if (address.what == What::figure && find_field(budget_fields(), field_word(address).substr(1)) != nullptr) {
+  if (address.what == AddressOf::total) return fmt::format("{}{}", card, kTotal);
+  if (address.what == AddressOf::scheme) return fmt::format("{}{}", card, kScheme);
+  if (address.what == AddressOf::figure &&
+      find_field(budget_fields(), field_word(address).substr(1)) != nullptr) {
     return fmt::format("{}{}{}", card, kBudget, field_word(address));
   }
   const RowSite site{address.cards.front(), address.spot.row};

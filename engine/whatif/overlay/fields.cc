@@ -6,16 +6,16 @@
 namespace jiheng::whatif {
 namespace {
 
-using What = Spot::What;
+using SpotOf = Spot::What;
 
 constexpr Field kRowFields[] = {
-    {"目标", What::target},   {"年初目标值", What::target}, {"年度指标值", What::target},
-    {"目标值", What::target}, {"完成", What::actual},       {"实际完成值", What::actual},
-    {"完成值", What::actual}, {"分值", What::full_marks},   {"得分", std::nullopt}};
-constexpr Field kBudgetFields[] = {{"执行数", What::executed},     {"全年执行数", What::executed},
-                                   {"预算数", What::planned},      {"年初预算数", What::initial},
-                                   {"调整预算数", What::adjusted}, {"全年预算数", What::adjusted},
-                                   {"批复数", What::approved}};
+    {"目标", SpotOf::target},   {"年初目标值", SpotOf::target}, {"年度指标值", SpotOf::target},
+    {"目标值", SpotOf::target}, {"完成", SpotOf::actual},       {"实际完成值", SpotOf::actual},
+    {"完成值", SpotOf::actual}, {"分值", SpotOf::full_marks},   {"得分", std::nullopt}};
+constexpr Field kBudgetFields[] = {{"执行数", SpotOf::executed},     {"全年执行数", SpotOf::executed},
+                                   {"预算数", SpotOf::planned},      {"年初预算数", SpotOf::initial},
+                                   {"调整预算数", SpotOf::adjusted}, {"全年预算数", SpotOf::adjusted},
+                                   {"批复数", SpotOf::approved}};
 
 }  // namespace
 

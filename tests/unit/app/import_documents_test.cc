@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "engine/app/card_from_table.h"
+#include "engine/diag/print.h"
 #include "engine/report/faces/csv_from_report.h"
 #include "engine/report/pages/rows_from_documents.h"
 #include "engine/rulebook/load.h"
@@ -105,11 +106,27 @@ TEST(ScorecardsOf, EveryTableOfTheSamplesIsReadBack) {
 
 TEST(ScorecardsOf, ATableThatCannotBeACardIsSaidAndTheOthersAreWritten) {
   ImportOutcome outcome = import_documents({{kSamples + "2024-unit-targets.txt"}, {}}, intake::forms());
-  outcome.documents[0].tables[1].title.text.clear();
+  outcome.documents[0].tables[1].rows[0].name.text = std::string(501, 'x');
   const ScorecardTexts cards = scorecards_of(outcome);
   ASSERT_EQ(cards.problems.size(), 1U);
   EXPECT_EQ(cards.problems[0].id, "I107");
   EXPECT_EQ(cards.files.size(), 2U);
+}
+
+TEST(ImportDocuments, ThreadsChangeNothing) {
+  const std::string folder = std::string(JIHENG_SOURCE_DIR) + "/samples/documents";
+  const ImportOutcome one = import_documents({{folder}, {}, 1}, intake::forms());
+  const ImportOutcome many = import_documents({{folder}, {}, 8}, intake::forms());
+  EXPECT_EQ(diag::to_text(one.problems, {}), diag::to_text(many.problems, {}));
+  EXPECT_EQ(proposal_lines(one), proposal_lines(many));
+  const auto texts = scorecards_of(one).files;
+  const auto same = scorecards_of(many).files;
+  ASSERT_GT(texts.size(), 5U);
+  ASSERT_EQ(texts.size(), same.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    EXPECT_EQ(texts[i].name, same[i].name);
+    EXPECT_EQ(texts[i].text, same[i].text);
+  }
 }
 
 TEST(ScorecardsOf, EveryCardOfTheSamplesReadsBackAsItIs) {
@@ -168,6 +185,23 @@ TEST(CardFromTable, RowsWithoutAFirstLevelAreKept) {
   EXPECT_EQ(rows[0].level1.text, "〔请填写一级指标〕");
   EXPECT_EQ(rows[0].level2.text, "数量指标");
   EXPECT_EQ(rows[1].name.text, "救助率");
+}
+
+TEST(CardFromTable, ATableWithoutANameIsKept) {
+  for (const char* text :
+       {"一级指标,二级指标,三级指标,指标值,实际完成值,分值\n产出指标,数量指标,车辆数,10辆,10辆,50\n",
+        "项目支出绩效自评表,,,\n项目名称,,,\n一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,车辆数,"
+        "10辆\n",
+        "(2023年度),,,\n主管部门,某局,,\n一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,车辆数,"
+        "10辆\n"}) {
+    const auto card = card_from_table(first_table("name", text));
+    ASSERT_TRUE(card) << text;
+    EXPECT_EQ(card->sections.at(0).indicators.size(), 1U);
+    ASSERT_EQ(card.problems.size(), 1U) << text;
+    EXPECT_EQ(card.problems[0].id, "I149");
+    EXPECT_EQ(card->kind == model::CardKind::project ? card->title.text : card->unit_name.text,
+              card->kind == model::CardKind::project ? "〔请填写项目名称〕" : "〔请填写单位名称〕");
+  }
 }
 
 TEST(RowsFromDocuments, OneLineAnIndicator) {

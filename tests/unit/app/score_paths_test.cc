@@ -8,19 +8,11 @@
 
 #include "engine/diag/print.h"
 #include "engine/rulebook/load.h"
+#include "tests/unit/app/shipped_language.h"
 #include "tests/unit/intake/forms.h"
 
 namespace jiheng::app {
 namespace {
-
-const std::string kRoot = JIHENG_SOURCE_DIR;
-const std::string kRules = kRoot + "/rules";
-
-const rulebook::Language& language() {
-  static const diag::Result<rulebook::Language> language = rulebook::load_language(kRules);
-  EXPECT_TRUE(language);
-  return *language;
-}
 
 ScoreOutcome score_them(std::vector<std::string> paths, const std::string& scheme = "") {
   ScoreRequest request;
@@ -80,8 +72,12 @@ TEST(CardsFromPaths, AReportIsTakenWhereTextsAreAskedFor) {
 }
 
 TEST(CardsFromPaths, ThreadsChangeNothing) {
-  const std::vector<std::string> paths = {kRoot + "/scorecards", kRoot + "/samples/documents",
-                                          kRoot + "/samples/findings"};
+  std::vector<std::string> paths = {kRoot + "/scorecards/2023-zijiang", kRoot + "/samples/documents"};
+  // Of the findings those of documents: what is said must come in one order as well.
+  for (const char* id :
+       {"I102", "I104", "I108", "I111", "I116", "I120", "I125", "I131", "I140", "L104", "L109"}) {
+    paths.push_back(kRoot + "/samples/findings/" + id);
+  }
   const CardsRead one = cards_from_paths(intake::forms(), paths, {}, Texts::taken, 1);
   const CardsRead many = cards_from_paths(intake::forms(), paths, {}, Texts::taken, 8);
   EXPECT_EQ(one.files, many.files);

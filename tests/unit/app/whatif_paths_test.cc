@@ -4,18 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/files.h"
+#include "tests/unit/app/shipped_language.h"
 
 namespace jiheng::app {
 namespace {
 
-const std::string kRoot = JIHENG_SOURCE_DIR;
-const std::string kRules = kRoot + "/rules";
 const std::string kDepartment = kRoot + "/scorecards/2023-tongcheng";
-
-const rulebook::Language& language() {
-  static const diag::Result<rulebook::Language> language = rulebook::load_language(kRules);
-  return *language;
-}
 
 WhatifOutcome whatif(std::vector<std::string> paths, const std::vector<std::string>& settings,
                      const std::string& scheme = "", std::vector<std::string> scenarios = {}) {

@@ -15,6 +15,8 @@
 
 namespace jiheng::audit {
 
+inline constexpr const char* kCost = "成本指标";
+
 inline const model::NameWords& shipped_names() {
   static const model::NameWords names =
       scoring::value_or_fail(rulebook::name_words_from_yaml(scoring::shipped("rules/names.yaml")));

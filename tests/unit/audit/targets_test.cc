@@ -39,7 +39,6 @@ void expect_targets(const std::vector<TargetCase>& cases) {
 
 constexpr const char* kOut = "产出指标";
 constexpr const char* kUse = "效益指标";
-constexpr const char* kCost = "成本指标";
 constexpr const char* kSocial = "社会效益指标";
 
 TEST(Targets, WordsThatNothingCanBeMeasuredBy) {

@@ -32,7 +32,6 @@ void expect_units(const std::vector<UnitCase>& cases, const std::string& budget 
 }
 
 constexpr const char* kCount = "数量指标";
-constexpr const char* kCost = "成本指标";
 
 TEST(Units, OfTheTwoCellsOfARow) {
   expect_units({

@@ -37,7 +37,7 @@ struct Pair {
   const char* ids;
 };
 
-void expect_each(const std::vector<Pair>& cases, const std::string& title = "工作经费甲") {
+void expect_each_pair(const std::vector<Pair>& cases, const std::string& title = "工作经费甲") {
   for (const Pair& c : cases) {
     SCOPED_TRACE(c.name);
     EXPECT_EQ(years_only(card(2023, title, c.then) + card(2024, title, c.now)), c.ids);
@@ -45,7 +45,7 @@ void expect_each(const std::vector<Pair>& cases, const std::string& title = "工
 }
 
 TEST(Years, TargetsBelowWhatWasReached) {
-  expect_each({
+  expect_each_pair({
       {"500 after 4824",
        {"三级: 合同份数, 目标: ≥500份, 完成: 4824份"},
        {"三级: 合同份数, 目标: ≥500份"},
@@ -88,7 +88,7 @@ TEST(Years, TargetsBelowWhatWasReached) {
 TEST(Years, RatesAndCeilings) {
   const std::string rate = "二级: 满意度指标, 三级: 群众满意度, ";
   const std::string cost = "二级: 成本指标, 三级: 人均成本, ";
-  expect_each({
+  expect_each_pair({
       {"90% after 98% is ordinary", {rate + "目标: ≥90%, 完成: ≥98%"}, {rate + "目标: ≥90%"}, ""},
       {"80% after 98%: 1.225 times", {rate + "目标: ≥90%, 完成: 98%"}, {rate + "目标: ≥80%"}, "A702"},
       {"60% after 98%: 1.63 times", {rate + "目标: ≥90%, 完成: 98%"}, {rate + "目标: ≥60%"}, "A701"},
@@ -109,7 +109,7 @@ TEST(Years, RatesAndCeilings) {
 }
 
 TEST(Years, NamesThatAreNotQuiteTheSame) {
-  expect_each({
+  expect_each_pair({
       {"the year is no part of a name",
        {"三级: 2023 年新增参保人数, 目标: ≥90人, 完成: 900人"},
        {"三级: 新增参保人数, 目标: ≥100人"},

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kNames[] = {"分值", "目标值", "完成值", "完成率",   "执行率",
                                        "达标", "正向",   "反向",   "非税收入", "“三公经费”支出数"};
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 base::Place place_of(std::string_view text) {
   return {std::make_shared<base::Source>(base::Source{"方案.yaml", std::string(text)}), 3, 11, 0};
@@ -30,7 +30,7 @@ double value_of(std::string_view text, std::vector<double> values = {}) {
   const auto f = compiled(text);
   if (!f) {
     ADD_FAILURE() << text << ": " << f.problems.at(0).message;
-    return kNan;
+    return kMissing;
   }
   EXPECT_EQ(f->used_names().size(), values.size()) << text;
   return f->evaluate_one(values);
@@ -110,14 +110,14 @@ TEST(Formula, ComparisonAllowsForBinaryNoise) {
 TEST(Formula, WhatHasNoValueStaysWithout) {
   // muParser alone would give 10 here: min(1, inf) is 1.
   EXPECT_TRUE(std::isnan(value_of("分值*min(1,完成值/目标值)", {10, 5, 0})));
-  EXPECT_TRUE(std::isnan(value_of("分值*min(1,完成值/目标值)", {10, kNan, 5})));
-  EXPECT_TRUE(std::isnan(value_of("max(0，完成值)", {kNan})));
-  EXPECT_TRUE(std::isnan(value_of("完成值>=1", {kNan})));
-  EXPECT_TRUE(std::isnan(value_of("非 完成值>=1", {kNan})));
-  EXPECT_TRUE(std::isnan(value_of("若(完成值>1,2,3)", {kNan})));
-  EXPECT_TRUE(std::isnan(value_of("达标 且 完成值>=1", {1, kNan})));
-  EXPECT_EQ(value_of("达标 且 完成值>=1", {0, kNan}), 0);
-  EXPECT_EQ(value_of("达标 或 完成值>=1", {1, kNan}), 1);
+  EXPECT_TRUE(std::isnan(value_of("分值*min(1,完成值/目标值)", {10, kMissing, 5})));
+  EXPECT_TRUE(std::isnan(value_of("max(0，完成值)", {kMissing})));
+  EXPECT_TRUE(std::isnan(value_of("完成值>=1", {kMissing})));
+  EXPECT_TRUE(std::isnan(value_of("非 完成值>=1", {kMissing})));
+  EXPECT_TRUE(std::isnan(value_of("若(完成值>1,2,3)", {kMissing})));
+  EXPECT_TRUE(std::isnan(value_of("达标 且 完成值>=1", {1, kMissing})));
+  EXPECT_EQ(value_of("达标 且 完成值>=1", {0, kMissing}), 0);
+  EXPECT_EQ(value_of("达标 或 完成值>=1", {1, kMissing}), 1);
   EXPECT_TRUE(std::isnan(value_of("完成值*10^300", {1e36})));
   EXPECT_TRUE(std::isnan(value_of("完成值", {std::numeric_limits<double>::infinity()})));
   EXPECT_EQ(value_of("完成值", {7.5}), 7.5);

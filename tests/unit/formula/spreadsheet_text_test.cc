@@ -10,17 +10,17 @@
 namespace jiheng::formula {
 namespace {
 
-constexpr std::string_view kNames[] = {"分值", "完成值", "达标", "正向"};
+constexpr std::string_view kSheetNames[] = {"分值", "完成值", "达标", "正向"};
 
-Formula compiled(std::string_view text) {
-  auto formula = Formula::compile(text, kNames, {});
+Formula formula_of(std::string_view text) {
+  auto formula = Formula::compile(text, kSheetNames, {});
   EXPECT_TRUE(formula) << text;
   return formula ? *formula : Formula();
 }
 
 /// Every name is the cell of its first letter unless `known` has its number.
 std::string sheet(std::string_view text, std::vector<std::pair<std::string, double>> known = {}) {
-  const Formula formula = compiled(text);
+  const Formula formula = formula_of(text);
   std::vector<SheetTerm> terms;
   for (const std::string& name : formula.used_names()) {
     SheetTerm term = sheet_expression(name == "分值"     ? "F1"

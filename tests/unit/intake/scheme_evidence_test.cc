@@ -46,8 +46,8 @@ Printed twenty_points() {
   return printed;
 }
 
-SchemeProposal propose_scheme(const model::Scorecard& form, const Printed& printed,
-                              const std::vector<Scheme>& schemes) {
+SchemeProposal proposal_for(const model::Scorecard& form, const Printed& printed,
+                            const std::vector<Scheme>& schemes) {
   std::vector<const Scheme*> all;
   for (const Scheme& s : schemes) all.push_back(&s);
   return intake::propose_scheme(form, printed, all);
@@ -59,15 +59,15 @@ TEST(SchemeEvidence, PointsOfExecutionAndTheMissingColumnDecide) {
   const std::vector<Scheme> schemes = {scheme("twenty", 20, Scheme::NoMarks::claimed),
                                        scheme("ten", 10, Scheme::NoMarks::refuse)};
   const auto form = card({{"产出指标", 40}}, true);
-  const SchemeProposal proposal = propose_scheme(form, twenty_points(), schemes);
+  const SchemeProposal proposal = proposal_for(form, twenty_points(), schemes);
   EXPECT_EQ(id_of(proposal), "twenty");
   EXPECT_EQ(to_text(proposal), "建议方案 twenty：预算执行 20 分，没有分值栏，2023 年度");
   Printed ten;
   ten.execution_marks = field("10");
-  EXPECT_EQ(to_text(propose_scheme(card({{"产出指标", 50}}, false), ten, schemes)),
+  EXPECT_EQ(to_text(proposal_for(card({{"产出指标", 50}}, false), ten, schemes)),
             "建议方案 ten：预算执行 10 分，有分值栏，2023 年度");
   // 10 分 and no 分值: neither can be the scheme of this form.
-  EXPECT_EQ(to_text(propose_scheme(form, ten, schemes)), "看不出用哪个方案");
+  EXPECT_EQ(to_text(proposal_for(form, ten, schemes)), "看不出用哪个方案");
 }
 
 TEST(SchemeEvidence, PointsOfExecutionFollowFromScoreAndRate) {
@@ -76,10 +76,10 @@ TEST(SchemeEvidence, PointsOfExecutionFollowFromScoreAndRate) {
   auto form = card({{"产出指标", 40}}, true);
   form.budget.claimed_score = model::NumberField{*Decimal::parse("19.55"), {}};
   form.budget.claimed_rate = field("97.75%");
-  EXPECT_EQ(to_text(propose_scheme(form, {}, schemes)),
+  EXPECT_EQ(to_text(proposal_for(form, {}, schemes)),
             "建议方案 twenty：执行率 97.75% 自报 19.55 分，合 20 分，没有分值栏，2023 年度");
   form.budget.claimed_rate = field("0");
-  EXPECT_EQ(id_of(propose_scheme(form, {}, schemes)), "-");
+  EXPECT_EQ(id_of(proposal_for(form, {}, schemes)), "-");
 }
 
 TEST(SchemeEvidence, BlocksTellSchemesApart) {
@@ -88,11 +88,11 @@ TEST(SchemeEvidence, BlocksTellSchemesApart) {
   schemes[0].project_weights = {{"产出指标", "", Decimal(40)}, {"效益指标", "", Decimal(40)}};
   schemes[1].project_weights = {{"产出指标", "", Decimal(60)}, {"效益指标", "", Decimal(20)}};
   const auto form = card({{"产出指标", 30}, {"产出指标", 30}, {"效益指标", 20}}, true);
-  const SchemeProposal proposal = propose_scheme(form, twenty_points(), schemes);
+  const SchemeProposal proposal = proposal_for(form, twenty_points(), schemes);
   EXPECT_EQ(to_text(proposal),
             "建议方案 b：预算执行 20 分，没有分值栏，产出指标 60 分、效益指标 20 分，2023 年度");
   // Blocks that are neither's leave both.
-  const SchemeProposal neither = propose_scheme(card({{"产出指标", 80}}, true), twenty_points(), schemes);
+  const SchemeProposal neither = proposal_for(card({{"产出指标", 80}}, true), twenty_points(), schemes);
   EXPECT_EQ(to_text(neither), "分不清用哪个方案：a、b 都合");
 }
 
@@ -112,16 +112,16 @@ TEST(SchemeEvidence, WordsOfTheFormAndNamesOfIndicators) {
   printed.execution_marks = field("10");
   auto form = card({{"产出指标", 90}}, false);
   // Nothing of the child's own: the parent, and that the child is not told apart.
-  EXPECT_EQ(to_text(propose_scheme(form, printed, schemes)),
+  EXPECT_EQ(to_text(proposal_for(form, printed, schemes)),
             "建议方案 plain：预算执行 10 分，有分值栏，2023 年度；three 由它改来，从表上分不出");
   printed.headings = {field("三级指标"), field("度量单位")};
-  EXPECT_EQ(to_text(propose_scheme(form, printed, schemes)),
+  EXPECT_EQ(to_text(proposal_for(form, printed, schemes)),
             "建议方案 three：预算执行 10 分，有分值栏，印有“度量单位”，2023 年度");
   auto rates = card({{"投入", 5}, {"投入", 5}}, false);
   rates.sections[0].indicators[0].name = field("部门预算调整率");
   rates.sections[0].indicators[1].name = field("在职人员控制率");
   EXPECT_EQ(
-      to_text(propose_scheme(rates, {}, schemes)),
+      to_text(proposal_for(rates, {}, schemes)),
       "建议方案 rates：有分值栏，2 个指标在方案里有自己的算法：“部门预算调整率”“在职人员控制率”，2023 年度");
 }
 
@@ -134,15 +134,15 @@ TEST(SchemeEvidence, YearsOnlyWeighBetweenForms) {
   Printed printed;
   printed.execution_marks = field("10");
   auto form = card({{"产出指标", 90}}, false);
-  EXPECT_EQ(id_of(propose_scheme(form, printed, schemes)), "new");
+  EXPECT_EQ(id_of(proposal_for(form, printed, schemes)), "new");
   form.year = 2018;
-  EXPECT_EQ(id_of(propose_scheme(form, printed, schemes)), "old");
+  EXPECT_EQ(id_of(proposal_for(form, printed, schemes)), "old");
   form.year = 2014;
-  EXPECT_EQ(to_text(propose_scheme(form, printed, schemes)),
+  EXPECT_EQ(to_text(proposal_for(form, printed, schemes)),
             "建议方案 new：预算执行 10 分，有分值栏；但表是 2014 年度，不在方案的适用年度里；old "
             "由它改来，从表上分不出");
   // A year alone is no evidence.
-  EXPECT_EQ(id_of(propose_scheme(card({}, false), {}, schemes)), "-");
+  EXPECT_EQ(id_of(proposal_for(card({}, false), {}, schemes)), "-");
 }
 
 TEST(SchemeEvidence, WhatIsOffOrNotToBeSeenIsNeverProposed) {
@@ -151,8 +151,8 @@ TEST(SchemeEvidence, WhatIsOffOrNotToBeSeenIsNeverProposed) {
   schemes[0].enabled = false;
   schemes[1].recognition.proposed = false;
   const auto form = card({{"产出指标", 80}}, true);
-  EXPECT_EQ(to_text(propose_scheme(form, twenty_points(), schemes)), "看不出用哪个方案");
-  EXPECT_EQ(to_text(propose_scheme(form, twenty_points(), std::vector<Scheme>{})), "看不出用哪个方案");
+  EXPECT_EQ(to_text(proposal_for(form, twenty_points(), schemes)), "看不出用哪个方案");
+  EXPECT_EQ(to_text(proposal_for(form, twenty_points(), std::vector<Scheme>{})), "看不出用哪个方案");
 }
 
 TEST(SchemeEvidence, EvidenceNamesItsPlace) {
@@ -162,10 +162,10 @@ TEST(SchemeEvidence, EvidenceNamesItsPlace) {
   Printed printed = twenty_points();
   printed.execution_marks.place = {text, 6, 3, 0};
   const auto form = card({{"产出指标", 80}}, true);
-  EXPECT_EQ(to_text(propose_scheme(form, printed, schemes)),
+  EXPECT_EQ(to_text(proposal_for(form, printed, schemes)),
             "建议方案 twenty：预算执行 20 分（第 6 行），没有分值栏，2023 年度");
   printed.execution_marks.place = {sheet, 6, 5, 0};
-  EXPECT_EQ(to_text(propose_scheme(form, printed, schemes)),
+  EXPECT_EQ(to_text(proposal_for(form, printed, schemes)),
             "建议方案 twenty：预算执行 20 分（E6），没有分值栏，2023 年度");
 }
 

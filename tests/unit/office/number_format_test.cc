@@ -6,18 +6,18 @@ namespace jiheng::office {
 
 namespace {
 
-std::string text_of(const std::optional<ShownValue>& value) {
+std::string seen_text(const std::optional<ShownValue>& value) {
   if (!value) return "(none)";
   return value->hidden() ? "(hidden)" : value->text + (value->otherwise ? " (otherwise)" : "");
 }
 std::string shown(std::string_view stored, std::string_view code, bool since_1904 = false) {
-  return text_of(shown_number(stored, number_format_of(code), since_1904));
+  return seen_text(shown_number(stored, number_format_of(code), since_1904));
 }
 std::string built_in(std::string_view stored, int id) {
-  return text_of(shown_number(stored, built_in_format(id), false));
+  return seen_text(shown_number(stored, built_in_format(id), false));
 }
 std::string shown_as_text(std::string text, std::string_view code) {
-  return text_of(shown_text(std::move(text), number_format_of(code)));
+  return seen_text(shown_text(std::move(text), number_format_of(code)));
 }
 
 TEST(NumberFormat, NumbersArePlainDecimals) {

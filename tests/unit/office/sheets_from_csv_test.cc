@@ -10,11 +10,11 @@ namespace jiheng::office {
 using namespace intake;  // NOLINT: a sheet and the tables in it
 namespace {
 
-diag::Result<Sheet> read(std::string text) { return sheet_from_csv(source_of(std::move(text))); }
+diag::Result<Sheet> read_csv(std::string text) { return sheet_from_csv(source_of(std::move(text))); }
 
 /// The cells as B3=text, one after the other with a bar between them; \n shown as /.
 std::string cells_of(const std::string& text) {
-  const auto sheet = read(text);
+  const auto sheet = read_csv(text);
   if (!sheet) return "refused";
   std::string out;
   for (const SheetCell& cell : sheet->cells) {
@@ -66,21 +66,21 @@ TEST(SheetFromCsv, TheApostropheBeforeWhatLooksLikeAFormulaIsTakenOff) {
   EXPECT_EQ(cells_of("'=1,'+8%,'-4.40\n'@甲,'甲',\"'\t'\"\n"), "A1==1|B1=+8%|C1=-4.40|A2=@甲|B2='甲'|C2=\t'");
 }
 
-struct BadCase {
+struct BadCsv {
   std::string text;
   int line;
   int column;
 };
 
 TEST(SheetFromCsv, QuotesThatDoNotCloseAreRefusedWithTheirPlace) {
-  const BadCase cases[] = {
+  const BadCsv cases[] = {
       {"a,b\nc,\"d\ne,f\n", 2, 3},
       {"\"", 1, 1},
       {"a,\"三公\"经费\n", 1, 7},
       {"甲,乙\n\"a\" ,b\n", 2, 4},
   };
-  for (const BadCase& c : cases) {
-    const auto sheet = read(c.text);
+  for (const BadCsv& c : cases) {
+    const auto sheet = read_csv(c.text);
     EXPECT_FALSE(sheet) << c.text;
     ASSERT_EQ(sheet.problems.size(), 1U) << c.text;
     EXPECT_EQ(sheet.problems[0].id, "I121");
@@ -95,12 +95,12 @@ TEST(SheetFromCsv, ASheetPastALimitIsRefused) {
   for (const std::string& text :
        {std::string(kMaxSheetColumns, ',') + "x", std::string(kMaxSheetRows, '\n') + "x",
         std::string(kMaxCellCharacters + 1, 'x'), many}) {
-    const auto sheet = read(text);
+    const auto sheet = read_csv(text);
     EXPECT_FALSE(sheet);
     EXPECT_EQ(sheet.problems.at(0).id, "I122");
   }
-  EXPECT_TRUE(read(std::string(kMaxSheetColumns - 1, ',') + "x"));
-  EXPECT_TRUE(read(std::string(5000000, '\n')));
+  EXPECT_TRUE(read_csv(std::string(kMaxSheetColumns - 1, ',') + "x"));
+  EXPECT_TRUE(read_csv(std::string(5000000, '\n')));
 }
 
 }  // namespace

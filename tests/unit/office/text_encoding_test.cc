@@ -8,7 +8,9 @@ namespace {
 
 using namespace std::string_literals;
 
-diag::Result<base::SourcePtr> read(std::string bytes) { return text_from_bytes("t.txt", std::move(bytes)); }
+diag::Result<base::SourcePtr> read_bytes(std::string bytes) {
+  return text_from_bytes("t.txt", std::move(bytes));
+}
 
 struct Case {
   std::string bytes;
@@ -32,7 +34,7 @@ TEST(TextEncoding, Utf8Utf16AndGb18030AreRead) {
       {"\xBC\xA8\xD0\xA7\xC4\xBF\xB1\xEA\x81\x39\xEF\x31\xD6\xB8\xB1\xEA", "绩效目标㐂指标", "GB18030"},
   };
   for (const Case& c : cases) {
-    const auto result = read(c.bytes);
+    const auto result = read_bytes(c.bytes);
     ASSERT_TRUE(result) << c.text;
     EXPECT_EQ((*result)->text, c.text);
     EXPECT_EQ((*result)->name, "t.txt");
@@ -48,20 +50,20 @@ TEST(TextEncoding, AGermanOrTraditionalTextIsNotTakenForGb18030) {
   for (const std::string& bytes : {"\xB6\xB5\xA5\xD8\xC1\x5A\xAE\xC4"s,
                                    "Pr\xFC"
                                    "fung f\xFCr M\xFCller"s}) {
-    const auto result = read(bytes);
+    const auto result = read_bytes(bytes);
     EXPECT_FALSE(result);
     EXPECT_EQ(result.problems.at(0).id, "I102");
   }
 }
 
-struct BadCase {
+struct BadBytes {
   std::string bytes;
   int line;
   int column;
 };
 
 TEST(TextEncoding, WhatIsNeitherIsRefusedWithThePlaceOfTheFirstBadByte) {
-  const BadCase cases[] = {
+  const BadBytes cases[] = {
       {"\xFF", 1, 1},
       {"绩效\n目标\xFFx", 2, 3},
       {"\xBC\xA8\n\xD0\xA7\xFF", 2, 2},  // GB18030 up to there
@@ -72,8 +74,8 @@ TEST(TextEncoding, WhatIsNeitherIsRefusedWithThePlaceOfTheFirstBadByte) {
       {"\xFF\xFE\xE9\x7E\x48"s, 1, 2},              // half a character
       {"\xFF\xFE\x0A\x00\x00\xD8\x0A\x00"s, 2, 1},  // half of a pair
   };
-  for (const BadCase& c : cases) {
-    const auto result = read(c.bytes);
+  for (const BadBytes& c : cases) {
+    const auto result = read_bytes(c.bytes);
     EXPECT_FALSE(result) << c.bytes;
     ASSERT_EQ(result.problems.size(), 1U) << c.bytes;
     EXPECT_EQ(result.problems[0].id, "I102");

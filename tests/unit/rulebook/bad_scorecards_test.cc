@@ -9,14 +9,14 @@
 namespace jiheng::rulebook {
 namespace {
 
-diag::Result<std::vector<model::Scorecard>> read(std::string text) {
+diag::Result<std::vector<model::Scorecard>> read_cards(std::string text) {
   return scorecards_from_yaml(
       std::make_shared<const base::Source>(base::Source{"表/p01.yaml", std::move(text)}));
 }
 
 /// The first problem as "L107@1:1"; "" for a file that loads.
 std::string first_problem(const std::string& text) {
-  const auto cards = read(text);
+  const auto cards = read_cards(text);
   if (cards.problems.empty()) return cards ? "" : "no value and no problem";
   if (cards) return "a value beside " + cards.problems.front().id;
   const diag::Diagnostic& p = cards.problems.front();
@@ -51,7 +51,7 @@ TEST(BadScorecards, BinaryAndWrongEncodings) {
 }
 
 TEST(BadScorecards, AByteOrderMarkIsAccepted) {
-  const auto cards = read("\xEF\xBB\xBF" + kCard);
+  const auto cards = read_cards("\xEF\xBB\xBF" + kCard);
   ASSERT_TRUE(cards);
   EXPECT_TRUE(cards.problems.empty());
   EXPECT_EQ(cards->front().sections[0].indicators[0].target.text, "≥96%");
@@ -61,7 +61,7 @@ TEST(BadScorecards, AByteOrderMarkIsAccepted) {
 TEST(BadScorecards, WindowsLineEndsAreAccepted) {
   std::string text;
   for (const char c : kCard) text += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  const auto cards = read(text);
+  const auto cards = read_cards(text);
   ASSERT_TRUE(cards) << cards.problems.front().message;
   EXPECT_EQ(cards->front().sections[0].indicators[0].target.text, "≥96%");
 }

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "engine/diag/print.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
@@ -17,14 +18,8 @@ namespace fs = std::filesystem;
 
 const std::string kRules = JIHENG_SOURCE_DIR "/rules";
 
-SourcePtr source_of(std::string text) {
+SourcePtr form_source(std::string text) {
   return std::make_shared<const base::Source>(base::Source{"某县.yaml", std::move(text)});
-}
-
-std::string file_text(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
 }
 
 /// The example of docs/form-language.md: a form with everything it must have.
@@ -40,16 +35,16 @@ std::string with(std::string text, const std::string& from, const std::string& t
   return at == std::string::npos ? text : text.replace(at, from.size(), to);
 }
 
-std::string ids_of(const std::vector<diag::Diagnostic>& problems) {
+std::string ids_of_problems(const std::vector<diag::Diagnostic>& problems) {
   std::string ids;
   for (const auto& problem : problems) ids += (ids.empty() ? "" : " ") + problem.id;
   return ids;
 }
 
 std::string ids_after(const std::string& from, const std::string& to) {
-  const auto form = form_layout_from_yaml(source_of(with(example(), from, to)));
+  const auto form = form_layout_from_yaml(form_source(with(example(), from, to)));
   EXPECT_EQ(static_cast<bool>(form), form.problems.empty());
-  return ids_of(form.problems);
+  return ids_of_problems(form.problems);
 }
 
 TEST(Forms, TheShippedOnesAreRead) {
@@ -63,7 +58,7 @@ TEST(Forms, TheShippedOnesAreRead) {
 }
 
 TEST(Forms, TheExampleOfThePageIsAForm) {
-  const auto form = form_layout_from_yaml(source_of(example()));
+  const auto form = form_layout_from_yaml(form_source(example()));
   ASSERT_TRUE(form) << diag::to_text(form.problems, {});
   EXPECT_EQ(form->name, "某县");
   EXPECT_EQ(form->parts.size(), 8U);
@@ -80,8 +75,8 @@ TEST(Forms, TheExampleOfThePageIsAForm) {
 }
 
 TEST(Forms, AFieldNobodyKnowsIsL203WithANearWord) {
-  const auto form = form_layout_from_yaml(source_of(with(example(), "填: 项目名称", "填: 项目名字")));
-  ASSERT_EQ(ids_of(form.problems), "L203");
+  const auto form = form_layout_from_yaml(form_source(with(example(), "填: 项目名称", "填: 项目名字")));
+  ASSERT_EQ(ids_of_problems(form.problems), "L203");
   EXPECT_NE(form.problems[0].message.find("项目名字"), std::string::npos);
   EXPECT_NE(form.problems[0].fix.find("“项目名称”"), std::string::npos) << form.problems[0].fix;
   EXPECT_EQ(form.problems[0].place.line, 9);
@@ -123,7 +118,7 @@ TEST(Forms, AFileWithMistakesIsRefusedWithPlaces) {
   EXPECT_EQ(ids_after("{标签: 单位名称}", "{标签: \"单位[名称\"}"), "L109");
   EXPECT_EQ(ids_after("{标签: 单位名称}", "{标签: \"单位]名称\"}"), "L109");
   EXPECT_EQ(ids_after("  - 其余栏: [2, 7]\n", "  - 其余栏: [2, 7]\n    行: []\n"), "L109");
-  EXPECT_EQ(ids_of(form_layout_from_yaml(source_of("")).problems), "L107");
+  EXPECT_EQ(ids_of_problems(form_layout_from_yaml(form_source("")).problems), "L107");
 }
 
 TEST(Forms, TwoFilesOfOneNameAreL122) {
@@ -132,11 +127,11 @@ TEST(Forms, TwoFilesOfOneNameAreL122) {
   fs::create_directories(folder / "forms");
   for (const char* name : {"a.yaml", "b.yaml"}) std::ofstream(folder / "forms" / name) << example();
   const Forms forms = load_forms(folder.string());
-  EXPECT_EQ(ids_of(forms.problems), "L122");
+  EXPECT_EQ(ids_of_problems(forms.problems), "L122");
   EXPECT_EQ(forms.list.size(), 1U);
   fs::remove_all(folder);
-  EXPECT_EQ(ids_of(load_forms(folder.string()).problems), "C101");
-  EXPECT_EQ(ids_of(load_form_words(folder.string(), load_forms(folder.string())).problems), "C101");
+  EXPECT_EQ(ids_of_problems(load_forms(folder.string()).problems), "C101");
+  EXPECT_EQ(ids_of_problems(load_form_words(folder.string(), load_forms(folder.string())).problems), "C101");
 }
 
 TEST(Forms, ASchemeGetsTheFormItNames) {
@@ -147,7 +142,7 @@ TEST(Forms, ASchemeGetsTheFormItNames) {
   EXPECT_EQ(scheme.form->name, "全国");
   scheme.form_name.text = "湖南";
   EXPECT_FALSE(give_form(scheme, forms, problems));
-  ASSERT_EQ(ids_of(problems), "L203");
+  ASSERT_EQ(ids_of_problems(problems), "L203");
   EXPECT_NE(problems[0].why.find("湖北"), std::string::npos) << problems[0].why;
 }
 
@@ -159,7 +154,7 @@ TEST(FormWords, TheWordsOfAFormAreKnownWithoutAList) {
   std::string text = with(example(), "栏名: 年度指标值", "栏名: 全县指标值（A）");
   text = with(text, "{标签: 主管部门, 占: 2}", "{标签: 归口股室, 占: 2}");
   text = with(text, "{栏名: 执行数}", "{栏名: 拨付数}");
-  const auto form = form_layout_from_yaml(source_of(text));
+  const auto form = form_layout_from_yaml(form_source(text));
   ASSERT_TRUE(form) << diag::to_text(form.problems, {});
   std::vector<diag::Diagnostic> problems;
   add_words_of(*form, *words, problems);
@@ -172,17 +167,18 @@ TEST(FormWords, TheWordsOfAFormAreKnownWithoutAList) {
 TEST(FormWords, AWordThatIsTwoThingsIsL133) {
   auto words = load_form_words(kRules, load_forms(kRules));
   ASSERT_TRUE(words);
-  const auto form = form_layout_from_yaml(source_of(with(example(), "栏名: 年度指标值", "栏名: 实际完成值")));
+  const auto form =
+      form_layout_from_yaml(form_source(with(example(), "栏名: 年度指标值", "栏名: 实际完成值")));
   ASSERT_TRUE(form);
   std::vector<diag::Diagnostic> problems;
   add_words_of(*form, *words, problems);
-  EXPECT_EQ(ids_of(problems), "L133");
+  EXPECT_EQ(ids_of_problems(problems), "L133");
 }
 
 TEST(FormWords, TheFileIsStrict) {
   const std::string text = file_text(kRules + "/forms/words.yaml");
   const auto ids = [&](const std::string& from, const std::string& to) {
-    return ids_of(form_words_from_yaml(source_of(with(text, from, to))).problems);
+    return ids_of_problems(form_words_from_yaml(form_source(with(text, from, to))).problems);
   };
   EXPECT_EQ(ids("[得分, 自评得分, 自评分]", "[得分, 自评得分, 得分]"), "L133");
   EXPECT_EQ(ids("三级指标: [三级指标, ", "三级指标: [一级指标, 三级指标, "), "L133");

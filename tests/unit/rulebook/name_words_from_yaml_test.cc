@@ -9,14 +9,14 @@
 namespace jiheng::rulebook {
 namespace {
 
-SourcePtr source_of(std::string text) {
+SourcePtr names_source(std::string text) {
   return std::make_shared<const base::Source>(base::Source{"names.yaml", std::move(text)});
 }
 
-std::string shipped() { return base::read_file(JIHENG_SOURCE_DIR "/rules/names.yaml", 1U << 20U).text; }
+std::string shipped_names() { return base::read_file(JIHENG_SOURCE_DIR "/rules/names.yaml", 1U << 20U).text; }
 
 TEST(NameWordsFromYaml, TheShippedFileReadsNames) {
-  const auto names = name_words_from_yaml(source_of(shipped()));
+  const auto names = name_words_from_yaml(names_source(shipped_names()));
   for (const auto& p : names.problems) ADD_FAILURE() << p.place.line << ": " << p.message;
   ASSERT_TRUE(names);
   const auto fits = [](const model::NameList& list, std::string_view name) {
@@ -41,16 +41,16 @@ TEST(NameWords, APlainNameHasNoBracketOrStopAtItsEnd) {
 }
 
 TEST(NameWordsFromYaml, AWordTwiceInOneListIsL133) {
-  std::string text = shipped();
+  std::string text = shipped_names();
   const std::string_view from = "结尾: [率, ";
   text.replace(text.find(from), from.size(), "结尾: [率, 率, ");
-  const auto names = name_words_from_yaml(source_of(text));
+  const auto names = name_words_from_yaml(names_source(text));
   ASSERT_EQ(names.problems.size(), 1U);
   EXPECT_EQ(names.problems[0].id, "L133");
 }
 
 TEST(NameWordsFromYaml, UnknownKeysMissingListsAndEmptyOnesAreRefused) {
-  const auto names = name_words_from_yaml(source_of("版本: 2\n比率: {开头: [率]}\n份额: {}\n量词: 人\n"));
+  const auto names = name_words_from_yaml(names_source("版本: 2\n比率: {开头: [率]}\n份额: {}\n量词: 人\n"));
   EXPECT_FALSE(names);
   const auto count = [&](std::string_view id) {
     return std::count_if(names.problems.begin(), names.problems.end(),

@@ -34,7 +34,7 @@ class RulesFolder : public ::testing::Test {
                         ::testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
-std::vector<std::string> ids_of(const std::vector<const model::Scheme*>& schemes) {
+std::vector<std::string> ids_of_schemes(const std::vector<const model::Scheme*>& schemes) {
   std::vector<std::string> ids;
   for (const model::Scheme* scheme : schemes) ids.push_back(scheme->id);
   return ids;
@@ -48,7 +48,7 @@ TEST_F(RulesFolder, ABrokenFileIsSpokenOfWhereItIsAskedFor) {
   EXPECT_TRUE(schemes.problems().empty());
   EXPECT_EQ(schemes.find("broken"), nullptr);
   EXPECT_EQ(schemes.problems().size(), 1U);
-  EXPECT_EQ(ids_of(schemes.all()), std::vector<std::string>{"good"});
+  EXPECT_EQ(ids_of_schemes(schemes.all()), std::vector<std::string>{"good"});
   EXPECT_EQ(schemes.problems().size(), 1U);  // said once
 }
 
@@ -57,7 +57,7 @@ TEST_F(RulesFolder, AllSpeakOfEveryFileInTheirOrder) {
   write("b.yaml", "方案: b\n");
   write_scheme("c.yaml", "方案: c\n");
   Schemes schemes = load_schemes(folder_);
-  EXPECT_EQ(ids_of(schemes.all()), std::vector<std::string>{"c"});
+  EXPECT_EQ(ids_of_schemes(schemes.all()), std::vector<std::string>{"c"});
   const auto problems = schemes.problems();
   ASSERT_GE(problems.size(), 2U);
   EXPECT_EQ(problems.front().id, "L107");
@@ -104,7 +104,7 @@ TEST_F(RulesFolder, AParentIsCompiledWithItsChildAndStays) {
   EXPECT_EQ(child->clauses.front().id, "Q1");
   Schemes moved = std::move(schemes);
   EXPECT_EQ(moved.find("child"), child);
-  EXPECT_EQ(ids_of(moved.all()), (std::vector<std::string>{"child", "parent"}));
+  EXPECT_EQ(ids_of_schemes(moved.all()), (std::vector<std::string>{"child", "parent"}));
   EXPECT_EQ(moved.find("child"), child);
 }
 

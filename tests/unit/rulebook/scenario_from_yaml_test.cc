@@ -2,25 +2,19 @@
 #include <gtest/gtest.h>
 
 #include "engine/rulebook/load.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
 
-SourcePtr source(std::string text) {
-  return std::make_shared<const base::Source>(base::Source{"情景/稳妥.yaml", std::move(text)});
-}
+SourcePtr scenario_source(std::string text) { return yaml_source(std::move(text), "情景/稳妥.yaml"); }
 
-std::string problems_of(std::string text) {
-  std::string out;
-  for (const auto& p : scenario_from_yaml(source(std::move(text))).problems) {
-    out += (out.empty() ? "" : " ") + p.id + "@" + std::to_string(p.place.line) + ":" +
-           std::to_string(p.place.column);
-  }
-  return out;
+std::string problems_of_scenario(std::string text) {
+  return ids_and_places(scenario_from_yaml(scenario_source(std::move(text))).problems);
 }
 
 TEST(ScenarioFromYaml, ChangesArriveAsWritten) {
-  const auto scenario = scenario_from_yaml(source(R"(名称: 保守
+  const auto scenario = scenario_from_yaml(scenario_source(R"(名称: 保守
 说明: 目标照去年完成数
 改动:
   - 受理案件数.目标: ≥180例
@@ -44,39 +38,40 @@ TEST(ScenarioFromYaml, ChangesArriveAsWritten) {
 }
 
 TEST(ScenarioFromYaml, WhatIsUncertainArrivesAsWritten) {
-  const auto scenario = scenario_from_yaml(source("不确定:\n  - 全部: ±5%\n  - 甲.完成: 150±10\n"));
+  const auto scenario = scenario_from_yaml(scenario_source("不确定:\n  - 全部: ±5%\n  - 甲.完成: 150±10\n"));
   ASSERT_TRUE(scenario);
   EXPECT_TRUE(scenario->changes.empty());
   ASSERT_EQ(scenario->uncertain.size(), 2U);
   EXPECT_EQ(scenario->uncertain[0].first.text, "全部");
   EXPECT_EQ(scenario->uncertain[1].second.text, "150±10");
   EXPECT_EQ(scenario->uncertain[1].second.place.line, 3);
-  EXPECT_EQ(problems_of("改动:\n  - 甲.目标: 1\n不确定: ±5%\n"), "L109@3:6");
-  EXPECT_EQ(problems_of("不确定:\n  全部: ±5%\n"), "L109@2:3");
+  EXPECT_EQ(problems_of_scenario("改动:\n  - 甲.目标: 1\n不确定: ±5%\n"), "L109@3:6");
+  EXPECT_EQ(problems_of_scenario("不确定:\n  全部: ±5%\n"), "L109@2:3");
 }
 
 TEST(ScenarioFromYaml, WithoutANameItIsCalledAsItsFile) {
-  EXPECT_EQ(scenario_from_yaml(source("改动:\n  - 方案: national-2020\n"))->name, "稳妥");
+  EXPECT_EQ(scenario_from_yaml(scenario_source("改动:\n  - 方案: national-2020\n"))->name, "稳妥");
 }
 
 TEST(ScenarioFromYaml, WhatIsNoScenarioIsRefused) {
-  EXPECT_EQ(problems_of("名称: 甲\n"), "L110@1:1");
-  EXPECT_EQ(problems_of("改动:\n  - 甲.目标: 1\n备注: 乙\n"), "L108@3:1");
-  EXPECT_EQ(problems_of("改动:\n  - 甲.目标: 1\n名称: 乙\n名称: 丙\n"), "L104@4:1");
-  EXPECT_EQ(problems_of("改动: 甲.目标\n"), "L109@1:5");
-  EXPECT_EQ(problems_of("改动: []\n"), "L109@1:5");
-  EXPECT_EQ(problems_of("改动:\n"), "L109@1:1");
-  EXPECT_EQ(problems_of("改动:\n  甲.目标: 1\n"), "L109@2:3");
-  EXPECT_EQ(problems_of("改动:\n  - 甲.目标=1\n"), "L109@2:5");
-  EXPECT_EQ(problems_of("改动:\n  - 甲.目标: 1\n    乙.目标: 2\n"), "L109@2:5");
-  EXPECT_EQ(problems_of("改动:\n  - 甲.目标: [1, 2]\n"), "L109@2:11");
-  EXPECT_EQ(problems_of("改动:\n  - \"\": 1\n"), "L109@2:6");
-  EXPECT_EQ(problems_of("- 甲\n"), "L109@1:1");
-  EXPECT_EQ(problems_of(""), "L107@1:1");
+  EXPECT_EQ(problems_of_scenario("名称: 甲\n"), "L110@1:1");
+  EXPECT_EQ(problems_of_scenario("改动:\n  - 甲.目标: 1\n备注: 乙\n"), "L108@3:1");
+  EXPECT_EQ(problems_of_scenario("改动:\n  - 甲.目标: 1\n名称: 乙\n名称: 丙\n"), "L104@4:1");
+  EXPECT_EQ(problems_of_scenario("改动: 甲.目标\n"), "L109@1:5");
+  EXPECT_EQ(problems_of_scenario("改动: []\n"), "L109@1:5");
+  EXPECT_EQ(problems_of_scenario("改动:\n"), "L109@1:1");
+  EXPECT_EQ(problems_of_scenario("改动:\n  甲.目标: 1\n"), "L109@2:3");
+  EXPECT_EQ(problems_of_scenario("改动:\n  - 甲.目标=1\n"), "L109@2:5");
+  EXPECT_EQ(problems_of_scenario("改动:\n  - 甲.目标: 1\n    乙.目标: 2\n"), "L109@2:5");
+  EXPECT_EQ(problems_of_scenario("改动:\n  - 甲.目标: [1, 2]\n"), "L109@2:11");
+  EXPECT_EQ(problems_of_scenario("改动:\n  - \"\": 1\n"), "L109@2:6");
+  EXPECT_EQ(problems_of_scenario("- 甲\n"), "L109@1:1");
+  EXPECT_EQ(problems_of_scenario(""), "L107@1:1");
 }
 
 TEST(ScenarioFromYaml, EveryMistakeIsSaidAtOnce) {
-  EXPECT_EQ(problems_of("改动:\n  - 甲\n  - 乙.目标: {a: 1}\n多余: 1\n"), "L109@2:5 L109@3:11 L108@4:1");
+  EXPECT_EQ(problems_of_scenario("改动:\n  - 甲\n  - 乙.目标: {a: 1}\n多余: 1\n"),
+            "L109@2:5 L109@3:11 L108@4:1");
 }
 
 TEST(ScenarioFromYaml, HasAtMostSoManyChanges) {
@@ -85,9 +80,9 @@ TEST(ScenarioFromYaml, HasAtMostSoManyChanges) {
     for (std::size_t i = 0; i < count; ++i) text += "  - 甲.目标: 1\n";
     return text;
   };
-  EXPECT_EQ(scenario_from_yaml(source(many(kMaxChanges)))->changes.size(), kMaxChanges);
-  EXPECT_EQ(problems_of(many(kMaxChanges + 1)), "L102@2:3");
-  EXPECT_EQ(problems_of("改动:\n  - 甲.目标: " + std::string(3000, '1') + "\n"), "L205@2:11");
+  EXPECT_EQ(scenario_from_yaml(scenario_source(many(kMaxChanges)))->changes.size(), kMaxChanges);
+  EXPECT_EQ(problems_of_scenario(many(kMaxChanges + 1)), "L102@2:3");
+  EXPECT_EQ(problems_of_scenario("改动:\n  - 甲.目标: " + std::string(3000, '1') + "\n"), "L205@2:11");
 }
 
 }  // namespace

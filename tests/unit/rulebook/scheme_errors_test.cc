@@ -12,6 +12,7 @@
 
 #include "engine/diag/print.h"
 #include "engine/rulebook/load.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
@@ -20,14 +21,8 @@ namespace fs = std::filesystem;
 
 const fs::path kErrors = fs::path(JIHENG_SOURCE_DIR) / "tests/errors";
 
-std::string text_of(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
-SourcePtr source_of(const fs::path& path) {
-  return std::make_shared<const base::Source>(base::Source{path.filename().string(), text_of(path)});
+SourcePtr error_source(const fs::path& path) {
+  return std::make_shared<const base::Source>(base::Source{path.filename().string(), file_text(path)});
 }
 
 std::vector<fs::path> cases() {
@@ -41,8 +36,8 @@ std::vector<fs::path> cases() {
 
 diag::Result<model::Scheme> load_case(const fs::path& folder) {
   std::vector<SourcePtr> others;
-  if (fs::exists(folder / "parent.yaml")) others.push_back(source_of(folder / "parent.yaml"));
-  return scheme_from_yaml(source_of(folder / "scheme.yaml"), others);
+  if (fs::exists(folder / "parent.yaml")) others.push_back(error_source(folder / "parent.yaml"));
+  return scheme_from_yaml(error_source(folder / "scheme.yaml"), others);
 }
 
 TEST(SchemeErrors, EachSaysExactlyThis) {
@@ -51,7 +46,7 @@ TEST(SchemeErrors, EachSaysExactlyThis) {
     const auto result = load_case(folder);
     const std::string printed = diag::to_text(result.problems, {});
     if (std::getenv("JIHENG_UPDATE_GOLDEN") != nullptr) std::ofstream(folder / "expect.txt") << printed;
-    EXPECT_EQ(printed, text_of(folder / "expect.txt")) << folder;
+    EXPECT_EQ(printed, file_text(folder / "expect.txt")) << folder;
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/diag/print.h"
 #include "engine/rulebook/load.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
@@ -15,39 +16,34 @@ namespace {
 using base::Decimal;
 using model::Scheme;
 
-SourcePtr file(const std::string& name, const std::string& text) {
+SourcePtr scheme_source(const std::string& name, const std::string& text) {
   return std::make_shared<const base::Source>(base::Source{name + ".yaml", text});
 }
 
-const std::string kHead =
+const std::string kSchemeHead =
     "方案: x\n名称: 例\n适用年度: 2023\n来源: [{文号: 例表, 段落: 说明, 状态: 已见}]\n总分: 100\n";
 const std::string kRule = "规则: [{编号: Q1, 名称: 达标, 当: 达标, 得分: 分值}]\n";
 
-diag::Result<Scheme> load(const std::string& text, const std::vector<SourcePtr>& others = {}) {
-  return scheme_from_yaml(file("x", text), others);
+diag::Result<Scheme> load_beside(const std::string& text, const std::vector<SourcePtr>& others = {}) {
+  return scheme_from_yaml(scheme_source("x", text), others);
 }
 
 Scheme loaded(const std::string& text, const std::vector<SourcePtr>& others = {}) {
-  auto scheme = load(text, others);
+  auto scheme = load_beside(text, others);
   EXPECT_TRUE(scheme) << diag::to_text(scheme.problems, {});
   return scheme ? std::move(*scheme) : Scheme{};
 }
 
 /// "L104@2:1 L108@3:5": every problem with its place.
-std::string ids(const std::string& text, const std::vector<SourcePtr>& others = {}) {
-  const auto scheme = load(text, others);
+std::string ids_of_scheme(const std::string& text, const std::vector<SourcePtr>& others = {}) {
+  const auto scheme = load_beside(text, others);
   EXPECT_EQ(scheme.value.has_value(), scheme.problems.empty());
-  std::string out;
-  for (const auto& p : scheme.problems) {
-    if (!out.empty()) out += " ";
-    out += p.id + "@" + std::to_string(p.place.line) + ":" + std::to_string(p.place.column);
-  }
-  return out;
+  return ids_and_places(scheme.problems);
 }
 
 /// The problems of one clause in a file whose 规则 stand on line 6; the clause begins at 6:6.
 std::string ids_of_clause(const std::string& clause) {
-  return ids(kHead + "规则: [{编号: Q1, 名称: 例, " + clause + "}]\n");
+  return ids_of_scheme(kSchemeHead + "规则: [{编号: Q1, 名称: 例, " + clause + "}]\n");
 }
 
 std::string order_of(const std::vector<model::Clause>& clauses) {
@@ -93,7 +89,7 @@ TEST(SchemeFromYaml, ReadsTheHead) {
 }
 
 TEST(SchemeFromYaml, WhatIsNotSaidHasItsStatedMeaning) {
-  const Scheme s = loaded(kHead + kRule);
+  const Scheme s = loaded(kSchemeHead + kRule);
   EXPECT_TRUE(s.enabled);
   EXPECT_FALSE(s.execution);
   EXPECT_EQ(s.no_marks, Scheme::NoMarks::refuse);
@@ -107,21 +103,21 @@ TEST(SchemeFromYaml, WhatIsNotSaidHasItsStatedMeaning) {
 }
 
 TEST(SchemeFromYaml, Years) {
-  EXPECT_EQ(loaded(kHead + kRule).last_year, 2023);
+  EXPECT_EQ(loaded(kSchemeHead + kRule).last_year, 2023);
   const auto with_years = [](const std::string& years) {
     return "方案: x\n名称: 例\n适用年度: " + years + "\n来源: [{文号: 例, 状态: 已见}]\n总分: 100\n" + kRule;
   };
   EXPECT_FALSE(loaded(with_years("2020起")).last_year);
   EXPECT_EQ(loaded(with_years("2020年起")).first_year, 2020);
   EXPECT_EQ(loaded(with_years("2016年-2019年")).last_year, 2019);
-  EXPECT_EQ(ids(with_years("2019-2016")), "L128@3:7");
+  EXPECT_EQ(ids_of_scheme(with_years("2019-2016")), "L128@3:7");
   for (const char* bad : {"20", "2016-", "2016至2019", "二〇二三", "202三起", "2023.0", "+202"}) {
-    EXPECT_EQ(ids(with_years(bad)), "L204@3:7") << bad;
+    EXPECT_EQ(ids_of_scheme(with_years(bad)), "L204@3:7") << bad;
   }
 }
 
 TEST(SchemeFromYaml, ReadsExecutionWeightsAndCaps) {
-  const Scheme s = loaded(kHead +
+  const Scheme s = loaded(kSchemeHead +
                           "预算执行: {分值: 20, 得分: 20分*执行率, 分母: [调整预算数, 预算数], 执行率位数: "
                           "2, 须说明: \"<90%\", 来源: 表头}\n"
                           "权重:\n  项目: {产出指标: {数量指标: 30, 质量指标: 10}, 效益指标: 40}\n  部门: "
@@ -151,17 +147,22 @@ TEST(SchemeFromYaml, ReadsExecutionWeightsAndCaps) {
 
 TEST(SchemeFromYaml, WeightsMustGiveTheTotalExactly) {
   const std::string execution = "预算执行: {分值: 10, 得分: 分值*执行率, 分母: [预算数]}\n";
-  EXPECT_EQ(ids(kHead + execution + "权重: {项目: {甲: 45, 乙: 44.99}, 核对: 提示}\n" + kRule), "L126@7:5");
-  EXPECT_EQ(ids(kHead + execution + "权重: {项目: {甲: 90}, 部门: {甲: 100}, 核对: 提示}\n" + kRule),
+  EXPECT_EQ(
+      ids_of_scheme(kSchemeHead + execution + "权重: {项目: {甲: 45, 乙: 44.99}, 核对: 提示}\n" + kRule),
+      "L126@7:5");
+  EXPECT_EQ(ids_of_scheme(kSchemeHead + execution + "权重: {项目: {甲: 90}, 部门: {甲: 100}, 核对: 提示}\n" +
+                          kRule),
             "L126@7:5");
-  EXPECT_EQ(ids(kHead + "权重: {项目: {甲: 33.3, 乙: 33.3, 丙: 33.4}, 核对: 提示}\n" + kRule), "");
-  EXPECT_EQ(ids(kHead + "权重: {项目: {甲: 110, 乙: -10}, 核对: 提示}\n" + kRule), "L129@6:22");
-  EXPECT_EQ(ids(kHead + "权重: {项目: {甲: 100}}\n" + kRule), "L110@6:5");
+  EXPECT_EQ(ids_of_scheme(kSchemeHead + "权重: {项目: {甲: 33.3, 乙: 33.3, 丙: 33.4}, 核对: 提示}\n" + kRule),
+            "");
+  EXPECT_EQ(ids_of_scheme(kSchemeHead + "权重: {项目: {甲: 110, 乙: -10}, 核对: 提示}\n" + kRule),
+            "L129@6:22");
+  EXPECT_EQ(ids_of_scheme(kSchemeHead + "权重: {项目: {甲: 100}}\n" + kRule), "L110@6:5");
 }
 
 TEST(SchemeFromYaml, ReadsAClauseOfEachShape) {
   const Scheme s = loaded(
-      kHead +
+      kSchemeHead +
       "规则:\n"
       "  - {编号: A, 名称: 得分, 适用: {一级: 产出指标, 二级: [数量指标, 质量指标], 指标: 人数}, 当: 达标, "
       "前提: 有批复,\n"
@@ -249,24 +250,24 @@ TEST(SchemeFromYaml, MistakesOfAClauseStandAtTheirPlace) {
 }
 
 TEST(SchemeFromYaml, AllMistakesOfAFileAtOnce) {
-  EXPECT_EQ(ids("方案: x\n"
-                "适用年度: 2024-2023\n"
-                "来源: [{文号: 例, 状态: 已见}]\n"
-                "总分: -100\n"
-                "取整: {对象: 整数, 位数: 9}\n"
-                "规则:\n"
-                "  - {编号: Q1, 名称: 甲, 得分: 分直}\n"
-                "  - {编号: Q1, 名称: 乙, 得分: 分值, 扣法: 1}\n"
-                "样例: []\n"
-                "等级: {优: 九十}\n"),
+  EXPECT_EQ(ids_of_scheme("方案: x\n"
+                          "适用年度: 2024-2023\n"
+                          "来源: [{文号: 例, 状态: 已见}]\n"
+                          "总分: -100\n"
+                          "取整: {对象: 整数, 位数: 9}\n"
+                          "规则:\n"
+                          "  - {编号: Q1, 名称: 甲, 得分: 分直}\n"
+                          "  - {编号: Q1, 名称: 乙, 得分: 分值, 扣法: 1}\n"
+                          "样例: []\n"
+                          "等级: {优: 九十}\n"),
             "L110@1:1 L128@2:7 L129@4:5 L203@5:10 L202@5:18 L201@10:9 F103@7:25 L108@8:29 L122@8:5 L109@9:5");
 }
 
 TEST(SchemeFromYaml, NotVerifiedIsOffUnlessSwitchedOn) {
   const std::string unverified = "来源: {文号: 甲, 状态: 未核实}";
-  const Scheme s = loaded(kHead + "规则:\n  - {编号: Q1, 名称: 一, 当: 未达标, 得分: 分值, " + unverified +
-                          "}\n" + "  - {编号: Q2, 名称: 二, 当: 未达标, 得分: 0分, 启用: 是, " + unverified +
-                          "}\n" + "  - {编号: Q3, 名称: 三, 当: 达标, 得分: 分值, 启用: 否}\n" +
+  const Scheme s = loaded(kSchemeHead + "规则:\n  - {编号: Q1, 名称: 一, 当: 未达标, 得分: 分值, " +
+                          unverified + "}\n" + "  - {编号: Q2, 名称: 二, 当: 未达标, 得分: 0分, 启用: 是, " +
+                          unverified + "}\n" + "  - {编号: Q3, 名称: 三, 当: 达标, 得分: 分值, 启用: 否}\n" +
                           "  - {编号: Q4, 名称: 四, 当: 达标, 得分: 分值}\n");
   EXPECT_EQ(order_of(s.clauses), "Q2 Q4");
   EXPECT_EQ(order_of(s.off_clauses), "Q1 Q3");
@@ -276,17 +277,17 @@ TEST(SchemeFromYaml, NotVerifiedIsOffUnlessSwitchedOn) {
 }
 
 TEST(SchemeFromYaml, WhatAFormIsKnownBy) {
-  EXPECT_TRUE(loaded(kHead + kRule).recognition.proposed);
-  const model::Recognition words = loaded(kHead + "识别: [指标性质, 度量单位]\n" + kRule).recognition;
+  EXPECT_TRUE(loaded(kSchemeHead + kRule).recognition.proposed);
+  const model::Recognition words = loaded(kSchemeHead + "识别: [指标性质, 度量单位]\n" + kRule).recognition;
   EXPECT_TRUE(words.proposed);
   EXPECT_EQ(words.printed, (std::vector<std::string>{"指标性质", "度量单位"}));
-  EXPECT_FALSE(loaded(kHead + "识别: 无\n" + kRule).recognition.proposed);
-  EXPECT_EQ(ids(kHead + "识别: 指标性质\n" + kRule), "L109@6:5");
+  EXPECT_FALSE(loaded(kSchemeHead + "识别: 无\n" + kRule).recognition.proposed);
+  EXPECT_EQ(ids_of_scheme(kSchemeHead + "识别: 指标性质\n" + kRule), "L109@6:5");
 }
 
 TEST(SchemeFromYaml, ReadsComputedValues) {
   const Scheme s = loaded(
-      kHead +
+      kSchemeHead +
       "计算: [{名称: 调整率, 数据: [调整数, 年初数], 公式: (调整数-年初数)/年初数×100%, 单位: \"%\"}]\n" +
       kRule);
   ASSERT_EQ(s.computed.size(), 1U);
@@ -294,25 +295,28 @@ TEST(SchemeFromYaml, ReadsComputedValues) {
   EXPECT_EQ(s.computed[0].unit, "%");
   EXPECT_EQ(s.computed[0].inputs, (std::vector<std::string>{"调整数", "年初数"}));
   EXPECT_DOUBLE_EQ(s.computed[0].formula.evaluate_one(std::vector<double>{1080, 1000}), 0.08);
-  EXPECT_EQ(ids(kHead + "计算: [{名称: 率, 数据: [甲], 公式: 甲/乙}]\n" + kRule), "F103@6:29");
+  EXPECT_EQ(ids_of_scheme(kSchemeHead + "计算: [{名称: 率, 数据: [甲], 公式: 甲/乙}]\n" + kRule),
+            "F103@6:29");
   EXPECT_EQ(
-      ids(kHead + "计算: [{名称: 率, 数据: [甲], 公式: 甲}, {名称: 率, 数据: [甲], 公式: 甲}]\n" + kRule),
+      ids_of_scheme(kSchemeHead +
+                    "计算: [{名称: 率, 数据: [甲], 公式: 甲}, {名称: 率, 数据: [甲], 公式: 甲}]\n" + kRule),
       "L122@6:31");
 }
 
 TEST(SchemeFromYaml, ReadsExamples) {
-  const Scheme s = loaded(
-      kHead + "预算执行: {分值: 20, 得分: 20分*执行率, 分母: [预算数]}\n等级: {优: 90, 差: 0}\n" + kRule +
-      "样例:\n"
-      "  - 名称: 一\n"
-      "    类型: 部门\n"
-      "    年度: 2024\n"
-      "    预算: {预算数: 400, 执行数: 391, 应得: 19.55}\n"
-      "    绩效指标:\n"
-      "      - {一级: 产出指标, 三级: 人数, 目标: 10人, 完成: 10人, 分值: 5, 应得: 5, 条款: Q1}\n"
-      "      - {一级: 效益指标, 三级: 影响, 目标: 提高, 完成: 达成, 分值: 5, 应得: 4.00-5.00}\n"
-      "    总分: 29.55\n"
-      "    等级: 差\n");
+  const Scheme s =
+      loaded(kSchemeHead +
+             "预算执行: {分值: 20, 得分: 20分*执行率, 分母: [预算数]}\n等级: {优: 90, 差: 0}\n" + kRule +
+             "样例:\n"
+             "  - 名称: 一\n"
+             "    类型: 部门\n"
+             "    年度: 2024\n"
+             "    预算: {预算数: 400, 执行数: 391, 应得: 19.55}\n"
+             "    绩效指标:\n"
+             "      - {一级: 产出指标, 三级: 人数, 目标: 10人, 完成: 10人, 分值: 5, 应得: 5, 条款: Q1}\n"
+             "      - {一级: 效益指标, 三级: 影响, 目标: 提高, 完成: 达成, 分值: 5, 应得: 4.00-5.00}\n"
+             "    总分: 29.55\n"
+             "    等级: 差\n");
   ASSERT_EQ(s.examples.size(), 1U);
   const model::Example& e = s.examples[0];
   EXPECT_EQ(e.card.kind, model::CardKind::department);
@@ -332,7 +336,7 @@ TEST(SchemeFromYaml, ReadsExamples) {
 
 TEST(SchemeFromYaml, ExamplesMustSayWhatCanBeChecked) {
   const auto with_example = [](const std::string& example) {
-    return ids(kHead + kRule + "样例: [" + example + "]\n");
+    return ids_of_scheme(kSchemeHead + kRule + "样例: [" + example + "]\n");
   };
   const std::string row = "一级: 产出指标, 三级: 甲, 目标: 1个, 完成: 1个, 分值: 1";
   EXPECT_EQ(with_example("{名称: 一, 绩效指标: [{" + row + "}]}"), "L110@7:21");
@@ -358,7 +362,7 @@ const std::string kChild =
     "方案: x\n名称: 下级\n继承: parent\n适用年度: 2024\n来源: [{文号: 县表, 状态: 已见}]\n";
 
 TEST(Inheritance, WhatIsNotSaidIsTheParents) {
-  const Scheme s = loaded(kChild, {file("parent", kParent)});
+  const Scheme s = loaded(kChild, {scheme_source("parent", kParent)});
   EXPECT_EQ(s.parent, "parent");
   EXPECT_EQ(s.id, "x");
   EXPECT_EQ(s.first_year, 2024);
@@ -379,7 +383,7 @@ TEST(Inheritance, SameNumberKeepsThePlaceNewOnesComeFirst) {
                               "  - {编号: X2, 名称: 成本, 适用: {二级: 成本指标}, 当: 未达标, 得分: 0分}\n"
                               "  - {编号: X1, 名称: 时效, 适用: {二级: 时效指标}, 当: 未达标, 得分: 0分}\n"
                               "  - {编号: P1, 启用: 否}\n",
-                          {file("parent", kParent)});
+                          {scheme_source("parent", kParent)});
   EXPECT_EQ(order_of(s.clauses), "X2 X1 P2 P3");
   EXPECT_EQ(order_of(s.off_clauses), "P1");
   EXPECT_EQ(s.clauses[3].name, "未达扣分");
@@ -387,28 +391,30 @@ TEST(Inheritance, SameNumberKeepsThePlaceNewOnesComeFirst) {
 }
 
 TEST(Inheritance, AFormIsNotKnownByTheWordsOfItsParent) {
-  EXPECT_TRUE(loaded(kChild, {file("parent", "识别: [度量单位]\n" + kParent)}).recognition.printed.empty());
+  EXPECT_TRUE(
+      loaded(kChild, {scheme_source("parent", "识别: [度量单位]\n" + kParent)}).recognition.printed.empty());
 }
 
 TEST(Inheritance, NoneTakesAwayWhatTheParentSays) {
-  const Scheme s =
-      loaded(kChild + "预算执行: 无\n权重: 无\n大幅超额: 无\n总分上限: 无\n", {file("parent", kParent)});
+  const Scheme s = loaded(kChild + "预算执行: 无\n权重: 无\n大幅超额: 无\n总分上限: 无\n",
+                          {scheme_source("parent", kParent)});
   EXPECT_FALSE(s.execution);
   EXPECT_TRUE(s.project_weights.empty());
   EXPECT_FALSE(s.over_threshold);
 }
 
 TEST(Inheritance, TheWholeMustStillHold) {
-  const auto parent = file("parent", kParent);
-  EXPECT_EQ(ids(kChild + "预算执行: {分值: 10, 得分: 分值*执行率, 分母: [预算数]}\n", {parent}), "L126@1:1");
-  EXPECT_EQ(ids(kChild + "规则: [{编号: X1, 名称: 全管, 当: 达标, 得分: 分值}]\n", {parent}),
+  const auto parent = scheme_source("parent", kParent);
+  EXPECT_EQ(ids_of_scheme(kChild + "预算执行: {分值: 10, 得分: 分值*执行率, 分母: [预算数]}\n", {parent}),
+            "L126@1:1");
+  EXPECT_EQ(ids_of_scheme(kChild + "规则: [{编号: X1, 名称: 全管, 当: 达标, 得分: 分值}]\n", {parent}),
             "L127@11:5 L127@12:5");
-  EXPECT_EQ(ids(kChild + "规则: [{编号: X9, 启用: 否}]\n", {parent}), "L121@6:6");
-  EXPECT_EQ(ids(kChild, {}), "L121@3:5");
+  EXPECT_EQ(ids_of_scheme(kChild + "规则: [{编号: X9, 启用: 否}]\n", {parent}), "L121@6:6");
+  EXPECT_EQ(ids_of_scheme(kChild, {}), "L121@3:5");
 }
 
 TEST(Inheritance, MistakesOfTheParentAreSaidAtTheirPlaceThere) {
-  const auto result = load(kChild, {file("parent", kParent + "没有的键: 1\n")});
+  const auto result = load_beside(kChild, {scheme_source("parent", kParent + "没有的键: 1\n")});
   ASSERT_EQ(result.problems.size(), 1U);
   EXPECT_EQ(result.problems[0].id, "L108");
   EXPECT_EQ(result.problems[0].place.source->name, "parent.yaml");
@@ -416,13 +422,16 @@ TEST(Inheritance, MistakesOfTheParentAreSaidAtTheirPlaceThere) {
 }
 
 TEST(Inheritance, ACircleIsFoundWhereItCloses) {
-  const auto a = file("a", "方案: a\n名称: 甲\n继承: b\n适用年度: 2024\n来源: [{文号: 甲, 状态: 已见}]\n");
-  const auto b = file("b", "方案: b\n名称: 乙\n继承: a\n适用年度: 2024\n来源: [{文号: 乙, 状态: 已见}]\n");
+  const auto a =
+      scheme_source("a", "方案: a\n名称: 甲\n继承: b\n适用年度: 2024\n来源: [{文号: 甲, 状态: 已见}]\n");
+  const auto b =
+      scheme_source("b", "方案: b\n名称: 乙\n继承: a\n适用年度: 2024\n来源: [{文号: 乙, 状态: 已见}]\n");
   const auto result = scheme_from_yaml(a, {a, b});
   ASSERT_EQ(result.problems.size(), 1U);
   EXPECT_EQ(result.problems[0].id, "L120");
   EXPECT_EQ(result.problems[0].place.source->name, "b.yaml");
-  const auto self = file("a", "方案: a\n名称: 甲\n继承: a\n适用年度: 2024\n来源: [{文号: 甲, 状态: 已见}]\n");
+  const auto self =
+      scheme_source("a", "方案: a\n名称: 甲\n继承: a\n适用年度: 2024\n来源: [{文号: 甲, 状态: 已见}]\n");
   EXPECT_EQ(scheme_from_yaml(self, {self}).problems.at(0).id, "L120");
 }
 

@@ -35,7 +35,7 @@ TEST(Amounts, UnitsBehindTheNumber) {
 }
 
 /// The id of what is said about a value of a scheme; empty: it is taken.
-std::string refused(const std::string& text, bool interval) {
+std::string refused_value(const std::string& text, bool interval) {
   Problems problems;
   YamlNode node;
   node.text = text;
@@ -47,15 +47,15 @@ std::string refused(const std::string& text, bool interval) {
 
 TEST(Amounts, NoMoreThanEighteenDigitsOnEitherSideOfThePoint) {
   const std::string digits = "123456789012345678";
-  EXPECT_EQ(refused(digits + "分", false), "");
-  EXPECT_EQ(refused(digits + "9分", false), "L202");
-  EXPECT_EQ(refused("0." + digits, false), "");
-  EXPECT_EQ(refused("0." + digits + "9", false), "L202");
-  EXPECT_EQ(refused(std::string(40, '9') + "分", false), "L202");
-  EXPECT_EQ(refused("两分", false), "L201");
-  EXPECT_EQ(refused("[0," + digits + "]", true), "");
-  EXPECT_EQ(refused("[0," + digits + "9]", true), "L202");
-  EXPECT_EQ(refused("≥-" + digits + "9", true), "L202");
+  EXPECT_EQ(refused_value(digits + "分", false), "");
+  EXPECT_EQ(refused_value(digits + "9分", false), "L202");
+  EXPECT_EQ(refused_value("0." + digits, false), "");
+  EXPECT_EQ(refused_value("0." + digits + "9", false), "L202");
+  EXPECT_EQ(refused_value(std::string(40, '9') + "分", false), "L202");
+  EXPECT_EQ(refused_value("两分", false), "L201");
+  EXPECT_EQ(refused_value("[0," + digits + "]", true), "");
+  EXPECT_EQ(refused_value("[0," + digits + "9]", true), "L202");
+  EXPECT_EQ(refused_value("≥-" + digits + "9", true), "L202");
 }
 
 TEST(Intervals, EndsAsWritten) {

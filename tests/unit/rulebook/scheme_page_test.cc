@@ -8,6 +8,7 @@
 
 #include "engine/diag/print.h"
 #include "tests/unit/rulebook/scheme_sources.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
@@ -21,31 +22,14 @@ TEST(SchemePage, EveryExampleLoads) {
   EXPECT_GE(page_schemes().size(), 22U);
 }
 
-SourcePtr file(std::string text) {
-  return std::make_shared<const base::Source>(base::Source{"x.yaml", std::move(text)});
-}
-
 /// The keys the loader takes where the file has the key 没有的键: its message lists them.
-std::set<std::string> keys_taken(const std::string& text) {
-  const auto scheme = scheme_from_yaml(file(text), {});
-  for (const auto& p : scheme.problems) {
-    if (p.id != "L108") continue;
-    const std::string before = "这里能用的键：";
-    std::istringstream words(p.why.substr(p.why.find(before) + before.size()));
-    std::set<std::string> keys;
-    for (std::string word; words >> word;) {
-      if (word.ends_with("。")) word.resize(word.size() - std::string("。").size());
-      keys.insert(word);
-    }
-    return keys;
-  }
-  ADD_FAILURE() << "no L108: " << text;
-  return {};
+std::set<std::string> keys_of_scheme(const std::string& text) {
+  return keys_taken(scheme_from_yaml(yaml_source(text, "x.yaml"), {}).problems, text);
 }
 
 TEST(SchemePage, TheSchemaKnowsTheKeysOfTheLoader) {
   const auto text = base::read_file(JIHENG_SOURCE_DIR "/docs/scheme.schema.json", kMaxFileBytes).text;
-  const auto schema = read_yaml(file(text));
+  const auto schema = read_yaml(yaml_source(text, "x.yaml"));
   ASSERT_TRUE(schema) << schema.problems.front().message;
   const auto keys_of_schema = [&](std::string_view definition) {
     std::set<std::string> keys;
@@ -72,7 +56,7 @@ TEST(SchemePage, TheSchemaKnowsTheKeysOfTheLoader) {
       {"tier", in_clause("档次: [{没有的键: 1}]")},
   };
   for (const auto& [definition, piece] : cases) {
-    EXPECT_EQ(keys_taken(piece), keys_of_schema(definition)) << definition;
+    EXPECT_EQ(keys_of_scheme(piece), keys_of_schema(definition)) << definition;
   }
 }
 

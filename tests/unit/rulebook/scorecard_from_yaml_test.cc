@@ -7,25 +7,17 @@
 #include <string>
 
 #include "engine/rulebook/load.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
 
-SourcePtr source(std::string text, std::string name = "表/p01.yaml") {
+SourcePtr card_source(std::string text, std::string name = "表/p01.yaml") {
   return std::make_shared<const base::Source>(base::Source{std::move(name), std::move(text)});
 }
 
-std::string ids(const Problems& problems) {
-  std::string out;
-  for (const auto& p : problems) {
-    out += (out.empty() ? "" : " ") + p.id + "@" + std::to_string(p.place.line) + ":" +
-           std::to_string(p.place.column);
-  }
-  return out;
-}
-
-std::string problems_of(std::string text) {
-  return ids(scorecards_from_yaml(source(std::move(text))).problems);
+std::string problems_of_card(std::string text) {
+  return ids_and_places(scorecards_from_yaml(card_source(std::move(text))).problems);
 }
 
 /// A whole card around the lines of one indicator.
@@ -83,8 +75,8 @@ constexpr const char* kProject = R"(类型: 项目
 )";
 
 TEST(ScorecardFromYaml, KeepsEveryFieldAsWritten) {
-  const auto cards = scorecards_from_yaml(source(kProject));
-  ASSERT_TRUE(cards) << ids(cards.problems);
+  const auto cards = scorecards_from_yaml(card_source(kProject));
+  ASSERT_TRUE(cards) << ids_and_places(cards.problems);
   ASSERT_EQ(cards->size(), 1U);
   const model::Scorecard& card = cards->front();
   EXPECT_EQ(card.id, "p01");
@@ -145,27 +137,27 @@ TEST(ScorecardFromYaml, KeepsEveryFieldAsWritten) {
 
 TEST(ScorecardFromYaml, BlankIsNotZeroAndNotInapplicable) {
   const auto cards =
-      scorecards_from_yaml(source(with_row("    完成:\n    自报得分:\n    分值: 0\n    不适用:\n")));
-  ASSERT_TRUE(cards) << ids(cards.problems);
+      scorecards_from_yaml(card_source(with_row("    完成:\n    自报得分:\n    分值: 0\n    不适用:\n")));
+  ASSERT_TRUE(cards) << ids_and_places(cards.problems);
   const model::Indicator& row = cards->front().sections[0].indicators[0];
   EXPECT_TRUE(row.actual.empty());
   EXPECT_FALSE(row.claimed.has_value());
   ASSERT_TRUE(row.full_marks.has_value());
   EXPECT_TRUE(row.full_marks->value.is_zero());
   EXPECT_FALSE(row.not_applicable);
-  const auto zero = scorecards_from_yaml(source(with_row("    完成: 0\n")));
+  const auto zero = scorecards_from_yaml(card_source(with_row("    完成: 0\n")));
   ASSERT_TRUE(zero);
   EXPECT_EQ(zero->front().sections[0].indicators[0].actual.text, "0");
 }
 
 TEST(ScorecardFromYaml, ActualWithoutTargetLoads) {
-  const auto cards = scorecards_from_yaml(source(with_row("    完成: 126 例\n")));
-  ASSERT_TRUE(cards) << ids(cards.problems);
+  const auto cards = scorecards_from_yaml(card_source(with_row("    完成: 126 例\n")));
+  ASSERT_TRUE(cards) << ids_and_places(cards.problems);
   EXPECT_TRUE(cards->front().sections[0].indicators[0].target.empty());
 }
 
 TEST(ScorecardFromYaml, DepartmentsHaveGoalsLongTermOnesFirst) {
-  const auto cards = scorecards_from_yaml(source(R"(类型: 部门
+  const auto cards = scorecards_from_yaml(card_source(R"(类型: 部门
 单位名称: 某局
 年度目标:
   - 名称: 年度目标1
@@ -178,8 +170,8 @@ TEST(ScorecardFromYaml, DepartmentsHaveGoalsLongTermOnesFirst) {
   - 名称: 长期目标1
     绩效指标: [{一级: 产出指标, 三级: 清欠案例, 目标: ≥200 例}]
 )",
-                                                 "dept.yaml"));
-  ASSERT_TRUE(cards) << ids(cards.problems);
+                                                      "dept.yaml"));
+  ASSERT_TRUE(cards) << ids_and_places(cards.problems);
   const model::Scorecard& card = cards->front();
   EXPECT_EQ(card.kind, model::CardKind::department);
   EXPECT_EQ(card.id, "dept");
@@ -194,48 +186,48 @@ TEST(ScorecardFromYaml, DepartmentsHaveGoalsLongTermOnesFirst) {
 }
 
 TEST(ScorecardFromYaml, NumbersMustBeNumbers) {
-  EXPECT_EQ(problems_of(with_row("    分值: 2分\n")), "L201@6:9");
-  EXPECT_EQ(problems_of(with_row("    自报得分: 约2\n")), "L201@6:11");
-  EXPECT_EQ(problems_of(with_row("    自报得分: nan\n")), "L201@6:11");
-  EXPECT_EQ(problems_of(with_row("    自报得分: 1e3\n")), "L201@6:11");
-  EXPECT_EQ(problems_of(with_row("    自报得分: 1.2.3\n")), "L201@6:11");
-  EXPECT_EQ(problems_of(with_row("    自报得分: 1234567890123456789012345678901234567\n")), "L202@6:11");
-  EXPECT_EQ(problems_of(with_row("    自报得分: 1234567890123456789\n")), "L202@6:11");
-  EXPECT_EQ(problems_of(with_row("    自报得分: 0.1234567890123456789\n")), "L202@6:11");
-  EXPECT_EQ(problems_of(with_row("    自报得分: 123456789012345678.123456789012345678\n")), "");
-  EXPECT_EQ(problems_of(with_row("    评定: 0.1234567890123456789%\n")), "L202@6:9");
-  EXPECT_EQ(problems_of(with_row("    计算数据: {年初数: 很多}\n")), "L201@6:17");
-  EXPECT_EQ(problems_of(with_row("    计算数据: {年初数: }\n")), "L201@6:12");
-  const auto comma = scorecards_from_yaml(source(with_budget("  执行数: 21,468.3\n")));
-  ASSERT_EQ(ids(comma.problems), "L201@5:8");
+  EXPECT_EQ(problems_of_card(with_row("    分值: 2分\n")), "L201@6:9");
+  EXPECT_EQ(problems_of_card(with_row("    自报得分: 约2\n")), "L201@6:11");
+  EXPECT_EQ(problems_of_card(with_row("    自报得分: nan\n")), "L201@6:11");
+  EXPECT_EQ(problems_of_card(with_row("    自报得分: 1e3\n")), "L201@6:11");
+  EXPECT_EQ(problems_of_card(with_row("    自报得分: 1.2.3\n")), "L201@6:11");
+  EXPECT_EQ(problems_of_card(with_row("    自报得分: 1234567890123456789012345678901234567\n")), "L202@6:11");
+  EXPECT_EQ(problems_of_card(with_row("    自报得分: 1234567890123456789\n")), "L202@6:11");
+  EXPECT_EQ(problems_of_card(with_row("    自报得分: 0.1234567890123456789\n")), "L202@6:11");
+  EXPECT_EQ(problems_of_card(with_row("    自报得分: 123456789012345678.123456789012345678\n")), "");
+  EXPECT_EQ(problems_of_card(with_row("    评定: 0.1234567890123456789%\n")), "L202@6:9");
+  EXPECT_EQ(problems_of_card(with_row("    计算数据: {年初数: 很多}\n")), "L201@6:17");
+  EXPECT_EQ(problems_of_card(with_row("    计算数据: {年初数: }\n")), "L201@6:12");
+  const auto comma = scorecards_from_yaml(card_source(with_budget("  执行数: 21,468.3\n")));
+  ASSERT_EQ(ids_and_places(comma.problems), "L201@5:8");
   EXPECT_EQ(comma.problems[0].fix, "只写数字，不带逗号、单位和文字，如“执行数: 21468.3”。");
 }
 
 TEST(ScorecardFromYaml, NumbersMustBeInBounds) {
-  EXPECT_EQ(problems_of(with_row("    分值: -5\n")), "L202@6:9");
-  EXPECT_EQ(problems_of(with_row("    自报得分: -0.5\n")), "L202@6:11");
-  EXPECT_EQ(problems_of(with_budget("  执行数: -1\n")), "L202@5:8");
-  EXPECT_EQ(problems_of(with_row("    评定: 120%\n")), "L202@6:9");
-  EXPECT_EQ(problems_of(with_row("    评定: -1%\n")), "L202@6:9");
-  EXPECT_EQ(problems_of(with_row("    评定: 0.85\n")), "L201@6:9");
-  EXPECT_EQ(problems_of(with_row("    评定: 100%\n")), "");
-  EXPECT_EQ(problems_of(with_row("    计算数据: {结余: -3}\n")), "");
+  EXPECT_EQ(problems_of_card(with_row("    分值: -5\n")), "L202@6:9");
+  EXPECT_EQ(problems_of_card(with_row("    自报得分: -0.5\n")), "L202@6:11");
+  EXPECT_EQ(problems_of_card(with_budget("  执行数: -1\n")), "L202@5:8");
+  EXPECT_EQ(problems_of_card(with_row("    评定: 120%\n")), "L202@6:9");
+  EXPECT_EQ(problems_of_card(with_row("    评定: -1%\n")), "L202@6:9");
+  EXPECT_EQ(problems_of_card(with_row("    评定: 0.85\n")), "L201@6:9");
+  EXPECT_EQ(problems_of_card(with_row("    评定: 100%\n")), "");
+  EXPECT_EQ(problems_of_card(with_row("    计算数据: {结余: -3}\n")), "");
 }
 
 TEST(ScorecardFromYaml, WordsMustBeTheFormsWords) {
-  const auto kind = scorecards_from_yaml(source("类型: 项 目\n项目名称: 甲\n预算: {预算数: 1}\n"));
-  ASSERT_EQ(ids(kind.problems), "L203@1:5");
+  const auto kind = scorecards_from_yaml(card_source("类型: 项 目\n项目名称: 甲\n预算: {预算数: 1}\n"));
+  ASSERT_EQ(ids_and_places(kind.problems), "L203@1:5");
   EXPECT_EQ(kind.problems[0].fix, "是不是想写“项目”？");
   EXPECT_FALSE(kind);
-  EXPECT_EQ(problems_of(with_row("    不适用: 对\n")), "L203@6:10");
-  EXPECT_EQ(problems_of(with_row("    子项: {制度健全: 有}\n")), "L203@6:16");
-  EXPECT_EQ(problems_of(with_row("    子项: {制度健全: }\n")), "L203@6:10");
-  EXPECT_EQ(problems_of(with_budget("  单位: 万\n")), "L203@5:7");
+  EXPECT_EQ(problems_of_card(with_row("    不适用: 对\n")), "L203@6:10");
+  EXPECT_EQ(problems_of_card(with_row("    子项: {制度健全: 有}\n")), "L203@6:16");
+  EXPECT_EQ(problems_of_card(with_row("    子项: {制度健全: }\n")), "L203@6:10");
+  EXPECT_EQ(problems_of_card(with_budget("  单位: 万\n")), "L203@5:7");
 }
 
 TEST(ScorecardFromYaml, DaysMustBeInTheCalendar) {
   const auto dated = [](const std::string& day) {
-    return problems_of("填报日期: " + day + "\n" + with_budget(""));
+    return problems_of_card("填报日期: " + day + "\n" + with_budget(""));
   };
   EXPECT_EQ(dated("2024年2月30日"), "L204@1:7");
   EXPECT_EQ(dated("2023-02-29"), "L204@1:7");
@@ -244,8 +236,8 @@ TEST(ScorecardFromYaml, DaysMustBeInTheCalendar) {
   EXPECT_EQ(dated("2024年2月29日"), "");
   EXPECT_EQ(dated("２０２４年２月"), "");
   EXPECT_EQ(dated("2024.2.26"), "");
-  EXPECT_EQ(problems_of("年度: 23\n" + with_budget("")), "L204@1:5");
-  EXPECT_EQ(problems_of("年度: 2023年\n" + with_budget("")), "L204@1:5");
+  EXPECT_EQ(problems_of_card("年度: 23\n" + with_budget("")), "L204@1:5");
+  EXPECT_EQ(problems_of_card("年度: 2023年\n" + with_budget("")), "L204@1:5");
 }
 
 TEST(ScorecardFromYaml, TextsHaveLimits) {
@@ -254,35 +246,35 @@ TEST(ScorecardFromYaml, TextsHaveLimits) {
     for (int i = 0; i < times; ++i) text += "字";
     return text;
   };
-  EXPECT_EQ(problems_of(with_row("    目标: " + repeated(2000) + "\n")), "");
-  EXPECT_EQ(problems_of(with_row("    目标: " + repeated(2001) + "\n")), "L205@6:9");
-  EXPECT_EQ(problems_of(with_row("    二级: " + repeated(501) + "\n")), "L205@6:9");
-  EXPECT_EQ(problems_of(with_row("    佐证: " + repeated(10001) + "\n")), "L205@6:9");
-  EXPECT_EQ(problems_of(with_row("    目标: \"a\\x1b[31mb\"\n")), "L208@6:10");
+  EXPECT_EQ(problems_of_card(with_row("    目标: " + repeated(2000) + "\n")), "");
+  EXPECT_EQ(problems_of_card(with_row("    目标: " + repeated(2001) + "\n")), "L205@6:9");
+  EXPECT_EQ(problems_of_card(with_row("    二级: " + repeated(501) + "\n")), "L205@6:9");
+  EXPECT_EQ(problems_of_card(with_row("    佐证: " + repeated(10001) + "\n")), "L205@6:9");
+  EXPECT_EQ(problems_of_card(with_row("    目标: \"a\\x1b[31mb\"\n")), "L208@6:10");
 }
 
 TEST(ScorecardFromYaml, TheAdjustedBudgetHasTwoNames) {
-  const auto cards = scorecards_from_yaml(source(with_budget("  全年预算数: 6.5\n")));
-  ASSERT_TRUE(cards) << ids(cards.problems);
+  const auto cards = scorecards_from_yaml(card_source(with_budget("  全年预算数: 6.5\n")));
+  ASSERT_TRUE(cards) << ids_and_places(cards.problems);
   EXPECT_EQ(cards->front().budget.adjusted->value.to_string(), "6.5");
-  EXPECT_EQ(problems_of(with_budget("  调整预算数: 6\n  全年预算数: 6\n")), "L207@6:10");
+  EXPECT_EQ(problems_of_card(with_budget("  调整预算数: 6\n  全年预算数: 6\n")), "L207@6:10");
 }
 
 TEST(ScorecardFromYaml, ACardHasALimitOfRows) {
   std::string text = "类型: 项目\n项目名称: 甲\n绩效指标:\n";
   for (int i = 0; i < 2000; ++i) text += "  - {一级: 产出指标, 三级: 乙}\n";
-  EXPECT_EQ(problems_of(text), "");
-  EXPECT_EQ(problems_of(text + "  - {一级: 产出指标, 三级: 乙}\n"), "L102@4:3");
+  EXPECT_EQ(problems_of_card(text), "");
+  EXPECT_EQ(problems_of_card(text + "  - {一级: 产出指标, 三级: 乙}\n"), "L102@4:3");
   std::string goals =
       "类型: 项目\n项目名称: 甲\n年度目标:\n  - 绩效指标: [{一级: 产出, 三级: 乙}]\n  - 绩效指标: [";
   for (int i = 0; i < 2000; ++i) goals += "{一级: 产出, 三级: 乙},";
-  EXPECT_EQ(problems_of(goals + "]\n"), "L102@1:1");
+  EXPECT_EQ(problems_of_card(goals + "]\n"), "L102@1:1");
 }
 
 TEST(ScorecardFromYaml, TheListOfMistakesHasALimit) {
   std::string text = "类型: 项目\n项目名称: 甲\n预算: {预算数: 1}\n";
   for (int i = 0; i < 1000; ++i) text += "键" + std::to_string(i) + ": 1\n";
-  const auto cards = scorecards_from_yaml(source(text));
+  const auto cards = scorecards_from_yaml(card_source(text));
   ASSERT_EQ(cards.problems.size(), 201U);
   EXPECT_EQ(cards.problems[199].id, "L108");
   EXPECT_EQ(cards.problems[200].id, "L102");
@@ -290,37 +282,38 @@ TEST(ScorecardFromYaml, TheListOfMistakesHasALimit) {
 }
 
 TEST(ScorecardFromYaml, ShapesAndKeysAreStrict) {
-  const auto typo = scorecards_from_yaml(source(with_budget("  执形数: 5\n")));
-  ASSERT_EQ(ids(typo.problems), "L108@5:3");
+  const auto typo = scorecards_from_yaml(card_source(with_budget("  执形数: 5\n")));
+  ASSERT_EQ(ids_and_places(typo.problems), "L108@5:3");
   EXPECT_EQ(typo.problems[0].fix, "是不是想写“执行数”？");
-  EXPECT_EQ(problems_of("类型: 项目\n类型: 项目\n项目名称: 甲\n预算: {预算数: 1}\n"), "L104@2:1");
-  EXPECT_EQ(problems_of("类型: 项目\n项目名称: 甲\n绩效指标: 没有\n"), "L109@3:7");
-  EXPECT_EQ(problems_of("类型: 部门\n项目名称: 甲\n单位名称: 乙\n预算: {预算数: 1}\n"), "L108@2:1");
-  EXPECT_EQ(problems_of("- 类型: 项目\n"), "L109@1:1");
-  EXPECT_EQ(problems_of("项目名称: 甲\n预算: {预算数: 1}\n"), "L110@1:1");
-  EXPECT_EQ(problems_of("类型: 项目\n预算: {预算数: 1}\n"), "L110@1:1");
-  EXPECT_EQ(problems_of("类型:\n项目名称: 甲\n预算: {预算数: 1}\n"), "L110@1:1");
-  EXPECT_EQ(problems_of("类型: 项目\n项目名称: 甲\n绩效指标: [{三级: 乙}]\n"), "L110@3:8");
-  EXPECT_EQ(problems_of("类型: 项目\n项目名称: 甲\n绩效指标: [{一级: 产出指标, 三级: ''}]\n"), "L110@3:24");
-  EXPECT_EQ(problems_of("类型: 项目\n项目名称: 甲\n"), "L207@1:1");
-  EXPECT_EQ(problems_of(with_row("") + "年度目标: [{名称: 一, 绩效指标: [{一级: 产出, 三级: 丙}]}]\n"),
+  EXPECT_EQ(problems_of_card("类型: 项目\n类型: 项目\n项目名称: 甲\n预算: {预算数: 1}\n"), "L104@2:1");
+  EXPECT_EQ(problems_of_card("类型: 项目\n项目名称: 甲\n绩效指标: 没有\n"), "L109@3:7");
+  EXPECT_EQ(problems_of_card("类型: 部门\n项目名称: 甲\n单位名称: 乙\n预算: {预算数: 1}\n"), "L108@2:1");
+  EXPECT_EQ(problems_of_card("- 类型: 项目\n"), "L109@1:1");
+  EXPECT_EQ(problems_of_card("项目名称: 甲\n预算: {预算数: 1}\n"), "L110@1:1");
+  EXPECT_EQ(problems_of_card("类型: 项目\n预算: {预算数: 1}\n"), "L110@1:1");
+  EXPECT_EQ(problems_of_card("类型:\n项目名称: 甲\n预算: {预算数: 1}\n"), "L110@1:1");
+  EXPECT_EQ(problems_of_card("类型: 项目\n项目名称: 甲\n绩效指标: [{三级: 乙}]\n"), "L110@3:8");
+  EXPECT_EQ(problems_of_card("类型: 项目\n项目名称: 甲\n绩效指标: [{一级: 产出指标, 三级: ''}]\n"),
+            "L110@3:24");
+  EXPECT_EQ(problems_of_card("类型: 项目\n项目名称: 甲\n"), "L207@1:1");
+  EXPECT_EQ(problems_of_card(with_row("") + "年度目标: [{名称: 一, 绩效指标: [{一级: 产出, 三级: 丙}]}]\n"),
             "L207@4:3");
 }
 
 TEST(ScorecardFromYaml, ReportsAllMistakesOfAFileAtOnce) {
-  EXPECT_EQ(problems_of(with_row("    分值: 二\n    评定: 101%\n    不适用: 不\n    完城: 3\n")),
+  EXPECT_EQ(problems_of_card(with_row("    分值: 二\n    评定: 101%\n    不适用: 不\n    完城: 3\n")),
             "L201@6:9 L202@7:9 L203@8:10 L108@9:5");
 }
 
 TEST(ScorecardFromYaml, OneBadCardDoesNotStopTheOthers) {
-  const auto cards = scorecards_from_yaml(source(R"(自评表:
+  const auto cards = scorecards_from_yaml(card_source(R"(自评表:
   - {类型: 项目, 编号: 甲, 项目名称: 甲, 预算: {预算数: 1}}
   - {类型: 项目, 编号: 乙, 项目名称: 乙, 预算: {预算数: 一}}
   - {类型: 项目, 项目名称: 丙, 预算: {预算数: 1}}
   - {类型: 项目, 编号: 甲, 项目名称: 丁, 预算: {预算数: 1}}
 )",
-                                                 "多.yaml"));
-  EXPECT_EQ(ids(cards.problems), "L201@3:40 L206@5:5");
+                                                      "多.yaml"));
+  EXPECT_EQ(ids_and_places(cards.problems), "L201@3:40 L206@5:5");
   ASSERT_TRUE(cards);
   ASSERT_EQ(cards->size(), 2U);
   EXPECT_EQ((*cards)[0].title.text, "甲");

@@ -10,13 +10,12 @@
 #include "engine/base/files.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/yaml_tree.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
 
 using Row = std::map<std::string, std::string>;
-
-const std::string kRoot = JIHENG_SOURCE_DIR;
 
 /// A file of comma separated values with a line of names; quoted cells may hold commas and doubled quotes.
 std::vector<Row> rows_of(const std::string& name) {
@@ -51,14 +50,15 @@ std::vector<Row> rows_of(const std::string& name) {
   return rows;
 }
 
-std::string text_of(const std::string& path) { return base::read_file(path, kMaxFileBytes).text; }
+std::string text_of_file(const std::string& path) { return base::read_file(path, kMaxFileBytes).text; }
 
 /// The one card of each file of a folder, in order of names.
 std::vector<model::Scorecard> cards_of(const std::string& folder) {
   std::vector<model::Scorecard> cards;
   const auto files = base::list_files(kRoot + "/scorecards/" + folder, {".yaml"}, 1000);
   for (const std::string& path : files.paths) {
-    auto read = scorecards_from_yaml(std::make_shared<const base::Source>(base::Source{path, text_of(path)}));
+    auto read =
+        scorecards_from_yaml(std::make_shared<const base::Source>(base::Source{path, text_of_file(path)}));
     for (const auto& p : read.problems) ADD_FAILURE() << path << ":" << p.place.line << ": " << p.message;
     if (!read) continue;
     EXPECT_EQ(read->size(), 1U) << path;

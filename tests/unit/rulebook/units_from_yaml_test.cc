@@ -2,38 +2,22 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "engine/rulebook/load.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
 
-SourcePtr source(std::string text) {
-  return std::make_shared<const base::Source>(base::Source{"units.yaml", std::move(text)});
-}
+SourcePtr shipped_units() { return yaml_source(file_text(kRoot + "/rules/units.yaml"), "units.yaml"); }
 
-SourcePtr shipped() {
-  std::ifstream in(JIHENG_SOURCE_DIR "/rules/units.yaml");
-  std::ostringstream text;
-  text << in.rdbuf();
-  return source(text.str());
-}
-
-std::string ids(const std::vector<diag::Diagnostic>& problems) {
-  std::string out;
-  for (const auto& p : problems) {
-    if (!out.empty()) out += " ";
-    out += p.id + "@" + std::to_string(p.place.line) + ":" + std::to_string(p.place.column);
-  }
-  return out;
-}
-
-const std::string kHead = "版本: 1\n换算:\n  - {量纲: 金额, 基准: 元, 单位: [元]}\n";
+const std::string kUnitsHead = "版本: 1\n换算:\n  - {量纲: 金额, 基准: 元, 单位: [元]}\n";
 
 TEST(UnitsFromYaml, TheShippedFileIsRead) {
-  const auto units = units_from_yaml(shipped());
-  ASSERT_TRUE(units) << ids(units.problems);
+  const auto units = units_from_yaml(shipped_units());
+  ASSERT_TRUE(units) << ids_and_places(units.problems);
   // From the forms: what their targets and actual values are counted in.
   for (const char* name :
        {"人",   "人次", "名",     "例",     "件", "份", "个",   "户",   "家",     "次",
@@ -57,36 +41,66 @@ TEST(UnitsFromYaml, TheShippedFileIsRead) {
   }
 }
 
+TEST(UnitsFromYaml, EveryFactorIsWhatTheTablesOfMetrologySay) {
+  const auto units = units_from_yaml(shipped_units());
+  ASSERT_TRUE(units) << ids_and_places(units.problems);
+  std::set<std::string> told;  // dimension and factor
+  const auto kind = [](const quantity::UnitEntry& entry) {
+    return entry.dimension + " " + entry.factor.to_string() + "/" + entry.divisor.to_string();
+  };
+  std::ifstream lines(JIHENG_SOURCE_DIR "/tests/cases/units.tsv");
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    std::istringstream words(line);
+    std::string left, left_unit, right, right_unit;
+    words >> left >> left_unit >> right >> right_unit;
+    const auto a = units->find(left_unit), b = units->find(right_unit);
+    ASSERT_TRUE(a && b) << line;
+    EXPECT_EQ(a->dimension, b->dimension) << line;
+    EXPECT_EQ(*base::Decimal::parse(left) * a->factor * b->divisor,
+              *base::Decimal::parse(right) * b->factor * a->divisor)
+        << line;
+    told.insert({kind(*a), kind(*b)});
+    ++count;
+  }
+  EXPECT_GT(count, 50U);
+  for (const quantity::UnitEntry* entry : units->entries()) {
+    if (entry->factor == 1 && entry->divisor == 1) continue;
+    EXPECT_TRUE(told.contains(kind(*entry))) << entry->name;
+  }
+}
+
 TEST(UnitsFromYaml, AllProblemsOfAFileAtOnce) {
   const auto units =
-      units_from_yaml(source("版本: 2\n"
-                             "换算:\n"
-                             "  - 量纲: 长度\n"
-                             "    基准: 米\n"
-                             "    单位:\n"
-                             "      - {名称: 公里, 系数: 一千}\n"
-                             "      - {名称: 里, 系数: 1/0, 别明: [华里]}\n"
-                             "计数:\n"
-                             "  - {类: 人员, 单位: [人, 位, 人]}\n"
-                             "  - {单位: 名}\n"
-                             "单列: [\"\", 人 次]\n"));
+      units_from_yaml(yaml_source("版本: 2\n"
+                                  "换算:\n"
+                                  "  - 量纲: 长度\n"
+                                  "    基准: 米\n"
+                                  "    单位:\n"
+                                  "      - {名称: 公里, 系数: 一千}\n"
+                                  "      - {名称: 里, 系数: 1/0, 别明: [华里]}\n"
+                                  "计数:\n"
+                                  "  - {类: 人员, 单位: [人, 位, 人]}\n"
+                                  "  - {单位: 名}\n"
+                                  "单列: [\"\", 人 次]\n"));
   EXPECT_FALSE(units);
   EXPECT_EQ(
-      ids(units.problems),
+      ids_and_places(units.problems),
       "L109@1:5 L131@6:22 L131@7:21 L108@7:26 L132@4:9 L130@9:24 L110@10:5 L109@10:10 L109@11:7 L109@11:10");
 }
 
 TEST(UnitsFromYaml, FactorsAreForConversionsOnly) {
-  const auto units =
-      units_from_yaml(source(kHead + "计数:\n  - {类: 人员, 单位: [{名称: 人, 系数: 2}]}\n单列: []\n"));
-  EXPECT_EQ(ids(units.problems), "L108@5:26");
+  const auto units = units_from_yaml(
+      yaml_source(kUnitsHead + "计数:\n  - {类: 人员, 单位: [{名称: 人, 系数: 2}]}\n单列: []\n"));
+  EXPECT_EQ(ids_and_places(units.problems), "L108@5:26");
 }
 
 TEST(UnitsFromYaml, ABaseUnitMustBeOne) {
-  const auto units =
-      units_from_yaml(source("版本: 1\n换算:\n  - {量纲: 长度, 基准: 公里, 单位: [米, {名称: 公里, 系数: "
-                             "1000}]}\n计数: []\n单列: []\n"));
-  EXPECT_EQ(ids(units.problems), "L132@3:18");
+  const auto units = units_from_yaml(
+      yaml_source("版本: 1\n换算:\n  - {量纲: 长度, 基准: 公里, 单位: [米, {名称: 公里, 系数: "
+                  "1000}]}\n计数: []\n单列: []\n"));
+  EXPECT_EQ(ids_and_places(units.problems), "L132@3:18");
 }
 
 }  // namespace

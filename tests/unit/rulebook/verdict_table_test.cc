@@ -11,21 +11,20 @@
 #include "engine/rulebook/yaml_tree.h"
 #include "engine/target/compare.h"
 #include "engine/target/parse.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
 
 using target::BareMeaning;
 
-const std::string kRoot = JIHENG_SOURCE_DIR;
-
-SourcePtr source(const std::string& path) {
+SourcePtr source_at(const std::string& path) {
   return std::make_shared<const base::Source>(base::Source{path, base::read_file(path, kMaxFileBytes).text});
 }
 
 struct Rules {
-  quantity::UnitTable units = std::move(*units_from_yaml(source(kRoot + "/rules/units.yaml")));
-  target::WordTable words = std::move(*words_from_yaml(source(kRoot + "/rules/words.yaml")));
+  quantity::UnitTable units = std::move(*units_from_yaml(source_at(kRoot + "/rules/units.yaml")));
+  target::WordTable words = std::move(*words_from_yaml(source_at(kRoot + "/rules/words.yaml")));
 };
 
 target::Verdict verdict(std::string_view target_cell, std::string_view actual_cell, BareMeaning bare,
@@ -51,7 +50,7 @@ TEST(VerdictTable, EveryRowComesOutAsWritten) {
                                                        {"at_most", BareMeaning::at_most},
                                                        {"exactly", BareMeaning::exactly},
                                                        {"open", BareMeaning::undetermined}};
-  std::istringstream file(source(kRoot + "/tests/cases/verdict.tsv")->text);
+  std::istringstream file(source_at(kRoot + "/tests/cases/verdict.tsv")->text);
   int rows = 0;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.starts_with('#')) continue;
@@ -69,7 +68,7 @@ TEST(VerdictTable, EveryRowComesOutAsWritten) {
 
 /// Every cell of the parser's referee table, as a target and as an actual.
 std::vector<std::string> referee_cells() {
-  std::istringstream file(source(kRoot + "/tests/cases/target.tsv")->text);
+  std::istringstream file(source_at(kRoot + "/tests/cases/target.tsv")->text);
   std::vector<std::string> cells;
   for (std::string line; std::getline(file, line);) {
     if (!line.empty() && !line.starts_with('#')) cells.push_back(line.substr(0, line.find('\t')));
@@ -105,7 +104,7 @@ TEST(VerdictTable, EveryPublishedRowIsMetButOne) {
   int rows = 0;
   std::vector<std::string> missed;
   for (const std::string& path : files.paths) {
-    const auto cards = scorecards_from_yaml(source(path));
+    const auto cards = scorecards_from_yaml(source_at(path));
     ASSERT_TRUE(cards) << path;
     for (const model::Scorecard& card : *cards) {
       for (const model::Section& section : card.sections) {

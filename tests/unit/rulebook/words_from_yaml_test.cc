@@ -9,13 +9,13 @@ namespace {
 
 using target::WordPart;
 
-SourcePtr source_of(std::string text) {
+SourcePtr words_source(std::string text) {
   return std::make_shared<const base::Source>(base::Source{"words.yaml", std::move(text)});
 }
 
 TEST(WordsFromYaml, TheShippedFileLoads) {
   const base::ReadOutcome file = base::read_file(JIHENG_SOURCE_DIR "/rules/words.yaml", 1U << 20U);
-  const auto words = words_from_yaml(source_of(file.text));
+  const auto words = words_from_yaml(words_source(file.text));
   for (const auto& p : words.problems) ADD_FAILURE() << p.place.line << ": " << p.message;
   ASSERT_TRUE(words);
   const auto found = words->longest_at("有效缓解", 0);
@@ -37,7 +37,7 @@ std::string all_parts_but(std::string_view adverbs) {
 }
 
 TEST(WordsFromYaml, AWordTwiceInOnePartIsL133) {
-  const auto words = words_from_yaml(source_of(all_parts_but("[{词: [显著, 显著]}]")));
+  const auto words = words_from_yaml(words_source(all_parts_but("[{词: [显著, 显著]}]")));
   ASSERT_EQ(words.problems.size(), 1U);
   EXPECT_EQ(words.problems[0].id, "L133");
   EXPECT_EQ(words.problems[0].place.line, 2);
@@ -45,14 +45,14 @@ TEST(WordsFromYaml, AWordTwiceInOnePartIsL133) {
 
 TEST(WordsFromYaml, AStrengthThatIsNoSmallNumberIsL134) {
   const auto words =
-      words_from_yaml(source_of(all_parts_but("[{强度: 很强, 词: [显著]}, {强度: 12, 词: [明显]}]")));
+      words_from_yaml(words_source(all_parts_but("[{强度: 很强, 词: [显著]}, {强度: 12, 词: [明显]}]")));
   ASSERT_EQ(words.problems.size(), 2U);
   EXPECT_EQ(words.problems[0].id, "L134");
   EXPECT_EQ(words.problems[1].id, "L134");
 }
 
 TEST(WordsFromYaml, UnknownKeysAndMissingPartsAreRefused) {
-  const auto words = words_from_yaml(source_of("版本: 1\n程度: []\n副词: []\n"));
+  const auto words = words_from_yaml(words_source("版本: 1\n程度: []\n副词: []\n"));
   bool unknown = false;
   bool missing = false;
   for (const auto& p : words.problems) {

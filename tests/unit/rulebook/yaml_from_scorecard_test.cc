@@ -5,16 +5,13 @@
 #include <tuple>
 
 #include "engine/rulebook/load.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 namespace jiheng::rulebook {
 namespace {
 
 using model::Field;
 using model::NumberField;
-
-SourcePtr source(std::string text) {
-  return std::make_shared<const base::Source>(base::Source{"f.yaml", std::move(text)});
-}
 
 class Lister {
  public:
@@ -87,7 +84,7 @@ std::string listed(const model::Scorecard& card) {
 }
 
 Field field(std::string text) { return {std::move(text), {}}; }
-NumberField number(std::string_view text) { return {base::Decimal::parse(text).value(), {}}; }
+NumberField number_field(std::string_view text) { return {base::Decimal::parse(text).value(), {}}; }
 
 model::Indicator row(std::string name) {
   model::Indicator i;
@@ -98,7 +95,7 @@ model::Indicator row(std::string name) {
 
 void expect_same_after_round_trip(const model::Scorecard& card) {
   const std::string text = yaml_from_scorecard(card);
-  const auto back = scorecards_from_yaml(source(text));
+  const auto back = scorecards_from_yaml(yaml_source(text));
   ASSERT_TRUE(back.problems.empty()) << back.problems.front().message << "\n" << text;
   ASSERT_EQ(back->size(), 1U);
   EXPECT_EQ(listed(back->front()), listed(card)) << text;
@@ -109,12 +106,12 @@ TEST(YamlFromScorecard, WritesKeysInTheFormsOrder) {
   card.id = "p01";
   card.year = 2023;
   card.title = field("甲");
-  card.budget.planned = number("5.00");
+  card.budget.planned = number_field("5.00");
   card.sections.emplace_back();
   card.sections[0].indicators.push_back(row("受理例数"));
   card.sections[0].indicators[0].target = field("≥96%");
-  card.sections[0].indicators[0].judged = number("0.855");
-  card.claimed_total = number("99.5");
+  card.sections[0].indicators[0].judged = number_field("0.855");
+  card.claimed_total = number_field("99.5");
   EXPECT_EQ(yaml_from_scorecard(card), R"(类型: 项目
 编号: p01
 年度: 2023
@@ -141,32 +138,32 @@ TEST(YamlFromScorecard, EveryFieldComesBack) {
   card.unit_name = field("某局");
   card.header = {{field("主管部门"), field("甲局")}, {field("填报日期"), field("2024 年 2 月 26 日")}};
   card.budget.unit = field("万元");
-  card.budget.initial = number("1");
-  card.budget.adjusted = number("2.50");
-  card.budget.approved = number("3");
-  card.budget.planned = number("4");
-  card.budget.executed = number("0");
-  card.budget.basic = number("6");
-  card.budget.project = number("7");
+  card.budget.initial = number_field("1");
+  card.budget.adjusted = number_field("2.50");
+  card.budget.approved = number_field("3");
+  card.budget.planned = number_field("4");
+  card.budget.executed = number_field("0");
+  card.budget.basic = number_field("6");
+  card.budget.project = number_field("7");
   card.budget.claimed_rate = field("100.00");
-  card.budget.claimed_score = number("20");
+  card.budget.claimed_score = number_field("20");
   model::Section annual;
   annual.title = field("年度目标1");
   annual.goal = field("一、做好招聘: 全年\n二、按时 # 完成");
-  annual.full_marks = number("10");
+  annual.full_marks = number_field("10");
   model::Indicator i = row("录取人数");
   i.level2 = field("数量指标");
   i.target = field("118 人");
   i.actual = field("0");
-  i.full_marks = number("0");
-  i.claimed = number("2");
-  i.judged = number("1.00");
+  i.full_marks = number_field("0");
+  i.claimed = number_field("2");
+  i.judged = number_field("1.00");
   i.not_applicable = true;
   i.reason = field("原因");
   i.evidence = field("台账");
-  i.inputs = {{field("年初数"), number("-12.5")}};
+  i.inputs = {{field("年初数"), number_field("-12.5")}};
   i.conditions = {{field("制度: 健全"), true}, {field("按时"), false}};
-  i.cut_points = {{field("优"), number("100")}};
+  i.cut_points = {{field("优"), number_field("100")}};
   i.history = {{field("2022年"), field("103例")}};
   i.basis = field("计划标准");
   annual.indicators = {i, row("二")};
@@ -175,7 +172,7 @@ TEST(YamlFromScorecard, EveryFieldComesBack) {
   long_term.title = field("长期目标1");
   long_term.indicators = {row("三")};
   card.sections = {long_term, annual};
-  card.claimed_total = number("100");
+  card.claimed_total = number_field("100");
   card.claimed_grade = field("优");
   card.deviation_reason = field("无");
   card.improvement = field("- 加强");
@@ -198,7 +195,7 @@ TEST(YamlFromScorecard, AwkwardTextsComeBackUnchanged) {
     model::Indicator i = row(text);
     i.target = field(text);
     i.reason = field(text);
-    i.inputs = {{field(text), number("1")}};
+    i.inputs = {{field(text), number_field("1")}};
     i.history = {{field(text), field(text)}};
     card.sections[0].indicators = {i};
     expect_same_after_round_trip(card);

@@ -1,5 +1,6 @@
 // Strict reading of YAML: everything yaml-cpp lets pass is refused, with its place in characters.
 #include "engine/rulebook/yaml_tree.h"
+#include "tests/unit/rulebook/yaml_texts.h"
 
 #include <gtest/gtest.h>
 
@@ -8,23 +9,9 @@
 namespace jiheng::rulebook {
 namespace {
 
-std::shared_ptr<const base::Source> source(std::string text) {
-  return std::make_shared<const base::Source>(base::Source{"f.yaml", std::move(text)});
-}
-
-/// "L104@2:1 L108@3:5": every problem with its place.
-std::string ids(const std::vector<diag::Diagnostic>& problems) {
-  std::string out;
-  for (const auto& p : problems) {
-    if (!out.empty()) out += " ";
-    out += p.id + "@" + std::to_string(p.place.line) + ":" + std::to_string(p.place.column);
-  }
-  return out;
-}
-
 TEST(YamlTree, KeepsEveryScalarAsText) {
-  const auto tree = read_yaml(source("编号: 010\n完成: 是\n目标: \"\"\n空:\n列: [1.50, no]\n"));
-  ASSERT_TRUE(tree) << ids(tree.problems);
+  const auto tree = read_yaml(yaml_source("编号: 010\n完成: 是\n目标: \"\"\n空:\n列: [1.50, no]\n"));
+  ASSERT_TRUE(tree) << ids_and_places(tree.problems);
   EXPECT_EQ(tree->find("编号")->text, "010");
   EXPECT_EQ(tree->find("完成")->text, "是");
   EXPECT_TRUE(tree->find("目标")->quoted);
@@ -36,8 +23,8 @@ TEST(YamlTree, KeepsEveryScalarAsText) {
 }
 
 TEST(YamlTree, PlacesCountCharactersFromOne) {
-  const auto tree = read_yaml(source("\xEF\xBB\xBF一级: 产出指标\n表: {目标: ≥96%, 完成: '≥98%'}\n"));
-  ASSERT_TRUE(tree) << ids(tree.problems);
+  const auto tree = read_yaml(yaml_source("\xEF\xBB\xBF一级: 产出指标\n表: {目标: ≥96%, 完成: '≥98%'}\n"));
+  ASSERT_TRUE(tree) << ids_and_places(tree.problems);
   EXPECT_EQ(tree->find("一级")->place.line, 1);
   EXPECT_EQ(tree->find("一级")->place.column, 5);
   EXPECT_EQ(tree->find("一级")->place.length, 4);
@@ -49,49 +36,54 @@ TEST(YamlTree, PlacesCountCharactersFromOne) {
 }
 
 TEST(YamlTree, BlankValuesStandWhereTheirKeyStands) {
-  const auto tree = read_yaml(source("甲: 1\n  \n乙:\n\n丙: 2\n"));
-  ASSERT_TRUE(tree) << ids(tree.problems);
+  const auto tree = read_yaml(yaml_source("甲: 1\n  \n乙:\n\n丙: 2\n"));
+  ASSERT_TRUE(tree) << ids_and_places(tree.problems);
   EXPECT_EQ(tree->find("乙")->place.line, 3);
   EXPECT_EQ(tree->find("乙")->place.column, 1);
 }
 
 TEST(YamlTree, RefusesWhatYamlCppLetsPass) {
-  EXPECT_EQ(ids(read_yaml(source("a: 1\nb: 2\na: 3\n")).problems), "L104@3:1");
-  EXPECT_EQ(ids(read_yaml(source("a: &x 1\nb: *x\n")).problems), "L105@1:4 L105@2:4");
-  EXPECT_EQ(ids(read_yaml(source("a: !!int 1\n")).problems).substr(0, 5), "L105@");
-  EXPECT_EQ(ids(read_yaml(source("a: 1\n---\nb: 2\n")).problems).substr(0, 5), "L106@");
-  EXPECT_EQ(ids(read_yaml(source("? [a]\n: 1\n")).problems).substr(0, 5), "L103@");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("a: 1\nb: 2\na: 3\n")).problems), "L104@3:1");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("a: &x 1\nb: *x\n")).problems), "L105@1:4 L105@2:4");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("a: !!int 1\n")).problems).substr(0, 5), "L105@");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("a: 1\n---\nb: 2\n")).problems).substr(0, 5), "L106@");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("? [a]\n: 1\n")).problems).substr(0, 5), "L103@");
 }
 
 TEST(YamlTree, RefusesEmptyBinaryAndWrongEncodings) {
-  EXPECT_EQ(ids(read_yaml(source("")).problems), "L107@1:1");
-  EXPECT_EQ(ids(read_yaml(source("# only a comment\n")).problems), "L107@1:1");
-  EXPECT_EQ(ids(read_yaml(source("a: 1\n二: \xFF\xFE\n")).problems), "L101@2:4");
-  EXPECT_EQ(ids(read_yaml(source(std::string("a: \0b", 5))).problems), "L101@1:4");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("")).problems), "L107@1:1");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("# only a comment\n")).problems), "L107@1:1");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("a: 1\n二: \xFF\xFE\n")).problems), "L101@2:4");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source(std::string("a: \0b", 5))).problems), "L101@1:4");
 }
 
 TEST(YamlTree, LimitsDepthSizeAndCount) {
-  EXPECT_EQ(ids(read_yaml(source(std::string(100000, '[') + std::string(100000, ']'))).problems).substr(0, 5),
-            "L102@");
-  EXPECT_EQ(ids(read_yaml(source("a: " + std::string(kMaxFileBytes, 'x'))).problems).substr(0, 5), "L102@");
+  EXPECT_EQ(
+      ids_and_places(read_yaml(yaml_source(std::string(100000, '[') + std::string(100000, ']'))).problems)
+          .substr(0, 5),
+      "L102@");
+  EXPECT_EQ(
+      ids_and_places(read_yaml(yaml_source("a: " + std::string(kMaxFileBytes, 'x'))).problems).substr(0, 5),
+      "L102@");
   std::string many = "[";
   for (std::size_t i = 0; i <= kMaxYamlNodes; ++i) many += "1,";
-  EXPECT_EQ(ids(read_yaml(source(many + "]")).problems).substr(0, 5), "L102@");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source(many + "]")).problems).substr(0, 5), "L102@");
 }
 
 TEST(YamlTree, SaysWhyItIsNotYaml) {
-  const auto tree = read_yaml(source("a: 'open\n"));
+  const auto tree = read_yaml(yaml_source("a: 'open\n"));
   ASSERT_EQ(tree.problems.size(), 1U);
   EXPECT_EQ(tree.problems[0].id, "L103");
   EXPECT_EQ(tree.problems[0].why, "引号没有结束。");
-  EXPECT_EQ(ids(read_yaml(source("a: 'open\nb: 2\n")).problems), "L103@1:4");  // yaml-cpp alone reads on
-  EXPECT_EQ(ids(read_yaml(source("a: 'it''s'\nb: \"\\\"\"\n")).problems), "");
-  EXPECT_EQ(ids(read_yaml(source(std::string(100000, '['))).problems).substr(0, 5), "L103@");
-  EXPECT_EQ(ids(read_yaml(source("a: [1, 2\nb: 3\n")).problems).substr(0, 5), "L103@");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("a: 'open\nb: 2\n")).problems),
+            "L103@1:4");  // yaml-cpp alone reads on
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("a: 'it''s'\nb: \"\\\"\"\n")).problems), "");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source(std::string(100000, '['))).problems).substr(0, 5), "L103@");
+  EXPECT_EQ(ids_and_places(read_yaml(yaml_source("a: [1, 2\nb: 3\n")).problems).substr(0, 5), "L103@");
 }
 
 TEST(MappingReader, ReportsUnknownAndMissingKeysTogether) {
-  const auto tree = read_yaml(source("预算数: 5\n执形数: 5\n"));
+  const auto tree = read_yaml(yaml_source("预算数: 5\n执形数: 5\n"));
   ASSERT_TRUE(tree);
   std::vector<diag::Diagnostic> problems;
   {
@@ -100,17 +92,17 @@ TEST(MappingReader, ReportsUnknownAndMissingKeysTogether) {
     EXPECT_EQ(reader.required("预算数")->text, "5");
     EXPECT_EQ(reader.required("执行数"), nullptr);
   }
-  EXPECT_EQ(ids(problems), "L110@1:1 L108@2:1");
+  EXPECT_EQ(ids_and_places(problems), "L110@1:1 L108@2:1");
   EXPECT_EQ(problems[1].fix, "是不是想写“执行数”？");
 }
 
 TEST(MappingReader, RefusesAnotherShape) {
-  const auto tree = read_yaml(source("- 1\n"));
+  const auto tree = read_yaml(yaml_source("- 1\n"));
   ASSERT_TRUE(tree);
   std::vector<diag::Diagnostic> problems;
   const MappingReader reader(*tree, "预算", problems);
   EXPECT_FALSE(reader.ok());
-  EXPECT_EQ(ids(problems), "L109@1:1");
+  EXPECT_EQ(ids_and_places(problems), "L109@1:1");
   EXPECT_EQ(scalar_text(*tree, "分值", problems), "");
   EXPECT_EQ(problems.size(), 2U);
 }

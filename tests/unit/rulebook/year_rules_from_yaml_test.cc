@@ -14,14 +14,14 @@ namespace {
 
 using base::Decimal;
 
-SourcePtr source_of(std::string text) {
+SourcePtr years_source(std::string text) {
   return std::make_shared<const base::Source>(base::Source{"years.yaml", std::move(text)});
 }
 
 std::string shipped_text() { return base::read_file(JIHENG_SOURCE_DIR "/rules/years.yaml", 1U << 20U).text; }
 
 TEST(YearRulesFromYaml, TheShippedFileLoads) {
-  const auto rules = year_rules_from_yaml(source_of(shipped_text()));
+  const auto rules = year_rules_from_yaml(years_source(shipped_text()));
   for (const auto& p : rules.problems) ADD_FAILURE() << p.place.line << ": " << p.message;
   ASSERT_TRUE(rules);
   EXPECT_EQ(rules->pairing.same_name, *Decimal::parse("0.6"));
@@ -49,7 +49,7 @@ TEST(YearRulesFromYaml, EveryProblemHasItsId) {
     std::string text = shipped_text();
     const std::size_t at = text.find(from);
     ASSERT_NE(at, std::string::npos) << from;
-    const auto rules = year_rules_from_yaml(source_of(text.replace(at, from.size(), to)));
+    const auto rules = year_rules_from_yaml(years_source(text.replace(at, from.size(), to)));
     EXPECT_FALSE(rules) << to;
     ASSERT_EQ(rules.problems.size(), 1U) << to << (rules.problems.empty() ? "" : rules.problems[1].message);
     EXPECT_EQ(rules.problems[0].id, id) << to;

@@ -6,13 +6,13 @@
 namespace jiheng::scoring {
 namespace {
 
-struct Scored {
+struct ScoredRow {
   std::string points;
   std::string rule;
   std::string why;
 };
 
-Scored scored(const model::Scheme& scheme, const std::string& row) {
+ScoredRow scored_row(const model::Scheme& scheme, const std::string& row) {
   const model::Scorecard card = card_of({row});
   const CardResult result = std::move(score(scheme, {&card, 1}, context()).front());
   const IndicatorResult& r = result.indicators.at(0);
@@ -21,7 +21,7 @@ Scored scored(const model::Scheme& scheme, const std::string& row) {
 
 void expect_points(const model::Scheme& scheme, const std::string& row, const std::string& points,
                    const std::string& rule) {
-  const Scored s = scored(scheme, row);
+  const ScoredRow s = scored_row(scheme, row);
   EXPECT_EQ(s.points, points) << row << "\n" << s.why;
   EXPECT_EQ(s.rule, rule) << row << "\n" << s.why;
 }
@@ -39,11 +39,11 @@ TEST(Shapes, RatioWithTheFiguresInTheTrace) {
   expect_points(scheme, "目标: ≤8万元, 完成: 17.5万元, 分值: 3", "1.37", "Q3");
   expect_points(scheme, "目标: ≤900.11万元, 完成: 9001084元, 分值: 3", "3", "Q1");
   expect_points(scheme, "目标: 100件, 完成: 100件, 分值: 1.5", "1.5", "Q1");
-  EXPECT_EQ(scored(scheme, "目标: ≤8万元, 完成: 17.5万元, 分值: 3").why,
+  EXPECT_EQ(scored_row(scheme, "目标: ≤8万元, 完成: 17.5万元, 分值: 3").why,
             "Q3 反向按比例：分值×目标值÷完成值 = 3×8÷17.5 = 1.3714 → 1.37");
-  EXPECT_EQ(scored(scheme, "目标: ≥95%, 完成: 94.6%, 分值: 10").why,
+  EXPECT_EQ(scored_row(scheme, "目标: ≥95%, 完成: 94.6%, 分值: 10").why,
             "Q2 正向按比例：分值×完成值÷目标值 = 10×94.6%÷95% = 9.9579 → 9.96");
-  EXPECT_EQ(scored(scheme, "目标: ≥90%, 完成: 90%, 分值: 2").why, "Q1 达标得满分：分值 = 2");
+  EXPECT_EQ(scored_row(scheme, "目标: ≥90%, 完成: 90%, 分值: 2").why, "Q1 达标得满分：分值 = 2");
 }
 
 TEST(Shapes, HalfUpAtTheSchemesPlaces) {
@@ -59,11 +59,12 @@ TEST(Shapes, NeverBelowZeroNeverAboveTheFullMarks) {
   - {编号: B, 名称: 倒扣, 当: 未达标, 得分: 分值-(目标值-完成值)}
 )yaml");
   expect_points(scheme, "目标: ≥10件, 完成: 96件, 分值: 5", "5", "A");
-  EXPECT_EQ(scored(scheme, "目标: ≥10件, 完成: 96件, 分值: 5").why,
+  EXPECT_EQ(scored_row(scheme, "目标: ≥10件, 完成: 96件, 分值: 5").why,
             "A 超出：分值×完成值÷目标值 = 5×96÷10 = 48，超过满分，取 5");
   expect_points(scheme, "目标: ≥10件, 完成: 7件, 分值: 5", "2", "B");
   expect_points(scheme, "目标: ≥10件, 完成: 1件, 分值: 5", "0", "B");
-  EXPECT_NE(scored(scheme, "目标: ≥10件, 完成: 1件, 分值: 5").why.find("低于 0，取 0"), std::string::npos);
+  EXPECT_NE(scored_row(scheme, "目标: ≥10件, 完成: 1件, 分值: 5").why.find("低于 0，取 0"),
+            std::string::npos);
 }
 
 TEST(Shapes, MissedRowsThatAFormulaWouldGiveMoreThanFullAreOpen) {
@@ -90,7 +91,7 @@ TEST(Shapes, StepsWithStatedEnds) {
   expect_points(scheme, "目标: ≥90%, 完成: 80%, 分值: 5", "4", "H3");
   expect_points(scheme, "目标: ≥90%, 完成: 60%, 分值: 5", "2", "H3");
   expect_points(scheme, "目标: ≥90%, 完成: 59%, 分值: 5", "0..5", "H3");  // no step: open, not 0
-  EXPECT_EQ(scored(scheme, "目标: ≥90%, 完成: 85%, 分值: 5").why,
+  EXPECT_EQ(scored_row(scheme, "目标: ≥90%, 完成: 85%, 分值: 5").why,
             "H3 重点支出安排率：完成值 = 85% 在 [80%,90%) 之内，4分 = 4");
   // Steps look at the actual value alone: no target is needed.
   expect_points(scheme, "完成: 85%, 分值: 5", "4", "H3");
@@ -125,7 +126,7 @@ TEST(Shapes, DeductionByStartedWholeOrProportionalUnits) {
   expect_points(scheme("不计"), row + "103%", "3.5", "D");
   expect_points(scheme("按一档"), row + "99%", "5", "D");
   expect_points(scheme("按一档"), row + "150%", "0", "D");
-  EXPECT_EQ(scored(scheme("不计"), row + "102.6%").why,
+  EXPECT_EQ(scored_row(scheme("不计"), row + "102.6%").why,
             "D 超支：完成值-100% = 102.6%-100% = 0.026，每 0.01 扣 0.5 分，扣 1 分：5 - 1 = 4");
 }
 
@@ -195,7 +196,7 @@ TEST(Shapes, PreconditionVoidsTheItem) {
 TEST(Shapes, JudgementOverridesAndIsShown) {
   const model::Scheme scheme = scheme_from(kRatio);
   expect_points(scheme, "目标: 按政策标准执行, 完成: 已执行, 评定: 85%, 分值: 10", "8.5", "");
-  EXPECT_EQ(scored(scheme, "目标: 按政策标准执行, 完成: 已执行, 评定: 85%, 分值: 10").why,
+  EXPECT_EQ(scored_row(scheme, "目标: 按政策标准执行, 完成: 已执行, 评定: 85%, 分值: 10").why,
             "评定 85%：10×85% = 8.5");
   expect_points(scheme, "目标: ≥90%, 完成: 95%, 评定: 50%, 分值: 10", "5", "");
 }
@@ -206,7 +207,7 @@ TEST(Shapes, AnOpenVerdictGivesWhatIsCertainEitherWay) {
   - {编号: B, 名称: 其余, 当: 未达标, 得分: 分值/2}
 )yaml");
   expect_points(scheme, "目标: ≥95%, 完成: 约95%, 分值: 10", "5..10", "");
-  const Scored s = scored(scheme, "目标: ≥95%, 完成: 约95%, 分值: 10");
+  const ScoredRow s = scored_row(scheme, "目标: ≥95%, 完成: 约95%, 分值: 10");
   EXPECT_TRUE(s.why.starts_with("待核：")) << s.why;
   EXPECT_NE(s.why.find("若达标，A 达标：分值 = 10；若未达标，B 其余：分值÷2 = 10÷2 = 5"), std::string::npos)
       << s.why;

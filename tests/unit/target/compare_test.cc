@@ -55,9 +55,9 @@ Predicate text(Kind kind, std::string wording) {
 }
 
 Verdict verdict(const Predicate& target, const Predicate& actual, BareMeaning bare = BareMeaning::at_least) {
-  static const quantity::UnitTable kUnits = units();
+  static const quantity::UnitTable kTable = units();
   static const WordTable kWords = words();
-  return compare(target, actual, bare, kUnits, kWords);
+  return compare(target, actual, bare, kTable, kWords);
 }
 
 std::string ids(const Verdict& v) {

@@ -161,7 +161,7 @@ TEST(Address, CardsOfOneIdAreToldApartByTheirTitles) {
 
 /// "address|value", or the id of what is wrong.
 std::string split(const std::string& text) {
-  const auto setting = split_setting(source_of(text, "--set"));
+  const auto setting = split_setting(typed_source(text, "--set"));
   return setting ? setting->address + "|" + setting->value : setting.problems.front().id;
 }
 
@@ -185,7 +185,7 @@ TEST(Setting, WithoutAnAddressIsNone) {
 }
 
 TEST(Setting, KnowsThePlacesOfItsParts) {
-  const auto setting = split_setting(source_of("结案率.完成 = 90%", "--set"));
+  const auto setting = split_setting(typed_source("结案率.完成 = 90%", "--set"));
   ASSERT_TRUE(setting);
   EXPECT_EQ(setting->address_place.column, 1);
   EXPECT_EQ(setting->address_place.length, 6);

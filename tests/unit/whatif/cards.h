@@ -11,12 +11,12 @@
 
 namespace jiheng::whatif {
 
-inline std::shared_ptr<const base::Source> source_of(std::string text, std::string name = "p1.yaml") {
+inline std::shared_ptr<const base::Source> typed_source(std::string text, std::string name = "p1.yaml") {
   return std::make_shared<const base::Source>(base::Source{std::move(name), std::move(text)});
 }
 
 inline std::shared_ptr<const base::Source> rules_source(const std::string& name) {
-  return source_of(base::read_file(JIHENG_SOURCE_DIR "/rules/" + name, 1U << 20U).text, name);
+  return typed_source(base::read_file(JIHENG_SOURCE_DIR "/rules/" + name, 1U << 20U).text, name);
 }
 
 inline const quantity::UnitTable& units() {
@@ -31,7 +31,7 @@ inline const target::WordTable& words() {
 
 /// All cards of a file.
 inline std::vector<model::Scorecard> cards_of(const std::string& yaml) {
-  return std::move(*rulebook::scorecards_from_yaml(source_of(yaml)));
+  return std::move(*rulebook::scorecards_from_yaml(typed_source(yaml)));
 }
 
 }  // namespace jiheng::whatif

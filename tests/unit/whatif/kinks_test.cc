@@ -6,14 +6,8 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-const char* const kRatio = R"yaml(规则:
-  - {编号: Q1, 名称: 达标, 当: 达标,           得分: 分值}
-  - {编号: Q2, 名称: 正向, 当: 未达标 且 正向, 得分: 分值*完成值/目标值}
-  - {编号: Q3, 名称: 反向, 当: 未达标 且 反向, 得分: 分值*目标值/完成值}
-)yaml";
-
 TEST(Kinks, RatioReachesItsCapAtTheTarget) {
-  const Scored s(scheme_from(kRatio), card_of({"目标: ≥250件, 完成: 100件, 分值: 10"}));
+  const Scored s(scheme_from(kRatioOfBoth), card_of({"目标: ≥250件, 完成: 100件, 分值: 10"}));
   EXPECT_EQ(kinks(s, s.actual(), "0..500:50"),
             (Texts{"0( Q2 正向，0 分 | Q2 正向", "250[ Q2 正向 | Q1 达标，满分"}));
   // Of the target: 100件 are met by ≥100 and less.
@@ -141,7 +135,7 @@ TEST(Kinks, AJumpInsideAFormula) {
 }
 
 TEST(Kinks, UnitsThatAreConverted) {
-  const Scored s(scheme_from(kRatio), card_of({"目标: ≤8万元, 完成: 175000元, 分值: 3"}));
+  const Scored s(scheme_from(kRatioOfBoth), card_of({"目标: ≤8万元, 完成: 175000元, 分值: 3"}));
   EXPECT_EQ(kinks(s, s.actual(), "10000..200000:10000"), (Texts{"80000( Q1 达标，满分 | Q3 反向"}));
 }
 

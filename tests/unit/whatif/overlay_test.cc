@@ -8,7 +8,7 @@
 namespace jiheng::whatif {
 namespace {
 
-std::vector<model::Scorecard> cards() {
+std::vector<model::Scorecard> cards_to_change() {
   return cards_of(R"(
 自评表:
   - 类型: 项目
@@ -36,10 +36,10 @@ struct Outcome {
 /// The cards with these settings on copies.
 Outcome with(const std::vector<std::string>& texts) {
   Outcome outcome;
-  outcome.cards = cards();
+  outcome.cards = cards_to_change();
   const std::vector<const model::Scorecard*> pointers = {&outcome.cards[0], &outcome.cards[1]};
   std::vector<Setting> settings;
-  for (const std::string& text : texts) settings.push_back(*split_setting(source_of(text, "--set")));
+  for (const std::string& text : texts) settings.push_back(*split_setting(typed_source(text, "--set")));
   outcome.changes = changes_from(settings, pointers, units(), words());
   if (!outcome.changes) return outcome;
   for (const Change& change : *outcome.changes) apply(change, outcome.cards[change.card]);

@@ -18,11 +18,6 @@ std::string effects(const Sensitive& figure) {
   return text;
 }
 
-const char* const kRatio = R"yaml(规则:
-  - {编号: Q1, 名称: 达标, 当: 达标,           得分: 分值}
-  - {编号: Q2, 名称: 正向, 当: 未达标 且 正向, 得分: 分值*完成值/目标值}
-)yaml";
-
 TEST(Sensitivity, OfARatio) {
   const Scored s(scheme_from(kRatio), card_of({"目标: ≥100件, 完成: 80件, 分值: 50"}));
   const Sensitivity all = sensitivity(s.result, context());

@@ -17,7 +17,7 @@ using base::Decimal;
 using scoring::context;
 using scoring::source_of;
 
-model::Scheme scheme_from(const std::string& text) {
+model::Scheme scheme_of_hundred(const std::string& text) {
   auto scheme = rulebook::scheme_from_yaml(
       source_of(
           "方案.yaml",
@@ -42,7 +42,7 @@ UncertainValue uncertain(const model::Scorecard& card, const Spot& spot, const s
 }
 
 constexpr Spot row(std::size_t i) { return {Spot::What::actual, {0, i}}; }
-constexpr Spot kExecuted{Spot::What::executed};
+constexpr Spot kBudgetExecuted{Spot::What::executed};
 
 constexpr const char* kGrades = "等级: {优: 90, 良: 80, 差: 0}\n";
 constexpr const char* kLinear =
@@ -62,7 +62,7 @@ const char* const kTwoRows =
     "  - {一级: 产出指标, 二级: 数量指标, 三级: 乙, 目标: ≥200例, 完成: 150例, 分值: 10}\n";
 
 TEST(Simulate, ALinearRuleBesideItsHandCalculation) {
-  const model::Scheme scheme = scheme_from(std::string(kLinear) + kGrades);
+  const model::Scheme scheme = scheme_of_hundred(std::string(kLinear) + kGrades);
   const model::Scorecard card = card_from(kTwoRows);
   const UncertainCard input{&scheme, &card, {uncertain(card, row(1), "150±10")}};
   SimulationOptions options;
@@ -90,7 +90,7 @@ TEST(Simulate, ALinearRuleBesideItsHandCalculation) {
 }
 
 TEST(Simulate, EveryDrawIsTheOneItsDefinitionGives) {
-  const model::Scheme scheme = scheme_from(kLinear);
+  const model::Scheme scheme = scheme_of_hundred(kLinear);
   const model::Scorecard card = card_from(kTwoRows);
   const UncertainCard input{&scheme, &card, {uncertain(card, row(1), "150±10")}};
   SimulationOptions options;
@@ -110,7 +110,7 @@ TEST(Simulate, EveryDrawIsTheOneItsDefinitionGives) {
 }
 
 TEST(Simulate, TheSameOnAnyNumberOfThreads) {
-  const model::Scheme scheme = scheme_from(std::string(kLinear) + kGrades);
+  const model::Scheme scheme = scheme_of_hundred(std::string(kLinear) + kGrades);
   const model::Scorecard card = card_from(kTwoRows);
   const UncertainCard input{
       &scheme, &card, {uncertain(card, row(0), "5..12"), uncertain(card, row(1), "±20%")}};
@@ -134,7 +134,7 @@ TEST(Simulate, TheSameOnAnyNumberOfThreads) {
 
 TEST(Simulate, ChanceOfTheTopGrade) {
   // 80 + 20·完成/100 with 完成 1 … 100: 优 (from 90) needs 50 and more, 51 of the 100 values.
-  const model::Scheme scheme = scheme_from(std::string(kLinear) + kGrades);
+  const model::Scheme scheme = scheme_of_hundred(std::string(kLinear) + kGrades);
   const model::Scorecard card = card_from(
       "  - {一级: 产出指标, 二级: 数量指标, 三级: 甲, 目标: ≥10例, 完成: 10例, 分值: 80}\n"
       "  - {一级: 产出指标, 二级: 数量指标, 三级: 乙, 目标: ≥100例, 完成: 40例, 分值: 20}\n");
@@ -153,7 +153,7 @@ TEST(Simulate, ChanceOfTheTopGrade) {
 
 TEST(Simulate, ShareOfEachValueInTheVariance) {
   // Points 0 or 10 and 0 or 30, each as likely: variances 25 and 225, shares 10% and 90%.
-  const model::Scheme scheme = scheme_from(kLinear);
+  const model::Scheme scheme = scheme_of_hundred(kLinear);
   const model::Scorecard card = card_from(
       "  - {一级: 产出指标, 二级: 数量指标, 三级: 甲, 目标: ≥10例, 完成: 10例, 分值: 10}\n"
       "  - {一级: 产出指标, 二级: 数量指标, 三级: 乙, 目标: ≥10例, 完成: 10例, 分值: 30}\n"
@@ -172,7 +172,7 @@ TEST(Simulate, ShareOfEachValueInTheVariance) {
 }
 
 TEST(Simulate, WhatIsUndeterminedStaysARange) {
-  const model::Scheme scheme = scheme_from(
+  const model::Scheme scheme = scheme_of_hundred(
       "取整: {对象: 每项, 位数: 2}\n规则: [{编号: Q1, 名称: 达标, 当: 达标, 得分: 分值}, {编号: Q2, 名称: "
       "未达标, 得分: 0}]\n" +
       std::string(kGrades));
@@ -193,7 +193,7 @@ TEST(Simulate, WhatIsUndeterminedStaysARange) {
 }
 
 TEST(Simulate, TheAmountExecutedMovesItsLineTheCapAndTheRowsThatLookAtIt) {
-  const model::Scheme scheme = scheme_from(
+  const model::Scheme scheme = scheme_of_hundred(
       "预算执行: {分值: 20, 得分: 分值*执行率, 分母: [预算数], 来源: 试}\n"
       "总分上限: {\"<80%\": 79}\n"
       "取整: {对象: 每项, 位数: 2}\n"
@@ -204,7 +204,7 @@ TEST(Simulate, TheAmountExecutedMovesItsLineTheCapAndTheRowsThatLookAtIt) {
       "  - {一级: 产出指标, 二级: 数量指标, 三级: 乙, 目标: ≥10例, 完成: 10例, 分值: 10}\n",
       "预算: {预算数: 100, 执行数: 90}\n");
   // 50: 10+70+5 = 85, held at 79 · 90: 18+70+9 = 97 · 100: 100
-  const UncertainCard input{&scheme, &card, {uncertain(card, kExecuted, "50,90,100")}};
+  const UncertainCard input{&scheme, &card, {uncertain(card, kBudgetExecuted, "50,90,100")}};
   SimulationOptions options;
   options.draws = 3000;
   const auto result = simulate({&input, 1}, options, context());
@@ -219,7 +219,7 @@ TEST(Simulate, TheAmountExecutedMovesItsLineTheCapAndTheRowsThatLookAtIt) {
 }
 
 TEST(Simulate, ProjectsAreAveragedByMoney) {
-  const model::Scheme scheme = scheme_from(
+  const model::Scheme scheme = scheme_of_hundred(
       "预算执行: {分值: 20, 得分: 分值*执行率, 分母: [预算数], 来源: 试}\n" + std::string(kLinear));
   const auto project = [](int planned) {
     return card_from(
@@ -240,7 +240,7 @@ TEST(Simulate, ProjectsAreAveragedByMoney) {
 }
 
 TEST(Simulate, BlankValuesAreDrawnAndTargetsAloneAreNotScored) {
-  const model::Scheme scheme = scheme_from(kLinear);
+  const model::Scheme scheme = scheme_of_hundred(kLinear);
   const model::Scorecard card =
       card_from("  - {一级: 产出指标, 二级: 数量指标, 三级: 甲, 目标: ≥10例, 分值: 100}\n");
   const std::vector<UncertainCard> cards = {{&scheme, &card, {uncertain(card, row(0), "5,10")}},
@@ -253,7 +253,7 @@ TEST(Simulate, BlankValuesAreDrawnAndTargetsAloneAreNotScored) {
 }
 
 TEST(Simulate, Limits) {
-  const model::Scheme scheme = scheme_from(
+  const model::Scheme scheme = scheme_of_hundred(
       "预算执行: {分值: 20, 得分: 分值*执行率, 分母: [预算数], 来源: 试}\n"
       "取整: {对象: 每项, 位数: 2}\n规则: [{编号: Q1, 名称: 看执行率, 得分: 分值*执行率}]\n");
   const std::string line = "  - {一级: 产出指标, 二级: 数量指标, 三级: 甲, 目标: ≥10例, 完成: 10例, 分值: ";
@@ -266,7 +266,7 @@ TEST(Simulate, Limits) {
   EXPECT_EQ(simulate({}, options, context()).problems[0].id, "W144");
   options.draws = 10;
   const UncertainCard pairs{
-      &scheme, &card, {uncertain(card, kExecuted, "0..10000"), uncertain(card, row(0), "0..10000")}};
+      &scheme, &card, {uncertain(card, kBudgetExecuted, "0..10000"), uncertain(card, row(0), "0..10000")}};
   EXPECT_EQ(simulate({&pairs, 1}, options, context()).problems[0].id, "W145");
   card = card_from(line + "80}\n" + line + "200000}\n", budget);
   const UncertainCard huge{&scheme, &card, {}};

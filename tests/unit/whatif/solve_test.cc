@@ -8,12 +8,6 @@
 namespace jiheng::whatif {
 namespace {
 
-const char* const kRatio = R"yaml(规则:
-  - {编号: Q1, 名称: 达标, 当: 达标,           得分: 分值}
-  - {编号: Q2, 名称: 正向, 当: 未达标 且 正向, 得分: 分值*完成值/目标值}
-  - {编号: Q3, 名称: 反向, 当: 未达标 且 反向, 得分: 分值*目标值/完成值}
-)yaml";
-
 std::string value_text(const std::optional<Decimal>& value) { return value ? plain(*value) : "-"; }
 
 /// "[237.375, 237.625) -: 237→9.48 238→9.52": the stretches with their nearest printed value, then what lies beside.
@@ -38,7 +32,7 @@ Solve for_total(const Scored& s, const Dial& dial, const char* points) {
 }
 
 TEST(Solve, InsideARatio) {
-  const Scored s(scheme_from(kRatio), card_of({"目标: ≥250件, 完成: 100件, 分值: 10"}));
+  const Scored s(scheme_from(kRatioOfBoth), card_of({"目标: ≥250件, 完成: 100件, 分值: 10"}));
   // 10n÷250 rounds to 9.60 from 9.595 (239.875) up to below 9.605 (240.125).
   EXPECT_EQ(solved_text(for_row(s, s.actual(), "9.6")), "[239.875, 240.125) 240");
   // 9.50 would need 237.375 to 237.625: no whole 件.
@@ -56,7 +50,7 @@ TEST(Solve, InsideARatio) {
 }
 
 TEST(Solve, WhatStandsAlreadyIsTheNearest) {
-  const Scored s(scheme_from(kRatio), card_of({"目标: ≥250件, 完成: 300件, 分值: 10"}));
+  const Scored s(scheme_from(kRatioOfBoth), card_of({"目标: ≥250件, 完成: 300件, 分值: 10"}));
   EXPECT_EQ(solved_text(for_row(s, s.actual(), "10")), "[250, ..] 300");
 }
 
@@ -92,7 +86,7 @@ TEST(Solve, InsideABandOfBothSides) {
 }
 
 TEST(Solve, NoneAndTheMostThereIs) {
-  const Scored s(scheme_from(kRatio),
+  const Scored s(scheme_from(kRatioOfBoth),
                  card_of({"目标: ≥100件, 完成: 50件, 分值: 60", "目标: ≥100件, 完成: 90件, 分值: 40"}));
   const Solve high = for_total(s, s.actual(), "98");
   EXPECT_TRUE(high.solutions.empty());
@@ -105,7 +99,7 @@ TEST(Solve, NoneAndTheMostThereIs) {
 }
 
 TEST(Solve, RangesCountWithTheirLowEnd) {
-  const Scored s(scheme_from(kRatio),
+  const Scored s(scheme_from(kRatioOfBoth),
                  card_of({"目标: ≥100件, 完成: 50件, 分值: 60", "目标: 明显提高, 完成: 提高, 分值: 40"}));
   const Solve solved = for_total(s, s.actual(), "45");
   EXPECT_TRUE(solved.open);
@@ -128,7 +122,7 @@ TEST(Solve, Days) {
 }
 
 TEST(Solve, TogetherByOneProportion) {
-  const Scored s(scheme_from(kRatio),
+  const Scored s(scheme_from(kRatioOfBoth),
                  card_of({"目标: ≥100件, 完成: 80件, 分值: 50", "目标: ≥200件, 完成: 100件, 分值: 50"}));
   const std::vector<Dial> dials = {s.actual(0), s.actual(1)};
   // 40 + 25 = 65; a fifth more of both is 78: 96件 and 120件. 19.99% is enough: 47.996 and 29.9975 are rounded up.
@@ -147,7 +141,7 @@ TEST(Solve, TogetherByOneProportion) {
 }
 
 TEST(Solve, TogetherLessIsBetterWhereTheTargetIsAtMost) {
-  const Scored s(scheme_from(kRatio),
+  const Scored s(scheme_from(kRatioOfBoth),
                  card_of({"目标: ≥100件, 完成: 80件, 分值: 50", "目标: ≤100万元, 完成: 125万元, 分值: 50"}));
   // 40 + 40 = 80; with p = 20% 96件 (48) and 100万元 (50).
   const auto solved =
@@ -158,8 +152,9 @@ TEST(Solve, TogetherLessIsBetterWhereTheTargetIsAtMost) {
 }
 
 TEST(Solve, TogetherNeedsFiguresToScale) {
-  const Scored s(scheme_from(kRatio), card_of({"目标: ≥100件, 完成: 0件, 分值: 50", "目标: ≥100件, 分值: 50",
-                                               "目标: 12月底前, 完成: 2023年12月1日, 分值: 5"}));
+  const Scored s(scheme_from(kRatioOfBoth),
+                 card_of({"目标: ≥100件, 完成: 0件, 分值: 50", "目标: ≥100件, 分值: 50",
+                          "目标: 12月底前, 完成: 2023年12月1日, 分值: 5"}));
   for (const std::size_t row : {0U, 1U, 2U}) {
     const auto refused =
         solve_together(s.result, {s.actual(row), s.target(0)}, {std::nullopt, number("9")}, context(), {});
@@ -169,7 +164,7 @@ TEST(Solve, TogetherNeedsFiguresToScale) {
 }
 
 TEST(Solve, WantedPoints) {
-  const Scored s(scheme_from(kRatio), card_of({"目标: ≥100件, 完成: 50件, 分值: 60"}));
+  const Scored s(scheme_from(kRatioOfBoth), card_of({"目标: ≥100件, 完成: 50件, 分值: 60"}));
   EXPECT_EQ(plain(*wanted_points("95", s.result, {}, {})), "95");
   EXPECT_EQ(plain(*wanted_points("9.5分", s.result, 0, {})), "9.5");
   for (const char* text : {"", "九十", "-1", "100.01", "95%"}) {

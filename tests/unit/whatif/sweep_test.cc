@@ -6,12 +6,7 @@
 namespace jiheng::whatif {
 namespace {
 
-const char* const kRatio = R"yaml(规则:
-  - {编号: Q1, 名称: 达标, 当: 达标,           得分: 分值}
-  - {编号: Q2, 名称: 正向, 当: 未达标 且 正向, 得分: 分值*完成值/目标值}
-)yaml";
-
-std::string values(const Dial& dial, const std::string& text) {
+std::string swept_text(const Dial& dial, const std::string& text) {
   const auto read = sweep_values(text, dial, context(), {});
   if (!read) return read.problems[0].id + " " + read.problems[0].why;
   std::string all;
@@ -23,28 +18,28 @@ TEST(Sweep, RangesAndLists) {
   const Scored s(scheme_from(kRatio), card_of({"目标: ≥8.5万元, 完成: 4万元, 分值: 10",
                                                "目标: 2023年11月30日前, 完成: 2023年11月1日, 分值: 10"}));
   const Dial money = s.actual();
-  EXPECT_EQ(values(money, "1..2:0.25"), "1 1.25 1.5 1.75 2");
-  EXPECT_EQ(values(money, " 1万元 .. 2 : 0.4"), "1 1.4 1.8");
-  EXPECT_EQ(values(money, "-1..1:1"), "-1 0 1");
-  EXPECT_EQ(values(money, "5, 2,5,1"), "1 2 5");
-  EXPECT_EQ(values(money, "3"), "3");
-  EXPECT_EQ(values(s.actual(1), "2023-11-25..2023-12-10:7"), "2023-11-25 2023-12-02 2023-12-09");
-  EXPECT_EQ(values(s.actual(1), "11月28日,12月1日"), "2023-11-28 2023-12-01");
+  EXPECT_EQ(swept_text(money, "1..2:0.25"), "1 1.25 1.5 1.75 2");
+  EXPECT_EQ(swept_text(money, " 1万元 .. 2 : 0.4"), "1 1.4 1.8");
+  EXPECT_EQ(swept_text(money, "-1..1:1"), "-1 0 1");
+  EXPECT_EQ(swept_text(money, "5, 2,5,1"), "1 2 5");
+  EXPECT_EQ(swept_text(money, "3"), "3");
+  EXPECT_EQ(swept_text(s.actual(1), "2023-11-25..2023-12-10:7"), "2023-11-25 2023-12-02 2023-12-09");
+  EXPECT_EQ(swept_text(s.actual(1), "11月28日,12月1日"), "2023-11-28 2023-12-01");
 }
 
 TEST(Sweep, RangesThatAreNone) {
   const Scored s(scheme_from(kRatio), card_of({"目标: ≥8万元, 完成: 4万元, 分值: 10"}));
   const Dial dial = s.actual();
-  EXPECT_EQ(values(dial, "1..2"), "W120 没有写步长。");
-  EXPECT_EQ(values(dial, "1..2:0"), "W120 步长要大于 0。");
-  EXPECT_EQ(values(dial, "1..2:-1"), "W120 步长要大于 0。");
-  EXPECT_EQ(values(dial, "2..1:1"), "W120 起比止大。");
-  EXPECT_EQ(values(dial, "甲..2:1"), "W120 起、止、步长要是“指标1.完成”那样的数。");
-  EXPECT_EQ(values(dial, "1,,2"), "W120 “”不是“指标1.完成”那样的数。");
-  EXPECT_EQ(values(dial, ""), "W120 “”不是“指标1.完成”那样的数。");
-  EXPECT_EQ(values(dial, "1元,2元"), "W120 “1元”不是“指标1.完成”那样的数。");
-  EXPECT_EQ(values(dial, "0..2000:1").substr(0, 4), "W122");
-  EXPECT_EQ(values(dial, "0..1999:1").substr(0, 4), "0 1 ");
+  EXPECT_EQ(swept_text(dial, "1..2"), "W120 没有写步长。");
+  EXPECT_EQ(swept_text(dial, "1..2:0"), "W120 步长要大于 0。");
+  EXPECT_EQ(swept_text(dial, "1..2:-1"), "W120 步长要大于 0。");
+  EXPECT_EQ(swept_text(dial, "2..1:1"), "W120 起比止大。");
+  EXPECT_EQ(swept_text(dial, "甲..2:1"), "W120 起、止、步长要是“指标1.完成”那样的数。");
+  EXPECT_EQ(swept_text(dial, "1,,2"), "W120 “”不是“指标1.完成”那样的数。");
+  EXPECT_EQ(swept_text(dial, ""), "W120 “”不是“指标1.完成”那样的数。");
+  EXPECT_EQ(swept_text(dial, "1元,2元"), "W120 “1元”不是“指标1.完成”那样的数。");
+  EXPECT_EQ(swept_text(dial, "0..2000:1").substr(0, 4), "W122");
+  EXPECT_EQ(swept_text(dial, "0..1999:1").substr(0, 4), "0 1 ");
 }
 
 TEST(Sweep, PassesThroughTheCardAsItStands) {

@@ -12,7 +12,7 @@ namespace {
 using scoring::context;
 using scoring::source_of;
 
-const std::vector<model::Scorecard>& cards() {
+const std::vector<model::Scorecard>& two_cards() {
   static const std::vector<model::Scorecard> cards = [] {
     const std::string rows =
         "预算: {预算数: 20, 执行数: 19.5}\n绩效指标:\n"
@@ -36,7 +36,7 @@ diag::Result<UncertainCards> stated(const std::vector<std::string>& statements) 
                 "方案: t\n名称: 试\n适用年度: 2023\n来源: [{文号: 试, 段落: 一, 状态: 已见}]\n总分: 100\n"
                 "规则: [{编号: Q1, 名称: 满分, 得分: 分值}]\n"),
       {}));
-  static const std::vector<scoring::CardResult> results = explain::score(scheme, cards(), context());
+  static const std::vector<scoring::CardResult> results = explain::score(scheme, two_cards(), context());
   std::vector<Setting> settings;
   for (const std::string& text : statements)
     settings.push_back(*split_setting(source_of("--uncertain", text)));

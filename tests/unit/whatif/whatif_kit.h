@@ -17,6 +17,17 @@ using scoring::context;
 using scoring::scheme_from;
 using scoring::shipped_scheme;
 
+/// Points in proportion where the target is not met: where more is better, and where either may be.
+inline const char* const kRatio = R"yaml(规则:
+  - {编号: Q1, 名称: 达标, 当: 达标,           得分: 分值}
+  - {编号: Q2, 名称: 正向, 当: 未达标 且 正向, 得分: 分值*完成值/目标值}
+)yaml";
+inline const char* const kRatioOfBoth = R"yaml(规则:
+  - {编号: Q1, 名称: 达标, 当: 达标,           得分: 分值}
+  - {编号: Q2, 名称: 正向, 当: 未达标 且 正向, 得分: 分值*完成值/目标值}
+  - {编号: Q3, 名称: 反向, 当: 未达标 且 反向, 得分: 分值*目标值/完成值}
+)yaml";
+
 /// A scheme, a card of it and its result, alive together.
 struct Scored {
   model::Scheme scheme;

@@ -17,7 +17,7 @@ namespace {
 
 using scoring::CardResult;
 
-Report report_of(Subject subject) {
+Report report_on(Subject subject) {
   Draft draft{std::move(subject), {}};
   draft.head(1, draft.subject.title + "绩效自评报告");
   put_conclusion(draft);
@@ -67,7 +67,7 @@ void Draft::put_projects_sentence() {
 Report self_report(const results::Scores& scores) {
   Report all;
   const auto put = [&all](Subject subject) {
-    Report one = report_of(std::move(subject));
+    Report one = report_on(std::move(subject));
     all.blocks.insert(all.blocks.end(), std::make_move_iterator(one.blocks.begin()),
                       std::make_move_iterator(one.blocks.end()));
   };

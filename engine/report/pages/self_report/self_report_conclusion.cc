@@ -20,7 +20,7 @@ namespace {
 using scoring::CardResult;
 using scoring::IndicatorResult;
 using target::Status;
-using Rows = std::vector<const IndicatorResult*>;
+using ResultRows = std::vector<const IndicatorResult*>;
 
 class Conclusion {
  public:
@@ -229,8 +229,8 @@ class Conclusion {
     const auto has_none = [&card](const IndicatorResult* row) {
       return explain::reason_given(*row, card).empty();
     };
-    const Rows missed = rows_missed(card);
-    const Rows exceeded = rows_far_exceeded(card);
+    const ResultRows missed = rows_missed(card);
+    const ResultRows exceeded = rows_far_exceeded(card);
     return std::none_of(missed.begin(), missed.end(), has_none) &&
            std::none_of(exceeded.begin(), exceeded.end(), has_none);
   }

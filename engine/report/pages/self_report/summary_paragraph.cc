@@ -91,7 +91,8 @@ std::string measures(const CardResult& card) {
   return says_none(card.card->improvement) ? "无。" : blank("下一步改进措施，没有的写“无”") + "。";
 }
 
-std::string money(const std::optional<base::Decimal>& amount, std::string_view name, const CardResult& card) {
+std::string money_or_blank(const std::optional<base::Decimal>& amount, std::string_view name,
+                           const CardResult& card) {
   if (!amount) return blank(name);
   const model::Budget& budget = card.card->budget;
   return fmt::format("{} {}", plain(*amount), budget.unit.empty() ? "万元" : budget.unit.text);
@@ -108,10 +109,10 @@ std::string summary_paragraph(const CardResult& card) {
   const std::string_view title = base::trimmed(card.card->title.text);
   const std::optional<model::NumberField>& spent = card.card->budget.executed;
   const std::optional<base::Decimal> executed = spent ? std::optional(spent->value) : std::nullopt;
-  std::string text =
-      fmt::format("{}：项目全年预算数为 {}，执行数为 {}，完成预算 {}。",
-                  title.empty() ? blank("项目名称") : std::string(title),
-                  money(planned_of(card), "全年预算数", card), money(executed, "执行数", card), share(card));
+  std::string text = fmt::format("{}：项目全年预算数为 {}，执行数为 {}，完成预算 {}。",
+                                 title.empty() ? blank("项目名称") : std::string(title),
+                                 money_or_blank(planned_of(card), "全年预算数", card),
+                                 money_or_blank(executed, "执行数", card), share(card));
   if (!card.scored) return text + "自评表上没有实际完成值。";
   return text + fmt::format("主要产出和效益：{}。发现的问题及原因：{}下一步改进措施：{}", results(card),
                             problems(card), measures(card));

@@ -1,12 +1,11 @@
 // Ticks and pixels calculated by hand.
 #include "engine/report/charts/chart_scale.h"
+#include "tests/unit/report/charts/chart_values.h"
 
 #include <gtest/gtest.h>
 
 namespace jiheng::report {
 namespace {
-
-base::Decimal decimal(std::string_view text) { return base::Decimal::parse(text).value(); }
 
 std::string ticks(std::string_view low, std::string_view high, std::size_t most, bool whole = false) {
   std::string out;

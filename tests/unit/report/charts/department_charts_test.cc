@@ -1,14 +1,15 @@
 // Charts of two small cards whose points are calculated by hand.
 #include "engine/report/charts/department_charts.h"
 
+#include "engine/results/scores.h"
+
 #include <gtest/gtest.h>
 
 #include "engine/report/charts/svg_frame.h"
+#include "tests/unit/report/charts/chart_values.h"
 
 namespace jiheng::report {
 namespace {
-
-base::Decimal decimal(std::string_view text) { return base::Decimal::parse(text).value(); }
 
 model::Indicator indicator(std::string level1) {
   model::Indicator out;

@@ -10,12 +10,10 @@
 #include "engine/report/charts/html_from_chart.h"
 #include "engine/report/charts/svg_canvas.h"
 #include "engine/report/charts/table_from_chart.h"
+#include "tests/unit/report/charts/chart_values.h"
 
 namespace jiheng::report {
 namespace {
-
-base::Decimal decimal(std::string_view text) { return base::Decimal::parse(text).value(); }
-ChartValue value(std::string_view text) { return exactly(decimal(text)); }
 
 std::string svg(const Chart& chart) {
   std::string out;

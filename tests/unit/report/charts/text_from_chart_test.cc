@@ -4,12 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/text.h"
+#include "tests/unit/report/charts/chart_values.h"
 
 namespace jiheng::report {
 namespace {
-
-base::Decimal decimal(std::string_view text) { return base::Decimal::parse(text).value(); }
-ChartValue value(std::string_view text) { return exactly(decimal(text)); }
 
 TEST(TextFromChart, DrawsBarsInEighths) {
   // 40 columns: labels 4, values 3, gaps 4: 29 columns for 100. 50 are 14.5 columns; 60 to 100 go on to the 29th

@@ -72,7 +72,8 @@ class Document {
   pugi::xml_document xml_;
 };
 
-FormCell cell(int row, int column, std::string text, int rows = 1, int columns = 1, Look look = Look::value) {
+FormCell paper_form_cell(int row, int column, std::string text, int rows = 1, int columns = 1,
+                         Look look = Look::value) {
   FormCell c;
   c.row = row;
   c.column = column;
@@ -84,13 +85,14 @@ FormCell cell(int row, int column, std::string text, int rows = 1, int columns =
 }
 
 /// Title; then  A | B  C  /  A | D | E,  A over two rows, "B C" over two columns.
-Form small_form() {
+Form small_paper_form() {
   Form form;
   form.name = "甲";
   form.widths = {10, 20, 30};
   form.rows = 3;
-  form.cells = {cell(0, 0, "项目支出绩效自评表", 1, 3, Look::title), cell(1, 0, "A", 2, 1, Look::label),
-                cell(1, 1, "B C", 1, 2), cell(2, 1, "D"), cell(2, 2, "E")};
+  form.cells = {paper_form_cell(0, 0, "项目支出绩效自评表", 1, 3, Look::title),
+                paper_form_cell(1, 0, "A", 2, 1, Look::label), paper_form_cell(1, 1, "B C", 1, 2),
+                paper_form_cell(2, 1, "D"), paper_form_cell(2, 2, "E")};
   form.repeat_first = 1;
   form.repeat_last = 2;
   return form;
@@ -189,7 +191,7 @@ TEST(DocxFromReport, OfNothingIsADocumentStill) {
 }
 
 TEST(DocxFromForm, DrawsMergedCells) {
-  const Document d(docx_from_forms(std::vector<Form>{small_form()}));
+  const Document d(docx_from_forms(std::vector<Form>{small_paper_form()}));
   EXPECT_EQ(d.texts("//w:body/w:p")[0], "项目支出绩效自评表") << "the title stands above the table";
   EXPECT_EQ(d.texts("//w:tr"), (Lines{"AB C", "DE"}));
   EXPECT_EQ(d.count("//w:tr[1]/w:tc"), 2U);
@@ -204,9 +206,9 @@ TEST(DocxFromForm, DrawsMergedCells) {
 }
 
 TEST(DocxFromForm, LiesDownWhereItIsWideAndEachFormHasItsPages) {
-  Form wide = small_form();
+  Form wide = small_paper_form();
   wide.widths = {40, 40, 40};
-  const Document d(docx_from_forms(std::vector<Form>{wide, small_form()}));
+  const Document d(docx_from_forms(std::vector<Form>{wide, small_paper_form()}));
   EXPECT_EQ(d.count("//w:sectPr"), 2U);
   EXPECT_EQ(d.attribute("//w:p//w:sectPr/w:pgSz", "w:orient"), "landscape");
   EXPECT_EQ(d.attribute("//w:body/w:sectPr/w:pgSz", "w:orient"), "");
@@ -214,10 +216,10 @@ TEST(DocxFromForm, LiesDownWhereItIsWideAndEachFormHasItsPages) {
 }
 
 TEST(DocxFromForm, EveryRowFillsTheGridWhateverTheCellsSay) {
-  Form form = small_form();
-  form.cells.push_back(cell(2, 2, "over E"));
-  form.cells.push_back(cell(1, 2, "over B C and below", 9, 9));
-  form.cells.push_back(cell(7, 7, "outside"));
+  Form form = small_paper_form();
+  form.cells.push_back(paper_form_cell(2, 2, "over E"));
+  form.cells.push_back(paper_form_cell(1, 2, "over B C and below", 9, 9));
+  form.cells.push_back(paper_form_cell(7, 7, "outside"));
   form.rows = 4;
   const Document d(docx_from_forms(std::vector<Form>{form}));
   for (const pugi::xml_node row : d.body.child("w:tbl").children("w:tr")) {

@@ -3,11 +3,10 @@
 
 #include "engine/report/faces/html_from_report.h"
 #include "engine/report/texts/html_page.h"
+#include "tests/unit/report/charts/chart_values.h"
 
 namespace jiheng::report {
 namespace {
-
-base::Decimal decimal(std::string_view text) { return base::Decimal::parse(text).value(); }
 
 /// What stands between <main> and </main>.
 std::string main_of(const std::string& page) {

@@ -15,8 +15,8 @@ namespace {
 using scoring::CardResult;
 
 /// A card and what its result points into.
-struct Scored {
-  Scored(model::Scheme s, model::Scorecard c) : scheme(std::move(s)), cards{std::move(c)} {
+struct ScoredForm {
+  ScoredForm(model::Scheme s, model::Scorecard c) : scheme(std::move(s)), cards{std::move(c)} {
     results = explain::score(scheme, cards, scoring::context());
   }
   model::Scheme scheme;
@@ -78,7 +78,7 @@ void expect_whole(const Form& form) {
 }
 
 TEST(FormFromCard, HubeiProject) {
-  const Scored p26(scoring::shipped_scheme("hubei-2023"), tongcheng("p26"));
+  const ScoredForm p26(scoring::shipped_scheme("hubei-2023"), tongcheng("p26"));
   const Form form = p26.form();
   expect_whole(form);
   EXPECT_EQ(form.name, "就业专项资金县级配套");
@@ -113,7 +113,7 @@ TEST(FormFromCard, HubeiProject) {
 }
 
 TEST(FormWithMarks, AFormWithoutMarksGetsThemWhereARowLostPoints) {
-  const Scored p26(scoring::shipped_scheme("hubei-2023"), tongcheng("p26"));
+  const ScoredForm p26(scoring::shipped_scheme("hubei-2023"), tongcheng("p26"));
   const Form form = form_with_marks(p26.form(), p26.results.front());
   expect_whole(form);
   EXPECT_EQ(row_text(form, 1), "单位名称：通城县人力资源和社会保障局|填报日期：2024年2月26日");
@@ -128,14 +128,14 @@ TEST(FormWithMarks, AFormWithoutMarksGetsThemWhereARowLostPoints) {
 }
 
 TEST(FormWithMarks, OtherFormsStayAsTheyArePrinted) {
-  const Scored full(scoring::shipped_scheme("hubei-2023"), tongcheng("p01"));
+  const ScoredForm full(scoring::shipped_scheme("hubei-2023"), tongcheng("p01"));
   EXPECT_EQ(form_with_marks(full.form(), full.results.front()).widths, full.form().widths);
-  const Scored national(scoring::shipped_scheme("national-2020"), tongcheng("p26"));
+  const ScoredForm national(scoring::shipped_scheme("national-2020"), tongcheng("p26"));
   EXPECT_EQ(form_with_marks(national.form(), national.results.front()).widths, national.form().widths);
 }
 
 TEST(FormFromCard, HubeiDepartmentHasItsGoals) {
-  const Scored dept(scoring::shipped_scheme("hubei-2023"), tongcheng("dept"));
+  const ScoredForm dept(scoring::shipped_scheme("hubei-2023"), tongcheng("dept"));
   const Form form = dept.form();
   expect_whole(form);
   EXPECT_EQ(form.name, "部门整体");
@@ -157,8 +157,8 @@ const char* const kRows =
     "  - {一级: 满意度指标, 二级: 满意度指标, 三级: 满意度, 目标: ≥90%, 完成: 95%, 分值: 10}\n";
 
 TEST(FormFromCard, NationalWithARangeAndAReasonNobodyGave) {
-  const Scored card(scoring::shipped_scheme("national-2020"),
-                    scoring::cards_from(std::string("类型: 项目\n") + kRows).front());
+  const ScoredForm card(scoring::shipped_scheme("national-2020"),
+                        scoring::cards_from(std::string("类型: 项目\n") + kRows).front());
   const Form form = card.form();
   expect_whole(form);
   EXPECT_EQ(row_text(form, 0), "项目支出绩效自评表");
@@ -189,7 +189,7 @@ TEST(FormFromCard, SichuanPrintsATargetInThreeColumns) {
       "  - {一级: 产出指标, 二级: 时效指标, 三级: 完成时间, 目标: 12月31日前, 完成: 12月10日, 分值: 22.5}\n"
       "  - {一级: 效益指标, 二级: 社会效益指标, 三级: 出行条件, 目标: 明显改善, 完成: 明显改善, 分值: "
       "22.5}\n";
-  const Scored card(scoring::shipped_scheme("sichuan-2023"), scoring::cards_from(rows).front());
+  const ScoredForm card(scoring::shipped_scheme("sichuan-2023"), scoring::cards_from(rows).front());
   const Form form = card.form();
   expect_whole(form);
   // 85 of 100: below 90%; 10 × 85% = 8.5
@@ -217,7 +217,7 @@ TEST(FormFromCard, AnyFormOfAFileIsDrawn) {
   scheme.form =
       std::make_shared<const model::FormLayout>(scoring::value_or_fail(rulebook::form_layout_from_yaml(
           scoring::source_of("某县.yaml", page.substr(begin, page.find("```", begin) - begin)))));
-  const Scored card(scheme, scoring::cards_from(std::string("类型: 项目\n备注: 补\n") + kRows).front());
+  const ScoredForm card(scheme, scoring::cards_from(std::string("类型: 项目\n备注: 补\n") + kRows).front());
   const Form form = card.form();
   expect_whole(form);
   EXPECT_EQ(row_text(form, 0), "2023年度甲项目自评表");
@@ -254,8 +254,9 @@ TEST(TargetParts, PutTogetherAgainTheyAreTheTarget) {
       {"12月底前", "", "12月底前", ""},
   };
   for (const Case& c : kCases) {
-    const Scored card(scoring::shipped_scheme("sichuan-2023"),
-                      scoring::card_of({std::string("目标: \"") + c.target + "\", 完成: \"1\", 分值: 10"}));
+    const ScoredForm card(
+        scoring::shipped_scheme("sichuan-2023"),
+        scoring::card_of({std::string("目标: \"") + c.target + "\", 完成: \"1\", 分值: 10"}));
     const TargetParts parts = target_parts(card.results.front().indicators.front(), card.results.front());
     EXPECT_EQ(parts.sign + "|" + parts.number + "|" + parts.unit,
               std::string(c.sign) + "|" + c.number + "|" + c.unit)
@@ -264,7 +265,7 @@ TEST(TargetParts, PutTogetherAgainTheyAreTheTarget) {
 }
 
 TEST(FormFromCard, OtherFieldsOfTheCardAreOnTheFormToo) {
-  const Scored card(
+  const ScoredForm card(
       scoring::shipped_scheme("national-2020"),
       scoring::cards_from(std::string("类型: 项目\n填报日期: 2024年2月26日\n单位名称: 某局\n偏差原因: "
                                       "报名的人少\n改进措施: 提前招生\n") +
@@ -281,8 +282,8 @@ TEST(FormFromCard, OtherFieldsOfTheCardAreOnTheFormToo) {
 }
 
 TEST(FormFromCard, WithoutActualValuesItIsAnEmptyForm) {
-  const Scored card(scoring::shipped_scheme("hubei-2023"),
-                    scoring::card_of({"目标: ≥95%, 分值: 10", "目标: 3次, 分值: 5"}));
+  const ScoredForm card(scoring::shipped_scheme("hubei-2023"),
+                        scoring::card_of({"目标: ≥95%, 分值: 10", "目标: 3次, 分值: 5"}));
   const Form form = card.form();
   expect_whole(form);
   EXPECT_EQ(row_text(form, row_of(form, "总分")), "总分|");
@@ -291,8 +292,8 @@ TEST(FormFromCard, WithoutActualValuesItIsAnEmptyForm) {
 }
 
 TEST(FormFromCard, AReasonThatIsMissingIsAskedForWithItsFigures) {
-  const Scored card(scoring::shipped_scheme("hubei-2023"),
-                    scoring::card_of({"目标: ≥95%, 完成: 94.6%, 分值: 10"}));
+  const ScoredForm card(scoring::shipped_scheme("hubei-2023"),
+                        scoring::card_of({"目标: ≥95%, 完成: 94.6%, 分值: 10"}));
   const Form form = card.form();
   const FormCell* reason = at(form, row_of(form, "偏差大或目标未完成原因分析"), 1);
   EXPECT_NE(reason->text.find("〔请填写原因〕"), std::string::npos) << reason->text;

@@ -6,7 +6,8 @@
 namespace jiheng::report {
 namespace {
 
-FormCell cell(int row, int column, int rows, int columns, std::string text, Look look = Look::value) {
+FormCell html_form_cell(int row, int column, int rows, int columns, std::string text,
+                        Look look = Look::value) {
   FormCell out;
   out.row = row;
   out.column = column;
@@ -17,22 +18,23 @@ FormCell cell(int row, int column, int rows, int columns, std::string text, Look
   return out;
 }
 
-Form small_form() {
+Form small_html_form() {
   Form form;
   form.name = "培训 <1>";
   form.widths = {10, 10, 10};
   form.rows = 3;
-  form.cells = {cell(0, 0, 1, 3, "自评表", Look::title), cell(1, 0, 2, 1, "年度", Look::label),
-                cell(1, 1, 1, 1, "目标", Look::heading), cell(1, 2, 1, 1, "得分", Look::heading),
-                // column 1 of the last row is not covered
-                cell(2, 2, 1, 1, "1.37")};
+  form.cells = {
+      html_form_cell(0, 0, 1, 3, "自评表", Look::title), html_form_cell(1, 0, 2, 1, "年度", Look::label),
+      html_form_cell(1, 1, 1, 1, "目标", Look::heading), html_form_cell(1, 2, 1, 1, "得分", Look::heading),
+      // column 1 of the last row is not covered
+      html_form_cell(2, 2, 1, 1, "1.37")};
   form.cells.back().align = Align::right;
   form.cells.back().mark = Mark::bad;
   return form;
 }
 
 TEST(HtmlFromForms, KeepsMergedCells) {
-  const Form form = small_form();
+  const Form form = small_html_form();
   const std::string page = html_from_forms("题", {&form, 1});
   EXPECT_NE(page.find("<table class=\"form\">\n<caption>培训 &lt;1&gt;</caption>\n<tbody>\n"
                       "<tr>\n<td colspan=\"3\" class=\"look-title\">自评表</td>\n</tr>\n"
@@ -47,7 +49,7 @@ TEST(HtmlFromForms, KeepsMergedCells) {
 }
 
 TEST(HtmlFromForms, SeveralFormsHaveAList) {
-  const std::vector<Form> forms = {small_form(), small_form()};
+  const std::vector<Form> forms = {small_html_form(), small_html_form()};
   const std::string page = html_from_forms("题 & 目", forms);
   EXPECT_NE(page.find("<h1>题 &amp; 目</h1>\n<nav aria-label=\"目录\">\n<ul>\n"
                       "<li><a href=\"#form1\">培训 &lt;1&gt;</a></li>\n"

@@ -13,15 +13,16 @@ namespace jiheng::report {
 namespace {
 
 /// Cards scored by national-2020; scheme and cards stay where the results point.
-class Scored {
+class ScoredCards {
  public:
-  explicit Scored(const std::vector<std::string>& texts) : scheme_(scoring::shipped_scheme("national-2020")) {
+  explicit ScoredCards(const std::vector<std::string>& texts)
+      : scheme_(scoring::shipped_scheme("national-2020")) {
     for (const std::string& text : texts) {
       for (model::Scorecard& card : scoring::cards_from(text)) cards_.push_back(std::move(card));
     }
     scores.cards = explain::score(scheme_, cards_, scoring::context());
   }
-  Scored& as_department(bool has_own) {
+  ScoredCards& as_department(bool has_own) {
     scores.departments = {results::DepartmentScores{"某局", has_own, 0, scores.cards.size(), {}}};
     scores.departments.front().roll_up =
         scoring::roll_up(std::span(scores.cards).subspan(has_own ? 1 : 0), scoring::context());
@@ -82,7 +83,7 @@ std::vector<std::string> listed(const Report& report, std::string_view heading) 
 using Lines = std::vector<std::string>;
 
 TEST(SelfReport, HasTheOutlineOfTheField) {
-  const Scored scored{{std::string(kProject)}};
+  const ScoredCards scored{{std::string(kProject)}};
   EXPECT_EQ(headings(self_report(scored.scores)), (Lines{"1 2023 年度培训项目绩效自评报告",
                                                          "2 一、自评结论",
                                                          "3 （一）自评得分",
@@ -113,7 +114,7 @@ TEST(SelfReport, HasTheOutlineOfTheField) {
 }
 
 TEST(SelfReport, SaysTheFiguresAsScored) {
-  const Scored scored{{std::string(kProject)}};
+  const ScoredCards scored{{std::string(kProject)}};
   const Report report = self_report(scored.scores);
   // 45 ÷ 50 = 90%: 9 of 10; 50 × 80 ÷ 100 = 40; 30; 10: together 89, which is 良 (80 up to 90).
   EXPECT_EQ(below(report, "（一）自评得分").front(),
@@ -134,7 +135,7 @@ TEST(SelfReport, SaysTheFiguresAsScored) {
 }
 
 TEST(SelfReport, ListsEveryBlankWithItsPart) {
-  const Scored scored{{std::string(kProject)}};
+  const ScoredCards scored{{std::string(kProject)}};
   const Report report = self_report(scored.scores);
   EXPECT_EQ(listed(report, "待填写事项"),
             (Lines{"一、（二）3. 未完成的绩效目标：未完成原因（培训人数）",
@@ -160,7 +161,7 @@ TEST(SelfReport, ListsEveryBlankWithItsPart) {
 TEST(SelfReport, GivesReasonsAndMeasuresAsTheTableGivesThem) {
   std::string text(kProject);
   text += "偏差原因: 培训人数：下半年教室维修，停办两期\n改进措施: 提前落实场地。\n";
-  const Scored scored{{text}};
+  const ScoredCards scored{{text}};
   const Report report = self_report(scored.scores);
   EXPECT_TRUE(below(report, "3. 未完成的绩效目标")
                   .front()
@@ -171,7 +172,7 @@ TEST(SelfReport, GivesReasonsAndMeasuresAsTheTableGivesThem) {
 }
 
 TEST(SelfReport, SaysNoneWhereNothingDeviates) {
-  const Scored scored{{R"(类型: 项目
+  const ScoredCards scored{{R"(类型: 项目
 编号: p1
 项目名称: 培训项目
 预算: {调整预算数: 50, 执行数: 50}
@@ -189,7 +190,7 @@ TEST(SelfReport, SaysNoneWhereNothingDeviates) {
 }
 
 TEST(SelfReport, SaysWhatIsOpenAsARange) {
-  const Scored scored{{R"(类型: 项目
+  const ScoredCards scored{{R"(类型: 项目
 编号: p1
 项目名称: 培训
 预算: {调整预算数: 50, 执行数: 50}
@@ -214,7 +215,7 @@ TEST(SelfReport, SaysWhatIsOpenAsARange) {
 }
 
 TEST(SelfReport, SaysThatNothingWasScoredWithoutActualValues) {
-  const Scored scored{{R"(类型: 项目
+  const ScoredCards scored{{R"(类型: 项目
 编号: p1
 项目名称: 培训
 绩效指标:
@@ -243,7 +244,7 @@ TEST(SelfReport, PutsProjectsUnderTheirDepartment) {
     绩效指标:
       - {一级: 产出指标, 二级: 数量指标, 三级: 培训期数, 目标: ≥4期, 完成: 4期, 分值: 90}
 )";
-  Scored scored{{own, std::string(kProject) + "改进措施: 提前落实场地\n"}};
+  ScoredCards scored{{own, std::string(kProject) + "改进措施: 提前落实场地\n"}};
   const Report report = self_report(scored.as_department(true).scores);
   EXPECT_EQ(headings(report).front(), "1 2023 年度某局部门整体绩效自评报告");
   EXPECT_EQ(below(report, "（一）自评得分")[1],
@@ -263,7 +264,7 @@ TEST(SelfReport, OneTextOfSeveralProjectsStandsOnce) {
            "  - {一级: 产出指标, 二级: 数量指标, 三级: 期数, 目标: ≥4期, 完成: 4期, 分值: 90}\n"
            "改进措施: 细化目标\n";
   };
-  Scored scored{{project("甲"), project("乙")}};
+  ScoredCards scored{{project("甲"), project("乙")}};
   const Report report = self_report(scored.as_department(false).scores);
   EXPECT_EQ(headings(report).front(), "1 某局项目绩效自评报告");
   EXPECT_EQ(below(report, "1. 下一步拟改进措施"), Lines{"“甲”、“乙”：细化目标。"});
@@ -272,7 +273,7 @@ TEST(SelfReport, OneTextOfSeveralProjectsStandsOnce) {
 TEST(SelfReport, OfNothingIsEmpty) { EXPECT_TRUE(self_report({}).blocks.empty()); }
 
 TEST(SelfReportFacts, BlocksKeepTheOrderOfTheTable) {
-  const Scored scored{{std::string(kProject)}};
+  const ScoredCards scored{{std::string(kProject)}};
   const std::vector<LevelFacts> blocks = blocks_of(scored.scores.cards.front());
   ASSERT_EQ(blocks.size(), 3U);
   EXPECT_EQ(count_sentence(blocks[0]), "产出指标 1 项，完成 0 项，未完成 1 项");

@@ -9,14 +9,14 @@
 namespace jiheng::report {
 namespace {
 
-std::string summary_of(const std::string& text) {
+std::string summary_text(const std::string& text) {
   const model::Scheme scheme = scoring::shipped_scheme("national-2020");
   const std::vector<model::Scorecard> cards = scoring::cards_from(text);
   return summary_paragraph(explain::score(scheme, cards, scoring::context()).front());
 }
 
 TEST(SummaryParagraph, SaysMoneyResultsProblemsAndMeasures) {
-  EXPECT_EQ(summary_of(R"(类型: 项目
+  EXPECT_EQ(summary_text(R"(类型: 项目
 编号: p1
 项目名称: 培训
 预算: {调整预算数: 50, 执行数: 48.875}
@@ -38,7 +38,7 @@ TEST(SummaryParagraph, SaysMoneyResultsProblemsAndMeasures) {
 
 TEST(SummaryParagraph, SaysNoneWhereTheTableSaysSo) {
   EXPECT_EQ(
-      summary_of(R"(类型: 项目
+      summary_text(R"(类型: 项目
 编号: p1
 项目名称: 培训
 预算: {调整预算数: 5, 执行数: 5}
@@ -53,7 +53,7 @@ TEST(SummaryParagraph, SaysNoneWhereTheTableSaysSo) {
 
 TEST(SummaryParagraph, LeavesBlanksForPeople) {
   EXPECT_EQ(
-      summary_of(R"(类型: 项目
+      summary_text(R"(类型: 项目
 编号: p1
 项目名称: 培训
 绩效指标:

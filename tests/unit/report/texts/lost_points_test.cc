@@ -2,11 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "engine/report/texts/lost_points.h"
+#include "tests/unit/report/charts/chart_values.h"
 
 namespace jiheng::report {
 namespace {
-
-base::Decimal decimal(std::string_view text) { return base::Decimal::parse(text).value(); }
 
 class LostPointsTest : public ::testing::Test {
  protected:
