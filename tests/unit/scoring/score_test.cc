@@ -333,6 +333,23 @@ TEST(Score, DepartmentSections) {
   EXPECT_EQ(ids_of(s.result.findings), "S105");  // 99 in all; 59 under a goal of 60 is A102
 }
 
+// What an open row says it would get if it were missed is what the clause for its own target gives.
+TEST(Score, AnOpenRowNamesTheClauseThatWouldApply) {
+  const model::Scheme scheme = shipped_scheme("national-2020");
+  const auto why = [&](const std::string& cells) {
+    const model::Scorecard card = card_of({cells + ", 分值: 10"});
+    return score(scheme, {&card, 1}, context()).front().indicators[0].why;
+  };
+  const auto names = [](const std::string& text, std::string_view clause) {
+    return text.find("若未达标，" + std::string(clause) + " ") != std::string::npos;
+  };
+  EXPECT_TRUE(names(why("目标: ≥90%, 完成: ≥85%"), "N2")) << why("目标: ≥90%, 完成: ≥85%");
+  EXPECT_TRUE(names(why("目标: ≥100人, 完成: 较多"), "N2")) << why("目标: ≥100人, 完成: 较多");
+  EXPECT_TRUE(names(why("目标: ≤8万元, 完成: 略有节约"), "N3")) << why("目标: ≤8万元, 完成: 略有节约");
+  EXPECT_TRUE(names(why("目标: ≤-2%, 完成: 下降"), "N7")) << why("目标: ≤-2%, 完成: 下降");
+  EXPECT_TRUE(names(why("目标: ≥-2%, 完成: 有所下降"), "N8")) << why("目标: ≥-2%, 完成: 有所下降");
+}
+
 TEST(Score, BatchIsCardByCard) {
   const model::Scheme scheme = shipped_scheme("hubei-2023");
   std::vector<model::Scorecard> cards;
