@@ -37,7 +37,7 @@ JOBS = [
     ["advise", "--history", root + "/scorecards/2023-tongcheng", "--targets", root + "/scorecards/2024-tongcheng"],
     ["list", "schemes"], ["list", "findings"], ["list", "units"],
     *[["explain", name.stem] for name in sorted(pathlib.Path(root, "rules").glob("*-*.yaml"))],
-    *[["explain", page.stem] for page in sorted(pathlib.Path(root, "docs/findings").glob("*.md"))],
+    *[["explain", page.stem] for page in sorted(pathlib.Path(root, "docs/findings").glob("*.md"))[::4]],
     ["parse", "≥96%", "12月底前", "明显提高"],
     ["parse", "1670元/月，500元/月", "2021年1月1日至12月31日每月5日前按规定足额发放到每一名符合条件的对象手中", "9001084.123456789元/人/月"],
 ]
