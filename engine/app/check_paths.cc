@@ -8,6 +8,7 @@
 #include <iterator>
 #include <set>
 
+#include "engine/app/departments.h"
 #include "engine/app/document_source.h"
 #include "engine/app/waivers_from_files.h"
 #include "engine/base/text.h"
@@ -87,6 +88,7 @@ CheckOutcome check_paths(CheckRequest request, const rulebook::Language& languag
   audit::Audit audited = audit::audit(batch, outcome.waivers);
   outcome.findings = std::move(audited.findings);
   outcome.waived = std::move(audited.waived);
+  outcome.units = several_units(cards);
   const Selection& wanted = request.selection;
   std::erase_if(outcome.findings, [&](const audit::Finding& f) { return !wanted.has(f.id); });
   std::erase_if(outcome.waived, [&](const audit::Waived& w) { return !wanted.has(w.finding.id); });

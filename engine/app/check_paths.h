@@ -12,6 +12,7 @@
 #include "engine/app/score_paths.h"
 #include "engine/audit/audit.h"
 #include "engine/audit/baseline.h"
+#include "engine/results/findings.h"
 
 namespace jiheng::app {
 
@@ -40,7 +41,8 @@ struct CheckOutcome {
   audit::Findings findings;
   std::vector<audit::Waived> waived;
   std::optional<audit::Comparison>
-      comparison;  ///< with the baseline, where one was asked for and could be read
+      comparison;                          ///< with the baseline, where one was asked for and could be read
+  std::vector<results::UnitTables> units;  ///< where there are several
 };
 
 CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language, rulebook::Schemes schemes);

@@ -21,7 +21,8 @@ constexpr std::string_view kReadOutOfFolders = "文件夹里只读 .xlsx .ods .d
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 bool is_no_document(const std::string& path) {
-  return name_of(path).starts_with("~$") || name_of(path) == kWaiversFile;
+  const std::string name = name_of(path);
+  return name.starts_with("~$") || name == kWaiversFile || name == kSettingsFile;
 }
 
 bool is_taken(const std::string& path, Take take) {

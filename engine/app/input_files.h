@@ -1,6 +1,6 @@
 // engine/app/input_files.h: the paths a command names -> the files to read, in one stated order.
 // Takes   files, "-", folders. Out of a folder come the files with an ending of document_kind.h, sorted by bytes, those of
-//         its folders too; hidden files, the lock files of office programs (~$) and waivers are left out.
+//         its folders too; hidden files, the lock files of office programs (~$), waivers and 绩衡.yaml are left out.
 // Fails   C101 unreadable, C104 a folder without any. Notes I141 what a folder holds beside them.
 #pragma once
 
@@ -14,6 +14,8 @@ namespace jiheng::app {
 
 /// Waivers of the findings in the files beside it (waivers_from_files.h).
 inline constexpr std::string_view kWaiversFile = "豁免.yaml";
+/// What holds for the tables in a folder (usual_scheme.h).
+inline constexpr std::string_view kSettingsFile = "绩衡.yaml";
 
 struct InputFile {
   std::string path;

@@ -1,12 +1,15 @@
-// Takes paths, gives scored cards in a stable order: departments' own tables first, then projects, each as
-// read.
+// Takes paths, gives scored cards in a stable order: departments' own tables first, then projects, each as read; where there
+// are several units, unit by unit (departments.h).
 #include "engine/app/score_paths.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "engine/app/claims_in_scores.h"
+#include "engine/app/departments.h"
 #include "engine/app/score_by_scheme.h"
+#include "engine/app/usual_scheme.h"
 #include "engine/diag/append.h"
 #include "engine/scoring/score.h"
 
@@ -59,35 +62,7 @@ void say_other_schemes(const std::vector<ReadCard>& cards, const ScoreRequest& r
                       "命令行的 --scheme 优先。", "要按表里写的算，去掉 --scheme。", first->scheme.place});
 }
 
-std::string name_of_department(const std::vector<scoring::CardResult>& results) {
-  for (const scoring::CardResult& result : results) {
-    if (!result.card->unit_name.empty()) return result.card->unit_name.text;
-  }
-  return "";
-}
-
 }  // namespace
-
-std::optional<results::DepartmentScores> department_of(const std::vector<scoring::CardResult>& results,
-                                                       const scoring::Context& context,
-                                                       Diagnostics& problems) {
-  const auto first_project = std::find_if(
-      results.begin(), results.end(),
-      [](const scoring::CardResult& result) { return result.card->kind == model::CardKind::project; });
-  const auto own = std::distance(results.begin(), first_project);
-  if (own > 1) {
-    problems.push_back({"C107", fmt::format("有 {} 张部门整体表，不做部门汇总", own),
-                        "一次只汇总一个部门的一个年度。", "按部门和年度分开，各算一次。",
-                        results[1].card->place});
-    return std::nullopt;
-  }
-  if (results.size() < 2) return std::nullopt;
-  results::DepartmentScores department;
-  department.name = name_of_department(results);
-  department.has_own = own == 1;
-  department.roll_up = scoring::roll_up(std::span(first_project, results.end()), context);
-  return department;
-}
 
 ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes) {
@@ -105,6 +80,7 @@ ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& 
   outcome.files = read.files;
   outcome.problems = std::move(read.problems);
   if (request.scheme.empty()) {
+    append(outcome.problems, give_usual_schemes(read.cards, request));
     append(outcome.problems, no_scheme_named(read.cards, outcome.schemes, request));
   } else {
     say_other_schemes(read.cards, request, outcome.problems);
@@ -125,8 +101,11 @@ ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& 
 ScoreOutcome score_paths(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes) {
   ScoreOutcome outcome = score_cards(request, language, std::move(schemes));
+  leave_out_tables_twice(outcome.scores.cards, outcome.problems);
+  add_claims(outcome.scores.cards, language);
+  put_units_together(outcome.scores.cards);
   const scoring::Context context{language.units, language.words, request.threads};
-  outcome.scores.department = department_of(outcome.scores.cards, context, outcome.problems);
+  outcome.scores.departments = departments_of(outcome.scores.cards, context, outcome.problems);
   return outcome;
 }
 

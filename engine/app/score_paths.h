@@ -1,7 +1,7 @@
-// engine/app/score_paths.h: scorecards and documents -> scored cards and the department's summary.
+// engine/app/score_paths.h: scorecards and documents -> scored cards and the summaries of their departments.
 // Takes   what cards_from_paths.h takes; the bytes of standard input for "-".
-// Fails   as that; C106 no such scheme or none named (then a scheme is proposed, with its evidence, and not applied), C107
-//         several departments. What is wrong in one file takes only that file away.
+// Fails   as that; C106 no such scheme or none named (then a scheme is proposed, with its evidence, and not applied), C107,
+//         C112 (departments.h). What is wrong in one file takes only that file away.
 #pragma once
 
 #include <memory>
@@ -25,6 +25,8 @@ struct ScoreRequest {
   /// Cards that name no scheme are taken too, under one without an id, clauses and marks (audit/batch.h).
   bool without_scheme = false;
   std::string command = "score";  ///< named where a message says what to run
+  std::string usual_scheme =
+      {};  ///< of the environment, for cards that name none and whose folder names none
 };
 
 /// The results point into the cards and schemes beside them: moving the whole is safe, copying is not
@@ -39,15 +41,11 @@ struct ScoreOutcome {
   std::size_t files = 0;  ///< read
 };
 
-/// The cards scored, without the department's summary: what score and check begin with.
+/// The cards scored, without the departments' summaries: what score and check begin with.
 ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes);
 
-/// The summary of two cards and more; nullopt for one, and for several departments (C107).
-std::optional<results::DepartmentScores> department_of(const std::vector<scoring::CardResult>& results,
-                                                       const scoring::Context& context,
-                                                       std::vector<diag::Diagnostic>& problems);
-
+/// The same with the summaries of the departments, every table counted once, and what each claims (claims_in_scores.h).
 ScoreOutcome score_paths(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes);
 

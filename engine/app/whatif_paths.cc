@@ -8,6 +8,8 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/app/claims_in_scores.h"
+#include "engine/app/departments.h"
 #include "engine/app/score_by_scheme.h"
 #include "engine/base/text.h"
 #include "engine/diag/append.h"
@@ -94,8 +96,8 @@ class Varying {
     }
     variation.scores.cards = before;
     score_again(variation);
-    Diagnostics said_before;  // of several departments
-    variation.scores.department = department_of(variation.scores.cards, context_, said_before);
+    Diagnostics said_before;
+    variation.scores.departments = departments_of(variation.scores.cards, context_, said_before);
     for (std::size_t i = 0; i < before.size(); ++i) {
       variation.cards.push_back(whatif::difference(before[i], variation.scores.cards[i]));
     }
@@ -135,6 +137,7 @@ class Varying {
       if (!change.spot) copy.scheme = outcome_.before.schemes.find(change.put);
     }
     ScoredCards scored = score_by_scheme(std::move(copies), context_);
+    add_claims(scored.results, language_);
     for (std::size_t i = 0; i < order.size(); ++i) {
       variation.scores.cards[order[i]] = std::move(scored.results[i]);
     }

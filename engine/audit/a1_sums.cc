@@ -8,6 +8,7 @@
 #include <string>
 
 #include "engine/audit/audit.h"
+#include "engine/audit/claims.h"
 #include "engine/audit/printed.h"
 #include "engine/base/text.h"
 #include "engine/scoring/claims.h"
@@ -302,13 +303,17 @@ void check_project_budgets(const Batch& batch, const UnitYear& group, Findings& 
 
 }  // namespace
 
+void check_claimed_sums(const Table& table, Findings& findings) {
+  check_total(table, findings);
+  for (std::size_t s = 0; s < table.card->sections.size(); ++s) check_goal(table, s, findings);
+  check_grade(table, findings);
+  check_execution_points(table, findings);
+}
+
 void check_sums(const Batch& batch, Findings& findings) {
   for (const Table& table : batch.tables) {
-    check_total(table, findings);
-    for (std::size_t s = 0; s < table.card->sections.size(); ++s) check_goal(table, s, findings);
-    check_grade(table, findings);
+    check_claimed_sums(table, findings);
     check_execution_rate(table, findings);
-    check_execution_points(table, findings);
     check_overspending(table, findings);
     check_parts_of_budget(table, findings);
   }

@@ -14,6 +14,7 @@
 
 #include "engine/audit/a2_scores/scores.h"
 #include "engine/audit/audit.h"
+#include "engine/audit/claims.h"
 #include "engine/base/text.h"
 #include "engine/explain/explain.h"
 #include "engine/model/reason.h"
@@ -78,9 +79,35 @@ DeviationClass class_of(const Table& table, const Row& row) {
   return row.asked ? explain::classify(*row.result, *table.scheme) : DeviationClass::unknown;
 }
 
+bool clause_asks(const Row& row) {
+  return row.asked && row.result->clause != nullptr && row.result->clause->must_explain;
+}
+
 bool deviates(const Table& table, const Row& row) {
   const DeviationClass c = class_of(table, row);
   return c == DeviationClass::missed || c == DeviationClass::far_exceeded;
+}
+
+std::vector<const Row*> deviating_rows(const Table& table) {
+  std::vector<const Row*> rows;
+  for (const Row& row : table.rows) {
+    if (deviates(table, row)) rows.push_back(&row);
+  }
+  return rows;
+}
+
+/// S108: a clause that asks for a reason where the row does not deviate.
+void check_asked_reason(const Table& table, const Row& row, Findings& findings) {
+  if (!clause_asks(row) || deviates(table, row)) return;
+  if (!model::reason_in(row.indicator->reason).empty() ||
+      !model::reason_in(table.card->deviation_reason).empty())
+    return;
+  findings.push_back({"S108",
+                      fmt::format("“{}”须说明原因，表上没有写", row.indicator->name.text),
+                      row_figures(row),
+                      {table.at(row, row.indicator->place)},
+                      fmt::format("规则 {} 要求说明偏差原因。", row.result->clause->id),
+                      "在这一行或全表的 偏差原因 里写明。"});
 }
 
 /// "目标值 500份，完成值 4824份，是目标值的 964.80%". An actual value that was computed is shown as such.
@@ -136,19 +163,22 @@ void add_without_reason(const Table& table, const Row& row, Findings& findings) 
   findings.push_back(std::move(finding));
 }
 
-void check_missing_reasons(const Table& table, const std::vector<const Row*>& deviating, Findings& findings) {
+void check_missing_reasons(const Table& table, const std::vector<const Row*>& deviating, Reasons which,
+                           Findings& findings) {
   const model::Field& stated = table.card->deviation_reason;
   const std::string_view reason = model::reason_in(stated);
   std::vector<const Row*> open;
   for (const Row* row : deviating) {
     if (model::reason_in(row->indicator->reason).empty()) open.push_back(row);
   }
-  if (open.empty()) return;
+  const auto wanted = [which](const Row* row) { return which == Reasons::all || clause_asks(*row); };
   if (!reason.empty()) {
     if (deviating.size() == 1) return;  // there is only one row the reason can be about
     const Mentions mentions(reason);
     std::erase_if(open, [&](const Row* row) { return mentions.names(*row->indicator); });
-    if (open.empty()) return;
+  }
+  if (std::none_of(open.begin(), open.end(), wanted)) return;
+  if (!reason.empty()) {
     Finding finding = about_rows("A303", fmt::format("偏差原因没有提到{}", names_of(open)), table, open);
     finding.where.push_back(table.at(stated.place));
     finding.why = "几项有偏差，一句话看不出说的是哪一项。";
@@ -163,7 +193,9 @@ void check_missing_reasons(const Table& table, const std::vector<const Row*>& de
     finding.fix = "逐项写明原因。";
     findings.push_back(std::move(finding));
   } else {
-    for (const Row* row : open) add_without_reason(table, *row, findings);
+    for (const Row* row : open) {
+      if (wanted(row)) add_without_reason(table, *row, findings);
+    }
   }
 }
 
@@ -338,17 +370,19 @@ void check_stock_phrases(const Batch& batch, Findings& findings) {
 
 }  // namespace
 
+void check_reasons(const Table& table, Reasons which, Findings& findings) {
+  if (table.scheme == nullptr || !table.result->scored) return;
+  check_missing_reasons(table, deviating_rows(table), which, findings);
+  for (const Row& row : table.rows) check_asked_reason(table, row, findings);
+}
+
 void check_deviations(const Batch& batch, Findings& findings) {
   std::vector<std::pair<const Table*, const Row*>> all;
   for (const Table& table : batch.tables) {
     if (table.scheme == nullptr || !table.result->scored) continue;
-    std::vector<const Row*> deviating;
-    for (const Row& row : table.rows) {
-      if (!deviates(table, row)) continue;
-      deviating.push_back(&row);
-      all.emplace_back(&table, &row);
-    }
-    check_missing_reasons(table, deviating, findings);
+    const std::vector<const Row*> deviating = deviating_rows(table);
+    for (const Row* row : deviating) all.emplace_back(&table, row);
+    check_reasons(table, Reasons::all, findings);
     check_needless_reasons(table, findings);
     check_called_done(table, deviating, findings);
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/audit/a2_scores/scores.h"
 #include "engine/audit/a4_targets/targets.h"
 #include "engine/audit/printed.h"
 #include "engine/base/text.h"
@@ -44,10 +45,10 @@ void check_both(const Table& table, const Row& row, Findings& findings) {
                         std::move(why),
                         std::move(fix)});
   };
-  if (const target::Problem* different = remark("T308")) {
+  if (units_differ(row)) {
     add("A501",
         fmt::format("“{}”目标“{}”，完成“{}”，单位不能比", name_of(row), target_of(row), actual_of(row)),
-        different->message, "用同一个单位填目标和完成值。");
+        remark("T308")->message, "用同一个单位填目标和完成值。");
   } else if (const target::Problem* words = remark("T302")) {
     add("A502",
         fmt::format("“{}”目标用“{}”，完成用“{}”", name_of(row), row.result->target.unit,
@@ -129,10 +130,7 @@ void check_standard_of_one(const Batch& batch, const Table& table, const Row& ro
                         "填一份的金额，如 ≤5900元/人；或把名称改成总成本。"});
     return;
   }
-  const std::size_t slash = target.unit.find('/');
-  const quantity::UnitEntry* first =
-      batch.units.find(std::string_view(target.unit).substr(0, std::min(slash, target.unit.size())));
-  if (slash == std::string::npos || first == nullptr || first->dimension != "计数") return;
+  if (!is_standard_without_money(batch, row)) return;
   findings.push_back({"A507",
                       fmt::format("“{}”是钱，目标“{}”里没有“元”", name_of(row), target_of(row)),
                       {{"年初目标值", std::string(target_of(row))}},
@@ -217,6 +215,14 @@ void check_share_of_whole(const Batch& batch, const Table& table, const Row& row
 }
 
 }  // namespace
+
+bool is_standard_without_money(const Batch& batch, const Row& row) {
+  const Predicate& target = row.result->target;
+  const std::size_t slash = target.unit.find('/');
+  if (!is_quantity(target) || slash == std::string::npos || row.indicator->not_applicable) return false;
+  const quantity::UnitEntry* first = batch.units.find(std::string_view(target.unit).substr(0, slash));
+  return first != nullptr && first->dimension == "计数" && batch.names.standard.fits(plain_name_of(row));
+}
 
 void check_units(const Batch& batch, Findings& findings) {
   for (const Table& table : batch.tables) {

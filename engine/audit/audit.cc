@@ -5,8 +5,17 @@
 
 #include "engine/audit/a2_scores/scoring_findings.h"
 #include "engine/audit/arrange.h"
+#include "engine/audit/claims.h"
 
 namespace jiheng::audit {
+
+Findings claims_of(const Table& table) {
+  Findings findings;
+  check_claimed_sums(table, findings);
+  check_claimed_points(table, findings);
+  check_reasons(table, Reasons::asked_by_clause, findings);
+  return findings;
+}
 
 Findings audit(const Batch& batch) { return audit(batch, {}).findings; }
 

@@ -1,4 +1,4 @@
-// Takes the arguments, the environment and the place of the program; gives folders. Looks into none but for the
+// Takes the arguments, the environment and the place of the program; gives folders, and the usual scheme. Looks into none but for the
 // version of the rules.
 // Beside the program is <folder of the program>/../share/jiheng: installed files after an install, links to
 // the source tree inside a build tree.
@@ -27,6 +27,11 @@ std::string rules_folder(const Arguments& arguments) {
   const char* from_environment = std::getenv("JIHENG_RULES");
   if (from_environment != nullptr && *from_environment != '\0') return from_environment;
   return beside_program("rules");
+}
+
+std::string usual_scheme() {
+  const char* from_environment = std::getenv("JIHENG_SCHEME");
+  return from_environment == nullptr ? std::string() : std::string(base::trimmed(from_environment));
 }
 
 std::optional<std::string> rules_version(const std::string& folder) {

@@ -1,5 +1,5 @@
 // engine/cli/data_folders.h: where the rules and the pages of the findings are on this machine.
-// Takes   the arguments, JIHENG_RULES, and where the program itself stands.
+// Takes   the arguments, JIHENG_RULES, JIHENG_SCHEME, and where the program itself stands.
 // Gives   paths; whether there is anything is for who reads them (C105).
 #pragma once
 
@@ -12,6 +12,8 @@ namespace jiheng::cli {
 
 /// --rules, else the environment's JIHENG_RULES, else beside the program.
 std::string rules_folder(const Arguments& arguments);
+/// JIHENG_SCHEME: of the tables that name no scheme; empty for none.
+std::string usual_scheme();
 /// What the file `version` of a folder of rules says ("2026-11"): a year and a month. Nothing where it is missing or says
 /// anything else.
 std::optional<std::string> rules_version(const std::string& folder);

@@ -81,6 +81,7 @@ std::string help_text(std::size_t width) {
   put_columns(out,
               {{"COLUMNS", "每行最多多少列，次于终端自己说的"},
                {"JIHENG_RULES", "规则文件夹，次于 --rules"},
+               {"JIHENG_SCHEME", "没有写方案的表用的方案，次于 --scheme、表上的和文件夹里 绩衡.yaml 的"},
                {"NO_COLOR", "不为空时，默认不用颜色"}},
               width);
   const Example examples[] = {{"jiheng score 2023/", "给一个部门的所有自评表计分"},

@@ -21,6 +21,7 @@ app::ScoreRequest request_for(const Arguments& arguments, std::string_view optio
   app::ScoreRequest request;
   request.paths = arguments.values(option);
   request.scheme = arguments.value("--scheme");
+  request.usual_scheme = usual_scheme();
   request.threads = std::max(1U, std::thread::hardware_concurrency());
   request.without_scheme = true;
   request.command = "advise";

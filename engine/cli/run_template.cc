@@ -15,7 +15,8 @@
 namespace jiheng::cli {
 
 int run_template(const Arguments& arguments, Console& console) {
-  const std::string id(arguments.value("--scheme"));
+  std::string id(arguments.value("--scheme"));
+  if (id.empty()) id = usual_scheme();
   if (id.empty()) {
     console.complain(bad_argument(
         "没有写方案", "写明方案，如 --scheme national-2020；有哪些，用 jiheng list schemes 看。"));

@@ -27,6 +27,7 @@ std::optional<Operands> read_operands(const Arguments& arguments, Console& conso
   app::ScoreRequest request;
   request.paths = arguments.operands;
   request.scheme = arguments.value("--scheme");
+  request.usual_scheme = usual_scheme();
   request.threads = std::max(1U, std::thread::hardware_concurrency());
   request.command = arguments.command->name;
   if (std::find(request.paths.begin(), request.paths.end(), "-") != request.paths.end()) {
@@ -77,7 +78,7 @@ int code_of(const results::Scores& scores, const Arguments& arguments) {
     if (card.execution) count(card.execution->findings);
     for (const scoring::IndicatorResult& result : card.indicators) count(result.findings);
   }
-  if (scores.department) count(scores.department->roll_up.findings);
+  for (const results::DepartmentScores& d : scores.departments) count(d.roll_up.findings);
   return code.value();
 }
 

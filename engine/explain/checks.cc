@@ -1,5 +1,5 @@
-// Takes a scored card, gives its findings. Changes no number. Findings about submitted tables beyond their
-// own scoring are audit's.
+// Takes a scored card, gives its findings. Changes no number. What is claimed on it, and the reasons it gives, are audit's
+// (audit/claims.h), which score prints as well.
 #include "engine/explain/checks.h"
 
 #include <fmt/format.h>
@@ -14,11 +14,8 @@
 #include "engine/base/text.h"
 #include "engine/diag/append.h"
 #include "engine/explain/marks_words.h"
-#include "engine/model/reason.h"
-#include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
-#include "engine/scoring/totals.h"
 
 namespace jiheng::explain {
 namespace {
@@ -65,26 +62,6 @@ void check_range(const model::Indicator& indicator, IndicatorResult& row) {
   }
 }
 
-void check_claim(const model::Indicator& indicator, IndicatorResult& row) {
-  if (!indicator.claimed || !row.full_marks || row.dropped) return;
-  const Decimal& claimed = indicator.claimed->value;
-  if (scoring::is_right_claim(claimed, row)) return;
-  row.findings.push_back(
-      {"S106",
-       fmt::format("“{}”自报 {} 分，按方案算是 {} 分", indicator.name.text, figure(claimed),
-                   range_of_points(row.score)),
-       fmt::format("目标值“{}”，完成值“{}”。{}", indicator.target.text, indicator.actual.text, row.why),
-       "按方案改得分；另有依据的，写明 评定 和 佐证。", indicator.claimed->place});
-}
-
-void check_reason(const model::Scorecard& card, const model::Indicator& indicator, IndicatorResult& row) {
-  if (row.clause == nullptr || !row.clause->must_explain) return;
-  if (!model::reason_in(indicator.reason).empty() || !model::reason_in(card.deviation_reason).empty()) return;
-  row.findings.push_back({"S108", fmt::format("“{}”须说明原因，表上没有写", indicator.name.text),
-                          fmt::format("规则 {} 要求说明偏差原因。", row.clause->id),
-                          "在这一行或全表的 偏差原因 里写明。", indicator.place});
-}
-
 void check_judgement(const model::Indicator& indicator, IndicatorResult& row) {
   if (row.clause == nullptr || !indicator.judged) return;
   const auto* tiers = std::get_if<model::ByTiers>(&row.clause->points);
@@ -107,41 +84,21 @@ void check_judgement(const model::Indicator& indicator, IndicatorResult& row) {
   }
 }
 
+/// What the printed marks add up to. Where claims are taken for marks, their sum is a sum of points: audit's (A101, A109,
+/// A201); the marks of one goal are audit's too (A102).
 void check_sum(const model::Scheme& scheme, const CardMarks& marks, CardResult& result) {
-  const model::Scorecard& card = *result.card;
-  if (!marks.complete) return;
-  const Decimal execution = scheme.execution ? scheme.execution->full_marks : Decimal(0);
-  const Decimal sum = marks.printed_sum + execution;
   const bool assumed =
       std::any_of(marks.rows.begin(), marks.rows.end(), [](const RowMarks& r) { return r.assumed; });
-  if (sum != scheme.total) {
-    result.findings.push_back(
-        {"S105", fmt::format("分值合计 {}，方案的满分是 {}", figure(sum), figure(scheme.total)),
-         fmt::format("指标 {} 分，预算执行 {} 分。{}", figure(marks.printed_sum), figure(execution),
-                     assumed ? "表上没有分值的行按自报得分或均分计。" : ""),
-         "核对每一行的分值。", card.place});
-  }
-  std::size_t row = 0;
-  for (const model::Section& section : card.sections) {
-    Decimal rows;
-    for (std::size_t i = 0; i < section.indicators.size(); ++i, ++row) {
-      if (row < marks.rows.size() && marks.rows[row].full) rows += *marks.rows[row].full;
-    }
-    if (!section.full_marks || section.horizon == model::Horizon::long_term ||
-        section.full_marks->value == rows)
-      continue;
-    if (std::any_of(section.indicators.begin(), section.indicators.end(),
-                    [](const model::Indicator& i) { return i.not_applicable; })) {
-      continue;  // its points went to other rows, perhaps of another goal
-    }
-    result.findings.push_back({"S105",
-                               fmt::format("“{}”是 {} 分，它的指标合计 {} 分", section.title.text,
-                                           figure(section.full_marks->value), figure(rows)),
-                               "一块的分值应等于它各项之和。", "核对这一块的分值。",
-                               section.full_marks->place});
-  }
+  if (!marks.complete || (assumed && scheme.no_marks == model::Scheme::NoMarks::claimed)) return;
+  const Decimal execution = scheme.execution ? scheme.execution->full_marks : Decimal(0);
+  const Decimal sum = marks.printed_sum + execution;
+  if (sum == scheme.total) return;
+  result.findings.push_back({"S105",
+                             fmt::format("分值合计 {}，方案的满分是 {}", figure(sum), figure(scheme.total)),
+                             fmt::format("指标 {} 分，预算执行 {} 分。{}", figure(marks.printed_sum),
+                                         figure(execution), assumed ? "表上没有分值的行按均分计。" : ""),
+                             "核对每一行的分值。", result.card->place});
 }
-
 void check_weights(const model::Scheme& scheme, CardResult& result) {
   if (scheme.weight_check == model::Scheme::WeightCheck::off) return;
   const model::Scorecard& card = *result.card;
@@ -168,32 +125,6 @@ void check_weights(const model::Scheme& scheme, CardResult& result) {
   }
 }
 
-void check_claimed_total(const model::Scheme& scheme, CardResult& result) {
-  const model::Scorecard& card = *result.card;
-  if (card.claimed_total) {
-    const Decimal& claimed = card.claimed_total->value;
-    // A difference that its rows explain has been said there.
-    const bool explained = (result.execution && has(result.execution->findings, "S106")) ||
-                           std::any_of(result.indicators.begin(), result.indicators.end(),
-                                       [](const IndicatorResult& r) { return has(r.findings, "S106"); });
-    if (!explained && (claimed < result.accepted.low || claimed > result.accepted.high)) {
-      result.findings.push_back(
-          {"S107", fmt::format("自报总分 {}，按方案算是 {}", figure(claimed), range_of_points(result.total)),
-           result.cap_why.empty() ? "各行的自报得分与算出的相符，合计不符。" : result.cap_why, "重新加总。",
-           card.claimed_total->place});
-    }
-  }
-  if (card.claimed_grade.empty() || result.grade.empty()) return;
-  const std::string low = scoring::grade_of(scheme, {result.total.low, result.total.low});
-  const std::string high = scoring::grade_of(scheme, {result.total.high, result.total.high});
-  const std::string claimed = base::without_white_space(card.claimed_grade.text);
-  if (claimed == low || claimed == high || low != high) return;
-  result.findings.push_back({"S107",
-                             fmt::format("自报等级“{}”，按方案 {} 分是“{}”", card.claimed_grade.text,
-                                         range_of_points(result.total), result.grade),
-                             "等级由总分定。", "核对总分和等级。", card.claimed_grade.place});
-}
-
 /// A scheme states the years it is made for; another year may still be meant, so a person must judge.
 void check_year(const model::Scheme& scheme, CardResult& result) {
   const model::Scorecard& card = *result.card;
@@ -215,8 +146,6 @@ void check_year(const model::Scheme& scheme, CardResult& result) {
 void check_row(const model::Scorecard& card, IndicatorResult& row) {
   const model::Indicator& indicator = row_of(card, row.id);
   check_range(indicator, row);
-  check_claim(indicator, row);
-  check_reason(card, indicator, row);
   check_judgement(indicator, row);
 }
 
@@ -232,7 +161,6 @@ void check_card(const CardMarks& marks, CardResult& result) {
   diag::append(result.findings, marks_findings(marks, *result.card));
   check_sum(scheme, marks, result);
   check_weights(scheme, result);
-  check_claimed_total(scheme, result);
 }
 
 }  // namespace jiheng::explain

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "engine/model/reason.h"
-#include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 
 namespace jiheng::explain {
@@ -109,13 +108,6 @@ void explain_execution(const model::Scheme& scheme, const model::Scorecard& card
   }
   line.why += points_words(scheme, line);
   check_rate(execution, card, rate, percent, place, line);
-  const auto& claimed = card.budget.claimed_score;
-  if (claimed && !scoring::is_right_claim(claimed->value, line)) {
-    line.findings.push_back(
-        {"S106",
-         fmt::format("预算执行自报 {} 分，按方案算是 {} 分", figure(claimed->value), figure(line.score.low)),
-         line.why, "核对执行率和得分。", claimed->place});
-  }
 }
 
 std::string cap_words(const scoring::TotalCap& cap, const model::Rounding& rounding) {

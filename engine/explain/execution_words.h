@@ -1,5 +1,5 @@
-// engine/explain/execution_words.h: what is said of the execution line of a card: its sentence and its findings (S106, S108,
-// S109, S110), and why a cap held the total.
+// engine/explain/execution_words.h: what is said of the execution line of a card: its sentence and its findings (S108, S109,
+// S110), and why a cap held the total.
 #pragma once
 
 #include <string>

@@ -10,6 +10,7 @@
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/intake/words/form_words.h"
 #include "engine/intake/words/people.h"
+#include "engine/quantity/prose_figures.h"
 
 namespace jiheng::intake {
 namespace {
@@ -17,7 +18,6 @@ namespace {
 using base::is_digit;
 
 constexpr std::size_t kLongestClaim = 6000;  ///< bytes
-constexpr std::size_t kMaxFigures = 200;
 
 /// "12、" at the front.
 std::size_t list_number(std::string_view text) {
@@ -47,36 +47,6 @@ bool is_row_of_figures(const Line& line) {
   });
   return !has_mark(line.text, {"，", "。", "；", "、"}) && line.pieces.size() >= kFewest &&
          static_cast<std::size_t>(numbers) * 2 > line.pieces.size();
-}
-
-/// Numbers with the unit printed behind them. A number of a list (1.) and a year are none.
-std::vector<std::string> figures_of(std::string_view text) {
-  constexpr std::string_view kUnits[] = {
-      "万元", "亿元", "元", "万人", "万份", "万", "亿", "%",  "％",   "‰",      "个百分点", "人次", "人",
-      "例",   "件",   "份", "户",   "家",   "次", "场", "个", "笔",   "期",     "天",       "日",   "分",
-      "名",   "条",   "台", "套",   "起",   "辆", "项", "批", "公里", "平方米", "亩"};
-  std::vector<std::string> figures;
-  for (std::size_t at = 0; at < text.size() && figures.size() < kMaxFigures;) {
-    if (!is_digit(text[at])) {
-      ++at;
-      continue;
-    }
-    const std::size_t begin = at;
-    while (at < text.size() && (is_digit(text[at]) || ((text[at] == '.' || text[at] == ',') &&
-                                                       at + 1 < text.size() && is_digit(text[at + 1])))) {
-      ++at;
-    }
-    std::size_t unit_at = at;
-    while (unit_at < text.size() && text[unit_at] == ' ') ++unit_at;
-    for (const std::string_view unit : kUnits) {
-      if (text.substr(unit_at).starts_with(unit)) {
-        at = unit_at + unit.size();
-        figures.emplace_back(text.substr(begin, at - begin));
-        break;
-      }
-    }
-  }
-  return figures;
 }
 
 class ClaimReader {
@@ -169,6 +139,10 @@ class ClaimReader {
       return is_short && is_section_heading(text) && text.find("。") == std::string::npos;
     if (is_section_heading(text)) return !has_mark(text, {"，", ",", "。", "；", ";", "："});
     return is_short && !has_mark(text, {"，", ",", "。", "；", ";", "：", "、"}) && figures_of(text).empty();
+  }
+
+  std::vector<std::string> figures_of(std::string_view text) const {
+    return std::move(quantity::prose_of(text, reading_.forms().units).printed);
   }
 
   void add(std::size_t i, std::string_view text) {

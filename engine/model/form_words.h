@@ -11,6 +11,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "engine/quantity/units.h"
+
 namespace jiheng::model {
 
 /// What a column of the indicator part holds.
@@ -194,6 +196,8 @@ struct FormWords {
   SignWords signs;
   PeopleWords people;
   ValueWords values;
+  /// rules/units.yaml: what is a figure of running text.
+  quantity::UnitTable units;
   WordSet heading_ends;  ///< last characters of all headings: most cells of a table are none
 
   /// Gathers what is looked up but not written: heading_ends. Once all words are there.

@@ -64,10 +64,7 @@ struct UnitTable::Impl {
   }
 };
 
-UnitTable::UnitTable() : impl_(std::make_unique<Impl>()) {}
-UnitTable::~UnitTable() = default;
-UnitTable::UnitTable(UnitTable&&) noexcept = default;
-UnitTable& UnitTable::operator=(UnitTable&&) noexcept = default;
+UnitTable::UnitTable() : impl_(std::make_shared<Impl>()) {}
 
 bool UnitTable::add(UnitEntry entry) {
   const std::uint32_t key = first_key(entry.name);

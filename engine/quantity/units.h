@@ -26,12 +26,10 @@ struct UnitEntry {
   std::string note = {};       ///< said whenever it is compared with another unit: "同一人可能计多次"
 };
 
+/// A copy is the same table, not another one: add() comes before it is copied.
 class UnitTable {
  public:
   UnitTable();
-  ~UnitTable();
-  UnitTable(UnitTable&&) noexcept;
-  UnitTable& operator=(UnitTable&&) noexcept;
 
   /// False when the name is there already or empty.
   bool add(UnitEntry entry);
@@ -43,7 +41,7 @@ class UnitTable {
 
  private:
   struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::shared_ptr<Impl> impl_;
 };
 
 /// How two units stand to each other. Compound per-units ("元/人/月", "元/人·月", "元每人每月", "张/万人")

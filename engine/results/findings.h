@@ -3,6 +3,9 @@
 // Source  docs/audit.md, docs/json.md "check"
 #pragma once
 
+#include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/audit/baseline.h"
@@ -11,11 +14,19 @@
 
 namespace jiheng::results {
 
+/// The tables of one unit and year among several.
+struct UnitTables {
+  std::string name;  ///< 单位名称 of the first that has one; may be empty
+  std::optional<int> year;
+  std::set<const model::Scorecard*> cards;
+};
+
 struct Checked {
   const std::vector<scoring::CardResult>& cards;
   const audit::Findings& findings;
   const std::vector<audit::Waived>& waived;
-  const audit::Comparison* comparison = nullptr;  ///< with an earlier check; nullptr: none was asked for
+  const audit::Comparison* comparison = nullptr;   ///< with an earlier check; nullptr: none was asked for
+  const std::vector<UnitTables>* units = nullptr;  ///< where there are several
 };
 
 }  // namespace jiheng::results

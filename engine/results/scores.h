@@ -1,9 +1,9 @@
-// engine/results/scores.h: what `jiheng score` gives: the scored cards, and the department they make.
+// engine/results/scores.h: what `jiheng score` gives: the scored cards, and the departments they make.
 // Takes   nothing; app fills it, the faces read it.
 // Source  docs/json.md, "score"
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,15 +11,19 @@
 
 namespace jiheng::results {
 
+/// The tables of one unit and year, where there are two and more: they stand one behind the other.
 struct DepartmentScores {
-  std::string name;      ///< 单位名称; may be empty
-  bool has_own = false;  ///< the first card is its own table
-  scoring::RollUp roll_up;
+  std::string name;       ///< 单位名称; may be empty
+  bool has_own = false;   ///< its first card is its own table
+  std::size_t first = 0;  ///< of its cards, in Scores::cards
+  std::size_t count = 0;
+  scoring::RollUp roll_up = {};
 };
 
 struct Scores {
-  std::vector<scoring::CardResult> cards;  ///< departments' own tables first, then projects
-  std::optional<DepartmentScores> department;
+  std::vector<scoring::CardResult> cards;  ///< of each unit: its own table first, then its projects
+  /// In the order of their cards. A card that is the only one of its unit is in none.
+  std::vector<DepartmentScores> departments = {};
 };
 
 }  // namespace jiheng::results

@@ -10,6 +10,7 @@
 #include "engine/base/near_word.h"
 #include "engine/diag/append.h"
 #include "engine/diag/source_from_file.h"
+#include "engine/rulebook/rules.h"
 
 namespace jiheng::rulebook {
 namespace {
@@ -100,7 +101,10 @@ diag::Result<model::FormWords> load_form_words(const std::string& rules_folder, 
   auto words = form_words_from_yaml(*source);
   if (!words) return words;
   for (const auto& form : forms.list) add_words_of(*form, *words, words.problems);
-  if (diag::has_errors(words.problems)) return std::move(words.problems);
+  auto units = load_units(rules_folder);
+  append(words.problems, std::move(units.problems));
+  if (!units || diag::has_errors(words.problems)) return std::move(words.problems);
+  words->units = std::move(*units);
   words->settle();
   return words;
 }

@@ -37,7 +37,7 @@ struct Forms {
 /// The forms and outlines of a folder of rules.
 Forms load_forms(const std::string& rules_folder);
 
-/// words.yaml and the words that `forms`, those of the folder, themselves print; L133 a word that is two things.
+/// words.yaml, the words that `forms`, those of the folder, themselves print, and units.yaml; L133 a word that is two things.
 diag::Result<model::FormWords> load_form_words(const std::string& rules_folder, const Forms& forms);
 
 /// Gives the scheme its form and the outline of its report: those it names, or the usual ones. False, and L203 where all files

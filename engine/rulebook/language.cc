@@ -11,9 +11,9 @@
 namespace jiheng::rulebook {
 
 diag::Result<Language> load_language(const std::string& folder, const Forms& forms_of_folder) {
-  auto units = load_units(folder);
-  diag::Result<Language> language(std::move(units.problems));
-  if (!base::is_folder(folder)) return language;
+  if (!base::is_folder(folder)) return std::move(load_units(folder).problems);
+  auto forms = load_form_words(folder, forms_of_folder);
+  diag::Result<Language> language(std::move(forms.problems));
   const auto read = [&](std::string_view name, auto from_yaml) {
     auto source = diag::source_from_file(folder + std::string(name));
     auto table = source ? from_yaml(*source) : decltype(from_yaml(*source))(std::move(source.problems));
@@ -23,10 +23,9 @@ diag::Result<Language> load_language(const std::string& folder, const Forms& for
   auto words = read("/words.yaml", rulebook::words_from_yaml);
   auto names = read("/names.yaml", rulebook::name_words_from_yaml);
   auto years = read("/years.yaml", rulebook::year_rules_from_yaml);
-  auto forms = load_form_words(folder, forms_of_folder);
-  std::move(forms.problems.begin(), forms.problems.end(), std::back_inserter(language.problems));
-  if (units && words && names && years && forms) {
-    language.value = Language{std::move(*units), std::move(*words), std::move(*names), std::move(*years),
+  if (words && names && years && forms) {
+    quantity::UnitTable units = forms->units;
+    language.value = Language{std::move(units), std::move(*words), std::move(*names), std::move(*years),
                               std::move(*forms)};
   }
   return language;

@@ -48,6 +48,9 @@ diag::Result<std::vector<model::Scorecard>> scorecards_from_yaml(const SourcePtr
 /// 豁免.yaml: findings of submitted tables that somebody lets pass. docs/audit.md, "豁免"
 diag::Result<std::vector<model::Waiver>> waivers_from_yaml(const SourcePtr& source);
 
+/// 绩衡.yaml of a folder: the 方案 of the tables in it that name none themselves. docs/scorecard.md, "方案"
+diag::Result<model::Field> usual_scheme_from_yaml(const SourcePtr& source);
+
 /// Most changes of one scenario.
 inline constexpr std::size_t kMaxChanges = 1000;
 

@@ -56,14 +56,14 @@ std::optional<Interval> half_line(std::string_view text) {
     bool high;
     bool closed;
   };
-  constexpr std::array<Sign, 7> kSigns = {{{">=", true, false, true},
-                                           {"<=", false, true, true},
-                                           {"≥", true, false, true},
-                                           {"≤", false, true, true},
-                                           {">", true, false, false},
-                                           {"<", false, true, false},
-                                           {"=", true, true, true}}};
-  for (const Sign& sign : kSigns) {
+  constexpr std::array<Sign, 7> kHalfLineSigns = {{{">=", true, false, true},
+                                                   {"<=", false, true, true},
+                                                   {"≥", true, false, true},
+                                                   {"≤", false, true, true},
+                                                   {">", true, false, false},
+                                                   {"<", false, true, false},
+                                                   {"=", true, true, true}}};
+  for (const Sign& sign : kHalfLineSigns) {
     if (!text.starts_with(sign.text)) continue;
     const auto value = amount_from_folded(text.substr(sign.text.size()));
     if (!value) return std::nullopt;

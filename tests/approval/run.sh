@@ -16,7 +16,7 @@ ln -s "$program" "$work/bin/jiheng"
 status=0
 (
   cd "$work/here"
-  unset JIHENG_RULES COLUMNS
+  unset JIHENG_RULES JIHENG_SCHEME COLUMNS
   export ROOT=$root PATH=$work/bin:$PATH LC_ALL=C.UTF-8 NO_COLOR=1
   exec timeout 120 bash "$case/cmd"
 ) >"$work/got/stdout" 2>"$work/got/stderr" </dev/null || status=$?

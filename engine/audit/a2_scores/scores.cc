@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/audit/claims.h"
 #include "engine/base/text.h"
 #include "engine/model/reason.h"
 #include "engine/scoring/claims.h"
@@ -98,6 +99,16 @@ void check_row(const Table& table, const Row& row, Findings& findings) {
   const Decimal& claimed = row.indicator->claimed->value;
   const Decimal& full = *result.full_marks;
   if (claimed > full || scoring::is_right_claim(claimed, result)) return;
+  if (!result.score.exact() && claimed > result.accepted.high) {
+    findings.push_back({"A211",
+                        fmt::format("“{}”得 {} 分，按规则最多 {} 分", row.indicator->name.text,
+                                    figure(claimed), figure(result.score.high)),
+                        row_figures(row),
+                        {table.at(row, row.indicator->claimed->place)},
+                        result.why,
+                        "这一项还没有定下几分，但怎么评也到不了这么多：改得分。"});
+    return;
+  }
   const bool judged = row.indicator->judged.has_value();
   if (!judged && result.status == Status::missed && claimed == full) {
     add_missed_but_full(table, row, findings);
@@ -123,59 +134,46 @@ void check_row(const Table& table, const Row& row, Findings& findings) {
                       "按规则改得分；另有扣分的依据，写明是哪一条。"});
 }
 
-/// A figure was asked for, words were given, and what they are worth is somebody's judgement.
-bool words_for_a_figure(const scoring::IndicatorResult& result) {
-  const bool figure =
-      result.target.kind == target::Kind::quantity || result.target.kind == target::Kind::range;
-  const bool words =
-      result.actual.kind == target::Kind::qualitative || result.actual.kind == target::Kind::boolean;
-  return figure && words && !result.score.exact();
-}
-
-/// Points for a row that nothing can be said about; said in the place of scoring's own S101, S102, S104.
-bool check_comparable(const Table& table, const Row& row, Findings& findings) {
-  const scoring::IndicatorResult& result = *row.result;
-  const Decimal& claimed = row.indicator->claimed->value;
-  if (words_for_a_figure(result) && !row.indicator->judged && claimed.sign() > 0) {
-    findings.push_back(
-        {"A208",
-         fmt::format("“{}”的目标值“{}”是数，完成值“{}”没有数，填了 {} 分", row.indicator->name.text,
-                     cell(row.indicator->target), cell(row.indicator->actual), figure(claimed)),
-         row_figures(row),
-         {table.at(row, row.indicator->claimed->place)},
-         "目标要几，就要写完成了几；一句“完成”比不出够不够。",
-         "请填报单位写上实际完成的数，或由评分人写 评定。"});
-    return false;
-  }
-  const bool open =
-      result.status == Status::undetermined && result.clause == nullptr && !result.score.exact();
-  if (!open || claimed <= result.score.low) return !open;
-  const auto& remarks = result.verdict.remarks;
-  if (std::any_of(remarks.begin(), remarks.end(), [](const target::Problem& p) { return p.id == "T308"; }))
-    return false;  // A501
-  const bool no_target = is_blank(row.indicator->target, result.target);
-  const bool no_actual = is_blank(row.indicator->actual, result.actual);
-  if (no_target || no_actual) {
-    const std::string_view what = no_target && no_actual ? "没有目标值和完成值"
-                                  : no_target            ? "没有目标值"
-                                                         : "没有完成值";
-    findings.push_back({"A207",
-                        fmt::format("“{}”{}，却填了 {} 分", row.indicator->name.text, what, figure(claimed)),
+/// A207, A208: points for a row that nothing can be said about; scoring's own S101, S102, S104 are then not said.
+void check_basis(const Table& table, const Row& row, Findings& findings) {
+  const std::string_view name = row.indicator->name.text;
+  const auto add = [&](std::string id, std::string message, std::string why, std::string fix) {
+    findings.push_back({std::move(id),
+                        std::move(message),
                         row_figures(row),
                         {table.at(row, row.indicator->claimed->place)},
-                        "得分要由完成值和目标值比出来。",
-                        "补上目标值和完成值；没有做的是 0 分，不用做的写 不适用。"});
-  } else {
-    findings.push_back(
-        {"A208",
-         fmt::format("“{}”的目标值“{}”和完成值“{}”比不出来，填了 {} 分", row.indicator->name.text,
-                     cell(row.indicator->target), cell(row.indicator->actual), figure(claimed)),
-         row_figures(row),
-         {table.at(row, row.indicator->claimed->place)},
-         result.verdict.why,
-         "请填报单位写成能比的目标值和完成值，或由评分人写 评定。"});
+                        std::move(why),
+                        std::move(fix)});
+  };
+  switch (basis_of(table, row)) {
+    case Basis::given:
+    case Basis::open:
+    case Basis::units:
+      return;
+    case Basis::words_for_figure:
+      add("A208",
+          fmt::format("“{}”的目标值“{}”是数，完成值“{}”没有数，填了 {} 分", name, cell(row.indicator->target),
+                      cell(row.indicator->actual), figure(row.indicator->claimed->value)),
+          "目标要几，就要写完成了几；一句“完成”比不出够不够。",
+          "请填报单位写上实际完成的数，或由评分人写 评定。");
+      return;
+    case Basis::no_cells: {
+      const bool no_target = is_blank(row.indicator->target, row.result->target);
+      const bool no_actual = is_blank(row.indicator->actual, row.result->actual);
+      const std::string_view what = no_target && no_actual ? "没有目标值和完成值"
+                                    : no_target            ? "没有目标值"
+                                                           : "没有完成值";
+      add("A207", fmt::format("“{}”{}，却填了 {} 分", name, what, figure(row.indicator->claimed->value)),
+          "得分要由完成值和目标值比出来。", "补上目标值和完成值；没有做的是 0 分，不用做的写 不适用。");
+      return;
+    }
+    case Basis::no_comparison:
+      add("A208",
+          fmt::format("“{}”的目标值“{}”和完成值“{}”比不出来，填了 {} 分", name, cell(row.indicator->target),
+                      cell(row.indicator->actual), figure(row.indicator->claimed->value)),
+          row.result->verdict.why, "请填报单位写成能比的目标值和完成值，或由评分人写 评定。");
+      return;
   }
-  return false;
 }
 
 /// Every table of one unit and year with full marks: nothing was weighed.
@@ -227,19 +225,53 @@ void add_missed_but_full(const Table& table, const Row& row, Findings& findings)
        "按规则改得分，并写明偏差原因。"});
 }
 
+bool units_differ(const Row& row) {
+  const auto& remarks = row.result->verdict.remarks;
+  return row.asked &&
+         std::any_of(remarks.begin(), remarks.end(), [](const target::Problem& p) { return p.id == "T308"; });
+}
+
+Basis basis_of(const Table& table, const Row& row) {
+  if (table.scheme == nullptr || !row.asked || !row.indicator->claimed || !row.result->full_marks)
+    return Basis::given;
+  const scoring::IndicatorResult& result = *row.result;
+  const Decimal& claimed = row.indicator->claimed->value;
+  // A figure was asked for, words were given, and what they are worth is somebody's judgement.
+  const bool figure_asked =
+      result.target.kind == target::Kind::quantity || result.target.kind == target::Kind::range;
+  const bool words =
+      result.actual.kind == target::Kind::qualitative || result.actual.kind == target::Kind::boolean;
+  const bool within = claimed <= result.accepted.high;  // else A211
+  if (figure_asked && words && within && !result.score.exact() && !row.indicator->judged &&
+      claimed.sign() > 0)
+    return Basis::words_for_figure;
+  if (result.status != Status::undetermined || result.clause != nullptr || result.score.exact())
+    return Basis::given;
+  if (claimed <= result.score.low) return Basis::open;
+  if (units_differ(row)) return Basis::units;
+  const bool cells =
+      !is_blank(row.indicator->target, result.target) && !is_blank(row.indicator->actual, result.actual);
+  return cells ? Basis::no_comparison : Basis::no_cells;
+}
+
+void check_claimed_points(const Table& table, Findings& findings) {
+  for (const Row& row : table.rows) check_bounds(table, row, findings);
+  if (table.scheme == nullptr || !table.result->scored) return;
+  check_execution_bounds(table, findings);
+  check_cap(table, findings);
+  const bool without_marks = marks_are_claims(table);
+  for (const Row& row : table.rows) {
+    if (!row.asked || !row.indicator->claimed || !row.result->full_marks) continue;
+    const bool marks_known = !without_marks || !row.result->full_marks_assumed;
+    if (marks_known && basis_of(table, row) == Basis::given) check_row(table, row, findings);
+  }
+  if (without_marks) check_scores_without_marks(table, findings);
+}
+
 void check_scores(const Batch& batch, Findings& findings) {
   for (const Table& table : batch.tables) {
-    for (const Row& row : table.rows) check_bounds(table, row, findings);
-    if (table.scheme == nullptr || !table.result->scored) continue;
-    check_execution_bounds(table, findings);
-    check_cap(table, findings);
-    const bool without_marks = marks_are_claims(table);
-    for (const Row& row : table.rows) {
-      if (!row.asked || !row.indicator->claimed || !row.result->full_marks) continue;
-      const bool marks_known = !without_marks || !row.result->full_marks_assumed;
-      if (check_comparable(table, row, findings) && marks_known) check_row(table, row, findings);
-    }
-    if (without_marks) check_scores_without_marks(table, findings);
+    check_claimed_points(table, findings);
+    for (const Row& row : table.rows) check_basis(table, row, findings);
   }
   for (const UnitYear& group : batch.units_and_years) check_all_perfect(batch, group, findings);
 }

@@ -4,36 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 
 #include "engine/audit/a2_scores/scores.h"
+#include "engine/audit/a4_targets/targets.h"
 #include "engine/diag/catalogue.h"
 
 namespace jiheng::audit {
 namespace {
-
-/// A finding of the first id takes the place of one of the second at the same row, or at the same table.
-struct Replaced {
-  std::string_view by;
-  std::string_view what;
-};
-constexpr std::array kReplaced = {
-    Replaced{"A102", "S105"}, Replaced{"A207", "S101"}, Replaced{"A207", "S102"}, Replaced{"A207", "S104"},
-    Replaced{"A208", "S104"}, Replaced{"A301", "S108"}, Replaced{"A302", "S108"}, Replaced{"A303", "S108"},
-    Replaced{"A306", "S108"}, Replaced{"A401", "T104"}, Replaced{"A414", "S102"}, Replaced{"A501", "S104"},
-    Replaced{"A501", "T308"}, Replaced{"A507", "T204"},
-};
-
-using Said = std::unordered_multimap<const void*, std::string_view>;
-
-bool is_replaced(const Said& said, const void* subject, std::string_view id) {
-  const auto [from, to] = said.equal_range(subject);
-  return std::any_of(from, to, [id](const auto& s) {
-    return std::any_of(kReplaced.begin(), kReplaced.end(),
-                       [&](const Replaced& r) { return r.what == id && r.by == s.second; });
-  });
-}
 
 /// What reading a cell remarked matters where it kept the row from being decided, or where the text itself is odd.
 bool reading_matters(const diag::Diagnostic& d, const Row& row) {
@@ -44,16 +21,28 @@ bool reading_matters(const diag::Diagnostic& d, const Row& row) {
          (row.asked && row.result->status == target::Status::undetermined);
 }
 
-bool is_shown(const diag::Diagnostic& d, const Table& table, const Row* row) {
-  // S106, S107: A1xx and A2xx say the same at the printed precision, and which kind of difference it is.
-  // S116: a table of targets is no fault.
-  if (d.id == "S106" || d.id == "S107" || d.id == "S116") return false;
-  if (d.id == "S105" && marks_are_claims(table)) return false;  // A102, A109, A201: points, not marks
+/// What a row of a table that is scored leaves open, where no family says more of it.
+bool open_row_is_shown(const diag::Diagnostic& d, const Table& table, const Row& row) {
+  if (d.id == "S102") return false;  // A207, A414: the missing target is theirs
+  const Basis basis = basis_of(table, row);
+  if (d.id == "S101") return basis != Basis::no_cells;
+  if (units_differ(row)) return false;  // A501
   // The points a scorer chose inside a tier; outside of it: A206.
-  if (d.id == "S104" && row != nullptr && row->indicator->claimed && row->result->clause != nullptr)
-    return false;
-  if (d.id.front() == 'T') return row != nullptr && reading_matters(d, *row);
-  return table.scheme != nullptr;  // without one nothing was scored
+  if (row.indicator->claimed && row.result->clause != nullptr) return false;
+  return basis == Basis::given || basis == Basis::open;  // else A207, A208
+}
+
+bool is_shown(const diag::Diagnostic& d, const Batch& batch, const Table& table, const Row* row) {
+  if (d.id == "S116") return false;  // a table of targets is no fault
+  if (row != nullptr && d.id.front() == 'T') {
+    if (d.id == "T104" && is_only_a_verb(batch, *row)) return false;             // A401
+    if (d.id == "T204" && is_standard_without_money(batch, *row)) return false;  // A507
+    if (d.id == "T308" && row->asked) return false;                              // A501
+    return reading_matters(d, *row);
+  }
+  if (table.scheme == nullptr) return false;  // without one nothing was scored
+  const bool open = d.id == "S101" || d.id == "S102" || d.id == "S104";
+  return row == nullptr || !open || open_row_is_shown(d, table, *row);
 }
 
 Finding finding_of(const diag::Diagnostic& d, const Table& table, const model::Indicator* row) {
@@ -66,22 +55,13 @@ Finding finding_of(const diag::Diagnostic& d, const Table& table, const model::I
 }  // namespace
 
 void add_scoring_findings(const Batch& batch, Findings& findings) {
-  Said said;
-  for (const Finding& f : findings) {
-    const std::string_view id = diag::find_entry(f.id)->id;
-    for (const Where& w : f.where) {
-      const void* subject = w.row != nullptr ? static_cast<const void*>(w.row) : w.card;
-      if (subject != nullptr) said.emplace(subject, id);
-    }
-  }
   for (const Table& table : batch.tables) {
     const auto add = [&](const std::vector<diag::Diagnostic>& list, const Row* row) {
-      const void* subject = row != nullptr ? static_cast<const void*>(row->indicator) : table.card;
       const bool unread = std::any_of(list.begin(), list.end(), [&](const diag::Diagnostic& d) {
-        return d.id.front() == 'T' && is_shown(d, table, row);
+        return d.id.front() == 'T' && is_shown(d, batch, table, row);
       });
       for (const diag::Diagnostic& d : list) {
-        if (!is_shown(d, table, row) || is_replaced(said, subject, d.id)) continue;
+        if (!is_shown(d, batch, table, row)) continue;
         if (d.id == "S104" && unread) continue;  // the reading of the cell says why
         findings.push_back(finding_of(d, table, row != nullptr ? row->indicator : nullptr));
       }

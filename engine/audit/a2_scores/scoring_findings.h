@@ -1,5 +1,5 @@
 // engine/audit/a2_scores/scoring_findings.h: findings that scoring made (S…) or reading (T…) -> findings of the audit.
-// Each thing is said once: where a family says it better, its finding stands in the place of scoring's.
+// Each thing is said once: what a family decides is left to it, by the same functions (scores.h, targets.h).
 // Takes   a batch whose results hold what reading and scoring said.
 // Gives   findings behind those of the families.
 #pragma once
@@ -9,8 +9,7 @@
 
 namespace jiheng::audit {
 
-/// Appends what the families have not said already; comes after them. The table of what replaces what is at the head
-/// of the .cc file and in docs/audit.md.
+/// Appends what no family decides; comes after them. docs/audit.md says which those are.
 void add_scoring_findings(const Batch& batch, Findings& findings);
 
 }  // namespace jiheng::audit

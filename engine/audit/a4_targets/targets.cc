@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "engine/audit/a2_scores/scores.h"
 #include "engine/base/text.h"
 #include "engine/quantity/units.h"
 #include "engine/scoring/figures.h"
@@ -77,7 +78,7 @@ void check_words(const Batch& batch, const Table& table, const Row& row, Finding
   const std::string name = plain_name_of(row);
   const auto verb = verb_of(words, batch.words);
   if (target.kind == Kind::unreadable) {
-    if (!verb || !has_problem(target, "T104") || has_digit(words)) return;
+    if (!is_only_a_verb(batch, row)) return;
     add_target_finding("A401", fmt::format("“{}”的目标“{}”看不出做到什么程度", name_of(row), target_of(row)),
                        table, row, "只说做这件事，没有说做到多少，年底做没做到都能说做到了。",
                        "写成能数、能比的值：多少人、多少件、百分之几、哪一天前。", findings);
@@ -219,7 +220,7 @@ void add_for_table(std::string id, std::string message, const Table& table,
 
 void check_missing(const Table& table, Findings& findings) {
   const auto missing = rows_that(table, [&](const Row& row) {
-    const bool said = table.scheme != nullptr && row.asked && row.indicator->claimed;  // A207
+    const bool said = basis_of(table, row) == Basis::no_cells;                         // A207
     return row.result->target.kind == Kind::empty && target_of(row) != "无" && !said;  // 负面影响: 无
   });
   if (missing.empty()) return;
@@ -275,6 +276,13 @@ std::string plain_name_of(const Row& row) { return model::plain_name(row.indicat
 bool is_under(const Row& row, std::string_view word) {
   return row.indicator->level2.text.find(word) != std::string::npos ||
          row.indicator->level1.text.find(word) != std::string::npos;
+}
+
+bool is_only_a_verb(const Batch& batch, const Row& row) {
+  const Predicate& target = row.result->target;
+  const std::string words = model::plain_name(row.indicator->target.text);
+  return target.kind == Kind::unreadable && has_problem(target, "T104") && !row.indicator->not_applicable &&
+         !is_under(row, "成本") && !has_digit(words) && verb_of(words, batch.words);
 }
 
 Where at_target(const Table& table, const Row& row) {

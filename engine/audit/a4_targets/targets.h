@@ -32,6 +32,10 @@ std::string plain_name_of(const Row& row);
 bool is_under(const Row& row, std::string_view word);
 /// The cell, or the row where it is missing.
 Where at_target(const Table& table, const Row& row);
+/// A401 of a target that could not be read: 加强管理. Said in the place of T104.
+bool is_only_a_verb(const Batch& batch, const Row& row);
+/// A507: a standard of money for one that is written as a number of people. Said in the place of T204.
+bool is_standard_without_money(const Batch& batch, const Row& row);
 /// Whose table it is: the cause of what a unit does in all of its tables.
 std::string unit_and_year(const Table& table);
 /// "“甲”、“乙”".

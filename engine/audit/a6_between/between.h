@@ -3,7 +3,7 @@
 // (between_names.cc).
 // A submission is a document that holds several tables, or all files of one folder that hold one table or none.
 // Takes   a batch and the sentences of its texts.
-// Gives   A601-A610, and the names and figures of tables and texts in one form.
+// Gives   A601-A612, and the names and figures of tables and texts in one form.
 // Source  docs/findings/A6*.md
 #pragma once
 
@@ -59,6 +59,8 @@ void check_between_tables(const Batch& batch, const std::vector<Submission>& all
 void check_texts_of_tables(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
 /// A602, A603, A608.
 void check_tables_against_text(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
+/// A611, A612.
+void check_tables_twice(const Batch& batch, Findings& findings);
 /// A609, A610.
 void check_names_and_years(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
 

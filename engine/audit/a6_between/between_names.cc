@@ -199,16 +199,24 @@ void check_years_of_targets(const Table& table, Findings& findings) {
     const target::Predicate& target = row.result->target;
     const bool this_year = section_of(*table.card, row.result->id).horizon == model::Horizon::annual;
     if (!this_year || row.indicator->not_applicable || target.kind != target::Kind::deadline ||
-        !target.last || target.last->year == 0 || target.last->year >= *year)
+        !target.last || target.last->year == 0)
       continue;
+    // A task may end in the first months of the next year: its accounts, its acceptance.
+    constexpr int kLastMonthOfNextYear = 3;
+    const bool early = target.last->year < *year;
+    const bool late = target.last->year > *year + 1 ||
+                      (target.last->year == *year + 1 && target.last->month > kLastMonthOfNextYear);
+    if (!early && !late) continue;
     const std::string cell(base::trimmed(row.indicator->target.text));
     Finding finding{"A610",
                     fmt::format("{} 年度的表，“{}”的目标是 {} 年的：“{}”", *year,
                                 base::trimmed(row.indicator->name.text), target.last->year, cell),
                     {{"年度", std::to_string(*year)}, {"年初目标值", cell}},
                     {at_target(table, row)},
-                    "年度开始以前的期限，到年初已经过了，比不出这一年做得怎样。",
-                    "多半是照上年的表抄的，改成这一年的期限。"};
+                    early ? "年度开始以前的期限，到年初已经过了，比不出这一年做得怎样。"
+                          : "年度过完以后才到的期限，这一年做没做到都不算晚。",
+                    early ? "多半是照上年的表抄的，改成这一年的期限。"
+                          : "写错年份的改过来；跨年的事，写这一年要做到哪一步。"};
     finding.cause = fmt::format("{}{}", unit_and_year(table), target.last->year);
     findings.push_back(std::move(finding));
   }

@@ -258,7 +258,8 @@ SourcePtr without_people(const FormWords& forms, const SourcePtr& text, std::vec
     done = end;
   }
   out += all.substr(done);
-  auto source = std::make_shared<const base::Source>(base::Source{text->name, std::move(out), text->sheet, text->spots});
+  auto source = std::make_shared<const base::Source>(
+      base::Source{text->name, std::move(out), text->sheet, text->spots});
   for (const PeopleSpan& span : spans) {
     const int line = static_cast<int>(span.row) + 1;
     PassedOver& entry = passed.emplace_back();

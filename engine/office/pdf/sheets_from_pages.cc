@@ -13,6 +13,14 @@
 #include "engine/office/pdf/table_over_pages.h"
 
 namespace jiheng::office {
+
+/// A page that waits for the next one, whose margins tell what is a running head.
+struct WaitingPage {
+  PdfPage page;  ///< without its characters and lines
+  PdfPageParts parts;
+  std::vector<std::string> margins;  ///< of each line in the margins, without digits; empty for other lines
+};
+
 namespace {
 
 constexpr double kMargin = 56;  ///< in which running heads and page numbers stand: two centimetres
@@ -91,13 +99,6 @@ std::string without_digits(std::string_view text) {
   std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c < '0' || c > '9'; });
   return out;
 }
-
-/// A page that waits for the next one, whose margins tell what is a running head.
-struct WaitingPage {
-  PdfPage page;  ///< without its characters and lines
-  PdfPageParts parts;
-  std::vector<std::string> margins;  ///< of each line in the margins, without digits; empty for other lines
-};
 
 WaitingPage waiting(const PdfPage& page, PdfPageParts parts) {
   WaitingPage out;

@@ -14,11 +14,6 @@ namespace {
 using base::Decimal;
 using scoring::CardResult;
 
-std::span<const CardResult> projects_of(const results::Scores& scores) {
-  const bool own = scores.department && scores.department->has_own;
-  return std::span(scores.cards).subspan(own ? 1 : 0);
-}
-
 std::string label_of(const CardResult& card) { return card.card->id + " " + card.card->title.text; }
 
 ChartValue score_value(const scoring::Points& points, const model::Scheme& scheme) {
@@ -63,8 +58,7 @@ std::vector<std::string> block_names(std::span<const CardResult> cards) {
 
 }  // namespace
 
-std::optional<BarChart> totals_chart(const results::Scores& scores) {
-  const std::span<const CardResult> cards = projects_of(scores);
+std::optional<BarChart> totals_chart(std::span<const CardResult> cards) {
   if (cards.size() < 2) return std::nullopt;
   BarChart chart;
   chart.title = "各项目总分";
@@ -86,7 +80,7 @@ std::optional<BarChart> totals_chart(const results::Scores& scores) {
   return chart;
 }
 
-std::optional<BarChart> execution_chart(const results::Scores& scores) {
+std::optional<BarChart> execution_chart(std::span<const CardResult> cards) {
   BarChart chart;
   chart.title = "执行率与得分率";
   chart.note = "每个项目的预算执行率和得分率；得分率是总分占方案满分的百分比。数字见下面的项目汇总。";
@@ -94,7 +88,7 @@ std::optional<BarChart> execution_chart(const results::Scores& scores) {
   chart.value = {.name = "执行率、得分率", .unit = "%"};
   chart.series = {"执行率", "得分率"};
   chart.dots = true;
-  for (const CardResult& card : projects_of(scores)) {
+  for (const CardResult& card : cards) {
     if (!card.scored || !card.execution || !card.execution->rate) continue;
     const std::optional<ChartValue> share = share_of_total(card);
     if (share) chart.items.push_back({label_of(card), {exactly(*card.execution->rate), share}});

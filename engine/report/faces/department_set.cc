@@ -51,17 +51,23 @@ DepartmentSet department_set(const results::Scores& scores, const report::ScoreF
       set.problems.push_back(not_made(stem));
     }
   };
-  if (scores.department) put_workbook(kOverview, report::xlsx_from_tables(report::overview_of(scores, face)));
+  UniqueStems stems;
+  for (const std::string_view taken : {kForms, kReportName, kSummary}) stems.take(taken);
+  const bool several = scores.departments.size() > 1;
+  if (scores.departments.size() != 1) stems.take(kOverview);
+  for (const results::DepartmentScores& department : scores.departments) {
+    const std::string stem =
+        stems.take(several ? fmt::format("{} {}", kOverview, department.name) : std::string(kOverview));
+    put_workbook(stem, report::xlsx_from_tables(report::overview_of(scores, department, face)));
+  }
   put(kReportName, "docx", report::docx_from_report(report::self_report(scores)));
   put(kSummary, "docx", report::docx_from_report(report::summary_report(scores)));
 
-  UniqueStems stems;
-  for (const std::string_view taken : {kOverview, kForms, kReportName, kSummary}) stems.take(taken);
   std::vector<report::Form> forms;
   for (const scoring::CardResult& card : scores.cards) {
     forms.push_back(report::form_with_marks(report::form_from_card(card), card));
     const std::string stem = stems.take(fmt::format("{} {}", card.card->id, card.card->title.text));
-    put_workbook(stem, report::xlsx_from_scores({{card}, std::nullopt}));
+    put_workbook(stem, report::xlsx_from_scores({{card}, {}}));
     put(stem, "docx", report::docx_from_forms({&forms.back(), 1}));
   }
   put(kForms, "html", report::html_from_forms(kForms, forms));

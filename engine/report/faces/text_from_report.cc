@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowestTextColumn = 8;
+constexpr std::size_t kSqueezedTextColumn = 6;  ///< three characters, where a table would else be too wide
 constexpr std::size_t kNoteIndent = 4;
 
 std::string_view escape_of(Mark mark) {
@@ -33,10 +34,25 @@ std::string_view escape_of(Mark mark) {
   return "\x1b[2m";
 }
 
-/// Between the columns stands a gap.
-std::vector<std::size_t> room_for(const Table& table, std::size_t width) {
-  const std::size_t gaps = table.columns.empty() ? 0 : kGap * (table.columns.size() - 1);
-  return column_widths(table, width > gaps ? width - gaps : 0);
+/// How a table is laid out: between its columns stands a gap.
+struct Room {
+  std::vector<std::size_t> widths;
+  std::size_t gap = kGap;
+  std::size_t total = 0;
+};
+
+Room room_for(const Table& table, std::size_t width) {
+  Room room;
+  // Narrower gaps, then narrower columns: what still does not fit is written without columns.
+  for (const auto& [gap, narrowest] :
+       {std::pair(kGap, kNarrowestTextColumn), std::pair(std::size_t{1}, kNarrowestTextColumn),
+        std::pair(std::size_t{1}, kSqueezedTextColumn)}) {
+    const std::size_t gaps = table.columns.empty() ? 0 : gap * (table.columns.size() - 1);
+    room = {column_widths(table, width > gaps ? width - gaps : 0, narrowest), gap, gaps};
+    for (const std::size_t w : room.widths) room.total += w;
+    if (room.total <= width) break;
+  }
+  return room;
 }
 
 class Printer {
@@ -45,8 +61,7 @@ class Printer {
 
   void print(const Heading& heading) {
     if (!out_.empty()) out_ += '\n';
-    put(heading.text, Mark::strong);
-    out_ += '\n';
+    put_lines(heading.text, Mark::strong, 0);
     if (heading.level == 1) put_rule(std::min(base::display_width(heading.text), options_.width), "═");
   }
 
@@ -60,17 +75,15 @@ class Printer {
   }
 
   void print(const Table& table) {
-    const std::vector<std::size_t> widths = room_for(table, options_.width);
+    const Room room = room_for(table, options_.width);
+    const bool fits = room.total <= options_.width;
     std::vector<Cell> titles;
-    std::size_t total = 0;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      titles.push_back({table.columns[i].title, Mark::strong});
-      total += widths[i] + (i == 0 ? 0 : kGap);
-    }
-    put_row(table, widths, titles);
-    put_rule(total, "─");
+    for (const Column& column : table.columns) titles.push_back({column.title, Mark::strong});
+    if (fits) put_row(table, room, titles);
+    put_rule(std::min(room.total, options_.width), "─");
     for (const Row& row : table.rows) {
-      if (!row.cells.empty()) put_row(table, widths, row.cells);
+      if (!row.cells.empty() && fits) put_row(table, room, row.cells);
+      if (!row.cells.empty() && !fits) put_record(table, row.cells);
       for (const Cell& note : row.notes) put_lines(note.text, note.mark, row.cells.empty() ? 0 : kNoteIndent);
     }
   }
@@ -78,7 +91,37 @@ class Printer {
   std::string take() { return std::move(out_); }
 
  private:
-  void put_row(const Table& table, const std::vector<std::size_t>& widths, const std::vector<Cell>& cells) {
+  /// A row of a table that is wider than the terminal: each cell behind its title, as many to a line as fit.
+  void put_record(const Table& table, const std::vector<Cell>& cells) {
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (cells[i].text.empty()) continue;
+      const std::string& title = table.columns[i].title;
+      const std::string piece = title.empty() ? cells[i].text : title + " " + cells[i].text;
+      const std::size_t width = base::display_width(piece);
+      if (used > 0 && used + kGap + width <= options_.width) {
+        out_.append(kGap, ' ');
+        put(piece, cells[i].mark);
+        used += kGap + width;
+        continue;
+      }
+      if (used > 0) out_ += '\n';
+      const std::size_t indent = used > 0 ? kNoteIndent : 0;
+      if (indent + width > options_.width) {
+        put_lines(piece, cells[i].mark, indent);
+        out_.pop_back();  // the end of its last line
+        used = options_.width;
+      } else {
+        out_.append(indent, ' ');
+        put(piece, cells[i].mark);
+        used = indent + width;
+      }
+    }
+    out_ += '\n';
+  }
+
+  void put_row(const Table& table, const Room& room, const std::vector<Cell>& cells) {
+    const std::vector<std::size_t>& widths = room.widths;
     std::vector<std::vector<std::string>> columns;
     std::size_t height = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -88,7 +131,7 @@ class Printer {
     for (std::size_t line = 0; line < height; ++line) {
       std::size_t owed = 0;  // spaces due before the next text: none are left at the end of a line
       for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (i > 0) owed += kGap;
+        if (i > 0) owed += room.gap;
         const std::string_view text =
             line < columns[i].size() ? std::string_view(columns[i][line]) : std::string_view();
         const std::size_t width = base::display_width(text);

@@ -112,7 +112,8 @@ std::string_view english_of_roll_up(scoring::RollUpRow::How how) {
 
 Json json_of(const results::DepartmentScores& department, const results::Scores& scores) {
   const scoring::RollUp& roll_up = department.roll_up;
-  const scoring::CardResult* own = department.has_own && scores.cards[0].scored ? &scores.cards[0] : nullptr;
+  const scoring::CardResult& first = scores.cards[department.first];
+  const scoring::CardResult* own = department.has_own && first.scored ? &first : nullptr;
   const auto& average = roll_up.average;
   Json grades = Json::array();
   for (const auto& [grade, count] : roll_up.grades) grades.push_back({{"grade", grade}, {"count", count}});
@@ -167,8 +168,15 @@ void json_from_scores(const results::Scores& scores, const Sink& out) {
     out(written(json_of(card), 4));
   }
   out(scores.cards.empty() ? "]" : "\n  ]");
-  const Json department = scores.department ? json_of(*scores.department, scores) : Json();
-  out(",\n  \"department\": " + written(department, 2) + "\n}\n");
+  const std::vector<results::DepartmentScores>& departments = scores.departments;
+  const Json one = departments.size() == 1 ? json_of(departments.front(), scores) : Json();
+  out(",\n  \"department\": " + written(one, 2));
+  if (departments.size() > 1) {
+    Json all = Json::array();
+    for (const results::DepartmentScores& d : departments) all.push_back(json_of(d, scores));
+    out(",\n  \"departments\": " + written(all, 2));
+  }
+  out("\n}\n");
 }
 
 std::string json_from_scores(const results::Scores& scores) {

@@ -29,7 +29,9 @@ Json total_json(const CardResult& card) {
 }
 
 Json average_json(const results::Scores& scores) {
-  const auto points = scores.department ? scores.department->roll_up.average : std::nullopt;
+  // Of several units there is no average of all.
+  const auto points =
+      scores.departments.size() == 1 ? scores.departments.front().roll_up.average : std::nullopt;
   const Json low = points ? Json(points->low.with_places(2).to_string()) : Json();
   const Json high = points ? Json(points->high.with_places(2).to_string()) : Json();
   return {{"total", points && points->exact() ? low : Json()},

@@ -38,11 +38,6 @@ Row summary_row(const CardResult& card, const scoring::ProjectMoney& money, std:
   return row;
 }
 
-/// Of a table that belongs to no department.
-scoring::ProjectMoney amounts_as_printed(const CardResult& card) {
-  return {planned_of(card), card.execution ? card.execution->executed : std::nullopt};
-}
-
 }  // namespace
 
 std::size_t rows_with(const CardResult& card, Status status) {
@@ -63,20 +58,32 @@ std::string own_total(const CardResult& card) {
 
 std::string anchor_of_card(std::size_t index) { return fmt::format("card{}", index + 1); }
 
-Table projects_table(const results::Scores& scores, bool linked) {
+std::span<const CardResult> cards_of(const results::Scores& scores,
+                                     const results::DepartmentScores& department) {
+  return std::span(scores.cards).subspan(department.first, department.count);
+}
+
+std::span<const CardResult> projects_of(const results::Scores& scores,
+                                        const results::DepartmentScores& department) {
+  return cards_of(scores, department).subspan(department.has_own ? 1 : 0);
+}
+
+const CardResult* own_of(const results::Scores& scores, const results::DepartmentScores& department) {
+  return department.has_own ? &scores.cards[department.first] : nullptr;
+}
+
+Table projects_table(const results::Scores& scores, const results::DepartmentScores& department,
+                     bool linked) {
   Table table;
   table.columns = {
       {"编号", Align::left, true},    {"项目", Align::left, false, 0, true}, {"预算", Align::right, true},
       {"执行", Align::right, true},   {"执行率", Align::right, true},        {"总分", Align::right, true},
       {"等级", Align::left, true},    {"自报", Align::right, true},          {"相差", Align::left, true},
       {"未达标", Align::right, true}, {"待核", Align::right, true}};
-  const std::size_t first = scores.department && scores.department->has_own ? 1 : 0;
-  for (std::size_t i = first; i < scores.cards.size(); ++i) {
-    const CardResult& card = scores.cards[i];
-    const bool summed = scores.department && i - first < scores.department->roll_up.money.size();
-    const scoring::ProjectMoney money =
-        summed ? scores.department->roll_up.money[i - first] : amounts_as_printed(card);
-    table.rows.push_back(summary_row(card, money, linked ? anchor_of_card(i) : std::string()));
+  const std::size_t first = department.first + (department.has_own ? 1 : 0);
+  for (std::size_t i = 0; i < department.roll_up.money.size(); ++i) {
+    table.rows.push_back(summary_row(scores.cards[first + i], department.roll_up.money[i],
+                                     linked ? anchor_of_card(first + i) : std::string()));
   }
   return table;
 }

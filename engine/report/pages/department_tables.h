@@ -1,11 +1,12 @@
 // engine/report/pages/department_tables.h: what every face says about the projects of a department: a line a project, sums
 // and grades, the indicators several tables share.
-// Takes   the scores of a batch and their roll-up.
+// Takes   the scores of a batch and one of its departments.
 // Gives   pieces of the report's tree.
 // Units   money as on the cards, sums in 万元; points with the scheme's places.
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include "engine/report/texts/report.h"
@@ -22,9 +23,18 @@ std::string own_total(const scoring::CardResult& card);
 /// Where the form of a card stands on a page that shows the forms of all.
 std::string anchor_of_card(std::size_t index);
 
+/// The cards of a department, its own first; its projects alone.
+std::span<const scoring::CardResult> cards_of(const results::Scores& scores,
+                                              const results::DepartmentScores& department);
+std::span<const scoring::CardResult> projects_of(const results::Scores& scores,
+                                                 const results::DepartmentScores& department);
+/// Its own table; nullptr for none.
+const scoring::CardResult* own_of(const results::Scores& scores, const results::DepartmentScores& department);
+
 /// One line a project: money, rate, total, grade, what was claimed, rows missed and open. `linked`: its id leads to its
 /// form.
-Table projects_table(const results::Scores& scores, bool linked = false);
+Table projects_table(const results::Scores& scores, const results::DepartmentScores& department,
+                     bool linked = false);
 
 /// "98.37"; "92.00-97.00" where it is not exact. Weighted by money, 2 places.
 std::string average_text(const scoring::Points& average);

@@ -44,10 +44,10 @@ void put_finding_rows(Table& table, const CardResult& card, std::string_view row
   }
 }
 
-TableSheet projects_sheet(const results::Scores& scores, const ScoreFace& face) {
-  const results::DepartmentScores& department = *scores.department;
+TableSheet projects_sheet(const results::Scores& scores, const results::DepartmentScores& department,
+                          const ScoreFace& face) {
   const scoring::RollUp& roll_up = department.roll_up;
-  const CardResult& first = scores.cards.front();
+  const CardResult& first = scores.cards[department.first];
   TableSheet sheet;
   sheet.name = "总览";
   sheet.title = fmt::format("{}绩效自评总览{}", department.name,
@@ -57,7 +57,7 @@ TableSheet projects_sheet(const results::Scores& scores, const ScoreFace& face) 
   put_roll_up(words, roll_up);
   for (const Block& block : words.blocks) sheet.lines.push_back(std::get<Paragraph>(block).text);
   if (!face.today.empty()) sheet.lines.push_back("计算日期：" + face.today);
-  sheet.table = projects_table(scores);
+  sheet.table = projects_table(scores, department);
   using How = ColumnTotal::How;
   sheet.totals = {{kBudget, How::sum, 0, 0, plain(roll_up.budget)},
                   {kExecuted, How::sum, 0, 0, plain(roll_up.executed)}};
@@ -69,12 +69,12 @@ TableSheet projects_sheet(const results::Scores& scores, const ScoreFace& face) 
   return sheet;
 }
 
-TableSheet lost_sheet(const results::Scores& scores) {
-  TableSheet sheet{"失分排行", "失分排行（失分最多的在前）", {}, lost_points_table(scores.cards), {}};
+TableSheet lost_sheet(std::span<const CardResult> cards) {
+  TableSheet sheet{"失分排行", "失分排行（失分最多的在前）", {}, lost_points_table(cards), {}};
   if (sheet.table.rows.empty()) sheet.lines.emplace_back("没有失分。");
   base::Decimal sum;
   bool open = false;
-  for (const LostPoints& lost : lost_points(scores.cards)) {
+  for (const LostPoints& lost : lost_points(cards)) {
     if (lost.lost.exact()) {
       sum += lost.lost.low;
     } else {
@@ -91,7 +91,7 @@ TableSheet lost_sheet(const results::Scores& scores) {
 
 }  // namespace
 
-Table findings_table(const results::Scores& scores) {
+Table findings_table(std::span<const CardResult> cards) {
   Table table;
   table.columns = {{"编号", Align::left, true},
                    {"项目"},
@@ -101,7 +101,7 @@ Table findings_table(const results::Scores& scores) {
                    {"说明"},
                    {"怎么改"},
                    {"位置"}};
-  for (const CardResult& card : scores.cards) {
+  for (const CardResult& card : cards) {
     put_finding_rows(table, card, "整张表", card.findings);
     if (card.execution) put_finding_rows(table, card, "预算执行", card.execution->findings);
     for (const scoring::IndicatorResult& row : card.indicators) {
@@ -111,10 +111,11 @@ Table findings_table(const results::Scores& scores) {
   return table;
 }
 
-std::vector<TableSheet> overview_of(const results::Scores& scores, const ScoreFace& face) {
-  if (!scores.department) return {};
-  std::vector<TableSheet> sheets = {projects_sheet(scores, face), lost_sheet(scores)};
-  TableSheet found{"待核和发现", "待核和发现", {}, findings_table(scores), {}};
+std::vector<TableSheet> overview_of(const results::Scores& scores,
+                                    const results::DepartmentScores& department, const ScoreFace& face) {
+  const std::span<const CardResult> cards = cards_of(scores, department);
+  std::vector<TableSheet> sheets = {projects_sheet(scores, department, face), lost_sheet(cards)};
+  TableSheet found{"待核和发现", "待核和发现", {}, findings_table(cards), {}};
   if (found.table.rows.empty()) found.lines.emplace_back("没有。");
   sheets.push_back(std::move(found));
   return sheets;

@@ -68,6 +68,7 @@ Report page_from_findings(const results::Checked& checked) {
   head(1, "自评表检查结果");
   report.blocks.push_back(
       Paragraph{summary_of(checked), checked.findings.empty() ? Mark::good : Mark::plain});
+  for (std::string& line : unit_lines(checked)) report.blocks.push_back(Paragraph{std::move(line)});
   if (checked.comparison != nullptr) {
     report.blocks.push_back(Paragraph{"与上次比：" + summary_of(*checked.comparison)});
   }

@@ -64,6 +64,7 @@ Report report_from_findings(const results::Checked& checked) {
   }
   report.blocks.push_back(Heading{2, "合计"});
   put_paragraph(report, summary_of(checked));
+  for (std::string& line : unit_lines(checked)) put_paragraph(report, std::move(line), Mark::plain, 2);
   report.blocks.push_back(kinds_of(checked.findings));
   return report;
 }

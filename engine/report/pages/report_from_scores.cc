@@ -126,55 +126,59 @@ void put_lost_points(Report& report, std::span<const CardResult> cards, bool wit
 }
 
 /// Above the table with their numbers.
-void put_charts(Report& report, const results::Scores& scores) {
-  for (auto& chart : {totals_chart(scores), execution_chart(scores)}) {
+void put_charts(Report& report, std::span<const CardResult> projects) {
+  for (auto& chart : {totals_chart(projects), execution_chart(projects)}) {
     if (chart) report.blocks.emplace_back(Chart(*chart));
   }
 }
 
-void put_department(Report& report, const results::Scores& scores, const ScoreFace& face) {
-  const results::DepartmentScores& department = *scores.department;
-  const CardResult& first = scores.cards.front();
-  report.blocks.push_back(Heading{
-      1,
-      fmt::format("{}绩效自评{}", department.name.empty() ? "" : department.name + " ", year_text(first))});
+void put_department(Report& report, const results::Scores& scores,
+                    const results::DepartmentScores& department, const ScoreFace& face) {
+  const std::span<const CardResult> cards = cards_of(scores, department);
+  const std::span<const CardResult> projects = projects_of(scores, department);
+  const CardResult* own = own_of(scores, department);
+  report.blocks.push_back(
+      Heading{1, fmt::format("{}绩效自评{}", department.name.empty() ? "" : department.name + " ",
+                             year_text(cards.front()))});
   std::string schemes;
   std::vector<const model::Scheme*> seen;
-  for (const CardResult& card : scores.cards) {
+  for (const CardResult& card : cards) {
     if (std::find(seen.begin(), seen.end(), card.scheme) != seen.end()) continue;
     seen.push_back(card.scheme);
     schemes += (schemes.empty() ? "" : "；") + scheme_text(*card.scheme);
   }
   put_lines(report, {schemes, date_text(face)});
-  if (department.has_own && !face.every_card) put_scored_card(report, first, face, 2);
-  if (department.has_own && face.every_card && first.scored)
-    put_paragraph(report, own_total(first), Mark::strong);
+  if (own != nullptr && !face.every_card) put_scored_card(report, *own, face, 2);
+  if (own != nullptr && face.every_card && own->scored) put_paragraph(report, own_total(*own), Mark::strong);
   report.blocks.push_back(Heading{2, "项目汇总"});
   put_roll_up(report, department.roll_up);
-  if (face.every_card) put_charts(report, scores);
-  report.blocks.push_back(projects_table(scores, face.every_card));
+  if (face.every_card) put_charts(report, projects);
+  report.blocks.push_back(projects_table(scores, department, face.every_card));
   put_shared_rows(report, department.roll_up);
-  const std::span<const CardResult> projects = std::span(scores.cards).subspan(department.has_own ? 1 : 0);
   if (face.trace && !face.every_card) {
     for (const CardResult& card : projects) put_scored_card(report, card, face, 2);
   }
-  put_lost_points(report, scores.cards, face.every_card);
+  put_lost_points(report, cards, face.every_card);
   put_far_exceeded(report, projects);
   if (department.roll_up.scored > 0) put_problems(report, projects);
   if (!face.every_card) return;
-  for (std::size_t i = 0; i < scores.cards.size(); ++i) {
-    put_scored_card(report, scores.cards[i], face, 2, anchor_of_card(i));
-  }
+  for (std::size_t i = 0; i < cards.size(); ++i)
+    put_scored_card(report, cards[i], face, 2, anchor_of_card(department.first + i));
 }
 
 }  // namespace
 
 Report report_from_scores(const results::Scores& scores, const ScoreFace& face) {
   Report report;
-  if (scores.department) {
-    put_department(report, scores, face);
-  } else {
-    for (const CardResult& card : scores.cards) put_scored_card(report, card, face, 1);
+  auto department = scores.departments.begin();
+  for (std::size_t i = 0; i < scores.cards.size();) {
+    if (department != scores.departments.end() && department->first == i) {
+      put_department(report, scores, *department, face);
+      i += department->count;
+      ++department;
+    } else {
+      put_scored_card(report, scores.cards[i++], face, 1);
+    }
   }
   return report;
 }

@@ -225,23 +225,27 @@ Row totals_row(const results::Whatif& whatif, std::size_t card) {
   return row;
 }
 
-/// The average of the projects by money as a line of its own; without points where there is no money.
-LineSide average_side(const results::Scores& scores) {
+/// The average of the projects of each unit by money as a line of its own; without points where there is no money.
+LineSide average_side(const results::Scores& scores, std::size_t department) {
   LineSide side;
-  side.scheme = scores.cards.front().scheme;
-  if (scores.department) side.points = scores.department->roll_up.average;
+  const results::DepartmentScores& of = scores.departments[department];
+  side.scheme = scores.cards[of.first].scheme;
+  side.points = of.roll_up.average;
   return side;
 }
 
-void put_average_row(const results::Whatif& whatif, Table& table) {
-  if (!whatif.before.department) return;
-  const LineSide before = average_side(whatif.before);
-  Row row;
-  row.cells = {{""}, {"项目按金额加权平均", Mark::strong}, {points_text(before), Mark::strong}};
-  for (const results::Variation& variation : whatif.after) {
-    put_side(whatif, before, average_side(variation.scores), "", Mark::strong, row);
+void put_averages(const results::Whatif& whatif, Table& table) {
+  const std::vector<results::DepartmentScores>& departments = whatif.before.departments;
+  for (std::size_t i = 0; i < departments.size(); ++i) {
+    const LineSide before = average_side(whatif.before, i);
+    const std::string whose = departments.size() > 1 ? departments[i].name + " " : std::string();
+    Row row;
+    row.cells = {{""}, {whose + "项目按金额加权平均", Mark::strong}, {points_text(before), Mark::strong}};
+    for (const results::Variation& variation : whatif.after) {
+      put_side(whatif, before, average_side(variation.scores, i), "", Mark::strong, row);
+    }
+    table.rows.push_back(std::move(row));
   }
-  table.rows.push_back(std::move(row));
 }
 
 Table totals_of_sides(const results::Whatif& whatif) {
@@ -253,7 +257,7 @@ Table totals_of_sides(const results::Whatif& whatif) {
   for (std::size_t card = 0; card < whatif.before.cards.size(); ++card) {
     table.rows.push_back(totals_row(whatif, card));
   }
-  put_average_row(whatif, table);
+  put_averages(whatif, table);
   return table;
 }
 

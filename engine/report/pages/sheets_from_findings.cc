@@ -64,6 +64,7 @@ TableSheet tables_sheet(const results::Checked& checked, const std::vector<Findi
     sheet.totals.push_back({i + 1, ColumnTotal::How::sum, 0, 0, std::to_string(sums[i])});
   }
   sheet.lines.push_back(summary_of(checked));
+  for (std::string& line : unit_lines(checked)) sheet.lines.push_back(std::move(line));
   return sheet;
 }
 

@@ -6,13 +6,8 @@
 #include "engine/base/text.h"
 
 namespace jiheng::report {
-namespace {
 
-constexpr std::size_t kNarrowest = 8;
-
-}  // namespace
-
-std::vector<std::size_t> column_widths(const Table& table, std::size_t limit) {
+std::vector<std::size_t> column_widths(const Table& table, std::size_t limit, std::size_t narrowest) {
   std::vector<std::size_t> widths;
   std::size_t total = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -33,7 +28,7 @@ std::vector<std::size_t> column_widths(const Table& table, std::size_t limit) {
   while (total > limit) {
     std::size_t widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (table.columns[i].whole || widths[i] <= kNarrowest) continue;
+      if (table.columns[i].whole || widths[i] <= narrowest) continue;
       if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
     }
     if (widest == widths.size()) break;

@@ -104,6 +104,33 @@ std::string summary_of(const results::Checked& checked) {
                      to_text(counts_of(all)), waived_of(checked));
 }
 
+std::vector<std::string> unit_lines(const results::Checked& checked) {
+  std::vector<std::string> lines;
+  if (checked.units == nullptr) return lines;
+  std::map<const model::Scorecard*, std::size_t> unit_of;
+  for (std::size_t i = 0; i < checked.units->size(); ++i) {
+    for (const model::Scorecard* card : (*checked.units)[i].cards) unit_of.emplace(card, i);
+  }
+  std::vector<std::vector<const Finding*>> of(checked.units->size());
+  for (const Finding& f : checked.findings) {
+    const auto first = unit_of.find(f.where.front().card);
+    if (first == unit_of.end()) continue;
+    const bool one = std::all_of(f.where.begin(), f.where.end(), [&](const audit::Where& w) {
+      const auto at = unit_of.find(w.card);
+      return at == unit_of.end() || at->second == first->second;
+    });
+    if (one) of[first->second].push_back(&f);
+  }
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    const results::UnitTables& unit = (*checked.units)[i];
+    const std::string counts = to_text(counts_of(of[i]));
+    lines.push_back(fmt::format("{}{}：{} 张表，{}", unit.name.empty() ? "没有写单位的" : unit.name,
+                                unit.year ? fmt::format("（{} 年度）", *unit.year) : "", unit.cards.size(),
+                                counts.empty() ? "没有发现" : counts));
+  }
+  return lines;
+}
+
 std::string summary_of(const audit::Comparison& comparison) {
   const auto known = std::count(comparison.known.begin(), comparison.known.end(), true);
   const auto fixed = std::count_if(comparison.gone.begin(), comparison.gone.end(),

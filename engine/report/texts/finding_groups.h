@@ -35,6 +35,8 @@ std::string to_text(const FindingCounts& counts);
 
 /// "查了 27 张表，20 张单看没有发现；错误 1 条；另有 2 条已豁免（2023/豁免.yaml）。"
 std::string summary_of(const results::Checked& checked);
+/// "某局（2023 年度）：27 张表，错误 1 条" a unit, where there are several; what is between units is in none.
+std::vector<std::string> unit_lines(const results::Checked& checked);
 /// "新 1 条，仍在 2 条，已改 1 条。"
 std::string summary_of(const audit::Comparison& comparison);
 

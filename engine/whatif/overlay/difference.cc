@@ -50,9 +50,10 @@ using Findings = std::vector<diag::Diagnostic>;
 
 void add_new(const Findings& before, const Findings& after, Findings& out) {
   for (const diag::Diagnostic& d : after) {
-    const bool claim = d.id == "S106" || d.id == "S107";
+    const bool claim = (d.id.starts_with("A1") && d.id != "A102") || d.id.starts_with("A2");
+    const bool reason = d.id.starts_with("A3");  // its message has the figures of the row
     const bool was = std::any_of(before.begin(), before.end(), [&](const diag::Diagnostic& b) {
-      return b.id == d.id && b.message == d.message;
+      return b.id == d.id && (reason || b.message == d.message);
     });
     if (!claim && !was) out.push_back(d);
   }

@@ -38,8 +38,8 @@ bool changed(const scoring::IndicatorResult& before, const scoring::IndicatorRes
 /// Whether anything of the score of the card differs.
 bool changed(const CardDifference& card);
 
-/// What the score finds after, not before: by id, place of the row and message. Without what is said of 自报得分 (S106,
-/// S107): claims are of the form as it was.
+/// What the score finds after, not before: by id, place of the row and message (missing reasons, A3xx, by id and row).
+/// Without what is said of points that are claimed (A1xx, A2xx): claims are of the form as it was.
 std::vector<diag::Diagnostic> new_findings(const CardDifference& card);
 
 }  // namespace jiheng::whatif

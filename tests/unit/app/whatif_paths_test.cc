@@ -64,9 +64,9 @@ TEST(WhatifPaths, OneChangeOfADepartmentShowsAllItsTotals) {
   for (const whatif::CardDifference& card : after.cards) moved += changed(card) ? 1 : 0;
   EXPECT_EQ(moved, 1U);
   EXPECT_EQ(total_of(after.scores.cards[26]), "78.37");
-  ASSERT_TRUE(after.scores.department);
-  const scoring::RollUp& was = outcome.before.scores.department->roll_up;
-  const scoring::RollUp& is = after.scores.department->roll_up;
+  ASSERT_EQ(after.scores.departments.size(), 1U);
+  const scoring::RollUp& was = outcome.before.scores.departments.front().roll_up;
+  const scoring::RollUp& is = after.scores.departments.front().roll_up;
   // 10 of the money of all projects lose 20 points: the average loses 20 × 10 ÷ budget.
   EXPECT_EQ(*base::subtract(was.executed, is.executed), base::Decimal(10));
   EXPECT_EQ(was.budget, is.budget);

@@ -157,7 +157,10 @@ TEST(Between, YearsOfAnotherTableA610) {
     return ids_of(edited(bad, {{"目标: 2022年12月底前", "目标: " + cell}}));
   };
   EXPECT_EQ(target("12月底前"), "");
-  EXPECT_EQ(target("2024年1月底前"), "");        // early in the next year
+  EXPECT_EQ(target("2024年1月底前"), "");  // early in the next year
+  EXPECT_EQ(target("2024年3月31日前"), "");
+  EXPECT_EQ(target("2024年12月31日前"), "A610");  // this year it cannot be late
+  EXPECT_EQ(target("2025年1月底前"), "A610");
   EXPECT_EQ(target("2022年7月-2023年6月"), "");  // a school year
   const auto title = [&](const std::string& name) {
     return ids_of(edited(good, {{"项目名称: 技能培训补贴", "项目名称: " + name}}));
@@ -168,6 +171,33 @@ TEST(Between, YearsOfAnotherTableA610) {
   EXPECT_EQ(title("2022年技能培训补贴（结转）"), "");
   EXPECT_EQ(title("2022年技能培训补贴2023年发放部分"), "");
   EXPECT_EQ(title("技能培训2022年提高标准增加的补贴"), "");  // the year of the policy
+}
+
+TEST(Between, ATableTwiceA611AndTwoVersionsA612) {
+  const std::string same = text_of_file(kSamples + "A611/bad.check.yaml");
+  const std::string versions = text_of_file(kSamples + "A612/bad.check.yaml");
+  EXPECT_EQ(ids_of(same), "A611");
+  EXPECT_EQ(ids_of(text_of_file(kSamples + "A611/good.check.yaml")), "");
+  EXPECT_EQ(ids_of(versions), "A612");
+  EXPECT_EQ(ids_of(text_of_file(kSamples + "A612/good.check.yaml")), "");
+  const auto title = [&](const std::string& name) {
+    return ids_of(edited(same, {{"技能培训补贴（最终版）", name}}));
+  };
+  EXPECT_EQ(title("技能培训补贴修订稿"), "A611");
+  EXPECT_EQ(title("技能培训补贴（二期）"), "");
+  EXPECT_EQ(title("技能培训补贴-定稿"), "A611");
+  EXPECT_EQ(title("技能培训补贴"), "A611");
+  EXPECT_EQ(title("创业培训补贴"), "");
+  // Another unit's, another year's.
+  EXPECT_EQ(ids_of(edited(same, {{"类型: 项目\n    年度: 2023", "类型: 项目\n    年度: 2022"}})), "");
+  // A third one that is the second.
+  const std::string second = versions.substr(versions.rfind("  - 类型: 项目"));
+  EXPECT_EQ(ids_of(versions + second), "A612 A611");
+  // Whoever numbers them takes them for two tables.
+  EXPECT_EQ(
+      ids_of(edited(versions, {{"类型: 项目", "编号: p1\n    类型: 项目"},
+                               {"  - 类型: 项目\n    年度", "  - 类型: 项目\n    编号: p2\n    年度"}})),
+      "");
 }
 
 TEST(Between, SeveralDepartmentsAreNotOneSubmission) {

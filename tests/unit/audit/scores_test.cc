@@ -149,6 +149,27 @@ TEST(Scores, OnAFormWithoutFullMarks) {
   });
 }
 
+// The answer of a tier gives 60% to 80% of 10, another 80% to 100%; a rate answered by its tier has no number.
+TEST(Scores, AboveWhatTheRowCanHave) {
+  const auto row = [](const std::string& cells, const std::string& total) {
+    return Case{"",
+                "national-2020.yaml",
+                {{"目标: ≥90%, 完成: 95.1%, 分值: 10, 自报得分: 10", cells},
+                 {"自报总分: 99.30", "自报总分: " + total}},
+                ""};
+  };
+  const auto ids = [&](const std::string& cells, const std::string& total) {
+    const Case c = row(cells, total);
+    return Audited(edited(text_of_file(std::string("samples/good/") + c.file), c.edits)).ids();
+  };
+  EXPECT_EQ(ids("目标: 满意, 完成: 部分达成预期指标, 分值: 10, 自报得分: 8", "97.30"), "");
+  EXPECT_EQ(ids("目标: 满意, 完成: 部分达成预期指标, 分值: 10, 自报得分: 9", "98.30"), "A211");
+  EXPECT_EQ(ids("目标: 满意, 完成: 部分达成预期指标, 分值: 10, 自报得分: 5", "94.30"), "A206");
+  EXPECT_EQ(ids("目标: 满意, 完成: 未达成预期指标, 分值: 10, 自报得分: 7", "96.30"),
+            "A211 A303");  // the reason is of another row
+  EXPECT_EQ(ids("目标: ≥90%, 完成: 部分达成预期指标, 分值: 10, 自报得分: 9", "98.30"), "A211");
+}
+
 // p04: 10 of 90 points are 不适用 and go to the others, so 16 become 16×90÷80 = 18.
 TEST(Scores, FullMarksGrowWhereOtherRowsDoNotApply) {
   const std::string text = text_of_file("scorecards/2023-zijiang/p04.yaml");

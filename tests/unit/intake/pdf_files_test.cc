@@ -9,7 +9,7 @@
 namespace jiheng::intake {
 namespace {
 
-diag::Result<Document> document_of(const std::string& path) {
+diag::Result<Document> document_at(const std::string& path) {
   return read_document(forms(), office::file_of(file_text(JIHENG_SOURCE_DIR "/" + path), path));
 }
 
@@ -48,8 +48,8 @@ TEST(PdfFiles, AFormGivesTheSameTablesInEveryKindOfFile) {
        "samples/documents/2023-national-selfeval.html"},
   };
   for (const auto& [word, printed] : pairs) {
-    const auto file = document_of(word);
-    const auto paper = document_of(printed);
+    const auto file = document_at(word);
+    const auto paper = document_at(printed);
     ASSERT_TRUE(file && paper) << printed;
     EXPECT_FALSE(file->tables.empty());
     EXPECT_EQ(fields_of(*file), fields_of(*paper)) << printed;
@@ -58,7 +58,7 @@ TEST(PdfFiles, AFormGivesTheSameTablesInEveryKindOfFile) {
 }
 
 TEST(PdfFiles, EveryFieldKnowsItsPlaceOnPaper) {
-  const auto document = document_of("tests/cases/import/pdf/national-selfeval.chromium.pdf");
+  const auto document = document_at("tests/cases/import/pdf/national-selfeval.chromium.pdf");
   ASSERT_TRUE(document);
   ASSERT_EQ(document->tables.size(), 1U);
   const TableRow& row = document->tables[0].rows.at(1);  // two lines of title, then the tenth row

@@ -335,7 +335,7 @@ TEST(TablesFromSheets, SignNumberAndUnitInThreeColumns) {
   EXPECT_EQ(rows[5].target.text, "=0起");
   EXPECT_EQ(rows[6].target.text, "不低于90百分比");
   EXPECT_EQ(rows[7].target.text, "≥5次");  // 正向, and no sign of its own
-  EXPECT_EQ(rows[1].actual.text, "96%");  // the unit beside the target is that of both
+  EXPECT_EQ(rows[1].actual.text, "96%");   // the unit beside the target is that of both
   EXPECT_EQ(rows[1].full_marks.text, "20");
   ASSERT_EQ(rows[1].target_cells.size(), 3U);
   EXPECT_EQ(diag::cell_name(rows[1].target.place), "F5");

@@ -111,17 +111,17 @@ Report report_on(Subject subject) {
   return std::move(draft.report);
 }
 
-Subject department_subject(const results::Scores& scores) {
+Subject department_subject(const results::Scores& scores, const results::DepartmentScores& department) {
   Subject subject;
-  const results::DepartmentScores& department = *scores.department;
   subject.scores = &scores;
-  subject.cards = scores.cards;
-  subject.own = department.has_own ? &scores.cards.front() : nullptr;
-  subject.projects = std::span(scores.cards).subspan(department.has_own ? 1 : 0);
+  subject.department = &department;
+  subject.cards = cards_of(scores, department);
+  subject.own = own_of(scores, department);
+  subject.projects = projects_of(scores, department);
   if (subject.own != nullptr) {
     subject.title = subject_of(*subject.own);
   } else {
-    const auto& year = scores.cards.front().card->year;
+    const auto& year = subject.cards.front().card->year;
     subject.title = fmt::format("{}{}项目", year ? fmt::format("{} 年度", *year) : "",
                                 department.name.empty() ? blank("单位名称") : department.name);
   }
@@ -146,7 +146,7 @@ std::string Draft::whose(const CardResult& card) const {
 
 void Draft::put_projects_sentence() {
   Report sums;
-  put_roll_up(sums, subject.scores->department->roll_up);
+  put_roll_up(sums, subject.department->roll_up);
   std::string text = "所属";
   for (const Block& block : sums.blocks) {
     const auto* paragraph = std::get_if<Paragraph>(&block);
@@ -156,12 +156,22 @@ void Draft::put_projects_sentence() {
 }
 
 Report self_report(const results::Scores& scores) {
-  if (scores.department) return report_on(department_subject(scores));
   Report all;
-  for (const CardResult& card : scores.cards) {
-    Report one = report_on({std::span(&card, 1), &card, {}, nullptr, subject_of(card)});
+  const auto put = [&all](Subject subject) {
+    Report one = report_on(std::move(subject));
     all.blocks.insert(all.blocks.end(), std::make_move_iterator(one.blocks.begin()),
                       std::make_move_iterator(one.blocks.end()));
+  };
+  auto department = scores.departments.begin();
+  for (std::size_t i = 0; i < scores.cards.size();) {
+    if (department != scores.departments.end() && department->first == i) {
+      put(department_subject(scores, *department));
+      i += department->count;
+      ++department;
+    } else {
+      const CardResult& card = scores.cards[i++];
+      put({std::span(&card, 1), &card, {}, nullptr, nullptr, subject_of(card)});
+    }
   }
   return all;
 }

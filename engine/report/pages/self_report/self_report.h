@@ -1,5 +1,5 @@
 // engine/report/pages/self_report/self_report.h: scored tables -> the 自评报告 in the outline of their scheme (model/report_outline.h).
-// Takes   scores; a department with its projects gives one report, tables without a department one each.
+// Takes   scores; each department with its projects gives one report, tables without a department one each.
 // Gives   facts only: figures as scored, reasons and measures as the tables give them. What only people can write stands
 //         as 〔请填写：…〕, and every such blank once more in the list at the end, with the part it stands in. What is
 //         待核, or was claimed and does not follow, is listed behind it.

@@ -22,8 +22,8 @@ using scoring::IndicatorResult;
 using target::Status;
 
 /// The table of the projects without what was claimed (that is among 待核对事项) and without columns that stay empty.
-Table projects_as_scored(const results::Scores& scores) {
-  Table table = projects_table(scores);
+Table projects_as_scored(const Subject& subject) {
+  Table table = projects_table(*subject.scores, *subject.department);
   for (std::size_t c = table.columns.size(); c-- > 0;) {
     const auto is_empty = [c](const Row& row) { return row.cells[c].text.empty(); };
     const std::string& title = table.columns[c].title;
@@ -42,7 +42,7 @@ class Evidence {
 
   void put_projects() {
     if (out_.subject.scores == nullptr) return;
-    out_.report.blocks.push_back(projects_as_scored(*out_.subject.scores));
+    out_.report.blocks.push_back(projects_as_scored(out_.subject));
     put_shared();
   }
 
@@ -119,7 +119,7 @@ class Evidence {
  private:
   void put_shared() {
     Report shared;
-    put_shared_rows(shared, out_.subject.scores->department->roll_up);
+    put_shared_rows(shared, out_.subject.department->roll_up);
     for (Block& block : shared.blocks) {
       auto* table = std::get_if<Table>(&block);
       if (table == nullptr) continue;

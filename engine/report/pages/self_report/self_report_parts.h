@@ -23,8 +23,9 @@ struct Subject {
   std::span<const scoring::CardResult> cards;  ///< all of them, its own first
   const scoring::CardResult* own = nullptr;    ///< the project, or the department's own table
   std::span<const scoring::CardResult> projects;
-  const results::Scores* scores = nullptr;  ///< of a department; nullptr: a single table
-  std::string title;                        ///< 2023 年度就业专项资金县级配套项目
+  const results::Scores* scores = nullptr;                ///< of a department; nullptr: a single table
+  const results::DepartmentScores* department = nullptr;  ///< one of them
+  std::string title;                                      ///< 2023 年度就业专项资金县级配套项目
 
   bool of_department() const { return own == nullptr || own->card->kind == model::CardKind::department; }
 };

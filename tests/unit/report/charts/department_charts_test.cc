@@ -1,6 +1,8 @@
 // Charts of two small cards whose points are calculated by hand.
 #include "engine/report/charts/department_charts.h"
 
+#include "engine/results/scores.h"
+
 #include <gtest/gtest.h>
 
 #include "engine/report/charts/svg_frame.h"
@@ -59,7 +61,6 @@ class DepartmentCharts : public testing::Test {
                         {decimal("89.5"), decimal("89.5")}),
                  result(1, "100", "20", {decimal("40"), decimal("40")}, {decimal("0"), decimal("40")},
                         {decimal("60"), decimal("100")})};
-    out.department = results::DepartmentScores{};
     return out;
   }
 
@@ -68,7 +69,8 @@ class DepartmentCharts : public testing::Test {
 };
 
 TEST_F(DepartmentCharts, TotalsHaveTheLimitsOfTheGrades) {
-  const std::optional<BarChart> chart = totals_chart(scores());
+  const results::Scores all = scores();
+  const std::optional<BarChart> chart = totals_chart(all.cards);
   ASSERT_TRUE(chart);
   ASSERT_EQ(chart->items.size(), 2U);
   EXPECT_EQ(chart->items[0].label, "a 表");
@@ -82,20 +84,21 @@ TEST_F(DepartmentCharts, TotalsOfTwoSchemesHaveNoLimits) {
   results::Scores two = scores();
   const model::Scheme other = scheme_;
   two.cards[1].scheme = &other;
-  EXPECT_TRUE(totals_chart(two)->limits.empty());
+  EXPECT_TRUE(totals_chart(two.cards)->limits.empty());
 }
 
 TEST_F(DepartmentCharts, ATableThatIsNotFilledInHasNoBar) {
   results::Scores open = scores();
   open.cards[0].scored = false;
-  const std::optional<BarChart> chart = totals_chart(open);
+  const std::optional<BarChart> chart = totals_chart(open.cards);
   EXPECT_FALSE(chart->items[0].values[0]);
   EXPECT_EQ(chart->items[0].note, "未填");
-  EXPECT_FALSE(execution_chart(open)) << "one project is no comparison";
+  EXPECT_FALSE(execution_chart(open.cards)) << "one project is no comparison";
 }
 
 TEST_F(DepartmentCharts, ExecutionStandsBesideTheShareOfTheTotal) {
-  const std::optional<BarChart> chart = execution_chart(scores());
+  const results::Scores all = scores();
+  const std::optional<BarChart> chart = execution_chart(all.cards);
   ASSERT_TRUE(chart);
   EXPECT_EQ(value_text(*chart->items[0].values[0]), "97.5");
   EXPECT_EQ(value_text(*chart->items[0].values[1]), "89.50");
@@ -115,8 +118,8 @@ TEST_F(DepartmentCharts, LostPointsAreSummedByBlock) {
 }
 
 TEST_F(DepartmentCharts, AProjectAloneHasNone) {
-  results::Scores one = scores();
-  one.department->has_own = true;
+  const results::Scores all = scores();
+  const std::span<const scoring::CardResult> one(all.cards.data(), 1);
   EXPECT_FALSE(totals_chart(one));
   EXPECT_FALSE(execution_chart(one));
 }
