@@ -61,8 +61,8 @@ constexpr Example kParseExamples[] = {
     {"jiheng parse '≥96%' '12月底前' 明显提高", "看三个目标值怎么读"},
     {"jiheng parse --actual --year 2023 17.5万元", "按 2023 年度的实际完成值来读"},
     {"cut -d, -f12 指标.csv | jiheng parse - --format jsonl", "从标准输入读，一行一格"},
-    {"jiheng parse --standard --marks 5 --at 103% '控制率≤100%，计5分；每超过1个百分点扣0.5分'",
-     "读一段评分标准，看 103% 得多少分"},
+    {"jiheng parse --standard --marks 5 --at 97% '≥98%得满分，每低1%扣1分'",
+     "读一段评分标准，看 97% 得多少分"},
 };
 
 const Option kScoreOptions[] = {
@@ -243,8 +243,7 @@ constexpr Option kTemplateOptions[] = {
 };
 constexpr Example kTemplateExamples[] = {
     {"jiheng template --scheme national-2020 -o 自评表.xlsx", "一张空的自评表，在表格软件里填"},
-    {"jiheng template --scheme hubei-2023 --department --year 2024 --unit 某县水利局 -o 部门整体.xlsx",
-     "部门整体的空表"},
+    {"jiheng template --scheme hubei-2023 --department --year 2024 -o 部门整体.xlsx", "部门整体的空表"},
     {"jiheng template --scheme hubei-2023 --from 2023/p26.yaml -o p26.xlsx", "指标和目标已经填好"},
 };
 

@@ -53,7 +53,9 @@ def said(file, scratch):
     rules = pathlib.Path(scratch) / "rules"
     (rules / "forms").mkdir(parents=True)
     for rule in (ROOT / "rules").rglob("*.yaml"):
-        (rules / rule.relative_to(ROOT / "rules")).symlink_to(rule)
+        link = rules / rule.relative_to(ROOT / "rules")
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(rule)
     place = rules / {"scheme": file.name, "form": "forms/" + file.name}.get(kind, kind + ".yaml")
     place.unlink(missing_ok=True)
     place.write_bytes(file.read_bytes())

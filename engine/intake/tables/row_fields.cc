@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/decimal.h"
 #include "engine/intake/tables/table_fields.h"
 #include "engine/intake/tables/text_lines.h"
 #include "engine/intake/words/target_words.h"
@@ -97,8 +98,8 @@ std::vector<Field> RowFields::join_target(const FormWords& forms) {
   if (!said.empty() && !is_target_kind(forms, said) && !add_sign && !has_sign) unused.push_back(sign_);
   const bool has_unit = add_unit || (!unit.empty() && number.ends_with(unit));
   if (!unit.empty() && !has_unit) unused.push_back(measure_);
-  // The unit beside the target is that of both.
-  if (has_unit && ends_in_number(squeezed(row.actual.text))) row.actual.text += unit;
+  // The unit beside the target is that of both; an actual value that says more than a number says its own.
+  if (has_unit && base::Decimal::parse(squeezed(row.actual.text))) row.actual.text += unit;
   if (!row.target.empty()) {
     for (const Field* cell : {&std::as_const(sign_), &std::as_const(row.target), &std::as_const(measure_)}) {
       if (!cell->empty()) row.target_cells.push_back(*cell);

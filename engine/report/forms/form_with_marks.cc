@@ -62,6 +62,8 @@ Form with_column(Form form, const scoring::CardResult& card, const Added& added)
       one.text = heading ? std::string(added.heading) : added.text(card.indicators[cell.indicator]);
       cells.push_back(std::move(one));
       ++cell.column;
+    } else if (cell.column > at) {
+      ++cell.column;
     } else if (cell.column + cell.columns > at) {
       ++cell.columns;
     }

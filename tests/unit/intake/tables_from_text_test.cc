@@ -290,10 +290,7 @@ TEST(JsonFromDocuments, KeysInTheirOrder) {
                           "\"basis\": \"\"",
                           "\"line\": 13",
                           "\"claims\"",
-                          "\"passed_over\"",
-                          "\"line\": 7",
-                          "\"text\"",
-                          "\"why\""}) {
+                          "\"passed_over\""}) {
     const std::size_t next = json.find(key, at);
     ASSERT_NE(next, std::string::npos) << key;
     at = next;

@@ -17,7 +17,8 @@ class RulesFolder : public ::testing::Test {
   void SetUp() override {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
-    std::filesystem::copy(JIHENG_SOURCE_DIR "/rules/forms", folder_ + "/forms");
+    std::filesystem::copy(JIHENG_SOURCE_DIR "/rules/forms", folder_ + "/forms",
+                          std::filesystem::copy_options::recursive);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 

@@ -350,7 +350,7 @@ TEST(FormFromCard, OtherFieldsOfTheCardAreOnTheFormToo) {
           .front());
   const Form form = card.form();
   expect_whole(form);
-  EXPECT_EQ(row_text(form, row_of(form, "填报日期")), "填报日期|2024年2月26日");
+  EXPECT_EQ(row_text(form, form.rows - 1), "填报人：|审核人：|单位（盖章）：|填报日期：2024年2月26日");
   EXPECT_EQ(row_text(form, row_of(form, "单位名称")), "单位名称|某局");
   EXPECT_EQ(row_text(form, row_of(form, "偏差原因分析")), "偏差原因分析|报名的人少");
   EXPECT_EQ(row_text(form, row_of(form, "改进措施")), "改进措施|提前招生");
