@@ -74,8 +74,8 @@ FILLED = [("≥100人", "80人", 5), ("95%", "96%", 4), ("≤10万元", "12.5万
 BUDGETS = [(100, 97.75), (9000, 4000), (45, 10), (3, 2), (100, 120), (100, 79.995), (100, 89.99), (0, 5), (50, 45)]
 
 
-def card(scheme, rows, turn, budget):
-    lines = ["类型: 项目", "年度: 2023", f"方案: {scheme}", "项目名称: 甲乙", f"预算: {{预算数: {budget[0]}, 执行数: {budget[1]}}}",
+def card(scheme, rows, number, turn, budget):
+    lines = ["类型: 项目", f"编号: k{number:02}", "年度: 2023", f"方案: {scheme}", "项目名称: 甲乙", f"预算: {{预算数: {budget[0]}, 执行数: {budget[1]}}}",
              "绩效指标:"]
     for name, level2, target, actuals, full in rows:
         actual = actuals[turn % len(actuals)]
@@ -90,9 +90,9 @@ def plan(scheme, rows, rules):
     folder = SCRATCH / scheme
     (folder / "changed").mkdir(parents=True)
     for turn in range(1, turns):
-        (folder / f"{turn:02}.yaml").write_text(card(scheme, rows, 0, BUDGETS[0]), encoding="utf-8")
+        (folder / f"{turn:02}.yaml").write_text(card(scheme, rows, turn, 0, BUDGETS[0]), encoding="utf-8")
         (folder / "changed" / f"{turn:02}.yaml").write_text(
-            card(scheme, rows, turn, BUDGETS[turn % len(BUDGETS)]), encoding="utf-8")
+            card(scheme, rows, turn, turn, BUDGETS[turn % len(BUDGETS)]), encoding="utf-8")
     unchanged = sorted(folder.glob("*.yaml"))
     book = SCRATCH / f"{scheme}.xlsx"
     jiheng("score", *unchanged, "--rules", rules, "--format", "xlsx", "-o", book)
