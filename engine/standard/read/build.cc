@@ -11,7 +11,6 @@ namespace jiheng::standard {
 namespace {
 
 using base::Decimal;
-using Kind = Token::Kind;
 
 bool has_gives(const RawPart& raw) {
   return std::any_of(raw.clauses.begin(), raw.clauses.end(), [](const RawClause& c) {

@@ -7,8 +7,6 @@
 namespace jiheng::standard {
 namespace {
 
-using Kind = Token::Kind;
-
 bool is_time(std::string_view unit) {
   return unit == "天" || unit == "日" || unit == "月" || unit == "个月" || unit == "年" || unit == "工作日" ||
          unit == "个工作日" || unit == "周" || unit == "小时" || unit == "季度" || unit == "自然日" ||

@@ -6,8 +6,6 @@
 
 namespace jiheng::standard {
 
-using Kind = Token::Kind;
-
 std::string Builder::words_of(const RawClause& c) const {
   std::string words;
   for (const Token* t : c.condition) {

@@ -8,7 +8,6 @@ namespace jiheng::standard {
 namespace {
 
 using base::Decimal;
-using Kind = Token::Kind;
 
 bool may_be_negative(std::string_view name) {
   for (const std::string_view w : {"变动", "调整", "增长", "偏差", "增幅", "偏离"}) {

@@ -8,7 +8,6 @@ namespace jiheng::standard {
 namespace {
 
 using base::Decimal;
-using Kind = Token::Kind;
 
 Sorted sorted_of(const RawPart& raw) {
   Sorted s;

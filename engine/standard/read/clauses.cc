@@ -7,8 +7,6 @@
 namespace jiheng::standard {
 namespace {
 
-using Kind = Token::Kind;
-
 /// 以100%为标准, 目标340天, 标准值为5%.
 bool is_baseline(std::string_view text, const std::vector<Token>& tokens, std::size_t i) {
   const Token& t = tokens[i];

@@ -7,7 +7,6 @@ namespace jiheng::standard {
 namespace {
 
 using namespace std::string_view_literals;
-using Kind = Token::Kind;
 
 constexpr std::array kZero = {
     "该项不得分"sv,       "此项不得分"sv,   "本项不得分"sv,   "该项不计分"sv,   "本项不计分"sv,

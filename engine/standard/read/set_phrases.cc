@@ -8,7 +8,6 @@ namespace jiheng::standard {
 namespace {
 
 using namespace std::string_view_literals;
-using Kind = Token::Kind;
 
 struct WayWord {
   std::string_view word;

@@ -10,7 +10,6 @@ namespace jiheng::standard {
 namespace {
 
 using namespace std::string_view_literals;
-using Kind = Token::Kind;
 
 constexpr std::array kCircled = {"①"sv, "②"sv, "③"sv, "④"sv, "⑤"sv, "⑥"sv, "⑦"sv, "⑧"sv, "⑨"sv, "⑩"sv,
                                  "⑪"sv, "⑫"sv, "⑬"sv, "⑭"sv, "⑮"sv, "⑯"sv, "⑰"sv, "⑱"sv, "⑲"sv, "⑳"sv};

@@ -84,6 +84,7 @@ struct Token {
   Partial part = Partial::unsaid;
   int number = 0;  ///< marker
 };
+using Kind = Token::Kind;
 
 bool is_break(Token::Kind kind);
 /// Gives, deducts or adds points, by itself or by a person.
