@@ -58,7 +58,8 @@ bool SheetProjects::begin(const SheetHeading& heading) {
   sides_ = std::move(sides);
   if (!active_) return false;
   for (const SheetColumn& column : heading.side) {
-    const std::string_view unit = money_unit_of(reading_.forms(), squeezed(column.title));
+    const std::string title = squeezed(column.title);
+    const std::string_view unit = money_unit_of(reading_.forms(), title);
     if (unit.empty() || !head_.money_unit.empty()) continue;
     head_.money_unit = {std::string(unit), column.place};
     grid_.table.money_unit = head_.money_unit;
