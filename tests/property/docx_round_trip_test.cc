@@ -29,22 +29,53 @@ void expect_same_cells(const report::Form& form, const office::Sheet& sheet) {
   for (const report::FormCell& cell : form.cells) {
     if (!is_above(cell)) first = std::min(first, cell.row);
   }
+  int headings = form.rows;
+  for (const report::FormCell& cell : form.cells) {
+    if (cell.heads == report::Holds::score)
+      headings = std::min(headings, cell.row);  // the first are repeated
+  }
   Lines expected;
   Lines above;
   for (const report::FormCell& cell : form.cells) {
     if (base::trimmed(cell.text).empty()) continue;
     if (cell.row < first) above.push_back(cell.text);
-    if (cell.row >= first)
-      expected.push_back(line_of(cell.row - first + 1, cell.column + 1, cell.rows, cell.columns, cell.text));
+    if (cell.row < first) continue;
+    // The row of headings is repeated on each page: a label beside the rows begins below it.
+    const int below = cell.row == headings && cell.rows > 1 ? 1 : 0;
+    expected.push_back(
+        line_of(cell.row - first + 1 + below, cell.column + 1, cell.rows - below, cell.columns, cell.text));
   }
   Lines read;
   for (const office::SheetCell& cell : sheet.cells)
     read.push_back(line_of(cell.row, cell.column, cell.rows, cell.columns, cell.text));
-  EXPECT_EQ(read, expected) << form.name;
+  std::sort(expected.begin(), expected.end());
+  std::sort(read.begin(), read.end());
+  EXPECT_EQ(read.size(), expected.size()) << form.name;
+  for (std::size_t i = 0; i < std::min(read.size(), expected.size()); ++i)
+    EXPECT_EQ(read[i], expected[i]) << form.name;
   std::string text_above;
   for (const model::Field& field : sheet.above) text_above += field.text + "\n";
   for (const std::string& text : above)
     EXPECT_NE(text_above.find(text), std::string::npos) << text << text_above;
+}
+
+/// The head of a form may be a Word table of its own, for only the rows a table begins with are repeated: one form again.
+std::vector<office::Sheet> whole_forms(const std::vector<office::Sheet>& tables) {
+  std::vector<office::Sheet> forms;
+  int rows = 0;
+  for (const office::Sheet& table : tables) {
+    if (!table.follows || forms.empty()) {
+      forms.push_back(table);
+      rows = 0;
+    } else {
+      for (office::SheetCell cell : table.cells) {
+        cell.row += rows;
+        forms.back().cells.push_back(std::move(cell));
+      }
+    }
+    for (const office::SheetCell& cell : table.cells) rows = std::max(rows, cell.row + cell.rows - 1);
+  }
+  return forms;
 }
 
 class DocxRoundTrip : public testing::TestWithParam<const char*> {};
@@ -63,8 +94,9 @@ TEST_P(DocxRoundTrip, EveryCellOfEveryFormComesBack) {
       std::make_shared<const base::Source>(base::Source{"自评表.docx", report::docx_from_forms(forms)}));
   ASSERT_TRUE(document);
   ASSERT_EQ(forms.size(), 35U) << "27 and 7 shipped tables and one made here";
-  ASSERT_EQ(document->tables.size(), forms.size());
-  for (std::size_t i = 0; i < forms.size(); ++i) expect_same_cells(forms[i], document->tables[i]);
+  const std::vector<office::Sheet> read = whole_forms(document->tables);
+  ASSERT_EQ(read.size(), forms.size());
+  for (std::size_t i = 0; i < forms.size(); ++i) expect_same_cells(forms[i], read[i]);
 }
 
 INSTANTIATE_TEST_SUITE_P(Layouts, DocxRoundTrip, testing::Values("hubei-2023", "national-2020"));

@@ -86,8 +86,9 @@ std::size_t join_parts(const FormWords& forms, std::span<const office::Sheet> sh
   const std::size_t first =
       std::min<std::size_t>(below.lines.size(), 2);  // groups may stand above the headings
   if (!has_heading(forms, std::span(below.lines).first(first))) return 1;
-  const std::string begins = squeezed(below.lines.front().pieces.front().text);
-  if (label_of(forms, begins)) return 1;  // 项目名称: a form of its own
+  const bool at_once = has_heading(forms, std::span(below.lines).first(1));
+  if (!at_once && label_of(forms, squeezed(below.lines.front().pieces.front().text)))
+    return 1;  // 项目名称: a form of its own
   const int last = lines.lines.back().number;
   for (Line& line : below.lines) line.number += last;
   append(lines.lines, std::move(below.lines));
