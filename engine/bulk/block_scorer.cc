@@ -9,6 +9,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "engine/base/csv_cell.h"
 #include "engine/bulk/card_lines.h"
 #include "engine/bulk/cells.h"
 #include "engine/explain/score.h"
@@ -36,7 +37,7 @@ std::string result_cells(const Earned& earned, const model::Scheme& scheme, char
   std::string out;
   const auto cell = [&](std::string_view text) {
     out += separator;
-    append_cell(text, separator, out);
+    base::append_csv_cell(text, separator, out);
   };
   if (earned.score != nullptr) {
     const std::string low = report::points_text(earned.score->low, scheme);
@@ -55,7 +56,7 @@ std::string result_cells(const Earned& earned, const model::Scheme& scheme, char
 
 void append_why(std::string_view why, char separator, std::string& out) {
   out += separator;
-  append_cell(why, separator, out);
+  base::append_csv_cell(why, separator, out);
 }
 
 /// Where totals lie: below 60, 60–, 70–, 80–, 90–, in two of them.
@@ -180,7 +181,7 @@ class Scoring {
       wholes.cards.push_back(std::move(*read));
     }
     for (auto& [id, wholes] : wholes_) {
-      wholes.results = explain::score(*wholes.lines.front()->scheme->scheme, wholes.cards, context_);
+      wholes.results = explain::score(wholes.lines.front()->scheme->plan, wholes.cards, context_);
       for (std::size_t i = 0; i < wholes.lines.size(); ++i) results_[wholes.lines[i]] = &wholes.results[i];
     }
   }
@@ -230,7 +231,7 @@ class Scoring {
   void write_unsound(const CardLines& card) {
     for (std::size_t r = card.first; r < card.last; ++r) {
       if (lines_.rows()[r].kind == RowKind::total) continue;
-      lines_.append_row(card, r, out_.rows);
+      lines_.append_row(r, out_.rows);
       end_of_row("没有计分");
     }
     lines_.append_total(card, out_.rows);
@@ -257,14 +258,14 @@ class Scoring {
     }
     for (std::size_t r = card.first; r < card.last; ++r) {
       if (lines_.rows()[r].kind == RowKind::execution) {
-        lines_.append_row(card, r, out_.rows);
+        lines_.append_row(r, out_.rows);
         if (execution) {
           append_execution(scheme, *execution, "");
         } else {
           end_of_row("");
         }
       } else if (lines_.rows()[r].kind == RowKind::indicator) {
-        lines_.append_row(card, r, out_.rows);
+        lines_.append_row(r, out_.rows);
         out_.rows += known_[r]->result;
         out_.rows += '\n';
         sum.low += known_[r]->score.low;
@@ -289,7 +290,7 @@ class Scoring {
       write_execution(card, *result.execution, result.execution->why);
     for (std::size_t r = card.first; r < card.last; ++r) {
       if (lines_.rows()[r].kind == RowKind::execution) {
-        lines_.append_row(card, r, out_.rows);
+        lines_.append_row(r, out_.rows);
         if (result.execution) {
           append_execution(scheme, *result.execution, result.execution->why);
         } else {
@@ -298,7 +299,7 @@ class Scoring {
       } else if (lines_.rows()[r].kind == RowKind::indicator) {
         const scoring::IndicatorResult& row = *of_row[r - card.first];
         const std::string status = report::status_text(row, result);
-        lines_.append_row(card, r, out_.rows);
+        lines_.append_row(r, out_.rows);
         out_.rows +=
             result_cells({result.scored ? &row.score : nullptr, status, row.attainment, row.deviation,
                           row.clause == nullptr ? std::string_view() : row.clause->id},
@@ -354,7 +355,7 @@ class Scoring {
 std::string result_head(const TableHead& head, const BulkOptions& options) {
   std::string out;
   for (const std::string& title : head.titles) {
-    append_cell(title, head.separator, out);
+    base::append_csv_cell(title, head.separator, out);
     out += head.separator;
   }
   for (const std::string_view title : {"得分", "最低得分", "最高得分", "结论", "完成率", "偏离度"}) {

@@ -47,7 +47,6 @@ BulkOutcome bulk(const std::vector<std::string>& paths, const BulkOptions& optio
       outcome.rows += result.row_count;
       outcome.summary.add(result.summary);
     }
-    sinks.progress(outcome.cards);
   }
   if (files.head() != nullptr) outcome.unused = files.head()->unused;
   outcome.problems = files.take_problems();

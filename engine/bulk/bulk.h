@@ -21,7 +21,6 @@ inline constexpr std::array<std::string_view, 1> kBulkFaces = {"csv"};
 struct BulkSinks {
   std::function<bool(std::string_view)> rows;    ///< false: nothing more is wanted
   std::function<void(std::string_view)> errors;  ///< with their head, where there are any
-  std::function<void(std::size_t)> progress;     ///< cards so far
 };
 
 struct BulkOutcome {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/csv_cell.h"
 #include "engine/base/text.h"
 #include "engine/bulk/cells.h"
 #include "engine/quantity/bounds.h"
@@ -27,10 +28,6 @@ diag::Diagnostic not_a_number(std::string_view column, std::string_view text) {
           "",
           "写成 12 或 12.5 这样的数，不带单位和逗号；没有就留空。",
           {}};
-}
-
-bool is_long_term(std::string_view section) {
-  return section.starts_with("长期") || section.starts_with("中长期");
 }
 
 }  // namespace
@@ -67,7 +64,7 @@ void BlockLines::read_lines() {
       bad_lines_.emplace_back(rows_.size(), whole ? found : 0);
     } else {
       for (std::size_t i = row.first_cell; i < cells_.size() && row.as_it_is; ++i)
-        row.as_it_is = !runs_in_spreadsheets(cells_[i]) && !cells_[i].starts_with('"');
+        row.as_it_is = !base::runs_in_spreadsheets(cells_[i]) && !cells_[i].starts_with('"');
     }
     rows_.push_back(row);
   }
@@ -180,7 +177,7 @@ void BlockLines::read_row(CardLines& card, std::size_t row) {
   if (rows_[row].kind != RowKind::indicator) return;
   card.whole = card.whole || blank(row, Column::full_marks) || !blank(row, Column::judged) ||
                !blank(row, Column::not_applicable) || !blank(row, Column::conditions) ||
-               is_long_term(text(row, Column::section));
+               model::horizon_of(text(row, Column::section)) == model::Horizon::long_term;
 }
 
 std::string_view BlockLines::raw(std::size_t row, Column column) const {
@@ -299,7 +296,7 @@ std::optional<model::Scorecard> BlockLines::scorecard(CardLines& card) {
     if (section == out.sections.end()) {
       model::Section added;
       added.title = field(r, Column::section);
-      added.horizon = is_long_term(title) ? model::Horizon::long_term : model::Horizon::annual;
+      added.horizon = model::horizon_of(title);
       section = out.sections.insert(out.sections.end(), std::move(added));
     }
     section->indicators.push_back(indicator(r, problems));
@@ -315,15 +312,15 @@ std::optional<model::Scorecard> BlockLines::scorecard(CardLines& card) {
 }
 
 void BlockLines::say(int line, std::string_view column, const diag::Diagnostic& fault) {
-  append_cell(block_.source->name, ',', errors_);
+  base::append_csv_cell(block_.source->name, ',', errors_);
   errors_ += fmt::format(",{},", line);
-  append_cell(column, ',', errors_);
+  base::append_csv_cell(column, ',', errors_);
   errors_ += ',';
   errors_ += fault.id;
   for (const std::string_view text :
        {std::string_view(fault.message), std::string_view(fault.why), std::string_view(fault.fix)}) {
     errors_ += ',';
-    append_cell(text, ',', errors_);
+    base::append_csv_cell(text, ',', errors_);
   }
   errors_ += '\n';
 }
@@ -343,17 +340,16 @@ void BlockLines::refuse(CardLines& card, std::size_t row, const diag::Diagnostic
       fault);
 }
 
-void BlockLines::append_row(const CardLines& card, std::size_t row, std::string& out) {
+void BlockLines::append_row(std::size_t row, std::string& out) {
   const std::size_t scheme = scheme_.empty() ? TableHead::kAbsent : head_.at(Column::scheme);
   if (rows_[row].as_it_is && all_kept_ && scheme == TableHead::kAbsent) {
     out += rows_[row].text;
     return;
   }
-  (void)card;
   for (std::size_t i = 0; i < head_.kept.size(); ++i) {
     if (i > 0) out += head_.separator;
     const std::size_t at = head_.kept[i];
-    append_cell(
+    base::append_csv_cell(
         at == scheme ? std::string_view(scheme_) : text_of(cells_[rows_[row].first_cell + at], scratch_),
         head_.separator, out);
   }
@@ -377,7 +373,7 @@ void BlockLines::append_made(const CardLines& card, std::string_view line_kind, 
     } else if (is(Column::id) || std::any_of(kOfTheCard.begin(), kOfTheCard.end(), is)) {
       said = text_of(cells_[rows_[card.first].first_cell + at], scratch_);
     }
-    append_cell(said, head_.separator, out);
+    base::append_csv_cell(said, head_.separator, out);
   }
 }
 

@@ -64,7 +64,7 @@ class BlockLines {
   void refuse(CardLines& card, std::size_t row, const diag::Diagnostic& fault);
 
   /// The cells written through, without a line break.
-  void append_row(const CardLines& card, std::size_t row, std::string& out);
+  void append_row(std::size_t row, std::string& out);
   /// A line the table does not have, or has anew: the cells that are the same in the whole card.
   void append_total(const CardLines& card, std::string& out);
   void append_execution(const CardLines& card, std::string_view full_marks, std::string& out);

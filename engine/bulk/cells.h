@@ -1,7 +1,7 @@
 // engine/bulk/cells.h: lines of CSV and TSV, cell by cell, without copying.
 // Takes   one line without its line break; a cell with the separator or a quote in it stands in quotes, a quote in it is
 //         doubled (RFC 4180).
-// Gives   pieces of the line, quotes and all; text_of() reads one, append_cell() writes one.
+// Gives   pieces of the line, quotes and all; text_of() reads one (base/csv_cell.h writes them).
 #pragma once
 
 #include <string>
@@ -16,11 +16,5 @@ bool split(std::string_view line, char separator, std::vector<std::string_view>&
 /// What a cell says: without quotes around it, and without the ' that keeps a spreadsheet from computing it. `scratch` is
 /// used where that is not a piece of the cell.
 std::string_view text_of(std::string_view cell, std::string& scratch);
-
-/// Whether a spreadsheet would compute this text: it begins with = + - @ or a control character, and is no number.
-bool runs_in_spreadsheets(std::string_view text);
-
-/// The text as a cell: quoted where it has to be, with a ' before it where it runs in spreadsheets.
-void append_cell(std::string_view text, char separator, std::string& out);
 
 }  // namespace jiheng::bulk

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/csv_cell.h"
 #include "engine/bulk/cells.h"
 
 namespace jiheng::bulk {
@@ -32,7 +33,7 @@ std::string Summary::to_csv() const {
   for (const auto& [key, sums] : groups_) {
     const std::size_t scored = sums.cards - sums.not_scored;
     for (const std::string& text : {std::get<0>(key), std::get<1>(key), std::get<2>(key)}) {
-      append_cell(text, ',', out);
+      base::append_csv_cell(text, ',', out);
       out += ',';
     }
     const auto average = [&](const base::Decimal& sum) {
@@ -44,7 +45,7 @@ std::string Summary::to_csv() const {
       grades += fmt::format("{}{} {}", grades.empty() ? "" : "、", grade, count);
     out += fmt::format("{},{},{},{},{},", sums.cards, sums.not_scored, sums.open_rows, average(sums.low),
                        average(sums.high));
-    append_cell(grades, ',', out);
+    base::append_csv_cell(grades, ',', out);
     for (const std::size_t count : sums.ranges) out += fmt::format(",{}", count);
     out += '\n';
   }

@@ -81,13 +81,12 @@ int run_bulk(const Arguments& arguments, Console& console) {
                                  std::max(1U, std::thread::hardware_concurrency()), &language->names};
 
   ErrorFile errors(errors_path(arguments.value("--output")), arguments.has("--force"));
-  const bulk::BulkOutcome outcome =
-      bulk::bulk(arguments.operands, options, shelf, context,
-                 {[&](std::string_view text) {
-                    output->write(text);
-                    return !output->broken();
-                  },
-                  [&](std::string_view text) { errors.write(text); }, [](std::size_t) {}});
+  const bulk::BulkOutcome outcome = bulk::bulk(arguments.operands, options, shelf, context,
+                                               {[&](std::string_view text) {
+                                                  output->write(text);
+                                                  return !output->broken();
+                                                },
+                                                [&](std::string_view text) { errors.write(text); }});
   console.complain(schemes.problems());
   console.complain(outcome.problems);
   console.complain(outcome.faults);

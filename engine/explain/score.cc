@@ -43,7 +43,11 @@ CardResult result_of(const model::Scheme& scheme, const scoring::ScoredCard& sco
 
 std::vector<CardResult> score(const model::Scheme& scheme, std::span<const model::Scorecard> cards,
                               const scoring::Context& context) {
-  const scoring::Plan plan(scheme, &context.words);
+  return score(scoring::Plan(scheme, &context.words), cards, context);
+}
+
+std::vector<CardResult> score(const scoring::Plan& plan, std::span<const model::Scorecard> cards,
+                              const scoring::Context& context) {
   std::vector<CardResult> results(cards.size());
   const std::size_t chunks = (cards.size() + kChunkCards - 1) / kChunkCards;
   std::atomic<std::size_t> next = 0;
@@ -53,7 +57,7 @@ std::vector<CardResult> score(const model::Scheme& scheme, std::span<const model
       const scoring::CardBatch batch(plan, context,
                                      cards.subspan(from, std::min(kChunkCards, cards.size() - from)));
       for (std::size_t c = 0; c < batch.cards().size(); ++c)
-        results[from + c] = result_of(scheme, batch.cards()[c], context);
+        results[from + c] = result_of(*plan.scheme, batch.cards()[c], context);
     }
   };
   const std::size_t helpers = std::min<std::size_t>(context.threads, chunks);

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/scoring/plan.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::explain {
@@ -17,6 +18,10 @@ std::vector<scoring::CardResult> score(const model::Scheme& scheme, std::span<co
                                        const scoring::Context& context);
 std::vector<scoring::CardResult> score(const model::Scheme&&, std::span<const model::Scorecard>,
                                        const scoring::Context&) = delete;
+
+/// With a plan that is at hand.
+std::vector<scoring::CardResult> score(const scoring::Plan& plan, std::span<const model::Scorecard> cards,
+                                       const scoring::Context& context);
 
 /// Runs the scheme's 样例; one diagnostic (S118) per example that does not give what it states.
 std::vector<diag::Diagnostic> run_examples(const model::Scheme& scheme, const scoring::Context& context);

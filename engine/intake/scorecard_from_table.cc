@@ -100,11 +100,6 @@ void mark_unknown_name(model::Scorecard& card, Problems& problems) {
                       fmt::format("在原文里补上{0}，或把{0}补进导入后的文件。", key), card.place});
 }
 
-model::Horizon horizon_of(const std::string& section) {
-  return section.starts_with("长期") || section.starts_with("中长期") ? model::Horizon::long_term
-                                                                      : model::Horizon::annual;
-}
-
 }  // namespace
 
 diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
@@ -144,7 +139,7 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
                                 [&row](const model::Section& s) { return s.title.text == row.section.text; });
     if (section == card.sections.end()) {
       model::Section added;
-      added.horizon = horizon_of(row.section.text);
+      added.horizon = model::horizon_of(row.section.text);
       added.title = row.section;
       for (const Goal& goal : table.goals) {
         if (goal.title.empty() || goal.title.text != row.section.text) continue;

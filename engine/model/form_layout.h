@@ -62,6 +62,22 @@ enum class FormField {
   judgement,  ///< 评定: 85%, 不适用
 };
 
+/// Of the line of the budget: an amount, or what follows from it.
+constexpr bool is_amount(FormField field) {
+  switch (field) {
+    case FormField::initial:
+    case FormField::adjusted:
+    case FormField::planned:
+    case FormField::executed:
+    case FormField::rate:
+    case FormField::execution_marks:
+    case FormField::execution_score:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// "（{预算执行分值}分）" in pieces. Pieces with one `part` above 0 are left away together where one of their fields is blank.
 struct FormPiece {
   FormField field = FormField::literal;

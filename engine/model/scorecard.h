@@ -51,6 +51,11 @@ struct Indicator {
 /// Whether a goal is of the assessed year, or of several (its actual values are not asked for in the year).
 enum class Horizon { annual, long_term };
 
+/// By what the goal is called: 长期目标1, 中长期.
+inline Horizon horizon_of(std::string_view title) {
+  return title.starts_with("长期") || title.starts_with("中长期") ? Horizon::long_term : Horizon::annual;
+}
+
 /// A goal of a table that states several (年度目标1 …), long-term ones first. A table whose indicators stand
 /// under no goal has exactly one section without title, goal and full marks.
 struct Section {

@@ -159,19 +159,9 @@ class LayoutReader {
 
   /// 资金: the part of the money an amount is of.
   std::string part_of_money(const YamlNode& node, FormField field) {
-    switch (field) {
-      case FormField::initial:
-      case FormField::adjusted:
-      case FormField::planned:
-      case FormField::executed:
-      case FormField::rate:
-      case FormField::execution_marks:
-      case FormField::execution_score:
-        return required_text(&node, "资金", problems_);
-      default:
-        report("L109", "“资金”写在了不是金额的一格", "它说金额是哪一项资金的。", "删去“资金”。", node.place);
-        return {};
-    }
+    if (model::is_amount(field)) return required_text(&node, "资金", problems_);
+    report("L109", "“资金”写在了不是金额的一格", "它说金额是哪一项资金的。", "删去“资金”。", node.place);
+    return {};
   }
 
   // ---- parts

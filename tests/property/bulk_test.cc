@@ -9,6 +9,7 @@
 #include <random>
 #include <sstream>
 
+#include "engine/base/csv_cell.h"
 #include "engine/bulk/bulk.h"
 #include "engine/bulk/cells.h"
 #include "engine/explain/score.h"
@@ -40,14 +41,14 @@ Said bulk_of(const std::string& text, unsigned threads = 1, const BulkOptions& o
                          said.rows += rows;
                          return true;
                        },
-                       [&](std::string_view errors) { said.errors += errors; }, [](std::size_t) {}});
+                       [&](std::string_view errors) { said.errors += errors; }});
   std::remove(path.c_str());
   return said;
 }
 
 std::string cell(std::string_view text) {
   std::string out;
-  append_cell(text, ',', out);
+  base::append_csv_cell(text, ',', out);
   return out;
 }
 

@@ -1,34 +1,13 @@
 // Takes a report, gives the rows of its tables; headings, paragraphs and notes have no place in a CSV.
 #include "engine/report/faces/csv_from_report.h"
 
-#include <string_view>
-
-#include "engine/base/decimal.h"
+#include "engine/base/csv_cell.h"
 
 namespace jiheng::report {
-namespace {
-
-std::string field(std::string_view text) {
-  constexpr std::string_view kRuns = "=+-@\t\r";
-  std::string out;
-  if (!text.empty() && kRuns.find(text.front()) != std::string_view::npos && !base::Decimal::parse(text))
-    out += '\'';
-  out += text;
-  if (out.find_first_of(",\"\r\n") == std::string::npos) return out;
-  std::string quoted = "\"";
-  for (const char c : out) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
-
-}  // namespace
-
 void append_csv(std::span<const std::string> cells, std::string& out) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) out += ',';
-    out += field(cells[i]);
+    base::append_csv_cell(cells[i], ',', out);
   }
   out += '\n';
 }
@@ -39,13 +18,16 @@ std::string csv_from_report(const Report& report) {
     const auto* table = std::get_if<Table>(&block);
     if (table == nullptr) continue;
     for (std::size_t i = 0; i < table->columns.size(); ++i) {
-      out += (i == 0 ? "" : ",") + field(table->columns[i].title);
+      if (i > 0) out += ',';
+      base::append_csv_cell(table->columns[i].title, ',', out);
     }
     out += '\n';
     for (const Row& row : table->rows) {
       if (row.cells.empty()) continue;
-      for (std::size_t i = 0; i < row.cells.size(); ++i)
-        out += (i == 0 ? "" : ",") + field(row.cells[i].text);
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (i > 0) out += ',';
+        base::append_csv_cell(row.cells[i].text, ',', out);
+      }
       out += '\n';
     }
   }

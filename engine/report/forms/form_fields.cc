@@ -126,21 +126,6 @@ Filled of_budget_column(FormField field, const CardResult& card) {
   return {budget.adjusted ? amount(budget.adjusted) : amount(budget.planned)};
 }
 
-bool is_amount(FormField field) {
-  switch (field) {
-    case FormField::initial:
-    case FormField::adjusted:
-    case FormField::planned:
-    case FormField::executed:
-    case FormField::rate:
-    case FormField::execution_marks:
-    case FormField::execution_score:
-      return true;
-    default:
-      return false;
-  }
-}
-
 const model::MoneyPart* part_of(const model::Scorecard& card, std::string_view name) {
   const auto found = std::find_if(card.budget.parts.begin(), card.budget.parts.end(),
                                   [name](const model::MoneyPart& p) { return p.name.text == name; });
@@ -319,14 +304,8 @@ std::string text_of(const model::FormText& text, const CardResult& card, const A
 Align align_of(model::FormCellPlan::Align align, FormField field) {
   if (align != model::FormCellPlan::Align::usual)
     return align == model::FormCellPlan::Align::right ? Align::right : Align::left;
+  if (is_amount(field)) return Align::right;
   switch (field) {
-    case FormField::initial:
-    case FormField::adjusted:
-    case FormField::planned:
-    case FormField::executed:
-    case FormField::rate:
-    case FormField::execution_marks:
-    case FormField::execution_score:
     case FormField::total_marks:
     case FormField::total_score:
     case FormField::full_marks:

@@ -7,6 +7,7 @@
 
 #include <fstream>
 
+#include "engine/base/csv_cell.h"
 #include "engine/bulk/cells.h"
 #include "engine/rulebook/language.h"
 
@@ -34,7 +35,7 @@ Said bulk_of(const std::vector<std::string>& texts, const BulkOptions& options =
                          said.rows += rows;
                          return true;
                        },
-                       [&](std::string_view errors) { said.errors += errors; }, [](std::size_t) {}});
+                       [&](std::string_view errors) { said.errors += errors; }});
   for (const std::string& path : paths) std::remove(path.c_str());
   return said;
 }
@@ -188,7 +189,7 @@ TEST(BulkCells, AreSplitAndReadAndWritten) {
   for (const char* open : {"\"a", "a,\"b", "\"a\"b,c", "\""}) EXPECT_FALSE(split(open, ',', cells)) << open;
   std::string out;
   for (const char* text : {"a,b", "say \"x\"", "=1", "-4.40", "-4.40元", "", "@x"}) {
-    append_cell(text, ',', out);
+    base::append_csv_cell(text, ',', out);
     out += '|';
   }
   EXPECT_EQ(out, "\"a,b\"|\"say \"\"x\"\"\"|'=1|-4.40|'-4.40元||'@x|");
