@@ -73,8 +73,7 @@ class Scoring {
  public:
   Scoring(const Block& block, SchemeShelf& shelf, const scoring::Context& context, const BulkOptions& options,
           RowMemo& memo)
-      : block_(block),
-        head_(*block.head),
+      : head_(*block.head),
         context_(context),
         options_(options),
         memo_(memo),
@@ -337,7 +336,6 @@ class Scoring {
   }
 
   static inline const model::Scheme kNoScheme;
-  const Block& block_;
   const TableHead& head_;
   const scoring::Context& context_;
   const BulkOptions& options_;
