@@ -16,6 +16,7 @@ constexpr double kScoredRow = -4;  ///< of each row with points: one row of all 
 constexpr double kNumberAlone = -3;  ///< a number alone on its line: a page number, perhaps
 constexpr double kSide = -0.5;       ///< a side word of a merged cell: 年度, 指标, (80分)
 
+constexpr std::size_t kLongest = 24;  ///< words of a cell
 std::size_t longest(Role role) {
   switch (role) {
     case Role::level1:
@@ -24,7 +25,7 @@ std::size_t longest(Role role) {
     case Role::name:
     case Role::reason:
     case Role::description:
-      return 24;
+      return kLongest;
     case Role::full_marks:
     case Role::score:
       return 1;
@@ -97,6 +98,8 @@ class Solver {
         words_(words),
         columns_(columns),
         scored_(std::find(columns.begin(), columns.end(), Role::score) != columns.end()) {
+    squeezed_.reserve(words.size());
+    for (const Word& word : words) squeezed_.push_back(squeezed(word.piece.text));
     mark_blank_levels();
   }
 
@@ -128,8 +131,8 @@ class Solver {
     blank_.assign(words_.size(), false);
     for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
       if (!words_[i].ends_line || words_[i + 1].before == Break::space) continue;
-      const std::string here = squeezed(words_[i].piece.text);
-      const std::string below = squeezed(words_[i + 1].piece.text);
+      const std::string& here = squeezed_[i];
+      const std::string& below = squeezed_[i + 1];
       if (here == below || !is_known_level(forms_, here) || !is_known_level(forms_, below)) continue;
       if (here.ends_with("指标") != below.ends_with("指标")) continue;
       blank_[i] = !is_level1(forms_, here) || (is_level1(forms_, below) && !is_level2(forms_, below));
@@ -162,7 +165,7 @@ class Solver {
       offer(i + 1, state, {sum + cost, i, state, 'u'});
       std::string text;
       for (std::size_t n = 1; n <= 3 && i + n <= words_.size(); ++n) {
-        text += squeezed(words_[i + n - 1].piece.text);
+        text += squeezed_[i + n - 1];
         if (is_side_word(forms_, text))
           offer(i + n, state, {sum + kSide * static_cast<double>(n), i, state, 's'});
       }
@@ -170,6 +173,7 @@ class Solver {
   }
 
   void take_cells(std::size_t i) {
+    find_texts(i);
     for (std::size_t k = 0; k < columns_.size(); ++k) {
       // The best state to come from, with what was left out between.
       double sum = kNever;
@@ -191,17 +195,33 @@ class Solver {
     }
   }
 
+  /// The texts that a cell may have that begins with word i, of one word, of two…: every column is asked about them.
+  void find_texts(std::size_t i) {
+    std::array<std::size_t, kLongest> ends{};
+    std::size_t count = 0;
+    double joins = 0;
+    whole_.clear();
+    texts_.clear();
+    const std::size_t most = std::min(kLongest, words_.size() - i);
+    for (; count < most && !blank_[i + count]; ++count) {
+      if (count > 0) joins += join_cost(words_[i + count - 1], words_[i + count]);
+      if (joins > 20) break;
+      joins_[count] = joins;
+      whole_ += squeezed_[i + count];
+      ends[count] = whole_.size();
+    }
+    for (std::size_t n = 0; n < count; ++n)
+      texts_.emplace_back(forms_, std::string_view(whole_).substr(0, ends[n]));
+  }
+
   void cells_from(std::size_t i, std::size_t k, double sum, std::size_t from) {
     const Role role = columns_[k];
-    std::string text;
-    double joins = 0;
-    const std::size_t most = std::min(longest(role), words_.size() - i);
-    for (std::size_t n = 1; n <= most && !blank_[i + n - 1]; ++n) {
-      if (n > 1) joins += join_cost(words_[i + n - 2], words_[i + n - 1]);
-      if (joins > 20) break;
-      text += squeezed(words_[i + n - 1].piece.text);
+    const std::size_t most = std::min(longest(role), texts_.size());
+    for (std::size_t n = 1; n <= most; ++n) {
+      const std::string_view text = texts_[n - 1].text();
+      const double joins = joins_[n - 1];
       const bool level = role == Role::level1 || role == Role::level2;
-      double fit = role_fit(forms_, role, text);
+      double fit = texts_[n - 1].fit(role);
       if (level && fit < 0) continue;
       // A level written out in full is one cell however it is broken.
       const double joins_here = level && is_known_level(forms_, text) ? 0.1 * joins : joins;
@@ -217,14 +237,14 @@ class Solver {
   /// are tried as one step. `sum` holds
   /// the target already.
   void target_and_same_actual(std::size_t i, std::size_t k, double sum, std::size_t from, std::size_t middle,
-                              const std::string& target) {
+                              std::string_view target) {
     if (k + 1 >= columns_.size() || columns_[k + 1] != Role::actual || middle >= words_.size()) return;
     constexpr double kSame = 3;
     std::string text;
     double joins = split_cost(words_[middle - 1], words_[middle]);
     for (std::size_t n = 1; n <= longest(Role::actual) && middle + n <= words_.size(); ++n) {
       if (n > 1) joins += join_cost(words_[middle + n - 2], words_[middle + n - 1]);
-      text += squeezed(words_[middle + n - 1].piece.text);
+      text += squeezed_[middle + n - 1];
       if (text.size() > target.size()) return;
       if (text == target) {
         offer(middle + n, k + 2,
@@ -272,7 +292,11 @@ class Solver {
   const std::vector<Word>& words_;
   const std::vector<Role>& columns_;
   bool scored_;
-  std::vector<bool> blank_;  ///< a level whose row is blank
+  std::vector<std::string> squeezed_;     ///< of each word
+  std::vector<bool> blank_;               ///< a level whose row is blank
+  std::string whole_;                     ///< what texts_ are the beginnings of
+  std::vector<FitText> texts_;            ///< find_texts: of one word, of two…
+  std::array<double, kLongest> joins_{};  ///< what joining their words costs
   std::vector<Step> best_;
 };
 

@@ -77,35 +77,61 @@ bool is_points(std::string_view text) {
 }
 
 double role_fit(const FormWords& forms, Role role, std::string_view text) {
-  const model::ValueWords& words = forms.values;
-  if (starts_with_any(text, words.rests)) return -5;
-  const std::size_t length = base::count_characters(text);
+  return FitText(forms, text).fit(role);
+}
+
+FitText::FitText(const FormWords& forms, std::string_view squeezed)
+    : forms_(forms),
+      text_(squeezed),
+      length_(base::count_characters(squeezed)),
+      rest_(starts_with_any(squeezed, forms.values.rests)) {}
+
+double FitText::value() {
+  if (!value_) value_ = value_fit(forms_, text_);
+  return *value_;
+}
+
+bool FitText::level1() {
+  if (!level1_) level1_ = is_level1(forms_, text_);
+  return *level1_;
+}
+
+bool FitText::level2() {
+  if (!level2_) level2_ = is_level2(forms_, text_);
+  return *level2_;
+}
+
+double FitText::fit(Role role) {
+  const model::ValueWords& words = forms_.values;
+  const Text text = text_;
+  const std::size_t length = length_;
+  if (rest_) return -5;
   switch (role) {
     case Role::level1:
-      if (is_level1(forms, text)) return text.ends_with("指标") ? 6 : 3;
-      if (is_level2(forms, text) || value_fit(forms, text) >= 3) return -6;
+      if (level1()) return text.ends_with("指标") ? 6 : 3;
+      if (level2() || value() >= 3) return -6;
       return length <= 10 ? -2 : -5;
     case Role::level2:
     case Role::level2_again:
-      if (is_level2(forms, text)) return !is_known_level(forms, text) ? 2 : text.ends_with("指标") ? 6 : 5;
-      if (is_level1(forms, text) || value_fit(forms, text) >= 3.5) return -5;
+      if (level2()) return !is_known_level(forms_, text) ? 2 : text.ends_with("指标") ? 6 : 5;
+      if (level1() || value() >= 3.5) return -5;
       return role == Role::level2_again ? -9 : length <= 16 ? -2 : -4;
     case Role::name:
       if (starts_with_any(text, words.bases) && length <= 6) return -6;
-      if (is_level1(forms, text) || is_level2(forms, text)) return -3;
+      if (level1() || level2()) return -3;
       if (length < 2) return -4;
       if (length > 6 && contains_any(text.substr(text.size() - 6), {"月底", "月前", "年底", "日前"}))
         return -1.5;
-      return value_fit(forms, text) >= 3.5 ? -5 : value_fit(forms, text) >= 3 ? -0.5 : 1;
+      return value() >= 3.5 ? -5 : value() >= 3 ? -0.5 : 1;
     case Role::description:
       if (length > 16) return 2;
-      return value_fit(forms, text) >= 3.5 ? -3 : 0;
+      return value() >= 3.5 ? -3 : 0;
     case Role::earlier:
     case Role::target:
     case Role::actual:
       if (starts_with_any(text, words.bases)) return -5;
-      if (is_level1(forms, text) || is_level2(forms, text)) return -4;
-      return value_fit(forms, text);
+      if (level1() || level2()) return -4;
+      return value();
     case Role::full_marks:
     case Role::score:
       return is_points(text) ? 4 : -9;
@@ -115,7 +141,7 @@ double role_fit(const FormWords& forms, Role role, std::string_view text) {
                  ? 4
                  : -6;
     case Role::measure:
-      return length <= 6 && value_fit(forms, text) < 3.5 &&
+      return length <= 6 && value() < 3.5 &&
                      !std::any_of(text.begin(), text.end(), [](char c) { return is_digit(c); })
                  ? 2
                  : -5;
@@ -124,11 +150,11 @@ double role_fit(const FormWords& forms, Role role, std::string_view text) {
     case Role::review:
       return is_points(text) ? 4 : -9;
     case Role::reason:
-      return value_fit(forms, text) >= 3.5 ? -4 : 0;
+      return value() >= 3.5 ? -4 : 0;
     case Role::basis:
       if (length > 40) return -4;
       if (contains_any(text, words.sources)) return 3;
-      return value_fit(forms, text) >= 3.5 ? -5 : -0.5;
+      return value() >= 3.5 ? -5 : -0.5;
   }
   return 0;
 }
