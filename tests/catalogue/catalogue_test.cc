@@ -4,10 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -25,8 +25,30 @@ std::string text_of(const fs::path& path) {
   return text.str();
 }
 
-/// Every id-like word of the files below a folder, with the files it stands in.
-std::map<std::string, std::set<std::string>> ids_below(const fs::path& folder, const std::regex& pattern,
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// How an id stands in a text: S101 as a word of its own, or "S101" as a literal.
+enum class Standing { word, literal };
+
+/// A letter and three digits, the first not 0, that stand so in the text.
+std::set<std::string> ids_in(const std::string& text, Standing standing) {
+  constexpr std::size_t kIdSize = 4;
+  std::set<std::string> ids;
+  const auto borders = [&](std::size_t at, bool inside) {
+    return standing == Standing::literal ? inside && text[at] == '"' : !inside || !is_word(text[at]);
+  };
+  for (std::size_t i = 0; i + kIdSize <= text.size(); ++i) {
+    if (text[i] < 'A' || text[i] > 'Z' || text[i + 1] == '0') continue;
+    if (!is_digit(text[i + 1]) || !is_digit(text[i + 2]) || !is_digit(text[i + 3])) continue;
+    if (borders(i - 1, i > 0) && borders(i + kIdSize, i + kIdSize < text.size()))
+      ids.insert(text.substr(i, kIdSize));
+  }
+  return ids;
+}
+
+/// Every id of the files below a folder, with the files it stands in.
+std::map<std::string, std::set<std::string>> ids_below(const fs::path& folder, Standing standing,
                                                        const std::set<std::string>& left_out) {
   std::map<std::string, std::set<std::string>> ids;
   for (auto walk = fs::recursive_directory_iterator(folder); walk != fs::recursive_directory_iterator();
@@ -37,15 +59,17 @@ std::map<std::string, std::set<std::string>> ids_below(const fs::path& folder, c
     }
     if (!walk->is_regular_file()) continue;
     const std::string text = text_of(walk->path());
-    for (std::sregex_iterator at(text.begin(), text.end(), pattern), end; at != end; ++at) {
-      ids[(*at)[1].str()].insert(fs::relative(walk->path(), kRoot).string());
-    }
+    for (const std::string& id : ids_in(text, standing))
+      ids[id].insert(fs::relative(walk->path(), kRoot).string());
   }
   return ids;
 }
 
-const std::regex kIdWord("\\b([A-Z][1-9][0-9]{2})\\b");
-const std::regex kIdLiteral("\"([BCLTFISAWR][1-9][0-9]{2})\"");
+TEST(Catalogue, IdsStandAloneOrInQuotes) {
+  const std::string text = R"(S101, xS102 S103x "S104" S015 S1055 A206)";
+  EXPECT_EQ(ids_in(text, Standing::word), (std::set<std::string>{"S101", "S104", "A206"}));
+  EXPECT_EQ(ids_in(text, Standing::literal), std::set<std::string>{"S104"});
+}
 
 TEST(Catalogue, EveryIdHasAPageThatSaysWhatAPageMustSay) {
   for (const CatalogueEntry& entry : catalogue()) {
@@ -70,13 +94,13 @@ TEST(Catalogue, EveryPageHasAnId) {
 }
 
 TEST(Catalogue, PagesNameOnlyIdsThatExist) {
-  for (const auto& [id, files] : ids_below(kRoot / "docs/findings", kIdWord, {})) {
+  for (const auto& [id, files] : ids_below(kRoot / "docs/findings", Standing::word, {})) {
     EXPECT_NE(find_entry(id), nullptr) << *files.begin() << " names " << id;
   }
 }
 
 TEST(Catalogue, SourcesUseExactlyTheIdsOfTheCatalogue) {
-  const auto used = ids_below(kRoot / "engine", kIdLiteral, {"catalogue.cc"});
+  const auto used = ids_below(kRoot / "engine", Standing::literal, {"catalogue.cc"});
   for (const auto& [id, files] : used) {
     EXPECT_NE(find_entry(id), nullptr)
         << *files.begin() << " uses " << id << ", which is not in the catalogue";
@@ -114,7 +138,7 @@ TEST(Catalogue, EveryIdOfAFileHasASample) {
 }
 
 TEST(Catalogue, EveryIdIsAssertedBySomeTest) {
-  const auto asserted = ids_below(kRoot / "tests", kIdWord, {"catalogue", "corpus", "diag"});
+  const auto asserted = ids_below(kRoot / "tests", Standing::word, {"catalogue", "corpus", "diag"});
   for (const CatalogueEntry& entry : catalogue()) {
     if (entry.status == "停用") continue;
     EXPECT_TRUE(asserted.contains(std::string(entry.id))) << "no test asserts " << entry.id;
