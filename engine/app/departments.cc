@@ -13,6 +13,7 @@
 #include "engine/audit/a6_between/twice.h"
 #include "engine/base/squeezed.h"
 #include "engine/diag/print.h"
+#include "engine/explain/roll_up_words.h"
 
 namespace jiheng::app {
 namespace {
@@ -195,8 +196,11 @@ std::vector<results::DepartmentScores> departments_of(const std::vector<CardResu
            "去掉多的一张；是别的年度、别的单位的，写明年度和单位名称。", of_unit[1].card->place});
     }
     if (own > 1 || count < 2) continue;
-    departments.push_back({name_of(of_unit), own == 1, first, count, {}});
-    departments.back().roll_up = scoring::roll_up(of_unit.subspan(own), context);
+    const std::span<const CardResult> projects = of_unit.subspan(own);
+    scoring::RollUp roll_up = scoring::roll_up(projects, context);
+    auto left_out = explain::roll_up_findings(projects, roll_up);
+    departments.push_back(
+        {name_of(of_unit), own == 1, first, count, std::move(roll_up), std::move(left_out)});
   }
   return departments;
 }

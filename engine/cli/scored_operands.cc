@@ -78,7 +78,7 @@ int code_of(const results::Scores& scores, const Arguments& arguments) {
     if (card.execution) count(card.execution->findings);
     for (const scoring::IndicatorResult& result : card.indicators) count(result.findings);
   }
-  for (const results::DepartmentScores& d : scores.departments) count(d.roll_up.findings);
+  for (const results::DepartmentScores& d : scores.departments) count(d.findings);
   return code.value();
 }
 

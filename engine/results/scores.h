@@ -18,6 +18,7 @@ struct DepartmentScores {
   std::size_t first = 0;  ///< of its cards, in Scores::cards
   std::size_t count = 0;
   scoring::RollUp roll_up = {};
+  std::vector<diag::Diagnostic> findings = {};  ///< what the summary leaves out, and why (S117)
 };
 
 struct Scores {

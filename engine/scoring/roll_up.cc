@@ -1,7 +1,5 @@
 // Takes the results of a department's projects, gives their summary: absolute quantities summed, relative
 // ones and qualitative points averaged by money (the planned amount of the execution line, in 万元).
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -75,18 +73,7 @@ class Summary {
     if (money.budget) out_.budget += *money.budget;
     if (money.executed) out_.executed += *money.executed;
     every_amount_known_ = every_amount_known_ && money.budget && money.executed;
-    if (!money.budget) {
-      say(p, "没有预算数，不进按金额加权的平均", "没有金额就没有权重；几个项目合起来的执行率也算不出。",
-          "补上预算数和它的单位。");
-    } else if (!money.executed) {
-      say(p, "没有执行数，不在执行数的合计里，合起来的执行率算不出", "空着不等于 0。", "补上执行数。");
-    }
     projects_.push_back({&p, money.budget});
-  }
-
-  void say(const CardResult& p, std::string_view what, std::string why, std::string fix) {
-    out_.findings.push_back({"S117", fmt::format("“{}”{}", p.card->title.text, what), std::move(why),
-                             std::move(fix), p.card->place});
   }
 
   void average_totals() {
@@ -161,11 +148,8 @@ class Summary {
     });
     if (!numbers) {
       row.how = RollUpRow::How::qualitative;
-      row.why = fmt::format("{} 张表的得分率按金额平均", row.tables);
     } else if (!add_figures(items, row)) {
-      out_.findings.push_back({"S117",
-                               fmt::format("“{}”在 {} 张表里单位不同，没有汇总", row.name, row.tables),
-                               "换算不到一个单位的数不能相加或平均。", "把单位改成一样。", first.place});
+      out_.apart.push_back({std::move(row.name), row.tables, first.place});
       return;
     }
     out_.rows.push_back(std::move(row));
@@ -220,7 +204,6 @@ class Summary {
     row.how = averaged ? RollUpRow::How::averaged : RollUpRow::How::summed;
     row.target = averaged ? text(target_average.value()) : text(target_sum);
     row.actual = averaged ? text(actual_average.value()) : text(actual_sum);
-    row.why = fmt::format("{} 张表{}", row.tables, averaged ? "按金额平均" : "相加");
     return true;
   }
 

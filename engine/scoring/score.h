@@ -137,7 +137,12 @@ struct RollUpRow {
   std::string target, actual;    ///< with unit, e.g. "650例"
   std::optional<Points> points;  ///< share of full marks × 100, averaged by money
   std::size_t tables = 0;        ///< how many tables it comes from
-  std::string why;
+};
+/// A shared indicator that is in no sum: its tables count in units that do not convert.
+struct UnitsApart {
+  std::string name;
+  std::size_t tables = 0;
+  base::Place place;  ///< of its first row
 };
 /// The amounts of one project that are known, 万元; a blank 执行数 is none, not 0.
 struct ProjectMoney {
@@ -154,8 +159,9 @@ struct RollUp {
   std::optional<Points> average;      ///< of totals, weighted by money; without money none
   std::vector<std::pair<std::string, std::size_t>> grades;  ///< how many projects have each
   std::vector<RollUpRow> rows;
-  std::vector<diag::Diagnostic> findings;
+  std::vector<UnitsApart> apart;
 };
+/// Numbers alone; the sentences about them are explain/roll_up_words.h.
 RollUp roll_up(std::span<const CardResult> projects, const Context& context);
 
 }  // namespace jiheng::scoring

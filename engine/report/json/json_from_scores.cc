@@ -3,6 +3,7 @@
 
 #include "engine/base/json.h"
 #include "engine/diag/diagnostic.h"
+#include "engine/explain/roll_up_words.h"
 #include "engine/report/fields/place_fields.h"
 #include "engine/report/fields/score_fields.h"
 #include "engine/report/json/json.h"
@@ -128,7 +129,7 @@ Json json_of(const results::DepartmentScores& department, const results::Scores&
                     {"points_low", row.points ? Json(plain(row.points->low)) : Json()},
                     {"points_high", row.points ? Json(plain(row.points->high)) : Json()},
                     {"tables", row.tables},
-                    {"why", row.why}});
+                    {"why", explain::roll_up_words(row)}});
   }
   return {{"name", text_or_null(department.name)},
           {"total", own == nullptr ? Json() : exact_points(own->total, *own->scheme)},
@@ -144,7 +145,7 @@ Json json_of(const results::DepartmentScores& department, const results::Scores&
           {"average_high", average ? Json(plain(average->high)) : Json()},
           {"grades", std::move(grades)},
           {"rows", std::move(rows)},
-          {"findings", json_of(roll_up.findings)}};
+          {"findings", json_of(department.findings)}};
 }
 
 /// As dump(2) writes it `spaces` further in; a text holds no line end of its own.

@@ -93,7 +93,8 @@ std::string average_text(const scoring::Points& average) {
   return average.exact() ? low : low + "-" + average.high.with_places(2).to_string();
 }
 
-void put_roll_up(Report& report, const scoring::RollUp& roll_up) {
+void put_roll_up(Report& report, const results::DepartmentScores& department) {
+  const scoring::RollUp& roll_up = department.roll_up;
   std::string line = fmt::format("项目 {} 个，已计分 {} 个；预算 {} 万元，执行 {} 万元", roll_up.projects,
                                  roll_up.scored, plain(roll_up.budget), plain(roll_up.executed));
   if (roll_up.rate) line += fmt::format("，执行率 {}%", plain(roll_up.rate));
@@ -107,7 +108,7 @@ void put_roll_up(Report& report, const scoring::RollUp& roll_up) {
     }
     report.blocks.push_back(Paragraph{line + grades + "。"});
   }
-  for (const diag::Diagnostic& d : roll_up.findings) {
+  for (const diag::Diagnostic& d : department.findings) {
     const Cell cell = finding_line(d);
     report.blocks.push_back(Paragraph{cell.text, cell.mark, 2});
   }

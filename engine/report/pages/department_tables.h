@@ -40,7 +40,7 @@ Table projects_table(const results::Scores& scores, const results::DepartmentSco
 std::string average_text(const scoring::Points& average);
 
 /// Sums, average, grades and findings of the projects, a paragraph each.
-void put_roll_up(Report& report, const scoring::RollUp& roll_up);
+void put_roll_up(Report& report, const results::DepartmentScores& department);
 
 /// Heading and table of the indicators that stand in several tables, as one; nothing where there are none.
 void put_shared_rows(Report& report, const scoring::RollUp& roll_up);

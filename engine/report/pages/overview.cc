@@ -54,7 +54,7 @@ TableSheet projects_sheet(const results::Scores& scores, const results::Departme
                             first.card->year ? fmt::format("（{} 年度）", *first.card->year) : "");
   if (department.has_own && first.scored) sheet.lines.push_back(own_total(first));
   Report words;
-  put_roll_up(words, roll_up);
+  put_roll_up(words, department);
   for (const Block& block : words.blocks) sheet.lines.push_back(std::get<Paragraph>(block).text);
   if (!face.today.empty()) sheet.lines.push_back("计算日期：" + face.today);
   sheet.table = projects_table(scores, department);

@@ -151,7 +151,7 @@ void put_department(Report& report, const results::Scores& scores,
   if (own != nullptr && !face.every_card) put_scored_card(report, *own, face, 2);
   if (own != nullptr && face.every_card && own->scored) put_paragraph(report, own_total(*own), Mark::strong);
   report.blocks.push_back(Heading{2, "项目汇总"});
-  put_roll_up(report, department.roll_up);
+  put_roll_up(report, department);
   if (face.every_card) put_charts(report, projects);
   report.blocks.push_back(projects_table(scores, department, face.every_card));
   put_shared_rows(report, department.roll_up);

@@ -1,6 +1,7 @@
 // Several projects into one: summed, averaged by money, or not at all.
 #include <string>
 
+#include "engine/explain/roll_up_words.h"
 #include "scoring_from_yaml.h"
 
 namespace jiheng::scoring {
@@ -44,7 +45,7 @@ TEST(RollUp, AbsoluteSummedRelativeAveragedByMoney) {
   // 100 and 10 + 20 + 40 = 70: (100×30 + 70×10) ÷ 40
   EXPECT_EQ(text_of(*all.average), "92.5");
   EXPECT_EQ(all.grades, (std::vector<std::pair<std::string, std::size_t>>{{"优", 1}, {"差", 1}}));
-  EXPECT_EQ(ids_of(all.findings), "");
+  EXPECT_EQ(ids_of(explain::roll_up_findings(results, all)), "");
 }
 
 TEST(RollUp, ABlankExecutedAmountIsNotZero) {
@@ -62,7 +63,7 @@ TEST(RollUp, ABlankExecutedAmountIsNotZero) {
   EXPECT_FALSE(all.money[1].executed);
   EXPECT_EQ(all.money[2].budget->trimmed().to_string(), "5");
   EXPECT_FALSE(all.money[3].budget);
-  EXPECT_EQ(ids_of(all.findings), "S117 S117");
+  EXPECT_EQ(ids_of(explain::roll_up_findings(results, all)), "S117 S117");
   EXPECT_EQ(text_of(results[1].total), "80..100");
 }
 
@@ -87,7 +88,7 @@ TEST(RollUp, UnitsThatCannotBeAddedAreSaidNotAdded) {
   const auto results = score(s, cards, context());
   const RollUp all = roll_up(results, context());
   EXPECT_TRUE(all.rows.empty());
-  EXPECT_EQ(ids_of(all.findings), "S117");
+  EXPECT_EQ(ids_of(explain::roll_up_findings(results, all)), "S117");
 }
 
 TEST(RollUp, CardsWithoutActualsAndWithoutMoney) {
@@ -99,7 +100,7 @@ TEST(RollUp, CardsWithoutActualsAndWithoutMoney) {
   EXPECT_EQ(all.projects, 2U);
   EXPECT_EQ(all.scored, 1U);
   EXPECT_FALSE(all.rate);
-  EXPECT_EQ(ids_of(all.findings), "S117");
+  EXPECT_EQ(ids_of(explain::roll_up_findings(results, all)), "S117");
 }
 
 }  // namespace

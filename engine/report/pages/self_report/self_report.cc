@@ -146,7 +146,7 @@ std::string Draft::whose(const CardResult& card) const {
 
 void Draft::put_projects_sentence() {
   Report sums;
-  put_roll_up(sums, subject.department->roll_up);
+  put_roll_up(sums, *subject.department);
   std::string text = "所属";
   for (const Block& block : sums.blocks) {
     const auto* paragraph = std::get_if<Paragraph>(&block);

@@ -24,7 +24,7 @@ class ScoredCards {
     scores.cards = explain::score(scheme_, cards_, scoring::context());
   }
   ScoredCards& as_department(bool has_own) {
-    scores.departments = {results::DepartmentScores{"某局", has_own, 0, scores.cards.size(), {}}};
+    scores.departments = {results::DepartmentScores{"某局", has_own, 0, scores.cards.size()}};
     scores.departments.front().roll_up =
         scoring::roll_up(std::span(scores.cards).subspan(has_own ? 1 : 0), scoring::context());
     return *this;
