@@ -167,9 +167,10 @@ target::Verdict compare_equal(const model::Scheme& scheme, target::BareMeaning b
   const auto as = [&](target::Op op) {
     target::Predicate target = reading.target;
     target.op = op;
-    return target::compare(target, reading.actual, rule, context.units, context.words);
+    return target::compare(target, reading.actual, rule, context.units, context.words, context.say);
   };
-  target::Verdict exact = target::compare(reading.target, reading.actual, rule, context.units, context.words);
+  target::Verdict exact =
+      target::compare(reading.target, reading.actual, rule, context.units, context.words, context.say);
   if (exact.status == target::Status::met) return exact;
   if (reading.target.value && reading.target.value->is_zero()) return as(target::Op::le);
   target::Verdict least = as(target::Op::ge);
@@ -197,7 +198,7 @@ void read_other_way(const Context& context, Reading& reading) {
   const BareMeaning other =
       reading.bare == BareMeaning::at_most ? BareMeaning::at_least : BareMeaning::at_most;
   target::Verdict second =
-      target::compare(reading.target, reading.actual, other, context.units, context.words);
+      target::compare(reading.target, reading.actual, other, context.units, context.words, context.say);
   const auto why = falls ? TwoReadings::Why::falls : TwoReadings::Why::name;
   reading.verdict = of_two_readings(std::move(reading.verdict), std::move(second),
                                     {why, reading.bare, other, {}, {}}, reading);
@@ -271,8 +272,8 @@ Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model
   if (equal && scheme.past_equal != model::Scheme::PastEqual::open) {
     reading.verdict = compare_equal(scheme, by_name, context, reading);
   } else {
-    reading.verdict =
-        target::compare(reading.target, reading.actual, reading.bare, context.units, context.words);
+    reading.verdict = target::compare(reading.target, reading.actual, reading.bare, context.units,
+                                      context.words, context.say);
     if (reading.verdict.bare_target) read_other_way(context, reading);
   }
   keep_actual_alone(reading);

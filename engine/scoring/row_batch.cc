@@ -236,8 +236,10 @@ ClausePiece RowPoints::piece() const {
 void score_rows(const Plan& plan, std::span<const RowView> rows, const Context& context,
                 std::span<RowPoints> out) {
   constexpr std::size_t kBlock = 1024;  // enough rows to a column, few enough to stay in the cache
+  Context numbers = context;
+  numbers.say = target::Say::nothing;
   for (std::size_t from = 0; from < rows.size(); from += kBlock) {
-    const RowBatch batch(plan, context, rows.subspan(from, std::min(kBlock, rows.size() - from)));
+    const RowBatch batch(plan, numbers, rows.subspan(from, std::min(kBlock, rows.size() - from)));
     for (std::size_t i = 0; i < batch.size(); ++i) out[from + i] = batch.points(i);
   }
 }

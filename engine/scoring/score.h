@@ -126,6 +126,8 @@ struct Context {
   unsigned threads = 1;  ///< the answer does not depend on it
   /// What names of indicators say (rules/names.yaml); nullptr: they say nothing.
   const model::NameWords* names = nullptr;
+  /// Whether verdicts say why. Points do not depend on it; score_rows() asks for none.
+  target::Say say = target::Say::why;
 };
 
 /// The projects' summary of a department (design 5): per (level1, level2, name) where several tables share an

@@ -2,7 +2,7 @@
 // Takes   two predicates of one row, and what a bare number means in that row (the scheme says).
 // Units   both sides are brought to the target's unit and scale exactly before they are compared.
 // Gives   met when the actual lies inside the target, missed when it lies outside, undetermined otherwise; always with a
-//         sentence that says why, and a remark for every conversion and assumption (T301-T309).
+//         sentence that says why, and a remark for every conversion and assumption (T301-T309), where they are wanted.
 // Source  docs/target-language.md, section 10
 #pragma once
 
@@ -25,7 +25,8 @@ enum class Direction : std::uint8_t { higher, lower, band, words, date, unknown 
 struct Verdict {
   Status status = Status::undetermined;
   Direction direction = Direction::unknown;
-  std::string why;  ///< Chinese; the figures and the comparison made, or why none could be made
+  std::string
+      why;  ///< Chinese; the figures and the comparison made, or why none could be made. Say::nothing: none
   /// The two sides in one unit, as numbers for formulas; absent where there is none (words, references,
   /// empty). For an actual given as an interval (≥96%) the end nearest to the target's wrong side.
   std::optional<base::Decimal> target_value;
@@ -38,9 +39,13 @@ struct Verdict {
   std::vector<Problem> remarks;                ///< conversions and assumptions made, by id
 };
 
-/// Pure and never fails: what cannot be compared is undetermined. O(length of the two cells).
+/// Whether a verdict says why: who scores many rows wants numbers alone, and has a row explained that somebody reads.
+enum class Say : bool { nothing, why };
+
+/// Pure and never fails: what cannot be compared is undetermined. O(length of the two cells). Status and numbers do not
+/// depend on `say`.
 Verdict compare(const Predicate& target, const Predicate& actual, BareMeaning bare,
-                const quantity::UnitTable& units, const WordTable& words);
+                const quantity::UnitTable& units, const WordTable& words, Say say = Say::why);
 
 std::string_view to_string(Status status);         ///< "met" …
 std::string_view to_chinese(Status status);        ///< "达标" "未达标" "待核"

@@ -51,14 +51,15 @@ std::optional<Verdict> as_zero(const Row& row) {
   zero.op = Op::none;
   zero.value = 0;
   zero.unit = row.target.unit;
-  Verdict verdict = compare_amounts({row.target, zero, row.bare, row.units, row.words});
+  Verdict verdict = compare_amounts({row.target, zero, row.bare, row.units, row.words, row.say});
   if (verdict.status != Status::met) return std::nullopt;
-  remark(verdict, "T306", "完成值“" + row.actual.wording + "”按 0 理解");
+  remark(row, verdict, "T306", [&] { return "完成值“" + row.actual.wording + "”按 0 理解"; });
   return verdict;
 }
 
 /// Words that set no measure of their own: a reference, a text nobody can read.
 Verdict without_measure(const Row& row) {
+  if (row.say == Say::nothing) return undetermined(Direction::unknown, {});
   const std::string text = row.target.wording.empty() ? std::string() : "“" + row.target.wording + "”";
   std::string why = row.target.kind == Kind::reference
                         ? "目标" + text + "引用表外的标准，表里的数不能判断是否达到"
@@ -69,6 +70,7 @@ Verdict without_measure(const Row& row) {
 
 /// Sides that have nothing in common: a number and a word, a date and a number.
 Verdict of_two_kinds(const Row& row, Direction direction) {
+  if (row.say == Say::nothing) return undetermined(direction, {});
   const auto shown = [](const Predicate& p) {
     if (is_amount(p)) return " " + in_words(p) + " ";
     return p.wording.empty() ? std::string() : "“" + p.wording + "”";
@@ -105,10 +107,10 @@ Verdict compare_parts(const Row& row) {
   Verdict all;
   const std::size_t count = std::max(of_target, of_actual);
   for (std::size_t i = 0; i < count; ++i) {
-    Verdict one = compare(part(row.target, i), part(row.actual, i), row.bare, row.units, row.words);
+    Verdict one = compare(part(row.target, i), part(row.actual, i), row.bare, row.units, row.words, row.say);
     met += one.status == Status::met ? 1 : 0;
     missed += one.status == Status::missed ? 1 : 0;
-    why += (why.empty() ? "" : "；") + one.why;
+    if (row.say == Say::why) why += (why.empty() ? "" : "；") + one.why;
     if (i == 0) all = one;
     if (i == 0) continue;
     all.bare_target = all.bare_target || one.bare_target;
@@ -128,7 +130,7 @@ Verdict compare_parts(const Row& row) {
     all.status = Status::undetermined;
     why += "；各部分结果不一，须人工判断";
   }
-  all.why = "分项比较：" + why;
+  all.why = said(row, [&] { return "分项比较：" + why; });
   return all;
 }
 
@@ -178,20 +180,16 @@ Verdict decided(Status status, Direction direction, std::string why) {
   Verdict verdict;
   verdict.status = status;
   verdict.direction = direction;
-  verdict.why = std::move(why) + "，" + std::string(to_chinese(status));
+  if (!why.empty()) verdict.why = std::move(why) + "，" + std::string(to_chinese(status));
   return verdict;
 }
 
-void remark(Verdict& verdict, std::string_view id, std::string message) {
-  verdict.remarks.push_back({id, std::move(message), {}});
-}
-
 Verdict compare(const Predicate& target, const Predicate& actual, BareMeaning bare,
-                const quantity::UnitTable& units, const WordTable& words) {
-  const Row row{target, actual, bare, units, words};
+                const quantity::UnitTable& units, const WordTable& words, Say say) {
+  const Row row{target, actual, bare, units, words, say};
   const Direction direction = direction_of(target, bare);
   if (target.kind == Kind::empty) return undetermined(direction, "没有目标值，不能比较");
-  if (const auto answer = answer_in_tiers(actual)) return *answer;
+  if (const auto answer = answer_in_tiers(row)) return *answer;
   if (auto zero = as_zero(row)) return *std::move(zero);
   if (actual.kind == Kind::empty) return undetermined(direction, "没有实际完成值");
   if (target.kind == Kind::reference || target.kind == Kind::unreadable) return without_measure(row);

@@ -163,16 +163,21 @@ std::optional<std::string> heads_disagree(const Row& row, Verdict& verdict) {
   const std::string_view of_actual = way(actual);
   if (!of_target.empty() && !of_actual.empty()) {
     if (of_target == of_actual) return std::nullopt;
-    return "目标说的是“" + target + "”，完成值说的是“" + actual + "”，方向相反";
+    return said(row, [&] { return "目标说的是“" + target + "”，完成值说的是“" + actual + "”，方向相反"; });
   }
   const bool negative =
       (actual.empty() && row.actual.value->sign() < 0) || (target.empty() && row.target.value->sign() < 0);
-  if (negative)
-    return "一边写了“" + (target.empty() ? actual : target) + "”，另一边是负数，不知道负号说的是不是方向";
-  std::string who = "两边写的是“" + target + "”和“" + actual + "”";
-  if (target.empty()) who = "只有完成值写了“" + actual + "”";
-  if (actual.empty()) who = "只有目标写了“" + target + "”";
-  remark(verdict, "T307", who + "，按同一口径比较");
+  if (negative) {
+    return said(row, [&] {
+      return "一边写了“" + (target.empty() ? actual : target) + "”，另一边是负数，不知道负号说的是不是方向";
+    });
+  }
+  remark(row, verdict, "T307", [&] {
+    std::string who = "两边写的是“" + target + "”和“" + actual + "”";
+    if (target.empty()) who = "只有完成值写了“" + actual + "”";
+    if (actual.empty()) who = "只有目标写了“" + target + "”";
+    return who + "，按同一口径比较";
+  });
   return std::nullopt;
 }
 
@@ -186,24 +191,27 @@ Readings readings_of(const Row& row, Verdict& verdict, std::string& why_not) {
   const Predicate& lacking = target_lacks ? target : actual;
   const Predicate& other = target_lacks ? actual : target;
   (target_lacks ? reading.target_unit : reading.actual_unit) = other.unit;
-  const std::string side = (target_lacks ? "目标 " : "完成值 ") + in_words(lacking);
-  const auto understood = [&](std::string_view id, const std::string& unit) {
-    if (!lacking.value->is_zero()) remark(verdict, id, side + " 没写单位，按另一边的“" + unit + "”理解");
+  const auto side = [&] { return (target_lacks ? "目标 " : "完成值 ") + in_words(lacking); };
+  const auto understood = [&](std::string_view id, std::string_view scale) {
+    if (lacking.value->is_zero()) return;
+    remark(row, verdict, id, [&] {
+      return side().append(" 没写单位，按另一边的“").append(scale).append(other.unit).append("”理解");
+    });
   };
   if (lacking.scale != 1) {
     if (is_share(row, other.unit)) {
-      why_not = side + " 没有单位，和 " + in_words(other) + " 不能比较";
+      why_not = said(row, [&] { return side() + " 没有单位，和 " + in_words(other) + " 不能比较"; });
       return {};
     }
-    understood("T304", other.unit);
+    understood("T304", "");
     return {{reading, {}}, 1};
   }
   if (other.unit == "%" && !lacking.value->is_zero() && lacking.value->magnitude() <= Decimal(1)) {
-    why_not = side + " 没有单位，可能是比值，也可能是百分数";
+    why_not = said(row, [&] { return side() + " 没有单位，可能是比值，也可能是百分数"; });
     return {};
   }
   if (other.scale == 1) {
-    understood("T303", other.unit);
+    understood("T303", "");
     return {{reading, {}}, 1};
   }
   // 48.5 beside 50万元 is 48.5万元 most likely, 15234 beside 1.5万人 is 15234人: the nearer one first, both
@@ -213,7 +221,7 @@ Readings readings_of(const Row& row, Verdict& verdict, std::string& why_not) {
   const Decimal geometric_mean = other.scale == 10000 ? 100 : 10000;
   const auto far = base::multiply(other.value->magnitude(), geometric_mean);
   const bool plain = far && lacking.value->magnitude() > *far;
-  understood("T303", std::string(plain ? "" : scale_word(other.scale)) + other.unit);
+  understood("T303", plain ? std::string_view() : scale_word(other.scale));
   if (plain) return {{reading, scaled}, 2};
   return {{scaled, reading}, 2};
 }
@@ -242,18 +250,22 @@ Outcome decide(const Row& row, const Reading& reading, const Common& common) {
   const auto target = interval_of_amounts(row.target, op, common.of_target);
   const auto actual = interval_of_amounts(row.actual, row.actual.op, common.of_actual);
   if (!target || !actual) return {Status::undetermined, "数太大，不能精确比较"};
-  const std::string actual_text = actual_in_words(row, reading, common);
-  const std::string target_text = in_words(row.target);
+  const std::string actual_text = said(row, [&] { return actual_in_words(row, reading, common); });
+  const std::string target_text = said(row, [&] { return in_words(row.target); });
   const bool equal = target->is_point() && actual->is_point() && *target->low == *actual->low;
   if (row.actual.op == Op::about && !(row.target.op == Op::about && equal)) {
-    return {Status::undetermined, "完成值 " + actual_text + " 是约数，不能断定是否达到目标 " + target_text};
+    return {Status::undetermined, said(row, [&] {
+              return "完成值 " + actual_text + " 是约数，不能断定是否达到目标 " + target_text;
+            })};
   }
   if (op == Op::about && !equal) {
-    return {Status::undetermined,
-            "目标 " + target_text + " 是约数，完成 " + actual_text + " 是否算达到，由方案或人工确定"};
+    return {Status::undetermined, said(row, [&] {
+              return "目标 " + target_text + " 是约数，完成 " + actual_text + " 是否算达到，由方案或人工确定";
+            })};
   }
   if (row.target.op == Op::none && row.bare == BareMeaning::undetermined && !equal) {
-    return {Status::undetermined, "目标 " + target_text + " 没写比较号，方案也没有规定按至少还是至多"};
+    return {Status::undetermined,
+            said(row, [&] { return "目标 " + target_text + " 没写比较号，方案也没有规定按至少还是至多"; })};
   }
   Fit how = fit(*actual, *target);
   Outcome out;
@@ -266,12 +278,17 @@ Outcome decide(const Row& row, const Reading& reading, const Common& common) {
       out.rounding = true;
     }
     const Decimal& limit = target->low ? *target->low : *target->high;
-    out.why = one_sided_why(row, op, actual_text, *actual->low <=> limit);
-    if (out.rounding) out.why += "，按印出的位数相同";
+    out.why = said(row, [&] {
+      return one_sided_why(row, op, actual_text, *actual->low <=> limit) +
+             (out.rounding ? "，按印出的位数相同" : "");
+    });
   } else if (how == Fit::partly) {
-    out.why = "完成 " + actual_text + " 只有一部分在目标 " + target_text + " 之内，不能断定";
+    out.why = said(
+        row, [&] { return "完成 " + actual_text + " 只有一部分在目标 " + target_text + " 之内，不能断定"; });
   } else {
-    out.why = "完成 " + actual_text + " 在目标 " + target_text + (how == Fit::inside ? " 之内" : " 之外");
+    out.why = said(row, [&] {
+      return "完成 " + actual_text + " 在目标 " + target_text + (how == Fit::inside ? " 之内" : " 之外");
+    });
   }
   out.status = how == Fit::inside ? Status::met : how == Fit::outside ? Status::missed : Status::undetermined;
   return out;
@@ -340,12 +357,13 @@ Verdict compare_amounts(const Row& row) {
   if (relation.kind == UnitRelation::Kind::different) {
     verdict.why.append("目标的单位是“").append(likely.target_unit).append("”，完成值的单位是“");
     verdict.why.append(likely.actual_unit).append("”，不能比较");
-    remark(verdict, "T308", verdict.why);
+    remark(row, verdict, "T308", [&] { return verdict.why; });
     return verdict;
   }
-  if (relation.kind == UnitRelation::Kind::converted) remark(verdict, "T301", "换算：" + relation.remark);
+  if (relation.kind == UnitRelation::Kind::converted)
+    remark(row, verdict, "T301", [&] { return "换算：" + relation.remark; });
   if (relation.kind == UnitRelation::Kind::same_family)
-    remark(verdict, "T302", relation.remark + "，按一比一比较");
+    remark(row, verdict, "T302", [&] { return relation.remark + "，按一比一比较"; });
   const auto common = common_measure(row, likely, relation);
   if (!common) {
     verdict.why = "数太大，不能精确比较";
@@ -355,20 +373,24 @@ Verdict compare_amounts(const Row& row) {
   verdict.status = outcome.status;
   verdict.why = outcome.why;
   if (outcome.rounding) {
-    remark(
-        verdict, "T305",
-        "完成 " + in_words(row.actual) + " 与目标 " + in_words(row.target) + " 只差在四舍五入，按相同看待");
+    remark(row, verdict, "T305", [&] {
+      return "完成 " + in_words(row.actual) + " 与目标 " + in_words(row.target) +
+             " 只差在四舍五入，按相同看待";
+    });
   }
   for (std::size_t i = 1; i < readings.count; ++i) {
     const auto other = common_measure(row, readings.items[i], relation);
     if (other && decide(row, readings.items[i], *other).status == outcome.status) continue;
-    const Predicate& whole = row.target.unit.empty() ? row.actual : row.target;
-    const std::string with_scale = std::string(scale_word(whole.scale)) + whole.unit;
     verdict.status = Status::undetermined;
-    verdict.why += "；一边没写单位，按“" + whole.unit + "”和按“" + with_scale + "”结果不同，须补上单位";
+    verdict.why += said(row, [&] {
+      const Predicate& whole = row.target.unit.empty() ? row.actual : row.target;
+      const std::string with_scale = std::string(scale_word(whole.scale)) + whole.unit;
+      return "；一边没写单位，按“" + whole.unit + "”和按“" + with_scale + "”结果不同，须补上单位";
+    });
   }
   fill_figures(row, likely, *common, verdict);
-  if (verdict.status != Status::undetermined) verdict.why += "，" + std::string(to_chinese(verdict.status));
+  if (verdict.status != Status::undetermined)
+    verdict.why += said(row, [&] { return "，" + std::string(to_chinese(verdict.status)); });
   return verdict;
 }
 

@@ -115,8 +115,8 @@ Verdict compare_days(const Row& row) {
     return undetermined(Direction::date, "2 月的最后一天随年份不同，没写年份，不能断定");
   }
   const Fit how = fit(*actual, *target);
-  const std::string done = "完成时间 " + days_in_words(row.actual);
-  const std::string due = "目标 " + days_in_words(row.target);
+  const std::string done = said(row, [&] { return "完成时间 " + days_in_words(row.actual); });
+  const std::string due = said(row, [&] { return "目标 " + days_in_words(row.target); });
   const auto last_day = [assumed](const Predicate& p) { return *number_of(*p.last, assumed); };
   const int late = last_day(row.actual) - last_day(row.target);
   Verdict verdict;
@@ -133,7 +133,8 @@ Verdict compare_days(const Row& row) {
   if (row.actual.op == Op::none || row.actual.op == Op::in || row.actual.op == Op::eq)
     verdict.days_late = late;
   verdict.bare_target = row.target.op == Op::none;
-  if (target_year != 0 && actual_year == 0) remark(verdict, "T309", "完成时间没写年份，按目标的年度理解");
+  if (target_year != 0 && actual_year == 0)
+    remark(row, verdict, "T309", [] { return std::string("完成时间没写年份，按目标的年度理解"); });
   return verdict;
 }
 

@@ -9,13 +9,15 @@ namespace {
 std::string quoted_wording(const Predicate& p) { return "“" + p.wording + "”"; }
 
 Verdict compare_answers(const Row& row) {
-  const std::string why = "目标" + quoted_wording(row.target) + "，完成" + quoted_wording(row.actual);
+  const std::string why =
+      said(row, [&] { return "目标" + quoted_wording(row.target) + "，完成" + quoted_wording(row.actual); });
   const bool same = *row.target.answer == *row.actual.answer;
   return decided(same ? Status::met : Status::missed, Direction::words, why);
 }
 
 Verdict compare_standings(const Row& row, const Standing& target, const Standing& actual) {
-  const std::string pair = "完成" + quoted_wording(row.actual) + "，目标" + quoted_wording(row.target);
+  const std::string pair =
+      said(row, [&] { return "完成" + quoted_wording(row.actual) + "，目标" + quoted_wording(row.target); });
   if (target.scale != actual.scale || target.scale.empty()) {
     return undetermined(Direction::words, pair + "：不是同一类的词，分不出高低");
   }
@@ -45,9 +47,10 @@ Verdict compare_standings(const Row& row, const Standing& target, const Standing
 
 }  // namespace
 
-std::optional<Verdict> answer_in_tiers(const Predicate& actual) {
+std::optional<Verdict> answer_in_tiers(const Row& row) {
+  const Predicate& actual = row.actual;
   if (!actual.standing || actual.standing->scale != kAnswerScale) return std::nullopt;
-  const std::string why = "完成值自述" + quoted_wording(actual);
+  const std::string why = said(row, [&] { return "完成值自述" + quoted_wording(actual); });
   if (actual.standing->strength >= kAnswerReached) return decided(Status::met, Direction::words, why);
   if (actual.standing->strength <= kAnswerNotReached) return decided(Status::missed, Direction::words, why);
   return undetermined(Direction::words, why + "，得分由方案按档次确定");
@@ -57,16 +60,20 @@ Verdict compare_words(const Row& row) {
   const Predicate& target = row.target;
   const Predicate& actual = row.actual;
   if (!target.wording.empty() && target.wording == actual.wording) {
-    return decided(Status::met, Direction::words, "完成" + quoted_wording(actual) + "与目标相同");
+    return decided(Status::met, Direction::words,
+                   said(row, [&] { return "完成" + quoted_wording(actual) + "与目标相同"; }));
   }
   if (target.answer && actual.answer) return compare_answers(row);
   if (target.standing && actual.standing) return compare_standings(row, *target.standing, *actual.standing);
   if (actual.answer && !*actual.answer) {
-    return decided(Status::missed, Direction::words,
-                   "目标" + quoted_wording(target) + "，完成" + quoted_wording(actual));
+    return decided(Status::missed, Direction::words, said(row, [&] {
+                     return "目标" + quoted_wording(target) + "，完成" + quoted_wording(actual);
+                   }));
   }
-  return undetermined(Direction::words,
-                      "完成" + quoted_wording(actual) + "没有回答目标" + quoted_wording(target) + "的程度");
+  return undetermined(Direction::words, said(row, [&] {
+                        return "完成" + quoted_wording(actual) + "没有回答目标" + quoted_wording(target) +
+                               "的程度";
+                      }));
 }
 
 }  // namespace jiheng::target

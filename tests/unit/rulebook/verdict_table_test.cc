@@ -4,6 +4,7 @@
 
 #include <map>
 #include <sstream>
+#include <tuple>
 #include <vector>
 
 #include "engine/base/files.h"
@@ -28,13 +29,14 @@ struct Rules {
 };
 
 target::Verdict verdict(std::string_view target_cell, std::string_view actual_cell, BareMeaning bare,
-                        std::optional<int> year = std::nullopt) {
+                        std::optional<int> year = std::nullopt, target::Say say = target::Say::why) {
   static const Rules kRules;
   const auto read = [&](std::string_view cell, bool actual) {
     return target::parse(cell,
                          {.units = kRules.units, .words = kRules.words, .year = year, .actual = actual});
   };
-  return target::compare(read(target_cell, false), read(actual_cell, true), bare, kRules.units, kRules.words);
+  return target::compare(read(target_cell, false), read(actual_cell, true), bare, kRules.units, kRules.words,
+                         say);
 }
 
 std::vector<std::string> split(const std::string& line) {
@@ -61,6 +63,14 @@ TEST(VerdictTable, EveryRowComesOutAsWritten) {
     for (const target::Problem& p : v.remarks) ids += (ids.empty() ? "" : " ") + std::string(p.id);
     EXPECT_EQ(to_string(v.status), cells[3]) << line << "\n  " << v.why;
     EXPECT_EQ(ids, cells[4]) << line << "\n  " << v.why;
+    const target::Verdict lean =
+        verdict(cells[0], cells[1], meanings.at(cells[2]), std::nullopt, target::Say::nothing);
+    EXPECT_EQ(std::tie(lean.status, lean.direction, lean.target_value, lean.target_value2, lean.actual_value,
+                       lean.actual_value2, lean.unit, lean.days_late, lean.bare_target),
+              std::tie(v.status, v.direction, v.target_value, v.target_value2, v.actual_value,
+                       v.actual_value2, v.unit, v.days_late, v.bare_target))
+        << line;
+    EXPECT_TRUE(lean.remarks.empty()) << line;
     ++rows;
   }
   EXPECT_GE(rows, 100);
