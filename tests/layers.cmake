@@ -4,7 +4,7 @@
 # its rooms only (library_…); headers show std and engine types only, but for a room's own headers about its library, which
 # no other room and no other header includes (and which are not installed); outside cli there is no output, exit,
 # environment, clock, locale or chance; cli writes no word of a face (report/faces/face.h knows them). A room is a folder of engine/, or of a wing (report/texts is the folder texts of the
-# wing report); it may have folders of its own. With LIMITS no room has more than 15% of the lines of engine/, no folder more
+# wing report); it may have folders of its own. The head of a header says what it takes, gives, holds or how it fails. With LIMITS no room has more than 15% of the lines of engine/, no folder more
 # than 40 files.
 cmake_minimum_required(VERSION 3.25)
 set(largest_share 15)
@@ -85,6 +85,7 @@ foreach(file IN LISTS files)
   endif()
   file(READ ${ROOT}/engine/${file} text)
   string(REPLACE ";" "," text "${text}")
+  string(REGEX MATCH "^(//[^\n]*\n)+" head "${text}")
   string(REGEX REPLACE "//[^\n]*" "" text "${text}")
 
   set(includes_of_${file} "")
@@ -124,6 +125,9 @@ foreach(file IN LISTS files)
 
   if(file MATCHES "\\.h$")
     list(APPEND headers ${file})
+    if(NOT head MATCHES "// *(Takes|Gives|Holds|Fails|Units|Inside|Source) ")
+      list(APPEND breaches "engine/${file}: its head says nothing of Takes, Gives, Fails, Units, Source")
+    endif()
   endif()
   get_filename_component(folder ${file} DIRECTORY)
   list(APPEND folders ${folder})

@@ -1,4 +1,5 @@
 // engine/diag/source_from_file.h: a path -> its text, named as the user gave it, or the reason why not (C101).
+// Takes   a path and a limit in bytes. Gives  the text, or the message; never throws.
 #pragma once
 
 #include <cstddef>

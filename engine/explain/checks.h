@@ -1,5 +1,6 @@
 // engine/explain/checks.h: what a scored card shows to be wrong or missing (S101…): findings of rows and of
-// the card. Source  docs/findings/S*.md
+// the card.
+// Takes   results as scored and explained. Gives  their findings; never fails. Source  docs/findings/S*.md
 #pragma once
 
 #include "engine/scoring/marks.h"

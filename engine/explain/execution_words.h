@@ -1,5 +1,6 @@
 // engine/explain/execution_words.h: what is said of the execution line of a card: its sentence and its findings (S108, S109,
 // S110), and why a cap held the total.
+// Takes   the execution line as scored. Gives  its sentences and findings; never fails. Units  percent, points.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 // engine/explain/marks_words.h: how the full marks of a row came about, and what is missing of them (S103).
+// Takes   the marks of a row or a card. Gives  its sentence and findings; never fails. Units  points.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 // engine/explain/reading_words.h: what is said of how a row was read: its findings (T…, S112, S113) at the piece of the cell
 // they are about, and the verdict's sentence where two readings of the target differ.
+// Takes   a row as scoring read it. Gives  sentences and findings; never fails.
 #pragma once
 
 #include <string>

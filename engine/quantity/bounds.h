@@ -2,6 +2,7 @@
 // Every reader of numbers (tables, schemes, rules, documents, the command line) refuses what lies past it, with an id
 // and a place. A sum of 10^7 such numbers has at most 25 digits before the point, a product of two at most 36: both
 // fit a Decimal whole. Source  docs/architecture.md, "Numbers"
+// Gives   the bound, and whether a number keeps it. Units  none: whatever the number counts.
 #pragma once
 
 #include <string_view>

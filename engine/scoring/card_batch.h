@@ -1,5 +1,6 @@
 // engine/scoring/card_batch.h: cards scored together, as numbers: marks, execution line, rows. Sums are totals.h's, words
 // and whole results explain/score.h's.
+// Takes   a plan and cards; both outlive the batch. Gives  numbers a row and a card; never fails. Units  points; rates are ratios.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,6 @@
 // engine/office/word/docx_fields.h: the fields of a Word file: which runs are their codes, which their results; and the styles
 // that hide text. Seen by the reader of Word files alone: it shows pugixml.
+// Takes   paragraphs of document.xml. Gives  what of them a person sees.
 #pragma once
 
 #include <cstddef>

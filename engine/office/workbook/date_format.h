@@ -1,4 +1,5 @@
 // engine/office/workbook/date_format.h: days and seconds in a section of a format code -> the text a person sees.
+// Takes   a serial day of a workbook and a section of its format. Gives  the text; none for days no calendar has.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
 // engine/report/forms/form_grid.h: a form written row by row.
+// Takes   cells in reading order. Gives  the cells of a form with their rows and columns.
 #pragma once
 
 #include <string>

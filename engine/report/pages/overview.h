@@ -1,5 +1,6 @@
 // engine/report/pages/overview.h: the overview of a department for a workbook: the projects with their sums, the ranking of
 // lost points, what is 待核 and found. Every table is one of the page (department_tables.h, lost_points.h).
+// Takes   scored cards with their departments. Gives  the sheets of the overview; never fails. Units  万元, points.
 #pragma once
 
 #include <span>

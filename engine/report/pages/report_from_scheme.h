@@ -1,5 +1,6 @@
 // engine/report/pages/report_from_scheme.h: one scheme in words: what it is based on, its weights, every rule with
 // its source.
+// Takes   a scheme, or the id of a clause and the schemes to look in. Gives  a page; never fails.
 #pragma once
 
 #include <optional>

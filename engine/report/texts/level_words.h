@@ -1,4 +1,5 @@
 // engine/report/texts/level_words.h: the words of a finding's level and certainty, the same in every face.
+// Takes   a level or certainty of the catalogue. Gives  its word; never fails.
 #pragma once
 
 #include <string_view>

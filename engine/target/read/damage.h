@@ -1,5 +1,6 @@
 // engine/target/read/damage.h: numbers that recognition of printed pages spoiled: 工95%, 1O场, M.8万元, 5=50%, 290$.
 // Such a number is never scored with, whatever else the cell says; what it may have been is offered (T112, problems.cc).
+// Takes   a cell, folded. Gives  whether it is spoiled, and by which piece; never fails.
 #pragma once
 
 #include <cstddef>
