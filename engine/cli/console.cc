@@ -11,6 +11,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "engine/base/text.h"
 #include "engine/diag/print.h"
 
 namespace jiheng::cli {
@@ -70,6 +71,11 @@ Console::Console()
   } else if (const std::size_t columns = columns_of_environment(); columns > 0) {
     width_ = std::max(columns, kNarrowest);
   }
+  if (terminal_errors_ && ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    error_width_ = std::max<std::size_t>(size.ws_col, kNarrowest);
+  } else if (const std::size_t columns = columns_of_environment(); columns > 0) {
+    error_width_ = std::max(columns, kNarrowest);
+  }
   set_colour("auto");
 }
 
@@ -111,7 +117,7 @@ bool Console::finish() {
 
 void Console::complain(const diag::Diagnostic& d) {
   if (quiet_ && diag::severity_of(d) != diag::Severity::error) return;
-  to_errors((complained_ ? "\n" : "") + diag::to_text(d, {.colour = colour_errors_}));
+  to_errors((complained_ ? "\n" : "") + diag::to_text(d, {.colour = colour_errors_, .width = error_width_}));
   complained_ = true;
 }
 
@@ -136,7 +142,13 @@ void Console::remark(std::string_view text) {
 }
 
 void Console::say(std::string_view text) {
-  if (!quiet_) to_errors(fmt::format("{}\n", text));
+  if (quiet_) return;
+  constexpr std::size_t kSetIn = 4;
+  std::string out(text);
+  if (error_width_ > 0)
+    out = fmt::format("{}",
+                      fmt::join(base::wrapped(text, error_width_ - kSetIn), "\n" + std::string(kSetIn, ' ')));
+  to_errors(out + "\n");
 }
 
 void watch_signals() {

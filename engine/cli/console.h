@@ -51,6 +51,7 @@ class Console {
 
   std::string buffer_;
   std::size_t width_ = 100;
+  std::size_t error_width_ = 0;  ///< 0: nobody says how wide standard error is shown
   bool terminal_output_ = false;
   bool terminal_errors_ = false;
   bool colour_output_ = false;
