@@ -96,11 +96,10 @@ class Sentence {
   std::string text(std::string_view verdict_why) const {
     if (outcome_.how == How::no_clause) return no_clause(verdict_why);
     if (outcome_.how == How::judged) return judged();
+    // The clause whose condition is open is only the first that may hold: it is not said to be the one.
+    if (outcome_.how == How::condition_open) return "目标值或完成值不是一个数，看不出哪条规则适用";
     const model::Clause& clause = *outcome_.clause->clause;
     std::string text = clause_title(clause);
-    if (outcome_.how == How::condition_open) {
-      return text + fmt::format("条件“{}”判断不了", clause.when->text());
-    }
     if (outcome_.how == How::voided) {
       return text + fmt::format("前提“{}”为否，本项得 0 分", *clause.precondition);
     }
