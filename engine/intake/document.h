@@ -25,6 +25,8 @@ struct TableRow {
   model::Field section;  ///< 年度目标1 · 长期 · 年度; empty where the form has only one
   model::Field level1;
   model::Field level2;
+  model::Field level1_marks;  ///< of 产出指标（50分）, digits: on the row that prints it
+  model::Field level2_marks;
   model::Field name;
   model::Field description;
   model::Field target;

@@ -46,6 +46,9 @@ enum class FormLabel {
   attribute,
   type,
   date,
+  period,  ///< 项目起止时间
+  period_begin,
+  period_end,
   goal,          ///< 总体目标
   goal_planned,  ///< 预期目标, 实际完成情况: side by side above the texts of the goal
   goal_achieved,

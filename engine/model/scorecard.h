@@ -64,6 +64,8 @@ struct Section {
   Field goal;                             ///< its text
   Field achieved;                         ///< 实际完成情况, the answer to the goal
   std::optional<NumberField> full_marks;  ///< 10
+  /// 各级分值: 产出指标: 50, 产出指标/数量指标: 20; what is printed behind a level of the form
+  std::vector<std::pair<Field, NumberField>> level_marks;
   std::vector<Indicator> indicators;
 };
 
@@ -112,6 +114,8 @@ struct Budget {
   std::vector<MoneyPart> parts;              ///< 其中, in the form's order; each name once
   Field claimed_rate;                        ///< 自报执行率
   std::optional<NumberField> claimed_score;  ///< 自报得分 of the execution line
+  base::Place blank_planned;   ///< the blank cell of the amount that divides; no place where it is filled
+  base::Place blank_executed;  ///< the blank cell of 执行数
   base::Place place;
 };
 

@@ -139,6 +139,8 @@ void check_sections(const Scorecard& card, Problems& problems) {
     check_amount(section.full_marks, "分值", problems);
     check_text(section.goal, "内容", kMaxProseCharacters, problems);
     check_text(section.achieved, "实际完成情况", kMaxProseCharacters, problems);
+    check_names(section.level_marks, "各级分值", problems);
+    for (const auto& [name, marks] : section.level_marks) check_number(marks, name.text, false, problems);
     for (std::size_t i = 0; i < section.indicators.size(); ++i) {
       check_indicator(section.indicators[i], fmt::format("{}绩效指标第 {} 项", where, i + 1), problems);
     }

@@ -47,7 +47,7 @@ constexpr std::array<Key<ColumnRole>, 16> kRoles = {{{"一级指标", ColumnRole
                                                      {"评定", ColumnRole::judgement},
                                                      {"复核得分", ColumnRole::review}}};
 
-constexpr std::array<Key<FormLabel>, 23> kLabels = {{{"项目名称", FormLabel::project_name},
+constexpr std::array<Key<FormLabel>, 26> kLabels = {{{"项目名称", FormLabel::project_name},
                                                      {"单位名称", FormLabel::unit},
                                                      {"项目实施单位", FormLabel::implementer},
                                                      {"主管部门", FormLabel::authority},
@@ -56,6 +56,9 @@ constexpr std::array<Key<FormLabel>, 23> kLabels = {{{"项目名称", FormLabel:
                                                      {"项目属性", FormLabel::attribute},
                                                      {"项目类型", FormLabel::type},
                                                      {"填报日期", FormLabel::date},
+                                                     {"项目起止时间", FormLabel::period},
+                                                     {"项目开始时间", FormLabel::period_begin},
+                                                     {"项目结束时间", FormLabel::period_end},
                                                      {"总体目标", FormLabel::goal},
                                                      {"预期目标", FormLabel::goal_planned},
                                                      {"实际完成情况", FormLabel::goal_achieved},

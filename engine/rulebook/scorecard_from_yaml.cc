@@ -26,9 +26,9 @@ using model::Scorecard;
 using model::Section;
 
 constexpr std::string_view kDepartmentTitle = "部门整体";
-constexpr std::array<std::string_view, 9> kHeaderKeys = {"主管部门", "项目实施单位", "项目代码",
-                                                         "项目类别", "项目属性",     "项目类型",
-                                                         "填报日期", "评价方式",     "备注"};
+constexpr std::array<std::string_view, 12> kHeaderKeys = {
+    "主管部门", "项目实施单位", "项目代码",     "项目类别",     "项目属性", "项目类型",
+    "填报日期", "项目起止时间", "项目开始时间", "项目结束时间", "评价方式", "备注"};
 
 /// Reads each entry of a mapping such as 计算数据 with `read(name, value node)`.
 template <class Read>
@@ -122,6 +122,7 @@ Section read_goal(const YamlNode& node, std::string_view key, std::size_t number
   section.full_marks = number_of(reader.optional("分值"), "分值", Sign::any, problems);
   section.goal = cell_of(reader.optional("内容"), "内容", problems);
   section.achieved = cell_of(reader.optional("实际完成情况"), "实际完成情况", problems);
+  read_numbers(reader.optional("各级分值"), "各级分值", section.level_marks, problems);
   if (const YamlNode* rows = reader.required("绩效指标")) {
     section.indicators = read_indicators(*rows, what + "的", problems);
   }
@@ -172,8 +173,14 @@ std::vector<Section> read_sections(MappingReader& reader, Problems& problems) {
   }
   read_goals(long_term, "长期目标", Horizon::long_term, sections, problems);
   read_goals(annual, "年度目标", Horizon::annual, sections, problems);
+  const YamlNode* level_marks = reader.optional("各级分值");
+  if (level_marks != nullptr && rows == nullptr) {
+    problems.push_back({"L207", "“各级分值”旁边没有“绩效指标”", "分目标的表，各级分值写在各个目标里。",
+                        "把各级分值移到目标里，或删去。", level_marks->place});
+  }
   if (rows != nullptr) {
     Section section;
+    read_numbers(level_marks, "各级分值", section.level_marks, problems);
     section.indicators = read_indicators(*rows, "", problems);
     sections.push_back(std::move(section));
   }
@@ -252,7 +259,9 @@ Budget budget_from_node(const YamlNode& node, Problems& problems) {
   }
   budget.approved = amount("批复数");
   budget.planned = amount("预算数");
-  budget.executed = amount("执行数");
+  const YamlNode* executed = reader.optional("执行数");
+  budget.executed = number_of(executed, "执行数", Sign::any, problems);
+  if (executed != nullptr && !budget.executed) budget.blank_executed = executed->place;
   budget.basic = amount("基本支出");
   budget.project = amount("项目支出");
   budget.claimed_rate = cell_of(reader.optional("自报执行率"), "自报执行率", problems);

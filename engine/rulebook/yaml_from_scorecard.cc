@@ -142,6 +142,11 @@ void write_indicators(std::string& out, int depth, Lines& lines, const std::vect
   for (const model::Indicator& row : rows) write_indicator(out, depth + 2, row);
 }
 
+void write_level_marks(std::string& out, int depth, Lines& lines, const model::Section& section) {
+  write_entries(out, depth, lines, "各级分值", section.level_marks,
+                [](const NumberField& n) { return n.value.to_string(); });
+}
+
 void write_goals(std::string& out, Lines& card, std::string_view key,
                  const std::vector<model::Section>& sections, model::Horizon horizon) {
   const auto of_horizon = [horizon](const model::Section& s) { return s.horizon == horizon; };
@@ -154,6 +159,7 @@ void write_goals(std::string& out, Lines& card, std::string_view key,
     lines.number("分值", section.full_marks);
     lines.field("内容", section.goal);
     lines.field("实际完成情况", section.achieved);
+    write_level_marks(out, 2, lines, section);
     write_indicators(out, 2, lines, section.indicators);
   }
 }
@@ -226,6 +232,7 @@ std::string yaml_from_scorecard(const model::Scorecard& card) {
   write_budget(out, lines, card.budget);
   write_overall_goals(out, lines, card.goals);
   if (without_goals(card)) {
+    write_level_marks(out, 0, lines, card.sections.front());
     write_indicators(out, 0, lines, card.sections.front().indicators);
   } else {
     write_goals(out, lines, "长期目标", card.sections, model::Horizon::long_term);

@@ -43,6 +43,8 @@ class GridHead {
   bool goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool budget_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   void blank_amounts(const std::vector<Piece>& pieces);
+  void blank_beside(const Piece& label);
+  void blank_amount(Amount amount, const base::Place& place);
   bool budget_values(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool money_part(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   Goal& goal_to_answer();

@@ -132,8 +132,19 @@ class Solver {
       const std::string below = squeezed(words_[i + 1].piece.text);
       if (here == below || !is_known_level(forms_, here) || !is_known_level(forms_, below)) continue;
       if (here.ends_with("指标") != below.ends_with("指标")) continue;
-      blank_[i] = !is_level1(forms_, here) || (is_level1(forms_, below) && !is_level2(forms_, below));
+      // 成本指标 is a first level or a second; above a first level, such as 效益指标, it is the second of a row left blank.
+      const bool first_below = is_level1(forms_, below);
+      blank_[i] = !is_level1(forms_, here) ||
+                  (first_below && (!is_known_second_level(below) || is_known_second_level(here)));
     }
+  }
+
+  bool is_known_second_level(const std::string& word) const {
+    constexpr std::string_view kEnding = "指标";
+    const std::string_view text = word;
+    const std::string_view stem =
+        text.ends_with(kEnding) ? text.substr(0, text.size() - kEnding.size()) : text;
+    return forms_.level2.contains(text) || forms_.level2.contains(stem);
   }
 
   Step& at(std::size_t word, std::size_t state) { return best_[word * (columns_.size() + 1) + state]; }
