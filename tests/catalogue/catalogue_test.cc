@@ -121,5 +121,17 @@ TEST(Catalogue, EveryIdIsAssertedBySomeTest) {
   }
 }
 
+TEST(Kinds, EveryTestOfThePageIsThere) {
+  const std::string page = text_of(kRoot / "docs/kinds.md");
+  const auto tests = ids_below(kRoot / "tests/unit", std::regex("TEST(?:_[FP])?\\((\\w+, \\w+)\\)"), {});
+  const std::regex name("`([A-Z]\\w+)\\.([A-Z]\\w+)`");
+  int named = 0;
+  for (std::sregex_iterator at(page.begin(), page.end(), name), end; at != end; ++at, ++named) {
+    const std::string test = (*at)[1].str() + ", " + (*at)[2].str();
+    EXPECT_TRUE(tests.contains(test) || test.starts_with("Kinds, ")) << "docs/kinds.md names " << test;
+  }
+  EXPECT_GE(named, 100);
+}
+
 }  // namespace
 }  // namespace jiheng::diag

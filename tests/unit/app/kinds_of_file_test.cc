@@ -67,7 +67,9 @@ std::string workbook_of(const std::vector<Row>& rows) {
     }
     sheet += "</row>";
   }
-  return office::xlsx_of_rows(sheet);
+  office::Parts parts = office::xlsx_parts({"<sheetData>" + sheet + "</sheetData>"});
+  parts.insert(parts.begin(), {"[Content_Types].xml", "<Types/>"});
+  return office::package_of(parts);
 }
 
 std::string word_file_of(const std::vector<Row>& rows) {

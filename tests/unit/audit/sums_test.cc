@@ -225,7 +225,9 @@ TEST(Sums, PointsBehindALevelA111) {
   EXPECT_EQ(with("成本指标: 20"), "");  // no such level
   const std::string hubei = text_of_file("samples/good/hubei-2023.yaml");
   const auto goal = [&](const std::string& marks) {
-    return Audited(edited(hubei, {{"    绩效指标:", "    各级分值: {" + marks + "}\n    绩效指标:"}})).ids();
+    return Audited(
+               edited(hubei, {{"        绩效指标:", "        各级分值: {" + marks + "}\n        绩效指标:"}}))
+        .ids();
   };
   EXPECT_EQ(goal("产出指标: 10"), "A111");  // more points than that are given, and no 分值 is printed
   EXPECT_EQ(goal("产出指标: 50"), "");
