@@ -130,8 +130,8 @@ TEST(HeadFields, ACellBesideAValueIsNoSecondValue) {
         EXPECT_TRUE(name != "主管部门" || field.text == "甲局") << line << tabs << field.text;
         EXPECT_TRUE(name != "项目类别" || field.text == "一般公共预算") << line << tabs << field.text;
       }
-      EXPECT_EQ(document->passed_over.size(), 2U)
-          << line << tabs;  // the label nobody knows, and what stands beside it
+      // The label nobody knows and what stands beside it; of a text both are one entry of their line.
+      EXPECT_EQ(document->passed_over.size(), tabs ? 1U : 2U) << line << tabs;
     }
   }
 }
