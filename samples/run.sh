@@ -29,8 +29,9 @@ imported=$results/2023-selfeval
 "$jiheng" import -q samples/documents/2023-selfeval.txt -o "$imported" --force
 "$jiheng" score "$imported" --scheme hubei-2023 >"$imported.txt" || [ $? -eq 1 ]
 
-# A workbook, a Word file, a PDF and a web page as clerks have them: imported, and scored as they are.
-for document in 2023-selfeval.xlsx 2023-department-selfeval.docx 2023-department-selfeval.pdf 2023-national-selfeval.html; do
+# A workbook, a Word file, a PDF, a web page and an archive as clerks have them: imported, and scored as they are.
+for document in 2023-selfeval.xlsx 2023-department-selfeval.docx 2023-department-selfeval.pdf 2023-national-selfeval.html \
+  2023-submission.zip; do
   imported_document=$results/${document%.*}-${document##*.}
   "$jiheng" import -q "samples/documents/$document" -o "$imported_document" --force
   "$jiheng" score "samples/documents/$document" --scheme hubei-2023 >"$imported_document.txt" || [ $? -eq 1 ]

@@ -74,10 +74,11 @@ ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& 
     return outcome;
   }
   std::vector<SchemedCard> cards;
-  CardsRead read =
-      cards_from_paths(language.forms, request.paths, request.standard_input, request.texts, request.threads);
+  CardsRead read = cards_from_paths(language.forms, request.paths, request.standard_input, request.texts,
+                                    request.threads, request.means);
   outcome.claims = std::move(read.claims);
   outcome.files = read.files;
+  outcome.inputs = std::move(read.inputs);
   outcome.problems = std::move(read.problems);
   if (request.scheme.empty()) {
     append(outcome.problems, give_usual_schemes(read.cards, request));

@@ -27,6 +27,7 @@ struct ScoreRequest {
   std::string command = "score";  ///< named where a message says what to run
   std::string usual_scheme =
       {};  ///< of the environment, for cards that name none and whose folder names none
+  Means means = {};
 };
 
 /// The results point into the cards and schemes beside them: moving the whole is safe, copying is not
@@ -38,7 +39,8 @@ struct ScoreOutcome {
   results::Scores scores;
   std::vector<model::Claim> claims;  ///< where they were asked for
   std::vector<diag::Diagnostic> problems;
-  std::size_t files = 0;  ///< read
+  std::size_t files = 0;           ///< read
+  std::vector<InputTally> inputs;  ///< in the order read, those that could not be too
 };
 
 /// The cards scored, without the departments' summaries: what score and check begin with.

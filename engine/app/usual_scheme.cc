@@ -63,7 +63,10 @@ class UsualSchemes {
     std::string folder = folder_of(path);
     const auto named = std::find_if(named_.begin(), named_.end(),
                                     [&](const std::string& n) { return folder.starts_with(n); });
-    const std::size_t top = named == named_.end() ? folder.size() : named->size();
+    std::size_t top = named == named_.end() ? folder.size() : named->size();
+    for (const std::string& archive : request_.paths) {  // files in it stand beside it
+      if (named == named_.end() && folder.starts_with(archive + "/")) top = folder_of(archive).size();
+    }
     for (;;) {
       model::Field scheme = of_folder(folder);
       if (!scheme.empty() || folder.size() <= top) return scheme;

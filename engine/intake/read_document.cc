@@ -97,6 +97,11 @@ diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const
       return read_written(forms, file, office::sheets_from_pdf(file));
     case DocumentKind::workbook:
       return read_workbook(forms, file, opened);
+    case DocumentKind::old_workbook:
+    case DocumentKind::old_word:
+      return old_office_file(file->name);
+    case DocumentKind::archive:
+      return nested_archive(file->name);
     case DocumentKind::scorecards:
     case DocumentKind::text:
       break;
@@ -106,11 +111,12 @@ diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const
 
 }  // namespace
 
-diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file) {
+diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file, Ending ending) {
   const auto opened = open_file(file);
   if (!opened) return opened.problems;
   std::vector<diag::Diagnostic> problems;
-  if (opened->kind.ending_misleads) problems.push_back(misleading_ending(file, opened->kind));
+  if (opened->kind.ending_misleads && ending == Ending::of_the_bytes)
+    problems.push_back(misleading_ending(file, opened->kind));
   return with_problems(read(forms, file, *opened), std::move(problems));
 }
 
