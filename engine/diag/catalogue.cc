@@ -178,6 +178,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I161", "table-without-lines",     kWarning, kReview, "正式", "0.1", "没有画线的表，按对齐分的栏"},
     {"I162", "characters-without-code", kWarning, kCertain, "正式", "0.1", "PDF 里有没有编码的字"},
     {"I163", "page-too-full",           kWarning, kCertain, "正式", "0.1", "PDF 里有画得太满的页"},
+    {"I164", "table-torn-sideways",     kWarning, kReview, "正式", "0.2", "左右分在两页的表没有接起来"},
+    {"I165", "text-not-seen",           kWarning, kCertain, "正式", "0.2", "PDF 里有看不见的字"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},
