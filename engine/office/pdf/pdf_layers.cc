@@ -1,7 +1,12 @@
 // Takes the catalogue of a file, gives which layers are hidden. Leaves what stands on them to pdf_content.
 #include "engine/office/pdf/pdf_layers.h"
 
+// clang 14 does not compile the JSON class of qpdf as C++20; the objects only name it.
+#define JSON_HH
+class JSON;
+
 #include <algorithm>
+#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 #include <vector>
 

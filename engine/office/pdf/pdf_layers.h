@@ -2,13 +2,10 @@
 // Source  ISO 32000-1, 8.11: groups that are off when the file is opened; conditions on groups without expressions.
 #pragma once
 
-// clang 14 does not compile the JSON class of qpdf as C++20; the objects only name it.
-#define JSON_HH
-class JSON;
-
-#include <qpdf/QPDFObjectHandle.hh>
 #include <set>
 #include <utility>
+
+class QPDFObjectHandle;
 
 namespace jiheng::office {
 
