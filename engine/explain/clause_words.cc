@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/explain/standard_words.h"
 #include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/shapes.h"
@@ -176,6 +177,15 @@ class Sentence {
     const Decimal& cut = *scoring::cut_point_named(name, *row_.indicator);
     return with_points(fmt::format("完成值 {} 达到“{}”档（{}），{}×{}%", actual, name, figure(cut),
                                    figure(row_.full), figure(share * 100)));
+  }
+
+  std::string operator()(const model::ByStandard&) const {
+    const scoring::StandardRow& own = *row_.standard;
+    if (outcome_.how == How::no_standard) return standard_problems(own, *row_.indicator);
+    const std::string text = standard_words(own, *row_.indicator, row_.full);
+    if (outcome_.how == How::range)
+      return fmt::format("{}：{} 至 {}", text, figure(own.points->low), figure(own.points->high));
+    return with_points(text);
   }
 
  private:

@@ -35,8 +35,10 @@ struct TableRow {
   model::Field score;
   model::Field judgement;  ///< 评定: 85%, or 不适用
   model::Field reason;
+  model::Field standard;  ///< 评分标准
   model::Field basis;
   std::vector<std::pair<model::Field, model::Field>> earlier;  ///< 2022年: 103例
+  std::vector<std::pair<model::Field, model::Field>> data;  ///< 计算数据: what its 评分标准 asks for
   base::Place place;
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/intake/document_kind.h"
+#include "engine/intake/standards_in_targets.h"
 #include "engine/intake/tables/tables_from_sheets.h"
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/office/html/sheets_from_html.h"
@@ -111,7 +112,9 @@ diag::Result<Document> read_document(const model::FormWords& forms, const Source
   if (!opened) return opened.problems;
   std::vector<diag::Diagnostic> problems;
   if (opened->kind.ending_misleads) problems.push_back(misleading_ending(file, opened->kind));
-  return with_problems(read(forms, file, *opened), std::move(problems));
+  auto document = with_problems(read(forms, file, *opened), std::move(problems));
+  if (document) split_standards_from_targets(*document);
+  return document;
 }
 
 }  // namespace jiheng::intake

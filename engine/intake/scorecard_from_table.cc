@@ -63,6 +63,15 @@ model::Indicator indicator_of(const TableRow& row, Problems& problems) {
   out.judged = judgement(row.judgement, problems);
   out.not_applicable = says_not_applicable(row.judgement) || says_not_applicable(row.score);
   out.reason = row.reason;
+  out.standard = row.standard;
+  for (const auto& [name, text] : row.data) {
+    const auto value = base::Decimal::parse(text.text);
+    if (value && quantity::in_bounds(*value)) {
+      out.inputs.emplace_back(name, model::NumberField{*value, text.place});
+    } else {
+      out.answers.emplace_back(name, text);
+    }
+  }
   out.basis = row.basis;
   out.history = row.earlier;
   out.place = row.place;

@@ -29,19 +29,21 @@ struct NumberField {
 };
 
 struct Indicator {
-  Field level1;                                           ///< 一级指标
-  Field level2;                                           ///< 二级指标
-  Field name;                                             ///< 三级指标
-  Field target;                                           ///< 目标
-  Field actual;                                           ///< 完成
-  std::optional<NumberField> full_marks;                  ///< 分值
-  std::optional<NumberField> claimed;                     ///< 自报得分
-  std::optional<NumberField> judged;                      ///< 评定, a share of the full marks: 85% -> 0.85
-  bool not_applicable = false;                            ///< 不适用
-  Field reason;                                           ///< 偏差原因
-  Field evidence;                                         ///< 佐证
-  std::vector<std::pair<Field, NumberField>> inputs;      ///< 计算数据: 调整数: 12.5
-  std::vector<std::pair<Field, bool>> conditions;         ///< 子项: 制度健全: 是 · also 前提
+  Field level1;                                       ///< 一级指标
+  Field level2;                                       ///< 二级指标
+  Field name;                                         ///< 三级指标
+  Field target;                                       ///< 目标
+  Field actual;                                       ///< 完成
+  Field standard;                                     ///< 评分标准: how the form says this row is scored
+  std::optional<NumberField> full_marks;              ///< 分值
+  std::optional<NumberField> claimed;                 ///< 自报得分
+  std::optional<NumberField> judged;                  ///< 评定, a share of the full marks: 85% -> 0.85
+  bool not_applicable = false;                        ///< 不适用
+  Field reason;                                       ///< 偏差原因
+  Field evidence;                                     ///< 佐证
+  std::vector<std::pair<Field, NumberField>> inputs;  ///< 计算数据: 调整数: 12.5
+  std::vector<std::pair<Field, Field>> answers;    ///< 计算数据 that is no number: 是, 基本健全, 95%
+  std::vector<std::pair<Field, bool>> conditions;  ///< 子项: 制度健全: 是 · also 前提
   std::vector<std::pair<Field, NumberField>> cut_points;  ///< 档点: 优: 100, 良: 90
   std::vector<std::pair<Field, Field>> history;  ///< 近两年: 2022年: 103例 (years before, as printed)
   Field basis;                                   ///< 指标值确定依据: 计划标准

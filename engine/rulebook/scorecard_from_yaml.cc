@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "engine/model/sound_card.h"
+#include "engine/quantity/bounds.h"
 #include "engine/rulebook/load.h"
 
 namespace jiheng::rulebook {
@@ -57,6 +58,20 @@ void read_numbers(const YamlNode* node, std::string_view what,
     } else if (problems.size() == before) {
       problems.push_back({"L201", fmt::format("“{}”里的“{}”没有写数字", what, name.text),
                           "空白不是 0，没有数就算不出结果。", "写上数字，或删去这一项。", name.place});
+    }
+  });
+}
+
+/// Numbers; in a row with its own 评分标准 also what it asks for in words or with a unit: 是, 基本健全, 95%.
+void read_data(const YamlNode* node, Indicator& row, Problems& problems) {
+  if (row.standard.empty()) return read_numbers(node, "计算数据", row.inputs, problems);
+  read_entries(node, "计算数据", problems, [&](Field name, const YamlNode& value) {
+    Field text = cell_of(&value, name.text, problems);
+    if (text.empty()) return;
+    if (const auto number = base::Decimal::parse(text.text); number && quantity::in_bounds(*number)) {
+      row.inputs.emplace_back(std::move(name), NumberField{*number, text.place});
+    } else {
+      row.answers.emplace_back(std::move(name), std::move(text));
     }
   });
 }
@@ -216,13 +231,14 @@ Indicator indicator_from_node(const YamlNode& node, const std::string& what, Pro
   row.name = required_field(reader, "三级", problems);
   row.target = cell_of(reader.optional("目标"), "目标", problems);
   row.actual = cell_of(reader.optional("完成"), "完成", problems);
+  row.standard = cell_of(reader.optional("评分标准"), "评分标准", problems);
   row.full_marks = number_of(reader.optional("分值"), "分值", Sign::any, problems);
   row.claimed = number_of(reader.optional("自报得分"), "自报得分", Sign::any, problems);
   row.judged = share_of(reader.optional("评定"), "评定", problems);
   row.not_applicable = yes_or_no(reader.optional("不适用"), "不适用", problems).value_or(false);
   row.reason = cell_of(reader.optional("偏差原因"), "偏差原因", problems);
   row.evidence = cell_of(reader.optional("佐证"), "佐证", problems);
-  read_numbers(reader.optional("计算数据"), "计算数据", row.inputs, problems);
+  read_data(reader.optional("计算数据"), row, problems);
   read_answers(reader.optional("子项"), "子项", row.conditions, problems);
   read_numbers(reader.optional("档点"), "档点", row.cut_points, problems);
   read_texts(reader.optional("近两年"), "近两年", row.history, problems);

@@ -41,6 +41,8 @@ std::optional<ColumnRole> role_of(FormField field) {
       return ColumnRole::score;
     case FormField::row_reason:
       return ColumnRole::reason;
+    case FormField::standard:
+      return ColumnRole::standard;
     case FormField::judgement:
       return ColumnRole::judgement;
     default:

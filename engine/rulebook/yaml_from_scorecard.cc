@@ -119,13 +119,18 @@ void write_indicator(std::string& out, int depth, const model::Indicator& row) {
   lines.text("三级", row.name.text);
   lines.field("目标", row.target);
   lines.field("完成", row.actual);
+  lines.field("评分标准", row.standard);
   lines.number("分值", row.full_marks);
   lines.number("自报得分", row.claimed);
   lines.share("评定", row.judged);
   if (row.not_applicable) lines.text("不适用", "是");
   lines.field("偏差原因", row.reason);
   lines.field("佐证", row.evidence);
-  write_entries(out, depth, lines, "计算数据", row.inputs, number_text);
+  std::vector<std::pair<Field, Field>> data;
+  for (const auto& [name, number] : row.inputs)
+    data.emplace_back(name, Field{number_text(number), number.place});
+  data.insert(data.end(), row.answers.begin(), row.answers.end());
+  write_entries(out, depth, lines, "计算数据", data, [](const Field& f) { return f.text; });
   write_entries(out, depth, lines, "子项", row.conditions, [](bool yes) { return yes ? "是" : "否"; });
   write_entries(out, depth, lines, "档点", row.cut_points, number_text);
   write_entries(out, depth, lines, "近两年", row.history, [](const Field& f) { return f.text; });

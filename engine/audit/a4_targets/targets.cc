@@ -314,6 +314,7 @@ void check_targets(const Batch& batch, Findings& findings) {
     check_target_cells(batch, table, findings);
     check_cost_targets(batch, table, findings);
     check_target_groups(batch, table, findings);
+    check_row_standards(batch, table, findings);
   }
 }
 

@@ -152,6 +152,7 @@ void check_between(const Batch& batch, Findings& findings) {
   check_tables_against_text(batch, all, findings);
   check_names_and_years(batch, all, findings);
   check_tables_twice(batch, findings);
+  check_standards_between(batch, findings);
 }
 
 }  // namespace jiheng::audit

@@ -61,6 +61,8 @@ void check_texts_of_tables(const Batch& batch, const std::vector<Submission>& al
 void check_tables_against_text(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
 /// A611, A612.
 void check_tables_twice(const Batch& batch, Findings& findings);
+/// A613. Linear in the rows, but for rows that print one standard.
+void check_standards_between(const Batch& batch, Findings& findings);
 /// A609, A610.
 void check_names_and_years(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
 

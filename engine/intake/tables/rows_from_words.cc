@@ -25,6 +25,8 @@ std::size_t longest(Role role) {
     case Role::reason:
     case Role::description:
       return 24;
+    case Role::standard:
+      return 60;
     case Role::full_marks:
     case Role::score:
       return 1;
@@ -79,6 +81,7 @@ double left_out(Role role) {
   switch (role) {
     case Role::level1:
     case Role::level2:
+    case Role::standard:
     case Role::basis:
     case Role::reason:
     case Role::description:

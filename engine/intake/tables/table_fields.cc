@@ -319,6 +319,8 @@ model::Field* field_of(TableRow& row, Role role) {
       return &row.judgement;
     case Role::reason:
       return &row.reason;
+    case Role::standard:
+      return &row.standard;
     case Role::basis:
       return &row.basis;
     case Role::level1:

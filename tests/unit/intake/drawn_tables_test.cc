@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/intake/tables/tables_from_sheets.h"
+#include "engine/intake/tables/text_lines.h"
 #include "engine/office/sheets_from_csv.h"
 #include "tests/unit/intake/documents.h"
 
