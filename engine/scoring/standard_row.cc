@@ -88,21 +88,26 @@ class Answering {
 
   /// 计算数据 and 子项 of the same name.
   void by_data(std::size_t i) {
-    const Need& need = row_.standard.needs[i];
+    Need& need = row_.standard.needs[i];
+    bool said = false;
     for (const auto& [name, number] : indicator_.inputs) {
       if (base::without_white_space(name.text) != need.name) continue;
+      said = true;
       const bool number_wanted = need.type == NeedType::number || need.type == NeedType::count;
       // a bare number beside a limit in % may be a share of 1 or of 100
       if (number_wanted && need.unit != "%") take(i, From::data, number.value);
     }
     for (const auto& [name, text] : indicator_.answers) {
-      if (base::without_white_space(name.text) == need.name)
-        take(i, From::data, standard::read_answer(text.text, need, units_));
+      if (base::without_white_space(name.text) != need.name) continue;
+      said = true;
+      take(i, From::data, standard::read_answer(text.text, need, units_));
     }
     for (const auto& [name, yes] : indicator_.conditions) {
       if (need.type == NeedType::yesno && base::without_white_space(name.text) == need.name)
         take(i, From::data, Decimal(yes ? 1 : 0));
     }
+    if (said && !row_.answers[i])
+      need.assumed = false;  // what was said of an exception cannot be read: it stays open
   }
 
   void by_actual() {

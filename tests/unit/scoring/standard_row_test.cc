@@ -76,6 +76,11 @@ TEST(StandardRow, DataOfTheRowAnswers) {
   expect("分值: 5, 完成: 已制定, 计算数据: {" + first + ": 是, " + second + ": 否}" + parts, "2");
   expect("分值: 5, 完成: 已制定, 子项: {" + first + ": 是, " + second + ": 是}" + parts, "5");
   expect("分值: 5, 完成: 是/否" + parts, "2");
+  const std::string but = quoted("优良率达到85%得5分，每低1个百分点扣1分；没有监测任务的按满分计算。");
+  expect("目标: ≥85%, 完成: 83%, 分值: 5" + but, "3");
+  expect("目标: ≥85%, 完成: 83%, 分值: 5, 计算数据: {没有监测任务: 是}" + but, "5");
+  expect("目标: ≥85%, 完成: 83%, 分值: 5, 计算数据: {没有监测任务: 83}" + but,
+         "3..5");  // no answer to a question
 }
 
 TEST(StandardRow, UnreadableIsOpenAndSaysWhatToWrite) {
