@@ -33,6 +33,7 @@ struct FileRead {
   std::vector<std::optional<ReadCard>> tables;  ///< none: the table makes no card
   std::vector<model::Claim> claims;
   std::vector<diag::Diagnostic> problems;
+  std::vector<intake::PassedOver> passed_over;
   bool counts = false;  ///< among the files read
 };
 
@@ -44,9 +45,10 @@ std::optional<ReadCard> read_table(intake::Table& table, std::vector<diag::Diagn
 }
 
 FileRead read_file(const model::FormWords& forms, const InputFile& file,
-                   const std::optional<std::string>& standard_input, Texts texts) {
+                   const std::optional<std::string>& standard_input, Texts texts,
+                   const base::FileStore& store) {
   FileRead out;
-  auto source = document_source(file.path, standard_input);
+  auto source = document_source(file.path, standard_input, store);
   out.problems = std::move(source.problems);
   if (!source) return out;
   if (intake::holds_scorecards(*source)) {
@@ -67,7 +69,10 @@ FileRead read_file(const model::FormWords& forms, const InputFile& file,
   append(out.problems, std::move(document.problems));
   if (!document) return out;
   out.counts = true;
-  if (texts == Texts::taken) out.claims = std::move(document->claims);
+  if (texts == Texts::taken) {
+    out.claims = std::move(document->claims);
+    out.passed_over = std::move(document->passed_over);
+  }
   for (intake::Table& table : document->tables) out.tables.push_back(read_table(table, out.problems));
   return out;
 }
@@ -81,6 +86,7 @@ CardsRead put_together(std::vector<FileRead> files) {
     if (file.counts) ++out.files;
     for (model::Scorecard& card : file.scorecards) out.cards.push_back({std::move(card), {}});
     std::move(file.claims.begin(), file.claims.end(), std::back_inserter(out.claims));
+    std::move(file.passed_over.begin(), file.passed_over.end(), std::back_inserter(out.passed_over));
     for (std::optional<ReadCard>& table : file.tables) {
       const std::string id = fmt::format("t{:02}", ++tables);
       if (!table) continue;
@@ -170,12 +176,14 @@ std::vector<bool> mixed_files(const std::vector<Nameless>& groups) {
 }  // namespace
 
 CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
-                           const std::optional<std::string>& standard_input, Texts texts, unsigned threads) {
-  InputFiles inputs = input_files(paths, Take::scorecards_and_documents);
+                           const std::optional<std::string>& standard_input, Texts texts, unsigned threads,
+                           const base::FileStore& store) {
+  InputFiles inputs = input_files(paths, Take::scorecards_and_documents, store);
   std::vector<FileRead> files(inputs.files.size());
   base::in_parallel(files.size(), threads, [&](std::size_t i) {
     const InputFile& file = inputs.files[i];
-    auto fault = behind_wall(file.path, [&] { files[i] = read_file(forms, file, standard_input, texts); });
+    auto fault =
+        behind_wall(file.path, [&] { files[i] = read_file(forms, file, standard_input, texts, store); });
     if (fault) files[i].problems.push_back(std::move(*fault));
   });
   CardsRead out = put_together(std::move(files));

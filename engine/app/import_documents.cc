@@ -33,7 +33,7 @@ diag::Diagnostic already_scorecards(const std::string& path) {
 
 diag::Result<intake::Document> document_of(const InputFile& file, const ImportRequest& request,
                                            const model::FormWords& forms) {
-  const auto source = document_source(file.path, request.standard_input);
+  const auto source = document_source(file.path, request.standard_input, *request.files);
   if (!source) return source.problems;
   if (intake::holds_scorecards(*source)) return already_scorecards(file.path);
   return intake::read_document(forms, *source);
@@ -75,7 +75,7 @@ ImportOutcome import_documents(const ImportRequest& request, const model::FormWo
                                rulebook::Schemes schemes) {
   ImportOutcome outcome;
   outcome.schemes = std::move(schemes);
-  InputFiles inputs = input_files(request.paths, Take::documents);
+  InputFiles inputs = input_files(request.paths, Take::documents, *request.files);
   outcome.problems = std::move(inputs.problems);
   const std::vector<const model::Scheme*> candidates = outcome.schemes.all();
   std::vector<FileTables> files(inputs.files.size());

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/file_store.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/intake/scheme_evidence.h"
@@ -18,9 +19,10 @@
 namespace jiheng::app {
 
 struct ImportRequest {
-  std::vector<std::string> paths;             ///< "-" is the standard input
-  std::optional<std::string> standard_input;  ///< its bytes, where it is among the paths
-  unsigned threads = 1;                       ///< the answer does not depend on it
+  std::vector<std::string> paths;                ///< "-" is the standard input
+  std::optional<std::string> standard_input;     ///< its bytes, where it is among the paths
+  unsigned threads = 1;                          ///< the answer does not depend on it
+  const base::FileStore* files = &base::disk();  ///< that the paths name
 };
 
 /// The proposals point into the schemes.

@@ -8,7 +8,6 @@
 #include <set>
 #include <string_view>
 
-#include "engine/base/files.h"
 #include "engine/diag/source_from_file.h"
 #include "engine/intake/document_kind.h"
 
@@ -52,14 +51,14 @@ diag::Diagnostic left(const std::string& folder, const std::vector<std::string>&
 
 class Files {
  public:
-  explicit Files(Take take) : take_(take) {}
+  Files(Take take, const base::FileStore& store) : take_(take), store_(store) {}
 
   void put(const std::string& path, bool in_folder) {
     if (seen_.insert(path).second) out.files.push_back({path, in_folder});
   }
 
   void put_folder(const std::string& folder) {
-    const base::ListOutcome listed = base::list_files(folder, {""}, diag::kMaxFiles);
+    const base::ListOutcome listed = store_.list(folder, {""}, diag::kMaxFiles);
     if (listed.status != base::IoStatus::ok) {
       out.problems.push_back(diag::cannot_read(folder, listed.status));
       return;
@@ -90,15 +89,16 @@ class Files {
 
  private:
   Take take_;
+  const base::FileStore& store_;
   std::set<std::string> seen_;
 };
 
 }  // namespace
 
-InputFiles input_files(const std::vector<std::string>& paths, Take take) {
-  Files files(take);
+InputFiles input_files(const std::vector<std::string>& paths, Take take, const base::FileStore& store) {
+  Files files(take, store);
   for (const std::string& path : paths) {
-    if (path != "-" && base::is_folder(path)) {
+    if (path != "-" && store.is_folder(path)) {
       files.put_folder(path);
     } else {
       files.put(path, false);

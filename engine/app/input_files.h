@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/file_store.h"
 #include "engine/diag/diagnostic.h"
 
 namespace jiheng::app {
@@ -28,7 +29,8 @@ struct InputFiles {
   std::vector<InputFile> files;  ///< each once
   std::vector<diag::Diagnostic> problems;
 };
-InputFiles input_files(const std::vector<std::string>& paths, Take take);
+InputFiles input_files(const std::vector<std::string>& paths, Take take,
+                       const base::FileStore& store = base::disk());
 
 /// I141 for a file of a folder that holds no table.
 diag::Diagnostic left_in_folder(const std::string& path);

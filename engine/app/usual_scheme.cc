@@ -12,7 +12,6 @@
 
 #include "engine/app/input_files.h"
 #include "engine/app/score_paths.h"
-#include "engine/base/files.h"
 #include "engine/diag/append.h"
 #include "engine/diag/source_from_file.h"
 #include "engine/rulebook/load.h"
@@ -27,7 +26,7 @@ class UsualSchemes {
  public:
   explicit UsualSchemes(const ScoreRequest& request) : request_(request) {
     for (const std::string& path : request.paths) {
-      if (path == "-" || !base::is_folder(path)) continue;
+      if (path == "-" || !request.files->is_folder(path)) continue;
       named_.push_back(path.ends_with('/') ? path : path + "/");
     }
   }
@@ -74,8 +73,8 @@ class UsualSchemes {
   const model::Field& of_folder(const std::string& folder) {
     const auto [at, is_new] = schemes_.try_emplace(folder);
     const std::string path = folder + std::string(kSettingsFile);
-    if (!is_new || !base::exists(path)) return at->second;
-    auto source = diag::source_from_file(path);
+    if (!is_new || !request_.files->exists(path)) return at->second;
+    auto source = diag::source_from_file(path, *request_.files);
     append(problems_, std::move(source.problems));
     if (!source) return at->second;
     auto scheme = rulebook::usual_scheme_from_yaml(*source);

@@ -307,7 +307,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"W162", "no-earlier-year",         kWarning, kCertain, "正式", "0.1", "不是以前年度的表，或没有写年度"},
 };
 // clang-format on
-static_assert(std::ranges::is_sorted(kCatalogue, {}, &CatalogueEntry::id));
+static_assert(std::is_sorted(std::begin(kCatalogue), std::end(kCatalogue),
+                             [](const CatalogueEntry& a, const CatalogueEntry& b) { return a.id < b.id; }));
 
 }  // namespace
 

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/base/real.h"
 #include "engine/base/same_shapes.h"
 #include "engine/office/pdf/pdf_font.h"
 #include "engine/office/pdf/pdf_paths.h"
@@ -54,9 +54,7 @@ struct DrawState {
 double number_in(std::string_view digits) {
   // A number that is written as 1.5-3 or --2 counts up to where it makes sense.
   if (digits.starts_with('+')) digits.remove_prefix(1);
-  double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
-  return std::isfinite(value) ? std::clamp(value, -kFarthest, kFarthest) : 0;
+  return std::clamp(base::read_real(digits, false).value, -kFarthest, kFarthest);
 }
 
 std::optional<PdfMatrix> matrix_of(QPDFObjectHandle array) {
