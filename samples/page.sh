@@ -27,6 +27,6 @@ node=$work/node
 mkdir -p "$node"
 if ! cmp -s engine/web/page/package-lock.json "$node/package-lock.json" || [ ! -d "$node/node_modules" ]; then
   cp engine/web/page/package.json engine/web/page/package-lock.json "$node/"
-  (cd "$node" && npm ci --ignore-scripts --no-audit --no-fund)
+  (cd "$node" && npm ci --ignore-scripts --no-audit --no-fund --legacy-peer-deps)
 fi
 node engine/web/page/build.mjs "$work"

@@ -20,7 +20,8 @@ export function CheckView({ state, steps }: { state: State; steps: Steps }) {
   const ids = [...new Set(all.map((f) => f.id))].sort();
   const text = (f: Finding): string => `${f.message}${f.where.map((w) => w.title + w.indicator).join('')}`;
   const kept = all.filter((f) => (!level || f.severity === level) && (!unit || f.where.some((w) => w.unit === unit)) && (!id || f.id === id) && (!word || text(f).includes(word)));
-  const sorted = order === 'level' ? kept : [...kept].sort((a, b) => (order === 'id' ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : (a.where[0]?.table ?? -1) - (b.where[0]?.table ?? -1)));
+  const rank = (f: Finding): number => ['error', 'warning', 'note'].indexOf(f.severity);
+  const sorted = order === 'level' ? [...kept].sort((a, b) => rank(a) - rank(b)) : [...kept].sort((a, b) => (order === 'id' ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : (a.where[0]?.table ?? -1) - (b.where[0]?.table ?? -1)));
   const count = (severity: string): number => all.filter((f) => f.severity === severity).length;
   const picked = (set: (value: string) => void) => (event: Event) => set((event.currentTarget as HTMLSelectElement).value);
   return (

@@ -53,6 +53,13 @@ function Input({ label, value, steps, change, kind }: {
       }}
       onCompositionEnd={(event) => send((event.currentTarget as HTMLTextAreaElement).value)}
       onBlur={() => send(text)}
+      onPaste={(event) => {
+        const lines = pastedLines(event.clipboardData?.getData('text/plain') ?? '');
+        if (lines.length < 2 || change.row === null) return; // one cell: as any text
+        event.preventDefault();
+        clearTimeout(waiting.current);
+        void steps.paste(change, lines);
+      }}
       onKeyDown={(event) => {
         const step = event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
         if (step === 0 || event.isComposing) return;
@@ -65,6 +72,11 @@ function Input({ label, value, steps, change, kind }: {
       }}
     />
   );
+}
+
+/** A block of a spreadsheet: a line a row, the first column of it. The last line end is no row. */
+function pastedLines(text: string): string[] {
+  return text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map((line) => line.split('\t')[0]?.trim() ?? '');
 }
 
 /** What is to be written where a row is open. */

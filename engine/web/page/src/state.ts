@@ -176,6 +176,20 @@ export class Steps {
     }
   }
 
+  /** A block from a spreadsheet into the cells of a column, from the one where it is pasted on down. */
+  async paste(from: { table: number; row: number | null; field: string }, lines: string[]): Promise<void> {
+    if (from.row === null) return;
+    let row = from.row;
+    for (const to of lines) {
+      const line = this.state.table?.rows[row];
+      if (!line) break;
+      const before = from.field === '年初目标值' ? line.target : line.actual;
+      if (before !== to) await this.edit({ ...from, row, from: before, to });
+      ++row;
+    }
+    this.set({ said: `贴进 ${lines.length} 格` });
+  }
+
   async back(): Promise<void> {
     const change = this.state.undo[this.state.undo.length - 1];
     if (!change) return;
