@@ -1,5 +1,5 @@
 # The engine as one WebAssembly module: the functions of door.cc, with the rules and the pages of findings inside.
-file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/page.cc "// Only carries the link of the module: its functions are those of web/door.cc.\n")
+file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/page.cc CONTENT "// Only carries the link of the module: its functions are those of web/door.cc.\n")
 add_executable(jiheng_page ${CMAKE_CURRENT_BINARY_DIR}/page.cc)
 target_link_libraries(jiheng_page PRIVATE jiheng_web)
 file(GLOB_RECURSE inside CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rules/* ${PROJECT_SOURCE_DIR}/docs/findings/*.md)

@@ -96,6 +96,7 @@ Written write_template(Desk& desk, const Wanted& wanted) {
 
 Written zipped(std::vector<results::NamedText> files, std::string name) {
   std::vector<office::ZipPart> parts;
+  parts.reserve(files.size());
   for (results::NamedText& file : files) parts.push_back({std::move(file.name), std::move(file.text)});
   return results::NamedText{std::move(name), office::zip_of_parts(parts)};
 }

@@ -79,10 +79,10 @@ function pastedLines(text: string): string[] {
   return text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map((line) => line.split('\t')[0]?.trim() ?? '');
 }
 
-/** What is to be written where a row is open. */
+/** What is missing in an open row, and what is to be written. */
 function Open({ row }: { row: Row }) {
-  const said = row.findings.find((f) => f.fix !== '') ?? row.findings[0];
-  return <div class="open">待核：{said ? `${said.message}。${said.fix}` : row.why}</div>;
+  const read = row.findings.find((f) => f.id.startsWith('T') && f.fix !== '');
+  return <div class="open">待核：{row.why || row.findings[0]?.message} {read ? read.fix : '照目标的写法写；或点得分，由人写评定。'}</div>;
 }
 
 function FormCell({ cell, table, steps, shown }: { cell: Cell; table: Table; steps: Steps; shown: number | null }) {
