@@ -29,12 +29,20 @@ imported=$results/2023-selfeval
 "$jiheng" import -q samples/documents/2023-selfeval.txt -o "$imported" --force
 "$jiheng" score "$imported" --scheme hubei-2023 >"$imported.txt" || [ $? -eq 1 ]
 
-# A workbook, a Word file, a PDF and a web page as clerks have them: imported, and scored as they are.
-for document in 2023-selfeval.xlsx 2023-department-selfeval.docx 2023-department-selfeval.pdf 2023-national-selfeval.html; do
+# A workbook, a Word file, a PDF, a web page and an archive as clerks have them: imported, and scored as they are.
+for document in 2023-selfeval.xlsx 2023-department-selfeval.docx 2023-department-selfeval.pdf 2023-national-selfeval.html \
+  2023-submission.zip; do
   imported_document=$results/${document%.*}-${document##*.}
   "$jiheng" import -q "samples/documents/$document" -o "$imported_document" --force
   "$jiheng" score "samples/documents/$document" --scheme hubei-2023 >"$imported_document.txt" || [ $? -eq 1 ]
 done
+
+# A department's form with its scoring standards printed on it: each row by its own, what is wrong with them, one figure varied.
+printed=$results/2023-printed-standards
+"$jiheng" score samples/standards/2023-printed-standards.docx --scheme printed-standards >"$printed.txt" || [ $? -eq 1 ]
+"$jiheng" score samples/standards/2023-printed-standards.docx --scheme printed-standards --format xlsx -o "$printed.xlsx" --force -q || [ $? -eq 1 ]
+"$jiheng" check samples/standards/2023-printed-standards.docx --scheme printed-standards >"$printed-检查.txt" || [ $? -eq 1 ]
+"$jiheng" whatif samples/standards/2023-printed-standards.docx --scheme printed-standards --sweep '在职人员控制率.完成=95..110:1' >"$printed-扫描.txt"
 
 echo
 echo "从公开文件导入的表和它们的得分: $root/$imported{/,.txt}"

@@ -11,11 +11,8 @@
 #include <utility>
 
 #include "engine/app/card_from_table.h"
-#include "engine/app/document_source.h"
 #include "engine/app/input_files.h"
 #include "engine/app/score_paths.h"
-#include "engine/app/wall.h"
-#include "engine/base/parallel.h"
 #include "engine/diag/append.h"
 #include "engine/intake/document_kind.h"
 #include "engine/intake/read_document.h"
@@ -33,7 +30,10 @@ struct FileRead {
   std::vector<std::optional<ReadCard>> tables;  ///< none: the table makes no card
   std::vector<model::Claim> claims;
   std::vector<diag::Diagnostic> problems;
-  bool counts = false;  ///< among the files read
+  std::vector<intake::PassedOver> passed_over;
+  bool counts = false;          ///< among the files read
+  bool own_kind = false;        ///< scorecards
+  bool looked_through = false;  ///< of a folder, and held nothing
 };
 
 std::optional<ReadCard> read_table(intake::Table& table, std::vector<diag::Diagnostic>& problems) {
@@ -43,51 +43,61 @@ std::optional<ReadCard> read_table(intake::Table& table, std::vector<diag::Diagn
   return ReadCard{std::move(*card), std::move(table.printed)};
 }
 
-FileRead read_file(const model::FormWords& forms, const InputFile& file,
-                   const std::optional<std::string>& standard_input, Texts texts) {
+FileRead cards_in(const model::FormWords& forms, const InputDocument& input, Texts texts) {
   FileRead out;
-  auto source = document_source(file.path, standard_input);
-  out.problems = std::move(source.problems);
-  if (!source) return out;
-  if (intake::holds_scorecards(*source)) {
-    out.counts = true;
-    auto cards = rulebook::scorecards_from_yaml(*source);
+  if (intake::holds_scorecards(input.source)) {
+    out.counts = out.own_kind = true;
+    auto cards = rulebook::scorecards_from_yaml(input.source);
     append(out.problems, std::move(cards.problems));
     if (cards) out.scorecards = std::move(*cards);
     return out;
   }
-  auto document = intake::read_document(forms, *source);
+  auto document = intake::read_document(forms, input.source, input.ending);
   const bool only_text = document && document->tables.empty();
   if (only_text && texts == Texts::taken && !document->claims.empty()) {
     std::erase_if(document.problems, [](const diag::Diagnostic& d) { return d.id == "I103"; });
-  } else if (only_text && file.in_folder) {
-    out.problems.push_back(left_in_folder(file.path));
+  } else if (only_text && input.in_folder) {
+    out.problems.push_back(left_in_folder(input.source->name));
+    out.looked_through = true;
     return out;
   }
   append(out.problems, std::move(document.problems));
   if (!document) return out;
   out.counts = true;
-  if (texts == Texts::taken) out.claims = std::move(document->claims);
+  if (texts == Texts::taken) {
+    out.claims = std::move(document->claims);
+    out.passed_over = std::move(document->passed_over);
+  }
   for (intake::Table& table : document->tables) out.tables.push_back(read_table(table, out.problems));
   return out;
 }
 
 /// The files one behind the other: tables of documents are numbered through all of them.
-CardsRead put_together(std::vector<FileRead> files) {
+CardsRead put_together(std::vector<InputRead<FileRead>> inputs) {
   CardsRead out;
   std::size_t tables = 0;
-  for (FileRead& file : files) {
+  for (InputRead<FileRead>& input : inputs) {
+    const bool remark = !input.read && !diag::has_errors(input.problems);
+    append(out.problems, std::move(input.problems));
+    if (remark) continue;
+    out.inputs.push_back({std::move(input.path), 0, false, false});
+    if (!input.read) continue;
+    FileRead& file = *input.read;
     append(out.problems, std::move(file.problems));
     if (file.counts) ++out.files;
+    InputTally& tally = out.inputs.back();
+    tally = {std::move(tally.path), file.scorecards.size() + file.tables.size(),
+             file.counts || file.looked_through, file.own_kind};
     for (model::Scorecard& card : file.scorecards) out.cards.push_back({std::move(card), {}});
     std::move(file.claims.begin(), file.claims.end(), std::back_inserter(out.claims));
+    std::move(file.passed_over.begin(), file.passed_over.end(), std::back_inserter(out.passed_over));
     for (std::optional<ReadCard>& table : file.tables) {
       const std::string id = fmt::format("t{:02}", ++tables);
       if (!table) continue;
       table->card.id = id;
       out.cards.push_back(std::move(*table));
     }
-    file = {};
+    input.read.reset();
   }
   return out;
 }
@@ -170,15 +180,12 @@ std::vector<bool> mixed_files(const std::vector<Nameless>& groups) {
 }  // namespace
 
 CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
-                           const std::optional<std::string>& standard_input, Texts texts, unsigned threads) {
-  InputFiles inputs = input_files(paths, Take::scorecards_and_documents);
-  std::vector<FileRead> files(inputs.files.size());
-  base::in_parallel(files.size(), threads, [&](std::size_t i) {
-    const InputFile& file = inputs.files[i];
-    auto fault = behind_wall(file.path, [&] { files[i] = read_file(forms, file, standard_input, texts); });
-    if (fault) files[i].problems.push_back(std::move(*fault));
-  });
-  CardsRead out = put_together(std::move(files));
+                           const std::optional<std::string>& standard_input, Texts texts, unsigned threads,
+                           const Means& means, const base::FileStore& store) {
+  InputFiles inputs = input_files(paths, Take::scorecards_and_documents, store);
+  CardsRead out = put_together(read_inputs<FileRead>(
+      inputs.files, standard_input, Take::scorecards_and_documents, threads, means, store,
+      [&](const InputDocument& input) { return cards_in(forms, input, texts); }));
   inputs.problems.insert(inputs.problems.end(), std::make_move_iterator(out.problems.begin()),
                          std::make_move_iterator(out.problems.end()));
   out.problems = std::move(inputs.problems);

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/inputs/open_inputs.h"
+#include "engine/base/file_store.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/model/form_words.h"
@@ -31,6 +33,8 @@ struct CardsRead {
   std::vector<model::Claim> claims;  ///< of the documents in the order read
   std::vector<diag::Diagnostic> problems;
   std::size_t files = 0;
+  std::vector<InputTally> inputs;                    ///< in the order read, those that could not be too
+  std::vector<intake::PassedOver> passed_over = {};  ///< of the documents, where their texts are taken
 };
 
 /// `forms`: the words by which tables of documents are recognised. With Texts::taken a document that holds statements and no
@@ -38,7 +42,8 @@ struct CardsRead {
 /// given does not depend on how many.
 CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
                            const std::optional<std::string>& standard_input, Texts texts = Texts::left,
-                           unsigned threads = 1);
+                           unsigned threads = 1, const Means& means = {},
+                           const base::FileStore& store = base::disk());
 
 /// For cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes it
 /// ("jiheng score 自评.xlsx --scheme hubei-2023"). C106, or C110 where they are taken without one. Nothing is applied.

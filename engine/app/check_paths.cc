@@ -73,14 +73,12 @@ std::optional<std::vector<std::string>> ids_from(std::string_view list) {
   return ids;
 }
 
-CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language,
-                         rulebook::Schemes schemes) {
-  request.score.without_scheme = true;
-  request.score.texts = Texts::taken;
-  CheckOutcome outcome;
-  outcome.scored = score_cards(request.score, language, std::move(schemes));
+namespace {
+
+void find_in(CheckOutcome& outcome, CheckRequest request, const rulebook::Language& language) {
   const auto& cards = outcome.scored.scores.cards;
-  WaiversRead waivers = waivers_from_files(request.waivers, documents_of(cards, outcome.scored.claims));
+  WaiversRead waivers =
+      waivers_from_files(request.waivers, documents_of(cards, outcome.scored.claims), *request.score.files);
   outcome.waivers = std::move(waivers.waivers);
   std::move(waivers.problems.begin(), waivers.problems.end(), std::back_inserter(outcome.scored.problems));
   const audit::Batch batch = audit::batch_of(cards, outcome.scored.claims, language.units, language.words,
@@ -96,6 +94,30 @@ CheckOutcome check_paths(CheckRequest request, const rulebook::Language& languag
     std::erase_if(*request.baseline, [&](const audit::Earlier& e) { return !wanted.has(e.id); });
     outcome.comparison = audit::compare(batch, outcome.findings, outcome.waived, *request.baseline);
   }
+}
+
+void ask_for_all(ScoreRequest& request) {
+  request.without_scheme = true;
+  request.texts = Texts::taken;
+}
+
+}  // namespace
+
+CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language,
+                         rulebook::Schemes schemes) {
+  ask_for_all(request.score);
+  CheckOutcome outcome;
+  outcome.scored = score_cards(request.score, language, std::move(schemes));
+  find_in(outcome, std::move(request), language);
+  return outcome;
+}
+
+CheckOutcome check_cards(CardsRead read, CheckRequest request, const rulebook::Language& language,
+                         rulebook::Schemes schemes) {
+  ask_for_all(request.score);
+  CheckOutcome outcome;
+  outcome.scored = score_cards(std::move(read), request.score, language, std::move(schemes));
+  find_in(outcome, std::move(request), language);
   return outcome;
 }
 

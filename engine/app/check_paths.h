@@ -46,5 +46,8 @@ struct CheckOutcome {
 };
 
 CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language, rulebook::Schemes schemes);
+/// The same of cards that were read already, with their claims.
+CheckOutcome check_cards(CardsRead read, CheckRequest request, const rulebook::Language& language,
+                         rulebook::Schemes schemes);
 
 }  // namespace jiheng::app

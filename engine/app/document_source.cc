@@ -6,17 +6,17 @@
 #include <memory>
 #include <utility>
 
-#include "engine/base/files.h"
 #include "engine/diag/source_from_file.h"
 
 namespace jiheng::app {
 
 diag::Result<base::SourcePtr> document_source(const std::string& path,
-                                              const std::optional<std::string>& standard_input) {
+                                              const std::optional<std::string>& standard_input,
+                                              const base::FileStore& files) {
   if (path == "-" && standard_input) {
     return std::make_shared<const base::Source>(base::Source{path, *standard_input});
   }
-  base::ReadOutcome outcome = base::read_file(path, kMaxDocumentBytes);
+  base::ReadOutcome outcome = files.read(path, kMaxDocumentBytes);
   if (outcome.status == base::IoStatus::too_large) {
     return diag::Diagnostic{"I101",
                             fmt::format("“{}”太大，没有读", path),

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/base/file_store.h"
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
 
@@ -15,6 +16,7 @@ namespace jiheng::app {
 inline constexpr std::size_t kMaxDocumentBytes = 64U << 20U;
 
 diag::Result<base::SourcePtr> document_source(const std::string& path,
-                                              const std::optional<std::string>& standard_input);
+                                              const std::optional<std::string>& standard_input,
+                                              const base::FileStore& files = base::disk());
 
 }  // namespace jiheng::app

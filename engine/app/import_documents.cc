@@ -9,12 +9,8 @@
 #include <map>
 
 #include "engine/app/card_from_table.h"
-#include "engine/app/document_source.h"
 #include "engine/app/input_files.h"
-#include "engine/app/wall.h"
-#include "engine/base/parallel.h"
 #include "engine/diag/append.h"
-#include "engine/diag/print.h"
 #include "engine/intake/document_kind.h"
 #include "engine/intake/read_document.h"
 #include "engine/intake/scorecard_from_table.h"
@@ -31,29 +27,26 @@ diag::Diagnostic already_scorecards(const std::string& path) {
           {}};
 }
 
-diag::Result<intake::Document> document_of(const InputFile& file, const ImportRequest& request,
-                                           const model::FormWords& forms) {
-  const auto source = document_source(file.path, request.standard_input);
-  if (!source) return source.problems;
-  if (intake::holds_scorecards(*source)) return already_scorecards(file.path);
-  return intake::read_document(forms, *source);
+diag::Result<intake::Document> document_of(const InputDocument& input, const model::FormWords& forms) {
+  if (intake::holds_scorecards(input.source)) return already_scorecards(input.source->name);
+  return intake::read_document(forms, input.source, input.ending);
 }
 
-/// What one file gave; `fault`: it was left where something threw.
-struct FileTables {
+/// What one document gave.
+struct DocumentTables {
   diag::Result<intake::Document> document;
   std::vector<intake::SchemeProposal> proposals;
-  std::optional<diag::Diagnostic> fault;
 };
 
-void read_tables(const InputFile& file, const ImportRequest& request, const model::FormWords& forms,
-                 const std::vector<const model::Scheme*>& candidates, FileTables& out) {
-  out.document = document_of(file, request, forms);
-  if (!out.document) return;
+DocumentTables tables_and_proposals(const InputDocument& input, const model::FormWords& forms,
+                                    const std::vector<const model::Scheme*>& candidates) {
+  DocumentTables out{document_of(input, forms), {}};
+  if (!out.document) return out;
   for (const intake::Table& table : out.document->tables) {
     const auto card = intake::scorecard_from_table(table);
     out.proposals.push_back(intake::propose_scheme(*card, table.printed, candidates));
   }
+  return out;
 }
 
 /// Numbers in the order of tables, runs of them short: "t01-t03、t05".
@@ -75,30 +68,33 @@ ImportOutcome import_documents(const ImportRequest& request, const model::FormWo
                                rulebook::Schemes schemes) {
   ImportOutcome outcome;
   outcome.schemes = std::move(schemes);
-  InputFiles inputs = input_files(request.paths, Take::documents);
+  InputFiles inputs = input_files(request.paths, Take::documents, *request.files);
   outcome.problems = std::move(inputs.problems);
   const std::vector<const model::Scheme*> candidates = outcome.schemes.all();
-  std::vector<FileTables> files(inputs.files.size());
-  base::in_parallel(files.size(), request.threads, [&](std::size_t i) {
-    const InputFile& file = inputs.files[i];
-    files[i].fault = behind_wall(file.path, [&] { read_tables(file, request, forms, candidates, files[i]); });
-  });
+  auto read = read_inputs<DocumentTables>(
+      inputs.files, request.standard_input, Take::documents, request.threads, request.means, *request.files,
+      [&](const InputDocument& input) { return tables_and_proposals(input, forms, candidates); });
   std::size_t tables = 0;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    FileTables& file = files[i];
-    if (file.fault) {
-      outcome.problems.push_back(std::move(*file.fault));
-      continue;
+  for (InputRead<DocumentTables>& file : read) {
+    const bool remark = !file.read && !diag::has_errors(file.problems);
+    append(outcome.problems, std::move(file.problems));
+    if (remark) continue;
+    InputTally tally{file.path};
+    if (file.read && file.in_folder && file.read->document && file.read->document->tables.empty()) {
+      tally.read = true;
+      outcome.problems.push_back(left_in_folder(file.path));
+    } else if (file.read) {
+      append(outcome.problems, std::move(file.read->document.problems));
+      if (file.read->document) {
+        intake::Document& document = *file.read->document;
+        for (intake::Table& table : document.tables) table.id = fmt::format("t{:02}", ++tables);
+        tally = {file.path, document.tables.size(), true, false};
+        std::move(file.read->proposals.begin(), file.read->proposals.end(),
+                  std::back_inserter(outcome.proposals));
+        outcome.documents.push_back(std::move(document));
+      }
     }
-    if (inputs.files[i].in_folder && file.document && file.document->tables.empty()) {
-      outcome.problems.push_back(left_in_folder(inputs.files[i].path));
-      continue;
-    }
-    append(outcome.problems, std::move(file.document.problems));
-    if (!file.document) continue;
-    for (intake::Table& table : file.document->tables) table.id = fmt::format("t{:02}", ++tables);
-    std::move(file.proposals.begin(), file.proposals.end(), std::back_inserter(outcome.proposals));
-    outcome.documents.push_back(std::move(*file.document));
+    outcome.inputs.push_back(std::move(tally));
   }
   return outcome;
 }

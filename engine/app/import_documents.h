@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/inputs/open_inputs.h"
+#include "engine/base/file_store.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/intake/scheme_evidence.h"
@@ -21,6 +23,8 @@ struct ImportRequest {
   std::vector<std::string> paths;             ///< "-" is the standard input
   std::optional<std::string> standard_input;  ///< its bytes, where it is among the paths
   unsigned threads = 1;                       ///< the answer does not depend on it
+  Means means = {};
+  const base::FileStore* files = &base::disk();  ///< that the paths name
 };
 
 /// The proposals point into the schemes.
@@ -29,6 +33,7 @@ struct ImportOutcome {
   std::vector<intake::Document> documents;        ///< tables numbered through all of them
   std::vector<intake::SchemeProposal> proposals;  ///< one a table, in their order
   std::vector<diag::Diagnostic> problems;
+  std::vector<InputTally> inputs;  ///< documents in the order read, those that could not be too
 };
 
 /// Without schemes none is proposed.

@@ -8,7 +8,7 @@
 #include <set>
 #include <string_view>
 
-#include "engine/base/files.h"
+#include "engine/diag/append.h"
 #include "engine/diag/source_from_file.h"
 #include "engine/intake/document_kind.h"
 
@@ -16,95 +16,125 @@ namespace jiheng::app {
 namespace {
 
 constexpr std::size_t kShownFiles = 5;
-constexpr std::string_view kReadOutOfFolders = "文件夹里只读 .xlsx .ods .docx .pdf .html .csv .tsv .txt 文件";
+std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
-bool is_no_document(const std::string& path) {
-  const std::string name = name_of(path);
-  return name.starts_with("~$") || name == kWaiversFile || name == kSettingsFile;
+bool is_no_document(std::string_view path) {
+  return name_of(path) == kWaiversFile || name_of(path) == kSettingsFile;
 }
 
-bool is_taken(const std::string& path, Take take) {
-  const std::string ending = intake::ending_of(path);
-  const auto among = [&ending](const auto& list) {
-    return std::find(list.begin(), list.end(), ending) != list.end();
-  };
-  return among(intake::kDocumentEndings) ||
-         (take == Take::scorecards_and_documents && among(intake::kScorecardEndings));
+bool is_read(std::string_view ending, Take take) {
+  return intake::is_document_ending(ending) ||
+         (take == Take::scorecards_and_documents && intake::is_scorecard_ending(ending));
 }
 
-std::string what_is_read(Take take) {
-  return take == Take::documents ? fmt::format("{}。", kReadOutOfFolders)
-                                 : fmt::format("{}和 .yaml、.yml 自评表。", kReadOutOfFolders);
+/// By the first ending of each kind.
+std::string what_is_read(std::string_view what, Take take) {
+  std::string out = fmt::format("{}里只读", what);
+  for (const intake::KindRow& row : intake::kinds()) {
+    const std::string_view first = row.endings.substr(0, row.endings.find(' '));
+    if (is_read(first, take)) out += fmt::format(" {}", first);
+  }
+  return out + " 等文件，全部见 jiheng list kinds。";
 }
 
-diag::Diagnostic left(const std::string& folder, const std::vector<std::string>& names, Take take) {
+std::string listed(const std::vector<std::string>& names) {
   const std::size_t shown = std::min(names.size(), kShownFiles);
-  return {"I141",
-          fmt::format("文件夹“{}”里有 {} 个文件没有读：{}{}", folder, names.size(),
-                      fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), "、"),
-                      shown < names.size() ? "……" : ""),
-          what_is_read(take),
-          "里面有绩效表的，另存为能读的格式；没有的不用管。",
-          {}};
+  std::string out;
+  for (std::size_t i = 0; i < shown; ++i) out += fmt::format("{}{}", i == 0 ? "" : "、", name_of(names[i]));
+  return shown < names.size() ? out + "……" : out;
 }
 
 class Files {
  public:
-  explicit Files(Take take) : take_(take) {}
+  Files(Take take, const base::FileStore& store) : take_(take), store_(store) {}
 
   void put(const std::string& path, bool in_folder) {
     if (seen_.insert(path).second) out.files.push_back({path, in_folder});
   }
 
   void put_folder(const std::string& folder) {
-    const base::ListOutcome listed = base::list_files(folder, {""}, diag::kMaxFiles);
+    const base::ListOutcome listed = store_.list(folder, {""}, diag::kMaxFiles);
     if (listed.status != base::IoStatus::ok) {
       out.problems.push_back(diag::cannot_read(folder, listed.status));
       return;
     }
     std::vector<std::string> others;
-    bool any = false;
+    std::size_t taken = 0;
     for (const std::string& path : listed.paths) {
       if (is_no_document(path)) continue;
       if (is_taken(path, take_)) {
         put(path, true);
-        any = true;
+        ++taken;
       } else {
-        others.push_back(name_of(path));
+        others.push_back(path);
       }
     }
-    if (!any) {
-      out.problems.push_back({"C104",
-                              fmt::format("文件夹“{}”里没有自评表", folder),
-                              what_is_read(take_),
-                              "把自评表放进去，或写明文件。",
-                              {}});
-    } else if (!others.empty()) {
-      out.problems.push_back(left(folder, others, take_));
-    }
+    diag::append(out.problems, what_is_left("文件夹", folder, taken, others, take_));
   }
 
   InputFiles out;
 
  private:
   Take take_;
+  const base::FileStore& store_;
   std::set<std::string> seen_;
 };
 
 }  // namespace
 
-InputFiles input_files(const std::vector<std::string>& paths, Take take) {
-  Files files(take);
+InputFiles input_files(const std::vector<std::string>& paths, Take take, const base::FileStore& store) {
+  Files files(take, store);
   for (const std::string& path : paths) {
-    if (path != "-" && base::is_folder(path)) {
+    if (path != "-" && store.is_folder(path)) {
       files.put_folder(path);
     } else {
       files.put(path, false);
     }
   }
   return std::move(files.out);
+}
+
+bool is_left_behind(std::string_view path) {
+  const std::string_view name = name_of(path);
+  return name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini" ||
+         path.starts_with("__MACOSX/") || path.find("/__MACOSX/") != std::string_view::npos;
+}
+
+bool is_taken(std::string_view path, Take take) {
+  return !is_left_behind(path) && !is_no_document(path) && is_read(intake::ending_of(path), take);
+}
+
+std::vector<diag::Diagnostic> what_is_left(std::string_view what, const std::string& name, std::size_t taken,
+                                           const std::vector<std::string>& others, Take take) {
+  std::vector<diag::Diagnostic> problems;
+  if (taken == 0) {
+    problems.push_back({"C104",
+                        fmt::format("{}“{}”里没有自评表", what, name),
+                        what_is_read(what, take),
+                        "把自评表放进去，或写明文件。",
+                        {}});
+  }
+  std::vector<std::string> left;
+  std::vector<std::string> behind;
+  for (const std::string& other : others) {
+    if (!is_no_document(other)) (is_left_behind(other) ? behind : left).push_back(other);
+  }
+  if (taken > 0 && !left.empty()) {
+    problems.push_back({"I141",
+                        fmt::format("{}“{}”里有 {} 个文件没有读：{}", what, name, left.size(), listed(left)),
+                        what_is_read(what, take),
+                        "里面有绩效表的，另存为能读的格式；没有的不用管。",
+                        {}});
+  }
+  if (!behind.empty()) {
+    problems.push_back(
+        {"I141",
+         fmt::format("{}“{}”里有 {} 个系统和临时文件没有看：{}", what, name, behind.size(), listed(behind)),
+         "这些是系统和办公软件自己留下的，里面没有表。",
+         "不用管。",
+         {}});
+  }
+  return problems;
 }
 
 diag::Diagnostic left_in_folder(const std::string& path) {

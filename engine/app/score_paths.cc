@@ -64,7 +64,7 @@ void say_other_schemes(const std::vector<ReadCard>& cards, const ScoreRequest& r
 
 }  // namespace
 
-ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
+ScoreOutcome score_cards(CardsRead read, const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes) {
   ScoreOutcome outcome;
   outcome.schemes = std::move(schemes);
@@ -74,10 +74,9 @@ ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& 
     return outcome;
   }
   std::vector<SchemedCard> cards;
-  CardsRead read =
-      cards_from_paths(language.forms, request.paths, request.standard_input, request.texts, request.threads);
   outcome.claims = std::move(read.claims);
   outcome.files = read.files;
+  outcome.inputs = std::move(read.inputs);
   outcome.problems = std::move(read.problems);
   if (request.scheme.empty()) {
     append(outcome.problems, give_usual_schemes(read.cards, request));
@@ -98,14 +97,28 @@ ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& 
   return outcome;
 }
 
-ScoreOutcome score_paths(const ScoreRequest& request, const rulebook::Language& language,
+ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes) {
-  ScoreOutcome outcome = score_cards(request, language, std::move(schemes));
+  // Of a scheme that nobody has nothing is read.
+  if (!request.scheme.empty() && schemes.find(request.scheme) == nullptr)
+    return score_cards(CardsRead(), request, language, std::move(schemes));
+  CardsRead read = cards_from_paths(language.forms, request.paths, request.standard_input, request.texts,
+                                    request.threads, request.means, *request.files);
+  return score_cards(std::move(read), request, language, std::move(schemes));
+}
+
+void complete_scores(ScoreOutcome& outcome, const rulebook::Language& language, unsigned threads) {
   leave_out_tables_twice(outcome.scores.cards, outcome.problems);
   add_claims(outcome.scores.cards, language);
   put_units_together(outcome.scores.cards);
-  const scoring::Context context{language.units, language.words, request.threads};
+  const scoring::Context context{language.units, language.words, threads};
   outcome.scores.departments = departments_of(outcome.scores.cards, context, outcome.problems);
+}
+
+ScoreOutcome score_paths(const ScoreRequest& request, const rulebook::Language& language,
+                         rulebook::Schemes schemes) {
+  ScoreOutcome outcome = score_cards(request, language, std::move(schemes));
+  complete_scores(outcome, language, request.threads);
   return outcome;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/app/cards_from_paths.h"
+#include "engine/base/file_store.h"
 #include "engine/results/scores.h"
 #include "engine/rulebook/language.h"
 #include "engine/rulebook/rules.h"
@@ -27,6 +28,8 @@ struct ScoreRequest {
   std::string command = "score";  ///< named where a message says what to run
   std::string usual_scheme =
       {};  ///< of the environment, for cards that name none and whose folder names none
+  Means means = {};
+  const base::FileStore* files = &base::disk();  ///< that the paths name; outlives the job
 };
 
 /// The results point into the cards and schemes beside them: moving the whole is safe, copying is not
@@ -38,14 +41,22 @@ struct ScoreOutcome {
   results::Scores scores;
   std::vector<model::Claim> claims;  ///< where they were asked for
   std::vector<diag::Diagnostic> problems;
-  std::size_t files = 0;  ///< read
+  std::size_t files = 0;           ///< read
+  std::vector<InputTally> inputs;  ///< in the order read, those that could not be too
 };
 
 /// The cards scored, without the departments' summaries: what score and check begin with.
 ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes);
+/// The same of cards that were read already; of the request, `paths` are not read again.
+ScoreOutcome score_cards(CardsRead read, const ScoreRequest& request, const rulebook::Language& language,
+                         rulebook::Schemes schemes);
 
-/// The same with the summaries of the departments, every table counted once, and what each claims (claims_in_scores.h).
+/// What score gives beyond that: each table counted once, what each claims (claims_in_scores.h), the units one behind the
+/// other with the summaries of their departments.
+void complete_scores(ScoreOutcome& outcome, const rulebook::Language& language, unsigned threads = 1);
+
+/// Both.
 ScoreOutcome score_paths(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes);
 

@@ -12,7 +12,6 @@
 
 #include "engine/app/input_files.h"
 #include "engine/app/score_paths.h"
-#include "engine/base/files.h"
 #include "engine/diag/append.h"
 #include "engine/diag/source_from_file.h"
 #include "engine/rulebook/load.h"
@@ -27,7 +26,7 @@ class UsualSchemes {
  public:
   explicit UsualSchemes(const ScoreRequest& request) : request_(request) {
     for (const std::string& path : request.paths) {
-      if (path == "-" || !base::is_folder(path)) continue;
+      if (path == "-" || !request.files->is_folder(path)) continue;
       named_.push_back(path.ends_with('/') ? path : path + "/");
     }
   }
@@ -63,7 +62,10 @@ class UsualSchemes {
     std::string folder = folder_of(path);
     const auto named = std::find_if(named_.begin(), named_.end(),
                                     [&](const std::string& n) { return folder.starts_with(n); });
-    const std::size_t top = named == named_.end() ? folder.size() : named->size();
+    std::size_t top = named == named_.end() ? folder.size() : named->size();
+    for (const std::string& archive : request_.paths) {  // files in it stand beside it
+      if (named == named_.end() && folder.starts_with(archive + "/")) top = folder_of(archive).size();
+    }
     for (;;) {
       model::Field scheme = of_folder(folder);
       if (!scheme.empty() || folder.size() <= top) return scheme;
@@ -74,8 +76,8 @@ class UsualSchemes {
   const model::Field& of_folder(const std::string& folder) {
     const auto [at, is_new] = schemes_.try_emplace(folder);
     const std::string path = folder + std::string(kSettingsFile);
-    if (!is_new || !base::exists(path)) return at->second;
-    auto source = diag::source_from_file(path);
+    if (!is_new || !request_.files->exists(path)) return at->second;
+    auto source = diag::source_from_file(path, *request_.files);
     append(problems_, std::move(source.problems));
     if (!source) return at->second;
     auto scheme = rulebook::usual_scheme_from_yaml(*source);

@@ -6,15 +6,15 @@
 #include <utility>
 
 #include "engine/app/input_files.h"
-#include "engine/base/files.h"
 #include "engine/diag/source_from_file.h"
 #include "engine/rulebook/load.h"
 
 namespace jiheng::app {
 namespace {
 
-void read(const std::string& path, const std::optional<std::string>& folder, WaiversRead& out) {
-  auto source = diag::source_from_file(path);
+void read(const std::string& path, const std::optional<std::string>& folder, const base::FileStore& files,
+          WaiversRead& out) {
+  auto source = diag::source_from_file(path, files);
   if (!source) {
     std::move(source.problems.begin(), source.problems.end(), std::back_inserter(out.problems));
     return;
@@ -30,10 +30,11 @@ void read(const std::string& path, const std::optional<std::string>& folder, Wai
 
 }  // namespace
 
-WaiversRead waivers_from_files(const std::string& named, const std::set<std::string>& documents) {
+WaiversRead waivers_from_files(const std::string& named, const std::set<std::string>& documents,
+                               const base::FileStore& files) {
   WaiversRead out;
   if (!named.empty()) {
-    read(named, std::nullopt, out);
+    read(named, std::nullopt, files, out);
     return out;
   }
   std::set<std::string> folders;  // "2023/"; "" for the one the program runs in
@@ -42,7 +43,7 @@ WaiversRead waivers_from_files(const std::string& named, const std::set<std::str
   }
   for (const std::string& folder : folders) {
     const std::string path = folder + std::string(kWaiversFile);
-    if (base::exists(path)) read(path, folder, out);
+    if (files.exists(path)) read(path, folder, files, out);
   }
   return out;
 }

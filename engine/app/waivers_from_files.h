@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/file_store.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/model/waiver.h"
 
@@ -19,6 +20,7 @@ struct WaiversRead {
 
 /// `named`: the one file to read, for every table. Empty: 豁免.yaml beside each of `documents`, where there is one, for the
 /// documents of its folder.
-WaiversRead waivers_from_files(const std::string& named, const std::set<std::string>& documents);
+WaiversRead waivers_from_files(const std::string& named, const std::set<std::string>& documents,
+                               const base::FileStore& files = base::disk());
 
 }  // namespace jiheng::app

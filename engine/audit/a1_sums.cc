@@ -22,9 +22,6 @@ using base::Decimal;
 using model::NumberField;
 using scoring::figure;
 
-/// Places of a rate that anybody looks at.
-constexpr int kShownPlaces = 8;
-
 std::string text(const Decimal& d) { return d.to_string(); }
 
 /// The budget amounts a rate may divide by, as the form names them.
@@ -118,6 +115,45 @@ void check_goal(const Table& table, std::size_t section_index, Findings& finding
        "核对这个目标和它每一行的分数。"});
 }
 
+/// 产出指标（50分）: the rows of the level add up to what is printed behind its name, and are given no more than that.
+void check_level(const Table& table, const model::Section& section, const model::Field& level,
+                 const NumberField& printed, Findings& findings) {
+  Decimal marks;
+  Decimal claimed;
+  std::size_t rows = 0;
+  std::size_t marked = 0;
+  for (const model::Indicator& row : section.indicators) {
+    if (level.text != row.level1.text && level.text != row.level1.text + "/" + row.level2.text) continue;
+    if (row.not_applicable) return;  // its points went to other rows, perhaps of another level
+    ++rows;
+    if (row.full_marks) {
+      ++marked;
+      marks += row.full_marks->value;
+    }
+    if (row.claimed) claimed += row.claimed->value;
+  }
+  const bool wrong_marks = rows > 0 && marked == rows && marks != printed.value;
+  const bool too_many_points = marked == 0 && claimed > printed.value;
+  if (!wrong_marks && !too_many_points) return;
+  const std::string_view what = wrong_marks ? "分值" : "得分";
+  const std::string sum = figure(wrong_marks ? marks : claimed);
+  findings.push_back(
+      {"A111",
+       fmt::format("“{}”印的是 {} 分，它的 {} 行{}合计 {} 分", level.text, figure(printed.value), rows, what,
+                   sum),
+       {{"级别", level.text}, {"印的分值", text(printed.value)}, {std::string(what) + "合计", sum}},
+       {table.at(printed.place)},
+       "指标名称后面印的分值，是这一级各行的分值之和。",
+       "核对这一级印的分值和每一行的分数。"});
+}
+
+void check_levels(const Table& table, Findings& findings) {
+  for (const model::Section& section : table.card->sections) {
+    for (const auto& [level, printed] : section.level_marks)
+      check_level(table, section, level, printed, findings);
+  }
+}
+
 void check_grade(const Table& table, Findings& findings) {
   const model::Scorecard& card = *table.card;
   if (table.scheme == nullptr || table.scheme->grades.empty() || card.claimed_grade.empty()) return;
@@ -139,25 +175,11 @@ void check_grade(const Table& table, Findings& findings) {
                       "核对总分和等级。"});
 }
 
-/// The rate as printed, in percent: "97.75", "97.75%". nullopt for anything else, and for a share written as 0.9775.
-std::optional<Decimal> printed_rate(const model::Field& field) {
-  std::string_view rate = base::trimmed(field.text);
-  bool percent = false;
-  for (const std::string_view sign : {"%", "％"}) {
-    if (!rate.ends_with(sign)) continue;
-    percent = true;
-    rate = base::trimmed(rate.substr(0, rate.size() - sign.size()));
-  }
-  const auto value = Decimal::parse(rate);
-  return value && !percent && *value <= Decimal(2) ? std::nullopt : value;
-}
-
 void check_execution_rate(const Table& table, Findings& findings) {
   const model::Budget& budget = table.card->budget;
-  auto printed = printed_rate(budget.claimed_rate);
+  auto printed = printed_percent(budget.claimed_rate.text);
   if (!printed || !budget.executed) return;
-  // The formula of a workbook gives 29.1469194312796%: all the places of a double, the last ones noise.
-  printed = printed->rounded(kShownPlaces);
+  printed = printed->rounded(kRatePlaces);
   const bool named = table.scheme != nullptr && table.result->execution;
   std::string computed;
   bool any = false;
@@ -316,6 +338,8 @@ void check_sums(const Batch& batch, Findings& findings) {
     check_execution_rate(table, findings);
     check_overspending(table, findings);
     check_parts_of_budget(table, findings);
+    check_money_parts(table, findings);
+    check_levels(table, findings);
   }
   for (const UnitYear& group : batch.units_and_years) check_project_budgets(batch, group, findings);
 }

@@ -14,6 +14,8 @@ namespace jiheng::audit {
 
 /// A1xx: what is added up or divided on the form.
 void check_sums(const Batch& batch, Findings& findings);
+/// A112, and A105 of the parts: the lines 其中 below the money of one table.
+void check_money_parts(const Table& table, Findings& findings);
 /// A2xx: points against their row and its clause.
 void check_scores(const Batch& batch, Findings& findings);
 /// A3xx: rows that deviate and the reasons given for them.

@@ -1,6 +1,7 @@
 // Takes exact and printed figures, says whether they can be one figure.
 #include "engine/audit/printed.h"
 
+#include "engine/base/text.h"
 #include "engine/scoring/figures.h"
 
 namespace jiheng::audit {
@@ -18,6 +19,18 @@ bool is_printed_or_cut_as(const Decimal& exact, const Decimal& printed) {
 
 bool are_printed_points(const Decimal& exact, const Decimal& printed, const Decimal& full) {
   return is_printed_as(exact, printed) && !(printed == full && exact < full);
+}
+
+std::optional<Decimal> printed_percent(std::string_view cell) {
+  std::string_view rate = base::trimmed(cell);
+  bool percent = false;
+  for (const std::string_view sign : {"%", "％"}) {
+    if (!rate.ends_with(sign)) continue;
+    percent = true;
+    rate = base::trimmed(rate.substr(0, rate.size() - sign.size()));
+  }
+  const auto value = Decimal::parse(rate);
+  return value && !percent && *value <= Decimal(2) ? std::nullopt : value;
 }
 
 Decimal half_of_last_place(const Decimal& printed) {

@@ -3,6 +3,9 @@
 // Units   both in one unit and scale: the caller converts.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "engine/base/decimal.h"
 
 namespace jiheng::audit {
@@ -15,6 +18,12 @@ bool is_printed_or_cut_as(const base::Decimal& exact, const base::Decimal& print
 
 /// Points: the same as is_printed_as, but what is short of full marks is never rounded up to them.
 bool are_printed_points(const base::Decimal& exact, const base::Decimal& printed, const base::Decimal& full);
+
+/// A rate as printed, in percent: "97.75", "97.75%". nullopt for anything else, and for a share written as 0.9775.
+std::optional<base::Decimal> printed_percent(std::string_view cell);
+
+/// Places of a rate that anybody looks at: the formula of a workbook gives 29.1469194312796%, the last ones noise.
+inline constexpr int kRatePlaces = 8;
 
 /// Half of the last place printed: 0.005 for 98.37. What rounding may have taken away.
 base::Decimal half_of_last_place(const base::Decimal& printed);

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "engine/base/real.h"
 #include "engine/base/text.h"
 
 namespace jiheng::base {
@@ -90,14 +91,13 @@ std::optional<Decimal> Decimal::from_double(double value) {
   // A whole number of at most 14 digits has no noise to drop.
   if (std::fabs(value) < 1e14 && value == std::trunc(value)) return Decimal(static_cast<std::int64_t>(value));
   constexpr int kDigits = 14;
-  char buffer[40];
-  const auto end =
-      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, kDigits - 1).ptr;
+  const std::string digits = scientific(value, kDigits - 1);
+  const char* const end = digits.data() + digits.size();
   // d.ddddddddddddde±xx
   Int128 coefficient = 0;
   int exponent = 0;
   bool negative = false;
-  const char* at = buffer;
+  const char* at = digits.data();
   if (*at == '-') {
     negative = true;
     ++at;
@@ -192,10 +192,7 @@ double Decimal::to_double() const {
     return static_cast<double>(static_cast<std::int64_t>(coefficient_)) /
            kTens[static_cast<std::size_t>(places_)];
   }
-  const std::string text = to_string();
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+  return read_real(to_string()).value;
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {

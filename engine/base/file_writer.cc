@@ -40,11 +40,13 @@ FileWriter::FileWriter(const std::string& path, Overwrite overwrite) : overwrite
     const std::filesystem::path real = std::filesystem::canonical(path, error);
     if (!error) target_ = real.string();  // through a symbolic link: the link stays
   }
+#ifdef O_TMPFILE
   if (::access("/proc/self/fd", X_OK) == 0) {
     const std::size_t slash = target_.rfind('/');
     const std::string folder = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
     descriptor_ = ::open(folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
   }
+#endif
   if (descriptor_ >= 0) return;
   const bool made = with_temporary_name([this](const char* name) {
     descriptor_ = ::open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -87,6 +89,7 @@ IoStatus FileWriter::commit() {
   const int descriptor = descriptor_;
   descriptor_ = -1;
   if (::close(descriptor) != 0) return failed();
+#ifdef RENAME_NOREPLACE
   if (overwrite_ == Overwrite::no) {
     // Refuses a name that came into being meanwhile; a file system that cannot do this renames plainly.
     if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) {
@@ -95,6 +98,7 @@ IoStatus FileWriter::commit() {
     }
     if (errno != EINVAL && errno != ENOSYS) return failed();
   }
+#endif
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) return failed();
   temporary_.clear();
   return status_;

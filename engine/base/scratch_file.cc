@@ -1,13 +1,20 @@
-// Takes nothing, gives a path into memory (memfd). Files of the user are files.h's.
+// Takes nothing, gives a path into memory: of memfd, else of a file in /tmp, which on a page is memory. Files of the user are
+// files.h's.
 #include "engine/base/scratch_file.h"
 
+#ifdef __linux__
 #include <sys/mman.h>
+#endif
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 
 namespace jiheng::base {
+
+#ifdef __linux__
 
 ScratchFile::ScratchFile() : descriptor_(::memfd_create("jiheng", MFD_CLOEXEC)) {
   if (descriptor_ >= 0) path_ = "/proc/self/fd/" + std::to_string(descriptor_);
@@ -16,6 +23,21 @@ ScratchFile::ScratchFile() : descriptor_(::memfd_create("jiheng", MFD_CLOEXEC)) 
 ScratchFile::~ScratchFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
+
+#else
+
+ScratchFile::ScratchFile() {
+  std::string name = "/tmp/jiheng-XXXXXX";
+  descriptor_ = ::mkstemp(name.data());
+  if (descriptor_ >= 0) path_ = std::move(name);
+}
+
+ScratchFile::~ScratchFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!path_.empty()) ::unlink(path_.c_str());
+}
+
+#endif
 
 std::optional<std::string> ScratchFile::content() const {
   struct stat there = {};

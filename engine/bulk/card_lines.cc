@@ -177,6 +177,7 @@ void BlockLines::read_row(CardLines& card, std::size_t row) {
   if (rows_[row].kind != RowKind::indicator) return;
   card.whole = card.whole || blank(row, Column::full_marks) || !blank(row, Column::judged) ||
                !blank(row, Column::not_applicable) || !blank(row, Column::conditions) ||
+               !blank(row, Column::standard) ||  // its needs may be amounts of the card
                model::horizon_of(text(row, Column::section)) == model::Horizon::long_term;
 }
 
@@ -231,6 +232,7 @@ model::Indicator BlockLines::indicator(std::size_t row, model::Problems& problem
   out.name = field(row, Column::name);
   out.target = field(row, Column::target);
   out.actual = field(row, Column::actual);
+  out.standard = field(row, Column::standard);
   out.reason = field(row, Column::reason);
   out.full_marks = number(row, Column::full_marks, problems);
   out.claimed = number(row, Column::claimed, problems);

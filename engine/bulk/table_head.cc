@@ -15,7 +15,7 @@ struct Title {
   Column column;
 };
 /// The first word of a column is the one messages use.
-constexpr std::array<Title, 25> kTitles = {{{"编号", Column::id},
+constexpr std::array<Title, 26> kTitles = {{{"编号", Column::id},
                                             {"类型", Column::kind},
                                             {"名称", Column::title},
                                             {"项目名称", Column::title},
@@ -39,7 +39,8 @@ constexpr std::array<Title, 25> kTitles = {{{"编号", Column::id},
                                             {"评定", Column::judged},
                                             {"不适用", Column::not_applicable},
                                             {"偏差原因", Column::reason},
-                                            {"子项", Column::conditions}}};
+                                            {"子项", Column::conditions},
+                                            {"评分标准", Column::standard}}};
 
 /// Of an earlier result.
 constexpr std::array<std::string_view, 10> kResults = {"得分",    "最低得分", "最高得分", "结论", "完成率",

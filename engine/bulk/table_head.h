@@ -37,9 +37,10 @@ enum class Column : std::uint8_t {
   judged,
   not_applicable,
   reason,
-  conditions
+  conditions,
+  standard
 };
-inline constexpr std::size_t kColumnCount = 19;
+inline constexpr std::size_t kColumnCount = 20;
 std::string_view to_chinese(Column column);
 
 struct TableHead {

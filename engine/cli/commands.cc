@@ -14,7 +14,7 @@ using Words = std::string_view;
 constexpr std::array<Words, 3> kColours = {"auto", "always", "never"};
 constexpr std::array<Words, 2> kReportParts = {"自评报告", "决算摘要"};
 constexpr std::array<Words, 3> kSeverities = {"error", "warning", "note"};
-constexpr std::array<Words, 3> kLists = {"schemes", "findings", "units"};
+constexpr std::array<Words, 4> kLists = {"schemes", "findings", "units", "kinds"};
 constexpr std::array<Words, 3> kShells = {"bash", "zsh", "fish"};
 
 constexpr Option kRules = {"--rules", 0, "文件夹",
@@ -269,6 +269,7 @@ constexpr Example kListExamples[] = {
     {"jiheng list schemes", "有哪些计分方案"},
     {"jiheng list findings", "程序会说的每一种话，和它的编号"},
     {"jiheng list units --format json", "认识的计量单位"},
+    {"jiheng list kinds", "读哪些种类的文件"},
 };
 
 constexpr Option kExplainOptions[] = {
@@ -388,8 +389,8 @@ const Command kCommands[] = {
      kBulkOptions,
      kBulkExamples,
      run_bulk},
-    {"list", "schemes|findings|units", "列出方案、发现的编号或计量单位", "", Offers::choices, kLists,
-     kListOptions, kListExamples, run_list},
+    {"list", "schemes|findings|units|kinds", "列出方案、发现的编号、计量单位或能读的文件", "",
+     Offers::choices, kLists, kListOptions, kListExamples, run_list},
     {"explain",
      "编号",
      "说明一个发现的编号，或一个方案的规则",

@@ -11,6 +11,8 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "engine/base/run_program.h"
+#include "engine/base/text.h"
 #include "engine/diag/print.h"
 
 namespace jiheng::cli {
@@ -57,6 +59,7 @@ extern "C" void on_signal(int) {
   constexpr std::string_view kMessage = "\n已中断：没有写完的结果作废，已有的文件没有改动。\n";
   const ssize_t ignored = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
   static_cast<void>(ignored);
+  base::kill_running_program();
   ::_exit(kNotDone);
 }
 
@@ -69,6 +72,11 @@ Console::Console()
     width_ = std::max<std::size_t>(size.ws_col, kNarrowest);
   } else if (const std::size_t columns = columns_of_environment(); columns > 0) {
     width_ = std::max(columns, kNarrowest);
+  }
+  if (terminal_errors_ && ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    error_width_ = std::max<std::size_t>(size.ws_col, kNarrowest);
+  } else if (const std::size_t columns = columns_of_environment(); columns > 0) {
+    error_width_ = std::max(columns, kNarrowest);
   }
   set_colour("auto");
 }
@@ -105,13 +113,15 @@ void Console::flush() {
 }
 
 bool Console::finish() {
+  take_progress_away();
   flush();
   return !broken_;
 }
 
 void Console::complain(const diag::Diagnostic& d) {
   if (quiet_ && diag::severity_of(d) != diag::Severity::error) return;
-  to_errors((complained_ ? "\n" : "") + diag::to_text(d, {.colour = colour_errors_}));
+  take_progress_away();
+  to_errors((complained_ ? "\n" : "") + diag::to_text(d, {.colour = colour_errors_, .width = error_width_}));
   complained_ = true;
 }
 
@@ -132,11 +142,36 @@ void Console::complain(const std::vector<diag::Diagnostic>& list) {
 }
 
 void Console::remark(std::string_view text) {
-  if (verbose_) to_errors(fmt::format("{}\n", text));
+  if (verbose_) say(text);
 }
 
 void Console::say(std::string_view text) {
-  if (!quiet_) to_errors(fmt::format("{}\n", text));
+  if (quiet_) return;
+  take_progress_away();
+  constexpr std::size_t kSetIn = 4;
+  std::string out(text);
+  if (error_width_ > 0)
+    out = fmt::format("{}",
+                      fmt::join(base::wrapped(text, error_width_ - kSetIn), "\n" + std::string(kSetIn, ' ')));
+  to_errors(out + "\n");
+}
+
+void Console::progress(std::size_t done, std::size_t all) {
+  if (!terminal_errors_ || quiet_ || all < 2) return;
+  const std::lock_guard lock(progress_mutex_);
+  const Moment now = std::chrono::steady_clock::now();
+  if (!begun_) begun_ = now;
+  if (now - *begun_ < std::chrono::seconds(1) || now - shown_at_ < std::chrono::milliseconds(100)) return;
+  shown_at_ = now;
+  progress_shown_ = true;
+  to_errors(fmt::format("\r已读 {} 份，共 {} 份\x1b[K", done, all));
+}
+
+void Console::take_progress_away() {
+  const std::lock_guard lock(progress_mutex_);
+  if (progress_shown_) to_errors("\r\x1b[K");
+  progress_shown_ = false;
+  begun_.reset();
 }
 
 void watch_signals() {

@@ -5,7 +5,10 @@
 // Fails   C102, once, where standard output takes no more; finish() is false then.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,12 +48,23 @@ class Console {
   /// One line on standard error, but with --quiet.
   void say(std::string_view text);
   bool verbose() const { return verbose_; }
+  /// How far long work is, in place on one line of a terminal, from a second after its beginning; nothing elsewhere. Any thread.
+  void progress(std::size_t done, std::size_t all);
 
  private:
+  using Moment = std::chrono::steady_clock::time_point;
+
   void flush();
+  void take_progress_away();
+
+  std::mutex progress_mutex_;
+  std::optional<Moment> begun_;
+  Moment shown_at_ = {};
+  bool progress_shown_ = false;
 
   std::string buffer_;
   std::size_t width_ = 100;
+  std::size_t error_width_ = 0;  ///< 0: nobody says how wide standard error is shown
   bool terminal_output_ = false;
   bool terminal_errors_ = false;
   bool colour_output_ = false;

@@ -1,8 +1,12 @@
-// Takes the arguments, the environment and the place of the program; gives folders, and the usual scheme. Looks into none but for the
+// Takes the arguments, the environment and the place of the program; gives folders, the usual scheme and other
+// programs. Looks into none but for the
 // version of the rules.
 // Beside the program is <folder of the program>/../share/jiheng: installed files after an install, links to
 // the source tree inside a build tree.
 #include "engine/cli/data_folders.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -45,5 +49,23 @@ std::optional<std::string> rules_version(const std::string& folder) {
 }
 
 std::string findings_folder() { return beside_program("docs/findings"); }
+
+app::OfficeProgram office_program() {
+  app::OfficeProgram program;
+  if (const char* scratch = std::getenv("TMPDIR"); scratch != nullptr && *scratch == '/')
+    program.scratch_folder = scratch;
+  const char* path = std::getenv("PATH");
+  std::string_view folders = path == nullptr ? "" : path;
+  while (!folders.empty() && program.path.empty()) {
+    const std::size_t end = std::min(folders.find(':'), folders.size());
+    for (const std::string_view name : {"soffice", "libreoffice"}) {
+      const std::string candidate = fmt::format("{}/{}", folders.substr(0, end), name);
+      if (program.path.empty() && candidate.front() == '/' && ::access(candidate.c_str(), X_OK) == 0)
+        program.path = candidate;
+    }
+    folders.remove_prefix(std::min(end + 1, folders.size()));
+  }
+  return program;
+}
 
 }  // namespace jiheng::cli

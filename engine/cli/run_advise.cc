@@ -8,6 +8,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
+#include "engine/cli/inputs_said.h"
 #include "engine/cli/result_output.h"
 #include "engine/cli/scored_operands.h"
 #include "engine/cli/standard_input.h"
@@ -17,7 +18,7 @@
 namespace jiheng::cli {
 namespace {
 
-app::ScoreRequest request_for(const Arguments& arguments, std::string_view option) {
+app::ScoreRequest request_for(const Arguments& arguments, std::string_view option, Console& console) {
   app::ScoreRequest request;
   request.paths = arguments.values(option);
   request.scheme = arguments.value("--scheme");
@@ -25,6 +26,7 @@ app::ScoreRequest request_for(const Arguments& arguments, std::string_view optio
   request.threads = std::max(1U, std::thread::hardware_concurrency());
   request.without_scheme = true;
   request.command = "advise";
+  request.means = means_of(console);
   return request;
 }
 
@@ -66,7 +68,8 @@ int run_advise(const Arguments& arguments, Console& console) {
   const auto language = rulebook::load_language(folder, forms);
   console.complain(language.problems);
   if (!language) return kNotDone;
-  app::AdviseRequest request{request_for(arguments, "--history"), request_for(arguments, "--targets"),
+  app::AdviseRequest request{request_for(arguments, "--history", console),
+                             request_for(arguments, "--targets", console),
                              std::string(arguments.value("--match"))};
   if (!take_standard_input(request.history, console) || !take_standard_input(request.targets, console))
     return kNotDone;

@@ -11,6 +11,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/console.h"
 #include "engine/cli/data_folders.h"
+#include "engine/cli/inputs_said.h"
 #include "engine/cli/output_folder.h"
 #include "engine/cli/standard_input.h"
 #include "engine/diag/print.h"
@@ -45,7 +46,8 @@ void say_what_import_read(const app::ImportOutcome& outcome, Console& console) {
 }  // namespace
 
 int run_import(const Arguments& arguments, Console& console) {
-  app::ImportRequest request{arguments.operands, {}, std::max(1U, std::thread::hardware_concurrency())};
+  app::ImportRequest request{
+      arguments.operands, {}, std::max(1U, std::thread::hardware_concurrency()), means_of(console)};
   if (request.paths.empty()) {
     console.complain(
         diag::Diagnostic{"C104",
@@ -77,6 +79,7 @@ int run_import(const Arguments& arguments, Console& console) {
   console.complain(outcome.schemes.problems());
   console.complain(outcome.problems);
   say_what_import_read(outcome, console);
+  say_inputs(outcome.inputs, console);
   bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(outcome.schemes.problems());
   if (outcome.documents.empty()) return kNotDone;
 

@@ -1,4 +1,4 @@
-// jiheng list: schemes, the catalogue of findings, or units.
+// jiheng list: schemes, the catalogue of findings, units, or the kinds of documents that are read.
 #include "engine/cli/commands.h"
 #include "engine/cli/console.h"
 #include "engine/cli/data_folders.h"
@@ -24,6 +24,8 @@ int run_list(const Arguments& arguments, Console& console) {
   if (what == "findings")
     return show_list(arguments, console, report::catalogue_faces(), diag::catalogue()) ? kNothingToReport
                                                                                        : kNotDone;
+  if (what == "kinds")
+    return show_list(arguments, console, report::kind_faces(), intake::kinds()) ? kNothingToReport : kNotDone;
   const std::string folder = rules_folder(arguments);
   console.remark("规则文件夹：" + folder);
   if (what == "units") {

@@ -34,7 +34,8 @@ int run_template(const Arguments& arguments, Console& console) {
   if (!language) return kNotDone;
 
   // The cards whose targets are taken over, scored once: what full marks their rows have is the scheme's to say.
-  app::ScoreRequest request{{}, {}, id, 1};
+  app::ScoreRequest request;
+  request.scheme = id;
   if (arguments.has("--from")) request.paths.emplace_back(arguments.value("--from"));
   app::ScoreOutcome outcome =
       app::score_paths(request, *language, rulebook::load_schemes(folder, std::move(layouts)));

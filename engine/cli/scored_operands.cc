@@ -10,6 +10,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/data_folders.h"
 #include "engine/cli/exit_code.h"
+#include "engine/cli/inputs_said.h"
 #include "engine/cli/standard_input.h"
 
 namespace jiheng::cli {
@@ -30,6 +31,7 @@ std::optional<Operands> read_operands(const Arguments& arguments, Console& conso
   request.usual_scheme = usual_scheme();
   request.threads = std::max(1U, std::thread::hardware_concurrency());
   request.command = arguments.command->name;
+  request.means = means_of(console);
   if (std::find(request.paths.begin(), request.paths.end(), "-") != request.paths.end()) {
     auto text = read_standard_input(app::kMaxDocumentBytes);
     console.complain(text.problems);
@@ -49,6 +51,7 @@ bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console) {
   const std::vector<diag::Diagnostic> scheme_problems = outcome.schemes.problems();
   console.complain(scheme_problems);
   console.complain(outcome.problems);
+  say_inputs(outcome.inputs, console);
   console.remark(fmt::format("读了 {} 个文件，{} 张表", outcome.files, outcome.scores.cards.size()));
   const bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(scheme_problems);
   if (complete && outcome.scores.cards.empty() && outcome.claims.empty()) {

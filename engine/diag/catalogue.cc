@@ -28,6 +28,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"A108", "projects-exceed-department", kError, kCertain, "正式", "0.1", "项目预算合计超过部门的项目支出"},
     {"A109", "points-lost-nowhere",     kWarning, kCertain, "正式", "0.1", "少了分，各项却都达标"},
     {"A110", "projects-below-department", kWarning, kReview, "正式", "0.1", "项目预算合计少于部门的项目支出"},
+    {"A111", "level-is-not-sum",        kError,   kCertain, "正式", "0.2", "指标名称后面印的分值与它各行的不符"},
+    {"A112", "parts-of-money",          kWarning, kCertain, "正式", "0.2", "资金的各部分之和不是总额"},
     {"A201", "score-out-of-bounds",     kError,   kCertain, "正式", "0.1", "得分超出分值"},
     {"A203", "missed-but-full",         kError,   kCertain, "正式", "0.1", "没有达标却得满分"},
     {"A204", "ceiling-exceeded-but-full", kError, kCertain, "正式", "0.1", "超过上限却得满分"},
@@ -38,6 +40,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"A209", "all-perfect",             kNote,    kReview,  "正式", "0.1", "每张表都是满分"},
     {"A210", "total-above-cap",         kError,   kCertain, "正式", "0.1", "总分超过执行率定的上限"},
     {"A211", "score-above-range",       kError,   kCertain, "正式", "0.2", "得分超过这一项最多能得的"},
+    {"A212", "score-against-standard",  kError,   kCertain, "正式", "0.2", "得分与印着的评分标准不符"},
     {"A301", "far-above-without-reason", kWarning, kCertain, "正式", "0.1", "远超目标，没有写原因"},
     {"A302", "missed-without-reason",   kWarning, kCertain, "正式", "0.1", "没有达标，没有写原因"},
     {"A303", "reason-names-nothing",    kWarning, kReview,  "正式", "0.1", "偏差原因没有指明哪一项"},
@@ -64,6 +67,10 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"A417", "duplicate-indicator",      kWarning, kReview,  "正式", "0.1", "指标重复"},
     {"A418", "month-or-months",          kWarning, kReview,  "正式", "0.1", "几月，还是几个月"},
     {"A419", "no-sign",                  kNote,    kCertain, "正式", "0.1", "目标没有比较号"},
+    {"A421", "standard-other-marks-than-row", kWarning, kReview, "正式", "0.2", "评分标准的分数合起来不是分值"},
+    {"A422", "standard-steps-apart",     kWarning, kReview,  "正式", "0.2", "评分标准的各档有空档或重叠"},
+    {"A423", "standard-beside-target",   kWarning, kReview,  "正式", "0.2", "评分标准的限度和目标不是一个"},
+    {"A424", "standard-not-computable",  kWarning, kReview,  "正式", "0.2", "评分标准算不出得分"},
     {"A501", "units-differ",             kWarning, kCertain, "正式", "0.1", "目标和完成的单位不能比"},
     {"A502", "counting-words-mixed",     kNote,    kReview,  "正式", "0.1", "目标和完成用了两个量词"},
     {"A503", "one-unit-missing",         kNote,    kReview,  "正式", "0.1", "一边没有单位"},
@@ -86,6 +93,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"A610", "year-of-another-table",   kNote,    kReview,  "正式", "0.1", "年份不是这张表的"},
     {"A611", "same-table-twice",        kWarning, kCertain, "正式", "0.2", "同一张表交了两次"},
     {"A612", "two-versions-of-a-table", kWarning, kReview,  "正式", "0.2", "一张表有两稿"},
+    {"A613", "ends-before-it-begins",    kError,   kCertain, "正式", "0.2", "项目结束早于开始"},
+    {"A614", "standard-read-two-ways",  kWarning, kReview,  "正式", "0.2", "同一条评分标准，两处读法不同"},
     {"A701", "far-below-last-year",     kWarning, kReview,  "正式", "0.1", "目标远低于以前已经做到的"},
     {"A702", "below-last-year",         kNote,    kReview,  "正式", "0.1", "目标低于以前已经做到的"},
     {"A703", "target-stands-still",     kNote,    kReview,  "正式", "0.1", "目标几年不变，完成值在上升"},
@@ -178,6 +187,9 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I161", "table-without-lines",     kWarning, kReview, "正式", "0.1", "没有画线的表，按对齐分的栏"},
     {"I162", "characters-without-code", kWarning, kCertain, "正式", "0.1", "PDF 里有没有编码的字"},
     {"I163", "page-too-full",           kWarning, kCertain, "正式", "0.1", "PDF 里有画得太满的页"},
+    {"I164", "table-torn-sideways",     kWarning, kReview, "正式", "0.2", "左右分在两页的表没有接起来"},
+    {"I165", "text-not-seen",           kWarning, kCertain, "正式", "0.2", "PDF 里有看不见的字"},
+    {"I170", "not-renewed",             kError, kCertain, "正式", "0.2", "旧格式的文件没有转成新的"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},
     {"L102", "too-large-or-deep",       kError, kCertain, "正式", "0.1", "文件太大、项数太多或嵌套太深"},
@@ -307,7 +319,8 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"W162", "no-earlier-year",         kWarning, kCertain, "正式", "0.1", "不是以前年度的表，或没有写年度"},
 };
 // clang-format on
-static_assert(std::ranges::is_sorted(kCatalogue, {}, &CatalogueEntry::id));
+static_assert(std::is_sorted(std::begin(kCatalogue), std::end(kCatalogue),
+                             [](const CatalogueEntry& a, const CatalogueEntry& b) { return a.id < b.id; }));
 
 }  // namespace
 

@@ -74,8 +74,8 @@ std::size_t stepped_back(std::string_view text, std::size_t begin, std::size_t f
   return at;
 }
 
-/// The part of the line around the piece, controls as spaces, at most kMaxShownColumns wide (the dots apart).
-Shown shown_line(const Finder::Found& found, int length) {
+/// The part of the line around the piece, controls as spaces, at most `most` columns wide (the dots apart).
+Shown shown_line(const Finder::Found& found, int length, std::size_t most) {
   const std::string_view text = found.text;
   const auto width_of_next = [&text](std::size_t at, base::CodePoint& c) {
     c = base::decode_at(text, at);
@@ -85,7 +85,7 @@ Shown shown_line(const Finder::Found& found, int length) {
     return std::pair(one, base::display_width(one));
   };
   Shown shown;
-  std::size_t begin = stepped_back(text, found.line_begin, found.piece, kMaxShownColumns);
+  std::size_t begin = stepped_back(text, found.line_begin, found.piece, most);
   const auto width_up_to_piece = [&](std::size_t from) {
     std::size_t width = 0;
     base::CodePoint c;
@@ -93,7 +93,7 @@ Shown shown_line(const Finder::Found& found, int length) {
     return width;
   };
   constexpr std::size_t kRoomForPiece = 24;
-  if (begin > found.line_begin || width_up_to_piece(begin) + kRoomForPiece > kMaxShownColumns) {
+  if (begin > found.line_begin || width_up_to_piece(begin) + kRoomForPiece > most) {
     begin = stepped_back(text, found.line_begin, found.piece, kShownBefore);
   }
   if (begin > found.line_begin) shown.text = "…";
@@ -105,7 +105,7 @@ Shown shown_line(const Finder::Found& found, int length) {
   for (std::size_t at = begin; at < text.size() && text[at] != '\n'; at += c.bytes) {
     const auto [character, width] = width_of_next(at, c);
     used += width;
-    if (used > kMaxShownColumns) {
+    if (used > most) {
       shown.text += "…";
       break;
     }
@@ -144,23 +144,42 @@ std::string_view colour_of(Severity severity) {
   return "\x1b[36m";
 }
 
+/// The line behind `front`; what is past the width goes on below, set in.
+std::string set_in(const std::string& line, std::string_view front, std::size_t width) {
+  constexpr std::string_view kBelow = "    ";
+  std::string out(front);
+  if (width <= kBelow.size()) return out + line + "\n";
+  bool first = true;
+  for (const std::string& part : base::wrapped(line, width - kBelow.size())) {
+    if (!first) out.append("\n").append(kBelow);
+    first = false;
+    out += part;
+  }
+  return out + "\n";
+}
+
 std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& finder) {
   const Severity severity = severity_of(d);
   const std::string where = to_text(d.place);
-  std::string out = where.empty() ? std::string() : where + ": ";
   const std::string head = fmt::format("{}[{}]", word_of(severity), d.id);
-  out += options.colour ? fmt::format("{}{}\x1b[0m", colour_of(severity), head) : head;
-  out += fmt::format(": {}\n", base::printable(d.message));
+  std::string out =
+      fmt::format("{}{}{}: {}", where, where.empty() ? "" : ": ", head, base::printable(d.message));
+  out = set_in(out, "", options.width);
+  if (const std::size_t at = out.find(head); options.colour && at != std::string::npos)
+    out.replace(at, head.size(), fmt::format("{}{}\x1b[0m", colour_of(severity), head));
   if (d.place.source && d.place.source->sheet.empty() && d.place.line > 0 && d.place.column > 0) {
-    const Shown shown = shown_line(finder.find(d.place), d.place.length);
+    constexpr std::size_t kMargin = 10;  // the number of the line, and the dots
+    const std::size_t most =
+        options.width > kMargin ? std::min(kMaxShownColumns, options.width - kMargin) : kMaxShownColumns;
+    const Shown shown = shown_line(finder.find(d.place), d.place.length, most);
     if (!shown.text.empty()) {
       const base::PageSpot* spot = base::spot_of(d.place);
       out += fmt::format("{:>5} | {}\n", spot == nullptr ? d.place.line : spot->line, shown.text);
       out += fmt::format("      | {}{}\n", std::string(shown.before, ' '), std::string(shown.width, '^'));
     }
   }
-  if (!d.why.empty()) out += fmt::format("  说明: {}\n", base::printable(d.why));
-  if (!d.fix.empty()) out += fmt::format("  怎么改: {}\n", base::printable(d.fix));
+  if (!d.why.empty()) out += set_in("说明: " + base::printable(d.why), "  ", options.width);
+  if (!d.fix.empty()) out += set_in("怎么改: " + base::printable(d.fix), "  ", options.width);
   out += fmt::format("  详见: jiheng explain {}\n", d.id);
   return out;
 }

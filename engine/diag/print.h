@@ -12,6 +12,8 @@ namespace jiheng::diag {
 
 struct PrintOptions {
   bool colour = false;
+  std::size_t width =
+      0;  ///< columns of the terminal; longer lines go on below, set in. 0: as long as they are
 };
 
 /// file:line:column: 错误[T104]: message, the source line with the piece marked below it by display width,

@@ -37,8 +37,9 @@ Diagnostic cannot_read(std::string_view path, base::IoStatus status) {
           {}};
 }
 
-Result<std::shared_ptr<const base::Source>> source_from_file(const std::string& path) {
-  base::ReadOutcome outcome = base::read_file(path, kMaxFileBytes);
+Result<std::shared_ptr<const base::Source>> source_from_file(const std::string& path,
+                                                             const base::FileStore& files) {
+  base::ReadOutcome outcome = files.read(path, kMaxFileBytes);
   if (outcome.status != base::IoStatus::ok) return cannot_read(path, outcome.status);
   return std::make_shared<const base::Source>(base::Source{path, std::move(outcome.text)});
 }

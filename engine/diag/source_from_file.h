@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/file_store.h"
 #include "engine/base/files.h"
 #include "engine/base/place.h"
 #include "engine/diag/diagnostic.h"
@@ -18,7 +19,8 @@ inline constexpr std::size_t kMaxFileBytes = 8U << 20U;
 /// Most files one folder may hold.
 inline constexpr std::size_t kMaxFiles = 200000;
 
-Result<std::shared_ptr<const base::Source>> source_from_file(const std::string& path);
+Result<std::shared_ptr<const base::Source>> source_from_file(const std::string& path,
+                                                             const base::FileStore& files = base::disk());
 
 /// C101 for a path and what went wrong there.
 Diagnostic cannot_read(std::string_view path, base::IoStatus status);

@@ -14,6 +14,7 @@
 #include "engine/base/text.h"
 #include "engine/diag/append.h"
 #include "engine/explain/marks_words.h"
+#include "engine/explain/standard_words.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
 
@@ -45,7 +46,11 @@ const base::Place& place_of_cell(const model::Field& field, const model::Indicat
 void check_range(const model::Indicator& indicator, IndicatorResult& row) {
   if (row.score.exact() || !row.full_marks || has(row.findings, "S112")) return;
   const std::string& name = indicator.name.text;
-  if (indicator.actual.empty() && !indicator.target.empty()) {
+  if (row.standard != nullptr && (!indicator.actual.empty() || row.standard->standard.needs.size() > 1)) {
+    row.findings.push_back({"S104", fmt::format("“{}”待核：得 {} 分", name, range_of_points(row.score)),
+                            row.why, what_to_write(*row.standard),
+                            indicator.actual.empty() ? indicator.place : indicator.actual.place});
+  } else if (indicator.actual.empty() && !indicator.target.empty()) {
     row.findings.push_back({"S101", fmt::format("“{}”有目标值“{}”，没有完成值", name, indicator.target.text),
                             "没有完成值就不知道得几分；空着不等于 0。",
                             "填上 完成；确实没有做的写 0，不用做的写 不适用: 是。",

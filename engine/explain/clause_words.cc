@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/explain/standard_words.h"
 #include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/shapes.h"
@@ -96,11 +97,10 @@ class Sentence {
   std::string text(std::string_view verdict_why) const {
     if (outcome_.how == How::no_clause) return no_clause(verdict_why);
     if (outcome_.how == How::judged) return judged();
+    // The clause whose condition is open is only the first that may hold: it is not said to be the one.
+    if (outcome_.how == How::condition_open) return "目标值或完成值不是一个数，看不出哪条规则适用";
     const model::Clause& clause = *outcome_.clause->clause;
     std::string text = clause_title(clause);
-    if (outcome_.how == How::condition_open) {
-      return text + fmt::format("条件“{}”判断不了", clause.when->text());
-    }
     if (outcome_.how == How::voided) {
       return text + fmt::format("前提“{}”为否，本项得 0 分", *clause.precondition);
     }
@@ -176,6 +176,15 @@ class Sentence {
     const Decimal& cut = *scoring::cut_point_named(name, *row_.indicator);
     return with_points(fmt::format("完成值 {} 达到“{}”档（{}），{}×{}%", actual, name, figure(cut),
                                    figure(row_.full), figure(share * 100)));
+  }
+
+  std::string operator()(const model::ByStandard&) const {
+    const scoring::StandardRow& own = *row_.standard;
+    if (outcome_.how == How::no_standard) return standard_problems(own, *row_.indicator);
+    const std::string text = standard_words(own, *row_.indicator, row_.full);
+    if (outcome_.how == How::range)
+      return fmt::format("{}：{} 至 {}", text, figure(own.points->low), figure(own.points->high));
+    return with_points(text);
   }
 
  private:

@@ -84,6 +84,16 @@ void check_rate(const model::Execution& execution, const model::Scorecard& card,
   }
 }
 
+/// The blank cell that has to be filled in; `around` where the form has none.
+const base::Place& place_of_missing(const model::Budget& budget, const ExecutionRate& rate,
+                                    const base::Place& around) {
+  const bool executed = rate.missing == ExecutionRate::Missing::executed;
+  const base::Place& blank = executed ? budget.blank_executed : budget.blank_planned;
+  const bool filled =
+      rate.missing != ExecutionRate::Missing::executed && rate.missing != ExecutionRate::Missing::planned;
+  return filled || blank.line == 0 ? around : blank;
+}
+
 }  // namespace
 
 void explain_execution(const model::Scheme& scheme, const model::Scorecard& card, const ExecutionRate& rate,
@@ -95,7 +105,7 @@ void explain_execution(const model::Scheme& scheme, const model::Scorecard& card
     line.why = fmt::format("预算执行：{}，算不出执行率", missing);
     line.findings.push_back({"S109", fmt::format("预算执行率算不出：{}", missing),
                              "没有执行率，这一行的得分只知道在 0 和满分之间。", "补上预算数和执行数。",
-                             place});
+                             place_of_missing(card.budget, rate, place)});
     return;
   }
   const std::string percent = figure(*rate.ratio * 100) + "%";

@@ -54,6 +54,12 @@ IndicatorResult explain_row(RowBatch& batch, std::size_t row, const model::Score
   if (const std::string note = marks_note(marks); !note.empty() && !marks.dropped)
     out.why += "（" + note + "）";
   out.findings = reading_findings(work.reading, *view.indicator, view.card->year, context);
+  if (work.standard != nullptr && work.score.exact()) {  // 是/是/否 was read by the row's own 评分标准
+    std::erase_if(out.findings, [&](const diag::Diagnostic& d) {
+      return d.id == "T104" && d.place.line == view.indicator->actual.place.line &&
+             d.place.column == view.indicator->actual.place.column;
+    });
+  }
   out.target = std::move(work.reading.target);
   out.actual = std::move(work.reading.actual);
   out.verdict = std::move(work.reading.verdict);
@@ -71,6 +77,7 @@ IndicatorResult explain_row(RowBatch& batch, std::size_t row, const model::Score
   out.deviation = work.reading.deviation;
   if (work.clause != nullptr) out.clause = work.clause->clause;
   out.piece = work.piece;
+  out.standard = work.standard;
   out.dropped = marks.dropped;
   if (view.card->scored) check_row(card, out);
   return out;

@@ -25,6 +25,8 @@ struct TableRow {
   model::Field section;  ///< 年度目标1 · 长期 · 年度; empty where the form has only one
   model::Field level1;
   model::Field level2;
+  model::Field level1_marks;  ///< of 产出指标（50分）, digits: on the row that prints it
+  model::Field level2_marks;
   model::Field name;
   model::Field description;
   model::Field target;
@@ -35,8 +37,10 @@ struct TableRow {
   model::Field score;
   model::Field judgement;  ///< 评定: 85%, or 不适用
   model::Field reason;
+  model::Field standard;  ///< 评分标准
   model::Field basis;
   std::vector<std::pair<model::Field, model::Field>> earlier;  ///< 2022年: 103例
+  std::vector<std::pair<model::Field, model::Field>> data;  ///< 计算数据: what its 评分标准 asks for
   base::Place place;
 };
 

@@ -4,21 +4,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <vector>
 
 #include "engine/base/text.h"
+#include "engine/office/archive/archive_members.h"
 #include "engine/office/html/sheets_from_html.h"
+#include "engine/office/old/old_office_file.h"
 #include "engine/office/pdf/sheets_from_pdf.h"
+#include "engine/office/text_encoding.h"
 #include "engine/office/zip_package.h"
 
 namespace jiheng::intake {
 namespace {
 
 using office::ZipPackage;
-
-constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0";
 
 /// Kinds with no table to be read, and what helps.
 struct Other {
@@ -29,17 +31,16 @@ constexpr Other kOfd = {" OFD 文件", "用 OFD 阅读器转成 PDF 再导入。
 constexpr Other kImage = {"图片", "先识别成文字，存成 .txt 再导入。"};
 constexpr Other kWriter = {"文字处理文件", "用 Word、WPS 或 LibreOffice 打开，另存为 .docx。"};
 constexpr Other kSheet = {"电子表格", "用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx。"};
-constexpr Other kArchive = {"压缩包", "解开，再导入里面的文件。"};
+constexpr Other kOther = {"别的办公文件", "用原来的程序打开，里面的表另存为 .xlsx 或 .docx。"};
+constexpr Other kNested = {"压缩包里的压缩包里的压缩包", "解开，再导入里面的文件。"};
 
 struct OtherEnding {
   std::string_view ending;
   Other other;
 };
 constexpr OtherEnding kOtherEndings[] = {
-    {".ofd", kOfd},    {".png", kImage},   {".jpg", kImage},   {".jpeg", kImage},
-    {".tif", kImage},  {".tiff", kImage},  {".bmp", kImage},   {".gif", kImage},
-    {".odt", kWriter}, {".rtf", kWriter},  {".wps", kWriter},  {".et", kSheet},
-    {".xlsb", kSheet}, {".zip", kArchive}, {".rar", kArchive}, {".7z", kArchive},
+    {".ofd", kOfd},    {".png", kImage}, {".jpg", kImage}, {".jpeg", kImage}, {".tif", kImage},
+    {".tiff", kImage}, {".bmp", kImage}, {".gif", kImage}, {".odt", kWriter}, {".xlsb", kSheet},
 };
 
 struct Magic {
@@ -52,50 +53,71 @@ constexpr Magic kMagics[] = {
     {"GIF8", kImage},
     {std::string_view("II*\0", 4), kImage},
     {std::string_view("MM\0*", 4), kImage},
-    {"{\\rtf", kWriter},
-    {"Rar!", kArchive},
-    {"7z\xBC\xAF", kArchive},
 };
 
 diag::Diagnostic not_read(std::string_view path, const Other& other) {
   return {"I106",
           fmt::format("“{}”是{}，这一版读不了", path, other.name),
-          "能读的有：PDF、网页、Excel 和 LibreOffice 表格（.xlsx "
-          ".ods）、.csv、.tsv、Word（.docx）、文字（.txt）。",
+          "能读的种类见 jiheng list kinds。",
           std::string(other.fix),
           {}};
 }
 
-constexpr KindFound kWorkbook = {DocumentKind::workbook, "表格工作簿（xlsx、ods）"};
-constexpr KindFound kWord = {DocumentKind::word, "Word 文件（docx）"};
-constexpr KindFound kPage = {DocumentKind::page, "网页（html、mht）"};
-constexpr KindFound kPdf = {DocumentKind::pdf, " PDF 文件"};
-constexpr KindFound kDelimited = {DocumentKind::delimited, "逗号或制表符分隔的表格（csv、tsv）"};
-constexpr KindFound kText = {DocumentKind::text, "文字"};
-constexpr KindFound kScorecards = {DocumentKind::scorecards, "自评表文件（yaml）"};
+constexpr std::array<KindRow, 10> kKinds = {{
+    {DocumentKind::workbook, ".xlsx .xlsm .ods", "表格工作簿（xlsx、ods）", "每张有内容的工作表"},
+    {DocumentKind::word, ".docx", "Word 文件（docx）", "每个表格；其余是文字里的数"},
+    {DocumentKind::pdf, ".pdf", " PDF 文件", "同上；扫描的页不读"},
+    {DocumentKind::page, ".html .htm .mht .mhtml", "网页（html、mht）", "同上；里面是网页的 .xls 也是"},
+    {DocumentKind::delimited, ".csv .tsv", "分隔符隔开的表格（csv、tsv）", "一份是一张工作表"},
+    {DocumentKind::text, ".txt .md", "文字", "取出、识别出来的；Markdown"},
+    {DocumentKind::old_workbook, ".xls .et", "旧格式的工作簿（xls、et）", "由 LibreOffice 转成 xlsx"},
+    {DocumentKind::old_word, ".doc .wps .rtf", "旧格式的文字（doc、wps、rtf）", "由 LibreOffice 转成 docx"},
+    {DocumentKind::archive, ".zip .7z .rar .tar .tgz .gz .bz2 .xz", "压缩包", "里面的每份文件，再解一层"},
+    {DocumentKind::scorecards, ".yaml .yml", "自评表文件（yaml）", "不用导入，直接计分、检查"},
+}};
 
-template <std::size_t N>
-bool among(std::string_view ending, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), ending) != list.end();
+constexpr bool stands_among(std::string_view ending, std::string_view endings) {
+  while (!endings.empty()) {
+    const std::size_t end = std::min(endings.find(' '), endings.size());
+    if (endings.substr(0, end) == ending) return true;
+    endings.remove_prefix(std::min(end + 1, endings.size()));
+  }
+  return false;
 }
+
+constexpr KindFound of_kind(DocumentKind kind) {
+  for (const KindRow& row : kKinds) {
+    if (row.kind == kind) return {kind, row.name};
+  }
+  return {};
+}
+
+constexpr KindFound kWorkbook = of_kind(DocumentKind::workbook);
+constexpr KindFound kWord = of_kind(DocumentKind::word);
+constexpr KindFound kPage = of_kind(DocumentKind::page);
+constexpr KindFound kPdf = of_kind(DocumentKind::pdf);
+constexpr KindFound kDelimited = of_kind(DocumentKind::delimited);
+constexpr KindFound kText = of_kind(DocumentKind::text);
+constexpr KindFound kScorecards = of_kind(DocumentKind::scorecards);
 
 /// What the ending says; nullopt for one that says nothing.
 std::optional<KindFound> kind_of_ending(std::string_view ending) {
-  if (among(ending, kScorecardEndings)) return kScorecards;
-  if (ending == ".xlsx" || ending == ".xlsm" || ending == ".ods") return kWorkbook;
-  if (ending == ".docx") return kWord;
-  if (ending == ".pdf") return kPdf;
-  if (ending == ".html" || ending == ".htm" || ending == ".mht" || ending == ".mhtml") return kPage;
-  if (ending == ".csv" || ending == ".tsv") return kDelimited;
-  if (ending == ".txt") return kText;
+  for (const KindRow& row : kKinds) {
+    if (!ending.empty() && stands_among(ending, row.endings)) return KindFound{row.kind, row.name};
+  }
   return std::nullopt;
+}
+
+/// The kind that was found by content, held against the ending.
+KindFound by_content(KindFound found, const intake::SourcePtr& file) {
+  const auto named = kind_of_ending(ending_of(file->name));
+  found.ending_misleads = file->name != "-" && (!named || named->kind != found.kind);
+  return found;
 }
 
 /// Texts may hold tags; they are read as what they are called.
 bool holds_plain_text(std::string_view ending) {
-  constexpr std::array<std::string_view, 7> kPlain = {".txt", ".md",   ".markdown", ".csv",
-                                                      ".tsv", ".yaml", ".yml"};
-  return among(ending, kPlain);
+  return stands_among(ending, ".txt .md .markdown .csv .tsv .yaml .yml");
 }
 
 diag::Result<KindFound> kind_of_package(const ZipPackage& package) {
@@ -119,7 +141,7 @@ diag::Result<KindFound> kind_of_package(const ZipPackage& package) {
     if (mimetype->find("spreadsheet") != std::string::npos) return kWorkbook;
     if (mimetype->find("opendocument.text") != std::string::npos) return not_read(file->name, kWriter);
   }
-  return not_read(file->name, kArchive);
+  return not_read(file->name, kOther);
 }
 
 /// The first lines that are not blank.
@@ -151,33 +173,48 @@ bool begins_as_scorecards(const std::vector<std::string_view>& lines) {
   return false;
 }
 
-/// Most lines are cut by the same mark into three cells or more.
-bool looks_delimited(const std::vector<std::string_view>& lines) {
+/// Of four lines `lines_of_four` are cut by the same mark into more than `marks` cells.
+bool looks_delimited(const std::vector<std::string_view>& lines, std::ptrdiff_t marks = 2,
+                     std::size_t lines_of_four = 3) {
   for (const char mark : {',', '\t', ';'}) {
-    const auto cut = std::count_if(lines.begin(), lines.end(), [mark](std::string_view line) {
-      return std::count(line.begin(), line.end(), mark) >= 2;
+    const auto cut = std::count_if(lines.begin(), lines.end(), [mark, marks](std::string_view line) {
+      return std::count(line.begin(), line.end(), mark) >= marks;
     });
-    if (lines.size() >= 2 && static_cast<std::size_t>(cut) * 4 >= lines.size() * 3) return true;
+    if (lines.size() >= 2 && static_cast<std::size_t>(cut) * 4 >= lines.size() * lines_of_four) return true;
   }
   return false;
+}
+
+/// No control characters in its beginning but those that set text.
+bool looks_like_text(std::string_view text) {
+  constexpr std::size_t kLooked = 4096;
+  return std::none_of(text.begin(),
+                      text.begin() + static_cast<std::ptrdiff_t>(std::min(kLooked, text.size())),
+                      [](char c) { return c >= 0 && c < 0x09; });
 }
 
 diag::Result<KindFound> kind_of_text(const intake::SourcePtr& file, std::string_view ending) {
   const std::string_view text = file->text;
   const auto named = kind_of_ending(ending);
-  if (named && (named->kind == DocumentKind::scorecards || named->kind == DocumentKind::delimited ||
-                named->kind == DocumentKind::text)) {
-    return *named;
-  }
+  const auto is_named = [&named](std::initializer_list<DocumentKind> kinds) {
+    return named && std::find(kinds.begin(), kinds.end(), named->kind) != kinds.end();
+  };
+  if (is_named({DocumentKind::scorecards, DocumentKind::delimited, DocumentKind::text})) return *named;
   const auto lines = first_lines(text);
-  if (named || ending == ".xls" || ending == ".doc") {
-    // Exports of some systems are csv under the name of a workbook.
-    if (looks_delimited(lines)) return KindFound{kDelimited.kind, kDelimited.name, true};
-    if (!named) return old_office_file(file->name);
-    return *named;  // its reader says what is wrong with the file
+  // Exports of some systems are csv under the name of a workbook: there a few cells are enough.
+  // In UTF-16 they are what Excel calls Unicode text.
+  const bool cells = is_named({DocumentKind::workbook, DocumentKind::old_workbook})
+                         ? office::has_utf16_mark(text) || looks_delimited(lines, 1, 2)
+                         : looks_delimited(lines);
+  if (named && cells) return KindFound{kDelimited.kind, kDelimited.name, true};
+  if (is_named({DocumentKind::old_workbook, DocumentKind::old_word, DocumentKind::archive})) {
+    if (looks_like_text(text)) return KindFound{kText.kind, kText.name, true};
+    return office::damaged(file, {},
+                           fmt::format("后缀是 {}，里面不是{}。", ending, base::trimmed(named->name)));
   }
+  if (named) return *named;  // its reader says what is wrong with the file
   if (begins_as_scorecards(lines)) return kScorecards;
-  return looks_delimited(lines) ? kDelimited : kText;
+  return cells ? kDelimited : kText;
 }
 
 }  // namespace
@@ -189,13 +226,54 @@ std::string ending_of(std::string_view path) {
   return base::ascii_lower(dot == std::string_view::npos ? std::string_view() : name.substr(dot));
 }
 
+std::span<const KindRow> kinds() { return kKinds; }
+
+bool is_scorecard_ending(std::string_view ending) {
+  const auto named = kind_of_ending(ending);
+  return named && named->kind == DocumentKind::scorecards;
+}
+
+bool is_document_ending(std::string_view ending) {
+  const auto named = kind_of_ending(ending);
+  return named && named->kind != DocumentKind::scorecards;
+}
+
 diag::Diagnostic old_office_file(std::string_view path) {
   return {"I105",
-          fmt::format("“{}”是旧格式的文件，读不了", path),
-          "xls 和 doc 是早年的格式。",
-          "用 Excel、Word 或 WPS 打开，另存为 .xlsx / .docx。",
+          fmt::format("“{}”是旧格式的文件，没有装 LibreOffice，读不了", path),
+          "xls、doc、et、wps、rtf 要先由 LibreOffice 转成新的格式。",
+          "装 LibreOffice（sudo apt-get install libreoffice-calc libreoffice-writer）再运行一次；或用 "
+          "Excel、Word、WPS "
+          "打开，另存为 .xlsx / .docx。",
           {}};
 }
+
+std::optional<KindFound> container_of(const intake::SourcePtr& file) {
+  const std::string_view bytes = file->text;
+  using Old = office::OldOfficeFile::Kind;
+  switch (office::old_office_file_in(bytes).kind) {
+    case Old::workbook:
+      return by_content(of_kind(DocumentKind::old_workbook), file);
+    case Old::word:
+      return by_content(of_kind(DocumentKind::old_word), file);
+    case Old::none:
+    case Old::damaged:
+    case Old::sealed:
+    case Old::other:
+      break;
+  }
+  if (!office::is_archive(bytes)) return std::nullopt;
+  if (office::is_zip(bytes)) {
+    const auto office_file = office::is_office_package(bytes);
+    const auto named = kind_of_ending(ending_of(file->name));
+    const bool named_office =
+        named && (named->kind == DocumentKind::workbook || named->kind == DocumentKind::word);
+    if (office_file.value_or(named_office)) return std::nullopt;
+  }
+  return by_content(of_kind(DocumentKind::archive), file);
+}
+
+diag::Diagnostic nested_archive(std::string_view path) { return not_read(path, kNested); }
 
 diag::Result<KindFound> kind_of(const intake::SourcePtr& file) {
   const auto opened = open_file(file);
@@ -212,30 +290,33 @@ bool holds_scorecards(const intake::SourcePtr& file) {
 diag::Result<OpenFile> open_file(const intake::SourcePtr& file) {
   const std::string_view bytes = file->text;
   const std::string ending = ending_of(file->name);
-  if (bytes.starts_with(kOldOffice)) {
-    // The readers of packages say what a file under a password is.
-    if (!office::is_sealed_office_file(bytes)) return old_office_file(file->name);
-    return OpenFile{ending == ".docx" ? kWord : kWorkbook, {}};
+  if (const auto container = container_of(file)) return OpenFile{*container, {}};
+  using Old = office::OldOfficeFile::Kind;
+  switch (office::old_office_file_in(bytes).kind) {
+    case Old::sealed:  // the readers of packages say what it is
+      return OpenFile{ending == ".docx" ? kWord : kWorkbook, {}};
+    case Old::damaged:
+      if (office::is_sealed_office_file(bytes)) return OpenFile{ending == ".docx" ? kWord : kWorkbook, {}};
+      return office::damaged(file, {}, "开头是旧格式的办公文件，里面的目录读不出来，或者后半截没有了。");
+    case Old::other:
+      return not_read(file->name, kOther);
+    case Old::none:
+    case Old::workbook:
+    case Old::word:
+      break;
   }
   if (office::is_zip(bytes)) {
     auto package = ZipPackage::open(file);
     if (!package) return std::move(package.problems);
-    auto found = kind_of_package(*package);
-    if (!found) return std::move(found.problems);
-    const auto named = kind_of_ending(ending);
-    found->ending_misleads = file->name != "-" && (!named || named->kind != found->kind);
-    return OpenFile{*found, std::move(*package)};
+    auto kind = kind_of_package(*package);
+    if (!kind) return std::move(kind.problems);
+    return OpenFile{by_content(*kind, file), std::move(*package)};
   }
   if (office::is_pdf(bytes) && (bytes.starts_with("%PDF") || ending == ".pdf")) {
-    KindFound found = kPdf;
-    found.ending_misleads = file->name != "-" && ending != ".pdf";
-    return OpenFile{found, {}};
+    return OpenFile{by_content(kPdf, file), {}};
   }
   if (!holds_plain_text(ending) && office::is_html(bytes)) {
-    const auto named = kind_of_ending(ending);
-    KindFound found = kPage;
-    found.ending_misleads = file->name != "-" && (!named || named->kind != found.kind);
-    return OpenFile{found, {}};
+    return OpenFile{by_content(kPage, file), {}};
   }
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.bytes)) return not_read(file->name, magic.other);
@@ -243,9 +324,9 @@ diag::Result<OpenFile> open_file(const intake::SourcePtr& file) {
   for (const OtherEnding& other : kOtherEndings) {
     if (ending == other.ending) return not_read(file->name, other.other);
   }
-  auto found = kind_of_text(file, ending);
-  if (!found) return std::move(found.problems);
-  return OpenFile{*found, {}};
+  auto kind = kind_of_text(file, ending);
+  if (!kind) return std::move(kind.problems);
+  return OpenFile{*kind, {}};
 }
 
 }  // namespace jiheng::intake

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/intake/document_kind.h"
+#include "engine/intake/standards_in_targets.h"
 #include "engine/intake/tables/tables_from_sheets.h"
 #include "engine/intake/tables/tables_from_text.h"
 #include "engine/office/html/sheets_from_html.h"
@@ -97,6 +98,11 @@ diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const
       return read_written(forms, file, office::sheets_from_pdf(file));
     case DocumentKind::workbook:
       return read_workbook(forms, file, opened);
+    case DocumentKind::old_workbook:
+    case DocumentKind::old_word:
+      return old_office_file(file->name);
+    case DocumentKind::archive:
+      return nested_archive(file->name);
     case DocumentKind::scorecards:
     case DocumentKind::text:
       break;
@@ -106,12 +112,15 @@ diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const
 
 }  // namespace
 
-diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file) {
+diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file, Ending ending) {
   const auto opened = open_file(file);
   if (!opened) return opened.problems;
   std::vector<diag::Diagnostic> problems;
-  if (opened->kind.ending_misleads) problems.push_back(misleading_ending(file, opened->kind));
-  return with_problems(read(forms, file, *opened), std::move(problems));
+  if (opened->kind.ending_misleads && ending == Ending::of_the_bytes)
+    problems.push_back(misleading_ending(file, opened->kind));
+  auto document = with_problems(read(forms, file, *opened), std::move(problems));
+  if (document) split_standards_from_targets(*document);
+  return document;
 }
 
 }  // namespace jiheng::intake

@@ -63,11 +63,55 @@ model::Indicator indicator_of(const TableRow& row, Problems& problems) {
   out.judged = judgement(row.judgement, problems);
   out.not_applicable = says_not_applicable(row.judgement) || says_not_applicable(row.score);
   out.reason = row.reason;
+  out.standard = row.standard;
+  for (const auto& [name, text] : row.data) {
+    const auto value = base::Decimal::parse(text.text);
+    if (value && quantity::in_bounds(*value)) {
+      out.inputs.emplace_back(name, model::NumberField{*value, text.place});
+    } else {
+      out.answers.emplace_back(name, text);
+    }
+  }
   out.basis = row.basis;
   out.history = row.earlier;
   out.place = row.place;
   return out;
 }
+
+/// 产出指标（50分） of one section: each level once. A level that is printed twice with other points says nothing.
+class LevelMarks {
+ public:
+  void add(const TableRow& row, Problems& problems) {
+    if (row.level1.empty()) return;
+    add(row.level1.text, row.level1_marks, problems);
+    add(fmt::format("{}/{}", row.level1.text, row.level2.text), row.level2_marks, problems);
+  }
+  void put_into(model::Section& section) {
+    std::erase_if(marks_, [](const Marks& m) { return m.several; });
+    for (Marks& m : marks_) section.level_marks.emplace_back(std::move(m.name), m.number);
+  }
+
+ private:
+  struct Marks {
+    Field name;
+    model::NumberField number;
+    bool several = false;
+  };
+
+  void add(const std::string& name, const Field& marks, Problems& problems) {
+    const auto points = number(marks, "分值", problems);
+    if (!points) return;
+    const auto there =
+        std::find_if(marks_.begin(), marks_.end(), [&name](const Marks& m) { return m.name.text == name; });
+    if (there == marks_.end()) {
+      marks_.push_back({{name, marks.place}, *points});
+    } else {
+      there->several = there->several || there->number.value != points->value;
+    }
+  }
+
+  std::vector<Marks> marks_;
+};
 
 /// Rows keep their place on the form although nothing says under which first level: the cell says so itself.
 void mark_unknown_levels(model::Scorecard& card, Problems& problems) {
@@ -134,6 +178,13 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
   card.budget.claimed_score = number(table.execution_score, "预算执行得分", problems);
   card.budget.parts = table.money_parts;
   card.budget.place = table.budget.place;
+  if (table.adjusted.empty() && table.adjusted.place.source) {
+    card.budget.blank_planned = table.adjusted.place;
+  } else if (table.budget.empty()) {
+    card.budget.blank_planned = table.budget.place;
+  }
+  if (table.executed.empty()) card.budget.blank_executed = table.executed.place;
+  std::vector<LevelMarks> level_marks;  // of each section, in their order
   for (const TableRow& row : table.rows) {
     auto section = std::find_if(card.sections.begin(), card.sections.end(),
                                 [&row](const model::Section& s) { return s.title.text == row.section.text; });
@@ -148,9 +199,12 @@ diag::Result<model::Scorecard> scorecard_from_table(const Table& table) {
         if (!added.full_marks) added.full_marks = number(goal.full_marks, "目标的分值", problems);
       }
       section = card.sections.insert(card.sections.end(), std::move(added));
+      level_marks.emplace_back();
     }
+    level_marks[static_cast<std::size_t>(section - card.sections.begin())].add(row, problems);
     section->indicators.push_back(indicator_of(row, problems));
   }
+  for (std::size_t s = 0; s < card.sections.size(); ++s) level_marks[s].put_into(card.sections[s]);
   std::stable_sort(card.sections.begin(), card.sections.end(), [](const auto& a, const auto& b) {
     return a.horizon == model::Horizon::long_term && b.horizon != model::Horizon::long_term;
   });

@@ -60,6 +60,7 @@ enum class FormField {
   score,
   row_reason,
   judgement,  ///< 评定: 85%, 不适用
+  standard,   ///< 评分标准
 };
 
 /// Of the line of the budget: an amount, or what follows from it.

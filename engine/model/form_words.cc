@@ -21,7 +21,7 @@ void FormWords::settle() {
   for (const auto& [word, role] : headings.entries()) heading_ends.insert(last_character(word));
   for (const WordList* list :
        {&parts.level1, &parts.level2, &parts.level3, &parts.level_tails, &parts.explanation, &parts.opinion,
-        &parts.sign, &parts.measure, &parts.sign_words, &parts.measure_words, &parts.basis,
+        &parts.sign, &parts.measure, &parts.sign_words, &parts.measure_words, &parts.standard, &parts.basis,
         &parts.description, &parts.full_marks, &parts.score, &parts.actual, &parts.target, &parts.name}) {
     for (const std::string& word : *list) heading_ends.insert(last_character(word));
   }

@@ -29,6 +29,7 @@ enum class ColumnRole {
   score,
   reason,
   basis,
+  standard,   ///< 评分标准: how the row is scored
   sign,       ///< 指标性质: ≥, 定性; joined with the number and its unit to one target
   measure,    ///< 度量单位: the unit of the number beside it
   judgement,  ///< 评定: 85%, or 不适用
@@ -46,6 +47,9 @@ enum class FormLabel {
   attribute,
   type,
   date,
+  period,  ///< 项目起止时间
+  period_begin,
+  period_end,
   goal,          ///< 总体目标
   goal_planned,  ///< 预期目标, 实际完成情况: side by side above the texts of the goal
   goal_achieved,
@@ -116,6 +120,7 @@ struct HeadingParts {
   WordList measure;
   WordList sign_words;  ///< 整词: a heading that is nothing else
   WordList measure_words;
+  WordList standard;
   WordList basis;
   WordList description;
   WordList full_marks;
@@ -138,6 +143,7 @@ struct ValueWords {
   WordList answers;
   WordList tails;
   WordList sources;
+  WordList awards;  ///< 给分词: 不得分, 扣完为止: a standard of scoring
   WordList bases;
   WordList rests;  ///< no cell begins with these: it is the rest of one
 };

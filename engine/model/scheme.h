@@ -15,6 +15,7 @@
 #include "engine/base/place.h"
 #include "engine/formula/formula.h"
 #include "engine/model/scorecard.h"
+#include "engine/standard/scheme_readings.h"
 #include "engine/target/compare.h"
 
 namespace jiheng::model {
@@ -116,6 +117,10 @@ struct ByCutPoints {
   std::vector<std::pair<std::string, base::Decimal>> shares;  ///< 优: 1, 良: 0.8 …, best first
 };
 
+/// 按评分标准: the points that the row's own 评分标准 gives, read by standard/. They may pass the 分值 where the text says so
+/// (加分). A row without one goes on to the next clause.
+struct ByStandard {};
+
 struct Clause {
   std::string id;    ///< Q1
   std::string name;  ///< 达标得满分
@@ -123,7 +128,7 @@ struct Clause {
   std::optional<formula::Formula> when;  ///< absent: always
   std::optional<std::string>
       precondition;  ///< 前提: a condition of the card; answered 否 -> the clause gives 0 points
-  std::variant<ByFormula, BySteps, ByDeduction, ByConditions, ByTiers, ByCutPoints> points;
+  std::variant<ByFormula, BySteps, ByDeduction, ByConditions, ByTiers, ByCutPoints, ByStandard> points;
   bool must_explain = false;  ///< 须说明: a reason is required (finding where it is missing)
   SourceNote source;
   base::Place place;
@@ -232,8 +237,11 @@ struct Scheme {
   /// rescaled.
   enum class NotApplicable { full, rescale, rescale_block } not_applicable = NotApplicable::rescale;
   std::vector<Computed> computed;
-  std::vector<Clause> clauses;      ///< in the order they are tried
-  std::vector<Clause> off_clauses;  ///< 未核实 or 启用: 否: listed, never tried
+  /// 评分标准读法: what standards printed on its forms leave open, each kind settled once.
+  standard::SchemeReadings readings;
+  std::vector<SourceNote> reading_sources;  ///< one a kind settled
+  std::vector<Clause> clauses;              ///< in the order they are tried
+  std::vector<Clause> off_clauses;          ///< 未核实 or 启用: 否: listed, never tried
   std::vector<std::pair<Interval, base::Decimal>> total_caps;  ///< 总分上限, by execution rate (a ratio)
   std::optional<base::Decimal> over_threshold;  ///< 大幅超额 from this attainment on (a ratio: 1.3)
   Rounding rounding;

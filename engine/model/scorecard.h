@@ -29,19 +29,21 @@ struct NumberField {
 };
 
 struct Indicator {
-  Field level1;                                           ///< 一级指标
-  Field level2;                                           ///< 二级指标
-  Field name;                                             ///< 三级指标
-  Field target;                                           ///< 目标
-  Field actual;                                           ///< 完成
-  std::optional<NumberField> full_marks;                  ///< 分值
-  std::optional<NumberField> claimed;                     ///< 自报得分
-  std::optional<NumberField> judged;                      ///< 评定, a share of the full marks: 85% -> 0.85
-  bool not_applicable = false;                            ///< 不适用
-  Field reason;                                           ///< 偏差原因
-  Field evidence;                                         ///< 佐证
-  std::vector<std::pair<Field, NumberField>> inputs;      ///< 计算数据: 调整数: 12.5
-  std::vector<std::pair<Field, bool>> conditions;         ///< 子项: 制度健全: 是 · also 前提
+  Field level1;                                       ///< 一级指标
+  Field level2;                                       ///< 二级指标
+  Field name;                                         ///< 三级指标
+  Field target;                                       ///< 目标
+  Field actual;                                       ///< 完成
+  Field standard;                                     ///< 评分标准: how the form says this row is scored
+  std::optional<NumberField> full_marks;              ///< 分值
+  std::optional<NumberField> claimed;                 ///< 自报得分
+  std::optional<NumberField> judged;                  ///< 评定, a share of the full marks: 85% -> 0.85
+  bool not_applicable = false;                        ///< 不适用
+  Field reason;                                       ///< 偏差原因
+  Field evidence;                                     ///< 佐证
+  std::vector<std::pair<Field, NumberField>> inputs;  ///< 计算数据: 调整数: 12.5
+  std::vector<std::pair<Field, Field>> answers;    ///< 计算数据 that is no number: 是, 基本健全, 95%
+  std::vector<std::pair<Field, bool>> conditions;  ///< 子项: 制度健全: 是 · also 前提
   std::vector<std::pair<Field, NumberField>> cut_points;  ///< 档点: 优: 100, 良: 90
   std::vector<std::pair<Field, Field>> history;  ///< 近两年: 2022年: 103例 (years before, as printed)
   Field basis;                                   ///< 指标值确定依据: 计划标准
@@ -64,6 +66,8 @@ struct Section {
   Field goal;                             ///< its text
   Field achieved;                         ///< 实际完成情况, the answer to the goal
   std::optional<NumberField> full_marks;  ///< 10
+  /// 各级分值: 产出指标: 50, 产出指标/数量指标: 20; what is printed behind a level of the form
+  std::vector<std::pair<Field, NumberField>> level_marks;
   std::vector<Indicator> indicators;
 };
 
@@ -112,6 +116,8 @@ struct Budget {
   std::vector<MoneyPart> parts;              ///< 其中, in the form's order; each name once
   Field claimed_rate;                        ///< 自报执行率
   std::optional<NumberField> claimed_score;  ///< 自报得分 of the execution line
+  base::Place blank_planned;   ///< the blank cell of the amount that divides; no place where it is filled
+  base::Place blank_executed;  ///< the blank cell of 执行数
   base::Place place;
 };
 

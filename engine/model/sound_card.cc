@@ -139,6 +139,8 @@ void check_sections(const Scorecard& card, Problems& problems) {
     check_amount(section.full_marks, "分值", problems);
     check_text(section.goal, "内容", kMaxProseCharacters, problems);
     check_text(section.achieved, "实际完成情况", kMaxProseCharacters, problems);
+    check_names(section.level_marks, "各级分值", problems);
+    for (const auto& [name, marks] : section.level_marks) check_number(marks, name.text, false, problems);
     for (std::size_t i = 0; i < section.indicators.size(); ++i) {
       check_indicator(section.indicators[i], fmt::format("{}绩效指标第 {} 项", where, i + 1), problems);
     }
@@ -154,12 +156,15 @@ void check_indicator(const Indicator& row, const std::string& what, Problems& pr
   require_text(row.name, "三级", what, "写上三级指标的名称。", row.place, problems);
   check_text(row.target, "目标", target::kMaxCellCharacters, problems);
   check_text(row.actual, "完成", target::kMaxCellCharacters, problems);
+  check_text(row.standard, "评分标准", kMaxProseCharacters, problems);
   check_amount(row.full_marks, "分值", problems);
   check_amount(row.claimed, "自报得分", problems);
   check_share(row.judged, "评定", problems);
   check_text(row.reason, "偏差原因", kMaxProseCharacters, problems);
   check_text(row.evidence, "佐证", kMaxProseCharacters, problems);
   check_numbers(row.inputs, "计算数据", problems);
+  check_names(row.answers, "计算数据", problems);
+  for (const auto& [name, text] : row.answers) check_text(text, name.text, kMaxNameCharacters, problems);
   check_names(row.conditions, "子项", problems);
   check_numbers(row.cut_points, "档点", problems);
   check_names(row.history, "近两年", problems);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "engine/base/text.h"
@@ -74,6 +75,22 @@ struct ZipPackage::Archive {
 };
 
 bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
+
+std::optional<bool> is_office_package(std::string_view bytes) {
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+  if (source == nullptr) return std::nullopt;
+  zip_t* zip = zip_open_from_source(source, ZIP_RDONLY, nullptr);
+  if (zip == nullptr) {
+    zip_source_free(source);
+    return std::nullopt;
+  }
+  constexpr const char* kMarks[] = {"[Content_Types].xml", "mimetype", "OFD.xml"};
+  const bool office = std::any_of(std::begin(kMarks), std::end(kMarks), [zip](const char* mark) {
+    return zip_name_locate(zip, mark, ZIP_FL_NOCASE) >= 0;
+  });
+  zip_discard(zip);
+  return office;
+}
 
 bool is_sealed_office_file(std::string_view bytes) {
   constexpr std::string_view kName = "EncryptedPackage";

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,10 @@ class ZipPackage {
 
 /// True for the bytes of a zip file.
 bool is_zip(std::string_view bytes);
+
+/// Whether a zip says it is an office file: a workbook, a Word file, slides, an OFD. nullopt where its directory cannot be
+/// read.
+std::optional<bool> is_office_package(std::string_view bytes);
 
 /// True for an office file under a password, which is no zip but the old container with the zip sealed in it.
 bool is_sealed_office_file(std::string_view bytes);

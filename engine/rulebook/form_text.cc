@@ -21,7 +21,7 @@ struct Name {
   FieldScope scope = FieldScope::form;
 };
 
-constexpr std::array<Name, 43> kFieldNames = {{{"空白", FormField::blank},
+constexpr std::array<Name, 44> kFieldNames = {{{"空白", FormField::blank},
                                                {"年度", FormField::year},
                                                {"项目名称", FormField::title},
                                                {"项目全名", FormField::project_title},
@@ -63,6 +63,7 @@ constexpr std::array<Name, 43> kFieldNames = {{{"空白", FormField::blank},
                                                {"分值", FormField::full_marks, FieldScope::row},
                                                {"得分", FormField::score, FieldScope::row},
                                                {"本行偏差原因", FormField::row_reason, FieldScope::row},
+                                               {"评分标准", FormField::standard, FieldScope::row},
                                                {"评定", FormField::judgement, FieldScope::row}}};
 
 bool known_in(const Name& name, FieldScope scope) {

@@ -30,7 +30,7 @@ struct Key {
   Value value;
 };
 
-constexpr std::array<Key<ColumnRole>, 16> kRoles = {{{"一级指标", ColumnRole::level1},
+constexpr std::array<Key<ColumnRole>, 17> kRoles = {{{"一级指标", ColumnRole::level1},
                                                      {"二级指标", ColumnRole::level2},
                                                      {"二级指标重复", ColumnRole::level2_again},
                                                      {"三级指标", ColumnRole::name},
@@ -41,13 +41,14 @@ constexpr std::array<Key<ColumnRole>, 16> kRoles = {{{"一级指标", ColumnRole
                                                      {"分值", ColumnRole::full_marks},
                                                      {"得分", ColumnRole::score},
                                                      {"偏差原因", ColumnRole::reason},
+                                                     {"评分标准", ColumnRole::standard},
                                                      {"依据", ColumnRole::basis},
                                                      {"目标符号", ColumnRole::sign},
                                                      {"目标单位", ColumnRole::measure},
                                                      {"评定", ColumnRole::judgement},
                                                      {"复核得分", ColumnRole::review}}};
 
-constexpr std::array<Key<FormLabel>, 23> kLabels = {{{"项目名称", FormLabel::project_name},
+constexpr std::array<Key<FormLabel>, 26> kLabels = {{{"项目名称", FormLabel::project_name},
                                                      {"单位名称", FormLabel::unit},
                                                      {"项目实施单位", FormLabel::implementer},
                                                      {"主管部门", FormLabel::authority},
@@ -56,6 +57,9 @@ constexpr std::array<Key<FormLabel>, 23> kLabels = {{{"项目名称", FormLabel:
                                                      {"项目属性", FormLabel::attribute},
                                                      {"项目类型", FormLabel::type},
                                                      {"填报日期", FormLabel::date},
+                                                     {"项目起止时间", FormLabel::period},
+                                                     {"项目开始时间", FormLabel::period_begin},
+                                                     {"项目结束时间", FormLabel::period_end},
                                                      {"总体目标", FormLabel::goal},
                                                      {"预期目标", FormLabel::goal_planned},
                                                      {"实际完成情况", FormLabel::goal_achieved},
@@ -79,7 +83,7 @@ constexpr std::array<Key<FormAmount>, 7> kAmounts = {{{"年初预算数", FormAm
                                                       {"分值", FormAmount::full_marks},
                                                       {"得分", FormAmount::score}}};
 
-constexpr std::array<Key<WordList HeadingParts::*>, 23> kHeadingParts = {
+constexpr std::array<Key<WordList HeadingParts::*>, 24> kHeadingParts = {
     {{"一级", &HeadingParts::level1},
      {"二级", &HeadingParts::level2},
      {"三级", &HeadingParts::level3},
@@ -93,6 +97,7 @@ constexpr std::array<Key<WordList HeadingParts::*>, 23> kHeadingParts = {
      {"目标单位", &HeadingParts::measure},
      {"目标符号整词", &HeadingParts::sign_words},
      {"目标单位整词", &HeadingParts::measure_words},
+     {"评分标准", &HeadingParts::standard},
      {"依据", &HeadingParts::basis},
      {"指标说明", &HeadingParts::description},
      {"分值", &HeadingParts::full_marks},
@@ -104,7 +109,7 @@ constexpr std::array<Key<WordList HeadingParts::*>, 23> kHeadingParts = {
      {"目标值", &HeadingParts::target},
      {"三级指标", &HeadingParts::name}}};
 
-constexpr std::array<Key<WordList ValueWords::*>, 10> kValues = {{{"符号", &ValueWords::signs},
+constexpr std::array<Key<WordList ValueWords::*>, 11> kValues = {{{"符号", &ValueWords::signs},
                                                                   {"比较词", &ValueWords::comparing},
                                                                   {"性质", &ValueWords::kinds},
                                                                   {"程度词", &ValueWords::degrees},
@@ -112,6 +117,7 @@ constexpr std::array<Key<WordList ValueWords::*>, 10> kValues = {{{"符号", &Va
                                                                   {"答复", &ValueWords::answers},
                                                                   {"数字后", &ValueWords::tails},
                                                                   {"依据词", &ValueWords::sources},
+                                                                  {"给分词", &ValueWords::awards},
                                                                   {"依据开头", &ValueWords::bases},
                                                                   {"残句开头", &ValueWords::rests}}};
 

@@ -201,14 +201,21 @@ void read_formula(const YamlNode& node, const std::string& /*what*/, Clause& cla
   }
 }
 
+void read_standard(const YamlNode& node, const std::string& /*what*/, Clause& clause, Problems& problems) {
+  constexpr std::array<std::string_view, 1> kWords = {"本行"};
+  word_of(&node, "评分标准", kWords, problems);
+  clause.points = model::ByStandard{};
+}
+
 /// The keys of the shapes, in the order of Clause::points: one each.
 struct ShapeKey {
   std::string_view name;
   void (*read)(const YamlNode& node, const std::string& what, Clause& clause, Problems& problems);
 };
-constexpr std::array kShapes = {ShapeKey{"得分", read_formula},   ShapeKey{"阶梯", read_steps},
-                                ShapeKey{"扣分", read_deduction}, ShapeKey{"子项", read_conditions},
-                                ShapeKey{"档次", read_tiers},     ShapeKey{"档点", read_cut_points}};
+constexpr std::array kShapes = {ShapeKey{"得分", read_formula},     ShapeKey{"阶梯", read_steps},
+                                ShapeKey{"扣分", read_deduction},   ShapeKey{"子项", read_conditions},
+                                ShapeKey{"档次", read_tiers},       ShapeKey{"档点", read_cut_points},
+                                ShapeKey{"评分标准", read_standard}};
 static_assert(kShapes.size() == std::variant_size_v<decltype(Clause::points)>);
 
 model::Applies read_applies(const YamlNode& node, const std::string& what, Problems& problems) {

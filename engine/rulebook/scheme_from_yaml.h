@@ -43,6 +43,9 @@ model::SourceNote source_from_node(const YamlNode& node, const std::string& what
 /// inherited. L126 weights that do not give the total, L140 grades out of order; L124 L125 L129.
 void settings_from(MappingReader& reader, model::Scheme& scheme, Problems& problems);
 
+/// 评分标准读法: a list of {处, 读作, 来源}, each kind once, over what is inherited. L122 a kind twice.
+void readings_from(const YamlNode& node, model::Scheme& scheme, Problems& problems);
+
 /// A clause as written: `on` is false where it is 未核实 or says 启用: 否; `only_switch` where it says
 /// nothing else.
 struct WrittenClause {

@@ -120,6 +120,7 @@ struct AlwaysGives {
   bool operator()(const model::ByConditions&) const { return false; }
   bool operator()(const model::ByTiers&) const { return false; }
   bool operator()(const model::ByCutPoints&) const { return false; }
+  bool operator()(const model::ByStandard&) const { return false; }
 };
 bool always_gives(const Clause& clause) { return std::visit(AlwaysGives{}, clause.points); }
 

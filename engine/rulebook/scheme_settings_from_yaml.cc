@@ -47,6 +47,8 @@ class SettingsReader {
     read_total_caps(reader.optional("总分上限"));
     read_rounding(reader.optional("取整"));
     read_grades(reader.optional("等级"));
+    if (const YamlNode* readings = reader.optional("评分标准读法"))
+      readings_from(*readings, scheme_, problems_);
     if (const YamlNode* form = reader.optional("表式"))
       scheme_.form_name = field_of(form, "表式", kMaxNameCharacters, problems_);
     if (const YamlNode* outline = reader.optional("提纲"))

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "engine/model/sound_card.h"
+#include "engine/quantity/bounds.h"
 #include "engine/rulebook/load.h"
 
 namespace jiheng::rulebook {
@@ -26,9 +27,9 @@ using model::Scorecard;
 using model::Section;
 
 constexpr std::string_view kDepartmentTitle = "部门整体";
-constexpr std::array<std::string_view, 9> kHeaderKeys = {"主管部门", "项目实施单位", "项目代码",
-                                                         "项目类别", "项目属性",     "项目类型",
-                                                         "填报日期", "评价方式",     "备注"};
+constexpr std::array<std::string_view, 12> kHeaderKeys = {
+    "主管部门", "项目实施单位", "项目代码",     "项目类别",     "项目属性", "项目类型",
+    "填报日期", "项目起止时间", "项目开始时间", "项目结束时间", "评价方式", "备注"};
 
 /// Reads each entry of a mapping such as 计算数据 with `read(name, value node)`.
 template <class Read>
@@ -57,6 +58,20 @@ void read_numbers(const YamlNode* node, std::string_view what,
     } else if (problems.size() == before) {
       problems.push_back({"L201", fmt::format("“{}”里的“{}”没有写数字", what, name.text),
                           "空白不是 0，没有数就算不出结果。", "写上数字，或删去这一项。", name.place});
+    }
+  });
+}
+
+/// Numbers; in a row with its own 评分标准 also what it asks for in words or with a unit: 是, 基本健全, 95%.
+void read_data(const YamlNode* node, Indicator& row, Problems& problems) {
+  if (row.standard.empty()) return read_numbers(node, "计算数据", row.inputs, problems);
+  read_entries(node, "计算数据", problems, [&](Field name, const YamlNode& value) {
+    Field text = cell_of(&value, name.text, problems);
+    if (text.empty()) return;
+    if (const auto number = base::Decimal::parse(text.text); number && quantity::in_bounds(*number)) {
+      row.inputs.emplace_back(std::move(name), NumberField{*number, text.place});
+    } else {
+      row.answers.emplace_back(std::move(name), std::move(text));
     }
   });
 }
@@ -122,6 +137,7 @@ Section read_goal(const YamlNode& node, std::string_view key, std::size_t number
   section.full_marks = number_of(reader.optional("分值"), "分值", Sign::any, problems);
   section.goal = cell_of(reader.optional("内容"), "内容", problems);
   section.achieved = cell_of(reader.optional("实际完成情况"), "实际完成情况", problems);
+  read_numbers(reader.optional("各级分值"), "各级分值", section.level_marks, problems);
   if (const YamlNode* rows = reader.required("绩效指标")) {
     section.indicators = read_indicators(*rows, what + "的", problems);
   }
@@ -172,8 +188,14 @@ std::vector<Section> read_sections(MappingReader& reader, Problems& problems) {
   }
   read_goals(long_term, "长期目标", Horizon::long_term, sections, problems);
   read_goals(annual, "年度目标", Horizon::annual, sections, problems);
+  const YamlNode* level_marks = reader.optional("各级分值");
+  if (level_marks != nullptr && rows == nullptr) {
+    problems.push_back({"L207", "“各级分值”旁边没有“绩效指标”", "分目标的表，各级分值写在各个目标里。",
+                        "把各级分值移到目标里，或删去。", level_marks->place});
+  }
   if (rows != nullptr) {
     Section section;
+    read_numbers(level_marks, "各级分值", section.level_marks, problems);
     section.indicators = read_indicators(*rows, "", problems);
     sections.push_back(std::move(section));
   }
@@ -216,13 +238,14 @@ Indicator indicator_from_node(const YamlNode& node, const std::string& what, Pro
   row.name = required_field(reader, "三级", problems);
   row.target = cell_of(reader.optional("目标"), "目标", problems);
   row.actual = cell_of(reader.optional("完成"), "完成", problems);
+  row.standard = cell_of(reader.optional("评分标准"), "评分标准", problems);
   row.full_marks = number_of(reader.optional("分值"), "分值", Sign::any, problems);
   row.claimed = number_of(reader.optional("自报得分"), "自报得分", Sign::any, problems);
   row.judged = share_of(reader.optional("评定"), "评定", problems);
   row.not_applicable = yes_or_no(reader.optional("不适用"), "不适用", problems).value_or(false);
   row.reason = cell_of(reader.optional("偏差原因"), "偏差原因", problems);
   row.evidence = cell_of(reader.optional("佐证"), "佐证", problems);
-  read_numbers(reader.optional("计算数据"), "计算数据", row.inputs, problems);
+  read_data(reader.optional("计算数据"), row, problems);
   read_answers(reader.optional("子项"), "子项", row.conditions, problems);
   read_numbers(reader.optional("档点"), "档点", row.cut_points, problems);
   read_texts(reader.optional("近两年"), "近两年", row.history, problems);
@@ -252,7 +275,9 @@ Budget budget_from_node(const YamlNode& node, Problems& problems) {
   }
   budget.approved = amount("批复数");
   budget.planned = amount("预算数");
-  budget.executed = amount("执行数");
+  const YamlNode* executed = reader.optional("执行数");
+  budget.executed = number_of(executed, "执行数", Sign::any, problems);
+  if (executed != nullptr && !budget.executed) budget.blank_executed = executed->place;
   budget.basic = amount("基本支出");
   budget.project = amount("项目支出");
   budget.claimed_rate = cell_of(reader.optional("自报执行率"), "自报执行率", problems);

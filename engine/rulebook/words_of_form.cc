@@ -41,6 +41,8 @@ std::optional<ColumnRole> role_of(FormField field) {
       return ColumnRole::score;
     case FormField::row_reason:
       return ColumnRole::reason;
+    case FormField::standard:
+      return ColumnRole::standard;
     case FormField::judgement:
       return ColumnRole::judgement;
     default:
@@ -95,6 +97,9 @@ std::optional<FormLabel> label_of(const model::FormPiece& piece) {
       if (piece.text == "项目属性") return FormLabel::attribute;
       if (piece.text == "项目类型") return FormLabel::type;
       if (piece.text == "填报日期") return FormLabel::date;
+      if (piece.text == "项目起止时间") return FormLabel::period;
+      if (piece.text == "项目开始时间") return FormLabel::period_begin;
+      if (piece.text == "项目结束时间") return FormLabel::period_end;
       if (piece.text == "备注") return FormLabel::remark;
       return std::nullopt;
     default:

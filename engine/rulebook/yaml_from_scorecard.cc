@@ -119,13 +119,18 @@ void write_indicator(std::string& out, int depth, const model::Indicator& row) {
   lines.text("三级", row.name.text);
   lines.field("目标", row.target);
   lines.field("完成", row.actual);
+  lines.field("评分标准", row.standard);
   lines.number("分值", row.full_marks);
   lines.number("自报得分", row.claimed);
   lines.share("评定", row.judged);
   if (row.not_applicable) lines.text("不适用", "是");
   lines.field("偏差原因", row.reason);
   lines.field("佐证", row.evidence);
-  write_entries(out, depth, lines, "计算数据", row.inputs, number_text);
+  std::vector<std::pair<Field, Field>> data;
+  for (const auto& [name, number] : row.inputs)
+    data.emplace_back(name, Field{number_text(number), number.place});
+  data.insert(data.end(), row.answers.begin(), row.answers.end());
+  write_entries(out, depth, lines, "计算数据", data, [](const Field& f) { return f.text; });
   write_entries(out, depth, lines, "子项", row.conditions, [](bool yes) { return yes ? "是" : "否"; });
   write_entries(out, depth, lines, "档点", row.cut_points, number_text);
   write_entries(out, depth, lines, "近两年", row.history, [](const Field& f) { return f.text; });
@@ -142,6 +147,11 @@ void write_indicators(std::string& out, int depth, Lines& lines, const std::vect
   for (const model::Indicator& row : rows) write_indicator(out, depth + 2, row);
 }
 
+void write_level_marks(std::string& out, int depth, Lines& lines, const model::Section& section) {
+  write_entries(out, depth, lines, "各级分值", section.level_marks,
+                [](const NumberField& n) { return n.value.to_string(); });
+}
+
 void write_goals(std::string& out, Lines& card, std::string_view key,
                  const std::vector<model::Section>& sections, model::Horizon horizon) {
   const auto of_horizon = [horizon](const model::Section& s) { return s.horizon == horizon; };
@@ -154,6 +164,7 @@ void write_goals(std::string& out, Lines& card, std::string_view key,
     lines.number("分值", section.full_marks);
     lines.field("内容", section.goal);
     lines.field("实际完成情况", section.achieved);
+    write_level_marks(out, 2, lines, section);
     write_indicators(out, 2, lines, section.indicators);
   }
 }
@@ -226,6 +237,7 @@ std::string yaml_from_scorecard(const model::Scorecard& card) {
   write_budget(out, lines, card.budget);
   write_overall_goals(out, lines, card.goals);
   if (without_goals(card)) {
+    write_level_marks(out, 0, lines, card.sections.front());
     write_indicators(out, 0, lines, card.sections.front().indicators);
   } else {
     write_goals(out, lines, "长期目标", card.sections, model::Horizon::long_term);

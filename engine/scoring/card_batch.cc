@@ -19,7 +19,8 @@ bool has_any_result(const model::Scorecard& card) {
   for (const model::Section& section : card.sections) {
     rows += section.indicators.size();
     for (const model::Indicator& i : section.indicators) {
-      if (!i.actual.empty() || i.judged || !i.conditions.empty() || !i.inputs.empty()) return true;
+      if (!i.actual.empty() || i.judged || !i.conditions.empty() || !i.inputs.empty() || !i.answers.empty())
+        return true;
     }
   }
   return rows == 0 && card.budget.executed;

@@ -25,6 +25,7 @@ struct ClauseRow {
   const target::Verdict* verdict = nullptr;
   base::Decimal full;
   RowTexts texts;
+  const StandardRow* standard = nullptr;  ///< of a row that has one, under a scheme that asks
   /// The verdict is open: the row stands here twice, once as met and once as missed.
   bool open = false;
 };
@@ -40,6 +41,7 @@ struct Outcome {
     no_number,       ///< the formula has no value here
     no_step,         ///< outside of all steps
     passes_full,  ///< `raw` above the full marks for a row that missed its target: the clause is not for it
+    no_standard,  ///< a 评分标准 that nothing can be computed from
     no_actual,    ///< 档点 and an actual value that is no number
   };
   const ClausePlan* clause = nullptr;

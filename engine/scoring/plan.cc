@@ -43,7 +43,8 @@ ClausePlan planned(const model::Clause& clause) {
                         [&](const model::ByConditions& by) {
                           for (const auto& item : by.items) bind(item.second);
                         },
-                        [&](const model::ByTiers&) { plan.judges = true; }, [](const model::ByCutPoints&) {}},
+                        [&](const model::ByTiers&) { plan.judges = true; }, [](const model::ByCutPoints&) {},
+                        [](const model::ByStandard&) {}},
              clause.points);
   const auto looks_at_judgement = [](const Bound& b) {
     return b.uses(Name::judged) || b.uses(Name::has_judged);
@@ -92,6 +93,9 @@ Plan::Plan(const model::Scheme& scheme_of_plan, const target::WordTable* words) 
       }
     }
   }
+  by_standards = std::any_of(clauses.begin(), clauses.end(), [](const ClausePlan& c) {
+    return std::holds_alternative<model::ByStandard>(c.clause->points);
+  });
   looks_at_texts = std::any_of(clauses.begin(), clauses.end(), [](const ClausePlan& c) {
     return !c.applies.level1.empty() || !c.applies.level2.empty() || !c.applies.names.empty();
   });

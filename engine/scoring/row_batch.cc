@@ -56,6 +56,7 @@ const model::Tier* tier_of_reached(const Plan& plan) {
 RowBatch::RowBatch(const Plan& plan, const Context& context, std::span<const RowView> rows)
     : plan_(plan),
       scheme_(*plan.scheme),
+      standards_(plan.scheme->readings, context.units),
       views_(rows.begin(), rows.end()),
       rows_(rows.size()),
       reached_tier_(tier_of_reached(plan)) {
@@ -74,6 +75,8 @@ void RowBatch::read(std::size_t row, const Context& context) {
   work.reading = read_row(scheme_, *view.card, *view.indicator, context);
   work.status = work.reading.verdict.status;
   work.full = view.marks->full;
+  if (plan_.by_standards && work.full && !view.indicator->standard.empty())
+    work.standard = standards_.read(*view.indicator, *view.card, *work.full, work.reading);
   if (!view.marks->not_asked && !view.marks->dropped) work.score = {0, work.full.value_or(view.card->left)};
 }
 
@@ -138,7 +141,8 @@ void RowBatch::run_clauses() {
     work.first = clause_rows_.size();
     work.open = work.reading.verdict.status == target::Status::undetermined;
     clause_rows_.push_back({&indicator, &work.reading.actual, &work.reading.verdict, *work.full,
-                            plan_.looks_at_texts ? texts_of(indicator) : RowTexts{}, work.open});
+                            plan_.looks_at_texts ? texts_of(indicator) : RowTexts{}, work.standard.get(),
+                            work.open});
     if (work.open) clause_rows_.push_back(clause_rows_.back());
   }
   columns_ = Columns(clause_rows_.size());

@@ -10,6 +10,7 @@
 #include "engine/scoring/clauses.h"
 #include "engine/scoring/reading.h"
 #include "engine/scoring/rows.h"
+#include "engine/scoring/standard_row.h"
 
 namespace jiheng::scoring {
 
@@ -18,6 +19,7 @@ struct RowWork {
   /// Who gave the points: the clauses, or something before them.
   enum class Settled : std::uint8_t { by_clauses, not_scored, long_term, no_marks, dropped, not_applicable };
   Reading reading;
+  std::shared_ptr<const StandardRow> standard;  ///< null: none, or the scheme does not ask
   Settled settled = Settled::by_clauses;
   target::Status status = target::Status::undetermined;
   std::optional<base::Decimal> full;
@@ -59,6 +61,7 @@ class RowBatch {
 
   const Plan& plan_;
   const model::Scheme& scheme_;
+  StandardReader standards_;
   std::vector<RowView> views_;
   std::vector<RowWork> rows_;
   std::vector<std::size_t> lines_;  ///< rows that clauses are asked about

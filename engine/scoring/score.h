@@ -6,6 +6,7 @@
 // Source  docs/architecture.md, docs/scheme-language.md
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +38,8 @@ struct ClausePiece {
   bool operator==(const ClausePiece&) const = default;
 };
 
+struct StandardRow;  // standard_row.h
+
 /// One indicator's result, as explain makes it. Texts are Chinese and complete.
 struct IndicatorResult {
   model::RowId id;
@@ -63,6 +66,8 @@ struct IndicatorResult {
   const model::Clause* clause = nullptr;    ///< the clause that gave the points; nullptr if none held
   ClausePiece piece;
   bool dropped = false;  ///< 不适用: its points went to the others
+  std::shared_ptr<const StandardRow>
+      standard;     ///< the row's 评分标准 and what it gives; null where the scheme does not score by it
   std::string why;  ///< "Q3 反向按比例：3×8÷17.5=1.3714…≈1.37" · what is missing where undetermined
   std::vector<diag::Diagnostic> findings;
 };

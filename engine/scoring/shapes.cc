@@ -10,6 +10,7 @@
 
 #include "engine/base/squeezed.h"
 #include "engine/scoring/claims.h"
+#include "engine/scoring/standard_row.h"
 
 namespace jiheng::scoring {
 namespace {
@@ -85,6 +86,10 @@ class Shaper {
 
   void operator()(const model::ByCutPoints& by) {
     for (const std::size_t row : picked_) give_cut_point(by, row);
+  }
+
+  void operator()(const model::ByStandard&) {
+    for (const std::size_t row : picked_) give_by_standard(row);
   }
 
  private:
@@ -221,6 +226,24 @@ class Shaper {
   }
 
  private:
+  /// As the row's own text says. Where the text adds points beyond the full marks (加分), they count.
+  void give_by_standard(std::size_t row) {
+    const StandardRow& own = *rows_[row].standard;
+    if (!own.points) {
+      unknown(row, How::no_standard);
+      return;
+    }
+    const Decimal full = own.above_full ? std::max(rows_[row].full, own.points->high) : rows_[row].full;
+    Outcome& outcome = decide(row, own.points->low == own.points->high ? How::points : How::range);
+    outcome.raw = own.points->high;
+    outcome.exact = {std::clamp(own.points->low, Decimal(0), full),
+                     std::clamp(own.points->high, Decimal(0), full)};
+    outcome.low = kept_points(outcome.exact.low, full, rounding_);
+    outcome.high = kept_points(outcome.exact.high, full, rounding_);
+    outcome.piece.end = end_of(own.points->high, full);
+    if (!own.applied.empty()) outcome.piece.step = static_cast<int>(own.applied.back().rule);
+  }
+
   void give_cut_point(const model::ByCutPoints& by, std::size_t row) {
     const ClauseRow& r = rows_[row];
     if (!r.verdict->actual_value) {
@@ -262,6 +285,7 @@ class Concerns {
     return Shaper::tier_of(plan_, by, row_) != by.tiers.end();
   }
   bool operator()(const model::ByCutPoints&) const { return !row_.indicator->cut_points.empty(); }
+  bool operator()(const model::ByStandard&) const { return row_.standard != nullptr; }
 
  private:
   const ClausePlan& plan_;

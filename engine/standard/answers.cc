@@ -170,8 +170,16 @@ std::optional<Decimal> answer_for(std::string_view text, const Need& need, const
 
 }  // namespace
 
-std::optional<Answers> read_answers(std::string_view text, const Standard& standard,
-                                    const quantity::UnitTable& units) {
+namespace {
+
+/// Questions that somebody must answer.
+std::size_t asked(const Standard& standard) {
+  return static_cast<std::size_t>(
+      std::count_if(standard.needs.begin(), standard.needs.end(), [](const Need& n) { return !n.assumed; }));
+}
+
+std::optional<Answers> answers_in(std::string_view text, const Standard& standard,
+                                  const quantity::UnitTable& units, bool sure) {
   Folded folded;
   if (folded.read(text) != FoldStatus::ok) return std::nullopt;
   Answers answers(standard.needs.size());
@@ -184,6 +192,8 @@ std::optional<Answers> read_answers(std::string_view text, const Standard& stand
     return answers[0] ? std::optional<Answers>(answers) : std::nullopt;
   }
   if (auto all = all_at_once(rest, standard, units)) return all;
+  bool guessed = false;
+  std::size_t pieces = 0;
   while (!rest.empty()) {
     std::size_t cut = rest.find_first_of("/,;");
     if (cut != rest.npos && rest[cut] == '/') {  // 200元/人 is one answer
@@ -208,6 +218,7 @@ std::optional<Answers> read_answers(std::string_view text, const Standard& stand
     // the next need the words fit: numbers go to numbers, 是 and 否 to questions; exceptions are asked by name
     std::optional<Decimal> value;
     std::size_t next = 0;
+    std::size_t fits = 0;
     for (; next < standard.needs.size(); ++next) {
       const Need& need = standard.needs[next];
       if (answers[next] || (need.type == NeedType::yesno && need.assumed)) continue;
@@ -215,9 +226,36 @@ std::optional<Answers> read_answers(std::string_view text, const Standard& stand
       if (value) break;
     }
     if (!value) return std::nullopt;
+    for (std::size_t i = next; sure && i < standard.needs.size(); ++i) {
+      const Need& need = standard.needs[i];
+      const bool open = !answers[i] && !(need.type == NeedType::yesno && need.assumed);
+      fits += open && answer_for(piece, need, units) ? 1U : 0U;
+    }
+    guessed = guessed || fits > 1;
     answers[next] = value;
+    ++pieces;
   }
+  if (sure && guessed && pieces < asked(standard)) return std::nullopt;
   return answers;
+}
+
+}  // namespace
+
+std::optional<Answers> read_answers(std::string_view text, const Standard& standard,
+                                    const quantity::UnitTable& units) {
+  return answers_in(text, standard, units, false);
+}
+
+std::optional<Answers> read_sure_answers(std::string_view text, const Standard& standard,
+                                         const quantity::UnitTable& units) {
+  return answers_in(text, standard, units, true);
+}
+
+std::optional<Decimal> read_answer(std::string_view text, const Need& need,
+                                   const quantity::UnitTable& units) {
+  Folded folded;
+  if (folded.read(text) != FoldStatus::ok || folded.text().empty()) return std::nullopt;
+  return answer_for(folded.text(), need, units);
 }
 
 }  // namespace jiheng::standard

@@ -56,8 +56,8 @@ Holds inside(const Interval& in, const Decimal& v) {
 
 class Computer {
  public:
-  Computer(const Standard& s, const Decimal& full, const Answers& answers)
-      : s_(s), full_(full), answers_(answers) {}
+  Computer(const Standard& s, const Decimal& full, const Answers& answers, std::vector<Applied>* applied)
+      : s_(s), full_(full), answers_(answers), applied_(applied) {}
 
   std::optional<Points> total(const std::optional<Decimal>& first_full) const {
     Points sum{0, 0};
@@ -151,7 +151,31 @@ class Computer {
     return Points{*result, *result};
   }
 
+  void note(const Rule& r, Applied::Kind kind, const Points& points) const {
+    if (applied_ != nullptr) applied_->push_back({kind, r.span, points, clause_number(r)});
+  }
+
+  std::size_t clause_number(const Rule& wanted) const {
+    std::size_t n = 0;
+    for (const Part& p : s_.parts) {
+      for (const std::vector<Rule>* rules : {&p.instead, &p.zeros, &p.gives, &p.changes}) {
+        if (rules == &p.gives && p.gives.empty() && !p.only_changes) ++n;
+        for (const Rule& r : *rules) {
+          if (&r == &wanted) return n;
+          ++n;
+        }
+      }
+    }
+    return n;
+  }
+
   std::optional<Points> given(const Rule& r) const {
+    const auto points = value_of(r);
+    if (points) note(r, Applied::Kind::gives, *points);
+    return points;
+  }
+
+  std::optional<Points> value_of(const Rule& r) const {
     if (const auto* m = std::get_if<Marks>(&r.effect)) return value(*m);
     if (const auto* p = std::get_if<Proportion>(&r.effect)) return proportion(*p);
     if (const auto* p = std::get_if<Printed>(&r.effect)) return printed(*p);
@@ -191,6 +215,8 @@ class Computer {
     }
     if (found) return found;
     if (below != nullptr && above != nullptr) {
+      if (s_.gap == Gap::lower) return given(*below);
+      if (s_.gap == Gap::upper) return given(*above);
       const auto a = given(*below);
       const auto b = given(*above);
       if (!a || !b) return std::nullopt;
@@ -261,14 +287,16 @@ class Computer {
     for (const Rule& r : part.instead) {
       const Holds h = holds(r);
       if (h == Holds::no) continue;
-      const auto points = given(r);
+      const auto points = value_of(r);
       if (!points) return std::nullopt;
+      if (points) note(r, Applied::Kind::instead, *points);
       if (h == Holds::yes) return points;
       aside = aside ? both(*aside, *points) : *points;
     }
     bool zero_possible = false;
     for (const Rule& r : part.zeros) {
       const Holds h = holds(r);
+      if (h != Holds::no) note(r, Applied::Kind::nothing, {0, 0});
       if (h == Holds::yes) return Points{0, 0};
       zero_possible = zero_possible || h == Holds::maybe;
     }
@@ -286,7 +314,9 @@ class Computer {
         by = value(chosen->between);
       }
       if (h == Holds::maybe) by.low = std::min(by.low, Decimal(0));
-      if (c != nullptr && c->adds) {
+      const bool adds = c != nullptr && c->adds;
+      if (!by.high.is_zero()) note(r, adds ? Applied::Kind::adds : Applied::Kind::takes, by);
+      if (adds) {
         points->low += by.low;
         points->high += by.high;
       } else {
@@ -312,16 +342,17 @@ class Computer {
   const Standard& s_;
   const Decimal& full_;
   const Answers& answers_;
+  std::vector<Applied>* applied_;
 };
 
 }  // namespace
 
 std::optional<Points> points_at(const Standard& standard, const std::optional<Decimal>& marks,
-                                const Answers& answers) {
+                                const Answers& answers, std::vector<Applied>* applied) {
   if (!standard.computable || answers.size() != standard.needs.size()) return std::nullopt;
   const std::optional<Decimal> full = standard.printed_full ? standard.printed_full : marks;
   if (!full) return std::nullopt;
-  auto points = Computer(standard, *full, answers).total(std::nullopt);
+  auto points = Computer(standard, *full, answers, applied).total(std::nullopt);
   if (!points) return std::nullopt;
   if (marks && standard.printed_full && *marks != *standard.printed_full &&
       !standard.printed_full->is_zero()) {
@@ -331,9 +362,18 @@ std::optional<Points> points_at(const Standard& standard, const std::optional<De
     };
     const Points scaled{scale(points->low), scale(points->high)};
     const bool one = standard.parts.size() == 1;
-    const auto from_row = one ? Computer(standard, *marks, answers).total(marks) : std::nullopt;
-    points = both(*points, scaled);
-    if (from_row) points = both(*points, *from_row);
+    const auto from_row = one ? Computer(standard, *marks, answers, nullptr).total(marks) : std::nullopt;
+    switch (standard.other_marks) {
+      case OtherMarks::unsaid:
+        points = both(*points, scaled);
+        if (from_row) points = both(*points, *from_row);
+        break;
+      case OtherMarks::scaled:
+        points = scaled;
+        break;
+      case OtherMarks::as_printed:
+        break;
+    }
   }
   return Points{points->low.rounded(12).trimmed(), points->high.rounded(12).trimmed()};
 }

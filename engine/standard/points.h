@@ -23,12 +23,30 @@ struct Points {
   base::Decimal high;
 };
 
+/// A piece of the text that had a say in the points. Where the answers leave open whether it holds, it stands here too.
+struct Applied {
+  enum class Kind : std::uint8_t { gives, adds, takes, nothing, instead } kind = Kind::gives;
+  base::Span span;
+  Points points;         ///< what it gives, adds or takes; nothing: 0
+  std::size_t rule = 0;  ///< which of the clauses, in the order of clauses()
+};
+
 /// Answers by the standard's needs; a need that the text says nothing about stays open. nullopt: a piece fits no need.
 std::optional<Answers> read_answers(std::string_view text, const Standard& standard,
                                     const quantity::UnitTable& units);
 
-/// `marks` is the row's 分值; without it the marks of the text. Where neither is known: nullopt.
+/// The same, but a piece without a name must fit one need alone, unless every need has its piece: 是 to one of three questions
+/// answers none. For the cell of a form, which was not written with the needs in view.
+std::optional<Answers> read_sure_answers(std::string_view text, const Standard& standard,
+                                         const quantity::UnitTable& units);
+
+/// An answer to one need.
+std::optional<base::Decimal> read_answer(std::string_view text, const Need& need,
+                                         const quantity::UnitTable& units);
+
+/// `marks` is the row's 分值; without it the marks of the text. Where neither is known: nullopt. `applied`, where it is given,
+/// takes the pieces that led to the points as the text has them.
 std::optional<Points> points_at(const Standard& standard, const std::optional<base::Decimal>& marks,
-                                const Answers& answers);
+                                const Answers& answers, std::vector<Applied>* applied = nullptr);
 
 }  // namespace jiheng::standard

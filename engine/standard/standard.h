@@ -75,6 +75,11 @@ struct Test {
 /// What happens to the part of a unit: 不足一档.
 enum class Partial : std::uint8_t { unsaid, whole, started, proportional };
 
+/// A value between two steps: 100%得10分，80-99%得8分 at 99.5%.
+enum class Gap : std::uint8_t { unsaid, lower, upper };
+/// The marks of the text are not the row's.
+enum class OtherMarks : std::uint8_t { unsaid, scaled, as_printed };
+
 /// 每…扣k分, 加k分.
 struct Change {
   enum class By : std::uint8_t { once, count, above, below, around } by = By::once;
@@ -134,6 +139,8 @@ struct Part {
 
 /// What the text leaves open, with its readings; the points are a range over them where they differ.
 struct Open {
+  /// What is open, where a scheme can settle it for all its rows.
+  enum class What : std::uint8_t { other, part_of_unit, ends, marks } what = What::other;
   std::string_view id;  ///< the problem that says so
   base::Span span;
   std::vector<std::string> readings;
@@ -156,7 +163,9 @@ struct Standard {
   bool sure = true;  ///< nothing open but the part of a unit
   std::vector<Need> needs;
   std::vector<Part> parts;
-  std::optional<base::Decimal> printed_full;  ///< the marks the text adds up to, where it says them
+  std::optional<base::Decimal> printed_full;    ///< the marks the text adds up to, where it says them
+  Gap gap = Gap::unsaid;                        ///< as a scheme settled it
+  OtherMarks other_marks = OtherMarks::unsaid;  ///< as a scheme settled it
   std::vector<Open> open;
   std::vector<Piece> pieces;
   std::vector<Problem> problems;

@@ -145,5 +145,42 @@ TEST(Catalogue, EveryIdIsAssertedBySomeTest) {
   }
 }
 
+/// The word of letters, digits and _ that begins at `at`.
+std::string word_at(const std::string& text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_word(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+/// "Suite.Name" of every TEST, TEST_F and TEST_P of a file.
+void add_tests(const std::string& text, std::set<std::string>& tests) {
+  for (std::size_t at = text.find("TEST"); at != std::string::npos; at = text.find("TEST", at + 1)) {
+    const std::size_t open = at + word_at(text, at).size();
+    if (open >= text.size() || text[open] != '(') continue;
+    const std::string suite = word_at(text, open + 1);
+    const std::size_t comma = open + 1 + suite.size();
+    if (text.compare(comma, 2, ", ") == 0) tests.insert(suite + "." + word_at(text, comma + 2));
+  }
+}
+
+TEST(Kinds, EveryTestOfThePageIsThere) {
+  std::set<std::string> tests;
+  for (const fs::directory_entry& file : fs::recursive_directory_iterator(kRoot / "tests/unit")) {
+    if (file.is_regular_file()) add_tests(text_of(file.path()), tests);
+  }
+  const std::string page = text_of(kRoot / "docs/kinds.md");
+  int named = 0;
+  for (std::size_t at = page.find('`'); at != std::string::npos; at = page.find('`', at + 1)) {
+    const std::string suite = word_at(page, at + 1);
+    const std::size_t dot = at + 1 + suite.size();
+    if (suite.empty() || suite[0] < 'A' || suite[0] > 'Z' || page[dot] != '.') continue;
+    const std::string name = word_at(page, dot + 1);
+    if (name.empty() || page[dot + 1 + name.size()] != '`') continue;
+    ++named;
+    EXPECT_TRUE(tests.contains(suite + "." + name)) << "docs/kinds.md names " << suite << "." << name;
+  }
+  EXPECT_GE(named, 100);
+}
+
 }  // namespace
 }  // namespace jiheng::diag

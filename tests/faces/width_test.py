@@ -14,7 +14,8 @@ WIDTH = 80
 CARDS = root + "/scorecards/2023-zijiang"
 CARD = root + "/scorecards/2023-tongcheng/p01.yaml"
 FOLDERS = sorted(str(f) for f in pathlib.Path(root, "scorecards").iterdir() if f.is_dir())
-DOCUMENTS = sorted(str(f) for f in pathlib.Path(root, "samples/documents").iterdir())
+# One old office file is as good as all: each costs a call of LibreOffice.
+DOCUMENTS = sorted(str(f) for f in pathlib.Path(root, "samples/documents").iterdir() if f.suffix not in (".doc", ".rtf", ".wps", ".et"))
 SCHEME = ["--scheme", "national-2020"]
 JOBS = [
     ["--help"], ["--version"],

@@ -131,6 +131,39 @@ inline bool is_far_above(const Indicator& row) {
   return target && actual && !target->is_zero() && *actual >= times(*target, Decimal::of(13, 1));
 }
 
+/// 其中: two parts of these shares of every amount; the second with this rate beside it.
+inline bool add_parts(Scorecard& card, const Decimal& first, const Decimal& second, const std::string& rate) {
+  const model::Budget& b = card.budget;
+  if (!b.executed || b.executed->value.is_zero()) return false;
+  model::MoneyPart fiscal;
+  model::MoneyPart other;
+  fiscal.name = {"当年财政拨款", card.place};
+  other.name = {"其他资金", card.place};
+  const auto share = [&card](const std::optional<model::NumberField>& whole, const Decimal& by) {
+    return whole ? model::Field{times(whole->value, by).trimmed().to_string(), card.place} : model::Field{};
+  };
+  for (auto [whole, part] : {std::pair(&b.initial, &model::MoneyPart::initial),
+                             std::pair(&b.adjusted, &model::MoneyPart::adjusted),
+                             std::pair(&b.planned, &model::MoneyPart::planned),
+                             std::pair(&b.executed, &model::MoneyPart::executed)}) {
+    fiscal.*part = share(*whole, first);
+    other.*part = share(*whole, second);
+  }
+  if (!rate.empty()) other.rate = {rate, card.place};
+  card.budget.parts = {std::move(fiscal), std::move(other)};
+  return true;
+}
+
+/// Dates of the project so many years from that of the table.
+inline bool set_period(Scorecard& card, const std::string& dates, int years) {
+  if (!card.year) return false;
+  std::string text = dates;
+  for (std::size_t at = text.find("{}"); at != std::string::npos; at = text.find("{}"))
+    text.replace(at, 2, std::to_string(*card.year + years));
+  card.header.emplace_back(model::Field{"项目起止时间", card.place}, model::Field{text, card.place});
+  return true;
+}
+
 struct Kind {
   const char* name;
   /// False where this card has nothing of the kind.
@@ -520,6 +553,48 @@ inline const Kind kKinds[] = {
        if (contains(card.deviation_reason.text, "往年数据测算") || !contains(card.unit_name.text, "通城县"))
          return false;
        card.deviation_reason.text = "年初目标按往年数据测算，与全年实际存在差异";
+       return true;
+     }},
+    {"parts of the money that are not the whole",
+     [](Scorecard& card, Random&) { return add_parts(card, Decimal::of(6, 1), Decimal::of(3, 1), ""); }},
+    {"parts of the money that are more than the whole",
+     [](Scorecard& card, Random&) { return add_parts(card, Decimal::of(9, 1), Decimal::of(2, 1), ""); }},
+    {"rate of a part that does not follow",
+     [](Scorecard& card, Random&) { return add_parts(card, Decimal::of(6, 1), Decimal::of(4, 1), "91.5%"); }},
+    {"the project ends before it begins",
+     [](Scorecard& card, Random&) { return set_period(card, "{}年12月-{}年1月", 0); }},
+    {"the project is one of other years",
+     [](Scorecard& card, Random& random) {
+       return set_period(card, "{}年1月至{}年12月", pick(random, 2) == 0 ? -2 : 2);
+     }},
+    {"target after the year",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_count);
+       if (row == nullptr || !card.year) return false;
+       row->target.text = std::to_string(*card.year + 1) + "年12月31日前";
+       row->actual.text = std::to_string(*card.year) + "年11月";
+       return true;
+     }},
+    {"points behind a level that its rows do not have",
+     [](Scorecard& card, Random& random) {
+       model::Section& section = card.sections[pick(random, card.sections.size())];
+       if (section.horizon == model::Horizon::long_term || section.indicators.empty()) return false;
+       const std::string& level = section.indicators[pick(random, section.indicators.size())].level1.text;
+       Decimal points;
+       for (const Indicator& row : section.indicators) {
+         if (row.not_applicable) return false;
+         if (row.level1.text == level && row.full_marks) points += row.full_marks->value;
+         if (row.level1.text == level && !row.full_marks && row.claimed) points += row.claimed->value;
+       }
+       section.level_marks.push_back({{level, card.place}, {points - Decimal::of(5, 1), card.place}});
+       return true;
+     }},
+    {"answer to the goal with another number than its row",
+     [](Scorecard& card, Random& random) {
+       Indicator* row = any_row(card, random, is_number_of);
+       if (row == nullptr || contains(row->actual.text, "≥")) return false;
+       const std::string number = with_number(row->actual.text, [](const Decimal& d) { return times(d, 3); });
+       card.goals.push_back({{}, {}, {"全年" + row->name.text + number, card.place}});
        return true;
      }},
     {"another year",

@@ -99,6 +99,19 @@ void check_row(const Table& table, const Row& row, Findings& findings) {
   const Decimal& claimed = row.indicator->claimed->value;
   const Decimal& full = *result.full_marks;
   if (claimed > full || scoring::is_right_claim(claimed, result)) return;
+  if (result.clause != nullptr && std::holds_alternative<model::ByStandard>(result.clause->points)) {
+    findings.push_back(
+        {"A212",
+         fmt::format("“{}”得 {} 分，按它的评分标准{} {} 分", row.indicator->name.text, figure(claimed),
+                     result.score.exact() || claimed < result.score.low ? "是" : "最多",
+                     result.score.exact() || claimed < result.score.low ? points(result.score)
+                                                                        : figure(result.score.high)),
+         row_figures(row),
+         {table.at(row, row.indicator->claimed->place)},
+         result.why,
+         "照评分标准改得分；评分人另有判断的，写 评定。"});
+    return;
+  }
   if (!result.score.exact() && claimed > result.accepted.high) {
     findings.push_back({"A211",
                         fmt::format("“{}”得 {} 分，按规则最多 {} 分", row.indicator->name.text,

@@ -286,7 +286,8 @@ bool is_only_a_verb(const Batch& batch, const Row& row) {
 }
 
 Where at_target(const Table& table, const Row& row) {
-  return table.at(row, row.indicator->target.empty() ? row.indicator->place : row.indicator->target.place);
+  const base::Place& cell = row.indicator->target.place;  // also of a blank cell, where the form has one
+  return table.at(row, cell.line > 0 ? cell : row.indicator->place);
 }
 
 std::string unit_and_year(const Table& table) {
@@ -314,6 +315,7 @@ void check_targets(const Batch& batch, Findings& findings) {
     check_target_cells(batch, table, findings);
     check_cost_targets(batch, table, findings);
     check_target_groups(batch, table, findings);
+    check_row_standards(batch, table, findings);
   }
 }
 

@@ -19,6 +19,8 @@ namespace jiheng::audit {
 void check_target_cells(const Batch& batch, const Table& table, Findings& findings);
 /// A403, A408-A411.
 void check_cost_targets(const Batch& batch, const Table& table, Findings& findings);
+/// A421-A424: the 评分标准 of its rows.
+void check_row_standards(const Batch& batch, const Table& table, Findings& findings);
 /// A415-A417.
 void check_target_groups(const Batch& batch, const Table& table, Findings& findings);
 

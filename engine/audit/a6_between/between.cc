@@ -144,6 +144,21 @@ std::optional<Decimal> in_yuan(const model::NumberField& amount, const Table& ta
   return money ? std::optional(*money * 10000) : std::nullopt;
 }
 
+bool of_another_year(std::string_view label, const Table& table) {
+  if (contains_any(label, {"上年", "去年", "往年"})) return true;
+  for (std::size_t at = label.find("年"); at != std::string_view::npos; at = label.find("年", at + 1)) {
+    if (at < 4 || label.substr(at - 4, 2) != "20" || !table.card->year) continue;
+    if (label.substr(at - 4, 4) != std::to_string(*table.card->year)) return true;
+  }
+  return false;
+}
+
+bool leaves_open(const target::Predicate& actual) {
+  using target::Op;
+  return actual.op == Op::ge || actual.op == Op::gt || actual.op == Op::le || actual.op == Op::lt ||
+         actual.op == Op::about;
+}
+
 void check_between(const Batch& batch, Findings& findings) {
   const Sentences sentences(batch);
   const std::vector<Submission> all = submissions_of(batch, sentences);
@@ -152,6 +167,11 @@ void check_between(const Batch& batch, Findings& findings) {
   check_tables_against_text(batch, all, findings);
   check_names_and_years(batch, all, findings);
   check_tables_twice(batch, findings);
+  for (const Table& table : batch.tables) {
+    check_goals_against_rows(batch, table, findings);
+    check_period(table, findings);
+  }
+  check_standards_between(batch, findings);
 }
 
 }  // namespace jiheng::audit

@@ -3,7 +3,7 @@
 // (between_names.cc).
 // A submission is a document that holds several tables, or all files of one folder that hold one table or none.
 // Takes   a batch and the sentences of its texts.
-// Gives   A601-A612, and the names and figures of tables and texts in one form.
+// Gives   A601-A613, and the names and figures of tables and texts in one form.
 // Source  docs/findings/A6*.md
 #pragma once
 
@@ -53,6 +53,12 @@ bool share_run(std::string_view a, std::string_view b, std::size_t characters);
 std::optional<base::Decimal> in_yuan(const model::NumberField& amount, const Table& table,
                                      const Batch& batch);
 
+/// A year in the words before a figure that is not the table's: 2022年发放.
+bool of_another_year(std::string_view label, const Table& table);
+
+/// "≥96%", 不低于300人 and 96%以上 leave open what it is.
+bool leaves_open(const target::Predicate& actual);
+
 /// A601, A604.
 void check_between_tables(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
 /// A605, A606, A607.
@@ -61,6 +67,12 @@ void check_texts_of_tables(const Batch& batch, const std::vector<Submission>& al
 void check_tables_against_text(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
 /// A611, A612.
 void check_tables_twice(const Batch& batch, Findings& findings);
+/// A602 of a table's own goals: what they say of its rows.
+void check_goals_against_rows(const Batch& batch, const Table& table, Findings& findings);
+/// A613, and A610 of the dates of a project.
+void check_period(const Table& table, Findings& findings);
+/// A614. Linear in the rows, but for rows that print one standard.
+void check_standards_between(const Batch& batch, Findings& findings);
 /// A609, A610.
 void check_names_and_years(const Batch& batch, const std::vector<Submission>& all, Findings& findings);
 

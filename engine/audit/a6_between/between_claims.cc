@@ -41,23 +41,6 @@ ValueIndex index_of(const Submission& submission, const quantity::UnitTable& uni
   return index;
 }
 
-/// A year in the words before a figure that is not the table's: 2022年发放.
-bool of_another_year(std::string_view label, const Table& table) {
-  if (contains_any(label, {"上年", "去年", "往年"})) return true;
-  for (std::size_t at = label.find("年"); at != std::string_view::npos; at = label.find("年", at + 1)) {
-    if (at < 4 || label.substr(at - 4, 2) != "20" || !table.card->year) continue;
-    if (label.substr(at - 4, 4) != std::to_string(*table.card->year)) return true;
-  }
-  return false;
-}
-
-/// "≥96%", 不低于300人 and 96%以上 leave open what it is.
-bool leaves_open(const target::Predicate& actual) {
-  using target::Op;
-  return actual.op == Op::ge || actual.op == Op::gt || actual.op == Op::le || actual.op == Op::lt ||
-         actual.op == Op::about;
-}
-
 void check_indicators(const Submission& submission, const Batch& batch, const ValueIndex& index,
                       Findings& findings) {
   for (const Sentence* sentence : submission.sentences) {

@@ -16,7 +16,7 @@ constexpr double kScoredRow = -4;  ///< of each row with points: one row of all 
 constexpr double kNumberAlone = -3;  ///< a number alone on its line: a page number, perhaps
 constexpr double kSide = -0.5;       ///< a side word of a merged cell: 年度, 指标, (80分)
 
-constexpr std::size_t kLongest = 24;  ///< words of a cell
+constexpr std::size_t kLongest = 60;  ///< words of a cell
 std::size_t longest(Role role) {
   switch (role) {
     case Role::level1:
@@ -25,6 +25,8 @@ std::size_t longest(Role role) {
     case Role::name:
     case Role::reason:
     case Role::description:
+      return 24;
+    case Role::standard:
       return kLongest;
     case Role::full_marks:
     case Role::score:
@@ -80,6 +82,7 @@ double left_out(Role role) {
   switch (role) {
     case Role::level1:
     case Role::level2:
+    case Role::standard:
     case Role::basis:
     case Role::reason:
     case Role::description:
@@ -98,6 +101,7 @@ class Solver {
         words_(words),
         columns_(columns),
         scored_(std::find(columns.begin(), columns.end(), Role::score) != columns.end()) {
+    for (const Role role : columns) longest_ = std::max(longest_, longest(role));
     squeezed_.reserve(words.size());
     for (const Word& word : words) squeezed_.push_back(squeezed(word.piece.text));
     mark_blank_levels();
@@ -135,8 +139,19 @@ class Solver {
       const std::string& below = squeezed_[i + 1];
       if (here == below || !is_known_level(forms_, here) || !is_known_level(forms_, below)) continue;
       if (here.ends_with("指标") != below.ends_with("指标")) continue;
-      blank_[i] = !is_level1(forms_, here) || (is_level1(forms_, below) && !is_level2(forms_, below));
+      // 成本指标 is a first level or a second; above a first level, such as 效益指标, it is the second of a row left blank.
+      const bool first_below = is_level1(forms_, below);
+      blank_[i] = !is_level1(forms_, here) ||
+                  (first_below && (!is_known_second_level(below) || is_known_second_level(here)));
     }
+  }
+
+  bool is_known_second_level(const std::string& word) const {
+    constexpr std::string_view kEnding = "指标";
+    const std::string_view text = word;
+    const std::string_view stem =
+        text.ends_with(kEnding) ? text.substr(0, text.size() - kEnding.size()) : text;
+    return forms_.level2.contains(text) || forms_.level2.contains(stem);
   }
 
   Step& at(std::size_t word, std::size_t state) { return best_[word * (columns_.size() + 1) + state]; }
@@ -202,7 +217,7 @@ class Solver {
     double joins = 0;
     whole_.clear();
     texts_.clear();
-    const std::size_t most = std::min(kLongest, words_.size() - i);
+    const std::size_t most = std::min(longest_, words_.size() - i);
     for (; count < most && !blank_[i + count]; ++count) {
       if (count > 0) joins += join_cost(words_[i + count - 1], words_[i + count]);
       if (joins > 20) break;
@@ -292,6 +307,7 @@ class Solver {
   const std::vector<Word>& words_;
   const std::vector<Role>& columns_;
   bool scored_;
+  std::size_t longest_ = 0;               ///< cell of these columns, in words
   std::vector<std::string> squeezed_;     ///< of each word
   std::vector<bool> blank_;               ///< a level whose row is blank
   std::string whole_;                     ///< what texts_ are the beginnings of

@@ -26,16 +26,21 @@ bool is_placeholder(const std::string& name) {
   return rest.empty() || rest == ":";
 }
 
+/// "(50分)" -> "50"; empty for any other note.
+std::string points_in_note(std::string_view text) {
+  std::string note = squeezed(text);
+  if (!note.starts_with('(') || !note.ends_with(')')) return {};
+  note = note.substr(1, note.size() - 2);
+  if (note.ends_with("分")) note.erase(note.size() - std::string_view("分").size());
+  return is_points(note) ? note : std::string();
+}
+
 /// "产出指标(50分)" -> where the note begins; npos for none.
 std::size_t points_note(const std::string& text) {
   for (const std::string_view open : {"(", "（"}) {
     const std::size_t at = text.rfind(open);
     if (at == std::string::npos || at == 0) continue;
-    std::string note = squeezed(std::string_view(text).substr(at));
-    if (!note.starts_with('(') || !note.ends_with(')')) continue;
-    note = note.substr(1, note.size() - 2);
-    if (note.ends_with("分")) note.erase(note.size() - std::string_view("分").size());
-    if (is_points(note)) return at;
+    if (!points_in_note(std::string_view(text).substr(at)).empty()) return at;
   }
   return std::string::npos;
 }
@@ -113,8 +118,9 @@ void SheetRows::give(std::size_t i, RowFields& fields, const SheetColumn& column
   Field field{own.text, own.piece->place};
   if (is_level_column(*column.role)) {
     if (const std::size_t note = points_note(field.text); note != std::string::npos) {
+      Field& marks = *column.role == Role::level1 ? fields.row.level1_marks : fields.row.level2_marks;
+      marks = {points_in_note(std::string_view(field.text).substr(note)), field.place};
       field.text = std::string(base::trimmed(std::string_view(field.text).substr(0, note)));
-      reading_.pass(i, *own.piece, "指标名称后面的分值");
     }
   }
   if (*column.role == Role::review) {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/intake/tables/grid_table.h"
+#include "engine/intake/tables/grid/grid_table.h"
 #include "engine/intake/tables/reading.h"
 #include "engine/intake/tables/row_fields.h"
 #include "engine/intake/tables/sheet_columns.h"

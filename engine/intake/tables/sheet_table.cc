@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "engine/base/text.h"
-#include "engine/intake/tables/grid_table.h"
+#include "engine/intake/tables/grid/grid_table.h"
 #include "engine/intake/tables/sheet_columns.h"
 #include "engine/intake/tables/sheet_projects.h"
 #include "engine/intake/tables/sheet_rows.h"

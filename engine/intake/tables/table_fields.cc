@@ -75,6 +75,13 @@ std::vector<Piece> words_at_labels(const FormWords& forms, const Piece& piece) {
   return out;
 }
 
+/// 填报单位：甲中心 | 单位：万元, tabs between: the line above the head of a form.
+bool is_line_of_fields(const FormWords& forms, const Line& line) {
+  return std::all_of(line.pieces.begin(), line.pieces.end(), [&forms](const Piece& piece) {
+    return labelled(forms, piece.text) || is_money_note(forms, squeezed(piece.text));
+  });
+}
+
 }  // namespace
 
 std::optional<int> leading_year(std::string_view squeezed) {
@@ -95,36 +102,6 @@ std::optional<int> year_of_title(std::string_view squeezed) {
     if (const auto year = leading_year(squeezed.substr(at - 4))) return year;
   }
   return leading_year(squeezed);
-}
-
-std::string ticked(std::string_view text) {
-  constexpr std::string_view kTick = "√";
-  constexpr std::string_view kOther = "☑";
-  constexpr std::string_view kEmpty = "□";
-  if (text.find(kTick) == std::string_view::npos && text.find(kOther) == std::string_view::npos) {
-    return text.find(kEmpty) == std::string_view::npos ? std::string(base::trimmed(text)) : std::string();
-  }
-  std::string out;
-  std::size_t start = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::string_view rest = text.substr(at);
-    const bool tick = rest.starts_with(kTick) || rest.starts_with(kOther);
-    if (!tick && !rest.starts_with(kEmpty)) {
-      ++at;
-      continue;
-    }
-    std::string item = squeezed(text.substr(start, at - start));
-    std::size_t front = 0;
-    while (front < item.size() && is_digit(item[front])) ++front;
-    for (const std::string_view mark : {"、", "."}) {
-      if (front > 0 && std::string_view(item).substr(front).starts_with(mark))
-        item.erase(0, front + mark.size());
-    }
-    if (tick && !item.empty()) out += out.empty() ? item : "、" + item;
-    at += kTick.size();
-    start = at;
-  }
-  return out;
 }
 
 std::optional<std::string> amount_digits(std::string_view text) {
@@ -158,61 +135,6 @@ void note_heading(const FormWords& forms, Table& table, std::string_view squeeze
   const std::size_t points = note.find_first_not_of("0123456789.");
   if (points == std::string_view::npos || points == 0 || !note.substr(points).starts_with("分")) return;
   if (const auto digits = amount_digits(note.substr(0, points))) printed.execution_marks = {*digits, place};
-}
-
-bool set_header_field(Table& table, Label label, const Piece& value) {
-  const model::Field field{value.text, value.place};
-  const auto ticked_field = [&](const char* name) {
-    model::Field one = field;
-    one.text = ticked(value.text);
-    if (one.empty()) return;
-    // A field printed over several lines arrives in parts: the ticked item is in one of them.
-    for (auto& [key, old] : table.header) {
-      if (key == name) {
-        if (old.text != one.text) old.text += "、" + one.text;
-        return;
-      }
-    }
-    table.header.emplace_back(name, one);
-  };
-  switch (label) {
-    case Label::project_name:
-      if (!table.title.empty()) return table.title.text == field.text;
-      table.title = field;
-      return true;
-    case Label::unit:
-      if (table.unit.empty()) table.unit = field;
-      return true;
-    case Label::implementer:
-      if (!table.unit.empty()) table.header.emplace_back("单位名称", table.unit);
-      table.header.emplace_back("项目实施单位", field);
-      table.unit = field;
-      return true;
-    case Label::authority:
-      table.header.emplace_back("主管部门", field);
-      return true;
-    case Label::code:
-      table.header.emplace_back("项目代码", field);
-      return true;
-    case Label::category:
-      ticked_field("项目类别");
-      return true;
-    case Label::attribute:
-      ticked_field("项目属性");
-      return true;
-    case Label::type:
-      // The one form prints the kinds of funds under 项目类型, the other under 项目类别.
-      ticked_field("项目类型");
-      return true;
-    case Label::date:
-      table.header.emplace_back("填报日期", model::Field{squeezed(field.text), field.place});
-      return true;
-    case Label::remark:
-      table.header.emplace_back("备注", field);
-      return true;
-    default:
-      return false;
-  }
 }
 
 std::optional<std::string> amount_of_table(Table& table, const Piece& piece) {
@@ -319,6 +241,8 @@ model::Field* field_of(TableRow& row, Role role) {
       return &row.judgement;
     case Role::reason:
       return &row.reason;
+    case Role::standard:
+      return &row.standard;
     case Role::basis:
       return &row.basis;
     case Role::level1:
@@ -397,7 +321,7 @@ void read_context(Reading& reading, std::size_t table_begin, Table& table) {
   for (std::size_t back = 1; back <= kContextLines && back <= table_begin; ++back) {
     const std::size_t i = table_begin - back;
     const Line& line = reading.line(i);
-    if (reading.used(i) || line.grid) return;
+    if (reading.used(i) || (line.grid && !is_line_of_fields(forms, line))) return;
     const std::string& text = reading.squeezed_line(i);
     if (is_title(forms, text)) {
       if (is_selfeval_title(forms, text)) table.kind = Table::Kind::selfeval;

@@ -3,17 +3,19 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/intake/tables/grid_table.h"
+#include "engine/intake/tables/grid/grid_table.h"
 #include "engine/intake/tables/reading.h"
 #include "engine/intake/tables/row_from_cells.h"
 #include "engine/intake/tables/sheet_columns.h"
 #include "engine/intake/tables/sheet_projects.h"
+#include "engine/intake/tables/sheet_rows.h"
 #include "engine/intake/tables/table_fields.h"
 #include "engine/intake/tables/unknown_headings.h"
 #include "engine/intake/words/column_role.h"
 #include "engine/intake/words/foot_words.h"
 #include "engine/intake/words/form_words.h"
 #include "engine/intake/words/role_fit.h"
+#include "engine/intake/words/target_words.h"
 #include "engine/intake/words/word_lists.h"
 
 namespace jiheng::intake {
@@ -121,7 +123,7 @@ class GridReader {
       return;
     }
     if (is_heading(reading_.forms(), cells)) {
-      heading(pieces, cells);
+      heading(i, pieces, cells);
       return;
     }
     if (body_ && sub_heading(cells)) return;
@@ -151,6 +153,10 @@ class GridReader {
     if (!body_ && is_first_row_without_heading(reading_.forms(), cells)) default_columns();
     if (body_) {
       if (grid_.end_field(pieces, cells)) return;
+      if (pieces.size() > 1 && is_sum(reading_.forms(), cells[0])) {
+        sum_row(i, pieces, cells);
+        return;
+      }
       if (pieces.size() == 1) {
         single_cell(i, pieces[0], cells[0]);
       } else {
@@ -163,7 +169,7 @@ class GridReader {
 
   // --- the indicator part ---------------------------------------------------------------------------------------
 
-  void heading(const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
+  void heading(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
     std::vector<Column> columns;
     const bool actual = std::any_of(cells.begin(), cells.end(), [this](const std::string& c) {
       return column_role(reading_.forms(), c) == Role::actual;
@@ -184,6 +190,8 @@ class GridReader {
             (grid_.section.empty() || !grid_.section.text.starts_with(goal->name))) {
           grid_.begin_section(goal->name, pieces[k]);
         }
+      } else if (const auto said = role_of_cells(i, pieces[k].column); said && !columns.empty()) {
+        columns.push_back({*said, pieces[k].column, pieces[k].text});
       } else if (is_unknown_column(cells[k], !columns.empty())) {
         reading_.pass_cell({pieces[k].text, pieces[k].place}, std::string(kUnknownColumn));
         unknown.add(reading_.forms(), pieces[k].text, pieces[k].place);
@@ -192,6 +200,29 @@ class GridReader {
     }
     unknown.say(reading_);
     finish_columns(std::move(columns));
+  }
+
+  /// A column of nothing but signs, or of nothing but units, is one whatever its heading says (比较, 度量).
+  std::optional<Role> role_of_cells(std::size_t heading, std::size_t column) const {
+    std::size_t cells = 0;
+    std::size_t signs = 0;
+    std::size_t kinds = 0;
+    std::size_t measures = 0;
+    const std::size_t end = std::min(reading_.lines().size(), heading + kLookAhead);
+    for (std::size_t i = heading + 1; i < end && reading_.line(i).grid; ++i) {
+      for (const Piece& piece : reading_.line(i).pieces) {
+        if (piece.column != column) continue;
+        const std::string text = squeezed(piece.text);
+        ++cells;
+        kinds += is_target_kind(reading_.forms(), text) ? 1 : 0;
+        measures += is_measure(reading_.forms(), text) ? 1 : 0;
+        signs +=
+            !sign_of(reading_.forms(), text).empty() || !direction_of(reading_.forms(), text).empty() ? 1 : 0;
+      }
+    }
+    if (signs > 0 && signs + kinds >= cells) return Role::sign;
+    if (measures > 0 && measures + kinds >= cells) return Role::measure;
+    return std::nullopt;
   }
 
   /// Behind the first column that is known: before it stand side words.
@@ -297,6 +328,20 @@ class GridReader {
     } else {
       append_joined(field->text, piece.text);
     }
+  }
+
+  /// 合计 | 100 | 98: behind the points of all rows stands the score, where the form asks for both.
+  void sum_row(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells) {
+    const auto has = [this](Role role) {
+      return std::any_of(columns_.begin(), columns_.end(),
+                         [role](const Column& c) { return c.role == role; });
+    };
+    const std::size_t needed = has(Role::full_marks) ? 3 : 2;
+    const bool total = without_notes(cells[0]) != "小计" && has(Role::score) && cells.size() == needed &&
+                       is_points(cells.back()) && table_.total.empty();
+    if (total) table_.total = {pieces.back().text, pieces.back().place};
+    for (std::size_t k = 1; k + (total ? 1 : 0) < pieces.size(); ++k)
+      reading_.pass(i, pieces[k], "合计的一行，不是指标");
   }
 
   void data_row(std::size_t i, const std::vector<Piece>& pieces) {

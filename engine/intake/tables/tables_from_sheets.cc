@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/text.h"
+#include "engine/intake/tables/data_sheet.h"
 #include "engine/intake/tables/reading.h"
 #include "engine/intake/tables/sheet_columns.h"
 #include "engine/intake/tables/sheet_lines.h"
@@ -112,10 +113,15 @@ diag::Result<Document> tables_from_sheets(const FormWords& forms, const SourcePt
   }
   diag::Result<Document> result(Document{});
   result->source = file;
+  std::vector<std::vector<Line>> data;
   for (std::size_t i = 0; i < sheets.size();) {
     const office::Sheet& sheet = sheets[i];
     SheetLines lines = lines_of_sheet(forms, sheet);
     i += join_parts(forms, sheets.subspan(i), lines);
+    if (is_data_sheet(lines.lines)) {
+      data.push_back(std::move(lines.lines));
+      continue;
+    }
     Reading reading(forms, sheet.source, std::move(lines.lines));
     append(reading.document.passed_over, std::move(lines.passed_over));
     read_sheet(reading);
@@ -127,6 +133,7 @@ diag::Result<Document> tables_from_sheets(const FormWords& forms, const SourcePt
     append(result->tables, std::move(document.tables));
     append(result->passed_over, std::move(document.passed_over));
   }
+  for (const std::vector<Line>& sheet : data) put_data_of_sheet(sheet, *result);
   for (std::size_t k = 0; k < result->tables.size(); ++k) result->tables[k].id = fmt::format("t{:02}", k + 1);
   if (result->tables.empty()) {
     result.problems.push_back({"I103", "没有找到绩效表",

@@ -125,8 +125,9 @@ std::size_t cell_count(const Table& table) {
   std::size_t count = 0;
   const auto add = [&count](const model::Field& field) { count += field.empty() ? 0 : 1; };
   for (const TableRow& row : table.rows) {
-    for (const model::Field* field : {&row.level1, &row.level2, &row.name, &row.description, &row.target,
-                                      &row.actual, &row.full_marks, &row.score, &row.reason, &row.basis}) {
+    for (const model::Field* field :
+         {&row.level1, &row.level2, &row.name, &row.description, &row.target, &row.actual, &row.full_marks,
+          &row.score, &row.reason, &row.standard, &row.basis}) {
       add(*field);
     }
     count += row.earlier.size();

@@ -44,6 +44,7 @@ std::optional<Role> by_parts(const FormWords& forms, Text word) {
   }
   if (ends_with_any(word, parts.sign) || is_any(word, parts.sign_words)) return Role::sign;
   if (ends_with_any(word, parts.measure) || is_any(word, parts.measure_words)) return Role::measure;
+  if (ends_with_any(word, parts.standard)) return Role::standard;
   if (ends_with_any(word, parts.basis)) return Role::basis;
   if (ends_with_any(word, parts.description)) return Role::description;
   if (ends_with_any(word, parts.full_marks)) return Role::full_marks;

@@ -77,7 +77,10 @@ std::size_t telephone_at(std::string_view text) {
   }
   const Text number = text.substr(begin, end - begin);
   const bool mobile = digits == 11 && number.size() >= 2 && number[0] == '1' && number[1] >= '3';
-  const bool fixed = (dash || bracket) && digits >= 10 && digits <= 18 && number.find('0') <= 1;
+  // An area code, or 400; 2023-12-01 12:00 is a day.
+  const bool area =
+      bracket || number.starts_with('0') || number.starts_with("400-") || number.starts_with("800-");
+  const bool fixed = (dash || bracket) && digits >= 10 && digits <= 18 && area;
   return mobile || fixed ? end : 0;
 }
 

@@ -151,6 +151,9 @@ double FitText::fit(Role role) {
       return is_points(text) ? 4 : -9;
     case Role::reason:
       return value() >= 3.5 ? -4 : 0;
+    case Role::standard:
+      if (contains_any(text, words.awards)) return 4;
+      return length > 12 ? 0 : -6;
     case Role::basis:
       if (length > 40) return -4;
       if (contains_any(text, words.sources)) return 3;

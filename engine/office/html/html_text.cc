@@ -93,8 +93,10 @@ std::string from_base64(std::string_view text) {
   return out;
 }
 
-/// The HTML of a message with parts; nullopt where none of them is.
-std::optional<std::string> html_of_message(std::string_view bytes) {
+/// The HTML of a message with parts, which may have parts themselves; nullopt where none of them is.
+std::optional<std::string> html_of_message(std::string_view bytes, int depth = 0) {
+  constexpr int kDeepestPart = 8;
+  if (depth > kDeepestPart) return std::nullopt;
   const MessagePart message = part_of_message(bytes);
   const std::string_view boundary = boundary_of(bytes, message.head);
   std::string_view rest = boundary.empty() ? bytes : message.body;
@@ -113,6 +115,10 @@ std::optional<std::string> html_of_message(std::string_view bytes) {
       rest = {};
     }
     const MessagePart part = part_of_message(piece);
+    if (!boundary.empty() && part.head.find("multipart/") != std::string::npos) {
+      if (auto inner = html_of_message(piece, depth + 1)) return inner;
+      continue;
+    }
     if (part.head.find("text/html") == std::string::npos) continue;
     if (part.head.find("quoted-printable") != std::string::npos) return from_quoted_printable(part.body);
     if (part.head.find("base64") != std::string::npos) return from_base64(part.body);

@@ -16,14 +16,13 @@
 #include <vector>
 
 #include "engine/base/text.h"
+#include "engine/office/html/html_styles.h"
 #include "engine/office/html/html_text.h"
 #include "engine/office/sheet_limits.h"
 #include "engine/office/word/docx_symbols.h"
 
 namespace jiheng::office {
 namespace {
-
-bool is_space_of_html(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 std::string_view attribute_of(const GumboNode& node, const char* name) {
   const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
@@ -39,16 +38,6 @@ int span_of(const GumboNode& cell, const char* name) {
   int value = 1;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return std::clamp(value, 1, kMaxSheetColumns + 1);
-}
-
-/// display:none and its like, as written at the element itself.
-bool is_hidden(const GumboNode& node) {
-  if (has_attribute(node, "hidden")) return true;
-  std::string style;
-  for (const char c : attribute_of(node, "style"))
-    if (!is_space_of_html(c)) style += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return style.find("display:none") != std::string::npos ||
-         style.find("visibility:hidden") != std::string::npos;
 }
 
 bool is_element(const GumboNode& node) {
@@ -68,9 +57,9 @@ bool among_tags(GumboTag tag, const std::array<GumboTag, N>& tags) {
   return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
-constexpr std::array kUnseen = {GUMBO_TAG_HEAD,     GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT,
-                                GUMBO_TAG_NAV,      GUMBO_TAG_BUTTON,   GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,
-                                GUMBO_TAG_TEMPLATE, GUMBO_TAG_TEXTAREA, GUMBO_TAG_AUDIO,  GUMBO_TAG_VIDEO,
+constexpr std::array kUnseen = {GUMBO_TAG_HEAD,     GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT,
+                                GUMBO_TAG_NAV,      GUMBO_TAG_BUTTON, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,
+                                GUMBO_TAG_TEMPLATE, GUMBO_TAG_DEL,    GUMBO_TAG_AUDIO,  GUMBO_TAG_VIDEO,
                                 GUMBO_TAG_CANVAS,   GUMBO_TAG_SVG};
 constexpr std::array kBlocks = {GUMBO_TAG_P,       GUMBO_TAG_DIV,  GUMBO_TAG_LI,     GUMBO_TAG_UL,
                                 GUMBO_TAG_OL,      GUMBO_TAG_H1,   GUMBO_TAG_H2,     GUMBO_TAG_H3,
@@ -150,6 +139,7 @@ class HtmlReader {
   }
 
   diag::Result<WrittenDocument> read(const GumboNode& root) {
+    read_styles(root, 0);
     ShownText text;
     walk(root, text, true, 0);
     end_paragraphs(text);
@@ -170,6 +160,25 @@ class HtmlReader {
   }
 
  private:
+  void read_styles(const GumboNode& node, std::size_t depth) {
+    if (!is_element(node) || depth > kMaxHtmlDepth) return;
+    const GumboVector& children = children_of_node(node);
+    const bool style = node.type == GUMBO_NODE_ELEMENT && node.v.element.tag == GUMBO_TAG_STYLE;
+    for (unsigned i = 0; i < children.length; ++i) {
+      const GumboNode& child = child_at(children, i);
+      if (style && !is_element(child)) styles_.read(child.v.text.text);
+      read_styles(child, depth + 1);
+    }
+  }
+
+  bool is_hidden(const GumboNode& node) const {
+    if (has_attribute(node, "hidden")) return true;
+    const int written = HtmlStyles::hidden_by(attribute_of(node, "style"));
+    if (written >= 0) return written == 1;
+    return styles_.hides(gumbo_normalized_tagname(node.v.element.tag), attribute_of(node, "class"),
+                         attribute_of(node, "id"));
+  }
+
   /// Text and tables below a node, into a cell or (top) into the document.
   void walk(const GumboNode& node, ShownText& text, bool top, std::size_t depth) {
     if (refusal_) return;
@@ -290,6 +299,48 @@ class HtmlReader {
     }
   }
 
+  /// The cells of the largest table inside.
+  std::size_t largest_inside(const GumboNode& node, std::size_t depth) {
+    if (!is_element(node) || depth > kMaxHtmlDepth) return 0;
+    std::size_t most = 0;
+    const GumboVector& children = children_of_node(node);
+    for (unsigned i = 0; i < children.length; ++i) {
+      const GumboNode& child = child_at(children, i);
+      if (child.type == GUMBO_NODE_ELEMENT && child.v.element.tag == GUMBO_TAG_TABLE)
+        most = std::max(most, cells_below(child, 0));
+      most = std::max(most, largest_inside(child, depth + 1));
+    }
+    return most;
+  }
+  /// Of this table alone.
+  static std::size_t cells_below(const GumboNode& node, std::size_t depth) {
+    std::size_t count = 0;
+    const GumboVector& children = children_of_node(node);
+    for (unsigned i = 0; i < children.length && depth < 4; ++i) {
+      const GumboNode& child = child_at(children, i);
+      if (child.type != GUMBO_NODE_ELEMENT || child.v.element.tag == GUMBO_TAG_TABLE) continue;
+      const bool cell = child.v.element.tag == GUMBO_TAG_TD || child.v.element.tag == GUMBO_TAG_TH;
+      count += cell ? 1 : cells_below(child, depth + 1);
+    }
+    return count;
+  }
+
+  /// No lines are asked for, by the table or by a cell.
+  static bool is_without_border(const GumboNode& node,
+                                const std::vector<std::vector<const GumboNode*>>& rows) {
+    const std::string_view border = attribute_of(node, "border");
+    const auto styled = [](const GumboNode& element) {
+      const std::string_view style = attribute_of(element, "style");
+      return style.find("border") != std::string_view::npos &&
+             style.find("border:none") == std::string_view::npos &&
+             style.find("border:0") == std::string_view::npos;
+    };
+    return (border.empty() || border == "0") && !styled(node) &&
+           std::none_of(rows.begin(), rows.end(), [&](const auto& row) {
+             return std::any_of(row.begin(), row.end(), [&](const GumboNode* cell) { return styled(*cell); });
+           });
+  }
+
   static bool holds_table(const GumboNode& node, std::size_t depth = 0) {
     if (!is_element(node) || depth > kMaxHtmlDepth) return false;
     const GumboVector& children = children_of_node(node);
@@ -301,9 +352,16 @@ class HtmlReader {
     return false;
   }
 
-  /// A single cell; or rows of one cell, or of any, some of which hold tables, said to be layout.
-  static bool is_layout(const GumboNode& node, const std::vector<std::vector<const GumboNode*>>& rows) {
+  /// A single cell; or rows of one cell, some of which hold tables; a few cells without lines around a table with more; or said
+  /// to be layout.
+  bool is_layout(const GumboNode& node, const std::vector<std::vector<const GumboNode*>>& rows) {
     if (attribute_of(node, "role") == "presentation") return true;
+    constexpr std::size_t kMostRows = 3;
+    constexpr std::size_t kMostCells = 6;
+    const std::size_t own = cells_below(node, 0);
+    if (rows.size() <= kMostRows && own <= kMostCells && is_without_border(node, rows) &&
+        largest_inside(node, 0) > own)
+      return true;
     const bool single =
         std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() <= 1; });
     return single && (rows.size() == 1 || std::any_of(rows.begin(), rows.end(), [](const auto& row) {
@@ -369,6 +427,7 @@ class HtmlReader {
   }
 
   base::SourcePtr file_;
+  HtmlStyles styles_;
   std::shared_ptr<base::Source> prose_;
   int prose_lines_ = 0;
   WrittenDocument document_;

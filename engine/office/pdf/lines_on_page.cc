@@ -2,22 +2,18 @@
 #include "engine/office/pdf/lines_on_page.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "engine/base/text.h"
+#include "engine/office/word/docx_symbols.h"
 
 namespace jiheng::office {
 namespace {
 
-constexpr double kWideGap = 0.9;    ///< of an em: more than a blank
-constexpr double kWordGap = 0.2;    ///< of an em: a blank between words of letters
-constexpr double kPadding = 12;     ///< between the edges of a cell and its text, both sides
+constexpr double kWideGap = 0.9;  ///< of an em: more than a blank
+constexpr double kWordGap = 0.2;  ///< of an em: a blank between words of letters
+constexpr std::size_t kRightsKept = 24;
 constexpr double kSameLine = 0.45;  ///< of the lower of two heights, which must be shared
-
-bool is_word_letter(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-}
 
 double shared_height(const PdfBox& a, const PdfBox& b) {
   return std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
@@ -30,28 +26,17 @@ bool is_drawn_again(const PdfGlyph& a, const PdfGlyph& b) {
          std::abs(a.box.top - b.box.top) < 0.3 * a.box.height();
 }
 
-/// The way of most, as if it ran to the right.
-PdfWay main_way(const std::vector<const PdfGlyph*>& glyphs) {
-  std::array<std::size_t, 5> counts{};
-  for (const PdfGlyph* glyph : glyphs)
-    if (glyph->character != U' ') ++counts[static_cast<std::size_t>(glyph->way)];
-  const auto most = std::max_element(counts.begin(), counts.begin() + 4);
-  return static_cast<PdfWay>(most - counts.begin());
+/// Smaller than the one on the base line before it, and higher: the 4 of 10⁴.
+bool is_raised(const PdfGlyph& level, const PdfGlyph& glyph) {
+  const double height = level.box.height();
+  return glyph.box.height() < 0.85 * height && level.box.bottom - glyph.box.bottom > 0.18 * height &&
+         glyph.box.top < level.box.top + 0.3 * height;
 }
 
-PdfBox turned_box(const PdfBox& box, PdfWay way) {
-  switch (way) {
-    case PdfWay::down:
-      return {box.top, -box.right, box.bottom, -box.left};
-    case PdfWay::up:
-      return {-box.bottom, box.left, -box.top, box.right};
-    case PdfWay::left:
-      return {-box.right, -box.bottom, -box.left, -box.top};
-    case PdfWay::right:
-    case PdfWay::slanted:
-      break;
-  }
-  return box;
+char32_t raised_character(char32_t c) {
+  if (c >= 0x80) return c;
+  const std::u32string raised = superscript(std::string(1, static_cast<char>(c)));
+  return raised.empty() ? c : raised.front();
 }
 
 void write_line(std::vector<const PdfGlyph*>& glyphs, std::vector<PdfTextLine>& out) {
@@ -59,6 +44,7 @@ void write_line(std::vector<const PdfGlyph*>& glyphs, std::vector<PdfTextLine>& 
                    [](const PdfGlyph* a, const PdfGlyph* b) { return a->box.left < b->box.left; });
   PdfTextLine line;
   const PdfGlyph* before = nullptr;
+  const PdfGlyph* level = nullptr;  // the last one on the base line
   for (const PdfGlyph* glyph : glyphs) {
     if (before != nullptr && is_drawn_again(*before, *glyph)) continue;
     const bool blank = glyph->character == U' ';
@@ -72,9 +58,15 @@ void write_line(std::vector<const PdfGlyph*>& glyphs, std::vector<PdfTextLine>& 
       line.segments.back().text += ' ';
     }
     PdfSegment& segment = line.segments.back();
-    base::append_utf8(segment.text, glyph->character);
+    const bool above = level != nullptr && is_raised(*level, *glyph);
+    if (!above && !blank) level = glyph;
+    base::append_utf8(segment.text, above ? raised_character(glyph->character) : glyph->character);
     line.blank_behind = blank;
     if (!blank) {
+      if (line.segments.size() == 1 && line.rights.size() < kRightsKept) {
+        line.rights.resize(base::count_characters(segment.text), segment.box.right);
+        line.rights.back() = std::max(segment.box.right, glyph->box.right);
+      }
       segment.box.right = std::max(segment.box.right, glyph->box.right);
       segment.box.top = std::min(segment.box.top, glyph->box.top);
       segment.box.bottom = std::max(segment.box.bottom, glyph->box.bottom);
@@ -94,31 +86,11 @@ void write_line(std::vector<const PdfGlyph*>& glyphs, std::vector<PdfTextLine>& 
   out.push_back(std::move(line));
 }
 
-/// What stands at the front of a line and may not be broken off: a word, or a character with the marks behind it.
-double first_word_width(const PdfTextLine& line) {
-  const std::string_view text = line.segments.front().text;
-  const double width = line.segments.front().box.width();
-  std::size_t at = 0;
-  const base::CodePoint first = base::decode_at(text, 0);
-  at += first.bytes;
-  std::size_t count = 1;
-  for (; at < text.size(); ++count) {
-    const base::CodePoint c = base::decode_at(text, at);
-    const bool in_word = first.value < 0x80 && c.value > 0x20 && c.value < 0x80;
-    const bool closing =
-        std::u32string_view(U"，。、；：？！）》”’％%").find(c.value) != std::u32string_view::npos;
-    if (!in_word && !closing) break;
-    at += c.bytes;
-  }
-  return width * static_cast<double>(count) / static_cast<double>(base::count_characters(text));
-}
-
-/// Of letters and digits only ASCII is asked for.
-char32_t last_character(std::string_view text) {
-  return text.empty() ? 0 : static_cast<unsigned char>(text.back());
-}
-
 }  // namespace
+
+bool is_word_letter(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
 
 std::string PdfTextLine::text() const {
   std::string out;
@@ -149,45 +121,9 @@ std::vector<PdfTextLine> lines_of_glyphs(std::vector<const PdfGlyph*> glyphs) {
 }
 
 void join_line(std::string& text, const std::string& next) {
-  if (!text.empty() && !next.empty() && is_word_letter(last_character(text)) &&
-      is_word_letter(base::decode_at(next, 0).value)) {
-    text += ' ';
-  }
+  const char32_t last = text.empty() ? 0 : static_cast<unsigned char>(text.back());  // of ASCII only is asked
+  if (!next.empty() && is_word_letter(last) && is_word_letter(base::decode_at(next, 0).value)) text += ' ';
   text += next;
-}
-
-std::string text_of_cell(std::vector<const PdfGlyph*> glyphs, const PdfBox& cell) {
-  const PdfWay way = main_way(glyphs);
-  std::erase_if(glyphs, [way](const PdfGlyph* glyph) { return glyph->way != way; });
-  std::vector<PdfGlyph> turned;
-  PdfBox edges = cell;
-  if (way != PdfWay::right) {
-    turned.reserve(glyphs.size());
-    for (const PdfGlyph* glyph : glyphs)
-      turned.push_back({glyph->character, turned_box(glyph->box, way), PdfWay::right});
-    for (std::size_t i = 0; i < turned.size(); ++i) glyphs[i] = &turned[i];
-    edges = turned_box(cell, way);
-  }
-  const std::vector<PdfTextLine> lines = lines_of_glyphs(std::move(glyphs));
-  std::string text;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string next = lines[i].text();
-    if (i == 0) {
-      text = next;
-      continue;
-    }
-    // Had it room behind the line before, it would stand there: somebody broke the line.
-    const double padding = std::min(kPadding, edges.width() / 4);
-    const double room = edges.width() - padding - lines[i - 1].box.width();
-    const bool made = first_word_width(lines[i]) < room;
-    if (made) {
-      text += '\n' + next;
-    } else {
-      if (lines[i - 1].blank_behind) text += ' ';
-      join_line(text, next);
-    }
-  }
-  return text;
 }
 
 }  // namespace jiheng::office

@@ -1,6 +1,5 @@
 // engine/office/pdf/lines_on_page.h: characters of a page or a cell -> lines of text, from above.
-// Gives   blanks where the page shows a gap, characters drawn twice (false bold) once, no watermarks. What was broken at the
-//         edge of a cell is one line again; a break that somebody made stays "\n".
+// Gives   blanks where the page shows a gap, characters drawn twice (false bold) once, raised digits as such (10⁴).
 // O(characters log characters).
 #pragma once
 
@@ -20,16 +19,17 @@ struct PdfSegment {
 struct PdfTextLine {
   std::vector<PdfSegment> segments;  ///< from left to right
   PdfBox box;
-  double size = 0;            ///< of its highest character
-  bool blank_behind = false;  ///< a blank is drawn behind its last word
+  double size = 0;                  ///< of its highest character
+  std::vector<double> rights = {};  ///< right edges of the first characters of the first segment
+  bool blank_behind = false;        ///< a blank is drawn behind its last word
   std::string text() const;
 };
 
 /// `glyphs` in any order.
 std::vector<PdfTextLine> lines_of_glyphs(std::vector<const PdfGlyph*> glyphs);
 
-/// The text of a cell between its edges.
-std::string text_of_cell(std::vector<const PdfGlyph*> glyphs, const PdfBox& cell);
+/// A letter or digit of ASCII.
+bool is_word_letter(char32_t c);
 
 /// Two lines of one paragraph as one: a blank between words of letters only.
 void join_line(std::string& text, const std::string& next);

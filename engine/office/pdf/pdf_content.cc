@@ -4,14 +4,17 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/base/real.h"
 #include "engine/base/same_shapes.h"
+#include "engine/base/text.h"
+#include "engine/office/pdf/pdf_annotations.h"
+#include "engine/office/pdf/pdf_cover.h"
 #include "engine/office/pdf/pdf_font.h"
 #include "engine/office/pdf/pdf_paths.h"
 #include "engine/office/pdf/pdf_tokens.h"
@@ -23,6 +26,14 @@ constexpr std::size_t kMaxOperands = 20000;
 constexpr std::size_t kMaxSavedStates = 512;
 constexpr double kAscent = 0.88;  ///< of an em above the base line
 constexpr double kFarthest = 1e6;
+constexpr double kAreaFrom = 4;  ///< wide and high: a thinner one is a line
+constexpr double kWhite = 0.98;
+constexpr double kSeen = 0.05;  ///< more transparent is not seen
+constexpr double kFull = 0.95;  ///< less lets through what is below
+constexpr std::size_t kMaxMarks = 512;
+
+/// What the numbers of a colour are.
+enum class ColourSpace { light, inks, other };
 
 struct Operand {
   enum class Kind { number, string, name, other } kind = Kind::other;
@@ -48,26 +59,17 @@ struct DrawState {
   double line_width = 1;
   bool white_stroke = false;
   bool white_fill = false;
+  ColourSpace fill_space = ColourSpace::light;
+  ColourSpace stroke_space = ColourSpace::light;
+  double alpha = 1;
+  bool blended = false;  ///< mixed with what is below, or through a mask
   TextState text;
 };
 
 double number_in(std::string_view digits) {
   // A number that is written as 1.5-3 or --2 counts up to where it makes sense.
   if (digits.starts_with('+')) digits.remove_prefix(1);
-  double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
-  return std::isfinite(value) ? std::clamp(value, -kFarthest, kFarthest) : 0;
-}
-
-std::optional<PdfMatrix> matrix_of(QPDFObjectHandle array) {
-  if (!array.isArray() || array.getArrayNItems() != 6) return std::nullopt;
-  std::array<double, 6> n{};
-  for (int i = 0; i < 6; ++i) {
-    QPDFObjectHandle item = array.getArrayItem(i);
-    if (!item.isNumber()) return std::nullopt;
-    n[static_cast<std::size_t>(i)] = std::clamp(item.getNumericValue(), -kFarthest, kFarthest);
-  }
-  return PdfMatrix{n[0], n[1], n[2], n[3], n[4], n[5]};
+  return std::clamp(base::read_real(digits, false).value, -kFarthest, kFarthest);
 }
 
 PdfWay way_of(double x, double y) {
@@ -96,6 +98,7 @@ class PdfContentReader {
     PdfTokens tokens(content);
     std::vector<Operand> outer_operands = std::exchange(operands_, {});
     const std::size_t outer_count = std::exchange(count_, 0);
+    const std::vector<bool> outer_marks = marks_;
     while (true) {
       const PdfTokens::Token& token = tokens.next();
       if (token.getType() == PdfTokens::Type::tt_eof) break;
@@ -118,6 +121,39 @@ class PdfContentReader {
     named_fonts_ = std::move(outer_fonts);
     operands_ = std::move(outer_operands);
     count_ = outer_count;
+    marks_ = outer_marks;
+  }
+
+  /// A field, drawn over the content. Its picture has resources of its own, or those of the page.
+  void draw(const PdfAnnotation& annotation, QPDFObjectHandle resources) {
+    resources_ = resources;
+    const PdfMatrix& m = state_.matrix;
+    const PdfBox& r = annotation.box;
+    const PdfBox box = box_around({m(r.left, r.top), m(r.right, r.bottom)});
+    switch (annotation.kind) {
+      case PdfAnnotation::Kind::picture: {
+        const DrawState outer = state_;
+        state_.matrix = annotation.matrix.then(state_.matrix);
+        draw_form(annotation.picture, 0);
+        state_ = outer;
+        break;
+      }
+      case PdfAnnotation::Kind::tick_box:
+        std::erase_if(page_.glyphs, [&box](const PdfGlyph& glyph) {
+          return (glyph.character == U'□' || glyph.character == U'☐') && shared_box(glyph.box, box);
+        });
+        put_glyph(annotation.ticked ? U'☑' : U'□', box, PdfWay::right);
+        break;
+      case PdfAnnotation::Kind::text:
+        write_in(box, annotation.text);
+        break;
+    }
+  }
+
+  /// Behind all that is drawn.
+  void finish() {
+    add_dotted_rules(std::move(dots_), page_.rules);
+    cover_.take_covered(page_);
   }
 
  private:
@@ -162,8 +198,10 @@ class PdfContentReader {
         two_letters(name[0], name[1], depth);
         break;
       default:
-        if (name == "SCN" || name == "scn")
-          (name == "SCN" ? state_.white_stroke : state_.white_fill) = is_white();
+        if (name == "SCN") state_.white_stroke = is_white_in(state_.stroke_space);
+        if (name == "scn") state_.white_fill = is_white_in(state_.fill_space);
+        if (name == "BDC" || name == "BMC") begin_mark();
+        if (name == "EMC" && !marks_.empty()) marks_.pop_back();
         break;
     }
   }
@@ -233,16 +271,16 @@ class PdfContentReader {
         clips_ = true;
         break;
       case 'g':
-        state_.white_fill = is_white();
+        set_fill(ColourSpace::light);
         break;
       case 'G':
-        state_.white_stroke = is_white();
+        set_stroke(ColourSpace::light);
         break;
       case 'k':
-        state_.white_fill = is_white_of_inks();
+        set_fill(ColourSpace::inks);
         break;
       case 'K':
-        state_.white_stroke = is_white_of_inks();
+        set_stroke(ColourSpace::inks);
         break;
       case '\'':
         next_line();
@@ -328,26 +366,67 @@ class PdfContentReader {
       if (first == 'f' || first == 'b' || first == 'B') fill();
       if (first == 'b' || first == 'B') stroke();
       end_path();
-    } else if ((first == 'r' && second == 'g') || (first == 's' && second == 'c')) {
-      state_.white_fill = is_white();
-    } else if ((first == 'R' && second == 'G') || (first == 'S' && second == 'C')) {
-      state_.white_stroke = is_white();
+    } else if (first == 'r' && second == 'g') {
+      set_fill(ColourSpace::light);
+    } else if (first == 'R' && second == 'G') {
+      set_stroke(ColourSpace::light);
+    } else if (first == 's' && second == 'c') {
+      state_.white_fill = is_white_in(state_.fill_space);
+    } else if (first == 'S' && second == 'C') {
+      state_.white_stroke = is_white_in(state_.stroke_space);
+    } else if (first == 'c' && second == 's') {
+      state_.fill_space = named_space();
+      state_.white_fill = false;
+    } else if (first == 'C' && second == 'S') {
+      state_.stroke_space = named_space();
+      state_.white_stroke = false;
     }
   }
 
-  bool is_white() const {
-    bool any = false;
-    for (std::size_t i = 0; i < count_; ++i) {
-      if (operands_[i].kind != Operand::Kind::number || operands_[i].number < 0.995) return false;
-      any = true;
-    }
-    return any && (count_ == 1 || count_ == 3);
+  void set_fill(ColourSpace space) {
+    state_.fill_space = space;
+    state_.white_fill = is_white_in(space);
   }
-  bool is_white_of_inks() const {
-    return count_ == 4 && std::all_of(operands_.begin(), operands_.begin() + 4, [](const Operand& operand) {
-             return operand.kind == Operand::Kind::number && operand.number < 0.005;
-           });
+  void set_stroke(ColourSpace space) {
+    state_.stroke_space = space;
+    state_.white_stroke = is_white_in(space);
   }
+
+  bool is_white_in(ColourSpace space) const {
+    const std::size_t inks = space == ColourSpace::inks ? 4 : 0;
+    if (space == ColourSpace::other || (inks == 0 ? count_ != 1 && count_ != 3 : count_ != inks))
+      return false;
+    return std::all_of(operands_.begin(), operands_.begin() + static_cast<std::ptrdiff_t>(count_),
+                       [inks](const Operand& operand) {
+                         return operand.kind == Operand::Kind::number &&
+                                (inks == 0 ? operand.number >= kWhite : operand.number <= 1 - kWhite);
+                       });
+  }
+
+  /// The colour space that the operand names. Of spot colours and palettes nothing is known.
+  ColourSpace named_space() {
+    if (count_ == 0) return ColourSpace::other;
+    const std::string& name = operands_[count_ - 1].text;
+    if (name == "/DeviceGray" || name == "/DeviceRGB") return ColourSpace::light;
+    if (name == "/DeviceCMYK") return ColourSpace::inks;
+    QPDFObjectHandle space = resource("/ColorSpace", name);
+    QPDFObjectHandle kind = space.isArray() && space.getArrayNItems() > 0 ? space.getArrayItem(0) : space;
+    if (!kind.isName()) return ColourSpace::other;
+    if (kind.getName() == "/CalGray" || kind.getName() == "/CalRGB") return ColourSpace::light;
+    if (kind.getName() != "/ICCBased" || space.getArrayNItems() < 2) return ColourSpace::other;
+    QPDFObjectHandle profile = space.getArrayItem(1);
+    QPDFObjectHandle count = profile.isStream() ? profile.getDict().getKey("/N") : profile;
+    return count.isInteger() && count.getIntValue() == 4 ? ColourSpace::inks : ColourSpace::light;
+  }
+
+  void begin_mark() {
+    if (marks_.size() >= kMaxMarks) return;
+    bool hidden = is_on_hidden_layer();
+    if (count_ >= 2 && operands_[count_ - 2].text == "/OC")
+      hidden = hidden || shared_.layers.hides(resource("/Properties", operands_[count_ - 1].text));
+    marks_.push_back(hidden);
+  }
+  bool is_on_hidden_layer() const { return !marks_.empty() && marks_.back(); }
 
   void rectangle() {
     const double x = number(4);
@@ -362,15 +441,25 @@ class PdfContentReader {
   }
 
   void stroke() {
-    if (state_.white_stroke || state_.clipped_away || path_.empty()) return;
+    if (state_.white_stroke || state_.clipped_away || path_.empty() || is_on_hidden_layer()) return;
     path_.stroke(state_.line_width * state_.matrix.scale(), state_.clip, page_.rules);
     if (page_.rules.size() > kMaxPageRules) page_.cut = true;
   }
 
   void fill() {
-    if (state_.white_fill || state_.clipped_away || path_.empty()) return;
-    path_.fill(state_.clip, page_.rules);
-    if (page_.rules.size() > kMaxPageRules) page_.cut = true;
+    if (state_.clipped_away || path_.empty() || is_on_hidden_layer()) return;
+    if (const auto area = path_.rectangle(); area && is_full()) cover(*area, state_.white_fill);
+    if (state_.white_fill) return;
+    path_.fill(state_.clip, page_.rules, dots_);
+    if (page_.rules.size() > kMaxPageRules || dots_.size() > kMaxPageRules) page_.cut = true;
+  }
+
+  bool is_full() const { return state_.alpha > kFull && !state_.blended; }
+
+  void cover(const PdfBox& area, bool white) {
+    const auto seen = shared_box(area, state_.clip);
+    if (seen && std::min(seen->width(), seen->height()) > kAreaFrom)
+      cover_.paint(*seen, white, page_.glyphs.size());
   }
 
   void end_path() {
@@ -386,11 +475,14 @@ class PdfContentReader {
   }
 
   /// The unit square, where a picture stands.
-  void picture() {
+  void picture(bool full = false) {
+    if (is_on_hidden_layer()) return;
     const PdfMatrix& m = state_.matrix;
     const PdfBox box = box_around({m(0, 0), m(1, 0), m(0, 1), m(1, 1)});
     const auto seen = shared_box(box, state_.clip);
-    if (seen && !state_.clipped_away) page_.picture_area += seen->width() * seen->height();
+    if (!seen || state_.clipped_away) return;
+    page_.picture_area += seen->width() * seen->height();
+    if (full && is_full()) cover(box, false);
   }
 
   QPDFObjectHandle resource(const std::string& kind, const std::string& name) {
@@ -420,6 +512,12 @@ class PdfContentReader {
     if (!settings.isDictionary()) return;
     QPDFObjectHandle width = settings.getKey("/LW");
     if (width.isNumber()) state_.line_width = width.getNumericValue();
+    QPDFObjectHandle alpha = settings.getKey("/ca");
+    if (alpha.isNumber()) state_.alpha = alpha.getNumericValue();
+    QPDFObjectHandle mode = settings.getKey("/BM");
+    QPDFObjectHandle mask = settings.getKey("/SMask");
+    if (mode.isName()) state_.blended = mode.getName() != "/Normal";
+    state_.blended = state_.blended || mask.isDictionary();
     QPDFObjectHandle font = settings.getKey("/Font");
     if (font.isArray() && font.getArrayNItems() == 2 && font.getArrayItem(1).isNumber()) {
       state_.text.font = font_of(font.getArrayItem(0));
@@ -432,18 +530,24 @@ class PdfContentReader {
     if (!object.isStream()) return;
     QPDFObjectHandle settings = object.getDict();
     QPDFObjectHandle kind = settings.getKey("/Subtype");
-    if (!kind.isName()) return;
-    if (kind.getName() == "/Image") return picture();
+    if (!kind.isName() || shared_.layers.hides(settings.getKey("/OC"))) return;
+    if (kind.getName() == "/Image")
+      return picture(!settings.hasKey("/SMask") && !settings.hasKey("/Mask") &&
+                     !settings.hasKey("/ImageMask"));
     if (kind.getName() != "/Form") return;
     if (depth >= kMaxFormDepth) {
       page_.cut = true;
       return;
     }
+    draw_form(object, depth);
+  }
+
+  void draw_form(QPDFObjectHandle object, int depth) {
+    QPDFObjectHandle settings = object.getDict();
     const DrawState outer = state_;
     const PdfMatrix outer_line = line_;
     const PdfMatrix outer_text = text_;
-    if (const auto matrix = matrix_of(settings.getKey("/Matrix")))
-      state_.matrix = matrix->then(state_.matrix);
+    state_.matrix = matrix_or_none(settings.getKey("/Matrix")).then(state_.matrix);
     QPDFObjectHandle box = settings.getKey("/BBox");
     if (box.isRectangle()) {
       const QPDFObjectHandle::Rectangle r = box.getArrayAsRectangle();
@@ -500,10 +604,9 @@ class PdfContentReader {
   /// A character in a box of the space of the text: its lower left corner, width and height.
   void put(const PdfCharacter& character, double x, double y, double width, double height, bool vertical) {
     if (character.text.empty()) return;
-    if (state_.text.mode == 3 || state_.text.mode == 7) {
-      ++page_.invisible;
-      return;
-    }
+    const bool unseen =
+        state_.text.mode == 3 || state_.text.mode == 7 || state_.alpha < kSeen || is_on_hidden_layer();
+    const bool white = state_.text.mode == 1 ? state_.white_stroke : state_.white_fill;
     const PdfMatrix m = text_.then(state_.matrix);
     const PdfPoint origin = m(0, 0);
     const PdfPoint along = vertical ? m(0, -1) : m(1, 0);
@@ -518,14 +621,38 @@ class PdfContentReader {
       if (state_.clipped_away ||
           !shared_box({box.centre(), box.middle(), box.centre(), box.middle()}, state_.clip))
         continue;
-      if (page_.glyphs.size() >= kMaxPageGlyphs) {
-        page_.cut = true;
-        return;
+      if (unseen || (white && !cover_.shows_white(box))) {
+        if (character.text[i] != U' ') ++page_.invisible;
+        continue;
       }
-      const char32_t c = base::fold_same_shape(character.text[i]);
-      if (c != character.text[i]) ++page_.shapes;
-      if (c == U'\uFFFD') ++page_.unknown;
-      page_.glyphs.push_back({c, box, way});
+      put_glyph(character.text[i], box, way);
+    }
+  }
+
+  void put_glyph(char32_t character, const PdfBox& box, PdfWay way) {
+    if (page_.glyphs.size() >= kMaxPageGlyphs) {
+      page_.cut = true;
+      return;
+    }
+    const char32_t c = base::fold_same_shape(character);
+    if (c != character) ++page_.shapes;
+    if (c == U'\uFFFD') ++page_.unknown;
+    page_.glyphs.push_back({c, box, way});
+  }
+
+  /// A text that comes without its picture, on one line.
+  void write_in(const PdfBox& box, const std::string& text) {
+    constexpr double kLargest = 12;
+    const double size = std::min(kLargest, 0.8 * box.height());
+    double x = box.left + size / 4;
+    for (std::size_t at = 0; at < text.size();) {
+      const base::CodePoint c = base::decode_at(text, at);
+      at += c.bytes;
+      const double width = c.value < 0x80 ? size / 2 : size;
+      const PdfBox place{x, box.middle() - size / 2, x + width, box.middle() + size / 2};
+      if (!base::is_control(c.value))
+        put_glyph(base::is_white_space(c.value) ? U' ' : c.value, place, PdfWay::right);
+      x += width;
     }
   }
 
@@ -540,6 +667,9 @@ class PdfContentReader {
   std::size_t floor_ = 0;  ///< of this form: states below belong to those around it
   std::size_t unsaved_ = 0;
   PdfPath path_;
+  std::vector<PdfBox> dots_;
+  PdfCover cover_;
+  std::vector<bool> marks_;  ///< of marked content that is open: whether it is hidden
   bool clips_ = false;
   PdfMatrix line_;
   PdfMatrix text_;
@@ -599,7 +729,11 @@ PdfPage page_from_content(QPDFObjectHandle object, PdfShared& shared) {
   } else if (contents.isStream()) {
     content = shared.stream(contents);
   }
-  reader.read(std::move(content), inherited(object, "/Resources"), 0);
+  QPDFObjectHandle resources = inherited(object, "/Resources");
+  reader.read(std::move(content), resources, 0);
+  for (const PdfAnnotation& annotation : annotations_of(object, shared.layers))
+    reader.draw(annotation, resources);
+  reader.finish();
   return page;
 }
 

@@ -18,6 +18,7 @@ class JSON;
 #include <string>
 #include <utility>
 
+#include "engine/office/pdf/pdf_layers.h"
 #include "engine/office/pdf/pdf_page.h"
 
 namespace jiheng::office {
@@ -33,6 +34,7 @@ inline constexpr int kMaxFormDepth = 12;
 /// What the pages of one file share.
 struct PdfShared {
   std::function<std::string(QPDFObjectHandle)> stream;  ///< decoded, within the limits of the file
+  PdfLayers layers = {};
   std::map<std::pair<int, int>, std::shared_ptr<PdfFont>> fonts = {};
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/base/text.h"
+#include "engine/office/pdf/truetype_characters.h"
 #include "engine/office/word/docx_symbols.h"
 
 namespace jiheng::office {
@@ -59,6 +60,25 @@ void PdfFont::read_composite(QPDFObjectHandle font, const Stream& stream) {
   if (!descendant.isDictionary()) return;
   other_width_ = number_or(descendant.getKey("/DW"), kThousand) / kThousand;
   read_widths(descendant.getKey("/W"));
+  if (!named_ && !font.getKey("/ToUnicode").isStream()) read_glyphs(descendant, stream);
+}
+
+/// What the numbers of glyphs show where the file does not say it.
+void PdfFont::read_glyphs(QPDFObjectHandle descendant, const Stream& stream) {
+  QPDFObjectHandle system = descendant.getKey("/CIDSystemInfo");
+  if (system.isDictionary() && system.getKey("/Ordering").isString() &&
+      system.getKey("/Registry").isString()) {
+    const std::string collection =
+        system.getKey("/Registry").getStringValue() + "-" + system.getKey("/Ordering").getStringValue();
+    collection_ = &characters_of_collection(collection);
+    if (collection != "Adobe-Identity") return;
+  }
+  QPDFObjectHandle descriptor = descendant.getKey("/FontDescriptor");
+  QPDFObjectHandle file = descriptor.isDictionary() ? descriptor.getKey("/FontFile2") : descriptor;
+  if (!file.isStream()) return;
+  glyphs_ = characters_of_glyphs(stream(file));
+  QPDFObjectHandle map = descendant.getKey("/CIDToGIDMap");
+  if (map.isStream()) glyph_map_ = stream(map);
 }
 
 void PdfFont::read_widths(QPDFObjectHandle list) {
@@ -94,8 +114,11 @@ void PdfFont::read_simple(QPDFObjectHandle font) {
   auto base = encoding_named(name_or_empty(encoding));
   if (!base && encoding.isDictionary())
     base = encoding_named(name_or_empty(encoding.getKey("/BaseEncoding")));
+  // An embedded font whose codes begin below the blank numbers its glyphs as it likes.
+  const bool numbered = !base && !encoding.isDictionary() && number_or(font.getKey("/FirstChar"), 32) < 32 &&
+                        name_or_empty(font.getKey("/Subtype")) == "TrueType";
   const bool symbols = !base && character_of_symbol(name_, 0xB3) != 0;
-  for (std::size_t code = 0; code < kCodes && !type3; ++code) {
+  for (std::size_t code = 0; code < kCodes && !type3 && !numbered; ++code) {
     simple_[code] =
         symbols ? character_of_symbol(name_, static_cast<char32_t>(code))
                 : character_of_code(base.value_or(SimpleEncoding::windows), static_cast<unsigned char>(code));
@@ -153,7 +176,13 @@ void PdfFont::characters_of(std::string_view bytes, std::vector<const PdfCharact
 
 char32_t PdfFont::shown_by(std::string_view bytes, std::uint32_t code) const {
   if (named_) return named_->character_of(bytes);
-  return composite_ ? 0 : simple_[code & 0xFFU];
+  if (!composite_) return simple_[code & 0xFFU];
+  std::size_t glyph = encoding_ ? encoding_->glyph_of(code).value_or(0) : code;
+  if (collection_ != nullptr && glyph < collection_->size()) return (*collection_)[glyph];
+  if (!glyph_map_.empty())
+    glyph =
+        2 * glyph + 1 < glyph_map_.size() ? code_of(std::string_view(glyph_map_).substr(2 * glyph, 2)) : 0;
+  return glyph < glyphs_.size() ? glyphs_[glyph] : 0;
 }
 
 PdfCharacter PdfFont::character_of(std::string_view bytes) const {

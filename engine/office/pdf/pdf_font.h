@@ -52,6 +52,7 @@ class PdfFont {
   void read_widths(QPDFObjectHandle list);
   std::size_t code_length(std::string_view bytes) const;
   PdfCharacter character_of(std::string_view code) const;
+  void read_glyphs(QPDFObjectHandle descendant, const Stream& stream);
   char32_t shown_by(std::string_view bytes, std::uint32_t code) const;
   double width_of(std::string_view bytes, std::uint32_t code, char32_t shown) const;
 
@@ -62,6 +63,10 @@ class PdfFont {
   std::optional<NamedCMap> named_;
   std::optional<PdfCMap> encoding_;
   std::vector<char32_t> simple_;  ///< of 256 codes
+  const std::vector<char32_t>* collection_ =
+      nullptr;                    ///< characters by glyph, of the one the font belongs to
+  std::vector<char32_t> glyphs_;  ///< the same of the embedded font
+  std::string glyph_map_;         ///< numbers of these by glyph, two bytes each; empty: the same
   std::vector<double> simple_widths_;
   std::vector<Widths> widths_;  ///< by first
   double other_width_ = 1;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace jiheng::office {
@@ -10,7 +11,10 @@ namespace {
 
 constexpr double kThickest = 4;     ///< of a line; a thicker one is a bar or an area
 constexpr double kSlant = 0.6;      ///< by which the ends of a level line may differ
-constexpr double kShortest = 0.05;  ///< shorter ones are dots
+constexpr double kShortest = 0.05;  ///< shorter ones are nothing
+constexpr double kLargestDot = 3;
+constexpr double kDotGap = 3;  ///< between the dots of a line, at most
+constexpr int kFewestDots = 6;
 
 bool is_thin(const PdfBox& box) {
   const double least = std::min(box.width(), box.height());
@@ -28,6 +32,33 @@ void add_rule(const PdfBox& box, const PdfBox& clip, std::vector<PdfRule>& out) 
   rule.from = rule.upright ? seen->top : seen->left;
   rule.to = rule.upright ? seen->bottom : seen->right;
   if (rule.to - rule.from >= kShortest) out.push_back(rule);
+}
+
+/// A square or round one, of which a row makes a dotted line.
+bool is_dot(const PdfBox& box) {
+  const double most = std::max(box.width(), box.height());
+  return most <= kLargestDot && most > kShortest && std::min(box.width(), box.height()) > most / 1.5;
+}
+
+/// Dots in a row, from left to right or (upright) from above, as lines.
+void add_rows_of_dots(std::vector<PdfBox>& dots, bool upright, std::vector<PdfRule>& out) {
+  const auto across = [upright](const PdfBox& box) { return upright ? box.centre() : box.middle(); };
+  const auto from = [upright](const PdfBox& box) { return upright ? box.top : box.left; };
+  const auto to = [upright](const PdfBox& box) { return upright ? box.bottom : box.right; };
+  std::sort(dots.begin(), dots.end(),
+            [&](const PdfBox& a, const PdfBox& b) { return across(a) < across(b); });
+  for (auto begin = dots.begin(); begin != dots.end();) {
+    const auto end = std::find_if(
+        begin, dots.end(), [&](const PdfBox& box) { return across(box) - across(*begin) > kSlant / 2; });
+    std::sort(begin, end, [&](const PdfBox& a, const PdfBox& b) { return from(a) < from(b); });
+    for (auto first = begin; first != end;) {
+      auto last = first;
+      while (std::next(last) != end && from(*std::next(last)) - to(*last) <= kDotGap) ++last;
+      if (last - first >= kFewestDots) out.push_back({upright, across(*first), from(*first), to(*last)});
+      first = std::next(last);
+    }
+    begin = end;
+  }
 }
 
 /// Four corners of a box, the first one perhaps again.
@@ -105,6 +136,12 @@ PdfBox PdfPath::box() const {
   return box_around(corners);
 }
 
+std::optional<PdfBox> PdfPath::rectangle() const {
+  if (parts_.size() != 1 || parts_.front().curved || !is_rectangle(parts_.front().points))
+    return std::nullopt;
+  return box_around(parts_.front().points);
+}
+
 void PdfPath::stroke(double width, const PdfBox& clip, std::vector<PdfRule>& out) const {
   for (const Part& part : parts_) {
     if (part.curved) continue;
@@ -124,12 +161,20 @@ void PdfPath::stroke(double width, const PdfBox& clip, std::vector<PdfRule>& out
   }
 }
 
-void PdfPath::fill(const PdfBox& clip, std::vector<PdfRule>& out) const {
+void PdfPath::fill(const PdfBox& clip, std::vector<PdfRule>& out, std::vector<PdfBox>& dots) const {
   for (const Part& part : parts_) {
-    if (part.curved || !is_rectangle(part.points)) continue;
     const PdfBox box = box_around(part.points);
-    if (is_thin(box)) add_rule(box, clip, out);
+    if (is_dot(box)) {
+      if (shared_box(box, clip)) dots.push_back(box);
+    } else if (!part.curved && is_rectangle(part.points) && is_thin(box)) {
+      add_rule(box, clip, out);
+    }
   }
+}
+
+void add_dotted_rules(std::vector<PdfBox> dots, std::vector<PdfRule>& out) {
+  add_rows_of_dots(dots, false, out);
+  add_rows_of_dots(dots, true, out);
 }
 
 }  // namespace jiheng::office

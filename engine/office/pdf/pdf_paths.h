@@ -47,10 +47,12 @@ class PdfPath {
   bool empty() const { return parts_.empty(); }
 
   PdfBox box() const;
+  /// The one rectangle that it is.
+  std::optional<PdfBox> rectangle() const;
   /// The lines of a stroke `width` wide.
   void stroke(double width, const PdfBox& clip, std::vector<PdfRule>& out) const;
-  /// The thin rectangles among the parts.
-  void fill(const PdfBox& clip, std::vector<PdfRule>& out) const;
+  /// The thin rectangles among the parts, and those so small that a row of them is a dotted line.
+  void fill(const PdfBox& clip, std::vector<PdfRule>& out, std::vector<PdfBox>& dots) const;
 
  private:
   struct Part {
@@ -59,5 +61,8 @@ class PdfPath {
   };
   std::vector<Part> parts_;
 };
+
+/// The lines that rows of dots make. O(dots log dots).
+void add_dotted_rules(std::vector<PdfBox> dots, std::vector<PdfRule>& out);
 
 }  // namespace jiheng::office

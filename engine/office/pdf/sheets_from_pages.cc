@@ -21,6 +21,13 @@ struct WaitingPage {
   std::vector<std::string> margins;  ///< of each line in the margins, without digits; empty for other lines
 };
 
+/// A table that is whole but for a part beside it, which would follow.
+struct WholeTable {
+  TableOverPages table;
+  std::vector<model::Field> above;
+  bool perhaps_torn = false;  ///< it looks like the right part of the one before it, not surely
+};
+
 namespace {
 
 constexpr double kMargin = 56;  ///< in which running heads and page numbers stand: two centimetres
@@ -117,6 +124,36 @@ WaitingPage waiting(const PdfPage& page, PdfPageParts parts) {
   return out;
 }
 
+/// Whether all texts above a right part are the right halves of texts at the same heights of the left part, or stand below that
+/// one: they are put behind the left halves. What stands below stays in `between`.
+bool join_halves(std::vector<model::Field>& above, std::vector<model::Field>& between, int last_left,
+                 int pages) {
+  constexpr int kSameLine = 3;
+  std::vector<std::pair<std::size_t, std::size_t>> halves;  // above counts first, then between
+  std::vector<model::Field> rest;
+  for (std::size_t i = 0; i < between.size(); ++i) {
+    const base::PageSpot* spot = base::spot_of(between[i].place);
+    if (spot == nullptr) return false;
+    if (spot->page <= last_left) continue;
+    std::size_t partner = 0;
+    for (; partner < above.size() + i; ++partner) {
+      const model::Field& left = partner < above.size() ? above[partner] : between[partner - above.size()];
+      const base::PageSpot* other = base::spot_of(left.place);
+      if (other != nullptr && spot->page - other->page == pages &&
+          std::abs(spot->top - other->top) <= kSameLine)
+        break;
+    }
+    if (partner == above.size() + i) return false;
+    halves.emplace_back(partner, i);
+  }
+  for (const auto& [partner, i] : halves) {
+    model::Field& left = partner < above.size() ? above[partner] : between[partner - above.size()];
+    left.text += std::exchange(between[i].text, {});
+  }
+  std::erase_if(between, [](const model::Field& field) { return field.text.empty(); });
+  return true;
+}
+
 bool stands_in(const std::vector<std::string>& margins, const std::string& line) {
   return std::find(margins.begin(), margins.end(), line) != margins.end();
 }
@@ -137,7 +174,9 @@ struct PagesReader::State {
   int prose_lines = 0;
   std::optional<WaitingPage> waits;
   std::vector<std::string> margins_before;  ///< of the page before that one
+  std::optional<WholeTable> last;           ///< beside which a right part may follow
   std::vector<base::Place> aligned;
+  std::vector<base::Place> torn;
   std::optional<diag::Diagnostic> refusal;
 
   void end_paragraph() {
@@ -154,19 +193,40 @@ struct PagesReader::State {
 
   void end_table() {
     if (!open) return;
+    WholeTable next{std::move(*open), std::exchange(above, {})};
+    open.reset();
+    if (last) {
+      const auto beside = next.table.stands_beside(last->table);
+      const int pages = next.table.first_page() - last->table.first_page();
+      if (beside == TableOverPages::Beside::surely &&
+          join_halves(last->above, next.above, next.table.first_page() - 1, pages)) {
+        last->table.join_beside(std::move(next.table));
+        above = std::move(next.above);
+        return;
+      }
+      next.perhaps_torn = beside != TableOverPages::Beside::no;
+      write_last();
+    }
+    last = std::move(next);
+  }
+
+  void write_last() {
+    if (!last) return;
     Sheet sheet;
-    sheet.above = std::exchange(above, {});
+    sheet.above = std::move(last->above);
     const std::size_t number = document.tables.size() + 1;
-    auto fault = open->finish(file->name, fmt::format("表格{}", number), sheet);
+    auto fault = last->table.finish(file->name, fmt::format("表格{}", number), sheet);
     if (fault && !refusal) refusal = std::move(fault);
     if (!sheet.cells.empty()) {
-      if (open->aligned())
-        aligned.push_back({sheet.source, sheet.cells.front().row, sheet.cells.front().column, 0});
+      const base::Place first{sheet.source, sheet.cells.front().row, sheet.cells.front().column, 0};
+      if (last->table.aligned()) aligned.push_back(first);
+      if (last->perhaps_torn) torn.push_back(first);
       document.tables.push_back(std::move(sheet));
     } else {
-      above = std::move(sheet.above);
+      above.insert(above.begin(), std::make_move_iterator(sheet.above.begin()),
+                   std::make_move_iterator(sheet.above.end()));
     }
-    open.reset();
+    last.reset();
   }
 
   /// A line that fills the width of the text goes on in the next one, unless that one is set in.
@@ -178,6 +238,7 @@ struct PagesReader::State {
     if (ended) return false;
     if (std::abs(line.size - paragraph_end.size) > 0.2 * em || paragraph_end.box.right < right - 2 * em)
       return false;
+    if (line.box.top - paragraph_end.box.bottom > 2 * em) return false;
     if (line.box.left < left + 1.2 * em) return true;
     // A title that is longer than a line has the rest in the middle of the next one.
     const bool in_the_middle = std::abs(line.box.centre() - (left + right) / 2) < em;
@@ -252,10 +313,12 @@ diag::Result<WrittenDocument> PagesReader::finish() {
   state_->read_waiting({});
   state_->end_table();
   state_->end_paragraph();
+  state_->write_last();
   if (state_->refusal) return std::move(*state_->refusal);
   return std::move(state_->document);
 }
 
 const std::vector<base::Place>& PagesReader::aligned() const { return state_->aligned; }
+const std::vector<base::Place>& PagesReader::torn() const { return state_->torn; }
 
 }  // namespace jiheng::office

@@ -32,6 +32,8 @@ class PagesReader {
   diag::Result<WrittenDocument> finish();
   /// Of the tables so far without lines: their places.
   const std::vector<base::Place>& aligned() const;
+  /// Of those that look like the right part of the one before, but not surely.
+  const std::vector<base::Place>& torn() const;
 
  private:
   struct State;

@@ -44,6 +44,8 @@ struct PageList {
 
 struct PageNotes {
   PageList pictures;
+  PageList recognised;  ///< pictures with a layer of recognised text
+  PageList unseen;
   PageList unknown;
   PageList full;
   std::size_t shapes = 0;
@@ -52,7 +54,11 @@ struct PageNotes {
   void look_at(const PdfPage& page, bool drawing) {
     ++pages;
     if (page.picture_area > kMostOfPage * page.width * page.height && page.glyphs.size() <= kFewCharacters)
-      pictures.pages.push_back(page.number);
+      (page.invisible > 0 ? recognised : pictures).pages.push_back(page.number);
+    else if (page.invisible > 0) {
+      unseen.pages.push_back(page.number);
+      unseen.count += page.invisible;
+    }
     if (page.unknown > 0) {
       unknown.pages.push_back(page.number);
       unknown.count += page.unknown;
@@ -61,16 +67,32 @@ struct PageNotes {
     shapes += page.shapes;
   }
 
-  std::vector<diag::Diagnostic> said(const base::SourcePtr& file,
-                                     const std::vector<base::Place>& aligned) const {
+  std::vector<diag::Diagnostic> said(const base::SourcePtr& file, const PagesReader& reader) const {
     std::vector<diag::Diagnostic> out;
     const base::Place place{file, 0, 0, 0};
     if (!pictures.pages.empty()) {
       out.push_back({"I160", fmt::format("{}是图片，没有读（共 {} 页）", pictures.words(), pages),
-                     "扫描或截图的页里没有文字；附带的识别文字数字常错，也不读。",
-                     "找到打印它的原文件；没有的，对照着填进表格再导入。", place});
+                     "扫描或截图的页里没有文字。", "找到打印它的原文件；没有的，对照着填进表格再导入。",
+                     place});
     }
-    for (const base::Place& table : aligned) {
+    if (!recognised.pages.empty()) {
+      out.push_back(
+          {"I160",
+           fmt::format("{}是图片，带一层看不见的识别文字，没有读（共 {} 页）", recognised.words(), pages),
+           "扫描软件附带的识别文字，数字常错，≤、≥ 常丢。",
+           "找到打印它的原文件；没有的，对照着填进表格再导入。", place});
+    }
+    if (unseen.count > 0) {
+      out.push_back({"I165", fmt::format("有 {} 个字看不见，没有读（{}）", unseen.count, unseen.words()),
+                     "白底白字、被盖住的字、不显示的图层里的字，纸上看不到，只读看得见的。",
+                     "这些字要紧的，让它显示出来，重新导出 PDF；不要紧的不用管。", place});
+    }
+    for (const base::Place& table : reader.torn()) {
+      out.push_back({"I164", "这张表像是上一张表的右半，没有接起来",
+                     "宽的表左右分在两页上打印；两半的行高要全对得上才接。",
+                     "把表设成一页宽，重新导出 PDF，或导入原来的文件。", table});
+    }
+    for (const base::Place& table : reader.aligned()) {
       out.push_back({"I161", "这张表没有画线，按对齐分的栏",
                      "格子之间只有空白，一格断成几行、隔栏对不齐的，可能分错。",
                      "对照原文看一看；有原来的 Excel 或 Word 文件的，导入原文件。", table});
@@ -107,7 +129,7 @@ diag::Result<WrittenDocument> sheets_from_pdf(const base::SourcePtr& file) {
   if (!faults.empty()) return faults;
   diag::Result<WrittenDocument> result = reader.finish();
   if (!result) return result;
-  result.problems = notes.said(file, reader.aligned());
+  result.problems = notes.said(file, reader);
   return result;
 }
 

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
+#include "engine/base/text.h"
 #include "engine/office/pdf/lines_on_page.h"
 #include "engine/office/sheet_limits.h"
 
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::size_t kHeadRows = 24;
 constexpr std::size_t kRecentCells = 2000;  ///< among which the end of a table is looked at
+constexpr std::size_t kLongestName = 16;    ///< of a level
 constexpr double kSameColumn = 3;
 constexpr double kSameWidth = 4;
 
@@ -39,6 +42,7 @@ TableOverPages::TableOverPages(const PdfPage& page, const PdfTable& table, const
       rows_(static_cast<int>(table.down.size()) - 1),
       aligned_(table.aligned),
       open_below_(table.open_below) {
+  pieces_.push_back({page.number, 0, table.down});
   for (const Cell& cell : cells_) {
     const auto row = static_cast<std::size_t>(cell.row);
     if (row >= kHeadRows) break;
@@ -55,14 +59,29 @@ std::vector<TableOverPages::Cell> TableOverPages::cells_of(const PdfPage& page, 
     const double left = table.across[static_cast<std::size_t>(cell.column)];
     const double right = table.across[static_cast<std::size_t>(cell.column + cell.columns)];
     out.push_back({cell.text, left, right, cell.row, cell.rows,
-                   spot_on_page(page, cell.box, lines[static_cast<std::size_t>(cell.row)])});
+                   spot_on_page(page, cell.box, lines[static_cast<std::size_t>(cell.row)]), cell.open_left,
+                   cell.open_right, cell.drawn});
   }
   return out;
 }
 
 bool TableOverPages::goes_on_with(const PdfTable& table) const {
-  return table.aligned == aligned_ &&
-         std::abs((table.across.back() - table.across.front()) - (right_ - left_)) <= kSameWidth;
+  if (table.aligned != aligned_) return false;
+  const double left = table.across.front();
+  const double right = table.across.back();
+  if (std::abs((right - left) - (right_ - left_)) <= kSameWidth) return aligned_ || shares_edges(table);
+  const bool is_edge =
+      std::any_of(edges_.begin(), edges_.end(), [left](double edge) { return near(edge, left); });
+  return !aligned_ && near(right, right_) && is_edge && cells_.size() > 1;
+}
+
+/// Whether most edges between the columns of a piece are edges here: a part beside this one may be as wide.
+bool TableOverPages::shares_edges(const PdfTable& table) const {
+  const double shift = left_ - table.across.front();
+  const auto shared = std::count_if(table.across.begin() + 1, table.across.end() - 1, [&](double x) {
+    return std::any_of(edges_.begin(), edges_.end(), [&](double edge) { return near(edge, x + shift); });
+  });
+  return shared * 2 >= static_cast<std::ptrdiff_t>(table.across.size()) - 2;
 }
 
 /// The first of the cells among which the end of the table is looked at.
@@ -146,14 +165,16 @@ bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
     if (!cell.text.empty()) ++column->filled;
   }
   std::size_t matched = 0;
+  std::size_t cells_below = 0;
   for (const Cell& cell : below) {
     if (cell.row != 0) continue;
+    ++cells_below;
     const auto column = column_of(cell);
     if (column == columns.end()) continue;
     ++matched;
     column->first = !cell.text.empty();
   }
-  if (matched + 1 < columns.size()) return false;
+  if (matched + 1 < columns.size() || matched + 2 < cells_below) return false;
   std::size_t full = 0;
   std::size_t both = 0;
   std::size_t neither = 0;
@@ -164,6 +185,31 @@ bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
     neither += !column.last && !column.first ? 1 : 0;
   }
   return full >= 2 && neither == 0 && both * 2 <= full;
+}
+
+/// Whether two cells of a column are one name that the page end cut: its end is that of other names in the column, the first
+/// half has not got it, and the second is too short to be one (满意度 | 指标 below 产出指标, 效益指标).
+bool TableOverPages::is_one_name(const Cell& upper, const Cell& cell) const {
+  constexpr std::size_t kEndLength = 2;
+  const auto length = [](const std::string& text) { return base::count_characters(text); };
+  const std::string whole = upper.text + cell.text;
+  if (length(whole) <= kEndLength || length(whole) > kLongestName) return false;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i + kEndLength < length(whole); ++i) at += base::decode_at(whole, at).bytes;
+  const std::string end = whole.substr(at);
+  if (upper.text.ends_with(end)) return false;
+  std::vector<std::string_view> others;
+  std::size_t shortest = kLongestName;
+  const auto look_at = [&](const Cell& other) {
+    if (&other == &upper || !near(other.left, upper.left) || !other.text.ends_with(end) ||
+        std::find(others.begin(), others.end(), other.text) != others.end())
+      return;
+    others.push_back(other.text);
+    shortest = std::min(shortest, length(other.text));
+  };
+  for (std::size_t i = 0; i < std::min(cells_.size(), kRecentCells); ++i) look_at(cells_[i]);
+  for (std::size_t i = std::max(recent(), kRecentCells); i < cells_.size(); ++i) look_at(cells_[i]);
+  return others.size() >= 2 && length(cell.text) < shortest && length(whole) >= shortest;
 }
 
 /// Merged cells that go on, and with `cut` the whole last row; what went into a cell above leaves `below`.
@@ -179,25 +225,38 @@ void TableOverPages::join(std::vector<Cell>& below, int rows_below, bool cut) {
     if (above == last.end()) continue;
     Cell& upper = cells_[*above];
     const bool merged = upper.rows > 1 || cell.rows > 1;
-    const bool one = cut || (merged && (upper.text.empty() || cell.text.empty() || upper.text == cell.text));
-    if (!one) continue;
+    const bool whole = upper.text.empty() || cell.text.empty() || upper.text == cell.text;
+    const bool name = !whole && is_one_name(upper, cell);
+    if (!cut && !(merged && whole) && !name) continue;
     if (upper.text.empty()) {
       upper.text = std::move(cell.text);
       upper.spot = cell.spot;
     } else if (!cell.text.empty() && upper.text != cell.text) {
-      join_line(upper.text, cell.text);
+      name ? void(upper.text += cell.text) : join_line(upper.text, cell.text);
     }
     upper.rows += cell.rows - (cut ? 1 : 0);
     if (cell.rows == rows_below) goes_down_.push_back(*above);
     cell.rows = 0;
   }
   std::erase_if(below, [](const Cell& cell) { return cell.rows == 0; });
+  // Cells left of all lines on the page go on beside them.
+  const double leftmost =
+      below.empty() ? left_ : std::min_element(below.begin(), below.end(), [](const Cell& a, const Cell& b) {
+                                return a.left < b.left;
+                              })->left;
+  for (const std::size_t i : last) {
+    if (cells_[i].right > leftmost + kSameColumn || cells_[i].row + cells_[i].rows != rows_) continue;
+    cells_[i].rows += rows_below - (cut ? 1 : 0);
+    goes_down_.push_back(i);
+  }
 }
 
 void TableOverPages::add(const PdfPage& page, const PdfTable& table, const std::vector<int>& lines) {
   std::vector<Cell> below = cells_of(page, table, lines);
   int rows = static_cast<int>(table.down.size()) - 1;
-  const double shift = left_ - table.across.front();  // odd and even pages may have other margins
+  const double lacking = (right_ - left_) - (table.across.back() - table.across.front());
+  // Odd and even pages may have other margins.
+  const double shift = lacking > kSameWidth ? 0 : left_ - table.across.front();
   for (Cell& cell : below) {
     cell.left += shift;
     cell.right += shift;
@@ -210,9 +269,12 @@ void TableOverPages::add(const PdfPage& page, const PdfTable& table, const std::
     rows -= heads;
   }
   if (rows > 0) {
+    Piece& piece = pieces_.emplace_back(Piece{page.number, rows_, {}});
+    piece.down.assign(table.down.begin() + heads, table.down.end());
     const bool cut = !aligned_ && cut_between(below);
     if (!aligned_) join(below, rows, cut);
     const int offset = rows_ - (cut ? 1 : 0);
+    piece.row = offset;
     for (Cell& cell : below) {
       cell.row += offset;
       cells_.push_back(std::move(cell));
@@ -247,7 +309,7 @@ std::optional<diag::Diagnostic> TableOverPages::finish(const std::string& file, 
     out.columns = std::max(1, column_at(cell.right) - out.column);
     base::PageSpot whole = cell.spot;
     const auto [row, fresh] = source->spots.try_emplace({out.row, 0}, whole);
-    if (!fresh) {
+    if (!fresh && row->second.page == whole.page) {
       row->second.left = std::min(row->second.left, whole.left);
       row->second.right = std::max(row->second.right, whole.right);
     }

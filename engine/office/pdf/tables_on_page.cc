@@ -7,6 +7,8 @@
 #include <numeric>
 #include <optional>
 
+#include "engine/office/pdf/cell_texts.h"
+
 namespace jiheng::office {
 namespace {
 
@@ -172,7 +174,13 @@ class GridReader {
       cell.rows = std::max(cell.rows, row - cell.row + 1);
       cell_of_.push_back(at);
     }
+    const auto is_open = [&](std::size_t edge, const PdfCell& cell) {
+      const auto row = static_cast<std::size_t>(cell.row);
+      return upright[edge * rows_ + row] < (table_.down[row + 1] - table_.down[row]) / 2;
+    };
     for (PdfCell& cell : table_.cells) {
+      cell.open_left = cell.column == 0 && is_open(0, cell);
+      cell.open_right = cell.column + cell.columns == static_cast<int>(columns_) && is_open(columns_, cell);
       cell.box = {table_.across[static_cast<std::size_t>(cell.column)],
                   table_.down[static_cast<std::size_t>(cell.row)],
                   table_.across[static_cast<std::size_t>(cell.column + cell.columns)],
@@ -275,10 +283,7 @@ PdfPageParts parts_of_page(const PdfPage& page) {
     grid->glyphs[grid->cell_of[row * (grid->table.across.size() - 1) + column]].push_back(&glyph);
   }
   for (Grid& grid : grids) {
-    for (std::size_t i = 0; i < grid.glyphs.size(); ++i) {
-      PdfCell& cell = grid.table.cells[i];
-      cell.text = text_of_cell(std::move(grid.glyphs[i]), cell.box);
-    }
+    write_texts(std::move(grid.glyphs), grid.table.cells);
     parts.tables.push_back(std::move(grid.table));
   }
   std::sort(parts.tables.begin(), parts.tables.end(),

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/office/pdf/lines_on_page.h"
@@ -25,6 +26,9 @@ struct PdfCell {
   int rows = 1;
   int columns = 1;
   PdfBox box;
+  bool open_left = false;  ///< at the edge of the table, and no line stands there
+  bool open_right = false;
+  std::vector<std::pair<double, std::string>> drawn = {};  ///< of an open one: its lines, by their middles
 };
 
 struct PdfTable {

@@ -2,12 +2,10 @@
 // 三号 as official documents print them, with a fallback named for machines that lack these fonts.
 #include "engine/office/word/docx_package.h"
 
-#include <zip.h>
-
 #include <array>
-#include <memory>
-#include <new>
 #include <string_view>
+
+#include "engine/office/zip_of_parts.h"
 
 namespace jiheng::office {
 namespace {
@@ -88,65 +86,19 @@ constexpr std::string_view kStyles =
 </w:styles>
 )";
 
-struct SourceFree {
-  void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
-using Source = std::unique_ptr<zip_source_t, SourceFree>;
-
-/// 1980-01-01, 00:00: the first moment a zip can say.
-constexpr zip_uint16_t kFirstDay = 0x21;
-
-void add_part(zip_t* archive, const char* name, const std::string& text) {
-  zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
-  const zip_int64_t index = source == nullptr ? -1 : zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8);
-  if (index < 0) {
-    if (source != nullptr) zip_source_free(source);
-    throw std::bad_alloc();
-  }
-  zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, kFirstDay, 0);
-}
-
-std::string bytes_of(zip_source_t* source) {
-  zip_stat_t stat;
-  zip_stat_init(&stat);
-  if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) throw std::bad_alloc();
-  std::string bytes(stat.size, '\0');
-  const zip_int64_t read = zip_source_read(source, bytes.data(), bytes.size());
-  zip_source_close(source);
-  if (read < 0 || static_cast<zip_uint64_t>(read) != stat.size) throw std::bad_alloc();
-  return bytes;
-}
-
 }  // namespace
 
 std::string docx_package(const std::string& document_xml) {
   const std::string xml(kXml);
-  // libzip reads the texts when it closes the archive: they must live until then.
-  const std::array<std::pair<const char*, std::string>, 8> parts = {
-      {{"[Content_Types].xml", xml + std::string(kContentTypes)},
-       {"_rels/.rels", xml + std::string(kPackageLinks)},
-       {"word/document.xml", document_xml},
-       {"word/_rels/document.xml.rels", xml + std::string(kDocumentLinks)},
-       {"word/styles.xml", xml + std::string(kStyles)},
-       {"word/settings.xml", xml + std::string(kSettings)},
-       {"word/fontTable.xml", xml + std::string(kFonts)},
-       {"word/footer1.xml", xml + std::string(kFooter)}}};
-  const Source buffer(zip_source_buffer_create(nullptr, 0, 0, nullptr));
-  if (!buffer) throw std::bad_alloc();
-  zip_t* archive = zip_open_from_source(buffer.get(), ZIP_TRUNCATE, nullptr);
-  if (archive == nullptr) throw std::bad_alloc();
-  zip_source_keep(buffer.get());  // closing the archive gives its own hold back
-  try {
-    for (const auto& [name, text] : parts) add_part(archive, name, text);
-  } catch (...) {
-    zip_discard(archive);
-    throw;
-  }
-  if (zip_close(archive) != 0) {
-    zip_discard(archive);
-    throw std::bad_alloc();
-  }
-  return bytes_of(buffer.get());
+  const std::array<ZipPart, 8> parts = {{{"[Content_Types].xml", xml + std::string(kContentTypes)},
+                                         {"_rels/.rels", xml + std::string(kPackageLinks)},
+                                         {"word/document.xml", document_xml},
+                                         {"word/_rels/document.xml.rels", xml + std::string(kDocumentLinks)},
+                                         {"word/styles.xml", xml + std::string(kStyles)},
+                                         {"word/settings.xml", xml + std::string(kSettings)},
+                                         {"word/fontTable.xml", xml + std::string(kFonts)},
+                                         {"word/footer1.xml", xml + std::string(kFooter)}}};
+  return zip_of_parts(parts);
 }
 
 }  // namespace jiheng::office

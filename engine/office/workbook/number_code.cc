@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
+#include "engine/base/real.h"
 #include "engine/base/text.h"
 
 namespace jiheng::office {
@@ -36,10 +36,9 @@ std::optional<CodeCondition> condition_of(std::string_view text) {
   for (const auto& [letters, sign] : kSigns) {
     if (!text.starts_with(letters)) continue;
     const std::string_view number = base::trimmed(text.substr(letters.size()));
-    CodeCondition condition{sign, 0};
-    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), condition.bound);
-    if (error != std::errc() || end != number.data() + number.size()) return std::nullopt;
-    return condition;
+    const base::RealRead read = base::read_real(number);
+    if (read.length == 0 || read.length != number.size()) return std::nullopt;
+    return CodeCondition{sign, read.value};
   }
   return std::nullopt;
 }

@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "engine/base/real.h"
 #include "engine/base/text.h"
 #include "engine/office/workbook/date_format.h"
 
@@ -25,25 +26,19 @@ struct Digits {
 };
 
 std::optional<double> stored_number(std::string_view stored) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
-  if (error != std::errc() || end != stored.data() + stored.size() || !std::isfinite(value))
-    return std::nullopt;
-  return value;
+  const base::RealRead read = base::read_real(stored);
+  if (read.length == 0 || read.length != stored.size()) return std::nullopt;
+  return read.value;
 }
 
 std::optional<Digits> digits_of(double value) {
   constexpr double kLargest = 1e21;
   if (std::fabs(value) >= kLargest) return std::nullopt;
   constexpr int kBehindFirst = 14;  // 15 significant digits
-  char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value),
-                                 std::chars_format::scientific, kBehindFirst)
-                       .ptr;
-  const std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
+  const std::string text = base::scientific(std::fabs(value), kBehindFirst);
   const std::size_t e = text.find('e');
   Digits out;
-  for (const char c : text.substr(0, e)) {
+  for (const char c : std::string_view(text).substr(0, e)) {
     if (c != '.') out.digits += c;
   }
   out.digits.erase(out.digits.find_last_not_of('0') + 1);

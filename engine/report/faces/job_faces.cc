@@ -135,6 +135,8 @@ constexpr std::array kListOf = {
 constexpr const auto& kCatalogue =
     kListOf<std::span<const diag::CatalogueEntry>, report_from_catalogue, json_from_catalogue>;
 constexpr const auto& kUnits = kListOf<quantity::UnitTable, report_from_units, json_from_units>;
+constexpr const auto& kKindsOfDocuments =
+    kListOf<std::span<const intake::KindRow>, report_from_kinds, json_from_kinds>;
 constexpr const auto& kSchemes =
     kListOf<std::vector<const model::Scheme*>, report_from_schemes, json_from_schemes>;
 
@@ -221,6 +223,9 @@ JobFaces<std::span<const diag::CatalogueEntry>> catalogue_faces() {
   return {kCatalogue, kWordsOf<kCatalogue>};
 }
 JobFaces<quantity::UnitTable> unit_faces() { return {kUnits, kWordsOf<kUnits>}; }
+JobFaces<std::span<const intake::KindRow>> kind_faces() {
+  return {kKindsOfDocuments, kWordsOf<kKindsOfDocuments>};
+}
 JobFaces<std::vector<const model::Scheme*>> scheme_faces() { return {kSchemes, kWordsOf<kSchemes>}; }
 JobFaces<std::string> card_faces() { return {kCard, kWordsOf<kCard>}; }
 JobFaces<Bytes> template_faces() { return {kTemplate, kWordsOf<kTemplate>}; }

@@ -14,6 +14,7 @@
 
 #include "engine/diag/catalogue.h"
 #include "engine/intake/document.h"
+#include "engine/intake/document_kind.h"
 #include "engine/intake/scheme_evidence.h"
 #include "engine/model/scheme.h"
 #include "engine/quantity/units.h"
@@ -75,6 +76,7 @@ JobFaces<results::AdviceItems> advice_faces();
 /// The three lists have the same words.
 JobFaces<std::span<const diag::CatalogueEntry>> catalogue_faces();
 JobFaces<quantity::UnitTable> unit_faces();
+JobFaces<std::span<const intake::KindRow>> kind_faces();
 JobFaces<std::vector<const model::Scheme*>> scheme_faces();
 
 /// A changed card, finished as YAML; an empty form, finished as a workbook.

@@ -35,6 +35,7 @@ constexpr Field<TableRow> kRow[] = {
     {"", nullptr, "分值", [](const TableRow& r) { return Cell{r.full_marks.text}; }},
     {"score", [](const TableRow& r) { return Json(r.score.text); }, "得分", nullptr},
     {"basis", [](const TableRow& r) { return Json(r.basis.text); }, "依据", nullptr},
+    {"standard", [](const TableRow& r) { return Json(r.standard.text); }, "评分标准", nullptr},
 };
 
 }  // namespace

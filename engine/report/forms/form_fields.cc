@@ -277,6 +277,8 @@ Filled filled(FormField field, const IndicatorResult& result, const CardResult& 
       return {score_cell(result, card), Holds::score};
     case FormField::row_reason:
       return {reason_of_row(result, card), Holds::reason};
+    case FormField::standard:
+      return {row.standard.text};
     case FormField::judgement:
       return {judgement_cell(row), Holds::judgement};
     default:

@@ -20,6 +20,9 @@ using model::FormPart;
 using scoring::CardResult;
 using scoring::IndicatorResult;
 
+constexpr double kStandardWidth = 36;  ///< in ASCII characters
+constexpr std::string_view kStandardHeading = "评分标准";
+
 std::string form_name(const model::Scorecard& card) {
   if (card.kind == CardKind::department) return card.title.empty() ? "部门整体" : card.title.text;
   return card.title.text;
@@ -81,13 +84,38 @@ class Drawing {
   }
 
   Form draw() {
+    if (prints_standards()) grid_.form.widths.push_back(kStandardWidth);
     for (const FormPart& part : layout_.parts) {
       if (is_wanted(part)) put_part(part);
     }
+    if (prints_standards()) widen_other_rows();
     return std::move(grid_.form);
   }
 
  private:
+  /// A form without a column for it gets one behind its last, where a row has a 评分标准.
+  bool prints_standards() const {
+    for (const FormPart& part : layout_.parts) {
+      for (const model::FormColumn& column : part.columns) {
+        if (column.field == FormField::standard) return false;
+      }
+    }
+    return std::any_of(card_.indicators.begin(), card_.indicators.end(),
+                       [this](const IndicatorResult& r) { return !indicator_of(r, card_).standard.empty(); });
+  }
+
+  /// What reaches the last column of the layout reaches the one behind it, except in the rows of the indicators.
+  void widen_other_rows() {
+    const int last = static_cast<int>(layout_.widths.size());
+    std::vector<bool> taken(static_cast<std::size_t>(grid_.form.rows), false);
+    for (const FormCell& cell : grid_.form.cells) {
+      if (cell.column == last) taken[static_cast<std::size_t>(cell.row)] = true;
+    }
+    for (FormCell& cell : grid_.form.cells) {
+      if (cell.column + cell.columns == last && !taken[static_cast<std::size_t>(cell.row)]) ++cell.columns;
+    }
+  }
+
   bool is_of_this_kind(const FormPart& part) const {
     return department_ ? part.on_department : part.on_project;
   }
@@ -236,6 +264,7 @@ class Drawing {
       grid_.form.cells.back().heads = holds_of(c.field);
       column += c.heading.columns;
     }
+    if (prints_standards()) grid_.put(column, 1, std::string(kStandardHeading), Look::heading);
     if (grid_.form.repeat_last == 0) {
       grid_.form.repeat_first = grid_.form.rows;
       grid_.form.repeat_last = grid_.form.rows + 1;
@@ -265,6 +294,10 @@ class Drawing {
         if (!plan.merged || !same) put_value(plan, column, i, std::move(value));
         if (plan.merged && !same) open[k] = grid_.last();
         column += plan.heading.columns;
+      }
+      if (prints_standards()) {
+        FormCell& cell = grid_.put(column, 1, indicator_of(result, card_).standard.text, Look::value);
+        cell.indicator = i;
       }
       first = false;
       grid_.next_row();

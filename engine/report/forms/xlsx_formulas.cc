@@ -159,6 +159,11 @@ class Chain {
     return row_.cut_points.empty() ? std::string() : open_score();
   }
 
+  /// What the row's own text gives is worked out by the program, not in the sheet.
+  std::optional<std::string> shape(const model::ByStandard&) const {
+    return row_.standard.empty() ? std::string() : open_score();
+  }
+
   std::string held_back_by_precondition(const model::Clause& clause, std::string points) const {
     if (!clause.precondition) return points;
     for (const auto& [name, answer] : row_.conditions) {

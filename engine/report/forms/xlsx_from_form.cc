@@ -12,6 +12,7 @@
 #include "engine/report/forms/form_from_card.h"
 #include "engine/report/forms/xlsx_form_sheet.h"
 #include "engine/report/texts/score_texts.h"
+#include "engine/scoring/standard_row.h"
 
 namespace jiheng::report {
 namespace {
@@ -42,6 +43,14 @@ class NoteSheet {
       book_.width(sheet_, c, column.width);
     }
     book_.freeze(sheet_, 2);
+  }
+
+  /// A row whose last cell is to be filled in: one of these words, where there are any.
+  void put_open(const std::vector<std::string>& texts, const std::vector<std::string>& words) {
+    const int last = static_cast<int>(texts.size());
+    put(texts);
+    book_.write(sheet_, {row_ - 1, last}, {}, kTextCell);
+    if (!words.empty()) book_.choose(sheet_, {row_ - 1, last, 1, 1}, words, "计算数据", "从列表里选一个。");
   }
 
   int sheet() const { return sheet_; }
@@ -178,6 +187,36 @@ class Overview {
   NoteSheet notes_;
 };
 
+/// More than the one actual value: what the row's own 评分标准 asks for.
+bool asks_for_data(const IndicatorResult& result) {
+  if (result.standard == nullptr) return false;
+  const auto& needs = result.standard->standard.needs;
+  return needs.size() > 1 && result.standard->standard.computable;
+}
+
+/// One cell a need, with 是 and 否, or the words of the tiers, to choose from.
+void put_data(office::XlsxBook& book, const results::Scores& scores) {
+  std::optional<NoteSheet> notes;
+  for (const CardResult& card : scores.cards) {
+    for (const IndicatorResult& result : card.indicators) {
+      if (!asks_for_data(result)) continue;
+      if (!notes)
+        notes.emplace(book, model::kDataSheet,
+                      std::vector<Note>{{"表", 24}, {"指标", 30}, {"要知道的", 44}, {"单位", 8}, {"填", 16}});
+      for (const standard::Need& need : result.standard->standard.needs) {
+        const bool choice = need.type == standard::NeedType::choice;
+        const bool asked = need.type == standard::NeedType::yesno;
+        notes->put_open(
+            {form_from_card(card).name, indicator_of(result, card).name.text, need.name, need.unit},
+            asked    ? std::vector<std::string>{"是", "否"}
+            : choice ? need.options
+                     : std::vector<std::string>());
+      }
+    }
+  }
+  if (notes) notes->finish();
+}
+
 std::optional<std::string> workbook(const results::Scores& scores, const std::vector<std::string>& units) {
   office::XlsxBook book;
   std::optional<Overview> overview;
@@ -193,6 +232,7 @@ std::optional<std::string> workbook(const results::Scores& scores, const std::ve
     put_rules(book, scores);
     put_deviations(book, scores);
   }
+  if (!units.empty()) put_data(book, scores);  // an empty form to fill in
   CalculationSheet calculation(book, units);
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const FormAddresses at = put_form(book, sheets[i], calculation, forms[i], scores.cards[i]);

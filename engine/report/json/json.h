@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/diag/catalogue.h"
+#include "engine/intake/document_kind.h"
 #include "engine/model/scheme.h"
 #include "engine/quantity/units.h"
 #include "engine/report/texts/sink.h"
@@ -37,6 +38,7 @@ std::string json_from_advice(results::AdviceItems items);
 std::string json_from_schemes(std::span<const model::Scheme* const> schemes);
 std::string json_from_catalogue(std::span<const diag::CatalogueEntry> entries);
 std::string json_from_units(const quantity::UnitTable& units);
+std::string json_from_kinds(std::span<const intake::KindRow> kinds);
 /// One JSON object, no line end.
 std::string json_from_reading(const results::Reading& reading);
 std::string json_from_standard(const results::StandardReading& reading);

@@ -72,6 +72,19 @@ Json money_parts_json(const intake::Table& table) {
   return out;
 }
 
+/// [{"level","full_marks"}]: 产出指标 50, 产出指标/数量指标 20, as printed behind the levels.
+Json level_marks_json(const intake::Table& table) {
+  Json out = Json::array();
+  for (const intake::TableRow& row : table.rows) {
+    if (!row.level1_marks.empty())
+      out.push_back({{"level", row.level1.text}, {"full_marks", row.level1_marks.text}});
+    if (!row.level2_marks.empty())
+      out.push_back(
+          {{"level", row.level1.text + "/" + row.level2.text}, {"full_marks", row.level2_marks.text}});
+  }
+  return out;
+}
+
 /// [{"label","text"}]: the fields of the head, or of the foot, with the form's own labels.
 template <class Entries>
 Json texts_json(const Entries& entries) {
@@ -97,6 +110,7 @@ Json table_json(const intake::Table& table, const intake::SchemeProposal& propos
   json.members().push_back({"money_parts", money_parts_json(table)});
   json.members().push_back({"foot", texts_json(table.foot)});
   json.members().push_back({"scheme", table.scheme.text});
+  json.members().push_back({"level_marks", level_marks_json(table)});
   return json;
 }
 

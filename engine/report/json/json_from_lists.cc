@@ -1,5 +1,8 @@
 // Takes schemes, catalogue and units, gives the JSON of each.
+#include <algorithm>
+
 #include "engine/base/json.h"
+#include "engine/base/text.h"
 #include "engine/report/json/json.h"
 #include "engine/report/texts/level_words.h"
 
@@ -55,6 +58,22 @@ std::string json_from_units(const quantity::UnitTable& units) {
                     {"factor", unit->factor.to_string()}});
   }
   return finish({{"schema", 1}, {"units", std::move(list)}});
+}
+
+std::string json_from_kinds(std::span<const intake::KindRow> kinds) {
+  Json list = Json::array();
+  for (const intake::KindRow& kind : kinds) {
+    Json endings = Json::array();
+    for (std::string_view rest = kind.endings; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      endings.push_back(std::string(rest.substr(0, end)));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    list.push_back({{"endings", std::move(endings)},
+                    {"name", std::string(base::trimmed(kind.name))},
+                    {"how", std::string(kind.how)}});
+  }
+  return finish({{"schema", 1}, {"kinds", std::move(list)}});
 }
 
 }  // namespace jiheng::report

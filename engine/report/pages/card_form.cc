@@ -49,8 +49,9 @@ std::string claimed_text(const std::optional<model::NumberField>& claimed) {
   return claimed ? plain(claimed->value) : std::string();
 }
 
-Cell claimed_cell(const std::optional<model::NumberField>& claimed, const scoring::Points& score) {
-  return {claimed_text(claimed), overclaimed(claimed, score) ? Mark::bad : Mark::plain};
+Cell claimed_cell(const std::optional<model::NumberField>& claimed, const scoring::Points& score,
+                  const scoring::Points& accepted) {
+  return {claimed_text(claimed), overclaimed(claimed, score, accepted) ? Mark::bad : Mark::plain};
 }
 
 /// 产出指标 -> 产出: the column's title says 指标 already.
@@ -117,7 +118,7 @@ Row row_of_result(const IndicatorResult& result, const CardResult& card, const m
                {plain(result.full_marks)},
                {judged ? points_text(result.score, *card.scheme) : std::string(), score_mark,
                 judged ? bar_of(result.score, result.full_marks, score_mark) : std::nullopt},
-               claimed_cell(indicator.claimed, result.score),
+               claimed_cell(indicator.claimed, result.score, result.accepted),
                {status_text(result, card), mark},
                {result.clause == nullptr ? std::string() : result.clause->id}};
   row.notes = notes_of(result, card, trace);
@@ -140,7 +141,7 @@ Row execution_row(const CardResult& card, bool trace) {
                {plain(execution.full_marks)},
                {card.scored ? points_text(execution.score, *card.scheme) : std::string(), Mark::plain,
                 card.scored ? bar_of(execution.score, execution.full_marks) : std::nullopt},
-               claimed_cell(budget.claimed_score, execution.score),
+               claimed_cell(budget.claimed_score, execution.score, execution.accepted),
                rate_cell(execution.rate),
                {""}};
   if (trace || !execution.score.exact()) row.notes.push_back({execution.why, Mark::muted});
@@ -162,13 +163,13 @@ Row total_row(const CardResult& card) {
                {""},
                {plain(card.scheme->total)},
                total_cell(card),
-               known ? claimed_cell(card.card->claimed_total, card.total)
+               known ? claimed_cell(card.card->claimed_total, card.total, card.accepted)
                      : Cell{claimed_text(card.card->claimed_total)},
                {known ? card.grade : "未填", Mark::strong},
                {""}};
   if (!card.cap_why.empty()) row.notes.push_back({card.cap_why, Mark::unsure});
   if (known) {
-    std::string claim = claim_line(card.card->claimed_total, card.total, *card.scheme);
+    std::string claim = claim_line(card);
     if (!claim.empty()) row.notes.push_back({std::move(claim), Mark::bad});
   }
   return row;
@@ -226,12 +227,13 @@ Cell rate_cell(const std::optional<base::Decimal>& rate) {
   return {plain(rate) + "%", Mark::plain, Bar{share_of_percent(*rate), {}}};
 }
 
-std::string claim_line(const std::optional<model::NumberField>& claimed, const scoring::Points& score,
-                       const model::Scheme& scheme) {
-  const std::optional<base::Decimal> over = overclaimed(claimed, score);
+std::string claim_line(const CardResult& card) {
+  const std::optional<model::NumberField>& claimed = card.card->claimed_total;
+  const std::optional<base::Decimal> over = overclaimed(claimed, card.total, card.accepted);
   if (!over) return {};
-  return fmt::format("自报 {} 分，计算得 {} 分，{} {} 分", plain(claimed->value), points_text(score, scheme),
-                     over->sign() > 0 ? "多报" : "少报", plain(over->magnitude()));
+  return fmt::format("自报 {} 分，计算得 {} 分，{} {} 分", plain(claimed->value),
+                     points_text(card.total, *card.scheme), over->sign() > 0 ? "多报" : "少报",
+                     plain(over->magnitude()));
 }
 
 Table form_of(const CardResult& card, bool trace) {

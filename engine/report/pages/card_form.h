@@ -28,8 +28,7 @@ Cell total_cell(const scoring::CardResult& card);
 /// "97.75%" with its bar; empty where there is none.
 Cell rate_cell(const std::optional<base::Decimal>& rate);
 
-/// "自报 3 分，计算得 1.37 分，多报 1.63 分"; empty where they agree or one is not known.
-std::string claim_line(const std::optional<model::NumberField>& claimed, const scoring::Points& score,
-                       const model::Scheme& scheme);
+/// Of the total: "自报 3 分，计算得 1.37 分，多报 1.63 分"; empty where they agree or one is not known.
+std::string claim_line(const scoring::CardResult& card);
 
 }  // namespace jiheng::report

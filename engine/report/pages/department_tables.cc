@@ -19,7 +19,7 @@ std::string count_text(std::size_t count) { return count == 0 ? std::string() : 
 /// Amounts are in 万元, as their sums are.
 Row summary_row(const CardResult& card, const scoring::ProjectMoney& money, std::string anchor) {
   const auto& execution = card.execution;
-  const auto over = overclaimed(card.card->claimed_total, card.total);
+  const auto over = overclaimed(card.card->claimed_total, card.total, card.accepted);
   const std::size_t missed = rows_with(card, Status::missed);
   const std::size_t open = rows_with(card, Status::undetermined);
   Row row;

@@ -1,8 +1,9 @@
-// Takes schemes, catalogue and units, gives a table of each.
+// Takes schemes, catalogue, units and kinds, gives a table of each.
 #include "engine/report/pages/lists.h"
 
 #include <fmt/format.h>
 
+#include "engine/base/text.h"
 #include "engine/report/texts/level_words.h"
 
 namespace jiheng::report {
@@ -78,6 +79,18 @@ Report report_from_units(const quantity::UnitTable& units) {
                            {unit->dimension},
                            {unit->family},
                            {unit->family.empty() ? unit->factor.trimmed().to_string() : ""}},
+                          {}});
+  }
+  return report_of(std::move(table));
+}
+
+Report report_from_kinds(std::span<const intake::KindRow> kinds) {
+  Table table;
+  table.columns = {{"后缀", Align::left, true}, {"里面是"}, {"怎么读"}};
+  for (const intake::KindRow& kind : kinds) {
+    table.rows.push_back({{{std::string(kind.endings), Mark::strong},
+                           {std::string(base::trimmed(kind.name))},
+                           {std::string(kind.how)}},
                           {}});
   }
   return report_of(std::move(table));

@@ -72,6 +72,9 @@ struct PointsInWords {
       lines.push_back(fmt::format("{}：分值的 {}", name, percent(share)));
     return lines;
   }
+  std::vector<std::string> operator()(const model::ByStandard&) const {
+    return {"按本行印着的评分标准计分；没有评分标准的行看后面的条款。"};
+  }
 };
 
 bool in_one_file(const base::Place& a, const base::Place& b) {

@@ -97,8 +97,7 @@ void put_problems(Report& report, const CardResult& card) {
     if (is_short(result, card)) put_paragraph(found, explain::explain(result, card), Mark::plain, 2);
     put_findings(result.findings);
   }
-  const std::string claim =
-      card.scored ? claim_line(card.card->claimed_total, card.total, *card.scheme) : std::string();
+  const std::string claim = card.scored ? claim_line(card) : std::string();
   if (found.blocks.empty() && claim.empty()) return;
   std::string title = fmt::format("{} {}", card.card->id, card.card->title.text);
   if (!claim.empty()) {

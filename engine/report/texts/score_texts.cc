@@ -56,8 +56,9 @@ const model::Indicator& indicator_of(const scoring::IndicatorResult& result,
 }
 
 std::optional<base::Decimal> overclaimed(const std::optional<model::NumberField>& claimed,
-                                         const scoring::Points& score) {
+                                         const scoring::Points& score, const scoring::Points& accepted) {
   if (!claimed || !score.exact() || claimed->value == score.low) return std::nullopt;
+  if (claimed->value >= accepted.low && claimed->value <= accepted.high) return std::nullopt;
   return claimed->value - score.low;
 }
 

@@ -33,8 +33,8 @@ std::optional<base::Decimal> planned_of(const scoring::CardResult& card);
 
 const model::Indicator& indicator_of(const scoring::IndicatorResult& result, const scoring::CardResult& card);
 
-/// claimed - score, where both are known and differ.
+/// claimed - score, where both are known and differ by more than may be claimed as well (9.68 for 9.685).
 std::optional<base::Decimal> overclaimed(const std::optional<model::NumberField>& claimed,
-                                         const scoring::Points& score);
+                                         const scoring::Points& score, const scoring::Points& accepted);
 
 }  // namespace jiheng::report

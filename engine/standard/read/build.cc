@@ -37,7 +37,9 @@ void Builder::refuse(std::size_t begin, std::size_t end) {
 void Builder::open(std::size_t begin, std::size_t end, std::vector<std::string> readings) {
   out_.sure = false;
   problem("T402", begin, end);
-  out_.open.push_back({"T402", folded_.span(begin, end), std::move(readings)});
+  const auto what =
+      readings.front() == "归上一档" || readings.front() == "含这个数" ? Open::What::ends : Open::What::other;
+  out_.open.push_back({what, "T402", folded_.span(begin, end), std::move(readings)});
 }
 
 std::size_t Builder::need(std::string name, NeedType type, std::string unit, bool assumed) {
@@ -225,7 +227,8 @@ void Builder::finish() {
   if (context_.marks && out_.printed_full && *context_.marks != *out_.printed_full) {
     out_.sure = false;
     problem("T403", 0, text_.size());
-    out_.open.push_back({"T403",
+    out_.open.push_back({Open::What::marks,
+                         "T403",
                          folded_.span(0, text_.size()),
                          {"按文字，满分 " + out_.printed_full->to_string() + " 分",
                           "按分值，满分 " + context_.marks->to_string() + " 分"}});

@@ -256,8 +256,10 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   // marks for each unit that are a whole row make no sense of a part
   if (change.partial == Partial::unsaid && change.by != Change::By::once) {
     problem("T402", per->begin, per->end);
-    out_.open.push_back(
-        {"T402", folded_.span(per->begin, per->end), {"只数整档", "不到一档也扣", "按比例扣"}});
+    out_.open.push_back({Open::What::part_of_unit,
+                         "T402",
+                         folded_.span(per->begin, per->end),
+                         {"只数整档", "不到一档也扣", "按比例扣"}});
   }
   rule.effect = change;
   part.changes.push_back(std::move(rule));

@@ -17,7 +17,8 @@ using Role = Piece::Role;
 
 /// What ≥ and ≤ become: a character that means nothing before a number.
 bool spoiled_sign_at(const Cell& cell, std::size_t at) {
-  for (const std::string_view sign : {"工"sv, "^"sv, "一"sv, "—"sv, "z"sv, "Z"sv, "士"sv, "之"sv, "〉"sv}) {
+  for (const std::string_view sign :
+       {"工"sv, "^"sv, "一"sv, "二"sv, "三"sv, "—"sv, "z"sv, "Z"sv, "士"sv, "王"sv, "之"sv, "乏"sv, "〉"sv}) {
     if (cell.starts(at, sign) && cell.digit_at(at + sign.size())) return true;
   }
   return false;

@@ -22,6 +22,7 @@ struct StepWords {
   std::string operator()(const model::ByConditions&) const { return {}; }
   std::string operator()(const model::ByTiers&) const { return {}; }
   std::string operator()(const model::ByCutPoints& by) const { return " “" + by.shares[step].first + "”档"; }
+  std::string operator()(const model::ByStandard&) const { return " 第 " + std::to_string(step + 1) + " 条"; }
 };
 
 /// "H3 重点支出安排率 [80%,90%)", "H1 …，扣 2 档".

@@ -7,6 +7,7 @@
 
 #include "engine/formula/lexer.h"
 #include "engine/scoring/figures.h"
+#include "engine/scoring/standard_row.h"
 
 namespace jiheng::whatif {
 namespace {
@@ -15,6 +16,7 @@ using base::Decimal;
 
 constexpr int kPlacesOfLandmarks = 12;
 constexpr std::int64_t kReach = 10;
+constexpr std::int64_t kUnitsOfStandard = 40;  ///< 每…扣…: so many units are looked at
 constexpr std::int64_t kDaysOfReach = 366;
 
 /// The numbers a scheme compares with.
@@ -63,6 +65,7 @@ class Constants {
   void take(const model::ByConditions& /*by*/) {}
   void take(const model::ByTiers& /*by*/) {}
   void take(const model::ByCutPoints& /*by*/) {}
+  void take(const model::ByStandard& /*by*/) {}
 
   std::set<Decimal> values_;
 };
@@ -139,9 +142,47 @@ class Finder {
       if (const auto in_unit = base::divide(*other, *factor, kPlacesOfLandmarks))
         beside(in_unit->trimmed(), constants.values(), per_ratio.value_or(1));
     }
+    of_standard(*factor);
     for (const auto& [name, cut] : row_of(*trials_.scored().card, dial_.spot().row).cut_points)
       add(base::divide(cut.value, *factor, kPlacesOfLandmarks));
     figures_.insert(probe);
+  }
+
+  /// The limits of the row's own 评分标准, and where the next unit of what it takes off begins.
+  void of_standard(const Decimal& factor) {
+    const model::RowId id = dial_.spot().row;
+    const auto& rows = trials_.scored().indicators;
+    const auto scored =
+        std::find_if(rows.begin(), rows.end(), [&](const scoring::IndicatorResult& r) { return r.id == id; });
+    if (scored == rows.end() || scored->standard == nullptr) return;
+    const scoring::StandardRow* own = scored->standard.get();
+    const auto own_unit = [&](const Decimal& value) { add(base::divide(value, factor, kPlacesOfLandmarks)); };
+    for (const standard::Part& part : own->standard.parts) {
+      for (const auto* rules : {&part.gives, &part.changes, &part.zeros, &part.instead}) {
+        for (const standard::Rule& rule : *rules) of_rule(rule, own_unit);
+      }
+    }
+  }
+
+  template <class Add>
+  static void of_rule(const standard::Rule& rule, const Add& own_unit) {
+    for (const standard::Test& test : rule.when) {
+      if (test.in.low) own_unit(test.in.low->value);
+      if (test.in.high) own_unit(test.in.high->value);
+    }
+    if (const auto* p = std::get_if<standard::Proportion>(&rule.effect)) {
+      own_unit(p->zero_at);
+      own_unit(p->full_at);
+      own_unit(p->full_at * p->most);
+    }
+    const auto* c = std::get_if<standard::Change>(&rule.effect);
+    if (c == nullptr || c->by == standard::Change::By::once) return;
+    const Decimal each = c->of_limit ? c->limit * c->each * Decimal::of(1, 2) : c->each;
+    const Decimal most = c->marks.high.sign() > 0 ? Decimal(1) : Decimal(0);
+    for (std::int64_t n = 0; n <= kUnitsOfStandard && most.sign() > 0; ++n) {
+      own_unit(c->limit + each * Decimal(n));
+      own_unit(c->limit - each * Decimal(n));
+    }
   }
 
   void of_day(std::size_t dial) {

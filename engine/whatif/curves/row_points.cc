@@ -35,6 +35,7 @@ bool depends_on_budget(const model::Scheme& scheme, const model::Indicator& row)
     if (!own && std::find(names.begin(), names.end(), kExecuted) != names.end()) return true;
   }
   const scoring::Plan plan(scheme);
+  if (plan.by_standards && !row.standard.empty()) return true;  // its needs may be amounts
   const scoring::RowTexts texts = scoring::texts_of(row);
   return std::any_of(plan.clauses.begin(), plan.clauses.end(), [&](const scoring::ClausePlan& clause) {
     return names_rate(clause) && clause.applies_to(texts);

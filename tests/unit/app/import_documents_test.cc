@@ -33,7 +33,7 @@ TEST(ImportDocuments, TablesAreNumberedThroughAllDocuments) {
 }
 
 TEST(ImportDocuments, WhatCannotBeReadIsSaid) {
-  EXPECT_EQ(first_id(import_documents({{"-"}, "\xD0\xCF\x11\xE0..."}, intake::forms())), "I105");
+  EXPECT_EQ(first_id(import_documents({{"-"}, "\xD0\xCF\x11\xE0..."}, intake::forms())), "I108");
   EXPECT_EQ(first_id(import_documents({{"-"}, "%PDF-1.7"}, intake::forms())), "I108");
   EXPECT_EQ(first_id(import_documents({{"-"}, "PK\x03\x04..."}, intake::forms())), "I108");
   EXPECT_EQ(first_id(import_documents({{"/nowhere.txt"}, {}}, intake::forms())), "C101");

@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <sstream>
 
+#include "engine/base/files.h"
 #include "engine/diag/print.h"
 #include "engine/rulebook/load.h"
 #include "tests/unit/app/shipped_language.h"
@@ -29,7 +31,7 @@ std::vector<std::string> ids_of(const std::vector<diag::Diagnostic>& problems) {
 
 TEST(Rules, AllSchemesShippedAreSound) {
   rulebook::Schemes schemes = rulebook::load_schemes(kRules);
-  EXPECT_EQ(schemes.all().size(), 8U);
+  EXPECT_EQ(schemes.all().size(), 9U);
   EXPECT_TRUE(schemes.problems().empty());
   EXPECT_NE(schemes.find("hubei-2023"), nullptr);
   EXPECT_EQ(schemes.find("hubei"), nullptr);
@@ -38,6 +40,39 @@ TEST(Rules, AllSchemesShippedAreSound) {
 TEST(Rules, NoFolder) {
   EXPECT_EQ(ids_of(rulebook::load_language("/nowhere").problems), std::vector<std::string>{"C105"});
   EXPECT_EQ(ids_of(rulebook::load_schemes("/nowhere").problems()), std::vector<std::string>{"C105"});
+}
+
+/// The sample of printed standards, its points worked out by hand in the table beside it.
+TEST(ScorePaths, StandardsPrintedOnAWordForm) {
+  const std::string folder = kRoot + "/samples/standards/";
+  const ScoreOutcome outcome = score_them({folder + "2023-printed-standards.docx"}, "printed-standards");
+  EXPECT_EQ(ids_of(outcome.problems), std::vector<std::string>{});
+  ASSERT_EQ(outcome.scores.cards.size(), 1U);
+  const scoring::CardResult& card = outcome.scores.cards[0];
+  std::istringstream expected(base::read_file(folder + "expected.csv", 1U << 20U).text);
+  std::string line;
+  std::getline(expected, line);
+  std::size_t row = 0;
+  for (; std::getline(expected, line); ++row) {
+    ASSERT_LT(row, card.indicators.size());
+    const std::vector<std::string> cells = [&line] {  // name, actual, marks, points, how
+      std::vector<std::string> out;
+      std::istringstream in(line);
+      for (std::string cell; std::getline(in, cell, ',');) out.push_back(cell);
+      return out;
+    }();
+    ASSERT_GE(cells.size(), 4U);
+    const scoring::IndicatorResult& result = card.indicators[row];
+    EXPECT_EQ(row_of(*card.card, result.id).name.text, cells[0]);
+    const std::size_t dash = cells[3].find('-');
+    EXPECT_EQ(result.score.low, *base::Decimal::parse(cells[3].substr(0, dash))) << cells[0] << "\n"
+                                                                                 << result.why;
+    EXPECT_EQ(result.score.high,
+              *base::Decimal::parse(dash == std::string::npos ? cells[3] : cells[3].substr(dash + 1)))
+        << cells[0] << "\n"
+        << result.why;
+  }
+  EXPECT_EQ(row, card.indicators.size());
 }
 
 TEST(ScorePaths, ADepartment) {

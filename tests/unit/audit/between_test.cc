@@ -39,6 +39,67 @@ TEST(Between, DepartmentAndProjectA601) {
             "");
 }
 
+/// One project table of 2023 with these lines in its head, and its findings of A6.
+std::string ids_of_project(const std::string& head, const std::string& rows = "") {
+  return ids_of("类型: 项目\n年度: 2023\n项目名称: 甲项目\n" + head + "绩效指标:\n" +
+                (rows.empty() ? "  - {一级: 产出指标, 三级: 培训人数, 目标: ≥120人, 完成: 130人}\n"
+                                "  - {一级: 效益指标, 三级: 技能提升率, 目标: ≥90%, 完成: 92%}\n"
+                              : rows));
+}
+
+TEST(Between, GoalsAndTheirRowsA602) {
+  const auto goal = [](const std::string& planned, const std::string& reached, const std::string& rows = "") {
+    return ids_of_project(
+        "年度总体目标:\n  - {预期目标: \"" + planned + "\", 实际完成情况: \"" + reached + "\"}\n", rows);
+  };
+  EXPECT_EQ(goal("培训120人", "培训130人"), "");
+  EXPECT_EQ(goal("培训120人", "培训100人"), "A602");
+  EXPECT_EQ(goal("全年计划组织培训不少于150人，技能提升率达到90%以上。", "已完成"), "A602");
+  EXPECT_EQ(goal("培训人数达到120人", "完成培训人数130人，技能提升率为96%"), "A602");
+  EXPECT_EQ(goal("技能提升率95%以上", ""), "A602");
+  EXPECT_EQ(goal("", "计划培训120人，实际培训130人"), "");  // the plan beside the result
+  EXPECT_EQ(goal("", "2022年培训80人，今年培训130人"), "");
+  EXPECT_EQ(goal("", "培训约100人"), "");
+  EXPECT_EQ(goal("", "培训班100期，培训教师20人，培训100人次"), "");  // other things, another unit
+  EXPECT_EQ(goal("", "培训增加10人"), "");
+  EXPECT_EQ(goal("", "培训100人", "  - {一级: 产出指标, 三级: 培训人数, 目标: ≥120人, 完成: ≥100人}\n"), "");
+  EXPECT_EQ(goal("", "培训100人",
+                 "  - {一级: 产出指标, 三级: 培训人数, 目标: ≥120人, 完成: 130人}\n"
+                 "  - {一级: 产出指标, 三级: 培训数量, 目标: ≥10人, 完成: 14人}\n"),
+            "");  // two rows of one name
+  // The text of one goal against its own rows only.
+  const std::string two =
+      "类型: 项目\n年度: 2023\n项目名称: 甲项目\n年度目标:\n"
+      "  - {名称: 年度目标1, 内容: 培训120人, 实际完成情况: 培训90人, 绩效指标: [{一级: 产出指标, 三级: "
+      "培训人数, "
+      "目标: ≥120人, 完成: 130人}]}\n"
+      "  - {名称: 年度目标2, 内容: 培训60人, 绩效指标: [{一级: 产出指标, 三级: 招聘场次, 目标: ≥4场, 完成: "
+      "5场}]}\n";
+  EXPECT_EQ(ids_of(two), "A602");
+  EXPECT_EQ(ids_of(edited(two, {{"培训90人", "培训130人"}})), "");
+}
+
+TEST(Between, DatesOfTheProjectA613A610) {
+  const auto period = [](const std::string& dates) {
+    return ids_of_project("项目起止时间: \"" + dates + "\"\n");
+  };
+  for (const char* bad :
+       {"2023年12月-2023年1月", "2023.12-2023.01", "2023-12-31至2023-01-01", "20231201—20230131",
+        "2023年12月至1月", "2025年-2023年", "2023/6/30~2023/6/1", "２０２３年９月—２０２３年３月"})
+    EXPECT_EQ(period(bad), "A613") << bad;
+  for (const char* other : {"2021年1月-2021年12月", "2024.01-2024.12", "2025-2027", "2022年", "2022年度"})
+    EXPECT_EQ(period(other), "A610") << other;
+  for (const char* good :
+       {"2023年1月-2023年12月", "2023年1-12月", "2022-2024", "2023年", "2023年12月31日至2023年12月31日",
+        "2023-01-2023-12", "2021年5月1日—2023年1月1日", "长期", "一年", "3年", "2023.1-12", "常年性",
+        "2023年13月-2023年1月", "自2024年起", "2023年1月-2022年12月、2024年1月-12月"})
+    EXPECT_EQ(period(good), "") << good;
+  EXPECT_EQ(ids_of_project("项目开始时间: 2023年5月\n项目结束时间: 2023年4月30日\n"), "A613");
+  EXPECT_EQ(ids_of_project("项目开始时间: 2023年5月\n项目结束时间: 2023年5月\n"), "");
+  EXPECT_EQ(ids_of_project("项目开始时间: 2019年5月\n项目结束时间: 2020年5月\n"), "A610");
+  EXPECT_EQ(ids_of_project("项目开始时间: 2023年5月\n"), "");
+}
+
 TEST(Between, TablesAndTextA602) {
   const std::string tables = text_of_file(kSamples + "A601/good.check.yaml");
   EXPECT_EQ(ids_of(tables, "全年技能培训补贴人数31人。"), "A602");

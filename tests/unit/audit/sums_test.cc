@@ -161,6 +161,78 @@ TEST(Sums, DepartmentAndProjects) {
   });
 }
 
+TEST(Sums, PartsOfTheMoneyA112) {
+  // 160, 180 and 175.93 are the whole of the columns
+  const auto with = [](const std::string& parts) {
+    const std::string budget = "自报执行率: 97.74%, 自报得分: 9.77}";
+    const std::string more = "自报执行率: 97.74%, 自报得分: 9.77, 其中: {" + parts + "}}";
+    return Audited(edited(text_of_file("samples/good/national-2020.yaml"), {{budget, more}})).ids();
+  };
+  EXPECT_EQ(
+      with("当年财政拨款: {年初预算数: 100, 全年预算数: 120}, 其他资金: {年初预算数: 60, 全年预算数: 60}"),
+      "");
+  EXPECT_EQ(
+      with("当年财政拨款: {年初预算数: 100}, 上年结转资金: {年初预算数: 40}, 其他资金: {年初预算数: 10}"),
+      "A112");
+  EXPECT_EQ(with("中央补助: {全年预算数: 120}, 地方资金: {全年预算数: 70}"), "A112");  // more than the whole
+  EXPECT_EQ(with("中央补助: {全年预算数: 120}, 地方资金: {全年预算数: 50}"), "A112");
+  EXPECT_EQ(with("财政拨款: {执行数: 100.5}, 其他资金: {执行数: 75.1}"), "A112");
+  EXPECT_EQ(with("财政拨款: {执行数: 100.53}, 其他资金: {执行数: 75.4}"), "");
+  EXPECT_EQ(with("财政拨款: {执行数: 100.534}, 其他资金: {执行数: 75.399}"), "");  // the whole is rounded
+  EXPECT_EQ(with("财政拨款: {执行数: 100.5}, 其他资金: {执行数: 75.4}"), "");      // the parts are
+  // One part of several, and one that is not filled in: the rest may be elsewhere.
+  EXPECT_EQ(with("财政拨款: {年初预算数: 100}"), "");
+  EXPECT_EQ(with("财政拨款: {年初预算数: 170}"), "A112");
+  EXPECT_EQ(with("财政拨款: {年初预算数: 100, 全年预算数: 120}, 其他资金: {年初预算数: 60}"), "");
+  EXPECT_EQ(with("财政拨款: {年初预算数: 100}, 上年结转资金: {年初预算数: —}, 其他资金: {年初预算数: 50}"),
+            "A112");
+  // Parts of a part stand below it.
+  EXPECT_EQ(with("财政拨款: {年初预算数: 120}, 中央: {年初预算数: 80}, 地方: {年初预算数: 40}, 其他资金: "
+                 "{年初预算数: 40}"),
+            "");
+  EXPECT_EQ(with("财政拨款: {年初预算数: 约一百}, 其他资金: {年初预算数: 60}"), "");  // not read
+}
+
+TEST(Sums, RatesOfPartsA105) {
+  const auto with = [](const std::string& cells) {
+    const std::string budget = "自报执行率: 97.74%, 自报得分: 9.77}";
+    const std::string more = "自报执行率: 97.74%, 自报得分: 9.77, 其中: {上级资金: {" + cells + "}}}";
+    return Audited(edited(text_of_file("samples/good/national-2020.yaml"), {{budget, more}})).ids();
+  };
+  EXPECT_EQ(with("年初预算数: 60, 全年预算数: 60, 执行数: 60, 执行率: 90%"), "A105");
+  EXPECT_EQ(with("年初预算数: 10, 全年预算数: 10, 执行数: 15, 执行率: 100%"), "A105");
+  EXPECT_EQ(with("年初预算数: 10, 全年预算数: 12, 执行数: 10, 执行率: 100%"), "A105");  // of the whole year's
+  EXPECT_EQ(with("年初预算数: 10, 执行数: 10, 执行率: 100"), "");
+  EXPECT_EQ(with("全年预算数: 45, 执行数: 10, 执行率: 22.22%"), "");
+  EXPECT_EQ(with("全年预算数: 0, 执行数: 0, 执行率: 100%"), "");
+  EXPECT_EQ(with("全年预算数: 20, 执行数: 10, 执行率: —"), "");
+  EXPECT_EQ(with("全年预算数: 20, 执行数: 10, 执行率: 0.5"), "");  // a share
+}
+
+TEST(Sums, PointsBehindALevelA111) {
+  // 产出 15+10+10+5+10 = 50, 效益 20+10 = 30, 满意度 10; of 数量指标 15+10 = 25
+  const auto with = [](const std::string& marks,
+                       const std::vector<std::pair<std::string, std::string>>& more = {}) {
+    std::vector<std::pair<std::string, std::string>> edits = {
+        {"绩效指标:", "各级分值: {" + marks + "}\n绩效指标:"}};
+    edits.insert(edits.end(), more.begin(), more.end());
+    return Audited(edited(text_of_file("samples/good/national-2020.yaml"), edits)).ids();
+  };
+  EXPECT_EQ(with("产出指标: 50, 效益指标: 30, 满意度指标: 10"), "");
+  EXPECT_EQ(with("产出指标: 55"), "A111");
+  EXPECT_EQ(with("产出指标: 50, 产出指标/数量指标: 20"), "A111");
+  EXPECT_EQ(with("产出指标/数量指标: 25, 效益指标: 30.0"), "");
+  EXPECT_EQ(with("成本指标: 20"), "");  // no such level
+  const std::string hubei = text_of_file("samples/good/hubei-2023.yaml");
+  const auto goal = [&](const std::string& marks) {
+    return Audited(
+               edited(hubei, {{"        绩效指标:", "        各级分值: {" + marks + "}\n        绩效指标:"}}))
+        .ids();
+  };
+  EXPECT_EQ(goal("产出指标: 10"), "A111");  // more points than that are given, and no 分值 is printed
+  EXPECT_EQ(goal("产出指标: 50"), "");
+}
+
 TEST(Sums, TheFindingSaysFiguresAndPlaces) {
   const Audited audited(edited(text_of_file("samples/good/hubei-2023.yaml"),
                                {{"基本支出: 200.5, 项目支出: 55", "基本支出: 205.5, 项目支出: 50"}}));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -53,6 +54,24 @@ TEST(Print, NamesACellOfASheetAsTheSpreadsheetDoes) {
   EXPECT_EQ(cell_name({sheet, 12, 27, 0}), "AA12");
   const Diagnostic d = {"T101", "目标值为空", "", "", {sheet, 12, 5, 0}};
   EXPECT_EQ(to_text(d, {}), "自评.xlsx:项目一!E12: 提示[T101]: 目标值为空\n  详见: jiheng explain T101\n");
+}
+
+TEST(Print, GoesOnBelowPastTheWidth) {
+  const std::string long_text(40, 'x');
+  Diagnostic d = {"C106", "", "", "", {}};
+  d.message = d.why =
+      "没有写明方案，没有方案就没有计分的规则，看表上印的是哪一个，认可建议就写在表里，或者写在命令里。";
+  d.place = place_in(long_text + "≥百分之玖陆点" + long_text + long_text + "\n", 1, 41, 7);
+  const std::string out = to_text(d, {.colour = false, .width = 60});
+  for (std::size_t at = 0; at < out.size();) {
+    const std::size_t end = out.find('\n', at);
+    EXPECT_LE(base::display_width(out.substr(at, end - at)), 60U) << out.substr(at, end - at);
+    at = end + 1;
+  }
+  EXPECT_EQ(std::count(out.begin(), out.end(), '\n') > 6, true);
+  // Nothing is lost, and the head is coloured all the same.
+  EXPECT_NE(to_text(d, {.colour = true, .width = 60}).find("\x1b[31m错误[C106]\x1b[0m"), std::string::npos);
+  EXPECT_EQ(to_text(d, {}), to_text(d, {.colour = false, .width = 2000}));
 }
 
 TEST(Print, ColoursOnlyTheHead) {

@@ -62,7 +62,7 @@ TEST(ColumnRole, HeadingsOfTheField) {
       {"扣分原因", Role::reason},
       {"指标解释", Role::description},
       {"指标说明", Role::description},
-      {"评分标准", Role::basis},
+      {"评分标准", Role::standard},
       {"指标值设定依据", Role::basis},
       {"备注", Role::basis},
       {"指标性质", Role::sign},

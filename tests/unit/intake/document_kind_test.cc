@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "tests/unit/office/ole_files.h"
+#include "tests/unit/office/packages.h"
+
 namespace jiheng::intake {
 
 namespace {
@@ -10,8 +15,8 @@ namespace {
 std::string kind_name(const std::string& name, const std::string& bytes) {
   const auto found = kind_of(std::make_shared<const base::Source>(base::Source{name, bytes}));
   if (!found) return found.problems.front().id;
-  constexpr std::string_view kNames[] = {"scorecards", "text", "delimited", "workbook",
-                                         "word",       "pdf",  "page"};
+  constexpr std::string_view kNames[] = {"scorecards", "text", "delimited",    "workbook", "word",
+                                         "pdf",        "page", "old_workbook", "old_word", "archive"};
   return std::string(kNames[static_cast<std::size_t>(found->kind)]) + (found->ending_misleads ? "!" : "");
 }
 
@@ -48,18 +53,64 @@ TEST(DocumentKind, CsvUnderTheNameOfAWorkbook) {
   const std::string csv = "一级指标,二级指标,三级指标\n产出指标,数量指标,培训人数\n";
   EXPECT_EQ(kind_name("a.xls", csv), "delimited!");
   EXPECT_EQ(kind_name("a.xlsx", csv), "delimited!");
-  EXPECT_EQ(kind_name("a.xls", "x"), "I105");
+  EXPECT_EQ(kind_name("a.xls", "项目绩效自评表\n"), "text!");
+  EXPECT_EQ(kind_name("a.et", csv), "delimited!");
+  EXPECT_EQ(kind_name("a.xls", office::utf16_of("项目名称\t渠道清淤\n")), "delimited!");
+  EXPECT_EQ(kind_name("a.xls", "自评表\n项目名称,甲\n" + csv), "delimited!");
+  EXPECT_EQ(kind_name("a.zip", csv), "delimited!");
+  EXPECT_EQ(kind_name("a.xls", std::string("\x09\x04\x06\x00", 4)), "I108");
+  EXPECT_EQ(kind_name("a.rar", std::string(9, '\1')), "I108");
   EXPECT_EQ(kind_name("a.xlsx", "x"), "workbook");  // its reader says that it is damaged
 }
 
 TEST(DocumentKind, WhatCannotBeReadIsSaidByContentAndByEnding) {
-  EXPECT_EQ(kind_name("a.txt", "\xD0\xCF\x11\xE0..."), "I105");
+  EXPECT_EQ(kind_name("a.txt", "\xD0\xCF\x11\xE0..."), "I108");
   EXPECT_EQ(kind_name("a.txt", "\x89PNG\r\n"), "I106");
-  for (const char* name : {"a.OFD", "a.jpg", "a.odt", "a.wps", "a.et", "a.rar"}) {
+  for (const char* name : {"a.OFD", "a.jpg", "a.odt", "a.xlsb"}) {
     EXPECT_EQ(kind_name(name, "x"), "I106") << name;
   }
   EXPECT_EQ(kind_name("a.xlsx", "PK\x03\x04..."), "I108");
   EXPECT_EQ(kind_name("a.txt", "MM 文字"), "text");
+}
+
+TEST(DocumentKind, ContainersAreToldByTheirContent) {
+  using namespace office;
+  const std::string book = ole_of({{"Workbook", workbook_head(false)}});
+  const std::string word = ole_of({{"WordDocument", word_head(false)}});
+  EXPECT_EQ(kind_name("a.xls", book), "old_workbook");
+  EXPECT_EQ(kind_name("a.ET", book), "old_workbook");
+  EXPECT_EQ(kind_name("-", book), "old_workbook");
+  EXPECT_EQ(kind_name("a.xlsx", book), "old_workbook!");
+  EXPECT_EQ(kind_name("a.doc", book), "old_workbook!");
+  EXPECT_EQ(kind_name("a.wps", word), "old_word");
+  EXPECT_EQ(kind_name("a.doc", "{\\rtf1 x}"), "old_word");
+  EXPECT_EQ(kind_name("a.doc", ole_of({{"PowerPoint Document", ""}})), "I106");
+  EXPECT_EQ(kind_name("a.doc", word.substr(0, 3000)), "I108");
+  const std::string zip = archive_of({{"a.txt", "x"}});
+  EXPECT_EQ(kind_name("a.zip", zip), "archive");
+  EXPECT_EQ(kind_name("a.docx", zip), "archive!");
+  EXPECT_EQ(kind_name("a.tar.gz", archive_of({{"a.txt", "x"}}, kTarGz)), "archive");
+  EXPECT_EQ(kind_name("a.rar", rar5_of({{"a.txt", "x"}})), "archive");
+  EXPECT_EQ(kind_name("a.zip", package_of({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", ""}})),
+            "workbook!");
+  EXPECT_EQ(kind_name("a.zip", package_of({{"[Content_Types].xml", "<Types/>"}, {"ppt/a.xml", ""}})), "I106");
+  EXPECT_EQ(kind_name("a.txt", zip), "archive!");
+  EXPECT_EQ(kind_name("a.txt", "BZh 开头的文字"), "text");
+}
+
+TEST(DocumentKind, EveryEndingHasOneKind) {
+  std::set<std::string_view> endings;
+  for (const KindRow& row : kinds()) {
+    std::string_view rest = row.endings;
+    while (!rest.empty()) {
+      const std::string_view ending = rest.substr(0, rest.find(' '));
+      EXPECT_TRUE(endings.insert(ending).second) << ending;
+      EXPECT_TRUE(is_document_ending(ending) || is_scorecard_ending(ending)) << ending;
+      rest.remove_prefix(std::min(ending.size() + 1, rest.size()));
+    }
+  }
+  EXPECT_FALSE(is_document_ending(""));
+  EXPECT_FALSE(is_document_ending(".png"));
 }
 
 }  // namespace

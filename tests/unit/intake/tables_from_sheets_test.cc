@@ -589,7 +589,8 @@ TEST(TablesFromSheets, SumsNotesAndEmptyRowsAreNoIndicators) {
   const Table& table = result->tables.at(0);
   EXPECT_EQ(rows_of(table), (Rows{"|产出指标|数量指标|一|1件|1件|50|50|"}));
   EXPECT_EQ(table.total.text, "50");
-  EXPECT_EQ(passed_at(*result, "A3"), "产出指标（50分）：指标名称后面的分值;");
+  EXPECT_EQ(passed_at(*result, "A3"), "");
+  EXPECT_EQ(table.rows.at(0).level1_marks.text, "50");
   EXPECT_NE(passed_at(*result, "F4").find("合计的一行"), std::string::npos);
   EXPECT_EQ(passed_at(*result, "C5"), "指标2：：没有填指标的一行;");
   EXPECT_EQ(passed_at(*result, "A6"), "效益指标 社会效益指标 ……：没有填指标的一行;");

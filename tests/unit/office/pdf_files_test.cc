@@ -78,6 +78,67 @@ TEST(PdfFonts, SimpleFontsHaveEncodingsAndDifferences) {
   EXPECT_FALSE(NamedCMap::find("Identity-H"));
 }
 
+/// A font file that has only a table of characters, format 4: 绩 is glyph 3, 效 glyph 4, A and Α (Greek) both glyph 5.
+std::string font_file() {
+  const auto two = [](unsigned value) {
+    return std::string{static_cast<char>(value >> 8U), static_cast<char>(value & 0xFFU)};
+  };
+  const std::vector<std::pair<unsigned, unsigned>> characters = {
+      {'A', 5}, {0x391, 5}, {0x6548, 4}, {0x7EE9, 3}};
+  std::string ends;
+  std::string starts;
+  std::string deltas;
+  std::string offsets;
+  for (const auto& [character, glyph] : characters) {
+    ends += two(character);
+    starts += two(character);
+    deltas += two((glyph - character) & 0xFFFFU);
+    offsets += two(0);
+  }
+  const std::string map = two(4) + two(0) + two(0) + two(2 * static_cast<unsigned>(characters.size())) +
+                          two(0) + two(0) + two(0) + ends + two(0) + starts + deltas + offsets;
+  const std::string table = two(0) + two(1) + two(3) + two(1) + two(0) + two(12) + map;
+  return std::string("\0\1\0\0", 4) + two(1) + two(0) + two(0) + two(0) + "cmap" + two(0) + two(0) + two(0) +
+         two(28) + two(0) + two(static_cast<unsigned>(table.size())) + table;
+}
+
+TEST(PdfFonts, WithoutToUnicodeTheTableOfTheEmbeddedFontCounts) {
+  const auto font = [](const std::string& map) {
+    return "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Song /Encoding /Identity-H /DescendantFonts [<< "
+           "/Type "
+           "/Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering "
+           "(Identity) "
+           "/Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontFile2 100 0 R >> /CIDToGIDMap " +
+           map + " >>] >>";
+  };
+  EXPECT_EQ(text_in(font("/Identity"), "<00030004>", {pdf_stream(font_file())}), "绩效\n");
+  EXPECT_EQ(
+      text_in(font("101 0 R"), "<0001>", {pdf_stream(font_file()), pdf_stream(std::string("\0\0\0\4", 4))}),
+      "效\n");
+  // A glyph of two characters is none of them; a glyph that no character has is not known.
+  EXPECT_EQ(text_in(font("/Identity"), "<00050009>", {pdf_stream(font_file())}), "\uFFFD\uFFFD\n");
+  EXPECT_EQ(text_in(font("/Identity"), "<0003>", {pdf_stream(font_file().substr(0, 40))}), "\uFFFD\n");
+}
+
+TEST(PdfFonts, GlyphsOfAKnownCollectionAreCharactersWhereItsDataIsInstalled) {
+  const std::string font =
+      "<< /Type /Font /Subtype /Type0 /BaseFont /STSong /Encoding /Identity-H /DescendantFonts [<< /Type "
+      "/Font "
+      "/Subtype /CIDFontType0 /BaseFont /STSong /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) "
+      "/Supplement 2 >> "
+      ">>] >>";
+  // Glyphs 34 and 18 of Adobe-GB1 are A and 1 (Adobe Technical Note 5079).
+  const std::string text = text_in(font, "<00220012>");
+  EXPECT_EQ(text, std::ifstream("/usr/share/poppler/cidToUnicode/Adobe-GB1") ? "A1\n" : "\uFFFD\uFFFD\n");
+}
+
+TEST(PdfFonts, CodesThatOnlyNumberGlyphsAreNotGuessed) {
+  EXPECT_EQ(
+      text_in("<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Song /FirstChar 1 /Widths [1000 1000] >>",
+              "<0141>"),
+      "\uFFFD\uFFFD\n");
+}
+
 TEST(PdfFonts, CharactersWithoutACodeAreSaid) {
   PdfMade made{.pages = {"BT /F2 10 Tf 50 700 Td <00010002> Tj ET"}};
   made.fonts = "/F2 " + composite("/Identity-H");

@@ -70,6 +70,47 @@ TEST(HtmlTables, OtherEncodingsAndSavedPages) {
   EXPECT_FALSE(is_html("一级指标,二级指标\n<table>"));
 }
 
+TEST(HtmlTables, StyleSheetsHideToo) {
+  const auto document = page(
+      "<style>.hide, td.no {display:none} #old { visibility : collapse } /* .show {display:none} */ .back "
+      "{display:none} .back {display:table-row} @media print {.screen {display:none}} div .show "
+      "{display:none}"
+      "</style><table><tr><td>甲<span class='a hide'>隐</span><td class=screen>1件<td class=no>隐"
+      "<tr class=hide><td>隐<td>隐<tr id=old><td>隐<td>隐<tr class=show><td>乙<td>2件"
+      "<tr class=back><td>丙<td>3件<tr class=hide style='display:table-row'><td>丁<td>4件"
+      "<tr height=0 style='mso-hide:all'><td>隐<td>隐</table>");
+  EXPECT_EQ(shown_tables(document), "A1=甲|B1=1件|A2=乙|B2=2件|A3=丙|B3=3件|A4=丁|B4=4件");
+  EXPECT_EQ(ids_of(document), "I129");
+}
+
+TEST(HtmlTables, AFewCellsWithoutLinesAroundALargerTableAreTheLayoutOfThePage) {
+  const std::string form = "<table border=1><tr><td>指标<td>目标<tr><td>合格率<td>95%</table>";
+  const auto document =
+      page("<table width=1000><tr><td>栏目<td><h1>自评表</h1><p>单位：万元</p>" + form + "</table>");
+  EXPECT_EQ(shown_tables(document), "A1=指标|B1=目标|A2=合格率|B2=95%");
+  ASSERT_EQ(document->tables.at(0).above.size(), 3U);
+  EXPECT_EQ(document->tables[0].above[1].text, "自评表");
+  // With lines, or with more cells than the inner one, it is a table.
+  EXPECT_EQ(shown_tables(page("<table border=1><tr><td>附表<td>" + form + "</table>")),
+            "A1=附表\nA1=指标|B1=目标|A2=合格率|B2=95%");
+  EXPECT_EQ(shown_tables(page("<table><tr><td>一<td>二<td>三<tr><td>四<td>五<td>" + form + "</table>")),
+            "A1=一|B1=二|C1=三|A2=四|B2=五\nA1=指标|B1=目标|A2=合格率|B2=95%");
+}
+
+TEST(HtmlTables, StruckOutTextIsGoneAndBoxesOfTextAreRead) {
+  EXPECT_EQ(shown_tables(page("<table><tr><td><del>90%</del>95%<td><textarea>群众外出</textarea></table>")),
+            "A1=95%|B1=群众外出");
+}
+
+TEST(HtmlTables, MessagesMayHavePartsInParts) {
+  const std::string saved =
+      "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"A\"\n\n--A\nContent-Type: "
+      "multipart/alternative; boundary=\"B\"\n\n--B\nContent-Type: text/plain\n\nplain\n--B\nContent-Type: "
+      "text/html\nContent-Transfer-Encoding: base64\n\n"
+      "PHRhYmxlPjx0cj48dGQ+1rix6jx0ZD7Evw==\n--B--\n--A--\n";  // <table><tr><td>指标<td>目 in GBK
+  EXPECT_EQ(shown_tables(sheets_from_html(file_of(saved, "t.mht"))), "A1=指标|B1=目");
+}
+
 TEST(HtmlTables, HostilePagesAreRefusedOrRead) {
   std::string deep;
   for (int i = 0; i < 100000; ++i) deep += "<div>";

@@ -230,7 +230,7 @@ TEST(PdfPages, APageThatIsAPictureIsSaidToBeOne) {
       "x", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8")};
   const auto document = read_made(made);
   EXPECT_EQ(ids_of(document), "I160");
-  EXPECT_EQ(document.problems.at(0).message, "第 1 页是图片，没有读（共 2 页）");
+  EXPECT_EQ(document.problems.at(0).message, "第 1 页是图片，带一层看不见的识别文字，没有读（共 2 页）");
   EXPECT_EQ(document->prose->text, "有字\n");
 }
 

@@ -32,7 +32,7 @@ TEST(ShippedSchemes, AllLoadUnderTheNameOfTheirFile) {
   const std::set<std::string> expected = {
       "hubei-2023",        "national-2020",          "national-2016",
       "sichuan-2023",      "hunan-department-steps", "jiyuan-department-2024",
-      "budget-system-cap", "budget-system"};
+      "budget-system-cap", "budget-system",          "printed-standards"};
   EXPECT_EQ(ids, expected);
 }
 

@@ -41,8 +41,8 @@ TEST_P(Shipped, ExamplesComeOutAsStated) {
 
 INSTANTIATE_TEST_SUITE_P(Schemes, Shipped,
                          testing::Values("hubei-2023", "national-2020", "national-2016", "sichuan-2023",
-                                         "hunan-department-steps", "jiyuan-department-2024",
-                                         "budget-system-cap", "budget-system"));
+                                         "hunan-department-steps", "printed-standards",
+                                         "jiyuan-department-2024", "budget-system-cap", "budget-system"));
 
 }  // namespace
 }  // namespace jiheng::scoring

@@ -99,8 +99,7 @@ class DoubtList {
   void take(const CardResult& card) {
     const std::string name = fmt::format("{} {}", card.card->id, base::trimmed(card.card->title.text));
     if (!card.scored) return put(name, "自评表上没有实际完成值，没有计分。");
-    if (std::string claim = claim_line(card.card->claimed_total, card.total, *card.scheme); !claim.empty())
-      put(name, "总分：" + claim + "。");
+    if (std::string claim = claim_line(card); !claim.empty()) put(name, "总分：" + claim + "。");
     take(name, card.findings);
     if (card.execution) {
       if (!card.execution->score.exact()) put(name, "预算执行待核：" + stopped(card.execution->why));

@@ -38,6 +38,7 @@ TEST(JobFaces, StandInTheOneTableAndEveryFaceHasAJob) {
   is_sound(advice_faces(), shown);
   is_sound(catalogue_faces(), shown);
   is_sound(unit_faces(), shown);
+  is_sound(kind_faces(), shown);
   is_sound(scheme_faces(), shown);
   is_sound(card_faces(), shown);
   is_sound(template_faces(), shown);

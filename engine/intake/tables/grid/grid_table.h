@@ -1,4 +1,4 @@
-// engine/intake/tables/grid_table.h: what a table in a grid has whatever its cells came from: goals that begin sections, levels
+// engine/intake/tables/grid/grid_table.h: what a table in a grid has whatever its cells came from: goals that begin sections, levels
 // filled down, fields below the rows. The readers of text with tabs and of sheets share it.
 // Takes   what a reader found in its lines: sections, rows, fields at the end.
 // Gives   a table of the document.
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/intake/document.h"
-#include "engine/intake/tables/grid_head.h"
+#include "engine/intake/tables/grid/grid_head.h"
 #include "engine/intake/tables/reading.h"
 #include "engine/intake/tables/row_fields.h"
 

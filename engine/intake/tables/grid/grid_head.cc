@@ -1,5 +1,5 @@
 // Takes the lines of the head, gives the fields of the table; what no field takes is passed over with its label.
-#include "engine/intake/tables/grid_head.h"
+#include "engine/intake/tables/grid/grid_head.h"
 
 #include <fmt/format.h>
 
@@ -53,6 +53,7 @@ std::optional<std::string> GridHead::read(std::size_t i, const std::vector<Piece
     label_text_ = pieces[k].text;
     if (!labelled) line_label_ = label_text_;
     labelled = true;
+    if (label_ == Label::amount_column) blank_beside(pieces[k]);
   }
   return std::nullopt;
 }
@@ -277,6 +278,7 @@ bool GridHead::budget_values(std::size_t i, const std::vector<Piece>& pieces,
                         : by_column != amounts_.end() ? by_column->first
                                                       : Amount::other;
     if (amount == Amount::other || !set_amount(table_, amount, piece)) {
+      blank_amount(amount, piece.place);  // a dash, or words: no amount stands there
       reading_.pass(i, piece, "看不出属于哪一栏");
     }
   }
@@ -320,20 +322,35 @@ bool GridHead::money_part(std::size_t i, const std::vector<Piece>& pieces,
   return true;
 }
 
-/// Where the line of the total has no cell under 预算数 or 执行数 of a sheet: what is missing stands there.
+/// Where the line of the total has no cell under 预算数 or 执行数 of a sheet: what is missing stands there. Of a text only lines
+/// are told.
 void GridHead::blank_amounts(const std::vector<Piece>& pieces) {
   const base::Place& line = pieces.front().place;
-  if (line.source == nullptr || line.source->sheet.empty()) return;
+  if (line.source == nullptr) return;
   for (const auto& [amount, column] : amounts_) {
     const bool there = std::any_of(pieces.begin(), pieces.end(), [column = column](const Piece& p) {
       return p.column <= column && column < p.column + static_cast<std::size_t>(p.columns);
     });
     if (there) continue;
-    const base::Place place{line.source, line.line, static_cast<int>(column) + 1, 0};
-    const bool budget = amount == Amount::adjusted || amount == Amount::planned || amount == Amount::initial;
-    if (amount == Amount::executed && table_.executed.empty()) table_.executed.place = place;
-    if (budget && table_.budget.empty()) table_.budget.place = place;
+    const bool sheet = !line.source->sheet.empty();
+    blank_amount(amount, sheet ? base::Place{line.source, line.line, static_cast<int>(column) + 1, 0} : line);
   }
+}
+
+/// 执行数 | (blank): what is missing stands beside its label, until an amount is read there.
+void GridHead::blank_beside(const Piece& label) {
+  const auto amount = amount_of(reading_.forms(), squeezed(label.text));
+  base::Place place = label.place;
+  if (place.source != nullptr && !place.source->sheet.empty())
+    place.column = static_cast<int>(label.column) + label.columns + 1;
+  if (amount) blank_amount(*amount, place);
+}
+
+void GridHead::blank_amount(Amount amount, const base::Place& place) {
+  const bool budget = amount == Amount::adjusted || amount == Amount::planned || amount == Amount::initial;
+  if (amount == Amount::executed && table_.executed.empty()) table_.executed.place = place;
+  if (amount == Amount::adjusted && table_.adjusted.empty()) table_.adjusted.place = place;
+  if (budget && table_.budget.empty()) table_.budget.place = place;
 }
 
 void GridHead::finish() {

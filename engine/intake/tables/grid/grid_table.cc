@@ -1,5 +1,5 @@
 // Takes lines that are no headings, gives sections, rows and the fields below them. Leaves finding columns to the readers.
-#include "engine/intake/tables/grid_table.h"
+#include "engine/intake/tables/grid/grid_table.h"
 
 #include <fmt/format.h>
 

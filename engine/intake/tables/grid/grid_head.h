@@ -1,4 +1,4 @@
-// engine/intake/tables/grid_head.h: the lines of a grid table above its indicators: labels and values in cells side by side.
+// engine/intake/tables/grid/grid_head.h: the lines of a grid table above its indicators: labels and values in cells side by side.
 // Takes   lines one after another, cut into cells.
 // Gives   the fields of the table, its goals, the names of sections.
 // Fails   never: a cell that no field takes is passed over, with the label it stood under.
@@ -43,6 +43,8 @@ class GridHead {
   bool goal_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool budget_headings(const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   void blank_amounts(const std::vector<Piece>& pieces);
+  void blank_beside(const Piece& label);
+  void blank_amount(Amount amount, const base::Place& place);
   bool budget_values(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   bool money_part(std::size_t i, const std::vector<Piece>& pieces, const std::vector<std::string>& cells);
   Goal& goal_to_answer();

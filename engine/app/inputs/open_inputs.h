@@ -1,0 +1,135 @@
+// engine/app/inputs/open_inputs.h: the files a command names -> the documents in them, read on all threads in one stated order.
+// Takes   what input_files.h gives. An archive is as many documents as it has files that are read, an archive in it too;
+//         their names are "提交.zip/甲单位/自评.xlsx". Old office files are written anew first, all in one go (old_office.h).
+// Gives   for each document what the work on it gave.
+// Fails   per document: C101, I101, I138; the ids of archive_members.h and old_office.h, I106 an archive too deep in others. What
+//         is wrong with one takes only that away.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/app/input_files.h"
+#include "engine/app/inputs/old_office.h"
+#include "engine/app/wall.h"
+#include "engine/base/parallel.h"
+#include "engine/base/place.h"
+#include "engine/diag/append.h"
+#include "engine/diag/diagnostic.h"
+#include "engine/intake/read_document.h"
+
+namespace jiheng::app {
+
+/// What the caller lends to the reading; nothing of it changes what is read.
+struct Means {
+  OfficeProgram office = {};
+  /// Called on any thread, often: so many of all documents known so far are done.
+  std::function<void(std::size_t done, std::size_t all)> progress = {};
+};
+
+struct InputDocument {
+  base::SourcePtr source;
+  bool in_folder = false;  ///< or in an archive: found there, not named
+  intake::Ending ending = intake::Ending::of_the_bytes;
+};
+
+/// What one document gave, for the table at the end.
+struct InputTally {
+  std::string path;
+  std::size_t tables = 0;
+  bool read = false;        ///< false: what was wrong is among the problems
+  bool scorecards = false;  ///< a file of its own kind, not a document
+};
+
+/// One document, or what was said in the place of one.
+struct OpenedInput {
+  std::string path;
+  std::optional<InputDocument> document;
+  bool old = false;  ///< to be written anew
+  std::vector<diag::Diagnostic> problems;
+};
+
+/// The documents of one file, archives opened. Old office files are left as they are.
+std::vector<OpenedInput> open_input(const InputFile& file, const std::optional<std::string>& standard_input,
+                                    Take take, const base::FileStore& store);
+
+/// Old ones get the bytes that were written anew; those that could not be lose their document.
+void renew_old_inputs(const OfficeProgram& program, const std::vector<OpenedInput*>& old);
+
+template <class Read>
+struct InputRead {
+  std::string path;
+  bool in_folder = false;
+  std::optional<Read>
+      read;  ///< none: nothing could be read, and the problems say why; notes alone: of an archive
+  std::vector<diag::Diagnostic> problems;
+};
+
+/// `work(document) -> Read` for every document: archives and old files after all others, but the answers in their order.
+template <class Read, class Work>
+std::vector<InputRead<Read>> read_inputs(const std::vector<InputFile>& files,
+                                         const std::optional<std::string>& standard_input, Take take,
+                                         unsigned threads, const Means& means, const base::FileStore& store,
+                                         const Work& work) {
+  struct Piece {
+    OpenedInput input;
+    std::optional<Read> read;
+    bool in_folder = false;
+  };
+  std::atomic<std::size_t> done = 0;
+  std::atomic<std::size_t> all = files.size();
+  const auto read_piece = [&](Piece& piece) {
+    piece.in_folder = piece.input.document->in_folder;
+    auto fault = behind_wall(piece.input.path, [&] { piece.read = work(*piece.input.document); });
+    if (fault) {
+      piece.read.reset();
+      piece.input.problems.push_back(std::move(*fault));
+    }
+    piece.input.document.reset();
+    ++done;
+    if (means.progress) means.progress(done, all);
+  };
+  std::vector<std::vector<Piece>> pieces(files.size());
+  base::in_parallel(files.size(), threads, [&](std::size_t i) {
+    std::vector<OpenedInput> opened;
+    auto fault =
+        behind_wall(files[i].path, [&] { opened = open_input(files[i], standard_input, take, store); });
+    if (fault) opened = {{files[i].path, std::nullopt, false, {std::move(*fault)}}};
+    for (OpenedInput& input : opened) pieces[i].push_back({std::move(input), std::nullopt, false});
+    if (pieces[i].size() != 1) all += pieces[i].size() - 1;
+    const bool alone = pieces[i].size() == 1;
+    for (Piece& piece : pieces[i]) {
+      if (!piece.input.document) ++done;
+      if (piece.input.document && alone && !piece.input.old) read_piece(piece);
+    }
+  });
+  std::vector<OpenedInput*> old;
+  std::vector<Piece*> open;
+  for (std::vector<Piece>& of_file : pieces) {
+    for (Piece& piece : of_file) {
+      if (piece.input.old && piece.input.document) old.push_back(&piece.input);
+    }
+  }
+  if (!old.empty()) renew_old_inputs(means.office, old);
+  for (std::vector<Piece>& of_file : pieces) {
+    for (Piece& piece : of_file) {
+      if (piece.input.document) open.push_back(&piece);
+    }
+  }
+  base::in_parallel(open.size(), threads, [&](std::size_t i) { read_piece(*open[i]); });
+  std::vector<InputRead<Read>> out;
+  for (std::vector<Piece>& of_file : pieces) {
+    for (Piece& piece : of_file) {
+      out.push_back({std::move(piece.input.path), piece.in_folder, std::move(piece.read),
+                     std::move(piece.input.problems)});
+    }
+  }
+  return out;
+}
+
+}  // namespace jiheng::app

@@ -1,0 +1,54 @@
+// Takes the lines of the sheet 计算数据, gives its cells to the rows of the same table and name. Leaves what a cell says to
+// scoring.
+#include "engine/intake/tables/data_sheet.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/model/helper_sheets.h"
+
+namespace jiheng::intake {
+namespace {
+
+constexpr std::size_t kDataColumns = 5;  ///< 表, 指标, 要知道的, 单位, 填
+
+/// 95 beside 单位 % is 95%.
+std::string with_unit_of_column(const std::string& text, const std::string& unit) {
+  const bool figure = std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ',';
+  });
+  return figure && unit == "%" ? text + unit : text;
+}
+
+}  // namespace
+
+bool is_data_sheet(std::span<const Line> lines) {
+  return !lines.empty() && !lines.front().pieces.empty() &&
+         lines.front().pieces.front().text.starts_with(model::kDataSheet.title);
+}
+
+void put_data_of_sheet(std::span<const Line> lines, Document& document) {
+  for (const Line& line : lines) {
+    std::array<const Piece*, kDataColumns> cells{};
+    for (const Piece& piece : line.pieces) {
+      if (piece.column < kDataColumns) cells[piece.column] = &piece;
+    }
+    if (std::any_of(cells.begin(), cells.begin() + 3, [](const Piece* p) { return p == nullptr; })) continue;
+    if (cells[4] == nullptr || cells[2]->text == "要知道的") continue;
+    const std::string unit = cells[3] == nullptr ? std::string() : cells[3]->text;
+    bool taken = false;
+    for (Table& table : document.tables) {
+      if (document.tables.size() > 1 && table.title.text != cells[0]->text) continue;
+      for (TableRow& row : table.rows) {
+        if (taken || row.name.text != cells[1]->text) continue;
+        row.data.emplace_back(model::Field{cells[2]->text, cells[2]->place},
+                              model::Field{with_unit_of_column(cells[4]->text, unit), cells[4]->place});
+        taken = true;
+      }
+    }
+    if (!taken)
+      document.passed_over.push_back({cells[4]->place, cells[4]->text, "计算数据里的指标不在这份文件的表里"});
+  }
+}
+
+}  // namespace jiheng::intake

@@ -1,0 +1,61 @@
+// engine/scoring/standard_row.h: one row's own 评分标准, answered by what the row has -> points.
+// Takes   the row, its full marks, how its cells were read, and what the scheme settles of open readings.
+// Gives   the standard, who answered each of its needs, points as a range, and the pieces of the text that gave them.
+// Fails   never: without a readable standard, or without an answer, the points are all that is possible.
+// Source  docs/standard-language.md, "计分"
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/scoring/reading.h"
+#include "engine/standard/points.h"
+#include "engine/standard/scheme_readings.h"
+
+namespace jiheng::scoring {
+
+struct StandardRow {
+  enum class From : std::uint8_t {
+    nobody,   ///< no answer: it stays open
+    assumed,  ///< an exception nobody speaks of did not happen
+    actual,   ///< 完成
+    data,     ///< 计算数据, 子项
+    verdict,  ///< whether the target is met, how far from it, how late
+    budget    ///< 预算, 执行率
+  };
+  standard::Standard standard;
+  standard::Answers answers;  ///< by its needs
+  std::vector<From> from;
+  /// 完成率 of a row whose actual value is a percentage itself: the other way to take it.
+  std::optional<standard::Answers> or_answers;
+  std::vector<standard::Applied> applied;  ///< as the text has it
+  std::optional<standard::Points> points;  ///< before rounding; none: nothing can be computed
+  bool asked_in_vain = false;              ///< 完成 has a value that answers no need
+  bool above_full = false;  ///< the text gives more than the full marks: 加分, or other marks
+};
+
+/// The standards of a batch: a text is read once for each 分值.
+class StandardReader {
+ public:
+  StandardReader(const standard::SchemeReadings& by, const quantity::UnitTable& units)
+      : by_(by), units_(units) {}
+
+  std::shared_ptr<const StandardRow> read(const model::Indicator& indicator, const CardFacts& card,
+                                          const base::Decimal& full, const Reading& reading);
+
+ private:
+  const standard::Standard& standard_of(std::string_view text, const base::Decimal& full);
+
+  const standard::SchemeReadings& by_;
+  const quantity::UnitTable& units_;
+  std::map<std::pair<std::string_view, base::Decimal>, standard::Standard> known_;
+};
+
+/// "要知道：年初数、追加数（个）": the needs nobody answered; empty where there are none.
+std::vector<std::string> unanswered(const StandardRow& row);
+
+}  // namespace jiheng::scoring

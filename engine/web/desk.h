@@ -1,0 +1,96 @@
+// engine/web/desk.h: what lies on the desk of a page: the files, the tables read from them, their scores, all in memory.
+// Takes   a folder of rules and one of pages of findings (of the program, or of what is inside the page); bytes with names.
+// Gives   tables, each under a number that stays its own; results that follow every edit.
+// Fails   as app: what is wrong in one file takes only that file away; what was wrong is kept beside the tables.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/app/check_paths.h"
+#include "engine/app/score_paths.h"
+#include "engine/base/file_store.h"
+#include "engine/intake/scheme_evidence.h"
+#include "engine/rulebook/language.h"
+#include "engine/rulebook/rules.h"
+
+namespace jiheng::web {
+
+/// One cell to be changed: of a row of the card, or of the card itself.
+struct Edit {
+  std::optional<std::size_t> row;  ///< of CardResult::indicators
+  std::string field;  ///< 实际完成值, 年初目标值, 分值, 评定, 偏差原因, 自报得分; 预算数, 执行数 …
+  std::string text;  ///< as typed; empty: blank
+};
+
+class Desk {
+ public:
+  /// Problems of the rules themselves are among problems(); nothing can be read then.
+  Desk(const std::string& rules_folder, std::string pages_folder);
+
+  base::NamedBytes& files() { return files_; }
+  const std::string& pages_folder() const { return pages_folder_; }
+  bool is_ready() const { return language_.has_value(); }
+  const rulebook::Language& language() const { return *language_; }
+  rulebook::Schemes& schemes() { return schemes_; }
+
+  /// Reads the paths among the files, behind what is there, and scores everything. Departments' own tables stand first.
+  void open(const std::vector<std::string>& paths);
+  /// A table to fill in, of no file.
+  void add(model::Scorecard card);
+  /// Everything: files, tables, results.
+  void clear();
+
+  std::size_t tables() const { return tables_.size(); }
+  const app::ReadCard& table(std::size_t number) const { return tables_[number]; }
+  /// What the form says of its scheme, for a table that names none.
+  intake::SchemeProposal proposal_of(std::size_t number);
+  /// For the tables named; false where there is no such scheme.
+  bool take_scheme(const std::vector<std::size_t>& numbers, const std::string& scheme);
+
+  /// The result of a table; nullptr where it has no scheme, or was left out as the second of two.
+  const scoring::CardResult* result_of(std::size_t number) const;
+  /// The table a result is of.
+  std::size_t number_of(const scoring::CardResult& result) const;
+
+  /// Changes the card, scores it and its department again. What is wrong with the text: then nothing is changed.
+  std::vector<diag::Diagnostic> edit(std::size_t number, const Edit& edit);
+
+  const app::ScoreOutcome& scored() const { return scored_; }
+  const std::vector<intake::PassedOver>& passed_over() const { return passed_over_; }
+  const std::vector<diag::Diagnostic>& problems() const { return problems_; }
+
+  /// Of all tables as they are now. Its cards point into it.
+  app::CheckOutcome check();
+
+ private:
+  app::CardsRead cards_as_read() const;
+  void score_all();
+  void score_again(std::size_t number);
+
+  std::string pages_folder_;
+  base::NamedBytes files_;
+  std::optional<rulebook::Language> language_;
+  rulebook::Schemes schemes_;
+  std::vector<diag::Diagnostic> problems_;  ///< of the rules and of what was opened
+  std::vector<std::string> paths_;          ///< opened, in order
+  std::vector<app::ReadCard> tables_;
+  std::vector<model::Claim> claims_;
+  std::vector<intake::PassedOver> passed_over_;
+  std::size_t read_tables_ = 0;  ///< of documents, so that the next go on counting: t28
+  app::ScoreOutcome scored_;
+  std::size_t scored_at_first_ = 0;            ///< cards before tables handed in twice were left out
+  std::vector<std::size_t> number_of_result_;  ///< in the order of the results
+  std::map<std::size_t, std::unique_ptr<std::vector<model::Scorecard>>>
+      changed_;  ///< cards scored by themselves
+};
+
+/// Puts the text into the card. L202 … of model/sound_card.h and what the field itself asks for; nothing is changed then.
+std::vector<diag::Diagnostic> put_edit(model::Scorecard& card, const std::optional<model::RowId>& row,
+                                       const Edit& edit, const rulebook::Language& language);
+
+}  // namespace jiheng::web

@@ -1,0 +1,132 @@
+// Takes a card and the text of one cell as typed, gives the card with it, or what is wrong with the text. Scoring is desk.cc's.
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "engine/base/squeezed.h"
+#include "engine/base/text.h"
+#include "engine/model/sound_card.h"
+#include "engine/quantity/bounds.h"
+#include "engine/web/desk.h"
+#include "engine/whatif/overlay/overlay.h"
+
+namespace jiheng::web {
+namespace {
+
+using model::NumberField;
+using Problems = std::vector<diag::Diagnostic>;
+
+diag::Diagnostic no_such_cell(const Edit& edit) {
+  return {"W104", fmt::format("“{}”这一栏不能在这里改", model::shown(edit.field)), "", "", {}};
+}
+
+/// Points as typed: 10, 10分. W105 where they are none.
+std::optional<NumberField> points_of(const Edit& edit, const base::Place& place, Problems& problems) {
+  std::string text = base::squeezed(edit.text);
+  if (text.ends_with("分")) text.resize(text.size() - std::string_view("分").size());
+  if (text.empty()) return std::nullopt;
+  const auto value = base::Decimal::parse(text);
+  if (value && value->sign() >= 0 && quantity::in_bounds(*value)) return NumberField{*value, place};
+  problems.push_back({"W105", fmt::format("{}不能是“{}”", edit.field, model::shown(edit.text)),
+                      fmt::format("{}是不小于 0 的数。", edit.field), "写成“10”或“10分”；没有就空着。",
+                      place});
+  return std::nullopt;
+}
+
+std::optional<NumberField> money_of(const Edit& edit, const model::Budget& budget,
+                                    const rulebook::Language& language, Problems& problems) {
+  if (base::squeezed(edit.text).empty()) return std::nullopt;
+  if (const auto value = whatif::amount_in_unit(edit.text, budget, language.units, language.words))
+    return NumberField{*value, budget.place};
+  const std::string unit = budget.unit.empty() ? "万元" : budget.unit.text;
+  problems.push_back({"W105", fmt::format("{}不能是“{}”", edit.field, model::shown(edit.text)),
+                      fmt::format("金额是不小于 0 的数，单位是{}。", unit),
+                      fmt::format("写成“18”或“18{}”。", unit), budget.place});
+  return std::nullopt;
+}
+
+/// 评定: 85%, 不适用, or blank.
+void put_judgement(model::Indicator& row, const Edit& edit, Problems& problems) {
+  const std::string text = base::squeezed(edit.text);
+  std::optional<NumberField> share;
+  if (!text.empty() && text != "不适用") {
+    const auto percent =
+        text.ends_with('%') ? base::Decimal::parse(text.substr(0, text.size() - 1)) : std::nullopt;
+    if (!percent || percent->sign() < 0 || *percent > base::Decimal(100)) {
+      problems.push_back({"L201", fmt::format("评定不能是“{}”", model::shown(edit.text)),
+                          "评定是满分的百分之几，从 0% 到 100%，或者“不适用”。",
+                          "写成“85%”或“不适用”；没有评定就空着。", row.place});
+      return;
+    }
+    share = NumberField{base::Decimal::of(percent->coefficient(), percent->places() + 2), row.place};
+  }
+  row.judged = share;
+  row.not_applicable = text == "不适用";
+}
+
+/// Keeps its place; a cell that was not there stands where its row does.
+void put_text(model::Field& field, const std::string& text, const base::Place& place) {
+  field.text = std::string(base::trimmed(text));
+  if (!field.place.source) field.place = place;
+}
+
+void put_into_row(model::Indicator& row, const Edit& edit, Problems& problems) {
+  constexpr std::array<std::pair<std::string_view, model::Field model::Indicator::*>, 7> kTexts = {
+      {{"实际完成值", &model::Indicator::actual},
+       {"年初目标值", &model::Indicator::target},
+       {"偏差原因", &model::Indicator::reason},
+       {"佐证", &model::Indicator::evidence},
+       {"三级指标", &model::Indicator::name},
+       {"二级指标", &model::Indicator::level2},
+       {"一级指标", &model::Indicator::level1}}};
+  for (const auto& [name, field] : kTexts) {
+    if (edit.field == name) return put_text(row.*field, edit.text, row.place);
+  }
+  if (edit.field == "评定") return put_judgement(row, edit, problems);
+  if (edit.field != "分值" && edit.field != "自报得分") return problems.push_back(no_such_cell(edit));
+  const auto points = points_of(edit, row.place, problems);
+  (edit.field == "分值" ? row.full_marks : row.claimed) = points;
+}
+
+void put_into_card(model::Scorecard& card, const Edit& edit, const rulebook::Language& language,
+                   Problems& problems) {
+  constexpr std::array<std::pair<std::string_view, std::optional<NumberField> model::Budget::*>, 5> kMoney = {
+      {{"年初预算数", &model::Budget::initial},
+       {"调整预算数", &model::Budget::adjusted},
+       {"批复数", &model::Budget::approved},
+       {"预算数", &model::Budget::planned},
+       {"执行数", &model::Budget::executed}}};
+  for (const auto& [name, field] : kMoney) {
+    if (edit.field != name) continue;
+    card.budget.*field = money_of(edit, card.budget, language, problems);
+    return;
+  }
+  constexpr std::array<std::pair<std::string_view, model::Field model::Scorecard::*>, 4> kTexts = {
+      {{"偏差原因", &model::Scorecard::deviation_reason},
+       {"改进措施", &model::Scorecard::improvement},
+       {"单位名称", &model::Scorecard::unit_name},
+       {"项目名称", &model::Scorecard::title}}};
+  for (const auto& [name, field] : kTexts) {
+    if (edit.field == name) return put_text(card.*field, edit.text, card.place);
+  }
+  problems.push_back(no_such_cell(edit));
+}
+
+}  // namespace
+
+std::vector<diag::Diagnostic> put_edit(model::Scorecard& card, const std::optional<model::RowId>& row,
+                                       const Edit& edit, const rulebook::Language& language) {
+  Problems problems;
+  model::Scorecard changed = card;
+  if (row) {
+    put_into_row(model::row_of(changed, *row), edit, problems);
+  } else {
+    put_into_card(changed, edit, language, problems);
+  }
+  if (!diag::has_errors(problems)) model::check_card(changed, "自评表", problems);
+  if (!diag::has_errors(problems)) card = std::move(changed);
+  return problems;
+}
+
+}  // namespace jiheng::web

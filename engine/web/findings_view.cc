@@ -1,0 +1,87 @@
+// Takes a desk, has its tables checked, gives the findings as JSON, each with the table and row of the desk it is listed at.
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "engine/diag/catalogue.h"
+#include "engine/diag/print.h"
+#include "engine/report/texts/level_words.h"
+#include "engine/web/page_words.h"
+#include "engine/web/views.h"
+
+namespace jiheng::web {
+namespace {
+
+using base::Json;
+
+/// The row of a card an indicator is, counted through its sections as results count.
+std::optional<std::size_t> row_number(const model::Scorecard& card, const model::Indicator* row) {
+  std::size_t number = 0;
+  for (const model::Section& section : card.sections) {
+    for (const model::Indicator& indicator : section.indicators) {
+      if (&indicator == row) return number;
+      ++number;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The tables of the desk, by the cards of a check: copies in the same order, some left out.
+std::map<const model::Scorecard*, std::size_t> numbers_of(const Desk& desk,
+                                                          const app::CheckOutcome& checked) {
+  std::map<const model::Scorecard*, std::size_t> numbers;
+  std::size_t at = 0;
+  for (const scoring::CardResult& result : checked.scored.scores.cards) {
+    const model::Scorecard& card = *result.card;
+    while (at < desk.tables() &&
+           !(desk.table(at).card.id == card.id && desk.table(at).card.title.text == card.title.text &&
+             desk.table(at).card.place.source == card.place.source &&
+             desk.table(at).card.place.line == card.place.line))
+      ++at;
+    numbers[result.card] = at++;
+  }
+  return numbers;
+}
+
+Json where_json(const audit::Where& where, const std::map<const model::Scorecard*, std::size_t>& numbers) {
+  Json json = {{"place", where.place.source ? diag::to_text(where.place) : std::string()},
+               {"table", nullptr},
+               {"row", nullptr},
+               {"title", where.card == nullptr ? std::string() : where.card->title.text},
+               {"unit", where.card == nullptr ? std::string() : where.card->unit_name.text},
+               {"indicator", where.row == nullptr ? std::string() : where.row->name.text}};
+  if (where.card == nullptr) return json;
+  if (const auto found = numbers.find(where.card); found != numbers.end()) json["table"] = found->second;
+  if (const auto row = row_number(*where.card, where.row)) json["row"] = *row;
+  return json;
+}
+
+}  // namespace
+
+Json findings_view(Desk& desk) {
+  const app::CheckOutcome checked = desk.check();
+  const auto numbers = numbers_of(desk, checked);
+  Json findings = Json::array();
+  for (const audit::Finding& finding : checked.findings) {
+    const diag::CatalogueEntry* entry = diag::find_entry(finding.id);
+    Json where = Json::array();
+    for (const audit::Where& w : finding.where) where.push_back(where_json(w, numbers));
+    Json figures = Json::array();
+    for (const auto& [name, text] : finding.figures) figures.push_back({{"name", name}, {"text", text}});
+    findings.push_back(
+        {{"id", finding.id},
+         {"severity", report::english(entry == nullptr ? diag::Severity::error : entry->severity)},
+         {"certain", entry == nullptr || entry->certainty == diag::Certainty::certain},
+         {"title", entry == nullptr ? std::string_view() : entry->title},
+         {"message", finding.message},
+         {"why", finding.why},
+         {"fix", remedy_on_page(finding.id, finding.fix)},
+         {"figures", std::move(figures)},
+         {"where", std::move(where)}});
+  }
+  return {{"findings", std::move(findings)},
+          {"waived", checked.waived.size()},
+          {"problems", messages_json(checked.scored.problems)}};
+}
+
+}  // namespace jiheng::web

@@ -1,0 +1,92 @@
+// The page as a whole: its five views, the keys that work everywhere, files dropped anywhere.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { CheckView } from './check_view';
+import { FillView } from './fill_view';
+import { dropped } from './files';
+import { HelpView } from './help_view';
+import { OpenView } from './open_view';
+import { OutputView } from './output_view';
+import { begun, Steps, type View } from './state';
+
+const kViews: [View, string][] = [
+  ['open', '打开'],
+  ['fill', '填表'],
+  ['check', '检查'],
+  ['output', '输出'],
+  ['help', '帮助'],
+];
+
+export function App() {
+  const [state, show] = useState(begun);
+  const steps = useMemo(() => new Steps(show), []);
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    (window as unknown as { jiheng: Steps }).jiheng = steps; // for the test of the page
+    void steps.begin();
+    const keys = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey)) return;
+      const key = event.key.toLowerCase();
+      if (key === 's') void steps.handOut({ job: 'work' });
+      else if (key === 'z' && !event.shiftKey) void steps.back();
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) void steps.forth();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', keys);
+    return () => removeEventListener('keydown', keys);
+  }, [steps]);
+
+  const go = (view: View) => {
+    if (view === 'check') return void steps.check();
+    if (view === 'help') return void steps.help('');
+    if (view === 'fill' && !steps.now().table) {
+      const first = steps.now().desk?.tables.find((line) => line.scheme_name !== '');
+      if (first) return void steps.fill(first.number);
+    }
+    steps.set({ view });
+  };
+
+  return (
+    <div
+      class={over ? 'page over' : 'page'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (event.dataTransfer) void dropped(event.dataTransfer).then(({ files, paths }) => steps.open(files, paths));
+      }}
+    >
+      <header>
+        <h1>绩衡</h1>
+        <nav aria-label="做什么">
+          {kViews.map(([view, name]) => (
+            <button type="button" key={view} aria-current={state.view === view ? 'page' : undefined} disabled={!state.ready} onClick={() => go(view)}>
+              {name}
+            </button>
+          ))}
+        </nav>
+        <p class="state" aria-hidden="true">{state.ready ? state.busy : state.fault ? '' : '正在准备计分程序……'}</p>
+      </header>
+      <p class="live" role="status" aria-live="polite">{state.said}</p>
+      {state.fault && (
+        <div class="fault" role="alert">
+          <p><strong>{state.fault.message}</strong></p>
+          {state.fault.fix && <p>怎么办：{state.fault.fix}</p>}
+          <button type="button" onClick={() => steps.set({ fault: null })}>知道了</button>
+        </div>
+      )}
+      <main aria-busy={state.busy !== ''}>
+        {state.view === 'open' && <OpenView state={state} steps={steps} />}
+        {state.view === 'fill' && <FillView state={state} steps={steps} />}
+        {state.view === 'check' && <CheckView state={state} steps={steps} />}
+        {state.view === 'output' && <OutputView state={state} steps={steps} />}
+        {state.view === 'help' && <HelpView state={state} steps={steps} />}
+      </main>
+    </div>
+  );
+}

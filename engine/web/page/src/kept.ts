@@ -1,0 +1,42 @@
+// Open work as this browser keeps it (IndexedDB): a text a tab, so that two tabs never write over each other.
+
+export interface Kept {
+  id: string;
+  time: number;
+  title: string;
+  text: string;
+}
+
+const kStore = 'work';
+const id = `${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((done, failed) => {
+    const request = indexedDB.open('jiheng', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(kStore, { keyPath: 'id' });
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+}
+
+async function inStore<T>(mode: IDBTransactionMode, job: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const base = await opened();
+  try {
+    return await new Promise<T>((done, failed) => {
+      const request = job(base.transaction(kStore, mode).objectStore(kStore));
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+  } finally {
+    base.close();
+  }
+}
+
+export const keep = (title: string, text: string): Promise<unknown> =>
+  inStore('readwrite', (store) => store.put({ id, time: Date.now(), title, text } satisfies Kept));
+
+/** The newest first. */
+export const keptBefore = async (): Promise<Kept[]> =>
+  ((await inStore('readonly', (store) => store.getAll())) as Kept[]).sort((a, b) => b.time - a.time);
+
+export const forgetAll = (): Promise<unknown> => inStore('readwrite', (store) => store.clear());

@@ -1,0 +1,200 @@
+// 打开: files in, tables out: each with its unit, year and rows; the scheme proposed for it; what was not taken.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Line } from './contract';
+import { chosen } from './files';
+import { forgetAll, keptBefore, type Kept } from './kept';
+import { Messages } from './messages';
+import { packedText, unpacked } from './packed';
+import type { State, Steps } from './state';
+
+interface Shown {
+  state: State;
+  steps: Steps;
+}
+
+const utf8 = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer;
+
+async function openSample(steps: Steps): Promise<void> {
+  const texts = JSON.parse(new TextDecoder().decode(await unpacked(packedText('sample')))) as Record<string, string>;
+  await steps.open(Object.entries(texts).map(([name, text]) => ({ name, bytes: utf8(text) })), ['样例']);
+}
+
+function Choose({ state, steps }: Shown) {
+  const one = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const take = (event: Event) => {
+    const input = event.currentTarget as HTMLInputElement;
+    if (input.files && input.files.length > 0) void chosen(input.files).then(({ files, paths }) => steps.open(files, paths));
+    input.value = '';
+  };
+  return (
+    <section class="choose" aria-label="打开文件">
+      <p class="lead">把自评表、目标表、决算公开等文件或整个文件夹拖到这里</p>
+      <p>能读 xlsx、docx、ods、csv、网页和文字文件，也能读本程序存的表。文件只在这台电脑上读，不上传。</p>
+      <p class="buttons">
+        <button type="button" class="main" disabled={!state.ready} onClick={() => one.current?.click()}>选文件</button>
+        <button type="button" disabled={!state.ready} onClick={() => folder.current?.click()}>选文件夹</button>
+        <button type="button" disabled={!state.ready} onClick={() => void openSample(steps)}>看样例</button>
+      </p>
+      <input ref={one} type="file" multiple hidden aria-label="选文件" onChange={take} />
+      <input ref={(input) => { folder.current = input; input?.setAttribute('webkitdirectory', ''); }} type="file" hidden aria-label="选文件夹" onChange={take} />
+    </section>
+  );
+}
+
+function Before({ steps, ready }: { steps: Steps; ready: boolean }) {
+  const [list, setList] = useState<Kept[]>([]);
+  useEffect(() => void keptBefore().then(setList, () => undefined), []);
+  if (list.length === 0) return null;
+  return (
+    <section aria-label="上次的">
+      <h2>上次没做完的</h2>
+      <p>这个浏览器替你记着改过的表，别处看不到。</p>
+      <ul class="plain">
+        {list.slice(0, 5).map((kept) => (
+          <li key={kept.id}>
+            <button type="button" disabled={!ready} onClick={() => void steps.open([{ name: '上次.yaml', bytes: utf8(kept.text) }], ['上次.yaml'])}>接着做</button>{' '}
+            {kept.title}（{new Date(kept.time).toLocaleString('zh-CN')}）
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={() => void forgetAll().then(() => setList([]))}>全部清除</button>
+    </section>
+  );
+}
+
+/** Tables without a scheme, by what is proposed for them. */
+function Proposals({ state, steps }: Shown) {
+  const waiting = (state.desk?.tables ?? []).filter((line) => line.proposal);
+  if (waiting.length === 0) return null;
+  const groups = new Map<string, Line[]>();
+  for (const line of waiting) groups.set(line.proposal?.scheme ?? '', [...(groups.get(line.proposal?.scheme ?? '') ?? []), line]);
+  const proposed = waiting.filter((line) => line.proposal?.scheme).length;
+  return (
+    <section class="proposals" aria-label="选方案">
+      <h2>这些表按哪个方案计分，要由人定</h2>
+      {[...groups].map(([scheme, lines]) => {
+        const proposal = lines[0]?.proposal;
+        return (
+          <div key={scheme}>
+            <p>
+              {lines.length === 1 ? `“${lines[0]?.title}”` : `“${lines[0]?.title}”等 ${lines.length} 张表`}
+              {scheme ? <>，看表上印的，建议用 <strong>{proposal?.name || scheme}</strong></> : '，表上看不出用哪个方案，请在下面的表里选'}
+            </p>
+            {proposal && proposal.evidence.length > 0 && <p>依据：{proposal.evidence.join('；')}</p>}
+            {proposal && proposal.doubts.length > 0 && <p>要留意：{proposal.doubts.join('；')}</p>}
+          </div>
+        );
+      })}
+      {proposed > 0 && (
+        <button type="button" class="main" onClick={() => void steps.takeProposals()}>认可建议，给 {proposed} 张表用上</button>
+      )}
+    </section>
+  );
+}
+
+function Tables({ state, steps }: Shown) {
+  const tables = state.desk?.tables ?? [];
+  if (tables.length === 0) return null;
+  return (
+    <section aria-label="读到的表">
+      <h2>读到 {tables.length} 张表</h2>
+      <div class="scroll">
+        <table class="list">
+          <thead>
+            <tr>{['编号', '表', '单位', '年度', '指标', '方案', '总分', '等级', '自报', '待核'].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
+          </thead>
+          <tbody>
+            {tables.map((line) => (
+              <tr key={line.number}>
+                <td>{line.id}</td>
+                <th scope="row">
+                  {line.scheme_name ? <button type="button" class="link" onClick={() => void steps.fill(line.number)}>{line.title}</button> : line.title}
+                </th>
+                <td>{line.unit}</td>
+                <td>{line.year ?? ''}</td>
+                <td class="number">{line.rows}</td>
+                <td>
+                  <select
+                    aria-label={`${line.title}的方案`}
+                    value={line.scheme_name ? line.scheme : ''}
+                    onChange={(event) => void steps.takeScheme([line.number], (event.currentTarget as HTMLSelectElement).value)}
+                  >
+                    <option value="" disabled>请选方案</option>
+                    {(state.schemes?.schemes ?? []).map((scheme) => <option key={scheme.id} value={scheme.id}>{scheme.name}</option>)}
+                  </select>
+                </td>
+                <td class="number"><strong>{line.total}</strong></td>
+                <td>{line.grade}</td>
+                <td class="number">{line.claimed}</td>
+                <td>{line.open_rows > 0 ? `待核 ${line.open_rows} 项` : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {(state.desk?.departments ?? []).map((d) => (
+        <p key={d.name}>
+          {d.name ? `${d.name}：` : ''}项目 {d.projects} 个，已计分 {d.scored} 个；预算 {d.budget} 万元，执行 {d.executed} 万元
+          {d.rate ? `，执行率 ${d.rate}%` : ''}{d.average ? `；按资金加权平均 ${d.average} 分` : ''}{d.grades ? `；${d.grades}` : ''}。
+        </p>
+      ))}
+      <p class="buttons"><button type="button" onClick={() => void steps.clear()}>全部收起，重新打开</button></p>
+    </section>
+  );
+}
+
+function NewTable({ state, steps }: Shown) {
+  const [scheme, setScheme] = useState('');
+  const [unit, setUnit] = useState('');
+  const [year, setYear] = useState(String(new Date().getFullYear()));
+  const [department, setDepartment] = useState(false);
+  const schemes = state.schemes?.schemes ?? [];
+  return (
+    <details>
+      <summary>没有文件，填一张新表</summary>
+      <form
+        class="fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void steps.newTable(scheme || (schemes[0]?.id ?? ''), department, Number(year) || 0, unit);
+        }}
+      >
+        <label>方案 <select value={scheme || schemes[0]?.id} onChange={(e) => setScheme((e.currentTarget as HTMLSelectElement).value)}>
+          {schemes.map((s) => <option key={s.id} value={s.id}>{s.name}</option>)}
+        </select></label>
+        <label>年度 <input value={year} inputMode="numeric" size={6} onInput={(e) => setYear((e.currentTarget as HTMLInputElement).value)} /></label>
+        <label>单位名称 <input value={unit} onInput={(e) => setUnit((e.currentTarget as HTMLInputElement).value)} /></label>
+        <label><input type="checkbox" checked={department} onChange={(e) => setDepartment((e.currentTarget as HTMLInputElement).checked)} /> 部门整体表</label>
+        <button type="submit" disabled={!state.ready}>开始填</button>
+        <button type="button" disabled={!state.ready} onClick={() => void steps.handOut({ job: 'template', scheme: scheme || (schemes[0]?.id ?? ''), department, year: Number(year) || 0, unit })}>要一张空的 Excel 表</button>
+      </form>
+    </details>
+  );
+}
+
+export function OpenView({ state, steps }: Shown) {
+  const passed = state.desk?.passed_over ?? [];
+  const problems = state.desk?.problems ?? [];
+  return (
+    <>
+      <Choose state={state} steps={steps} />
+      <Proposals state={state} steps={steps} />
+      <Tables state={state} steps={steps} />
+      {problems.length > 0 && (
+        <section aria-label="要留意的">
+          <h2>要留意的 {problems.length} 条</h2>
+          <Messages list={problems} steps={steps} />
+        </section>
+      )}
+      {passed.length > 0 && (
+        <details>
+          <summary>没有取的 {passed.length} 处</summary>
+          <ul>{passed.map((p, i) => <li key={i}>{p.place}：{p.why}：{p.text}</li>)}</ul>
+        </details>
+      )}
+      <NewTable state={state} steps={steps} />
+      {!state.desk && <Before steps={steps} ready={state.ready} />}
+    </>
+  );
+}

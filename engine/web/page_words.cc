@@ -1,0 +1,82 @@
+// Takes messages, gives what stands on the page of them. The texts are the rooms'; only remedies that name a command are
+// changed.
+#include "engine/web/page_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/diag/catalogue.h"
+#include "engine/diag/print.h"
+#include "engine/report/texts/level_words.h"
+
+namespace jiheng::web {
+namespace {
+
+/// What to do here, where the message itself says what to type.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kRemedies = {
+    {{"C101", "重新把文件拖进来；打不开的，先用办公软件另存一次。"},
+     {"C104", "把自评表或含有绩效表的文件拖进来。"},
+     {"C106", "在“打开”里给这些表选方案，一次选好。"},
+     {"C110", "在“打开”里给这些表选方案，再检查一次。"},
+     {"C113", "要用别的方案，在“打开”里另选。"},
+     {"C119", "在“打开”里可以另选方案。"},
+     {"I106", "直接打开就可以填，不用导入。"},
+     {"W102", "在表上点那一格，直接改。"},
+     {"W103", "在表上点那一格，直接改。"}}};
+
+/// Options and commands are words of a terminal.
+bool speaks_of_commands(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kWords = {"jiheng", "--", "标准输入", "命令行", "环境变量"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// The sentences that do not speak of commands.
+std::string without_commands(std::string_view text) {
+  constexpr std::array<std::string_view, 2> kEnds = {"。", "；"};
+  std::string out;
+  while (!text.empty()) {
+    std::size_t end = text.size();
+    for (const std::string_view mark : kEnds) {
+      const std::size_t at = text.find(mark);
+      if (at != std::string_view::npos) end = std::min(end, at + mark.size());
+    }
+    if (!speaks_of_commands(text.substr(0, end))) out += text.substr(0, end);
+    text.remove_prefix(end);
+  }
+  if (out.ends_with("；")) out.replace(out.size() - std::string_view("；").size(), std::string::npos, "。");
+  return out;
+}
+
+}  // namespace
+
+std::string remedy_on_page(const std::string& id, const std::string& fix) {
+  if (!speaks_of_commands(fix)) return fix;
+  const auto own = std::find_if(kRemedies.begin(), kRemedies.end(),
+                                [&](const auto& remedy) { return remedy.first == id; });
+  return own == kRemedies.end() ? without_commands(fix) : std::string(own->second);
+}
+
+std::string remedy_on_page(const diag::Diagnostic& d) { return remedy_on_page(d.id, d.fix); }
+
+base::Json message_json(const diag::Diagnostic& d) {
+  const diag::CatalogueEntry* entry = diag::find_entry(d.id);
+  return {{"id", d.id},
+          {"severity", report::english(diag::severity_of(d))},
+          {"title", entry == nullptr ? std::string_view() : entry->title},
+          {"message", without_commands(d.message)},
+          {"why", without_commands(d.why)},
+          {"fix", remedy_on_page(d)},
+          {"place", d.place.source ? diag::to_text(d.place) : std::string()}};
+}
+
+base::Json messages_json(const std::vector<diag::Diagnostic>& list) {
+  base::Json out = base::Json::array();
+  for (const diag::Diagnostic& d : list) out.push_back(message_json(d));
+  return out;
+}
+
+}  // namespace jiheng::web

@@ -1,0 +1,19 @@
+// engine/web/page_words.h: what a message says to do, for somebody before the page: nothing to type into a terminal.
+// Takes   a message of any room. Gives  its remedy, the page's own where the room's speaks of commands; "" where there is none.
+#pragma once
+
+#include <string>
+
+#include "engine/base/json.h"
+#include "engine/diag/diagnostic.h"
+
+namespace jiheng::web {
+
+std::string remedy_on_page(const diag::Diagnostic& d);
+std::string remedy_on_page(const std::string& id, const std::string& fix);
+
+/// {"id","severity","title","message","why","fix","place"}; words in Chinese, but for the severity.
+base::Json message_json(const diag::Diagnostic& d);
+base::Json messages_json(const std::vector<diag::Diagnostic>& list);
+
+}  // namespace jiheng::web

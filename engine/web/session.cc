@@ -1,0 +1,215 @@
+// Takes words and JSON, gives JSON. What each word does is the desk's, the views' and the outputs'.
+#include "engine/web/session.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+#include <exception>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "engine/base/date.h"
+#include "engine/base/json.h"
+#include "engine/diag/catalogue.h"
+#include "engine/diag/source_from_file.h"
+#include "engine/report/faces/text_from_report.h"
+#include "engine/web/outputs.h"
+#include "engine/web/page_words.h"
+#include "engine/web/views.h"
+
+namespace jiheng::web {
+
+struct Session::State {
+  State(const std::string& rules_folder, const std::string& pages_folder)
+      : desk(rules_folder, pages_folder) {}
+
+  Desk desk;
+  std::string bytes;
+};
+
+namespace {
+
+using base::Json;
+
+/// The parameters of a call, by their keys.
+class Parameters {
+ public:
+  explicit Parameters(const Json& json) : json_(json) {}
+
+  std::string text(std::string_view key) const {
+    const Json* value = json_.find(key);
+    return value == nullptr || value->text() == nullptr ? std::string() : *value->text();
+  }
+  std::vector<std::string> texts(std::string_view key) const {
+    std::vector<std::string> out;
+    const Json* value = json_.find(key);
+    if (value == nullptr || !value->is_array()) return out;
+    for (const Json& item : value->items()) {
+      if (item.text() != nullptr) out.push_back(*item.text());
+    }
+    return out;
+  }
+  std::optional<std::size_t> number(std::string_view key) const {
+    const Json* value = json_.find(key);
+    return value == nullptr ? std::nullopt : whole(*value);
+  }
+  std::vector<std::size_t> numbers(std::string_view key) const {
+    std::vector<std::size_t> out;
+    const Json* value = json_.find(key);
+    if (value == nullptr || !value->is_array()) return out;
+    for (const Json& item : value->items()) {
+      if (const auto n = whole(item)) out.push_back(*n);
+    }
+    return out;
+  }
+  bool truth(std::string_view key) const {
+    const Json* value = json_.find(key);
+    return value != nullptr && value->truth() != nullptr && *value->truth();
+  }
+
+ private:
+  static std::optional<std::size_t> whole(const Json& value) {
+    const std::optional<std::int64_t> n = value.whole();
+    return n && *n >= 0 ? std::optional(static_cast<std::size_t>(*n)) : std::nullopt;
+  }
+
+  const Json& json_;
+};
+
+Json error_json(const std::string& message, const std::string& fix) {
+  return {{"error", {{"message", message}, {"fix", fix}}}};
+}
+
+Json error_json(const std::vector<diag::Diagnostic>& problems) {
+  for (const diag::Diagnostic& d : problems) {
+    if (diag::severity_of(d) == diag::Severity::error) {
+      const Json message = message_json(d);
+      Json error = error_json(d.message, remedy_on_page(d));
+      error["error"].update(message);
+      return error;
+    }
+  }
+  return error_json("这一步没有做成", "");
+}
+
+Json result_json(Json result) { return {{"result", std::move(result)}}; }
+
+/// A number that no table of the desk has is the caller's mistake; it is said, and nothing else happens.
+std::optional<std::size_t> table_of(const Desk& desk, const Parameters& parameters) {
+  const auto number = parameters.number("table");
+  return number && *number < desk.tables() ? number : std::nullopt;
+}
+
+Wanted wanted_of(const Desk& desk, const Parameters& parameters) {
+  Wanted wanted;
+  wanted.job = parameters.text("job");
+  wanted.face = parameters.text("face");
+  wanted.table = table_of(desk, parameters);
+  wanted.today = parameters.text("today");
+  if (!base::parse_iso_date(wanted.today)) wanted.today.clear();
+  wanted.paths = parameters.texts("paths");
+  wanted.scheme = parameters.text("scheme");
+  wanted.department = parameters.truth("department");
+  if (const auto year = parameters.number("year"); year && *year >= 1900 && *year <= 2999)
+    wanted.year = static_cast<int>(*year);
+  wanted.unit = parameters.text("unit");
+  return wanted;
+}
+
+Json edited(Desk& desk, const Parameters& parameters) {
+  const auto table = table_of(desk, parameters);
+  if (!table) return error_json("没有这张表", "");
+  const std::vector<diag::Diagnostic> problems =
+      desk.edit(*table, {parameters.number("row"), parameters.text("field"), parameters.text("text")});
+  if (diag::has_errors(problems)) return error_json(problems);
+  return result_json({{"table", table_view(desk, *table)},
+                      {"line", line_view(desk, *table)},
+                      {"departments", departments_view(desk)}});
+}
+
+Json added(Desk& desk, const Parameters& parameters) {
+  const auto card = blank_card(desk, wanted_of(desk, parameters));
+  if (!card) return error_json("没有这个方案", "从列表里选一个。");
+  desk.add(*card);
+  return result_json(desk_view(desk));
+}
+
+Json page_of(const Desk& desk, const Parameters& parameters) {
+  const diag::CatalogueEntry* entry = diag::find_entry(parameters.text("id"));
+  if (entry == nullptr) return error_json("没有这条提示的说明", "");
+  const auto page = diag::source_from_file(fmt::format("{}/{}.md", desk.pages_folder(), entry->id));
+  if (!page) return error_json("没有这条提示的说明", "");
+  return result_json({{"id", entry->id}, {"title", entry->title}, {"text", (*page)->text}});
+}
+
+Json handed_out(Desk& desk, const Parameters& parameters, std::string& bytes) {
+  auto written = output(desk, wanted_of(desk, parameters));
+  if (!written) return error_json(written.problems);
+  bytes = std::move(written->text);
+  return result_json({{"name", written->name}, {"bytes", bytes.size()}});
+}
+
+/// The words of the door, in the order of contract.json.
+Json answer(Desk& desk, std::string& bytes, std::string_view method, const Parameters& parameters) {
+  if (!desk.is_ready()) return error_json(desk.problems());
+  if (method == "open") {
+    desk.open(parameters.texts("paths"));
+    return result_json(desk_view(desk));
+  }
+  if (method == "desk") return result_json(desk_view(desk));
+  if (method == "clear") {
+    desk.clear();
+    return result_json(desk_view(desk));
+  }
+  if (method == "schemes") return result_json(schemes_view(desk));
+  if (method == "take_scheme") {
+    std::vector<std::size_t> numbers;
+    for (const std::size_t n : parameters.numbers("tables")) {
+      if (n < desk.tables()) numbers.push_back(n);
+    }
+    if (!desk.take_scheme(numbers, parameters.text("scheme")))
+      return error_json("没有这个方案", "从列表里选一个。");
+    return result_json(desk_view(desk));
+  }
+  if (method == "new_table") return added(desk, parameters);
+  if (method == "edit") return edited(desk, parameters);
+  if (method == "check") return result_json(findings_view(desk));
+  if (method == "page") return page_of(desk, parameters);
+  if (method == "output") return handed_out(desk, parameters, bytes);
+  const auto table = table_of(desk, parameters);
+  if (method == "table" && table) return result_json(table_view(desk, *table));
+  if (method == "why" && table)
+    return result_json(why_view(desk, *table, parameters.number("row").value_or(0)));
+  return error_json("没有这张表", "");
+}
+
+}  // namespace
+
+Session::Session(const std::string& rules_folder, const std::string& pages_folder)
+    : state_(std::make_unique<State>(rules_folder, pages_folder)) {}
+
+Session::~Session() = default;
+
+void Session::put(std::string name, std::string bytes) {
+  state_->desk.files().put(std::move(name), std::move(bytes));
+}
+
+std::string Session::call(std::string_view method, std::string_view parameters) noexcept {
+  try {
+    const auto read = base::parse_json(parameters);
+    if (!std::holds_alternative<Json>(read)) return error_json("这一步没有做成", "").dump();
+    return answer(state_->desk, state_->bytes, method, Parameters(std::get<Json>(read))).dump();
+  } catch (const std::bad_alloc&) {
+    return R"({"error":{"message":"内存不够","fix":"关掉别的网页，少打开几个文件再试。"}})";
+  } catch (const std::exception&) {
+    return R"({"error":{"message":"程序内部出错，这一步没有做成","fix":"先保存，再重新打开这个网页。"}})";
+  }
+}
+
+const std::string& Session::bytes() const { return state_->bytes; }
+
+}  // namespace jiheng::web

@@ -1,0 +1,197 @@
+// The door of the page: what it is described to give, edits and what they change, what it refuses.
+#include "engine/web/session.h"
+
+#include <algorithm>
+
+#include "tests/unit/web/sessions.h"
+
+namespace jiheng::web {
+namespace {
+
+using base::Json;
+
+/// The description the page's types are made of.
+const Json& contract() {
+  static const Json contract =
+      std::get<Json>(base::parse_json(base::read_file(kRoot + "/engine/web/contract.json", 1U << 20U).text));
+  return contract;
+}
+
+/// "" or where the value is not what the word of the contract says.
+std::string fault_in(const Json& value, std::string_view word, const std::string& at) {
+  if (word.ends_with("?")) return value.is_null() ? "" : fault_in(value, word.substr(0, word.size() - 1), at);
+  if (word.starts_with("~")) return fault_in(value, word.substr(1), at);
+  if (word == "text") return value.text() != nullptr ? "" : at + " is no text";
+  if (word == "number") return value.whole() ? "" : at + " is no number";
+  if (word == "truth") return value.truth() != nullptr ? "" : at + " is not true or false";
+  if (word.starts_with("[")) {
+    if (!value.is_array()) return at + " is no list";
+    for (const Json& item : value.items()) {
+      const std::string fault = fault_in(item, word.substr(1, word.size() - 2), at + "[]");
+      if (!fault.empty()) return fault;
+    }
+    return "";
+  }
+  const Json* type = contract().find("types")->find(word);
+  if (type == nullptr || !value.is_object()) return at + " is no " + std::string(word);
+  std::size_t next = 0;
+  for (const Json::Member& key : type->members()) {
+    const bool there = next < value.members().size() && value.members()[next].key == key.key;
+    if (!there && key.value.text()->starts_with("~")) continue;
+    if (!there) return at + "." + key.key + " is not there";
+    const std::string fault = fault_in(value.members()[next++].value, *key.value.text(), at + "." + key.key);
+    if (!fault.empty()) return fault;
+  }
+  return next == value.members().size() ? "" : at + "." + value.members()[next].key + " is in no contract";
+}
+
+void expect_as_described(const Json& result, const std::string& call) {
+  EXPECT_EQ(fault_in(result, *contract().find("calls")->find(call)->text(), call), "");
+}
+
+/// The table of the desk with this id.
+std::size_t number_of(const Json& desk, const std::string& id) {
+  for (const Json& line : desk.find("tables")->items()) {
+    if (text_at(line, "id") == id) return static_cast<std::size_t>(*line.find("number")->whole());
+  }
+  ADD_FAILURE() << id;
+  return 0;
+}
+
+constexpr std::string_view kRow = "2023 年发放符合条件的返乡创业人员一次性创业补贴";
+
+std::size_t row_named(const Json& table, std::string_view name) {
+  const Json::Array& rows = table.find("rows")->items();
+  const auto found = std::find_if(rows.begin(), rows.end(),
+                                  [name](const Json& row) { return text_at(row, "name") == name; });
+  EXPECT_NE(found, rows.end());
+  return static_cast<std::size_t>(found - rows.begin());
+}
+
+TEST(Contract, EveryAnswerIsAsDescribed) {
+  TestSession session;
+  expect_as_described(session.result("schemes"), "schemes");
+  session.put(kRoot + "/samples/documents/2023-selfeval.txt");
+  const Json desk = session.open(kTongcheng);
+  expect_as_described(desk, "open");
+  const std::size_t p26 = number_of(desk, "p26");
+  const Json table = session.result("table", {{"table", p26}});
+  expect_as_described(table, "table");
+  expect_as_described(session.result("why", {{"table", p26}, {"row", 0}}), "why");
+  expect_as_described(session.result("check"), "check");
+  expect_as_described(session.result("page", {{"id", "A204"}}), "page");
+  expect_as_described(session.result("output", {{"job", "score"}, {"face", "csv"}}), "output");
+  expect_as_described(
+      session.result("edit", {{"table", p26}, {"row", 0}, {"field", "实际完成值"}, {"text", "1"}}), "edit");
+  expect_as_described(session.open(kRoot + "/samples/documents/2023-selfeval.txt"), "open");
+  expect_as_described(session.result("new_table", {{"scheme", "national-2020"}}), "new_table");
+  expect_as_described(session.result("clear"), "clear");
+  for (const Json::Member& call : contract().find("calls")->members())
+    EXPECT_NE(contract().find("types")->find(*call.value.text()), nullptr) << call.key;
+}
+
+TEST(Edit, ScoresFollow) {
+  TestSession session;
+  const Json desk = session.open(kTongcheng);
+  const std::size_t p26 = number_of(desk, "p26");
+  const Json table = session.result("table", {{"table", p26}});
+  EXPECT_EQ(text_at(table, "total"), "98.37");
+  const std::size_t row = row_named(table, kRow);
+  const auto total_with = [&](const char* actual) {
+    const Json edited =
+        session.result("edit", {{"table", p26}, {"row", row}, {"field", "实际完成值"}, {"text", actual}});
+    EXPECT_EQ(text_at(*edited.find("line"), "total"), text_at(*edited.find("table"), "total"));
+    return text_at(*edited.find("table"), "total");
+  };
+  EXPECT_EQ(total_with("8万元"), "100.00");         // ≤8万元 is met: all of its 3 points
+  EXPECT_EQ(total_with("9万元"), "99.67");          // 3 × 8 ÷ 9 = 2.67
+  EXPECT_EQ(total_with("看情况"), "97.00-100.00");  // read as no number: from 0 to 3 points
+  EXPECT_EQ(total_with("17.5万元"), "98.37");
+
+  // What was scored by itself is what it is among all: taking its own scheme again scores everything.
+  const std::string alone = session.output({{"job", "score"}, {"face", "json"}});
+  session.result("take_scheme", {{"tables", Json()}, {"scheme", "hubei-2023"}});
+  EXPECT_EQ(session.output({{"job", "score"}, {"face", "json"}}), alone);
+}
+
+TEST(Edit, WhatAPersonDecides) {
+  TestSession session;
+  const Json desk = session.open(kTongcheng);
+  const std::size_t p26 = number_of(desk, "p26");
+  const std::size_t row = row_named(session.result("table", {{"table", p26}}), kRow);
+  const auto total_after = [&](const char* field, const char* text) {
+    return text_at(*session.result("edit", {{"table", p26}, {"row", row}, {"field", field}, {"text", text}})
+                        .find("table"),
+                   "total");
+  };
+  EXPECT_EQ(total_after("评定", "50%"), "98.50");  // half of 3 points
+  EXPECT_EQ(total_after("评定", ""), "98.37");
+  EXPECT_EQ(total_after("偏差原因", "返乡人数超过预计"), "98.37");
+  const Json table = session.result("table", {{"table", p26}});
+  EXPECT_EQ(text_at(table.find("rows")->items()[row], "reason_given"), "返乡人数超过预计");
+}
+
+TEST(Edit, WhatIsNoNumberChangesNothing) {
+  TestSession session;
+  const std::size_t p26 = number_of(session.open(kTongcheng), "p26");
+  const auto message = [&](const char* field, const char* text, bool of_row) {
+    Json edit = {{"table", p26}, {"field", field}, {"text", text}};
+    if (of_row) edit["row"] = 0;
+    const Json answer = session.call("edit", edit);
+    const Json* error = answer.find("error");
+    return error == nullptr ? std::string() : text_at(*error, "message");
+  };
+  EXPECT_EQ(message("执行数", "很多", false), "执行数不能是“很多”");
+  EXPECT_EQ(message("执行数", "-3", false), "执行数不能是“-3”");
+  EXPECT_EQ(message("分值", "十五", true), "分值不能是“十五”");
+  EXPECT_EQ(message("评定", "120%", true), "评定不能是“120%”");
+  EXPECT_EQ(message("得分", "3", true), "“得分”这一栏不能在这里改");
+  EXPECT_EQ(message("三级指标", "", true).empty(), false);  // an indicator without a name
+  EXPECT_EQ(text_at(session.result("table", {{"table", p26}}), "total"), "98.37");
+}
+
+TEST(Open, ProposalsAreTakenByHand) {
+  TestSession session;
+  const Json desk = session.open(kRoot + "/samples/documents/2023-selfeval.xlsx");
+  const Json& line = desk.find("tables")->items().front();
+  ASSERT_NE(line.find("proposal"), nullptr);
+  ASSERT_FALSE(line.find("proposal")->is_null());
+  EXPECT_EQ(text_at(line, "total"), "");
+  const std::string scheme = text_at(*line.find("proposal"), "scheme");
+  ASSERT_FALSE(scheme.empty());
+  EXPECT_FALSE(line.find("proposal")->find("evidence")->items().empty());
+  Json numbers = Json::array();
+  for (std::size_t i = 0; i < desk.find("tables")->items().size(); ++i) numbers.push_back(i);
+  const Json taken = session.result("take_scheme", {{"tables", numbers}, {"scheme", scheme}});
+  EXPECT_NE(text_at(taken.find("tables")->items().front(), "total"), "");
+  EXPECT_NE(session.call("take_scheme", {{"tables", numbers}, {"scheme", "no-such"}}).find("error"), nullptr);
+}
+
+TEST(Open, WhatIsSavedIsReadAgain) {
+  TestSession session;
+  session.open(kTongcheng);
+  const std::string scores = session.output({{"job", "score"}, {"face", "csv"}});
+  const std::string saved = session.output({{"job", "work"}});
+  Session again(kRules, kRoot + "/docs/findings");
+  again.put("存盘.yaml", saved);
+  again.call("open", R"({"paths":["存盘.yaml"]})");
+  again.call("output", R"({"job":"score","face":"csv"})");
+  EXPECT_EQ(again.bytes(), scores);
+}
+
+TEST(Door, RefusesWhatItCannotDo) {
+  TestSession session;
+  for (const auto& [method, parameters] :
+       {std::pair("table", "{}"), std::pair("table", R"({"table":7})"), std::pair("why", R"({"table":-1})"),
+        std::pair("edit", R"({"table":0,"field":"完成","text":"1"})"), std::pair("no such word", "{}"),
+        std::pair("open", "no json"), std::pair("open", R"({"paths":3})"),
+        std::pair("page", R"({"id":"Z999"})"), std::pair("output", R"({"job":"score","face":"xlsx"})"),
+        std::pair("output", R"({"job":"set"})"), std::pair("new_table", R"({"scheme":"no-such"})")}) {
+    const std::string answer = session.raw(method, parameters);
+    const bool empty_desk = answer.starts_with(R"({"result":{"tables":[])");
+    EXPECT_TRUE(answer.starts_with(R"({"error":{"message":")") || empty_desk) << method << " " << answer;
+  }
+}
+
+}  // namespace
+}  // namespace jiheng::web
