@@ -1,9 +1,19 @@
-// Takes a PDF, gives I106: the page has no reader of PDF inside (qpdf would double what is built for it); the program has.
-// Compiled for the page alone, in the place of office/pdf.
+// What the page does not have, compiled for it alone: in the place of office/pdf one that takes a PDF and gives I106 (qpdf would
+// double what is built for it; the program has it); in the place of base/run_program one that starts no program.
 #ifdef __EMSCRIPTEN__
 #include <fmt/format.h>
 
+#include "engine/base/run_program.h"
 #include "engine/office/pdf/sheets_from_pdf.h"
+
+namespace jiheng::base {
+
+RunEnd run_program(const std::vector<std::string>&, const std::vector<std::string>&, int) {
+  return RunEnd::not_started;
+}
+void kill_running_program() noexcept {}
+
+}  // namespace jiheng::base
 
 namespace jiheng::office {
 
