@@ -116,6 +116,7 @@ std::string file_of(const CardResult& card) {
 void leave_out_tables_twice(std::vector<CardResult>& cards, std::vector<diag::Diagnostic>& problems) {
   std::vector<bool> left(cards.size());
   std::vector<const model::Scorecard*> tables;
+  tables.reserve(cards.size());
   for (const CardResult& card : cards) tables.push_back(card.card);
   for (const audit::Twice& twice : audit::tables_twice(tables)) {
     const CardResult& first = cards[twice.first];

@@ -111,7 +111,7 @@ std::vector<PartAmount> parts_that_do_not_fit(const Budget& budget, const MoneyC
     open = open || is_open(part, column);
   }
   const Decimal& whole = (budget.*column.whole)->value;
-  const std::vector<PartAmount> parts = without_parts_of_parts(all);
+  std::vector<PartAmount> parts = without_parts_of_parts(all);
   if (all.empty() || adds_up(all, whole) || adds_up(parts, whole)) return {};
   // Below the whole: one part of several may be all that is printed.
   const bool above = sum_of(parts) > whole;

@@ -8,11 +8,11 @@ set -euo pipefail
 work=$(mkdir -p "$1" && cd "$1" && pwd)
 export NODE_PATH=/usr/share/nodejs LC_ALL=C.UTF-8
 jobs=${JIHENG_JOBS:-1}
-recipe=2
+recipe=1
 
 # Binary packages of the program whose sources are built; header-only ones (Eigen, JSON) are copied as they are. gumbo comes
 # from npm's copy of the same release: its header must be the installed one's.
-binaries=(libfmt-dev libmuparser-dev libyaml-cpp-dev libxlsxwriter-dev libzip-dev libpugixml-dev zlib1g-dev libexpat1-dev libarchive-dev)
+binaries=(libfmt-dev libmuparser-dev libyaml-cpp-dev libxlsxwriter-dev libzip-dev libpugixml-dev zlib1g-dev libexpat1-dev)
 gumbo=gumbo-parser@0.3.0
 sources=()
 for package in "${binaries[@]}"; do
@@ -105,10 +105,6 @@ if [ -d "$from/expat" ]; then mv "$from/expat" "$from-inner" && rm -rf "$from" &
 build libzip "${zlib[@]}" -DHAVE_SIZEOF_OFF_T=TRUE -DSIZEOF_OFF_T=8 -DHAVE_SIZEOF_SIZE_T=TRUE -DSIZEOF_SIZE_T=4 \
   -DENABLE_COMMONCRYPTO=OFF -DENABLE_GNUTLS=OFF -DENABLE_MBEDTLS=OFF -DENABLE_OPENSSL=OFF -DENABLE_BZIP2=OFF \
   -DENABLE_LZMA=OFF -DENABLE_ZSTD=OFF -DBUILD_TOOLS=OFF -DBUILD_REGRESS=OFF -DBUILD_EXAMPLES=OFF -DBUILD_DOC=OFF
-build libarchive "${zlib[@]}" -DENABLE_TEST=OFF -DENABLE_TAR=OFF -DENABLE_CPIO=OFF -DENABLE_CAT=OFF -DENABLE_INSTALL=ON \
-  -DENABLE_OPENSSL=OFF -DENABLE_MBEDTLS=OFF -DENABLE_NETTLE=OFF -DENABLE_LIBB2=OFF -DENABLE_LZ4=OFF -DENABLE_LZO=OFF -DENABLE_LZMA=OFF \
-  -DENABLE_ZSTD=OFF -DENABLE_BZip2=OFF -DENABLE_LIBXML2=OFF -DENABLE_EXPAT=OFF -DENABLE_PCREPOSIX=OFF -DENABLE_LIBGCC=OFF \
-  -DENABLE_CNG=OFF -DENABLE_ACL=OFF -DENABLE_XATTR=OFF -DENABLE_WERROR=OFF
 build libxlsxwriter "${zlib[@]}" -DUSE_SYSTEM_MINIZIP=OFF -DUSE_OPENSSL_MD5=OFF
 from=$work/trees/gumbo
 rm -rf "$from" && mkdir -p "$from"

@@ -132,6 +132,7 @@ class Renewal {
       std::vector<std::size_t> now(
           open.begin(), open.begin() + static_cast<std::ptrdiff_t>(std::min(open.size(), kFilesACall)));
       std::vector<base::SourcePtr> given;
+      given.reserve(now.size());
       for (const std::size_t i : now) given.push_back(files_[i]);
       Call call(program_, target);
       auto made = call.run(given);

@@ -76,6 +76,7 @@ std::vector<OpenedInput> open_input(const InputFile& file, const std::optional<s
 
 void renew_old_inputs(const OfficeProgram& program, const std::vector<OpenedInput*>& old) {
   std::vector<base::SourcePtr> files;
+  files.reserve(old.size());
   for (const OpenedInput* input : old) files.push_back(input->document->source);
   auto renewed = renew_old_files(program, files);
   for (std::size_t i = 0; i < old.size(); ++i) {
