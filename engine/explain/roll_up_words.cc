@@ -16,13 +16,13 @@ diag::Diagnostic without_money(const model::Scorecard& card, std::string_view wh
 }  // namespace
 
 std::string roll_up_words(const scoring::RollUpRow& row) {
-  using How = scoring::RollUpRow::How;
+  using Brought = scoring::RollUpRow::How;
   switch (row.how) {
-    case How::summed:
+    case Brought::summed:
       return fmt::format("{} 张表相加", row.tables);
-    case How::averaged:
+    case Brought::averaged:
       return fmt::format("{} 张表按金额平均", row.tables);
-    case How::qualitative:
+    case Brought::qualitative:
       break;
   }
   return fmt::format("{} 张表的得分率按金额平均", row.tables);

@@ -115,6 +115,7 @@ void check_cell(std::string_view key, const Field& field, std::size_t max_charac
 /// The name of each part of the money: there, once, and not too long.
 void check_part_names(const std::vector<MoneyPart>& parts, Problems& problems) {
   std::vector<std::pair<Field, bool>> names;
+  names.reserve(parts.size());
   for (const MoneyPart& part : parts) names.emplace_back(part.name, true);
   check_names(names, "其中", problems);
 }

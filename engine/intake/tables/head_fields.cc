@@ -10,16 +10,16 @@ using base::is_digit;
 
 std::string ticked(std::string_view text) {
   constexpr std::string_view kTick = "√";
-  constexpr std::string_view kOther = "☑";
+  constexpr std::string_view kOtherTick = "☑";
   constexpr std::string_view kEmpty = "□";
-  if (text.find(kTick) == std::string_view::npos && text.find(kOther) == std::string_view::npos) {
+  if (text.find(kTick) == std::string_view::npos && text.find(kOtherTick) == std::string_view::npos) {
     return text.find(kEmpty) == std::string_view::npos ? std::string(base::trimmed(text)) : std::string();
   }
   std::string out;
   std::size_t start = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
-    const bool tick = rest.starts_with(kTick) || rest.starts_with(kOther);
+    const bool tick = rest.starts_with(kTick) || rest.starts_with(kOtherTick);
     if (!tick && !rest.starts_with(kEmpty)) {
       ++at;
       continue;

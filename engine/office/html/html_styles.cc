@@ -50,11 +50,10 @@ int HtmlStyles::hidden_by(std::string_view declarations) {
     const std::size_t end = std::min(plain.find(';', at), plain.size());
     const std::string_view one = std::string_view(plain).substr(at, end - at);
     at = end + 1;
-    if (one.starts_with("mso-hide:all")) {
-      out = 1;
-    } else if (one.starts_with("display:")) {
+    if (one.starts_with("display:")) {
       out = one.starts_with("display:none") ? 1 : 0;
-    } else if (one.starts_with("visibility:hidden") || one.starts_with("visibility:collapse")) {
+    } else if (one.starts_with("mso-hide:all") || one.starts_with("visibility:hidden") ||
+               one.starts_with("visibility:collapse")) {
       out = 1;
     }
   }

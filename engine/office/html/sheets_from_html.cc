@@ -407,7 +407,7 @@ class HtmlReader {
         if (!is_hidden(*cell)) walk_children(*cell, text, false, depth + 1);
         if (refusal_) return;
         const std::size_t end = column + static_cast<std::size_t>(columns);
-        if (end > static_cast<std::size_t>(2 * kMaxSheetColumns)) break;
+        if (end > 2 * static_cast<std::size_t>(kMaxSheetColumns)) break;
         if (filled_to.size() < end) filled_to.resize(end, 0);
         std::fill(filled_to.begin() + static_cast<std::ptrdiff_t>(column),
                   filled_to.begin() + static_cast<std::ptrdiff_t>(end), number + row_count - 1);

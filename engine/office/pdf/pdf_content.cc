@@ -86,7 +86,7 @@ class PdfContentReader {
     state_.clip = {0, 0, page.width, page.height};
   }
 
-  void read(std::string content, QPDFObjectHandle resources, int depth) {
+  void read(std::string content, const QPDFObjectHandle& resources, int depth) {
     if (content.size() > kMaxPageBytes - used_) {
       page_.cut = true;
       return;
@@ -125,7 +125,7 @@ class PdfContentReader {
   }
 
   /// A field, drawn over the content. Its picture has resources of its own, or those of the page.
-  void draw(const PdfAnnotation& annotation, QPDFObjectHandle resources) {
+  void draw(const PdfAnnotation& annotation, const QPDFObjectHandle& resources) {
     resources_ = resources;
     const PdfMatrix& m = state_.matrix;
     const PdfBox& r = annotation.box;
@@ -688,7 +688,7 @@ QPDFObjectHandle inherited(QPDFObjectHandle page, const std::string& key) {
   return QPDFObjectHandle::newNull();
 }
 
-PdfBox page_box(QPDFObjectHandle page) {
+PdfBox page_box(const QPDFObjectHandle& page) {
   constexpr double kA4Width = 595;
   constexpr double kA4Height = 842;
   std::optional<PdfBox> box;

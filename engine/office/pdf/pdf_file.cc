@@ -200,7 +200,7 @@ std::vector<diag::Diagnostic> read_pdf(const base::SourcePtr& file,
       return {pdf_too_large(file,
                             fmt::format("PDF 文件最多 {} 页，这一份有 {} 页。", kMaxPdfPages, pages.size()))};
     Streams streams;
-    PdfShared shared{[&streams](QPDFObjectHandle stream) { return streams(std::move(stream)); },
+    PdfShared shared{[&streams](const QPDFObjectHandle& stream) { return streams(stream); },
                      PdfLayers(pdf.getRoot())};
     int number = 0;
     for (const QPDFObjectHandle& object : pages) {

@@ -33,7 +33,7 @@ PdfLayers::PdfLayers(QPDFObjectHandle catalogue) {
   }
 }
 
-bool PdfLayers::is_off(QPDFObjectHandle group) const {
+bool PdfLayers::is_off(const QPDFObjectHandle& group) const {
   const QPDFObjGen id = group.getObjGen();
   return group.isIndirect() && (listed_.count({id.getObj(), id.getGen()}) > 0) != others_are_off_;
 }

@@ -18,7 +18,7 @@ class PdfLayers {
   bool hides(QPDFObjectHandle content) const;
 
  private:
-  bool is_off(QPDFObjectHandle group) const;
+  bool is_off(const QPDFObjectHandle& group) const;
 
   std::set<std::pair<int, int>> listed_;
   bool others_are_off_ = false;  ///< the listed ones are on, all others off

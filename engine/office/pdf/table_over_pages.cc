@@ -57,7 +57,8 @@ std::vector<TableOverPages::Cell> TableOverPages::cells_of(const PdfPage& page, 
   out.reserve(table.cells.size());
   for (const PdfCell& cell : table.cells) {
     const double left = table.across[static_cast<std::size_t>(cell.column)];
-    const double right = table.across[static_cast<std::size_t>(cell.column + cell.columns)];
+    const double right =
+        table.across[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.columns)];
     out.push_back({cell.text, left, right, cell.row, cell.rows,
                    spot_on_page(page, cell.box, lines[static_cast<std::size_t>(cell.row)]), cell.open_left,
                    cell.open_right, cell.drawn});

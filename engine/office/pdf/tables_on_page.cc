@@ -181,10 +181,11 @@ class GridReader {
     for (PdfCell& cell : table_.cells) {
       cell.open_left = cell.column == 0 && is_open(0, cell);
       cell.open_right = cell.column + cell.columns == static_cast<int>(columns_) && is_open(columns_, cell);
-      cell.box = {table_.across[static_cast<std::size_t>(cell.column)],
-                  table_.down[static_cast<std::size_t>(cell.row)],
-                  table_.across[static_cast<std::size_t>(cell.column + cell.columns)],
-                  table_.down[static_cast<std::size_t>(cell.row + cell.rows)]};
+      cell.box = {
+          table_.across[static_cast<std::size_t>(cell.column)],
+          table_.down[static_cast<std::size_t>(cell.row)],
+          table_.across[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.columns)],
+          table_.down[static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.rows)]};
     }
   }
 

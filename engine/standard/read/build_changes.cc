@@ -54,10 +54,10 @@ std::optional<Span1> Builder::limit_for(const RawClause& c, const Sorted& sorted
   };
   const std::vector<const Token*> own = values_of(c);
   if (own.size() == 1) {
-    if (const auto s = joined(own); s && fits(*s) && !(s->low && s->high && !s->point)) return s;
+    if (auto s = joined(own); s && fits(*s) && !(s->low && s->high && !s->point)) return s;
   }
   if (raw.baseline != nullptr) {
-    if (const auto s = joined({raw.baseline}); s && fits(*s)) return s;
+    if (auto s = joined({raw.baseline}); s && fits(*s)) return s;
   }
   std::optional<Span1> found;
   for (const RawClause* g : sorted.gives) {
@@ -322,7 +322,7 @@ bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses, P
 bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part) {
   std::vector<const RawClause*> stepped;
   for (const RawClause* c : sorted.changes) {
-    if (c->per == nullptr && values_of(*c).size() >= 1 && c->effect->kind == Kind::deduct &&
+    if (c->per == nullptr && !values_of(*c).empty() && c->effect->kind == Kind::deduct &&
         !one_counted(last_words_of(*c), context_.units))
       stepped.push_back(c);
   }
