@@ -11,7 +11,7 @@
 namespace jiheng::office {
 namespace {
 
-using Kind = OldOfficeFile::Kind;
+using OldKind = OldOfficeFile::Kind;
 
 constexpr std::size_t kHeaderBytes = 512;
 constexpr std::size_t kEntryBytes = 128;
@@ -156,22 +156,22 @@ bool has_file_pass(std::string_view head) {
 }  // namespace
 
 OldOfficeFile old_office_file_in(std::string_view bytes) {
-  if (bytes.starts_with("{\\rtf")) return {Kind::word, false};
+  if (bytes.starts_with("{\\rtf")) return {OldKind::word, false};
   if (!bytes.starts_with("\xD0\xCF\x11\xE0")) return {};
   const Container container(bytes);
-  if (!container.readable()) return {Kind::damaged, false};
-  if (container.find("EncryptedPackage") != nullptr) return {Kind::sealed, true};
+  if (!container.readable()) return {OldKind::damaged, false};
+  if (container.find("EncryptedPackage") != nullptr) return {OldKind::sealed, true};
   for (const std::string_view name : {"Workbook", "Book"}) {
     const OleEntry* book = container.find(name);
-    if (book != nullptr && !container.is_whole(*book)) return {Kind::damaged, false};
-    if (book != nullptr) return {Kind::workbook, has_file_pass(container.head_of(*book))};
+    if (book != nullptr && !container.is_whole(*book)) return {OldKind::damaged, false};
+    if (book != nullptr) return {OldKind::workbook, has_file_pass(container.head_of(*book))};
   }
   if (const OleEntry* word = container.find("WordDocument")) {
-    if (!container.is_whole(*word)) return {Kind::damaged, false};
+    if (!container.is_whole(*word)) return {OldKind::damaged, false};
     constexpr std::uint32_t kEncrypted = 0x100;
-    return {Kind::word, (number_at(container.head_of(*word), 10, 2) & kEncrypted) != 0};
+    return {OldKind::word, (number_at(container.head_of(*word), 10, 2) & kEncrypted) != 0};
   }
-  return {Kind::other, false};
+  return {OldKind::other, false};
 }
 
 }  // namespace jiheng::office
