@@ -16,20 +16,22 @@ namespace jiheng::web {
 namespace {
 
 /// What to do here, where the message itself says what to type.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kRemedies = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kRemedies = {
     {{"C101", "重新把文件拖进来；打不开的，先用办公软件另存一次。"},
      {"C104", "把自评表或含有绩效表的文件拖进来。"},
      {"C106", "在“打开”里给这些表选方案，一次选好。"},
      {"C110", "在“打开”里给这些表选方案，再检查一次。"},
      {"C113", "要用别的方案，在“打开”里另选。"},
      {"C119", "在“打开”里可以另选方案。"},
+     {"I105", "用 Excel、Word 或 WPS 打开，另存为 .xlsx 或 .docx，再拖进来。"},
      {"I106", "直接打开就可以填，不用导入。"},
      {"W102", "在表上点那一格，直接改。"},
      {"W103", "在表上点那一格，直接改。"}}};
 
 /// Options and commands are words of a terminal.
 bool speaks_of_commands(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kWords = {"jiheng", "--", "标准输入", "命令行", "环境变量"};
+  constexpr std::array<std::string_view, 6> kWords = {"jiheng",   "--",     "apt-get",
+                                                      "标准输入", "命令行", "环境变量"};
   return std::any_of(kWords.begin(), kWords.end(),
                      [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }

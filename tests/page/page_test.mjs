@@ -19,6 +19,7 @@ const address = pathToFileURL(join(work, '绩衡.html')).href;
 const pictures = join(work, 'pictures');
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
+const onlyTheProgram = /\.(pdf|xls|doc|et|wps|rtf|zip|7z|rar|tar\.gz)$/; // what it reads and the page does not
 const scratch = mkdtempSync(join(tmpdir(), 'jiheng-page-'));
 
 let passed = 0;
@@ -195,6 +196,11 @@ await job('a document without a scheme: its proposal, one click', async () => {
     await page.setInputFiles('input[aria-label="选文件"]', join(root, 'samples/documents/2023-department-selfeval.pdf'));
   });
   await page.waitForSelector('text=这个网页里读不了');
+  for (const [name, said] of [['2023-submission.zip', '先解压'], ['2023-selfeval.xls', '另存为 .xlsx 或 .docx，再拖进来']]) {
+    await page.click('nav >> text=打开');
+    await page.setInputFiles('input[aria-label="选文件"]', join(root, 'samples/documents', name));
+    await page.waitForSelector(`text=${said}`);
+  }
   await page.context().close();
 });
 
@@ -247,9 +253,9 @@ await job('the files of the page are those of the program', async () => {
 await job('JSON of score, check and import over all samples', async () => {
   const page = await newPage();
   const findings = filesBelow(join(root, 'samples/findings')).filter((file) => /\/bad\.[^/]*$/.test(file) && !file.endsWith('.sh'));
-  const documents = filesBelow(join(root, 'samples/documents')).filter((file) => !file.endsWith('.pdf'));
+  const documents = filesBelow(join(root, 'samples/documents'));
   const paths = ['scorecards/2023-tongcheng', 'samples/manual/2023', 'samples/manual/2024', ...filesBelow(join(root, 'samples/good')).map((f) => f.slice(root.length + 1)),
-    ...documents.concat(findings).map((f) => f.slice(root.length + 1)).filter((f) => !f.endsWith('.pdf'))];
+    ...documents.concat(findings).map((f) => f.slice(root.length + 1)).filter((f) => !onlyTheProgram.test(f))];
   const asked = new Map();
   const waiting = paths.flatMap((path) => ['score', 'check', 'import'].map((word) => [word, path]));
   const ask = async () => {
