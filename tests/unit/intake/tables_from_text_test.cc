@@ -5,6 +5,7 @@
 #include "engine/intake/scorecard_from_table.h"
 #include "engine/intake/tables/table_fields.h"
 #include "engine/report/json/json_from_documents.h"
+#include "tests/property/rounds.h"
 #include "tests/unit/intake/documents.h"
 
 namespace jiheng::intake {
@@ -107,22 +108,23 @@ TEST(TablesFromText, ALineWithTooManyCellsIsPassedOver) {
 TEST(TablesFromText, HostileTextsAreBounded) {
   // One line of very many words, very many first fields, one table of very many words, cells without end.
   std::string words;
-  for (int i = 0; i < 200000; ++i) words += "产出指标 ";
+  for (int i = 0; i < rounds(200000); ++i) words += "产出指标 ";
   EXPECT_TRUE(read_text(words));
   std::string fields;
-  for (int i = 0; i < 100000; ++i) fields += i % 2 == 0 ? "项目名称\t甲\n" : "项目名称 甲\n";
+  for (int i = 0; i < rounds(100000); ++i) fields += i % 2 == 0 ? "项目名称\t甲\n" : "项目名称 甲\n";
   EXPECT_TRUE(read_text(fields)->tables.empty());
   std::string rows = "项目自评表\n项目名称 甲\n一级指标 二级指标 三级指标 年初目标值 实际完成值 得分\n";
-  for (int i = 0; i < 30000; ++i) rows += "产出指标 数量指标 人数 ≥5 人 6 人 4\n";
+  constexpr int kRows = rounds(30000);
+  for (int i = 0; i < kRows; ++i) rows += "产出指标 数量指标 人数 ≥5 人 6 人 4\n";
   const auto result = read_text(rows);
   ASSERT_EQ(result->tables.size(), 1U);
   EXPECT_EQ(result->tables[0].rows.size(), 2000U);
-  EXPECT_TRUE(passed_over(*result, 30003, "太长"));
+  EXPECT_TRUE(passed_over(*result, kRows + 3, "太长"));
   std::string value =
       "项目自评表\n项目名称 甲\n一级指标 二级指标 三级指标 目标值\n产出指标 数量指标 人数 5 人\n改进措施 ";
   std::string goal = "项目名称\t甲\n年度目标1\t乙\n";
   std::string title = "三级指标\t指标值\t三级指标\t指标值\n123456\t甲\n";
-  for (int i = 0; i < 90000; ++i) {
+  for (int i = 0; i < rounds(90000); ++i) {
     value += "落实措施\n";
     goal += "\t丙\n";
     title += "\t丁\n";
@@ -130,7 +132,7 @@ TEST(TablesFromText, HostileTextsAreBounded) {
   EXPECT_TRUE(read_text(value));
   EXPECT_TRUE(read_text(goal + "一级指标\t二级指标\t三级指标\t目标值\n产出指标\t数量指标\t人数\t5 人\n"));
   EXPECT_TRUE(read_text(title));
-  EXPECT_TRUE(read_text(std::string(1000000, '\t') + "\n" + std::string(1000000, '<')));
+  EXPECT_TRUE(read_text(std::string(rounds(1000000U), '\t') + "\n" + std::string(rounds(1000000U), '<')));
 }
 
 TEST(TablesFromText, HeadingsAreKeptAsPrinted) {
