@@ -196,7 +196,7 @@ await job('a document without a scheme: its proposal, one click', async () => {
     await page.setInputFiles('input[aria-label="选文件"]', join(root, 'samples/documents/2023-department-selfeval.pdf'));
   });
   await page.waitForSelector('text=这个网页里读不了');
-  for (const [name, said] of [['2023-submission.zip', '先解压'], ['2023-selfeval.xls', '另存为 .xlsx 或 .docx，再拖进来']]) {
+  for (const [name, said] of [['2023-submission.zip', '先解压'], ['2023-selfeval.xls', '这里读不了旧格式的文件']]) {
     await page.click('nav >> text=打开');
     await page.setInputFiles('input[aria-label="选文件"]', join(root, 'samples/documents', name));
     await page.waitForSelector(`text=${said}`);
