@@ -105,13 +105,16 @@ class Call {
 class Renewal {
  public:
   Renewal(const OfficeProgram& program, const std::vector<base::SourcePtr>& files)
-      : program_(program), files_(files), out_(files.size()) {}
+      : program_(program), files_(files), out_(files.size()) {
+    inside_.reserve(files.size());
+    for (const base::SourcePtr& file : files) inside_.push_back(office::old_office_file_in(file->text));
+  }
 
   std::vector<diag::Result<base::SourcePtr>> run() {
     for (const Target& target : kTargets) {
       std::vector<std::size_t> open;
       for (std::size_t i = 0; i < files_.size(); ++i) {
-        const office::OldOfficeFile inside = office::old_office_file_in(files_[i]->text);
+        const office::OldOfficeFile& inside = inside_[i];
         if (inside.kind != target.kind) continue;
         if (inside.encrypted && (program_.path.empty() || inside.kind == Kind::word)) {
           out_[i] = office::password_protected(files_[i]);
@@ -168,12 +171,13 @@ class Renewal {
   }
 
   void fail(std::size_t i, std::string why) {
-    const bool sealed = office::old_office_file_in(files_[i]->text).encrypted;
-    out_[i] = sealed ? office::password_protected(files_[i]) : not_renewed(files_[i], std::move(why));
+    out_[i] =
+        inside_[i].encrypted ? office::password_protected(files_[i]) : not_renewed(files_[i], std::move(why));
   }
 
   const OfficeProgram& program_;
   const std::vector<base::SourcePtr>& files_;
+  std::vector<office::OldOfficeFile> inside_;  ///< of each file
   std::vector<diag::Result<base::SourcePtr>> out_;
 };
 

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string_view>
+#include <utility>
 
 #include "engine/model/helper_sheets.h"
 
@@ -28,6 +31,12 @@ bool is_data_sheet(std::span<const Line> lines) {
 }
 
 void put_data_of_sheet(std::span<const Line> lines, Document& document) {
+  const bool one = document.tables.size() == 1;                             // whatever its title
+  std::map<std::pair<std::string_view, std::string_view>, TableRow*> rows;  // the first of each name
+  for (Table& table : document.tables) {
+    const std::string_view title = one ? std::string_view() : table.title.text;
+    for (TableRow& row : table.rows) rows.emplace(std::pair{title, std::string_view(row.name.text)}, &row);
+  }
   for (const Line& line : lines) {
     std::array<const Piece*, kDataColumns> cells{};
     for (const Piece& piece : line.pieces) {
@@ -36,18 +45,15 @@ void put_data_of_sheet(std::span<const Line> lines, Document& document) {
     if (std::any_of(cells.begin(), cells.begin() + 3, [](const Piece* p) { return p == nullptr; })) continue;
     if (cells[4] == nullptr || cells[2]->text == "要知道的") continue;
     const std::string unit = cells[3] == nullptr ? std::string() : cells[3]->text;
-    bool taken = false;
-    for (Table& table : document.tables) {
-      if (document.tables.size() > 1 && table.title.text != cells[0]->text) continue;
-      for (TableRow& row : table.rows) {
-        if (taken || row.name.text != cells[1]->text) continue;
-        row.data.emplace_back(model::Field{cells[2]->text, cells[2]->place},
-                              model::Field{with_unit_of_column(cells[4]->text, unit), cells[4]->place});
-        taken = true;
-      }
-    }
-    if (!taken)
+    const std::string_view title = one ? std::string_view() : cells[0]->text;
+    const auto found = rows.find({title, cells[1]->text});
+    if (found == rows.end()) {
       document.passed_over.push_back({cells[4]->place, cells[4]->text, "计算数据里的指标不在这份文件的表里"});
+      continue;
+    }
+    found->second->data.emplace_back(
+        model::Field{cells[2]->text, cells[2]->place},
+        model::Field{with_unit_of_column(cells[4]->text, unit), cells[4]->place});
   }
 }
 

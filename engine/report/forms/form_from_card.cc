@@ -77,18 +77,19 @@ class Drawing {
       : layout_(layout),
         card_(card),
         department_(card.card->kind == CardKind::department),
-        approved_(card.execution && card.execution->planned_name == "批复数") {
+        approved_(card.execution && card.execution->planned_name == "批复数"),
+        prints_standards_(prints_standards()) {
     grid_.form.widths = layout.widths;
     grid_.form.name = form_name(*card.card);
     grid_.form.scheme = card.scheme->id;
   }
 
   Form draw() {
-    if (prints_standards()) grid_.form.widths.push_back(kStandardWidth);
+    if (prints_standards_) grid_.form.widths.push_back(kStandardWidth);
     for (const FormPart& part : layout_.parts) {
       if (is_wanted(part)) put_part(part);
     }
-    if (prints_standards()) widen_other_rows();
+    if (prints_standards_) widen_other_rows();
     return std::move(grid_.form);
   }
 
@@ -264,7 +265,7 @@ class Drawing {
       grid_.form.cells.back().heads = holds_of(c.field);
       column += c.heading.columns;
     }
-    if (prints_standards()) grid_.put(column, 1, std::string(kStandardHeading), Look::heading);
+    if (prints_standards_) grid_.put(column, 1, std::string(kStandardHeading), Look::heading);
     if (grid_.form.repeat_last == 0) {
       grid_.form.repeat_first = grid_.form.rows;
       grid_.form.repeat_last = grid_.form.rows + 1;
@@ -295,7 +296,7 @@ class Drawing {
         if (plan.merged && !same) open[k] = grid_.last();
         column += plan.heading.columns;
       }
-      if (prints_standards()) {
+      if (prints_standards_) {
         FormCell& cell = grid_.put(column, 1, indicator_of(result, card_).standard.text, Look::value);
         cell.indicator = i;
       }
@@ -320,6 +321,7 @@ class Drawing {
   const CardResult& card_;
   bool department_;
   bool approved_;
+  bool prints_standards_;
   FormGrid grid_;
 };
 

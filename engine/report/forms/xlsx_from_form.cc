@@ -83,12 +83,13 @@ std::string source_text(const model::SourceNote& source) {
   return out;
 }
 
-void put_rules(office::XlsxBook& book, const results::Scores& scores) {
+void put_rules(office::XlsxBook& book, const results::Scores& scores, const std::vector<Form>& forms) {
   NoteSheet notes(
       book, model::kRulesSheet,
       {{"表", 16}, {"指标", 26}, {"满分", 7}, {"得分", 12}, {"规则", 18}, {"算式", 50}, {"出处", 34}});
-  for (const CardResult& card : scores.cards) {
-    const std::string name = form_from_card(card).name;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const CardResult& card = scores.cards[i];
+    const std::string& name = forms[i].name;
     if (card.execution) {
       notes.put({name, "预算执行", plain(card.execution->full_marks),
                  card.scored ? points_text(card.execution->score, *card.scheme) : "", "", card.execution->why,
@@ -112,10 +113,11 @@ void put_rules(office::XlsxBook& book, const results::Scores& scores) {
   notes.finish();
 }
 
-void put_deviations(office::XlsxBook& book, const results::Scores& scores) {
+void put_deviations(office::XlsxBook& book, const results::Scores& scores, const std::vector<Form>& forms) {
   NoteSheet notes(book, model::kDeviationsSheet, {{"表", 18}, {"指标", 28}, {"说明", 80}, {"填写", 16}});
-  for (const CardResult& card : scores.cards) {
-    const std::string name = form_from_card(card).name;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const CardResult& card = scores.cards[i];
+    const std::string& name = forms[i].name;
     const std::string draft = explain::deviation_draft(card);
     const bool blank = draft.find(explain::kReasonBlank) != std::string::npos;
     notes.put({name, "偏差原因分析（草稿）", draft, blank ? "有空要填" : ""});
@@ -195,9 +197,10 @@ bool asks_for_data(const IndicatorResult& result) {
 }
 
 /// One cell a need, with 是 and 否, or the words of the tiers, to choose from.
-void put_data(office::XlsxBook& book, const results::Scores& scores) {
+void put_data(office::XlsxBook& book, const results::Scores& scores, const std::vector<Form>& forms) {
   std::optional<NoteSheet> notes;
-  for (const CardResult& card : scores.cards) {
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const CardResult& card = scores.cards[i];
     for (const IndicatorResult& result : card.indicators) {
       if (!asks_for_data(result)) continue;
       if (!notes)
@@ -206,11 +209,10 @@ void put_data(office::XlsxBook& book, const results::Scores& scores) {
       for (const standard::Need& need : result.standard->standard.needs) {
         const bool choice = need.type == standard::NeedType::choice;
         const bool asked = need.type == standard::NeedType::yesno;
-        notes->put_open(
-            {form_from_card(card).name, indicator_of(result, card).name.text, need.name, need.unit},
-            asked    ? std::vector<std::string>{"是", "否"}
-            : choice ? need.options
-                     : std::vector<std::string>());
+        notes->put_open({forms[i].name, indicator_of(result, card).name.text, need.name, need.unit},
+                        asked    ? std::vector<std::string>{"是", "否"}
+                        : choice ? need.options
+                                 : std::vector<std::string>());
       }
     }
   }
@@ -229,10 +231,10 @@ std::optional<std::string> workbook(const results::Scores& scores, const std::ve
     if (!forms.back().scheme.empty()) book.name_text(sheets.back(), office::kSchemeName, forms.back().scheme);
   }
   if (scores.cards.empty() || scores.cards.front().scored) {
-    put_rules(book, scores);
-    put_deviations(book, scores);
+    put_rules(book, scores, forms);
+    put_deviations(book, scores, forms);
   }
-  if (!units.empty()) put_data(book, scores);  // an empty form to fill in
+  if (!units.empty()) put_data(book, scores, forms);  // an empty form to fill in
   CalculationSheet calculation(book, units);
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const FormAddresses at = put_form(book, sheets[i], calculation, forms[i], scores.cards[i]);
