@@ -77,7 +77,7 @@ CardsRead put_together(std::vector<InputRead<FileRead>> inputs) {
   CardsRead out;
   std::size_t tables = 0;
   for (InputRead<FileRead>& input : inputs) {
-    const bool remark = !input.read && !diag::has_errors(input.problems);
+    const bool remark = input.is_remark();
     append(out.problems, std::move(input.problems));
     if (remark) continue;
     out.inputs.push_back({std::move(input.path), 0, false, false});

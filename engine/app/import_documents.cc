@@ -76,7 +76,7 @@ ImportOutcome import_documents(const ImportRequest& request, const model::FormWo
       [&](const InputDocument& input) { return tables_and_proposals(input, forms, candidates); });
   std::size_t tables = 0;
   for (InputRead<DocumentTables>& file : read) {
-    const bool remark = !file.read && !diag::has_errors(file.problems);
+    const bool remark = file.is_remark();
     append(outcome.problems, std::move(file.problems));
     if (remark) continue;
     InputTally tally{file.path};

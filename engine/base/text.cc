@@ -260,4 +260,13 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
+std::string set_in(std::string_view text, std::size_t width) {
+  constexpr std::size_t kSetIn = 4;
+  if (width <= kSetIn) return std::string(text);
+  const std::vector<std::string> lines = wrapped(text, width - kSetIn);
+  std::string out = lines.front();
+  for (std::size_t i = 1; i < lines.size(); ++i) out.append("\n").append(kSetIn, ' ').append(lines[i]);
+  return out;
+}
+
 }  // namespace jiheng::base

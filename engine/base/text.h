@@ -77,4 +77,7 @@ std::string clipped_inside(std::string_view text, std::size_t width);
 /// ASCII (numbers stay whole) nor before closing punctuation, unless the piece alone is wider than a line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
+/// The text in lines of at most `width` columns, those below the first set in by four; as it is where the width leaves no room.
+std::string set_in(std::string_view text, std::size_t width);
+
 }  // namespace jiheng::base

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
+#include <optional>
 
 #include "engine/base/run_program.h"
 #include "engine/base/text.h"
@@ -48,6 +49,15 @@ std::size_t columns_of_environment() {
   return error == std::errc() && end == word.data() + word.size() && columns < 10'000 ? columns : 0;
 }
 
+/// Of the stream's terminal, else of the environment, no fewer than kNarrowest; nullopt where neither says.
+std::optional<std::size_t> columns_of(int fd, bool terminal) {
+  winsize size = {};
+  std::size_t columns = 0;
+  if (terminal && ::ioctl(fd, TIOCGWINSZ, &size) == 0) columns = size.ws_col;
+  if (columns == 0) columns = columns_of_environment();
+  return columns == 0 ? std::nullopt : std::optional(std::max(columns, kNarrowest));
+}
+
 sigset_t watched_signals() {
   sigset_t set;
   sigemptyset(&set);
@@ -67,17 +77,8 @@ extern "C" void on_signal(int) {
 
 Console::Console()
     : terminal_output_(::isatty(STDOUT_FILENO) == 1), terminal_errors_(::isatty(STDERR_FILENO) == 1) {
-  winsize size = {};
-  if (terminal_output_ && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    width_ = std::max<std::size_t>(size.ws_col, kNarrowest);
-  } else if (const std::size_t columns = columns_of_environment(); columns > 0) {
-    width_ = std::max(columns, kNarrowest);
-  }
-  if (terminal_errors_ && ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    error_width_ = std::max<std::size_t>(size.ws_col, kNarrowest);
-  } else if (const std::size_t columns = columns_of_environment(); columns > 0) {
-    error_width_ = std::max(columns, kNarrowest);
-  }
+  if (const auto columns = columns_of(STDOUT_FILENO, terminal_output_)) width_ = *columns;
+  if (const auto columns = columns_of(STDERR_FILENO, terminal_errors_)) error_width_ = *columns;
   set_colour("auto");
 }
 
@@ -148,12 +149,7 @@ void Console::remark(std::string_view text) {
 void Console::say(std::string_view text) {
   if (quiet_) return;
   take_progress_away();
-  constexpr std::size_t kSetIn = 4;
-  std::string out(text);
-  if (error_width_ > 0)
-    out = fmt::format("{}",
-                      fmt::join(base::wrapped(text, error_width_ - kSetIn), "\n" + std::string(kSetIn, ' ')));
-  to_errors(out + "\n");
+  to_errors(base::set_in(text, error_width_) + "\n");
 }
 
 void Console::progress(std::size_t done, std::size_t all) {

@@ -144,27 +144,13 @@ std::string_view colour_of(Severity severity) {
   return "\x1b[36m";
 }
 
-/// The line behind `front`; what is past the width goes on below, set in.
-std::string set_in(const std::string& line, std::string_view front, std::size_t width) {
-  constexpr std::string_view kBelow = "    ";
-  std::string out(front);
-  if (width <= kBelow.size()) return out + line + "\n";
-  bool first = true;
-  for (const std::string& part : base::wrapped(line, width - kBelow.size())) {
-    if (!first) out.append("\n").append(kBelow);
-    first = false;
-    out += part;
-  }
-  return out + "\n";
-}
-
 std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& finder) {
   const Severity severity = severity_of(d);
   const std::string where = to_text(d.place);
   const std::string head = fmt::format("{}[{}]", word_of(severity), d.id);
   std::string out =
       fmt::format("{}{}{}: {}", where, where.empty() ? "" : ": ", head, base::printable(d.message));
-  out = set_in(out, "", options.width);
+  out = base::set_in(out, options.width) + "\n";
   if (const std::size_t at = out.find(head); options.colour && at != std::string::npos)
     out.replace(at, head.size(), fmt::format("{}{}\x1b[0m", colour_of(severity), head));
   if (d.place.source && d.place.source->sheet.empty() && d.place.line > 0 && d.place.column > 0) {
@@ -178,8 +164,8 @@ std::string text_of(const Diagnostic& d, const PrintOptions& options, Finder& fi
       out += fmt::format("      | {}{}\n", std::string(shown.before, ' '), std::string(shown.width, '^'));
     }
   }
-  if (!d.why.empty()) out += set_in("说明: " + base::printable(d.why), "  ", options.width);
-  if (!d.fix.empty()) out += set_in("怎么改: " + base::printable(d.fix), "  ", options.width);
+  if (!d.why.empty()) out += "  " + base::set_in("说明: " + base::printable(d.why), options.width) + "\n";
+  if (!d.fix.empty()) out += "  " + base::set_in("怎么改: " + base::printable(d.fix), options.width) + "\n";
   out += fmt::format("  详见: jiheng explain {}\n", d.id);
   return out;
 }

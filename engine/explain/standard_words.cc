@@ -21,11 +21,8 @@ using From = StandardRow::From;
 constexpr std::size_t kMaxPieceCharacters = 60;
 
 std::string quoted_piece(const model::Indicator& indicator, const base::Span& span) {
-  const std::string& text = indicator.standard.text;
-  if (span.offset + span.length > text.size() || span.length == 0) return {};
-  return fmt::format("“{}”",
-                     base::clipped(base::trimmed(std::string_view(text).substr(span.offset, span.length)),
-                                   kMaxPieceCharacters));
+  const std::string piece = standard_piece(indicator, span);
+  return piece.empty() ? piece : fmt::format("“{}”", piece);
 }
 
 std::string range_words(const standard::Points& p) {
@@ -119,14 +116,16 @@ std::string standard_words(const StandardRow& row, const model::Indicator& indic
   return out;
 }
 
+std::string standard_piece(const model::Indicator& indicator, const base::Span& span) {
+  const std::string& text = indicator.standard.text;
+  if (span.offset + span.length > text.size()) return {};
+  return std::string(base::clipped(base::trimmed(std::string_view(text).substr(span.offset, span.length)),
+                                   kMaxPieceCharacters));
+}
+
 std::string standard_problems(const StandardRow& row, const model::Indicator& indicator) {
   std::string out = fmt::format("评分标准“{}”", base::clipped(indicator.standard.text, kMaxPieceCharacters));
-  for (const standard::Problem& p : row.standard.problems) {
-    out += "：" + p.message;
-    break;
-  }
-  if (row.standard.problems.empty()) out += "：不计算";
-  return out;
+  return out + "：" + (row.standard.problems.empty() ? "不计算" : row.standard.problems.front().message);
 }
 
 std::string what_to_write(const StandardRow& row) {

@@ -14,6 +14,9 @@ namespace jiheng::explain {
 std::string standard_words(const scoring::StandardRow& row, const model::Indicator& indicator,
                            const base::Decimal& full);
 
+/// What the text of the row's standard says there, not longer than a line; empty where there is no such piece.
+std::string standard_piece(const model::Indicator& indicator, const base::Span& span);
+
 /// Why nothing can be computed from the text.
 std::string standard_problems(const scoring::StandardRow& row, const model::Indicator& indicator);
 

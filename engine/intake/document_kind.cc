@@ -21,6 +21,7 @@ namespace jiheng::intake {
 namespace {
 
 using office::ZipPackage;
+using OldKind = office::OldOfficeFile::Kind;
 
 /// Kinds with no table to be read, and what helps.
 struct Other {
@@ -217,6 +218,31 @@ diag::Result<KindFound> kind_of_text(const intake::SourcePtr& file, std::string_
   return cells ? kDelimited : kText;
 }
 
+/// What is to be opened first, by what it holds of an old office file.
+std::optional<KindFound> container_with(OldKind old, const intake::SourcePtr& file) {
+  const std::string_view bytes = file->text;
+  switch (old) {
+    case OldKind::workbook:
+      return by_content(of_kind(DocumentKind::old_workbook), file);
+    case OldKind::word:
+      return by_content(of_kind(DocumentKind::old_word), file);
+    case OldKind::none:
+    case OldKind::damaged:
+    case OldKind::sealed:
+    case OldKind::other:
+      break;
+  }
+  if (!office::is_archive(bytes)) return std::nullopt;
+  if (office::is_zip(bytes)) {
+    const auto office_file = office::is_office_package(bytes);
+    const auto named = kind_of_ending(ending_of(file->name));
+    const bool named_office =
+        named && (named->kind == DocumentKind::workbook || named->kind == DocumentKind::word);
+    if (office_file.value_or(named_office)) return std::nullopt;
+  }
+  return by_content(of_kind(DocumentKind::archive), file);
+}
+
 }  // namespace
 
 std::string ending_of(std::string_view path) {
@@ -249,28 +275,15 @@ diag::Diagnostic old_office_file(std::string_view path) {
 }
 
 std::optional<KindFound> container_of(const intake::SourcePtr& file) {
-  const std::string_view bytes = file->text;
-  using Old = office::OldOfficeFile::Kind;
-  switch (office::old_office_file_in(bytes).kind) {
-    case Old::workbook:
-      return by_content(of_kind(DocumentKind::old_workbook), file);
-    case Old::word:
-      return by_content(of_kind(DocumentKind::old_word), file);
-    case Old::none:
-    case Old::damaged:
-    case Old::sealed:
-    case Old::other:
-      break;
-  }
-  if (!office::is_archive(bytes)) return std::nullopt;
-  if (office::is_zip(bytes)) {
-    const auto office_file = office::is_office_package(bytes);
-    const auto named = kind_of_ending(ending_of(file->name));
-    const bool named_office =
-        named && (named->kind == DocumentKind::workbook || named->kind == DocumentKind::word);
-    if (office_file.value_or(named_office)) return std::nullopt;
-  }
-  return by_content(of_kind(DocumentKind::archive), file);
+  return container_with(office::old_office_file_in(file->text).kind, file);
+}
+
+diag::Diagnostic misleading_ending(const intake::SourcePtr& file, const KindFound& kind) {
+  return {"I140",
+          fmt::format("“{}”的后缀不对，里面是{}", file->name, kind.name),
+          "已经按内容读了。",
+          "改成对的后缀，别的程序才打得开。",
+          {}};
 }
 
 diag::Diagnostic nested_archive(std::string_view path) { return not_read(path, kNested); }
@@ -290,19 +303,20 @@ bool holds_scorecards(const intake::SourcePtr& file) {
 diag::Result<OpenFile> open_file(const intake::SourcePtr& file) {
   const std::string_view bytes = file->text;
   const std::string ending = ending_of(file->name);
-  if (const auto container = container_of(file)) return OpenFile{*container, {}};
-  using Old = office::OldOfficeFile::Kind;
-  switch (office::old_office_file_in(bytes).kind) {
-    case Old::sealed:  // the readers of packages say what it is
-      return OpenFile{ending == ".docx" ? kWord : kWorkbook, {}};
-    case Old::damaged:
-      if (office::is_sealed_office_file(bytes)) return OpenFile{ending == ".docx" ? kWord : kWorkbook, {}};
+  const OldKind old = office::old_office_file_in(bytes).kind;
+  if (const auto container = container_with(old, file)) return OpenFile{*container, {}};
+  switch (old) {
+    case OldKind::sealed:
+    case OldKind::damaged:
+      if (old == OldKind::sealed ||
+          office::is_sealed_office_file(bytes))  // the readers of packages say what it is
+        return OpenFile{ending == ".docx" ? kWord : kWorkbook, {}};
       return office::damaged(file, {}, "开头是旧格式的办公文件，里面的目录读不出来，或者后半截没有了。");
-    case Old::other:
+    case OldKind::other:
       return not_read(file->name, kOther);
-    case Old::none:
-    case Old::workbook:
-    case Old::word:
+    case OldKind::none:
+    case OldKind::workbook:
+    case OldKind::word:
       break;
   }
   if (office::is_zip(bytes)) {

@@ -71,6 +71,8 @@ bool is_scorecard_ending(std::string_view ending);
 
 /// I105 an old office file that no program is there to write anew.
 diag::Diagnostic old_office_file(std::string_view path);
+/// I140 a file whose ending misleads.
+diag::Diagnostic misleading_ending(const intake::SourcePtr& file, const KindFound& kind);
 /// I106 an archive that stands too deep in others to be opened.
 diag::Diagnostic nested_archive(std::string_view path);
 

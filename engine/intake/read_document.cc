@@ -1,8 +1,6 @@
 // Takes the bytes of a document, gives its tables and claims. Leaves bytes to office, tables and words to their folders.
 #include "engine/intake/read_document.h"
 
-#include <fmt/format.h>
-
 #include <iterator>
 #include <utility>
 
@@ -29,14 +27,6 @@ diag::Result<T> with_problems(diag::Result<T> result, std::vector<diag::Diagnost
                 std::make_move_iterator(result.problems.end()));
   result.problems = std::move(before);
   return result;
-}
-
-diag::Diagnostic misleading_ending(const SourcePtr& file, const KindFound& kind) {
-  return {"I140",
-          fmt::format("“{}”的后缀不对，里面是{}", file->name, kind.name),
-          "已经按内容读了。",
-          "改成对的后缀，别的程序才打得开。",
-          {}};
 }
 
 diag::Result<Document> tables_of(const FormWords& forms, const SourcePtr& file,

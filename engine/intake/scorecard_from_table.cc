@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "engine/intake/tables/text_lines.h"
+#include "engine/model/row_data.h"
 #include "engine/quantity/bounds.h"
 
 namespace jiheng::intake {
@@ -64,14 +65,7 @@ model::Indicator indicator_of(const TableRow& row, Problems& problems) {
   out.not_applicable = says_not_applicable(row.judgement) || says_not_applicable(row.score);
   out.reason = row.reason;
   out.standard = row.standard;
-  for (const auto& [name, text] : row.data) {
-    const auto value = base::Decimal::parse(text.text);
-    if (value && quantity::in_bounds(*value)) {
-      out.inputs.emplace_back(name, model::NumberField{*value, text.place});
-    } else {
-      out.answers.emplace_back(name, text);
-    }
-  }
+  for (const auto& [name, text] : row.data) model::put_data(out, name, text);
   out.basis = row.basis;
   out.history = row.earlier;
   out.place = row.place;

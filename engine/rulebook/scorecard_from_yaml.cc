@@ -10,8 +10,8 @@
 #include <set>
 #include <utility>
 
+#include "engine/model/row_data.h"
 #include "engine/model/sound_card.h"
-#include "engine/quantity/bounds.h"
 #include "engine/rulebook/load.h"
 
 namespace jiheng::rulebook {
@@ -67,12 +67,7 @@ void read_data(const YamlNode* node, Indicator& row, Problems& problems) {
   if (row.standard.empty()) return read_numbers(node, "计算数据", row.inputs, problems);
   read_entries(node, "计算数据", problems, [&](Field name, const YamlNode& value) {
     Field text = cell_of(&value, name.text, problems);
-    if (text.empty()) return;
-    if (const auto number = base::Decimal::parse(text.text); number && quantity::in_bounds(*number)) {
-      row.inputs.emplace_back(std::move(name), NumberField{*number, text.place});
-    } else {
-      row.answers.emplace_back(std::move(name), std::move(text));
-    }
+    if (!text.empty()) model::put_data(row, std::move(name), std::move(text));
   });
 }
 

@@ -13,6 +13,8 @@ namespace {
 using model::Field;
 using model::NumberField;
 
+std::string number_text(const NumberField& number) { return number.value.to_string(); }
+
 /// True for a text YAML reads back unchanged without quotation marks, outside { } and [ ].
 bool plain(std::string_view text) {
   if (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL" || text == "<<")
@@ -113,7 +115,6 @@ void write_entries(std::string& out, int depth, Lines& lines, std::string_view k
 
 void write_indicator(std::string& out, int depth, const model::Indicator& row) {
   Lines lines(out, depth, true);
-  const auto number_text = [](const NumberField& n) { return n.value.to_string(); };
   lines.text("一级", row.level1.text);
   lines.field("二级", row.level2);
   lines.text("三级", row.name.text);
@@ -148,8 +149,7 @@ void write_indicators(std::string& out, int depth, Lines& lines, const std::vect
 }
 
 void write_level_marks(std::string& out, int depth, Lines& lines, const model::Section& section) {
-  write_entries(out, depth, lines, "各级分值", section.level_marks,
-                [](const NumberField& n) { return n.value.to_string(); });
+  write_entries(out, depth, lines, "各级分值", section.level_marks, number_text);
 }
 
 void write_goals(std::string& out, Lines& card, std::string_view key,

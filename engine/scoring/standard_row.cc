@@ -73,10 +73,6 @@ class Answering {
       by_budget(i);
       if (!row_.answers[i] && needs[i].assumed) row_.from[i] = From::assumed;
     }
-    row_.asked_in_vain =
-        !indicator_.actual.empty() &&
-        std::find(row_.from.begin(), row_.from.end(), From::actual) == row_.from.end() &&
-        std::any_of(row_.from.begin(), row_.from.end(), [](From f) { return f == From::nobody; });
   }
 
  private:

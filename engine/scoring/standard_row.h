@@ -34,7 +34,6 @@ struct StandardRow {
   std::optional<standard::Answers> or_answers;
   std::vector<standard::Applied> applied;  ///< as the text has it
   std::optional<standard::Points> points;  ///< before rounding; none: nothing can be computed
-  bool asked_in_vain = false;              ///< 完成 has a value that answers no need
   bool above_full = false;  ///< the text gives more than the full marks: 加分, or other marks
 };
 

@@ -168,10 +168,6 @@ std::optional<Decimal> answer_for(std::string_view text, const Need& need, const
   }
 }
 
-}  // namespace
-
-namespace {
-
 /// Questions that somebody must answer.
 std::size_t asked(const Standard& standard) {
   return static_cast<std::size_t>(

@@ -289,7 +289,7 @@ class Computer {
       if (h == Holds::no) continue;
       const auto points = value_of(r);
       if (!points) return std::nullopt;
-      if (points) note(r, Applied::Kind::instead, *points);
+      note(r, Applied::Kind::instead, *points);
       if (h == Holds::yes) return points;
       aside = aside ? both(*aside, *points) : *points;
     }

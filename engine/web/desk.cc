@@ -102,6 +102,17 @@ std::size_t Desk::number_of(const scoring::CardResult& result) const {
   return number_of_result_[static_cast<std::size_t>(&result - scored_.scores.cards.data())];
 }
 
+std::map<const model::Scorecard*, std::size_t> Desk::numbers_of(
+    const std::vector<scoring::CardResult>& results) const {
+  std::map<const model::Scorecard*, std::size_t> numbers;
+  std::size_t at = 0;
+  for (const scoring::CardResult& result : results) {
+    while (at < tables_.size() && !same_card(tables_[at].card, *result.card)) ++at;
+    numbers[result.card] = at++;
+  }
+  return numbers;
+}
+
 app::CardsRead Desk::cards_as_read() const {
   app::CardsRead read;
   read.cards = tables_;
@@ -116,13 +127,7 @@ void Desk::score_all() {
   request.files = &files_;
   scored_ = app::score_cards(cards_as_read(), request, *language_, std::move(schemes_));
   schemes_ = std::move(scored_.schemes);
-  // Results come in the order of the cards, without those that cannot be scored.
-  std::map<const model::Scorecard*, std::size_t> number;
-  std::size_t at = 0;
-  for (const scoring::CardResult& result : scored_.scores.cards) {
-    while (!same_card(tables_[at].card, *result.card)) ++at;
-    number[result.card] = at++;
-  }
+  const auto number = numbers_of(scored_.scores.cards);
   scored_at_first_ = number.size();
   app::complete_scores(scored_, *language_);
   number_of_result_.clear();

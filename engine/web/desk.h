@@ -56,6 +56,9 @@ class Desk {
   const scoring::CardResult* result_of(std::size_t number) const;
   /// The table a result is of.
   std::size_t number_of(const scoring::CardResult& result) const;
+  /// The tables that scored cards are copies of: in their order, some left out.
+  std::map<const model::Scorecard*, std::size_t> numbers_of(
+      const std::vector<scoring::CardResult>& results) const;
 
   /// Changes the card, scores it and its department again. What is wrong with the text: then nothing is changed.
   std::vector<diag::Diagnostic> edit(std::size_t number, const Edit& edit);

@@ -26,23 +26,6 @@ std::optional<std::size_t> row_number(const model::Scorecard& card, const model:
   return std::nullopt;
 }
 
-/// The tables of the desk, by the cards of a check: copies in the same order, some left out.
-std::map<const model::Scorecard*, std::size_t> numbers_of(const Desk& desk,
-                                                          const app::CheckOutcome& checked) {
-  std::map<const model::Scorecard*, std::size_t> numbers;
-  std::size_t at = 0;
-  for (const scoring::CardResult& result : checked.scored.scores.cards) {
-    const model::Scorecard& card = *result.card;
-    while (at < desk.tables() &&
-           !(desk.table(at).card.id == card.id && desk.table(at).card.title.text == card.title.text &&
-             desk.table(at).card.place.source == card.place.source &&
-             desk.table(at).card.place.line == card.place.line))
-      ++at;
-    numbers[result.card] = at++;
-  }
-  return numbers;
-}
-
 Json where_json(const audit::Where& where, const std::map<const model::Scorecard*, std::size_t>& numbers) {
   Json json = {{"place", where.place.source ? diag::to_text(where.place) : std::string()},
                {"table", nullptr},
@@ -60,7 +43,7 @@ Json where_json(const audit::Where& where, const std::map<const model::Scorecard
 
 Json findings_view(Desk& desk) {
   const app::CheckOutcome checked = desk.check();
-  const auto numbers = numbers_of(desk, checked);
+  const auto numbers = desk.numbers_of(checked.scored.scores.cards);
   Json findings = Json::array();
   for (const audit::Finding& finding : checked.findings) {
     const diag::CatalogueEntry* entry = diag::find_entry(finding.id);

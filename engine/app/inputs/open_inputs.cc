@@ -15,14 +15,6 @@ namespace {
 
 constexpr int kDeepest = 1;  ///< an archive in an archive is opened, one in that is not
 
-diag::Diagnostic misleads(const base::SourcePtr& file, std::string_view kind) {
-  return {"I140",
-          fmt::format("“{}”的后缀不对，里面是{}", file->name, kind),
-          "已经按内容读了。",
-          "改成对的后缀，别的程序才打得开。",
-          {}};
-}
-
 void open_archive(const base::SourcePtr& file, Take take, int depth, std::vector<OpenedInput>& out);
 
 /// A file that is no document by itself is opened, or marked.
@@ -34,7 +26,7 @@ void open_source(const base::SourcePtr& file, bool in_folder, Take take, int dep
     out.push_back(std::move(input));
     return;
   }
-  if (container->ending_misleads) input.problems.push_back(misleads(file, container->name));
+  if (container->ending_misleads) input.problems.push_back(intake::misleading_ending(file, *container));
   if (container->kind != intake::DocumentKind::archive) {
     input.old = true;
     out.push_back(std::move(input));

@@ -65,9 +65,10 @@ template <class Read>
 struct InputRead {
   std::string path;
   bool in_folder = false;
-  std::optional<Read>
-      read;  ///< none: nothing could be read, and the problems say why; notes alone: of an archive
+  std::optional<Read> read;  ///< none: nothing could be read, and the problems say why
   std::vector<diag::Diagnostic> problems;
+  /// Notes alone, of an archive: no input by itself.
+  bool is_remark() const { return !read && !diag::has_errors(problems); }
 };
 
 /// `work(document) -> Read` for every document: archives and old files after all others, but the answers in their order.

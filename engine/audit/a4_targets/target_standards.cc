@@ -6,6 +6,7 @@
 
 #include "engine/audit/a4_targets/targets.h"
 #include "engine/base/text.h"
+#include "engine/explain/standard_words.h"
 #include "engine/scoring/figures.h"
 #include "engine/standard/parse.h"
 #include "engine/standard/points.h"
@@ -17,15 +18,6 @@ using base::Decimal;
 using scoring::figure;
 using standard::Rule;
 using standard::Standard;
-
-constexpr std::size_t kShownPiece = 60;
-
-std::string piece_of(const Row& row, const base::Span& span) {
-  const std::string& text = row.indicator->standard.text;
-  if (span.offset + span.length > text.size()) return {};
-  return std::string(
-      base::clipped(base::trimmed(std::string_view(text).substr(span.offset, span.length)), kShownPiece));
-}
 
 void add_standard_finding(const Table& table, const Row& row, std::string id, std::string message,
                           std::string why, std::string fix, Findings& findings) {
@@ -98,8 +90,9 @@ void check_standard_steps(const Table& table, const Row& row, const Standard& s,
       const std::string to = b.low->value.trimmed().to_string() + need.unit;
       add_standard_finding(
           table, row, "A422",
-          fmt::format("“{}”的评分标准：“{}”和“{}”{}", name_of(row), piece_of(row, steps[i]->span),
-                      piece_of(row, steps[i + 1]->span),
+          fmt::format("“{}”的评分标准：“{}”和“{}”{}", name_of(row),
+                      explain::standard_piece(*row.indicator, steps[i]->span),
+                      explain::standard_piece(*row.indicator, steps[i + 1]->span),
                       over      ? "有重叠，重叠处有两个分数"
                       : neither ? fmt::format("都不含 {}", from)
                                 : fmt::format("之间空着 {} 到 {}，落在里面的没有分数", from, to)),
@@ -131,8 +124,9 @@ void check_standard_target(const Table& table, const Row& row, const Standard& s
   const Decimal most = s.printed_full ? std::min(*s.printed_full, full->value) : full->value;
   if (!points || points->high >= most) return;
 
-  const std::string piece =
-      applied.empty() ? std::string() : "：“" + piece_of(row, applied.back().span) + "”";
+  const std::string piece = applied.empty()
+                                ? std::string()
+                                : "：“" + explain::standard_piece(*row.indicator, applied.back().span) + "”";
   add_standard_finding(table, row, "A423",
                        fmt::format("“{}”目标“{}”，正好做到，按评分标准只得 {} 分{}", name_of(row),
                                    target_of(row), figure(points->high), piece),

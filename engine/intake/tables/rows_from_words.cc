@@ -142,16 +142,8 @@ class Solver {
       // 成本指标 is a first level or a second; above a first level, such as 效益指标, it is the second of a row left blank.
       const bool first_below = is_level1(forms_, below);
       blank_[i] = !is_level1(forms_, here) ||
-                  (first_below && (!is_known_second_level(below) || is_known_second_level(here)));
+                  (first_below && (!is_listed_level2(forms_, below) || is_listed_level2(forms_, here)));
     }
-  }
-
-  bool is_known_second_level(const std::string& word) const {
-    constexpr std::string_view kEnding = "指标";
-    const std::string_view text = word;
-    const std::string_view stem =
-        text.ends_with(kEnding) ? text.substr(0, text.size() - kEnding.size()) : text;
-    return forms_.level2.contains(text) || forms_.level2.contains(stem);
   }
 
   Step& at(std::size_t word, std::size_t state) { return best_[word * (columns_.size() + 1) + state]; }

@@ -94,13 +94,16 @@ bool is_level2(const FormWords& forms, std::string_view squeezed) {
           base::count_characters(stem) >= 2);
 }
 
-bool is_known_level(const FormWords& forms, std::string_view squeezed) {
+bool is_listed_level2(const FormWords& forms, std::string_view squeezed) {
   constexpr Text kEnding = "指标";
-  const bool ends = squeezed.ends_with(kEnding);
-  const Text stem = ends ? squeezed.substr(0, squeezed.size() - kEnding.size()) : squeezed;
-  const bool whole = ends || base::count_characters(squeezed) >= 4;
-  return whole &&
-         (is_level1(forms, squeezed) || forms.level2.contains(squeezed) || forms.level2.contains(stem));
+  const Text stem =
+      squeezed.ends_with(kEnding) ? squeezed.substr(0, squeezed.size() - kEnding.size()) : squeezed;
+  return forms.level2.contains(squeezed) || forms.level2.contains(stem);
+}
+
+bool is_known_level(const FormWords& forms, std::string_view squeezed) {
+  const bool whole = squeezed.ends_with("指标") || base::count_characters(squeezed) >= 4;
+  return whole && (is_level1(forms, squeezed) || is_listed_level2(forms, squeezed));
 }
 
 std::optional<GoalHead> goal_head(const FormWords& forms, std::string_view squeezed) {

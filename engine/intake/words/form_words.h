@@ -35,6 +35,8 @@ std::optional<Amount> amount_of(const FormWords& forms, std::string_view squeeze
 
 bool is_level1(const FormWords& forms, std::string_view squeezed);
 bool is_level2(const FormWords& forms, std::string_view squeezed);
+/// 数量, 数量指标: one of the list of the second level.
+bool is_listed_level2(const FormWords& forms, std::string_view squeezed);
 /// A level written out in full that stands in the lists; is_level2 also takes any short word that ends in 指标.
 bool is_known_level(const FormWords& forms, std::string_view squeezed);
 

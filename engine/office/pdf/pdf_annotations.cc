@@ -6,27 +6,15 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/office/pdf/pdf_objects.h"
+
 namespace jiheng::office {
 namespace {
 
 constexpr std::size_t kMaxAnnotations = 5000;
 constexpr double kFar = 1e6;
 
-QPDFObjectHandle of_field(QPDFObjectHandle field, const std::string& key) {
-  constexpr int kDeepestField = 32;
-  for (int depth = 0; depth < kDeepestField && field.isDictionary(); ++depth) {
-    QPDFObjectHandle value = field.getKey(key);
-    if (!value.isNull()) return value;
-    field = field.getKey("/Parent");
-  }
-  return QPDFObjectHandle::newNull();
-}
-
 long long whole_or_none(QPDFObjectHandle object) { return object.isInteger() ? object.getIntValue() : 0; }
-
-std::string name_or_none(QPDFObjectHandle object) {
-  return object.isName() ? object.getName() : std::string();
-}
 
 std::optional<PdfBox> box_of_rectangle(QPDFObjectHandle array) {
   if (!array.isRectangle()) return std::nullopt;
@@ -72,8 +60,8 @@ std::optional<PdfAnnotation> annotation_of(QPDFObjectHandle object) {
   if (!rectangle) return std::nullopt;
   PdfAnnotation out;
   out.box = *rectangle;
-  const std::string type = name_or_none(of_field(object, "/FT"));
-  if (kind == "/Widget" && type == "/Btn" && (whole_or_none(of_field(object, "/Ff")) & kPushButton) == 0) {
+  const std::string type = name_or_none(inherited(object, "/FT"));
+  if (kind == "/Widget" && type == "/Btn" && (whole_or_none(inherited(object, "/Ff")) & kPushButton) == 0) {
     const std::string state = name_or_none(object.getKey("/AS"));
     out.kind = PdfAnnotation::Kind::tick_box;
     out.ticked = !state.empty() && state != "/Off";
@@ -84,7 +72,7 @@ std::optional<PdfAnnotation> annotation_of(QPDFObjectHandle object) {
     out.matrix = placed(out.picture, out.box);
     return out;
   }
-  QPDFObjectHandle value = kind == "/FreeText" ? object.getKey("/Contents") : of_field(object, "/V");
+  QPDFObjectHandle value = kind == "/FreeText" ? object.getKey("/Contents") : inherited(object, "/V");
   if (!value.isString()) return std::nullopt;
   out.kind = PdfAnnotation::Kind::text;
   out.text = value.getUTF8Value();

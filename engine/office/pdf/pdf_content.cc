@@ -16,6 +16,7 @@
 #include "engine/office/pdf/pdf_annotations.h"
 #include "engine/office/pdf/pdf_cover.h"
 #include "engine/office/pdf/pdf_font.h"
+#include "engine/office/pdf/pdf_objects.h"
 #include "engine/office/pdf/pdf_paths.h"
 #include "engine/office/pdf/pdf_tokens.h"
 
@@ -676,17 +677,6 @@ class PdfContentReader {
   std::vector<const PdfCharacter*> shown_;
   std::size_t used_ = 0;
 };
-
-/// An entry of the page, or of the nodes of the page tree above it.
-QPDFObjectHandle inherited(QPDFObjectHandle page, const std::string& key) {
-  constexpr int kDeepest = 64;
-  for (int depth = 0; depth < kDeepest && page.isDictionary(); ++depth) {
-    QPDFObjectHandle value = page.getKey(key);
-    if (!value.isNull()) return value;
-    page = page.getKey("/Parent");
-  }
-  return QPDFObjectHandle::newNull();
-}
 
 PdfBox page_box(const QPDFObjectHandle& page) {
   constexpr double kA4Width = 595;

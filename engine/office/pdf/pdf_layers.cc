@@ -1,30 +1,18 @@
 // Takes the catalogue of a file, gives which layers are hidden. Leaves what stands on them to pdf_content.
 #include "engine/office/pdf/pdf_layers.h"
 
-// clang 14 does not compile the JSON class of qpdf as C++20; the objects only name it.
-#define JSON_HH
-class JSON;
-
 #include <algorithm>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 #include <vector>
 
+#include "engine/office/pdf/pdf_objects.h"
+
 namespace jiheng::office {
-namespace {
-
-std::string name_of_entry(QPDFObjectHandle object, const std::string& key) {
-  QPDFObjectHandle value = object.getKey(key);
-  return value.isName() ? value.getName() : std::string();
-}
-
-}  // namespace
-
 PdfLayers::PdfLayers(QPDFObjectHandle catalogue) {
   QPDFObjectHandle properties = catalogue.isDictionary() ? catalogue.getKey("/OCProperties") : catalogue;
   QPDFObjectHandle usual = properties.isDictionary() ? properties.getKey("/D") : properties;
   if (!usual.isDictionary()) return;
-  others_are_off_ = name_of_entry(usual, "/BaseState") == "/OFF";
+  others_are_off_ = name_or_none(usual.getKey("/BaseState")) == "/OFF";
   QPDFObjectHandle list = usual.getKey(others_are_off_ ? "/ON" : "/OFF");
   if (!list.isArray()) return;
   for (QPDFObjectHandle& group : list.getArrayAsVector()) {
@@ -40,7 +28,7 @@ bool PdfLayers::is_off(const QPDFObjectHandle& group) const {
 
 bool PdfLayers::hides(QPDFObjectHandle content) const {
   if (!content.isDictionary() || (listed_.empty() && !others_are_off_)) return false;
-  if (name_of_entry(content, "/Type") != "/OCMD") return is_off(content);
+  if (name_or_none(content.getKey("/Type")) != "/OCMD") return is_off(content);
   QPDFObjectHandle list = content.getKey("/OCGs");
   const std::vector<QPDFObjectHandle> groups =
       list.isArray() ? list.getArrayAsVector() : std::vector<QPDFObjectHandle>{list};
@@ -49,7 +37,7 @@ bool PdfLayers::hides(QPDFObjectHandle content) const {
   });
   const bool any_off = off > 0;
   const bool all_off = off == static_cast<std::ptrdiff_t>(groups.size());
-  const std::string policy = name_of_entry(content, "/P");
+  const std::string policy = name_or_none(content.getKey("/P"));
   if (policy == "/AllOn") return any_off;
   if (policy == "/AnyOff") return !any_off;
   if (policy == "/AllOff") return !all_off;

@@ -130,7 +130,6 @@ bool join_halves(std::vector<model::Field>& above, std::vector<model::Field>& be
                  int pages) {
   constexpr int kSameLine = 3;
   std::vector<std::pair<std::size_t, std::size_t>> halves;  // above counts first, then between
-  std::vector<model::Field> rest;
   for (std::size_t i = 0; i < between.size(); ++i) {
     const base::PageSpot* spot = base::spot_of(between[i].place);
     if (spot == nullptr) return false;

@@ -40,8 +40,6 @@ class TableOverPages {
   /// Puts the right part, which surely stands beside, behind the columns of this one.
   void join_beside(TableOverPages right);
   int first_page() const { return pieces_.front().page; }
-  /// Of its leftmost part.
-  int last_page() const { return pieces_.back().page; }
 
   bool aligned() const { return aligned_; }
   /// Fills cells, rows, columns and source of the sheet.

@@ -16,7 +16,7 @@ constexpr std::size_t kMaxGlyphs = 65536;
 constexpr std::size_t kMaxMapped = 300000;
 constexpr char32_t kSeveral = 0xFFFFFFFF;
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t length) {
+std::uint32_t big_endian_at(std::string_view bytes, std::size_t at, std::size_t length) {
   std::uint32_t value = 0;
   for (std::size_t i = 0; i < length; ++i)
     value = (value << 8U) | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
@@ -24,13 +24,13 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t leng
 }
 
 std::string_view table_named(std::string_view font, std::string_view name) {
-  const std::uint32_t count = number_at(font, 4, 2);
+  const std::uint32_t count = big_endian_at(font, 4, 2);
   for (std::uint32_t i = 0; i < count && 12 + 16 * i < font.size(); ++i) {
     const std::size_t entry = 12 + 16 * std::size_t{i};
     if (font.substr(entry, 4) != name) continue;
-    const std::size_t offset = number_at(font, entry + 8, 4);
+    const std::size_t offset = big_endian_at(font, entry + 8, 4);
     if (offset >= font.size()) return {};
-    return font.substr(offset, number_at(font, entry + 12, 4));
+    return font.substr(offset, big_endian_at(font, entry + 12, 4));
   }
   return {};
 }
@@ -56,21 +56,21 @@ class GlyphCharacters {
 };
 
 void read_segments(std::string_view map, GlyphCharacters& out) {
-  const std::size_t segments = number_at(map, 6, 2) / 2;
+  const std::size_t segments = big_endian_at(map, 6, 2) / 2;
   const std::size_t ends = 14;
   const std::size_t starts = ends + 2 * segments + 2;
   const std::size_t deltas = starts + 2 * segments;
   const std::size_t offsets = deltas + 2 * segments;
   for (std::size_t i = 0; i < segments && !out.full(); ++i) {
-    const std::uint32_t first = number_at(map, starts + 2 * i, 2);
-    const std::uint32_t last = number_at(map, ends + 2 * i, 2);
-    const std::uint32_t delta = number_at(map, deltas + 2 * i, 2);
-    const std::uint32_t offset = number_at(map, offsets + 2 * i, 2);
+    const std::uint32_t first = big_endian_at(map, starts + 2 * i, 2);
+    const std::uint32_t last = big_endian_at(map, ends + 2 * i, 2);
+    const std::uint32_t delta = big_endian_at(map, deltas + 2 * i, 2);
+    const std::uint32_t offset = big_endian_at(map, offsets + 2 * i, 2);
     for (std::uint32_t c = first; c <= last && c < 0xFFFF; ++c) {
       std::uint32_t glyph = c;
       if (offset != 0) {
         const std::size_t at = offsets + 2 * i + offset + 2 * std::size_t{c - first};
-        glyph = at < map.size() ? number_at(map, at, 2) : 0;
+        glyph = at < map.size() ? big_endian_at(map, at, 2) : 0;
         if (glyph == 0) continue;
       }
       out.put((glyph + delta) & 0xFFFFU, c);
@@ -79,12 +79,12 @@ void read_segments(std::string_view map, GlyphCharacters& out) {
 }
 
 void read_groups(std::string_view map, GlyphCharacters& out) {
-  const std::uint32_t groups = number_at(map, 12, 4);
+  const std::uint32_t groups = big_endian_at(map, 12, 4);
   for (std::uint32_t i = 0; i < groups && 16 + 12 * std::size_t{i} < map.size() && !out.full(); ++i) {
     const std::size_t at = 16 + 12 * std::size_t{i};
-    const std::uint32_t first = number_at(map, at, 4);
-    const std::uint32_t last = std::min(number_at(map, at + 4, 4), 0x10FFFFU);
-    const std::uint32_t glyph = number_at(map, at + 8, 4);
+    const std::uint32_t first = big_endian_at(map, at, 4);
+    const std::uint32_t last = std::min(big_endian_at(map, at + 4, 4), 0x10FFFFU);
+    const std::uint32_t glyph = big_endian_at(map, at + 8, 4);
     for (std::uint32_t c = first; c <= last && !out.full(); ++c) out.put(glyph + (c - first), c);
   }
 }
@@ -109,16 +109,16 @@ std::vector<char32_t> read_collection(const std::string& collection) {
 std::vector<char32_t> characters_of_glyphs(std::string_view font) {
   GlyphCharacters out;
   const std::string_view maps = table_named(font, "cmap");
-  const std::uint32_t count = number_at(maps, 2, 2);
+  const std::uint32_t count = big_endian_at(maps, 2, 2);
   for (std::uint32_t i = 0; i < count && 4 + 8 * std::size_t{i} < maps.size(); ++i) {
     const std::size_t entry = 4 + 8 * std::size_t{i};
-    const std::uint32_t platform = number_at(maps, entry, 2);
-    const std::uint32_t encoding = number_at(maps, entry + 2, 2);
-    const std::size_t offset = number_at(maps, entry + 4, 4);
+    const std::uint32_t platform = big_endian_at(maps, entry, 2);
+    const std::uint32_t encoding = big_endian_at(maps, entry + 2, 2);
+    const std::size_t offset = big_endian_at(maps, entry + 4, 4);
     const bool unicode = platform == 0 || (platform == 3 && (encoding == 1 || encoding == 10));
     if (!unicode || offset >= maps.size()) continue;
     const std::string_view map = maps.substr(offset);
-    const std::uint32_t format = number_at(map, 0, 2);
+    const std::uint32_t format = big_endian_at(map, 0, 2);
     if (format == 4) read_segments(map, out);
     if (format == 12) read_groups(map, out);
   }

@@ -34,11 +34,9 @@ void Builder::refuse(std::size_t begin, std::size_t end) {
   problem("T401", begin, end);
 }
 
-void Builder::open(std::size_t begin, std::size_t end, std::vector<std::string> readings) {
+void Builder::open(std::size_t begin, std::size_t end, std::vector<std::string> readings, Open::What what) {
   out_.sure = false;
   problem("T402", begin, end);
-  const auto what =
-      readings.front() == "归上一档" || readings.front() == "含这个数" ? Open::What::ends : Open::What::other;
   out_.open.push_back({what, "T402", folded_.span(begin, end), std::move(readings)});
 }
 

@@ -41,7 +41,8 @@ class Builder {
   // build.cc: the whole
   void refuse(std::size_t begin, std::size_t end);
   void refuse(const Token& t) { refuse(t.begin, t.end); }
-  void open(std::size_t begin, std::size_t end, std::vector<std::string> readings);
+  void open(std::size_t begin, std::size_t end, std::vector<std::string> readings,
+            Open::What what = Open::What::other);
   void problem(std::string_view id, std::size_t begin, std::size_t end);
   std::size_t need(std::string name, NeedType type, std::string unit, bool assumed = false);
   void build_part(const RawPart& raw, const std::optional<base::Decimal>& full);

@@ -280,7 +280,7 @@ bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses, P
   const Settled settled = settle(spans, including_);
   const std::size_t x = need(subject.empty() ? "完成值" : subject, NeedType::number, spans.front().unit);
   for (const std::size_t i : settled.open)
-    open(spans[i].at->begin, spans[i].at->end, {"归上一档", "归下一档"});
+    open(spans[i].at->begin, spans[i].at->end, {"归上一档", "归下一档"}, Open::What::ends);
   for (const RawClause* c : clauses) {
     const std::string_view effect = text_.substr(0, c->effect->begin);
     for (const std::string_view more : {"再", "另", "累计", "加"}) {

@@ -137,7 +137,7 @@ std::optional<std::vector<Test>> Builder::tests_of(const RawClause& c) {
     out_.needs[test.need].magnitude = span->symmetric;
     test.in = settled.intervals[0];
     for (std::size_t i = 0; i < settled.open.size(); ++i)
-      open(span->at->begin, span->at->end, {"含这个数", "不含这个数"});
+      open(span->at->begin, span->at->end, {"含这个数", "不含这个数"}, Open::What::ends);
     tests.push_back(test);
   }
   return tests;

@@ -166,13 +166,14 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
     return stands_before(interval_of(a.span), interval_of(b.span));
   });
   std::vector<Span1> spans;
+  spans.reserve(steps.size());
   for (const Step& s : steps) spans.push_back(s.span);
   Settled settled = settle(spans, including_);
   const std::string name = subject.empty() ? "完成值" : subject;
   const std::size_t x = need(name, NeedType::number, unit);
   out_.needs[x].magnitude = symmetric;
   for (const std::size_t i : settled.open)
-    open(spans[i].at->begin, spans[i].at->end, {"归上一档", "归下一档"});
+    open(spans[i].at->begin, spans[i].at->end, {"归上一档", "归下一档"}, Open::What::ends);
   // the best step, where it is one number, goes on outwards
   std::size_t best = 0;
   bool clear = true;

@@ -116,7 +116,8 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
     Rule zero;
     zero.span = span_of(*bottom_clause);
     const Settled settled = settle({*bottom}, including_);
-    if (!settled.open.empty()) open(bottom->at->begin, bottom->at->end, {"含这个数", "不含这个数"});
+    if (!settled.open.empty())
+      open(bottom->at->begin, bottom->at->end, {"含这个数", "不含这个数"}, Open::What::ends);
     zero.when.push_back({proportion.need, settled.intervals[0]});
     zero.effect = kNoMarks;
     part.gives.push_back(std::move(zero));
@@ -234,8 +235,7 @@ bool Builder::build_formula(const RawClause& c, Part& part) {
     part.gives.push_back(std::move(rule));
     return true;
   }
-  std::vector<std::string_view> views;
-  for (const std::string& n : names) views.push_back(n);
+  std::vector<std::string_view> views(names.begin(), names.end());
   views.push_back("分值");
   const auto compiled = formula::Formula::compile(text, views, {});
   if (!compiled) return refuse(*c.effect), false;

@@ -176,10 +176,9 @@ class Finder {
       own_unit(p->full_at * p->most);
     }
     const auto* c = std::get_if<standard::Change>(&rule.effect);
-    if (c == nullptr || c->by == standard::Change::By::once) return;
+    if (c == nullptr || c->by == standard::Change::By::once || c->marks.high.sign() <= 0) return;
     const Decimal each = c->of_limit ? c->limit * c->each * Decimal::of(1, 2) : c->each;
-    const Decimal most = c->marks.high.sign() > 0 ? Decimal(1) : Decimal(0);
-    for (std::int64_t n = 0; n <= kUnitsOfStandard && most.sign() > 0; ++n) {
+    for (std::int64_t n = 0; n <= kUnitsOfStandard; ++n) {
       own_unit(c->limit + each * Decimal(n));
       own_unit(c->limit - each * Decimal(n));
     }
