@@ -60,8 +60,9 @@ std::optional<PdfAnnotation> annotation_of(QPDFObjectHandle object) {
   if (!rectangle) return std::nullopt;
   PdfAnnotation out;
   out.box = *rectangle;
-  const std::string type = name_or_none(inherited(object, "/FT"));
-  if (kind == "/Widget" && type == "/Btn" && (whole_or_none(inherited(object, "/Ff")) & kPushButton) == 0) {
+  const std::string type = name_or_none(inherited(object, "/FT", kDeepestField));
+  if (kind == "/Widget" && type == "/Btn" &&
+      (whole_or_none(inherited(object, "/Ff", kDeepestField)) & kPushButton) == 0) {
     const std::string state = name_or_none(object.getKey("/AS"));
     out.kind = PdfAnnotation::Kind::tick_box;
     out.ticked = !state.empty() && state != "/Off";
@@ -72,7 +73,8 @@ std::optional<PdfAnnotation> annotation_of(QPDFObjectHandle object) {
     out.matrix = placed(out.picture, out.box);
     return out;
   }
-  QPDFObjectHandle value = kind == "/FreeText" ? object.getKey("/Contents") : inherited(object, "/V");
+  QPDFObjectHandle value =
+      kind == "/FreeText" ? object.getKey("/Contents") : inherited(object, "/V", kDeepestField);
   if (!value.isString()) return std::nullopt;
   out.kind = PdfAnnotation::Kind::text;
   out.text = value.getUTF8Value();

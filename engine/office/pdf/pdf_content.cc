@@ -683,7 +683,7 @@ PdfBox page_box(const QPDFObjectHandle& page) {
   constexpr double kA4Height = 842;
   std::optional<PdfBox> box;
   for (const char* key : {"/MediaBox", "/CropBox"}) {
-    QPDFObjectHandle value = inherited(page, key);
+    QPDFObjectHandle value = inherited(page, key, kDeepestPage);
     if (!value.isRectangle()) continue;
     const QPDFObjectHandle::Rectangle r = value.getArrayAsRectangle();
     const PdfBox found = box_around({{r.llx, r.lly}, {r.urx, r.ury}});
@@ -700,7 +700,7 @@ PdfBox page_box(const QPDFObjectHandle& page) {
 PdfPage page_from_content(QPDFObjectHandle object, PdfShared& shared) {
   PdfPage page;
   const PdfBox box = page_box(object);
-  QPDFObjectHandle rotate = inherited(object, "/Rotate");
+  QPDFObjectHandle rotate = inherited(object, "/Rotate", kDeepestPage);
   const int quarters =
       rotate.isInteger() ? static_cast<int>(((rotate.getIntValue() % 360 + 360) % 360) / 90) : 0;
   page.width = quarters % 2 == 0 ? box.width() : box.height();
@@ -719,7 +719,7 @@ PdfPage page_from_content(QPDFObjectHandle object, PdfShared& shared) {
   } else if (contents.isStream()) {
     content = shared.stream(contents);
   }
-  QPDFObjectHandle resources = inherited(object, "/Resources");
+  QPDFObjectHandle resources = inherited(object, "/Resources", kDeepestPage);
   reader.read(std::move(content), resources, 0);
   for (const PdfAnnotation& annotation : annotations_of(object, shared.layers))
     reader.draw(annotation, resources);

@@ -16,10 +16,13 @@ inline std::string name_or_none(QPDFObjectHandle object) {
   return object.isName() ? object.getName() : std::string();
 }
 
-/// An entry of a page or field, or of the nodes above it (ISO 32000-1, 7.7.3.4 and 12.7.3.1); null where none has it.
-inline QPDFObjectHandle inherited(QPDFObjectHandle node, const std::string& key) {
-  constexpr int kDeepest = 64;
-  for (int depth = 0; depth < kDeepest && node.isDictionary(); ++depth) {
+inline constexpr int kDeepestPage = 64;   ///< nodes of the page tree
+inline constexpr int kDeepestField = 32;  ///< nodes of the tree of fields
+
+/// An entry of a page or field, or of the nodes above it (ISO 32000-1, 7.7.3.4 and 12.7.3.1), `deepest` nodes in all; null
+/// where none has it.
+inline QPDFObjectHandle inherited(QPDFObjectHandle node, const std::string& key, int deepest) {
+  for (int depth = 0; depth < deepest && node.isDictionary(); ++depth) {
     QPDFObjectHandle value = node.getKey(key);
     if (!value.isNull()) return value;
     node = node.getKey("/Parent");
