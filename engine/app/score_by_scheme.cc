@@ -30,6 +30,7 @@ ScoredCards score_by_scheme(std::vector<SchemedCard> cards, const scoring::Conte
     for (const std::size_t i : groups[g].order) out.cards[g]->push_back(std::move(cards[i].card));
   }
   out.results.resize(cards.size());
+  std::vector<SchemedCard>().swap(cards);  // moved away, one and all
   for (std::size_t g = 0; g < groups.size(); ++g) {
     std::vector<scoring::CardResult> scored = explain::score(*groups[g].scheme, *out.cards[g], context);
     for (std::size_t i = 0; i < scored.size(); ++i) out.results[groups[g].order[i]] = std::move(scored[i]);

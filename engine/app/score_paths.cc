@@ -89,7 +89,7 @@ ScoreOutcome score_cards(CardsRead read, const ScoreRequest& request, const rule
     const model::Scheme* scheme = scheme_of(read_card.card, request, outcome);
     if (scheme != nullptr) cards.push_back({std::move(read_card.card), scheme});
   }
-  read.cards = {};
+  std::vector<ReadCard>().swap(read.cards);  // what is left of them is given back before the results are made
   ScoredCards scored =
       score_by_scheme(std::move(cards), {language.units, language.words, request.threads, &language.names});
   outcome.cards = std::move(scored.cards);

@@ -18,7 +18,7 @@ namespace {
 using scoring::CardResult;
 
 /// Cards worked on together: enough rows to a column, few enough to stay in the cache.
-constexpr std::size_t kChunkCards = 256;
+constexpr std::size_t kChunkCards = 64;
 
 CardResult result_of(const model::Scheme& scheme, const scoring::ScoredCard& scored,
                      const scoring::Context& context) {

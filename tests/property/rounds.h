@@ -17,11 +17,11 @@ inline constexpr bool kSanitized = false;
 inline constexpr bool kSanitized = false;
 #endif
 
-/// `all`, or a fifth of them, at least one, under a sanitizer: there every property runs to find faults of memory, which show
+/// `all`, or a tenth of them, at least one, under a sanitizer: there every property runs to find faults of memory, which show
 /// in the first cases of a kind as in the last; counterexamples are looked for in the release build, with all cases.
 template <class Number>
 constexpr Number rounds(Number all) {
-  return kSanitized ? std::max<Number>(1, all / 5) : all;
+  return kSanitized ? std::max<Number>(1, all / 10) : all;
 }
 
 }  // namespace jiheng

@@ -11,6 +11,7 @@
 #include "engine/report/json/json_from_documents.h"
 #include "engine/report/pages/self_report/self_report.h"
 #include "engine/rulebook/language.h"
+#include "tests/property/rounds.h"
 #include "tests/unit/web/sessions.h"
 
 namespace jiheng::web {
@@ -51,7 +52,10 @@ TEST(SameAnswers, ScoreCheckAndImportOfEverySample) {
   std::size_t scored = 0;
   TestSession session;
   rulebook::Schemes schemes = rulebook::load_schemes(kRules);
-  for (const std::string& path : samples()) {
+  const std::vector<std::string> paths = samples();
+  constexpr std::size_t kStep = kSanitized ? 5 : 1;
+  for (std::size_t i = 0; i < paths.size(); i += kStep) {
+    const std::string& path = paths[i];
     SCOPED_TRACE(path);
     session.result("clear");
     const base::Json desk = session.open(path);
@@ -82,7 +86,7 @@ TEST(SameAnswers, ScoreCheckAndImportOfEverySample) {
     EXPECT_EQ(session.output({{"job", "import"}, {"face", "json"}, {"paths", std::vector{path}}}),
               report::json_from_documents(imported.documents, imported.proposals));
   }
-  EXPECT_GT(scored, 50U);
+  EXPECT_GT(scored, 50 / kStep);
 }
 
 TEST(SameAnswers, TheFilesThatAreHandedOut) {
