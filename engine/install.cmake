@@ -14,7 +14,7 @@ install(EXPORT jiheng-targets NAMESPACE jiheng:: DESTINATION ${package_dir})
 
 install(TARGETS jiheng)
 file(GLOB_RECURSE headers RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS engine/*.h)
-list(FILTER headers EXCLUDE REGEX "^engine/cli/")
+list(FILTER headers EXCLUDE REGEX "^engine/(cli/|capi/jiheng\\.h$)")
 foreach(header IN LISTS headers)
   file(STRINGS ${header} shows_a_library REGEX "#include <[^>]*[/.]")
   if(NOT shows_a_library)  # those belong to their room alone: tests/layers.cmake
@@ -22,6 +22,14 @@ foreach(header IN LISTS headers)
     install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/jiheng/${folder})
   endif()
 endforeach()
+
+# The C face: the library, its one header, and what pkg-config says of them, found from where it stands.
+install(TARGETS jiheng_shared)
+install(FILES engine/capi/jiheng.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+file(RELATIVE_PATH JIHENG_UP /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+configure_file(engine/capi/jiheng.pc.in ${PROJECT_BINARY_DIR}/jiheng.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/jiheng.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
 install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng FILES_MATCHING PATTERN "*.yaml" PATTERN version)
 install(DIRECTORY docs/findings DESTINATION ${CMAKE_INSTALL_DATADIR}/jiheng/docs FILES_MATCHING PATTERN "*.md")
 install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -33,6 +33,9 @@ target_compile_options(jiheng_settings INTERFACE -ffp-contract=off "$<BUILD_INTE
 target_include_directories(jiheng_settings INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
   $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/jiheng>)
+if(NOT EMSCRIPTEN)  # libjiheng.so is made of the rooms; hidden names are called and read as in a program, so that it costs nothing
+  target_compile_options(jiheng_settings INTERFACE $<BUILD_INTERFACE:-fPIC> $<BUILD_INTERFACE:-fvisibility=hidden>)
+endif()
 if(JIHENG_SANITIZE)
   target_compile_options(jiheng_settings INTERFACE -fsanitize=${JIHENG_SANITIZE} -fno-sanitize-recover=all
                                                    -fno-omit-frame-pointer)

@@ -174,6 +174,15 @@ bool begins_as_scorecards(const std::vector<std::string_view>& lines) {
   return false;
 }
 
+/// A JSON object, as programs hand in a scorecard: no other kind begins so.
+bool begins_as_json(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t brace = text.find_first_not_of(kBlanks);
+  if (brace == std::string_view::npos || text[brace] != '{') return false;
+  const std::size_t key = text.find_first_not_of(kBlanks, brace + 1);
+  return key != std::string_view::npos && (text[key] == '"' || text[key] == '}');
+}
+
 /// Of four lines `lines_of_four` are cut by the same mark into more than `marks` cells.
 bool looks_delimited(const std::vector<std::string_view>& lines, std::ptrdiff_t marks = 2,
                      std::size_t lines_of_four = 3) {
@@ -214,7 +223,7 @@ diag::Result<KindFound> kind_of_text(const intake::SourcePtr& file, std::string_
                            fmt::format("后缀是 {}，里面不是{}。", ending, base::trimmed(named->name)));
   }
   if (named) return *named;  // its reader says what is wrong with the file
-  if (begins_as_scorecards(lines)) return kScorecards;
+  if (begins_as_scorecards(lines) || begins_as_json(text)) return kScorecards;
   return cells ? kDelimited : kText;
 }
 

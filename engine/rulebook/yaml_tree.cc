@@ -10,7 +10,10 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <sstream>
+#include <system_error>
 #include <unordered_set>
 
 #include "engine/base/near_word.h"
@@ -62,6 +65,38 @@ class PlaceFinder {
   std::size_t offset_ = 0;
   int column_ = 1;
 };
+
+/// The four digits of "\ud83d" at `at`, where they are half of a character between `first` and `first` + 0x3ff.
+std::optional<unsigned> half_at(std::string_view text, std::size_t at, unsigned first) {
+  if (text.size() < at + 6 || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
+  unsigned half = 0;
+  const char* const end = text.data() + at + 6;
+  const auto read = std::from_chars(text.data() + at + 2, end, half, 16);
+  return read.ec == std::errc() && read.ptr == end && half >= first && half < first + 0x400
+             ? std::optional(half)
+             : std::nullopt;
+}
+
+/// JSON writes a rare character as two halves ("\ud842\udfb7"), which YAML does not know. What stands behind one on its line
+/// is named two columns too near.
+std::string with_whole_characters(std::string text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos || text[begin] != '{' || text.find("\\u") == std::string::npos) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto high = half_at(text, at, 0xD800);
+    const auto low = high ? half_at(text, at + 6, 0xDC00) : std::nullopt;
+    if (low) {
+      out += fmt::format("\\U{:08x}", 0x10000 + ((*high - 0xD800) << 10U) + (*low - 0xDC00));
+      at += 12;
+      continue;
+    }
+    const std::size_t length = text[at] == '\\' && at + 1 < text.size() ? 2 : 1;
+    out.append(text, at, length);
+    at += length;
+  }
+  return out;
+}
 
 class TreeBuilder final : public YAML::EventHandler {
  public:
@@ -339,7 +374,7 @@ diag::Result<YamlNode> read_yaml(const std::shared_ptr<const Source>& source) {
   const std::size_t skipped = source->text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   TreeBuilder builder(PlaceFinder(source, skipped), problems);
   try {
-    std::istringstream stream(source->text.substr(skipped));
+    std::istringstream stream(with_whole_characters(source->text.substr(skipped)));
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder)) {
       return Diagnostic{"L107", "文件是空的", "没有任何内容可读。", "写上内容，或不要给这个文件。",

@@ -1,5 +1,5 @@
 # Installs into a temporary prefix, looks for what must be there, builds and runs the consumer against it.
-#   cmake -DROOT=<source tree> -DBUILD=<build tree> -DSCRATCH=<folder> -DCOMPILER=<c++> -DFLAGS=<flags> -P check.cmake
+#   cmake -DROOT=<source tree> -DBUILD=<build tree> -DSCRATCH=<folder> -DCOMPILER=<c++> -DSANITIZE=<sanitizers> -P check.cmake
 cmake_minimum_required(VERSION 3.25)
 file(REMOVE_RECURSE ${SCRATCH})
 set(prefix ${SCRATCH}/prefix)
@@ -13,7 +13,7 @@ function(run)
 endfunction()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
-foreach(file IN ITEMS bin/jiheng include/jiheng/engine/target/parse.h share/jiheng/rules/units.yaml
+foreach(file IN ITEMS bin/jiheng include/jiheng/engine/target/parse.h include/jiheng.h share/jiheng/rules/units.yaml
                       share/jiheng/docs/findings/L104.md share/doc/jiheng/LICENSE
                       share/bash-completion/completions/jiheng)
   if(NOT EXISTS ${prefix}/${file})
@@ -32,6 +32,27 @@ foreach(total IN ITEMS "p01=89.14—99.14 良—优" "p06=92.45—92.45 优")
     message(FATAL_ERROR "${card}: ${output}instead of ${total}")
   endif()
 endforeach()
+# A program in C against what pkg-config says of the library, from an ordinary and from another folder.
+set(places prefix moved)
+if(SANITIZE)  # a program that has no sanitizer cannot use a library that has one
+  set(places "")
+endif()
+foreach(folder IN LISTS places)
+  file(RENAME ${prefix} ${SCRATCH}/${folder})
+  set(prefix ${SCRATCH}/${folder})
+  file(GLOB_RECURSE pc ${prefix}/*/jiheng.pc)
+  cmake_path(GET pc PARENT_PATH pc_folder)
+  set(ENV{PKG_CONFIG_PATH} ${pc_folder})
+  run(pkg-config --cflags --libs jiheng)
+  separate_arguments(flags UNIX_COMMAND "${output}")
+  run(pkg-config --variable=libdir jiheng)
+  string(STRIP "${output}" libdir)
+  run(pkg-config --variable=rules jiheng)
+  string(STRIP "${output}" rules)
+  run(cc -std=c99 -Wall -Wextra -Wpedantic -Werror ${ROOT}/tests/capi/c_test.c ${flags} -o ${SCRATCH}/c_test)
+  run(${CMAKE_COMMAND} -E env LD_LIBRARY_PATH=${libdir} ${SCRATCH}/c_test ${rules})
+endforeach()
+
 # docs/library.md shows the program that ran.
 file(READ ${ROOT}/docs/library.md page)
 file(READ ${CMAKE_CURRENT_LIST_DIR}/consumer.cc program)

@@ -30,6 +30,11 @@ TEST(DocumentKind, TextsGoByTheirEndingElseByTheirLook) {
   EXPECT_EQ(kind_name("-", "第三部分 决算情况说明\n\n一、概况，人员，经费\n"), "text");
   EXPECT_EQ(kind_name("-", "# 建议方案 甲\n类型: 项目\n"), "scorecards");
   EXPECT_EQ(kind_name("-", "自评表:\n  - 类型: 项目\n"), "scorecards");
+  EXPECT_EQ(kind_name("-", "{\"类型\":\"项目\",\"年度\":2023,\"方案\":\"national-2020\"}"), "scorecards");
+  EXPECT_EQ(kind_name("1.json", " {\n\t\"自评表\": [\n 1, 2,\n 3, 4]}\n"), "scorecards");
+  EXPECT_EQ(kind_name("-", "{}"), "scorecards");
+  EXPECT_EQ(kind_name("-", "{注} 一级指标\n"), "text");
+  EXPECT_EQ(kind_name("a.txt", "{\"类型\":\"项目\"}"), "text");
   EXPECT_EQ(kind_name("-", "项目名称：渠道清淤\n"), "text");
   EXPECT_EQ(kind_name("a.yml", "x"), "scorecards");
   EXPECT_EQ(kind_name("2023.年/决算", ""), "text");

@@ -35,6 +35,21 @@ TEST(YamlTree, PlacesCountCharactersFromOne) {
   EXPECT_EQ(row->keys[1].second.column, 15);
 }
 
+TEST(YamlTree, ReadsJsonAsProgramsWriteIt) {
+  const auto value = [](const std::string& json) {
+    const auto tree = read_yaml(yaml_source(json));
+    return tree ? tree->items.front().text : "?";
+  };
+  EXPECT_EQ(value(R"({"\u9879": "\ud842\udfb7\uD83D\uDE00"})"), "𠮷😀");
+  EXPECT_EQ(value("\n{\t\"a\":\t\"b\\/c\\\\ud842\\\\udfb7\"\n}"), "b/c\\ud842\\udfb7");
+  EXPECT_EQ(value(R"({"a": 1.50})"), "1.50");
+  EXPECT_EQ(value(R"({"a": "\ud842"})"), "?");        // half a character
+  EXPECT_EQ(value(R"({"a": "\udfb7\ud842"})"), "?");  // the wrong way round
+  EXPECT_EQ(value(R"({"a": "\ud842x\udfb7"})"), "?");
+  EXPECT_EQ(value(R"({"a": "\ud842\u00)"), "?");
+  EXPECT_EQ(value("a: '\\ud842\\udfb7'"), "\\ud842\\udfb7");  // no JSON: as it stands
+}
+
 TEST(YamlTree, BlankValuesStandWhereTheirKeyStands) {
   const auto tree = read_yaml(yaml_source("甲: 1\n  \n乙:\n\n丙: 2\n"));
   ASSERT_TRUE(tree) << ids_and_places(tree.problems);
