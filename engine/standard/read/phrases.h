@@ -35,7 +35,7 @@ bool read_value(const Reader& in, std::size_t at, Token& out);
 bool read_marks(const Reader& in, std::size_t at, Token& out);
 /// 每超过一个百分点, 每发现一处: only where points follow.
 bool read_per(const Reader& in, std::size_t at, Token& out);
-/// 下降1个百分点扣1分, without 每: a way, one unit, and points right behind.
+/// 下降1个百分点扣1分, 缺一次扣0.5分, without 每: a way, one unit, and points right behind.
 bool read_implied_per(const Reader& in, std::size_t at, Token& out);
 /// 不足1%按1%计算, 不足1%不扣分.
 bool read_partial(const Reader& in, std::size_t at, Token& out);

@@ -183,6 +183,19 @@ std::size_t Reader::phrase_end(std::size_t at) const {
   return at;
 }
 
+namespace {
+
+/// 每降低1分扣0.5分: the first 分 is what is measured.
+bool is_unit_of_score(const Reader& in, const Token& t) {
+  if (t.kind != Kind::give || !t.bare) return false;
+  for (const std::string_view verb : {"扣", "加", "减", "得", "计", "的扣", "的加", ",扣", ",加"}) {
+    if (in.sees(t.end, verb)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool read_per(const Reader& in, std::size_t at, Token& out) {
   if (!in.sees(at, "每")) return false;
   std::size_t p = at + 3;
@@ -194,7 +207,7 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
   Token marks;
   while (effect < limit) {
     if (in.sees(effect, "每")) return false;  // the unit is the next one's
-    if (Token t; read_marks(in, effect, t) &&
+    if (Token t; read_marks(in, effect, t) && !is_unit_of_score(in, t) &&
                  (t.kind == Kind::deduct || t.kind == Kind::add || t.kind == Kind::give)) {
       marks = t;
       break;
@@ -233,6 +246,12 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
   out.points = number.points;
   out.number_begin = number.end != 0 ? number_at_byte : effect;
   out.number_end = number.end != 0 ? number.end : effect;
+  if (number.end != 0 && number.unit.empty() && in.sees(number.end, "分")) {
+    number.unit = "分";
+    number.end += 3;
+    out.unit = number.unit;
+    out.number_end = number.end;
+  }
   if (number.end == 0) {
     std::size_t q = first == before.npos ? p : p + first;
     const quantity::UnitEntry* unit = in.units.longest_at(in.text, p);
@@ -260,9 +279,23 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
   if (first_byte < 0xE0) return false;
   for (const WayWord& w : kWays) {
     if (w.way == Way::late || !in.sees(at, w.word)) continue;
+    if (at >= 3 && in.sees(at - 3, "相")) return false;  // 相差
     const std::size_t p = at + w.word.size();
     const NumberAt number = number_at(in.text, p, in.units);
-    if (number.end == 0 || number.unit != "%" || number.value != base::Decimal(1)) return false;
+    if (number.end == 0 || number.value != base::Decimal(1)) return false;
+    if (number.unit.empty() && in.sees(number.end, "分")) {  // 降低1分扣0.5分
+      Token deducted;
+      if (w.way == Way::around || !score_follows(in, number.end + 3, deducted) || deducted.kind == Kind::give)
+        return false;
+      out.way = w.way;
+      out.each = number.value;
+      out.unit = "分";
+      out.number_begin = p;
+      out.number_end = number.end + 3;
+      return finish_phrase(out, Kind::per, at, number.end + 3);
+    }
+    const bool one_short = number.counting && (w.way == Way::below || w.way == Way::above);
+    if (number.unit != "%" && !one_short) return false;
     std::size_t q = number.end;
     if (in.sees(q, "的")) q += 3;
     Token marks;
@@ -271,6 +304,7 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
     out.each = number.value;
     out.unit = number.unit;
     out.points = number.points;
+    out.counts = number.counting;
     out.number_begin = p;
     out.number_end = number.end;
     return finish_phrase(out, Kind::per, at, q);
