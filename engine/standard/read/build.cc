@@ -67,8 +67,12 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
           word.ends_with("分"))
         return;
       const std::size_t at = t->begin + words.find(word);
-      refuse(at, at + word.size());
       stops = true;
+      if (word == "总分") {  // 总分扣10分
+        refused_ = true;
+        return problem("T406", t->begin, t->end);
+      }
+      refuse(at, at + word.size());
     };
     for (const RawClause& c : part.clauses) {
       for (const Token* v : values_of(c)) {  // 得50%, 扣10%: a share of marks that says not of which
@@ -152,6 +156,10 @@ void Builder::build(std::vector<RawPart> raw) {
   for (const RawPart& p : raw) clauses_ += p.clauses.size();
   if (clauses_ > kMaxClauses) return problem("T404", 0, text_.size());
   if (clauses_ == 0) {
+    if (names_grades(text_)) {
+      refused_ = true;
+      return problem("T406", 0, text_.size());
+    }
     refuse(0, text_.size());
     for (const RawPart& p : raw) {
       if (p.rank != nullptr) problem("T405", p.rank->begin, p.rank->end);

@@ -60,6 +60,9 @@ bool Builder::one_number(const std::vector<const RawClause*>& gives) const {
        ++i) {  // other words, but each step begins where the one before ends
     const Span1& a = spans[i - 1];
     const Span1& b = spans[i];
+    const bool one_point = a.low && a.high && b.low && b.high && a.low->value == b.high->value &&
+                           a.high->value == b.low->value;  // 到位率100%…，及时率100%…
+    if (one_point) return false;
     const bool touch = (a.low && b.high && a.low->value == b.high->value) ||
                        (a.high && b.low && a.high->value == b.low->value);
     if (!touch) return false;
@@ -174,10 +177,11 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
   // the best step, where it is one number, goes on outwards
   std::size_t best = 0;
   bool clear = true;
+  const auto worth = [&](const Marks& m) {
+    return m.share ? m.high * context_.marks.value_or(Decimal(1000000)) : m.high;
+  };
   for (std::size_t i = 1; i < steps.size(); ++i) {
-    if (steps[i].marks.high > steps[best].marks.high ||
-        (steps[i].marks.share && !steps[best].marks.share && !steps[i].marks.high.is_zero()))
-      best = i;
+    if (worth(steps[best].marks) < worth(steps[i].marks)) best = i;
   }
   if (spans[best].point) {
     const Decimal v = spans[best].low->value;

@@ -25,7 +25,9 @@ struct Reader {
   /// Skips any of the words, any number of times.
   std::size_t skip(std::size_t at, std::span<const std::string_view> words) const;
   /// Where the phrase of `at` ends: the next , ; 。 : ( ) or the end.
-  std::size_t phrase_end(std::size_t at) const;
+  std::size_t phrase_end(std::size_t at) const { return phrase_end_within(at, at + kLongestPhrase); }
+  std::size_t phrase_end_within(std::size_t at, std::size_t limit) const;
+  bool phrase_ends(std::size_t at) const { return at >= text.size() || phrase_end_within(at, at + 1) == at; }
   bool digit(std::size_t at) const { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 };
 

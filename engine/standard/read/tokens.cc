@@ -1,6 +1,7 @@
 // Takes folded text, gives its tokens from left to right. What stands at a place is one of the phrases, a sign, or words.
 #include "engine/standard/read/tokens.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/base/text.h"
@@ -208,9 +209,11 @@ class Tokenizer {
 
   /// 每月不少于2次: a number of each period, against which the year's number cannot be held.
   bool in_each_period() const {
+    constexpr std::size_t kNear = 90;  // 30 characters
+    const std::string_view near = words().substr(words().size() - std::min(kNear, words().size()));
     for (const std::string_view period :
          {"每月", "每个月", "每季", "每半年", "每周", "每日", "每天", "每旬"}) {
-      if (words().find(period) != std::string_view::npos) return true;
+      if (near.find(period) != std::string_view::npos) return true;
     }
     return false;
   }

@@ -152,13 +152,14 @@ bool read_chain(const Reader& in, std::size_t& at, const OneNumber& first, Token
     name_to = p;
     two = symbol(p);
     if (two != Sign::none) break;
-    if (p == in.phrase_end(p)) break;
+    if (Token marks; in.phrase_ends(p) || read_marks(in, p, marks)) break;
     if (in.digit(p)) return false;
     p += base::decode_at(in.text, p).bytes;
     ++steps;
   }
   OneNumber second;
-  if (two == Sign::none && steps > 1 && p == in.phrase_end(p)) {  // 70%>满意率
+  if (two == Sign::none && steps > 1) {  // 70%>满意率
+    if (Token marks; !in.phrase_ends(p) && !read_marks(in, p, marks)) return false;
     const Limit limit{first.number.value, one == Sign::le || one == Sign::ge ? End::in : End::out};
     (one == Sign::ge || one == Sign::gt ? out.high : out.low) = limit;
     out.inner = in.text.substr(name_from, p - name_from);
@@ -188,11 +189,18 @@ bool read_range(const Reader& in, std::size_t& at, const OneNumber& first, Token
       break;
     }
   }
+  bool between = false;  // 在85%与95%之间
+  for (const std::string_view word : {"与"sv, "和"sv}) {
+    if (p != at || !in.sees(p, word)) continue;
+    p += word.size();
+    between = true;
+  }
   if (p == at) return false;
   if (in.sees(p, "-")) ++p;  // ——
   if (in.sees(p, "±")) p += "±"sv.size();
   OneNumber second;
   if (!one_number(in, p, second)) return false;
+  if (between && !in.sees(p, "之间")) return false;
   const std::string& unit1 = first.number.unit;
   const std::string& unit2 = second.number.unit;
   if (!unit1.empty() && !unit2.empty() && unit1 != unit2) return false;

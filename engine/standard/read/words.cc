@@ -72,7 +72,7 @@ std::string need_name(std::string_view words) {
     }
   }
   for (const std::string_view nothing :
-       {"的"sv, "在"sv, "为"sv, "达到"sv, "达"sv, "且"sv, "并"sv, "占"sv, "是"sv}) {
+       {"的"sv, "在"sv, "但在"sv, "但"sv, "为"sv, "达到"sv, "达"sv, "且"sv, "并"sv, "占"sv, "是"sv}) {
     if (words == nothing) return {};
   }
   std::string name;
@@ -151,12 +151,24 @@ bool is_a_deviation(std::string_view name) {
   return holds_any(name, {"绝对值", "偏差", "偏离", "误差", "差异率"});
 }
 
+bool names_grades(std::string_view text) {
+  int grades = 0;
+  for (std::size_t at = text.find("为"); at != text.npos; at = text.find("为", at + 3)) {
+    if (starts_with_any(text.substr(at + 3),
+                        {"优", "良", "中等", "差", "合格", "不合格", "一般", "次等", "较差"}))
+      ++grades;
+  }
+  return grades >= 2;
+}
+
 bool is_a_grade(std::string_view words) {
   constexpr std::array kGrades = {"优"sv,     "良"sv,   "中"sv,   "差"sv,   "优秀"sv, "良好"sv, "合格"sv,
                                   "不合格"sv, "一般"sv, "较好"sv, "较差"sv, "好"sv,   "优等"sv, "良等"sv,
                                   "A"sv,      "B"sv,    "C"sv,    "D"sv,    "E"sv,    "A级"sv,  "B级"sv,
                                   "C级"sv,    "D级"sv,  "a"sv,    "b"sv,    "c"sv,    "d"sv};
-  return std::find(kGrades.begin(), kGrades.end(), words) != kGrades.end();
+  const bool step =
+      words.size() <= 6 && (words.ends_with("档") || words.ends_with("级") || words.ends_with("等"));
+  return step || std::find(kGrades.begin(), kGrades.end(), words) != kGrades.end();
 }
 
 bool has_degree(std::string_view words) {

@@ -31,6 +31,8 @@ bool names_a_rate(std::string_view words);
 bool may_be_negative(std::string_view name);
 /// 偏差率, 误差, 绝对值: how far from a target, on either side.
 bool is_a_deviation(std::string_view name);
+/// 90分以上为优，80分以上为良 …: grades of a whole, no points.
+bool names_grades(std::string_view text);
 /// 优, 良好, 不合格, A: the name of a step, not of what is measured.
 bool is_a_grade(std::string_view words);
 /// 基本, 较, 不太, 部分 …: a degree of the same quality.
