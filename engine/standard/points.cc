@@ -261,7 +261,7 @@ class Computer {
     if (c.by != Change::By::once) {
       const auto x = answer(c.need);
       if (!x) {
-        out = {0, full_};
+        out = {0, c.adds && c.at_most ? std::max(full_, value(*c.at_most).high) : full_};
       } else {
         Decimal distance = *x - c.limit;
         if (c.by == Change::By::below) distance = distance.negated();

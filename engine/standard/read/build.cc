@@ -263,6 +263,13 @@ void Builder::finish() {
       p.above_full = false;
     }
   }
+  constexpr int kManyTimes = 10;
+  if (context_.marks && out_.printed_full && context_.marks->sign() > 0 &&
+      *context_.marks * Decimal(kManyTimes) <=
+          *out_.printed_full) {  // 1916分 of 20: a sign between its digits is lost
+    out_.computable = false;
+    return refuse(0, text_.size());
+  }
   if (context_.marks && out_.printed_full && *context_.marks != *out_.printed_full) {
     out_.sure = false;
     problem("T403", 0, text_.size());
