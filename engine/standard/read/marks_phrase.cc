@@ -54,7 +54,7 @@ constexpr std::array kFullHead = {"本项满分为"sv, "该项满分为"sv, "本
 /// NUM[-NUM]分 or NUM% of the marks at `at`.
 bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out) {
   const NumberAt first = number_at(in.text, at, in.units);
-  if (first.end == 0) return false;
+  if (first.end == 0 || first.value.sign() < 0) return false;
   std::size_t p = first.end;
   base::Decimal low = first.value;
   base::Decimal high = first.value;
