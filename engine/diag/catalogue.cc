@@ -290,6 +290,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"T403", "standard-other-marks",    kWarning, kReview,  "正式", "0.2", "评分标准的分数不等于分值"},
     {"T404", "standard-too-long",       kError,   kCertain, "正式", "0.2", "评分标准太长"},
     {"T405", "standard-needs-a-person", kNote,    kCertain, "正式", "0.2", "评分标准要由人评定"},
+    {"T406", "standard-of-the-total",   kError,   kCertain, "正式", "0.2", "评分标准说的是总分或等级"},
     // W: what-if
     {"W101", "no-setting",              kError,   kCertain, "正式", "0.1", "看不懂的改动"},
     {"W102", "no-such-figure",          kError,   kCertain, "正式", "0.1", "表上没有要改的指标或数"},

@@ -97,6 +97,7 @@ class Weighing {
     blocks(scheme, candidate);
     words(scheme, candidate);
     names(scheme, candidate);
+    standards(scheme, candidate);
     years(scheme, candidate);
     return candidate;
   }
@@ -202,6 +203,22 @@ class Weighing {
         {fmt::format("{} 个指标在方案里有自己的算法：{}{}", count, quoted(found),
                      count > found.size() ? "等" : ""),
          place});
+  }
+
+  /// Most rows print how they are scored, and the scheme scores a row by what it prints.
+  void standards(const Scheme& scheme, Candidate& candidate) const {
+    const bool asks = std::any_of(scheme.clauses.begin(), scheme.clauses.end(), [](const model::Clause& c) {
+      return std::holds_alternative<model::ByStandard>(c.points);
+    });
+    if (!asks) return;
+    std::size_t printed = 0;
+    base::Place place;
+    for (const model::Indicator* row : facts_.rows) {
+      if (!row->standard.empty() && printed++ == 0) place = row->standard.place;
+    }
+    if (printed == 0 || printed * 2 < facts_.rows.size()) return;
+    say(candidate, kStrong,
+        {fmt::format("{} 个指标里 {} 个印着评分标准", facts_.rows.size(), printed), place});
   }
 
   void years(const Scheme& scheme, Candidate& candidate) const {

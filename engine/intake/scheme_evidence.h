@@ -1,7 +1,7 @@
 // engine/intake/scheme_evidence.h: which scheme a form is made for, as far as the form itself says: a proposal with its
 // evidence. It is shown to people and never applied.
 // Takes   a card, what is printed on its form (Printed; may be empty), the schemes. What is compared are the schemes' own
-//         data: points of 预算执行, 无分值时, 权重, 计算 and 规则 by name, 适用年度, 识别. No place's number stands here.
+//         data: points of 预算执行, 无分值时, 权重, 计算 and 规则 by name, 评分标准: 本行, 适用年度, 识别. No place's number stands here.
 // Source  docs/import.md, "建议方案"
 #pragma once
 

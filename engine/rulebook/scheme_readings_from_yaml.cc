@@ -10,12 +10,14 @@
 namespace jiheng::rulebook {
 namespace {
 
-constexpr std::array<std::string_view, 4> kReadingKinds = {"不足一档", "档的两端", "两档之间",
-                                                           "分数与分值不同"};
+constexpr std::array<std::string_view, 6> kReadingKinds = {"不足一档",       "档的两端", "两档之间",
+                                                           "分数与分值不同", "按比例",   "反向按比例"};
 constexpr std::array<std::string_view, 3> kParts = {"只数整档", "不到一档也扣", "按比例扣"};
 constexpr std::array<std::string_view, 2> kEnds = {"归上一档", "归下一档"};
 constexpr std::array<std::string_view, 2> kGaps = {"归下一档", "归上一档"};
 constexpr std::array<std::string_view, 2> kMarks = {"按分值折算", "按文字"};
+constexpr std::array<std::string_view, 3> kProportional = {"完成值÷满分的值", "完成值", "线性内插"};
+constexpr std::array<std::string_view, 2> kReverse = {"目标值÷完成值", "减去超出的比例"};
 
 /// One kind with how it is read.
 void read_one(std::size_t kind, const YamlNode* how, standard::SchemeReadings& out, Problems& problems) {
@@ -23,6 +25,8 @@ void read_one(std::size_t kind, const YamlNode* how, standard::SchemeReadings& o
   using standard::OtherMarks;
   using standard::Partial;
   using Ends = standard::SchemeReadings::Ends;
+  using Proportional = standard::SchemeReadings::Proportional;
+  using Reverse = standard::SchemeReadings::Reverse;
   const auto choose = [&](const auto& words) { return word_of(how, kReadingKinds[kind], words, problems); };
   switch (kind) {
     case 0:
@@ -35,9 +39,18 @@ void read_one(std::size_t kind, const YamlNode* how, standard::SchemeReadings& o
     case 2:
       if (const auto w = choose(kGaps)) out.gap = std::array{Gap::lower, Gap::upper}[*w];
       break;
-    default:
+    case 3:
       if (const auto w = choose(kMarks))
         out.other_marks = std::array{OtherMarks::scaled, OtherMarks::as_printed}[*w];
+      break;
+    case 4:
+      if (const auto w = choose(kProportional))
+        out.proportional =
+            std::array{Proportional::of_full, Proportional::of_hundred, Proportional::on_a_line}[*w];
+      break;
+    default:
+      if (const auto w = choose(kReverse))
+        out.reverse = std::array{Reverse::limit_by_value, Reverse::less_the_excess}[*w];
       break;
   }
 }

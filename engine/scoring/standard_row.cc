@@ -127,11 +127,26 @@ class Answering {
       const auto answers = standard::read_sure_answers(text, row_.standard, units_);
       if (!answers) continue;
       for (std::size_t i = 0; i < answers->size(); ++i) {
-        if (!row_.answers[i]) take(i, From::actual, (*answers)[i]);
+        if (!row_.answers[i] && !counts_what_went_wrong(i)) take(i, From::actual, (*answers)[i]);
       }
       break;
     }
     by_attainment();
+  }
+
+  /// 每少一次扣0.5分, 每发现一处扣1分 beside a target of 12 that is to be reached: 10 were done, not 10 missed.
+  bool counts_what_went_wrong(std::size_t i) const {
+    const target::Verdict& v = reading_.verdict;
+    const bool to_reach =
+        v.direction == target::Direction::higher && v.target_value && v.target_value->sign() > 0;
+    if (!to_reach || !v.actual_value || row_.standard.needs[i].type != NeedType::count) return false;
+    for (const standard::Part& part : row_.standard.parts) {
+      for (const standard::Rule& r : part.changes) {
+        const auto* c = std::get_if<standard::Change>(&r.effect);
+        if (c != nullptr && !c->adds && c->by == standard::Change::By::count && c->need == i) return true;
+      }
+    }
+    return false;
   }
 
   /// 完成任务得10分，每少完成1%扣0.2分: the share of the target that was done.
@@ -169,12 +184,15 @@ class Answering {
         take(i, From::verdict, Decimal((v.status == target::Status::met) == *when_met ? 1 : 0));
       return;
     }
-    if (!need.distance || !speaks_of_the_target()) return;
+    const bool missing = need.distance && need.type == NeedType::count;  // 每少一次: than the target
+    if (!need.distance || (!missing && !speaks_of_the_target())) return;
+    if (missing && names_one(indicator_.standard.text, {"上年", "去年", "上一年", "同期", "平均", "基期"}))
+      return;
     if (need.unit == "天" && v.days_late) return take(i, From::verdict, Decimal(std::max(*v.days_late, 0)));
     if (!v.target_value || !v.actual_value || v.unit != need.unit) return;
     const Decimal short_of = *v.target_value - *v.actual_value;
-    const bool below = names_one(need.name, {"低", "少", "差", "降", "未", "缺"});
-    const bool above = names_one(need.name, {"超", "高", "多", "增", "升"});
+    const bool below = missing || names_one(need.name, {"低", "少", "差", "降", "未", "缺"});
+    const bool above = !missing && names_one(need.name, {"超", "高", "多", "增", "升"});
     if (below == above) return;
     const Decimal far = below ? short_of : short_of.negated();
     take(i, From::verdict, std::max(far, Decimal(0)));

@@ -21,10 +21,54 @@ bool starts_any(std::string_view text, std::initializer_list<std::string_view> w
   return false;
 }
 
+bool is_nothing(std::string_view text) {
+  constexpr std::array kNothing = {"无"sv, "没有"sv, "未发生"sv, "未发现"sv, "未出现"sv, "没有发生"sv};
+  return std::find(kNothing.begin(), kNothing.end(), text) != kNothing.end();
+}
+
+/// 无上访事件: asks whether something did not happen.
+bool asks_for_nothing(std::string_view name) {
+  for (const std::string_view w : {"无"sv, "未发生"sv, "未发现"sv, "未出现"sv, "没有发生"sv, "没有出现"sv}) {
+    const std::size_t at = name.find(w);
+    if (at != name.npos && at <= 6) return true;
+  }
+  return false;
+}
+
+/// 0起, 有1起: how often it did happen.
+std::optional<Decimal> times_of(std::string_view text, const quantity::UnitTable& units) {
+  for (const std::string_view lead : {"发生"sv, "发现"sv, "出现"sv, "有"sv}) {
+    if (text.starts_with(lead)) text.remove_prefix(lead.size());
+  }
+  const NumberAt number = number_at(text, 0, units);
+  if (number.end == 0 || number.end != text.size() || number.value.sign() < 0) return std::nullopt;
+  if (!number.unit.empty() && !number.counting) return std::nullopt;
+  return number.value;
+}
+
+/// 在规定时间内报送 asked, 按时 or 迟1天 answered.
+std::optional<Decimal> in_time(std::string_view text, std::string_view name) {
+  bool about_time = false;
+  for (const std::string_view w :
+       {"规定时间"sv, "规定时限"sv, "规定期限"sv, "按时"sv, "按期"sv, "及时"sv, "如期"sv})
+    about_time = about_time || name.find(w) != name.npos;
+  if (!about_time) return std::nullopt;
+  for (const std::string_view w : {"按时"sv, "按期"sv, "及时"sv, "如期"sv, "按时完成"sv, "按期完成"sv})
+    if (text == w) return Decimal(1);
+  if (starts_any(text, {"迟", "逾期", "延迟", "延期", "滞后", "晚", "超期", "未按时", "未按期", "不及时"}))
+    return Decimal(0);
+  return std::nullopt;
+}
+
 /// 是, 达标, 有: 1; 否, 未完成, 无: 0; else the words themselves, whole or denied.
-std::optional<Decimal> yes_or_no(std::string_view text, const Need& need) {
+std::optional<Decimal> yes_or_no(std::string_view text, const Need& need, const quantity::UnitTable& units) {
   if (text == "是") return Decimal(1);
   if (text == "否") return Decimal(0);
+  if (asks_for_nothing(need.name)) {
+    if (is_nothing(text)) return Decimal(1);
+    if (const auto times = times_of(text, units)) return Decimal(times->is_zero() ? 1 : 0);
+  }
+  if (const auto timely = in_time(text, need.name); timely && !denies(need.name)) return timely;
   for (const std::string_view word : {"未"sv, "无"sv, "没有"sv, "不"sv}) {  // 未发现违规: 无 may mean either
     if (need.name.find(word) != std::string::npos)
       return need.name == text ? std::optional<Decimal>(1) : std::nullopt;
@@ -56,14 +100,16 @@ std::optional<Decimal> in_words_of(std::string_view text, const Need& need) {
 }
 
 std::optional<Decimal> number_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
+  if (need.type == NeedType::count && !need.distance && is_nothing(text)) return Decimal(0);
   const bool marked =
-      starts_any(text, {"超", "低", "少", "多", "差", "晚", "滞后", "延迟", "逾期", "迟", "缺"});
+      starts_any(text, {"超", "低", "少", "多", "差", "晚", "滞后", "延迟", "逾期", "迟", "缺", "漏"});
   if (marked) {
     if (!need.distance && need.type != NeedType::count) return std::nullopt;
     for (bool more = true; more;) {
       more = false;
-      for (const std::string_view w : {"超过"sv, "超出"sv, "超"sv, "低于"sv, "低"sv, "少"sv, "多"sv, "差"sv,
-                                       "晚"sv, "滞后"sv, "延迟"sv, "逾期"sv, "迟"sv, "缺"sv, "期"sv}) {
+      for (const std::string_view w :
+           {"超过"sv, "超出"sv, "超"sv, "低于"sv, "低"sv, "少"sv, "多"sv, "差"sv, "晚"sv, "滞后"sv, "延迟"sv,
+            "逾期"sv, "迟"sv, "缺"sv, "漏"sv, "期"sv}) {
         if (text.starts_with(w)) {
           text.remove_prefix(w.size());
           more = true;
@@ -143,7 +189,7 @@ std::optional<Answers> all_at_once(std::string_view text, const Standard& s,
 std::optional<Decimal> answer_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
   switch (need.type) {
     case NeedType::yesno:
-      return yes_or_no(text, need);
+      return yes_or_no(text, need, units);
     case NeedType::choice: {
       for (std::size_t i = 0; i < need.options.size(); ++i) {
         if (text == need.options[i]) return Decimal(static_cast<std::int64_t>(i));
@@ -151,7 +197,7 @@ std::optional<Decimal> answer_for(std::string_view text, const Need& need, const
       std::optional<Decimal> found;
       for (std::size_t i = 0; i < need.options.size(); ++i) {
         const std::string& option = need.options[i];
-        if (!option.ends_with(text) || text.size() < 6) continue;
+        if (!option.ends_with(text) || (text.size() < 6 && !is_a_grade(text))) continue;
         const std::string_view before = std::string_view(option).substr(0, option.size() - text.size());
         bool degree = false;  // 健全 is not 基本健全
         for (const std::string_view word :
@@ -183,7 +229,7 @@ std::optional<Answers> answers_in(std::string_view text, const Standard& standar
   if (rest.empty()) return std::nullopt;
   if (standard.needs.empty()) return answers;  // a person chooses, whatever was reached
   if (standard.needs.size() == 1 && standard.needs[0].type == NeedType::yesno) {
-    answers[0] = yes_or_no(rest, standard.needs[0]);
+    answers[0] = yes_or_no(rest, standard.needs[0], units);
     if (!answers[0]) answers[0] = in_words_of(rest, standard.needs[0]);
     return answers[0] ? std::optional<Answers>(answers) : std::nullopt;
   }

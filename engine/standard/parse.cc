@@ -63,13 +63,14 @@ Standard parse(std::string_view text, const ParseContext& context) {
     out.sure = false;
     return out;
   }
-  const std::vector<Token> all = tokens(folded, context.units);
+  std::vector<Token> all = tokens(folded, context.units);
   for (const Token& t : all) out.pieces.push_back({role_of(t), folded.span(t.begin, t.end)});
   for (const Token& t : all) {
     if (t.mended)
       out.problems.push_back({"T112", message_of("T112", folded.text().substr(t.begin, t.end - t.begin)),
                               folded.span(t.begin, t.end)});
   }
+  all = marks_behind(std::move(all));
   Builder(folded, context, out).build(parts(folded.text(), all));
   out.shape = shape_of(out);
   if (!out.computable) {

@@ -120,15 +120,21 @@ class Computer {
     const auto x = answer(p.need);
     const Decimal zero = 0;
     if (!x) return Points{zero, of.high * p.most};
-    const auto one = [&](const Decimal& full_at) -> std::optional<Points> {
-      const auto share = base::divide(*x - p.zero_at, full_at - p.zero_at, kDivisionPlaces);
+    const auto one = [&](const Decimal& zero_at, const Decimal& full_at) -> std::optional<Points> {
+      const auto share = p.inverse ? base::divide(full_at, *x, kDivisionPlaces)
+                                   : base::divide(*x - zero_at, full_at - zero_at, kDivisionPlaces);
       if (!share) return std::nullopt;
       const Decimal part = std::min(std::max(*share, zero), p.most);
       return Points{of.low * part, of.high * part};
     };
-    auto points = one(p.full_at);
+    auto points = one(p.zero_at, p.full_at);
     if (points && p.or_full_at) {
-      const auto other = one(*p.or_full_at);
+      const auto other = one(p.zero_at, *p.or_full_at);
+      if (!other) return std::nullopt;
+      points = both(*points, *other);
+    }
+    if (points && p.or_from) {
+      const auto other = one(*p.or_from, p.full_at);
       if (!other) return std::nullopt;
       points = both(*points, *other);
     }
@@ -255,7 +261,7 @@ class Computer {
     if (c.by != Change::By::once) {
       const auto x = answer(c.need);
       if (!x) {
-        out = {0, full_};
+        out = {0, c.adds && c.at_most ? std::max(full_, value(*c.at_most).high) : full_};
       } else {
         Decimal distance = *x - c.limit;
         if (c.by == Change::By::below) distance = distance.negated();

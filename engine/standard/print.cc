@@ -21,7 +21,13 @@ class Printer {
     const bool several = s_.parts.size() > 1;
     for (std::size_t i = 0; i < s_.parts.size(); ++i) {
       if (several) out += fmt::format("{}、", i + 1);
-      out += part(s_.parts[i]);
+      out += part(s_.parts[i], several && zeros_are_shared());
+    }
+    if (several && zeros_are_shared() && !s_.parts.front().zeros.empty()) {
+      out += fmt::format("{}、", s_.parts.size() + 1);
+      for (const Rule& r : s_.parts.front().zeros) out += when(r) + ",该项不得分;";
+      out.pop_back();
+      out += "。";
     }
     return out;
   }
@@ -55,6 +61,8 @@ class Printer {
     }
     if (in.low && in.high) {
       if (in.low->value == in.high->value) return fmt::format("{}={}", need.name, limit(in.low->value, u));
+      if ((in.low->unsaid || in.high->unsaid) && u == "分")
+        return fmt::format("{}{}-{}分的", need.name, plain(in.low->value), plain(in.high->value));
       if (in.low->unsaid || in.high->unsaid)
         return fmt::format("{}{}{}-{}{}", need.name, limit(in.low->value, u), end_word(*in.low),
                            limit(in.high->value, u), end_word(*in.high));
@@ -78,7 +86,7 @@ class Printer {
     return out;
   }
 
-  std::string given(const Rule& r, bool full_given) const {
+  std::string given(const Part& part, const Rule& r, bool full_given) const {
     if (const auto* m = std::get_if<Marks>(&r.effect)) return marks("得", *m);
     if (const auto* c = std::get_if<Chosen>(&r.effect); c != nullptr && c->reverse) return "按比例扣分";
     if (const auto* c = std::get_if<Chosen>(&r.effect))
@@ -89,21 +97,32 @@ class Printer {
           fmt::format("{}≥{},{}", need.name, limit(p->full_at, need.unit), marks("得", p->of));
       if (!p->zero_at.is_zero())
         return fmt::format("{};高于{}的,按线性内插得分", full, limit(p->zero_at, need.unit));
-      if (full_given) return fmt::format("得分={}×分值", need.name);
+      const bool plain_share = p->full_at == Decimal(100) && p->most == Decimal(1) && !p->or_full_at &&
+                               !p->by_deduction && !part.zeros.empty();
+      if (plain_share && !p->of.share) return fmt::format("得分={}×{}分", need.name, plain(p->of.high));
+      if (full_given || plain_share) return fmt::format("得分={}×分值", need.name);
       std::string out = fmt::format("{};否则按比例{}", full, p->by_deduction ? "扣分" : "得分");
       if (p->most != Decimal(1))
         out += fmt::format(";超额完成的,按比例加分不超过分值的{}%",
                            plain((p->most - Decimal(1)) * Decimal(100)));
       return out;
     }
-    return "得分=" + std::get<Printed>(r.effect).formula.text();
+    std::string formula(std::get<Printed>(r.effect).formula.text());
+    constexpr std::string_view kTimesAll = "×分值";
+    if (part.full && !part.full->share && formula.ends_with(kTimesAll)) {
+      formula.resize(formula.size() - kTimesAll.size());
+      formula += "×" + plain(part.full->high) + "分";
+    }
+    return "得分=" + formula;
   }
 
   /// 每超过1个百分点扣0.5分.
-  std::string change(const Rule& r) const {
+  std::string change(const Part& part, const Rule& r) const {
     const auto* c = std::get_if<Change>(&r.effect);
     if (c == nullptr) return when(r) + ",酌情扣分";
-    const std::string verb = c->adds ? "加" : "扣";
+    const bool within =
+        !part.above_full && part.gives.size() == 1 && adds_to_nothing(part, part.gives.front());
+    const std::string verb = !c->adds ? "扣" : within ? "得" : "加";
     std::string out = when(r);
     if (c->by != Change::By::once) {
       const Need& need = s_.needs[c->need];
@@ -112,7 +131,7 @@ class Printer {
                                                                     : need.unit);
       switch (c->by) {
         case Change::By::above:
-          out += "每超过" + each;
+          out += (c->adds && c->limit.is_zero() && need.name == "完成率" ? "每完成" : "每超过") + each;
           break;
         case Change::By::below:
           out += "每低于" + each;
@@ -150,8 +169,8 @@ class Printer {
       return fmt::format("每{}{}{}", need.name, plain(c.each),
                          need.unit == "%" && need.marked ? "个百分点" : need.unit);
     if (need.unit.empty()) return fmt::format("每{}", need.name);
-    return fmt::format("{}的,每{}{}", need.name, c.each == Decimal(1) ? std::string() : plain(c.each),
-                       need.unit);
+    return fmt::format("{}的,每{}{}{}", need.name, need.distance ? "少" : "",
+                       c.each == Decimal(1) ? std::string() : plain(c.each), need.unit);
   }
 
   /// The value that gives all stands in the sentence of the proportion.
@@ -169,10 +188,27 @@ class Printer {
     return m != nullptr && m->high.is_zero() && r.when.empty() && p.gives.size() == 1 && !p.changes.empty();
   }
 
-  std::string part(const Part& p) const {
+  /// What makes one part 0 makes all of them 0.
+  bool zeros_are_shared() const {
+    const auto same = [this](const Rule& a, const Rule& b) { return when(a) == when(b); };
+    return std::all_of(s_.parts.begin(), s_.parts.end(), [&](const Part& p) {
+      const std::vector<Rule>& first = s_.parts.front().zeros;
+      return std::equal(p.zeros.begin(), p.zeros.end(), first.begin(), first.end(), same);
+    });
+  }
+
+  std::string part(const Part& p, bool without_zeros) const {
     std::string out;
     std::string base;
     std::string from;
+    bool up = false;
+    bool down = false;
+    for (const Rule& r : p.changes) {
+      if (const auto* c = std::get_if<Change>(&r.effect)) {
+        up = up || c->by == Change::By::above;
+        down = down || c->by == Change::By::below;
+      }
+    }
     for (const Rule& r : p.changes) {
       const auto* c = std::get_if<Change>(&r.effect);
       if (c == nullptr || c->by == Change::By::once || c->by == Change::By::count || !base.empty()) continue;
@@ -189,12 +225,15 @@ class Printer {
         continue;
       }
       base = fmt::format("{}{}{}", need.name,
-                         c->by == Change::By::above   ? "≤"
+                         up && down                   ? "="
+                         : c->by == Change::By::above ? "≤"
                          : c->by == Change::By::below ? "≥"
                                                       : "=",
                          limit(c->limit, need.unit));
     }
-    if (p.gives.empty() && p.full && !p.full->share) out += "满分" + plain(p.full->high) + "分。";
+    const bool from_nothing = p.gives.size() == 1 && adds_to_nothing(p, p.gives.front());
+    if ((p.gives.empty() || from_nothing) && p.full && !p.full->share)
+      out += "满分" + plain(p.full->high) + "分。";
     if (p.gives.empty() && !base.empty()) out += fmt::format("以{}为标准。", from);
     bool full_given = false;
     for (const Rule& r : p.gives) {
@@ -205,7 +244,7 @@ class Printer {
       if (condition.empty() && !std::holds_alternative<Proportion>(r.effect) &&
           !std::holds_alternative<Printed>(r.effect))
         condition = "否则";
-      out += fmt::format("{}{}{};", condition, condition.empty() ? "" : ",", given(r, full_given));
+      out += fmt::format("{}{}{};", condition, condition.empty() ? "" : ",", given(p, r, full_given));
       full_given = full_given ||
                    (std::holds_alternative<Marks>(r.effect) && !std::get<Marks>(r.effect).high.is_zero());
     }
@@ -215,9 +254,12 @@ class Printer {
         if (c != nullptr && c->by != Change::By::once && c->by != Change::By::count)
           out += s_.needs[c->need].name;
       }
-      out += change(r) + ";";
+      out += change(p, r) + ";";
     }
-    for (const Rule& r : p.zeros) out += when(r) + ",该项不得分;";
+    for (const Rule& r : p.zeros) {
+      if (without_zeros) break;
+      out += when(r) + ",该项不得分;";
+    }
     for (const Rule& r : p.instead) out += when(r) + ",按满分计算;";
     if (out.ends_with(";")) out.back() = '.';
     if (out.ends_with('.')) {

@@ -18,6 +18,10 @@ std::string message_of(std::string_view id, std::string_view piece) {
     return fmt::format("评分标准太长，没有读：最多 {} 个字、{} 条。请只写这一项的评分标准。", kMaxCharacters,
                        kMaxClauses);
   if (id == "T405") return fmt::format("{}要由人评定，或要与别的单位比较，程序不能算到底。", quoted);
+  if (id == "T406")
+    return fmt::format(
+        "{}说的是总分或等级，不是这一行的得分，这一行不计算。等级写进方案的 等级，总分上的扣分由人扣。",
+        quoted);
   return quoted;
 }
 

@@ -96,6 +96,8 @@ std::string text_of(const Standard& s, const Rule& r) {
                        p->zero_at.trimmed().to_string(), p->full_at.trimmed().to_string(),
                        p->zero_at.trimmed().to_string());
     if (p->or_full_at) out += " or /" + p->or_full_at->trimmed().to_string();
+    if (p->or_from) out += " or from " + p->or_from->trimmed().to_string();
+    if (p->inverse) out += " inverse";
     if (p->by_deduction) out += " taken";
     if (p->most != base::Decimal(1)) out += " max " + p->most.trimmed().to_string();
     return out;

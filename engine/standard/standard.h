@@ -102,6 +102,8 @@ struct Proportion {
   base::Decimal full_at = 100;
   base::Decimal most = 1;                   ///< above 1: 超额按比例加分
   std::optional<base::Decimal> or_full_at;  ///< another reading of what full marks stand for
+  std::optional<base::Decimal> or_from;     ///< and one more: on a line from nothing here to full_at
+  bool inverse = false;                     ///< marks × full_at ÷ value: less is better
   bool by_deduction = false;                ///< 按比例扣分: the share that is missing is taken
 };
 
@@ -116,6 +118,8 @@ struct Printed {
 struct Chosen {
   Marks between;
   bool reverse = false;  ///< 超过的按比例扣分, less is better: by what proportion is not said
+  std::size_t need = 0;  ///< reverse: the number, and the most that gives all
+  base::Decimal limit = 0;
 };
 
 struct Rule {
@@ -140,7 +144,7 @@ struct Part {
 /// What the text leaves open, with its readings; the points are a range over them where they differ.
 struct Open {
   /// What is open, where a scheme can settle it for all its rows.
-  enum class What : std::uint8_t { other, part_of_unit, ends, marks } what = What::other;
+  enum class What : std::uint8_t { other, part_of_unit, ends, marks, proportion, reverse } what = What::other;
   std::string_view id;  ///< the problem that says so
   base::Span span;
   std::vector<std::string> readings;

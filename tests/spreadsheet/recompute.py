@@ -69,6 +69,26 @@ SHAPE_ROWS = [
     ("其余", "≤4次", ["8次", "4次", "3次"], 4),
     ("其余2", "≥4次", ["8次", "5.2次", "5.1999次", "3次"], 4),
 ]
+# The same with the 评分标准 of each row.
+STANDARD_ROWS = [
+    ("超扣", "≤100%", ["103%", "100%", "95%", "100.5%", "112%", "九十", "103"], 5,
+     "以100%为标准。控制率≤100%，计5分；每超过一个百分点扣0.5分，扣完为止。"),
+    ("分档", "≥90%", ["95%", "90%", "89.99%", "80%", "75%", "70%", "69.9%", "80"], 5,
+     "安排率≥90%，计5分；80%（含）-90%，计4分；70%（含）-80%，计3分；低于70%不得分。"),
+    ("按比例", "≥60次", ["60次", "45次", "0次", "70次", "50次", "60"], 15, "全年开展巡查60次以上得15分；否则按完成比例得分。"),
+    ("否则", "≥98%", ["98%", "97%", "100%", "97.999%"], 10, "达到98%得10分，否则得4分"),
+    ("少扣", "≥500户", ["500户", "480户", "485户", "0户", "510户"], 4, "发放补贴不少于500户，得4分；每少10户扣0.2分，扣完为止"),
+    ("金额", "≥5000万元", ["5500万元", "4500万元", "5000万元", "3500万元", "2000万元", "6000"], 10,
+     "完成投资5000万元以上得10分，4000—5000万元得8分，3000—4000万元得6分，3000万元以下不得分"),
+    ("计数", "0起", ["0起", "1起", "3起"], 8, "未发生安全事故得8分；每发生一起扣5分，扣完为止"),
+    ("偏差", "≤5%", ["5%", "-5%", "7%", "7.5%", "-9%"], 5, "预决算偏差率绝对值在5%以内得5分，每超过1个百分点扣1分"),
+    ("公式", "≥100%", ["100%", "50%", "120%", "33.3%"], 8, "得分=资金到位率×该项指标分值。"),
+    ("空档", "100%", ["100%", "90%", "95%", "80%", "70%"], 10, "任务完成100%得10分，完成90%得8分，完成80%得6分，完成80%以下不得分"),
+    ("否决", "≥100%", ["100%", "98%", "97.5%", "90%"], 5, "达标率100%得5分，每低1%扣1分；弄虚作假的，该项不得分"),
+    ("进位", "≥98%", ["98%", "97.5%", "96.9%", "90%"], 8, "验收合格率不低于98%得8分，每下降1%扣2分（不足1%按1%计算），扣完为止"),
+    ("内插", "≥90%", ["95%", "75%", "60%", "50%", "66.6%"], 3, "满意度≥90%得满分，60%-90%之间按线性插值计算，低于60%得0分"),
+]
+STANDARDS = {row[0]: row[4] for row in STANDARD_ROWS}
 FILLED = [("≥100人", "80人", 5), ("95%", "96%", 4), ("≤10万元", "12.5万元", 3), ("-4.40", "-4.02", 5), ("≥20次", "30次", 2),
           ("100", "85", 4)]
 BUDGETS = [(100, 97.75), (9000, 4000), (45, 10), (3, 2), (100, 120), (100, 79.995), (100, 89.99), (0, 5), (50, 45)]
@@ -79,7 +99,8 @@ def card(scheme, rows, number, turn, budget):
              "绩效指标:"]
     for name, level2, target, actuals, full in rows:
         actual = actuals[turn % len(actuals)]
-        lines.append(f'  - {{一级: 产出指标, 二级: {level2}, 三级: {name}, 目标: "{target}", 完成: "{actual}", 分值: {full}}}')
+        own = f', 评分标准: "{STANDARDS[name]}"' if name in STANDARDS else ""
+        lines.append(f'  - {{一级: 产出指标, 二级: {level2}, 三级: {name}, 目标: "{target}", 完成: "{actual}", 分值: {full}{own}}}')
     return "\n".join(lines) + "\n"
 
 
@@ -220,7 +241,8 @@ def main():
     (SCRATCH / "profile/user/registrymodifications.xcu").write_text(ALWAYS_RECALCULATE)
     rules = SCRATCH / "rules"
     shutil.copytree(ROOT / "rules", rules)
-    shutil.copy(HERE / "shapes.yaml", rules)
+    for scheme in ("shapes.yaml", "standards.yaml"):
+        shutil.copy(HERE / scheme, rules)
 
     county = SCRATCH / "hubei.xlsx"
     jiheng("score", ROOT / "scorecards/2023-tongcheng", "--rules", rules, "--format", "xlsx", "-o", county)
@@ -232,7 +254,8 @@ def main():
     shapes = [(name, "数量指标", target, actuals, full) for name, target, actuals, full in SHAPE_ROWS]
     numbers_only = [(n, l, t, [a for a in actuals if a and a[-1] == t[-1] and "≥" not in a and a[0] not in "≤>九二"], f)
                     for n, l, t, actuals, f in readable if t[-1] not in "日0"]
-    for scheme, rows in (("national-2020", national), ("budget-system-cap", numbers_only), ("shapes", shapes)):
+    standards = [(name, "数量指标", target, actuals, full) for name, target, actuals, full, _ in STANDARD_ROWS]
+    for scheme, rows in (("national-2020", national), ("budget-system-cap", numbers_only), ("shapes", shapes), ("standards", standards)):
         plans.append(plan(scheme, rows, rules))
 
     templates = [filled(scheme, rules, (100, 97.75)) for scheme in ("national-2020", "hubei-2023")]
@@ -243,20 +266,21 @@ def main():
                    check=True, capture_output=True, timeout=280)
 
     formulas = sum(compare_unchanged(book, out / book.name) for book in unchanged)
-    numbers = totals = cards = 0
+    numbers = totals = cards = by_standard = 0
     for _, changed, scores in plans:
         workbook = openpyxl.load_workbook(out / changed.name, data_only=True)
         for turn, of_card in enumerate(scores, start=1):
             n, total = compare_changed(workbook.worksheets[turn], f"{changed.name} {turn}", of_card)
             numbers, totals, cards = numbers + n, totals + total, cards + 1
+            by_standard += n if changed.name.startswith("standards") else 0
     for _, changed, scores in templates:
         sheet = openpyxl.load_workbook(out / changed.name, data_only=True).worksheets[0]
         n, total = compare_changed(sheet, changed.name, scores)
         if n != len(scores["indicators"]) or not total:
             fail(f"{changed.name}: {n} of {len(scores['indicators'])} rows by number, total {total}")
     print(f"{formulas} formulas recomputed; {cards} changed forms, {numbers} scores and {totals} totals by number, "
-          f"{len(failures)} wrong")
-    if failures or formulas < 5000 or numbers < 250 or totals < 10:
+          f"{by_standard} by their own standards, {len(failures)} wrong")
+    if failures or formulas < 5000 or numbers < 250 or totals < 10 or by_standard < 60:
         sys.exit(1)
 
 

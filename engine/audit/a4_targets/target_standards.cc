@@ -37,7 +37,8 @@ void add_standard_finding(const Table& table, const Row& row, std::string id, st
 void check_standard_computable(const Table& table, const Row& row, const Standard& s, Findings& findings) {
   std::string why;
   for (const standard::Problem& p : s.problems) {
-    if (why.empty() && (p.id == "T401" || p.id == "T404" || p.id == "T405")) why = p.message;
+    if (why.empty() && (p.id == "T401" || p.id == "T404" || p.id == "T405" || p.id == "T406"))
+      why = p.message;
   }
   add_standard_finding(table, row, "A424", fmt::format("“{}”的评分标准算不出得分", name_of(row)), why,
                        "写明得几分、扣几分和各自的条件；要由人评定的，写明怎么评。", findings);

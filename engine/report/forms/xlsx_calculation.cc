@@ -12,6 +12,7 @@
 #include "engine/model/helper_sheets.h"
 #include "engine/report/forms/form_fields.h"
 #include "engine/report/forms/xlsx_formulas.h"
+#include "engine/report/forms/xlsx_standard.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/scoring/reading.h"
 
@@ -228,9 +229,15 @@ class CardCalculation::Rows {
     }
     calculate(row, kAttainment, attainment_formula(at), number_or(attainment, "无"));
     calculate(row, kDeviation, deviation_formula(at), number_or(deviation, "无"));
-    const bool settled = met && result.score.exact() && !indicator.judged && !indicator.not_applicable;
+    const std::string own = result.standard == nullptr || !result.full_marks
+                                ? std::string()
+                                : standard_expression(*result.standard, indicator, *result.full_marks, at)
+                                      .value_or(std::string());
+    const bool known =
+        met || (!own.empty() && actual.number && card_.scored && scored_by_standard(scheme, indicator));
+    const bool settled = known && result.score.exact() && !indicator.judged && !indicator.not_applicable;
     const std::string formula =
-        points_formula(scheme, indicator, card_.card->kind == model::CardKind::department, at);
+        points_formula(scheme, indicator, card_.card->kind == model::CardKind::department, at, own);
     const bool by_formula = settled && formula != "=" + quoted(kOpenScore);
     const office::CellValue open{std::string(kOpenScore), {}};
     calculate(row, kExactPoints, formula, by_formula ? office::CellValue{{}, result.exact.low} : open);

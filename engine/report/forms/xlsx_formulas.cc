@@ -45,8 +45,9 @@ std::string without_spaces(std::string_view address) {
 /// Tries the clauses of a scheme in one row, last first.
 class Chain {
  public:
-  Chain(const model::Scheme& scheme, const model::Indicator& row, bool department, const RowAddress& at)
-      : scheme_(scheme), row_(row), department_(department), at_(at) {}
+  Chain(const model::Scheme& scheme, const model::Indicator& row, bool department, const RowAddress& at,
+        const std::string& own_standard)
+      : scheme_(scheme), row_(row), department_(department), at_(at), own_standard_(own_standard) {}
 
   std::optional<std::string> text() {
     std::string rest = open_score();
@@ -159,9 +160,10 @@ class Chain {
     return row_.cut_points.empty() ? std::string() : open_score();
   }
 
-  /// What the row's own text gives is worked out by the program, not in the sheet.
+  /// The row's own text where it can be written as a formula, else the program's.
   std::optional<std::string> shape(const model::ByStandard&) const {
-    return row_.standard.empty() ? std::string() : open_score();
+    if (row_.standard.empty()) return std::string();
+    return own_standard_.empty() ? open_score() : own_standard_;
   }
 
   std::string held_back_by_precondition(const model::Clause& clause, std::string points) const {
@@ -220,9 +222,18 @@ class Chain {
   const model::Indicator& row_;
   bool department_;
   const RowAddress& at_;
+  const std::string& own_standard_;
 };
 
 }  // namespace
+
+bool scored_by_standard(const model::Scheme& scheme, const model::Indicator& row) {
+  if (row.standard.empty() || scheme.clauses.empty()) return false;
+  const model::Clause& first = scheme.clauses.front();
+  const model::Applies& to = first.applies;
+  return std::holds_alternative<model::ByStandard>(first.points) && !first.when && !first.precondition &&
+         to.level1.empty() && to.level2.empty() && to.names.empty();
+}
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
@@ -344,15 +355,20 @@ std::string deviation_formula(const RowAddress& at) {
 }
 
 std::string points_formula(const model::Scheme& scheme, const model::Indicator& row, bool department,
-                           const RowAddress& at) {
+                           const RowAddress& at, const std::string& own_standard) {
   // A row whose actual value the scheme computes, and one with a judgement, are scored by something else.
   std::string computed;
   for (const model::Computed& c : scheme.computed) {
     computed += fmt::format(",ISERROR(FIND({},{}))", quoted(c.name), without_spaces(at.name));
   }
-  const auto chain =
-      row.judged || row.not_applicable ? std::nullopt : Chain(scheme, row, department, at).text();
+  const auto chain = row.judged || row.not_applicable
+                         ? std::nullopt
+                         : Chain(scheme, row, department, at, own_standard).text();
   if (!chain) return "=" + open_score();
+  if (scored_by_standard(scheme, row)) {
+    if (own_standard.empty()) return "=" + open_score();
+    return fmt::format("=IF(AND(TRUE{}),IFERROR({},{}),{})", computed, *chain, open_score(), open_score());
+  }
   return fmt::format("=IF(AND(ISNUMBER({}){}),IFERROR({},{}),{})", at.met, computed, *chain, open_score(),
                      open_score());
 }

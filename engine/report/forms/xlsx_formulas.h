@@ -57,8 +57,12 @@ std::string attainment_formula(const RowAddress& at);
 std::string deviation_formula(const RowAddress& at);
 /// The first clause that holds gives the points, not yet rounded. `row` has the answers to 子项 and 前提; 待核 where a clause looks at what a
 /// sheet does not hold.
+/// `own_standard`: xlsx_standard.h's expression for the row's own 评分标准; empty: there is none a sheet can work out.
 std::string points_formula(const model::Scheme& scheme, const model::Indicator& row, bool department,
-                           const RowAddress& at);
+                           const RowAddress& at, const std::string& own_standard = {});
+
+/// The first clause is the row's own standard, for every row: whether a target is met or not does not matter.
+bool scored_by_standard(const model::Scheme& scheme, const model::Indicator& row);
 
 /// scoring::kept_points of the cell `points`: rounded or cut, and what is short of the full marks stays short of them; a text
 /// stays itself.

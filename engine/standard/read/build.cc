@@ -57,14 +57,22 @@ std::size_t Builder::need(std::string name, NeedType type, std::string unit, boo
 bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
   bool stops = false;
   for (const RawPart& part : raw) {
-    const auto look = [&](const Token* t) {
+    const auto look = [&](const Token* t, const Token* next) {
       if (t->kind != Kind::words) return;
       const std::string_view words = text_.substr(t->begin, t->end - t->begin);
       const std::string_view word = beyond_the_row(words);
       if (word.empty()) return;
+      // 平均分90分以上: the number that is held against the limit
+      if (next != nullptr && next->kind == Kind::value && next->unit == "分" && words.ends_with(word) &&
+          word.ends_with("分"))
+        return;
       const std::size_t at = t->begin + words.find(word);
-      refuse(at, at + word.size());
       stops = true;
+      if (word == "总分") {  // 总分扣10分
+        refused_ = true;
+        return problem("T406", t->begin, t->end);
+      }
+      refuse(at, at + word.size());
     };
     for (const RawClause& c : part.clauses) {
       for (const Token* v : values_of(c)) {  // 得50%, 扣10%: a share of marks that says not of which
@@ -80,11 +88,34 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
       }
     }
     for (const RawClause& c : part.clauses) {
-      for (const Token* t : c.condition) look(t);
+      for (std::size_t i = 0; i < c.condition.size(); ++i)
+        look(c.condition[i], i + 1 < c.condition.size() ? c.condition[i + 1] : nullptr);
     }
-    for (const Token* t : part.rest) look(t);
+    for (const Token* t : part.rest) look(t, nullptr);
   }
   return stops;
+}
+
+/// ①≥98%得15分；②90%-98%得10分；③90%以下不得分: steps of one number, though each has a number of its own.
+bool Builder::numbered_steps(const std::vector<RawPart>& raw) const {
+  std::vector<const RawClause*> steps;
+  for (const RawPart& p : raw) {
+    if (p.clauses.empty() && p.number == 0) continue;
+    if (p.clauses.size() != 1 || !p.rest.empty() || p.header != nullptr) return false;
+    const RawClause& c = p.clauses.front();
+    if (c.effect->kind != Kind::give || c.per != nullptr || values_of(c).empty()) return false;
+    steps.push_back(&c);
+  }
+  if (steps.size() < 2 || !one_number(steps)) return false;
+  for (std::size_t i = 1; i < steps.size(); ++i) {
+    const auto a = joined(values_of(*steps[i - 1]));
+    const auto b = joined(values_of(*steps[i]));
+    const bool touch = a && b &&
+                       ((a->low && b->high && a->low->value == b->high->value) ||
+                        (a->high && b->low && a->high->value == b->low->value));
+    if (!touch) return false;
+  }
+  return true;
 }
 
 /// The numbers are a list of cases of one clause, not parts: only one of them has an effect, or all only deduct.
@@ -96,7 +127,7 @@ bool Builder::in_one(std::vector<RawPart>& raw) const {
     with_gives += has_gives(p) ? 1U : 0U;
     with_effects += p.clauses.empty() ? 0U : 1U;
   }
-  if (with_gives != 0 && with_effects > 1) return false;
+  if (with_gives != 0 && with_effects > 1 && !numbered_steps(raw)) return false;
   RawPart one;
   std::vector<const Token*> carried;
   for (RawPart& p : raw) {
@@ -125,6 +156,10 @@ void Builder::build(std::vector<RawPart> raw) {
   for (const RawPart& p : raw) clauses_ += p.clauses.size();
   if (clauses_ > kMaxClauses) return problem("T404", 0, text_.size());
   if (clauses_ == 0) {
+    if (names_grades(text_)) {
+      refused_ = true;
+      return problem("T406", 0, text_.size());
+    }
     refuse(0, text_.size());
     for (const RawPart& p : raw) {
       if (p.rank != nullptr) problem("T405", p.rank->begin, p.rank->end);
@@ -178,7 +213,13 @@ void Builder::build(std::vector<RawPart> raw) {
       Rule rule;
       rule.span = span_of(c);
       if (says_otherwise(c) || values_of(c).size() + last_words_of(c).size() == 0) continue;
-      rule.when.push_back({question(c, true)});
+      if (values_of(c).empty()) {
+        rule.when.push_back({question(c, true)});
+      } else if (auto tests = tests_of(c); tests) {
+        rule.when = std::move(*tests);
+      } else {
+        return refuse(c.begin(), c.end());
+      }
       for (Part& part : out_.parts) part.zeros.push_back(rule);
     }
   }
@@ -221,6 +262,13 @@ void Builder::finish() {
       p.full = Marks{*context_.marks, *context_.marks, false};
       p.above_full = false;
     }
+  }
+  constexpr int kManyTimes = 10;
+  if (context_.marks && out_.printed_full && context_.marks->sign() > 0 &&
+      *context_.marks * Decimal(kManyTimes) <=
+          *out_.printed_full) {  // 1916分 of 20: a sign between its digits is lost
+    out_.computable = false;
+    return refuse(0, text_.size());
   }
   if (context_.marks && out_.printed_full && *context_.marks != *out_.printed_full) {
     out_.sure = false;

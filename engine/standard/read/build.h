@@ -25,6 +25,7 @@ struct Sorted {
   std::vector<const RawClause*> proportions;
   std::vector<const RawClause*> formulas;
   std::vector<const RawClause*> chosen;
+  const RawClause* otherwise = nullptr;  ///< 否则得2分: what all values but those of `gives` give
 };
 
 inline constexpr Marks kNoMarks{0, 0, false};
@@ -47,6 +48,7 @@ class Builder {
   std::size_t need(std::string name, NeedType type, std::string unit, bool assumed = false);
   void build_part(const RawPart& raw, const std::optional<base::Decimal>& full);
   bool in_one(std::vector<RawPart>& raw) const;
+  bool numbered_steps(const std::vector<RawPart>& raw) const;
   bool words_stop_it(const std::vector<RawPart>& raw);
   void finish();
 
@@ -56,14 +58,24 @@ class Builder {
   std::string subject_of(const RawClause& c, const Token& value) const;
   static std::vector<const Token*> values_of(const RawClause& c);
   static bool says_otherwise(const RawClause& c);
+  bool counts_one(const RawClause& c) const;
   std::size_t question(const RawClause& c, bool assumed);
   std::vector<std::string> note_other_words(const RawClause& c);
   std::size_t number_need(const std::string& subject, const std::string& unit, bool zero = false);
   std::optional<std::vector<Test>> tests_of(const RawClause& c);
   base::Span span_of(const RawClause& c) const { return folded_.span(c.begin(), c.end()); }
 
+  // build_otherwise.cc: the other side of a condition
+  void give_at_baseline(RawPart& raw);
+  void deduction_as_give(RawPart& raw);
+  void first_of_steps(RawPart& raw);
+  bool speaks_of_other_side(const RawClause& c) const;
+  void take_otherwise(Sorted& s) const;
+  bool build_none_or_some(const Sorted& s, Part& part);
+
   // build_gives.cc: what gives points
   bool build_gives(const Sorted& sorted, Part& part);
+  void add_otherwise(const RawClause& c, Part& part);
   bool build_steps(const std::vector<const RawClause*>& gives, const std::vector<const RawClause*>& zeros,
                    Part& part);
   bool one_number(const std::vector<const RawClause*>& gives) const;
@@ -71,13 +83,15 @@ class Builder {
   void build_tiers(const Sorted& sorted, Part& part);
   void build_zeros(const Sorted& sorted, bool numeric, Part& part);
   bool build_proportion(const Sorted& sorted, const RawPart& raw, Part& part);
-  bool build_formula(const RawClause& c, Part& part);
+  bool build_formula(const RawClause& c, const Sorted& sorted, Part& part);
 
   // build_changes.cc: what takes and adds
   bool build_changes(const Sorted& sorted, const RawPart& raw, Part& part);
+  bool of_a_plan(const RawClause& c, const Sorted& sorted) const;
   bool opposite(const RawClause& c, const Sorted& sorted) const;
   bool build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part);
-  bool build_change_steps(const std::vector<const RawClause*>& clauses, Part& part);
+  bool build_change_steps(const std::vector<const RawClause*>& clauses,
+                          const std::vector<const RawClause*>& zeros, Part& part);
   std::optional<Span1> limit_for(const RawClause& c, const Sorted& sorted, const RawPart& raw) const;
 
   const Folded& folded_;
@@ -88,6 +102,7 @@ class Builder {
   bool including_ = false;
   bool adds_up_ = false;  ///< the marks of all parts together are the row's
   std::size_t clauses_ = 0;
+  std::size_t part_needs_ = 0;        ///< the first need of the part that is built
   const Token* and_so_on_ = nullptr;  ///< 以此类推 of the part, until something has gone on with it
   std::deque<Token> made_;            ///< values that words stand for
 };

@@ -7,6 +7,13 @@
 namespace jiheng::standard {
 namespace {
 
+using base::Decimal;
+
+/// Where the words of 每… begin behind 每, if it is printed.
+std::size_t behind_each(std::string_view text, const Token& per) {
+  return per.begin + (text.substr(per.begin).starts_with("每") ? 3 : 0);
+}
+
 bool is_time(std::string_view unit) {
   return unit == "天" || unit == "日" || unit == "月" || unit == "个月" || unit == "年" || unit == "工作日" ||
          unit == "个工作日" || unit == "周" || unit == "小时" || unit == "季度" || unit == "自然日" ||
@@ -74,7 +81,8 @@ std::optional<Span1> Builder::limit_for(const RawClause& c, const Sorted& sorted
 /// Another clause counts the other way from the same thing, which is not printed here.
 bool Builder::opposite(const RawClause& c, const Sorted& sorted) const {
   const auto behind_way = [&](const Token& per) {
-    const std::string name = need_name(text_.substr(per.begin + 3, per.number_begin - per.begin - 3));
+    const std::string name =
+        need_name(text_.substr(behind_each(text_, per), per.number_begin - behind_each(text_, per)));
     return name.size() > 6 ? name.substr(6) : std::string();
   };
   return std::any_of(sorted.changes.begin(), sorted.changes.end(), [&](const RawClause* other) {
@@ -88,6 +96,15 @@ bool Builder::opposite(const RawClause& c, const Sorted& sorted) const {
     const std::string b = behind_way(*c.per);
     return a.size() >= 6 && b.size() >= 6 && a.substr(a.size() - 6) == b.substr(b.size() - 6);
   });
+}
+
+/// What is done of a plan that is not printed here, and no rate of its own.
+bool Builder::of_a_plan(const RawClause& c, const Sorted& sorted) const {
+  std::string about = words_of(c);
+  for (const RawClause* g : sorted.gives) about += words_of(*g);
+  const bool rate =
+      names_a_rate(about) && about.find("完成率") == about.npos && about.find("比例不足") == about.npos;
+  return against_a_plan(about) && !rate;
 }
 
 bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part) {
@@ -107,7 +124,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   if (per == nullptr) {
     const std::string& own = last;
     if (const auto unit = one_counted(own, context_.units);
-        unit && own.find("一经") == own.npos && values_of(c).empty()) {
+        unit && own.find("一经") == own.npos && counts_one(c)) {
       change.by = Change::By::count;
       change.need = need(need_name(own), NeedType::count, *unit);
       rule.effect = change;
@@ -153,11 +170,12 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   const std::string per_words(text_.substr(per->begin, per->end - per->begin));
   const bool rated = per->unit == "%";
   const bool sided = per->way == Way::above || per->way == Way::below || per->way == Way::around;
-  const auto limit = sided && !(per->counts && per->each == base::Decimal(1) && per->unit.empty())
+  const auto limit = sided && !(per->counts && per->each == Decimal(1) && per->unit.empty())
                          ? limit_for(c, sorted, raw)
                          : std::nullopt;
   const auto distance_name = [&] {
-    std::string name = need_name(text_.substr(per->begin + 3, per->number_begin - per->begin - 3));
+    std::string name =
+        need_name(text_.substr(behind_each(text_, *per), per->number_begin - behind_each(text_, *per)));
     return name.empty() ? need_name(last) : name;
   };
   const auto by_way = [&] {
@@ -199,17 +217,19 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     const bool whole_things =
         !rated && context_.units.find(unit) != nullptr && context_.units.find(unit)->dimension == "计数";
     change.need = number_need(subject, unit);
-    change.partial = whole_things && change.each == base::Decimal(1) ? Partial::whole : partial;
+    change.partial = whole_things && change.each == Decimal(1) ? Partial::whole : partial;
   } else if (per->counts || (per->unit.empty() && !sided)) {
     change.by = Change::By::count;
     std::string behind = need_name(text_.substr(per->number_end, per->end - per->number_end));
     if (per->number_end == per->end)
-      behind = need_name(text_.substr(per->begin + 3, per->number_begin - per->begin - 3));
+      behind =
+          need_name(text_.substr(behind_each(text_, *per), per->number_begin - behind_each(text_, *per)));
     const bool short_words = behind.size() < 12 || (per->number_end == per->end && !per->unit.empty());
     std::string name = short_words && !last.empty() ? need_name(last) : behind;
-    if (name.empty()) name = need_name(per_words.substr(3));
+    if (name.empty()) name = need_name(per_words.substr(behind_each(text_, *per) - per->begin));
     change.need = need(name.empty() ? "次数" : name, NeedType::count, per->unit);
-    change.partial = per->each == base::Decimal(1) ? Partial::whole : partial;
+    out_.needs[change.need].distance = per->way == Way::below;  // 每少一次: not how many there were
+    change.partial = per->each == Decimal(1) ? Partial::whole : partial;
   } else if (per->way == Way::late || (per->way == Way::above && is_time(per->unit))) {
     change.by = Change::By::count;
     change.need = need(distance_name(), NeedType::number, per->unit);
@@ -225,23 +245,27 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     // 每高于基准价1%…，每低于基准价1%…: how far from it, either way
     change.by = by_way();
     change.limit = 0;
-    const std::string from = need_name(text_.substr(per->begin + 3, per->number_begin - per->begin - 3));
+    const std::string from =
+        need_name(text_.substr(behind_each(text_, *per), per->number_begin - behind_each(text_, *per)));
     std::optional<std::size_t> known;
     for (std::size_t i = 0; i < out_.needs.size(); ++i) {
       if (out_.needs[i].name.starts_with("偏离")) known = i;
     }
     change.need = known ? *known : need("偏离" + from.substr(6), NeedType::number, "%");
     change.partial = partial;
-  } else if (rated && sided && per->way == Way::below && (!per->points || names_an_amount(words))) {
-    // 每少完成1%: of a plan that is not printed here, 100% is all of it
-    std::string about = words;
-    for (const RawClause* g : sorted.gives) about += words_of(*g);
-    const bool rate =
-        names_a_rate(about) && about.find("完成率") == about.npos && about.find("比例不足") == about.npos;
-    if (!against_a_plan(about) || rate) return refuse(per->begin, per->end), false;
+  } else if (rated && sided && per->way != Way::around && (!per->points || names_an_amount(words)) &&
+             (per->way == Way::below || (change.adds && of_a_plan(c, sorted)))) {
+    // 每少完成1%, 每超1%加: of a plan that is not printed here, 100% is all of it
+    if (!of_a_plan(c, sorted)) return refuse(per->begin, per->end), false;
     change.by = by_way();
     change.limit = 100;
-    change.need = need("完成率", NeedType::number, "%");
+    std::string name;  // beside steps of it: their number
+    for (const RawClause* g : sorted.gives) {
+      for (const Token* v : values_of(*g)) {
+        if (sorted.gives.size() > 1 && name.empty() && v->unit == "%") name = subject_of(*g, *v);
+      }
+    }
+    change.need = need(name.empty() ? "完成率" : name, NeedType::number, "%");
     change.partial = partial;
   } else if (sided) {
     // counted from what is printed elsewhere (目标, 平均): the distance itself is asked for
@@ -249,6 +273,11 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     change.need = need(distance_name(), NeedType::number, per->unit);
     out_.needs[change.need].distance = true;
     out_.needs[change.need].marked = true;
+    change.partial = partial;
+  } else if (rated && per->way == Way::none && change.adds && per_words.find("完成") != per_words.npos) {
+    change.by = Change::By::above;  // 每完成1%得0.05分: from nothing
+    change.limit = 0;
+    change.need = need("完成率", NeedType::number, "%");
     change.partial = partial;
   } else {
     return refuse(per->begin, per->end), false;
@@ -266,66 +295,17 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   return true;
 }
 
-/// 低5%以内扣2分, 低5%-10%扣4分: steps of what is taken.
-bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses, Part& part) {
-  std::vector<Span1> spans;
-  std::string subject;
-  for (const RawClause* c : clauses) {
-    const auto values = values_of(*c);
-    const auto span = joined(values);
-    if (!span) return refuse(c->begin(), c->end()), false;
-    if (subject.empty()) subject = subject_of(*c, *values.front());
-    spans.push_back(*span);
-  }
-  const Settled settled = settle(spans, including_);
-  const std::size_t x = need(subject.empty() ? "完成值" : subject, NeedType::number, spans.front().unit);
-  for (const std::size_t i : settled.open)
-    open(spans[i].at->begin, spans[i].at->end, {"归上一档", "归下一档"}, Open::What::ends);
-  for (const RawClause* c : clauses) {
-    const std::string_view effect = text_.substr(0, c->effect->begin);
-    for (const std::string_view more : {"再", "另", "累计", "加"}) {
-      if (effect.ends_with(more)) return refuse(*c->effect), false;  // 再扣2分: on top of the step before
-    }
-  }
-  for (std::size_t i = 0; i < clauses.size(); ++i) {
-    Rule rule;
-    rule.span = span_of(*clauses[i]);
-    Interval in = settled.intervals[i];
-    for (std::size_t j = 0; j < clauses.size();
-         ++j) {  // 低于80%扣3分，低于60%扣5分: the narrower takes its values
-      const Interval& other = settled.intervals[j];
-      const Interval& own_as_said = settled.intervals[i];
-      if (i == j) continue;
-      if (!own_as_said.low && !other.low && own_as_said.high && other.high &&
-          other.high->value < own_as_said.high->value && (!in.low || in.low->value < other.high->value))
-        in.low = Edge{other.high->value, !other.high->closed, other.high->unsaid};
-      if (!own_as_said.high && !other.high && own_as_said.low && other.low &&
-          own_as_said.low->value < other.low->value && (!in.high || other.low->value < in.high->value))
-        in.high = Edge{other.low->value, !other.low->closed, other.low->unsaid};
-    }
-    // 低5%以内: not 0 and less
-    const std::string own = words_of(*clauses[i]);
-    if (!in.low && in.high &&
-        (own.find("低") != own.npos || own.find("超") != own.npos || own.find("少") != own.npos ||
-         own.find("高") != own.npos || own.find("差") != own.npos || own.find("晚") != own.npos))
-      in.low = Edge{0, false, false};
-    rule.when.push_back({x, in});
-    Change change;
-    change.adds = clauses[i]->effect->kind == Kind::add;
-    change.marks = clauses[i]->effect->marks;
-    rule.effect = change;
-    part.changes.push_back(std::move(rule));
-  }
-  return true;
-}
-
 bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part) {
   std::vector<const RawClause*> stepped;
+  std::vector<const RawClause*> ones;
   for (const RawClause* c : sorted.changes) {
-    if (c->per == nullptr && !values_of(*c).empty() && c->effect->kind == Kind::deduct &&
-        !one_counted(last_words_of(*c), context_.units))
-      stepped.push_back(c);
+    if (c->per != nullptr || values_of(*c).empty() || c->effect->kind != Kind::deduct) continue;
+    (one_counted(last_words_of(*c), context_.units) ? ones : stepped).push_back(c);
   }
+  // 缺1项扣1分，缺2项扣3分: the first is a step too where others of its unit follow
+  if (!stepped.empty() && ones.size() == 1 && values_of(*ones[0]).size() == 1 &&
+      values_of(*ones[0])[0]->unit == values_of(*stepped[0])[0]->unit)
+    stepped.insert(stepped.begin(), ones[0]);
   const bool steps = stepped.size() >= 2;
   for (const RawClause* c : sorted.changes) {
     if (c->effect->kind == Kind::add || c->per != nullptr)
@@ -334,7 +314,7 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
     if (steps && std::find(stepped.begin(), stepped.end(), c) != stepped.end()) continue;
     if (!build_change(*c, sorted, raw, part)) return false;
   }
-  if (steps && !build_change_steps(stepped, part)) return false;
+  if (steps && !build_change_steps(stepped, sorted.zeros, part)) return false;
   // one number that only changes speak of: the clause that gives the marks holds for all of it
   if (sorted.gives.size() == 1) {
     const RawClause& g = *sorted.gives.front();
@@ -343,6 +323,10 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
     for (const RawClause* c : sorted.changes) {
       if (c->per != nullptr && c->per->way != Way::none && limit_for(*c, sorted, raw)) keeps_test = false;
       if (refers_back(words_of(*c))) keeps_test = false;
+      if (text_.substr(g.effect->begin).starts_with("不扣分")) keeps_test = false;  // 95%以上不扣分
+      if (values.size() == 1 && values[0]->low && values[0]->high && values[0]->high->value.is_zero() &&
+          c->per != nullptr && c->per->unit == values[0]->unit)
+        keeps_test = false;  // 事故0起得10分，每发生1起扣5分: one count
       if (steps) keeps_test = false;
       if (c->effect->kind == Kind::add) keeps_test = keeps_test && !values.empty();
     }
@@ -365,6 +349,18 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
     }
     part.full = g.effect->marks;
     part.gives.push_back(std::move(rule));
+    // 得8分，每提高1个百分点加0.2分，最高得10分: the most of both together, which is what the row has
+    for (std::size_t i = 0; i < part.changes.size() && sorted.changes.size() == part.changes.size(); ++i) {
+      const Token* cap = sorted.changes[i]->cap;
+      auto* c = std::get_if<Change>(&part.changes[i].effect);
+      if (cap == nullptr || cap->adds || cap->marks.share || c == nullptr || !c->adds || c->marks.share)
+        continue;
+      if (context_.marks && cap->marks.high == *context_.marks && part.full->high < *context_.marks &&
+          !part.full->share) {
+        const Decimal rest = *context_.marks - part.full->high;
+        c->at_most = Marks{rest, rest, false};
+      }
+    }
   }
   return true;
 }

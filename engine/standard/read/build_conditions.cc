@@ -39,7 +39,7 @@ std::string Builder::subject_of(const RawClause& c, const Token& value) const {
     if (t->kind == Kind::words) subject = text_.substr(t->begin, t->end - t->begin);
     if (t->kind == Kind::semicolon || t->kind == Kind::stop || t->kind == Kind::value) subject.clear();
   }
-  return need_name(subject);
+  return is_a_grade(subject) ? std::string() : need_name(subject);
 }
 
 std::vector<const Token*> Builder::values_of(const RawClause& c) {
@@ -53,6 +53,15 @@ std::vector<const Token*> Builder::values_of(const RawClause& c) {
 bool Builder::says_otherwise(const RawClause& c) {
   return std::any_of(c.condition.begin(), c.condition.end(),
                      [](const Token* t) { return t->kind == Kind::otherwise; });
+}
+
+/// No value, or 1个, 1起 alone: the case that is counted.
+bool Builder::counts_one(const RawClause& c) const {
+  const auto values = values_of(c);
+  if (values.empty()) return true;
+  if (values.size() != 1 || !values[0]->bare || values[0]->low->value != base::Decimal(1)) return false;
+  const quantity::UnitEntry* unit = context_.units.find(values[0]->unit);
+  return unit != nullptr && unit->dimension == "计数";
 }
 
 std::size_t Builder::question(const RawClause& c, bool assumed) {
@@ -101,6 +110,22 @@ std::size_t Builder::number_need(const std::string& subject, const std::string& 
     }
     if (many == 1) return *found;
   }
+  // 每发生一起扣5分，发生两起及以上不得分: what is counted
+  for (std::size_t i = part_needs_; i < out_.needs.size() && !unit.empty(); ++i) {
+    const Need& n = out_.needs[i];
+    const bool verb = subject == "发生" || subject == "出现" || subject == "发现" || subject == "有";
+    if (n.type == NeedType::count && !n.distance && n.unit == unit &&
+        (verb || same_quantity(subject, n.name)))
+      return i;
+  }
+  // 完成率 beside 目标完成率, in one part: the same
+  for (std::size_t i = part_needs_; i < out_.needs.size() && !subject.empty(); ++i) {
+    Need& n = out_.needs[i];
+    if (n.type == NeedType::number && n.unit == unit && n.name == "完成值")
+      n.name = subject;  // named only here
+    const bool tail = n.name.ends_with(subject) || subject.ends_with(n.name);
+    if (n.type == NeedType::number && !n.distance && n.unit == unit && tail) return i;
+  }
   // 变动率≤0: a rate, though its 0 has no %
   const bool rate = unit.empty() && subject.ends_with("率");
   return need(subject.empty() ? "完成值" : subject, NeedType::number, rate && zero ? "%" : unit);
@@ -128,13 +153,19 @@ std::optional<std::vector<Test>> Builder::tests_of(const RawClause& c) {
     const auto span = joined(tokens);
     if (!span) return std::nullopt;
     std::vector<Span1> one = {*span};
-    if (one[0].point && !one[0].equals) one[0].high.reset();  // 100%得5分: at least
+    if (one[0].point && !one[0].equals && one[0].low->value.is_zero()) {
+      // 为0得5分: not what lies below it, and all lies above it; 变动率0 may have lost its sign
+      if (may_be_negative(subject) && !text_.substr(0, span->at->begin).ends_with("为")) return std::nullopt;
+    } else if (one[0].point && !one[0].equals) {
+      one[0].high.reset();  // 100%得5分: at least
+    }
     const Settled settled = settle(one, including_);
     Test test;
     test.need = number_need(
         subject, span->unit,
         (!span->low || span->low->value.is_zero()) && (!span->high || span->high->value.is_zero()));
-    out_.needs[test.need].magnitude = span->symmetric;
+    if (span->symmetric || (is_a_deviation(subject) && !below_zero({*span})))
+      out_.needs[test.need].magnitude = true;
     test.in = settled.intervals[0];
     for (std::size_t i = 0; i < settled.open.size(); ++i)
       open(span->at->begin, span->at->end, {"含这个数", "不含这个数"}, Open::What::ends);

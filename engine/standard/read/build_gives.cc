@@ -9,13 +9,6 @@ namespace {
 
 using base::Decimal;
 
-bool may_be_negative(std::string_view name) {
-  for (const std::string_view w : {"变动", "调整", "增长", "偏差", "增幅", "偏离"}) {
-    if (name.find(w) != name.npos) return true;
-  }
-  return false;
-}
-
 /// Less is better by its name: a number without a sign is then no lower limit.
 bool wants_less(std::string_view name) {
   for (const std::string_view w : {"控制", "变动", "调整", "结余", "误差", "偏差", "投诉", "辍学", "成本",
@@ -67,6 +60,9 @@ bool Builder::one_number(const std::vector<const RawClause*>& gives) const {
        ++i) {  // other words, but each step begins where the one before ends
     const Span1& a = spans[i - 1];
     const Span1& b = spans[i];
+    const bool one_point = a.low && a.high && b.low && b.high && a.low->value == b.high->value &&
+                           a.high->value == b.low->value;  // 到位率100%…，及时率100%…
+    if (one_point) return false;
     const bool touch = (a.low && b.high && a.low->value == b.high->value) ||
                        (a.high && b.low && a.high->value == b.low->value);
     if (!touch) return false;
@@ -170,17 +166,22 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
   for (const Step& s : steps) spans.push_back(s.span);
   Settled settled = settle(spans, including_);
   const std::string name = subject.empty() ? "完成值" : subject;
-  const std::size_t x = need(name, NeedType::number, unit);
-  out_.needs[x].magnitude = symmetric;
+  const bool around_zero =
+      unit.empty() && names_a_rate(name) && std::all_of(spans.begin(), spans.end(), [](const Span1& s) {
+        return (!s.low || s.low->value.is_zero()) && (!s.high || s.high->value.is_zero());
+      });
+  const std::size_t x = need(name, NeedType::number, around_zero ? "%" : unit);
+  out_.needs[x].magnitude = symmetric || (is_a_deviation(name) && !below_zero(spans));
   for (const std::size_t i : settled.open)
     open(spans[i].at->begin, spans[i].at->end, {"归上一档", "归下一档"}, Open::What::ends);
   // the best step, where it is one number, goes on outwards
   std::size_t best = 0;
   bool clear = true;
+  const auto worth = [&](const Marks& m) {
+    return m.share ? m.high * context_.marks.value_or(Decimal(1000000)) : m.high;
+  };
   for (std::size_t i = 1; i < steps.size(); ++i) {
-    if (steps[i].marks.high > steps[best].marks.high ||
-        (steps[i].marks.share && !steps[best].marks.share && !steps[i].marks.high.is_zero()))
-      best = i;
+    if (worth(steps[best].marks) < worth(steps[i].marks)) best = i;
   }
   if (spans[best].point) {
     const Decimal v = spans[best].low->value;
@@ -323,6 +324,14 @@ void Builder::build_tiers(const Sorted& sorted, Part& part) {
   part.full = best;
 }
 
+/// 否则得2分: what is left when no value before it holds.
+void Builder::add_otherwise(const RawClause& c, Part& part) {
+  Rule rule;
+  rule.span = span_of(c);
+  rule.effect = c.effect->marks;
+  part.gives.push_back(std::move(rule));
+}
+
 bool Builder::build_gives(const Sorted& sorted, Part& part) {
   const auto& gives = sorted.gives;
   if (gives.empty()) {
@@ -335,7 +344,8 @@ bool Builder::build_gives(const Sorted& sorted, Part& part) {
   for (const RawClause* c : sorted.zeros) numeric_zero = numeric_zero || !values_of(*c).empty();
   if (gives.size() == 1) {
     const RawClause& g = *gives.front();
-    if (numeric && numeric_zero && one_number(gives)) return build_steps(gives, sorted.zeros, part);
+    if (numeric && numeric_zero && one_number(gives) && sorted.otherwise == nullptr)
+      return build_steps(gives, sorted.zeros, part);
     auto tests = tests_of(g);
     if (!tests) return refuse(g.begin(), g.end()), false;
     for (const Token* v : values_of(g)) {
@@ -351,9 +361,17 @@ bool Builder::build_gives(const Sorted& sorted, Part& part) {
     part.full = g.effect->marks;
     part.full->low = part.full->high;
     build_zeros(sorted, numeric, part);
+    if (sorted.otherwise != nullptr) {
+      part.stepped = part.gives.front().when.size() == 1;
+      add_otherwise(*sorted.otherwise, part);
+    }
     return !refused_;
   }
-  if (numeric && one_number(gives)) return build_steps(gives, sorted.zeros, part);
+  if (numeric && one_number(gives)) {
+    if (!build_steps(gives, sorted.zeros, part)) return false;
+    if (sorted.otherwise != nullptr) add_otherwise(*sorted.otherwise, part);
+    return true;
+  }
   if (numeric) return refuse(gives[1]->begin(), gives[1]->end()), false;
   build_tiers(sorted, part);
   return true;

@@ -55,6 +55,7 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     if (t->kind == Kind::value || t->kind == Kind::per || speaks_of_points(words)) return refuse(*t);
   }
   and_so_on_ = raw.and_so_on;
+  part_needs_ = out_.needs.size();
   RawPart kept = raw;
   Part part;
   // 没有…项目的按满分: set aside before the rest is looked at
@@ -77,10 +78,15 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     kept.clauses.erase(kept.clauses.begin() + static_cast<std::ptrdiff_t>(i));
   }
   // 按…比例评分。…: a first proportion without a condition only names what the next ones are of
-  if (kept.clauses.size() > 1 && kept.clauses.front().effect->kind == Kind::proportion &&
+  const bool with_the_whole = kept.clauses.size() == 2 && kept.clauses[1].effect->kind == Kind::give &&
+                              kept.clauses[1].per == nullptr && values_of(kept.clauses[1]).size() == 1 &&
+                              !kept.clauses[1].effect->marks.high.is_zero();
+  if (kept.clauses.size() > 1 && kept.clauses.front().effect->kind == Kind::proportion && !with_the_whole &&
       values_of(kept.clauses.front()).empty() &&
-      std::any_of(kept.clauses.begin() + 1, kept.clauses.end(),
-                  [](const RawClause& c) { return !values_of(c).empty(); })) {
+      std::any_of(kept.clauses.begin() + 1, kept.clauses.end(), [](const RawClause& c) {
+        const bool nothing = c.effect->kind == Kind::give && c.effect->marks.high.is_zero();
+        return !values_of(c).empty() && !nothing;
+      })) {
     kept.clauses.erase(kept.clauses.begin());
   }
   static const Token kAll = [] {
@@ -120,14 +126,16 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
   if (gives.size() > 1) {
     const RawClause* worded = nullptr;
     std::size_t rates = 0;
+    bool beyond_the_task = false;
     for (const RawClause* c : gives) {
       const auto values = values_of(*c);
       if (values.empty()) worded = c;
       if (values.size() == 1 && values[0]->unit == "%") ++rates;
+      beyond_the_task = beyond_the_task || words_of(*c).find("超额") != std::string::npos;  // 超额5%以上
     }
     const std::string words = worded != nullptr ? last_words_of(*worded) : std::string();
     if (worded != nullptr && rates + 1 == gives.size() && against_a_plan(words) &&
-        words.find("完成") != words.npos && !denies(words)) {
+        words.find("完成") != words.npos && !denies(words) && !beyond_the_task) {
       Token all_done;
       all_done.kind = Kind::value;
       all_done.low = Limit{100, End::in};
@@ -139,6 +147,9 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
       }
     }
   }
+  give_at_baseline(kept);
+  first_of_steps(kept);
+  deduction_as_give(kept);
   // 每完成1项取得该项分数: says what the parts say
   std::erase_if(kept.clauses, [](const RawClause& c) {
     return c.per != nullptr && c.effect->kind == Kind::give && c.effect->marks.share;
@@ -150,7 +161,8 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
       return c.per != nullptr && c.effect->kind == Kind::give && c.effect->bare;
     });
   }
-  const Sorted s = sorted_of(kept);
+  Sorted s = sorted_of(kept);
+  take_otherwise(s);
   if (!s.formulas.empty()) {
     if (s.formulas.size() > 1 || !s.changes.empty() || !s.proportions.empty() || !s.chosen.empty())
       return refuse(*s.formulas.front()->effect);
@@ -167,7 +179,7 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     } else if (!s.gives.empty()) {
       return refuse(s.gives.front()->begin(), s.gives.front()->end());
     }
-    if (!build_formula(*s.formulas.front(), part)) {
+    if (!build_formula(*s.formulas.front(), s, part)) {
       refused_ = true;
       return;
     }
@@ -175,10 +187,9 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     out_.parts.push_back(std::move(part));
     return;
   }
-  // 被采用一篇得2分，最多得8分: each counts, up to the cap
-  if (s.gives.size() == 1 && s.changes.empty() && s.gives[0]->cap != nullptr &&
-      values_of(*s.gives[0]).empty() && !s.gives[0]->cap->marks.share &&
-      s.gives[0]->cap->marks.high > s.gives[0]->effect->marks.high) {
+  // 被采用一篇得2分，最多得8分; 完成1个得1分，最高5分: each counts, up to the cap
+  if (s.gives.size() == 1 && s.changes.empty() && s.gives[0]->cap != nullptr && counts_one(*s.gives[0]) &&
+      !s.gives[0]->cap->marks.share && s.gives[0]->cap->marks.high > s.gives[0]->effect->marks.high) {
     Sorted counted;
     counted.changes = s.gives;
     if (!build_changes(counted, kept, part)) {
@@ -194,7 +205,6 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     nothing.effect = kNoMarks;
     nothing.span = span_of(*s.gives[0]);
     part.gives.push_back(nothing);
-    part.above_full = true;
     out_.parts.push_back(std::move(part));
     return;
   }
@@ -285,16 +295,18 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
           nothing.effect = Marks{0, 0, false};
           nothing.span = part.changes.front().span;
           part.gives.push_back(nothing);
-          part.above_full = true;
+          if (kept.header != nullptr) part.full = kept.header->marks;
+          part.above_full = kept.header == nullptr &&
+                            std::any_of(s.changes.begin(), s.changes.end(), [](const RawClause* c) {
+                              return c->effect->kind == Kind::add;  // 得 stays within the marks
+                            });
         } else if (kept.number > 1 && kept.header == nullptr) {
           part.only_changes = true;
         }
       }
     }
   } else if (!s.gives.empty() || !s.zeros.empty()) {
-    if (s.chosen.empty() || !s.gives.empty()) {
-      good = build_gives(s, part);
-    }
+    if ((s.chosen.empty() || !s.gives.empty()) && !build_none_or_some(s, part)) good = build_gives(s, part);
   }
   if (good &&
       and_so_on_ !=

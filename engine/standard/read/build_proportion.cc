@@ -8,6 +8,15 @@ namespace jiheng::standard {
 namespace {
 
 using base::Decimal;
+using namespace std::string_view_literals;
+
+/// 资金到位率, 实际到位率: their last three characters are one, or one of them says no more than 完成值.
+bool same_rate(std::string_view a, std::string_view b) {
+  constexpr std::size_t kThree = 9;
+  if (a == "完成值" || b == "完成值" || same_quantity(a, b)) return true;
+  return a.size() >= kThree && b.size() >= kThree &&
+         a.substr(a.size() - kThree) == b.substr(b.size() - kThree);
+}
 
 }  // namespace
 
@@ -20,29 +29,7 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
   const RawClause* g = sorted.gives.empty() ? nullptr : sorted.gives.front();
   if (g != nullptr) of = g->effect->marks;
   part.full = of;
-  std::optional<Span1> top;
-  std::string subject;
-  if (g != nullptr) {
-    const auto values = values_of(*g);
-    if (values.size() > 1) return refuse(g->begin(), g->end()), false;
-    if (values.size() == 1) {
-      top = joined(values);
-      subject = subject_of(*g, *values.front());
-    }
-  } else if (raw.baseline != nullptr) {
-    top = joined({raw.baseline});
-  } else if (const auto values = values_of(p); values.size() == 1 && !says_otherwise(p)) {
-    const auto own = joined(values);
-    if (own && own->low && !own->high && p.effect->part != Partial::proportional) {
-      top = own;  // 10例以上; 否则按比例 is said with 否则; alone the value is what the share is of
-      subject = subject_of(p, *values.front());
-    }
-  } else if (values.size() == 1) {
-    top = joined(values);
-    subject = subject_of(p, *values.front());
-  }
-  // what is below is nothing: 低于70%不得分
-  std::optional<Span1> bottom;
+  std::optional<Span1> bottom;  // what is below is nothing: 低于70%不得分
   const RawClause* bottom_clause = nullptr;
   std::vector<const RawClause*> worded;
   for (const RawClause* z : sorted.zeros) {
@@ -55,8 +42,38 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
     if (!span || bottom || !span->high || span->low) return refuse(z->begin(), z->end()), false;
     bottom = span;
     bottom_clause = z;
-    if (subject.empty()) subject = subject_of(*z, *values.front());
   }
+  std::optional<Span1> top;
+  std::optional<Span1> between;  // 60%-100%按比例, 60%以上按比例: where the share begins
+  std::string subject;
+  if (const auto values = values_of(p); !values.empty() && !says_otherwise(p)) {
+    between = joined(values);
+    if (between && !between->low) between.reset();
+  }
+  if (g != nullptr) {
+    const auto values = values_of(*g);
+    if (values.size() > 1) return refuse(g->begin(), g->end()), false;
+    if (values.size() == 1) {
+      top = joined(values);
+      subject = subject_of(*g, *values.front());
+    }
+  } else if (raw.baseline != nullptr) {
+    top = joined({raw.baseline});
+  } else if (const auto values = values_of(p); values.size() == 1 && !says_otherwise(p)) {
+    const auto own = joined(values);
+    const bool begins = own && own->low && bottom && bottom->high->value == own->low->value;
+    if (own && own->low && !own->high && !begins && p.effect->part != Partial::proportional) {
+      top = own;  // 10例以上; 否则按比例 is said with 否则; alone the value is what the share is of
+      between.reset();
+    }
+    if (own && own->low) subject = subject_of(p, *values.front());
+  } else if (values.size() == 1) {
+    top = joined(values);
+    subject = subject_of(p, *values.front());
+  }
+  if (subject.empty() && bottom) subject = subject_of(*bottom_clause, *values_of(*bottom_clause).front());
+  if (between && bottom && between->low->value != bottom->high->value) return refuse(*between->at), false;
+  if (between && top && top->low && between->low->value >= top->low->value) between.reset();
   const bool linear = p.effect->part == Partial::proportional;
   if (top && top->high && !top->low) {  // less is better: what is in proportion to what is not said
     const std::size_t x = need(subject.empty() ? "完成值" : subject, NeedType::number, top->unit);
@@ -67,9 +84,9 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
     all.effect = of;
     Rule rest;
     rest.span = span_of(p);
-    rest.effect = Chosen{Marks{0, of.high, of.share}, true};
+    rest.effect = Chosen{Marks{0, of.high, of.share}, true, x, top->high->value};
     part.gives = {all, rest};
-    open(p.effect->begin, p.effect->end, {"分值×目标值÷完成值", "分值×(1-超出的比例)"});
+    open(p.effect->begin, p.effect->end, {"分值×目标值÷完成值", "分值×(1-超出的比例)"}, Open::What::reverse);
     return true;
   }
   if (subject.empty()) {
@@ -77,7 +94,7 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
     subject = phrase.find("率") != phrase.npos ? need_name(phrase.substr(3, phrase.find("率")))
                                                : std::string("完成率");
     if (phrase.find("完成率") != phrase.npos) subject = "完成率";
-    if (g != nullptr && sorted.gives.size() == 1) {
+    if (g != nullptr && values_of(*g).empty()) {
       std::string done = need_name(last_words_of(*g));
       if (done.size() > 54) done.resize(54);  // 18 characters, so that the whole is a name
       if (!done.empty()) subject = done + "的完成率";
@@ -93,7 +110,12 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
     if (unit == "%" && proportion.full_at != Decimal(100) && !linear) {
       proportion.or_full_at = Decimal(100);
       open(p.effect->begin, p.effect->end,
-           {"分值×完成值÷" + proportion.full_at.to_string() + "%", "分值×完成值"});
+           {"分值×完成值÷" + proportion.full_at.to_string() + "%", "分值×完成值"}, Open::What::proportion);
+      if (bottom) {
+        proportion.or_from = bottom->high->value;
+        out_.open.back().readings.push_back("在 " + bottom->high->value.to_string() + "% 和 " +
+                                            proportion.full_at.to_string() + "% 之间线性内插");
+      }
     }
   }
   if (linear) {
@@ -115,12 +137,23 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
   if (bottom) {
     Rule zero;
     zero.span = span_of(*bottom_clause);
-    const Settled settled = settle({*bottom}, including_);
+    std::vector<Span1> spans = {*bottom};
+    if (between) spans.push_back(*between);
+    const Settled settled = settle(spans, including_);
     if (!settled.open.empty())
       open(bottom->at->begin, bottom->at->end, {"含这个数", "不含这个数"}, Open::What::ends);
     zero.when.push_back({proportion.need, settled.intervals[0]});
     zero.effect = kNoMarks;
     part.gives.push_back(std::move(zero));
+  }
+  if (between && !bottom && !linear) {  // 70%-99%按比例计分: what is below is not said
+    Rule below;
+    below.span = span_of(p);
+    below.when.push_back({proportion.need, Interval{std::nullopt, Edge{between->low->value, false, false}}});
+    const auto share = base::divide(between->low->value, proportion.full_at, 12);
+    below.effect = Marks{0, share ? of.high * *share : of.high, of.share};
+    part.gives.push_back(std::move(below));
+    open(p.effect->begin, p.effect->end, {"以下也按比例", "以下不得分"});
   }
   if (g != nullptr && top && proportion.or_full_at) {  // whatever the share is of, from here on it is all
     Rule all;
@@ -144,7 +177,25 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
 }
 
 /// 得分=完成率×分值.
-bool Builder::build_formula(const RawClause& c, Part& part) {
+bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part) {
+  if (c.cap != nullptr && !c.cap->marks.share && context_.marks && c.cap->marks.high != *context_.marks)
+    return refuse(*c.cap), false;
+  if (const auto values = values_of(c); !values.empty()) {
+    const auto own = joined(values);  // 60%≤x<100%，得分=…: what lies outside must be said by the others
+    if (!own) return refuse(c.begin(), c.end()), false;
+    bool below = !own->low;
+    for (const RawClause* z : sorted.zeros) {
+      for (const Token* v : values_of(*z))
+        below = below || (own->low && v->high && v->high->value == own->low->value);
+    }
+    bool above = !own->high;
+    for (const RawClause* g : sorted.gives) {
+      for (const Token* v : values_of(*g))
+        above = above || (own->high && v->low && v->low->value == own->high->value);
+    }
+    if (own->low && own->high && own->low->value == own->high->value) above = below = true;  // 100%: of all
+    if (!below || !above) return refuse(c.begin(), c.end()), false;
+  }
   std::string_view right = text_.substr(c.effect->begin, c.effect->end - c.effect->begin);
   if (right.starts_with("=")) right.remove_prefix(1);
   if (right.starts_with("二")) right.remove_prefix(3);
@@ -159,6 +210,16 @@ bool Builder::build_formula(const RawClause& c, Part& part) {
   bool marks = false;
   for (std::size_t at = 0; at < right.size();) {
     std::string_view found;
+    for (const auto& [word, sign] : {std::pair{"乘以"sv, "×"sv}, {"除以"sv, "/"sv}, {"乘"sv, "×"sv}}) {
+      if (!right.substr(at).starts_with(word)) continue;
+      found = word;
+      text += sign;
+      break;
+    }
+    if (!found.empty()) {
+      at += found.size();
+      continue;
+    }
     for (const std::string_view name :
          {"该项指标分值", "本项指标分值", "该指标分值", "本指标分值", "指标分值", "该项分值", "本项分值",
           "此项分值", "权重分值", "指标权重", "标准分值", "标准分", "该项满分", "满分值", "满分", "权重分",
@@ -173,15 +234,26 @@ bool Builder::build_formula(const RawClause& c, Part& part) {
     }
     text += right[at++];
   }
-  if (!marks) {  // ×5分
+  if (!marks) {  // ×5分, 15分×, and ×5 where that is what the row has
+    const auto are_marks = [&](std::size_t at, std::size_t& end) {
+      const NumberAt number = number_at(text, at, context_.units);
+      if (number.end == 0 || !number.unit.empty()) return false;
+      const bool said = std::string_view(text).substr(number.end).starts_with("分");
+      if (!said && (!context_.marks || *context_.marks != number.value)) return false;
+      end = number.end + (said ? 3 : 0);
+      part.full = Marks{number.value, number.value, false};
+      return true;
+    };
     const std::size_t times = text.rfind("×");
-    if (times != text.npos && text.ends_with("分")) {
-      const NumberAt number = number_at(text, times + 2, context_.units);
-      if (number.end + 3 == text.size() && number.unit.empty()) {
-        part.full = Marks{number.value, number.value, false};
-        text = text.substr(0, times) + "×分值";
-        marks = true;
-      }
+    std::size_t end = 0;
+    if (times != text.npos && are_marks(times + 2, end) && end == text.size()) {
+      text = text.substr(0, times) + "×分值";
+      marks = true;
+    } else if (times != text.npos && text.find("×") == times && are_marks(0, end) && end == times) {
+      text = text.substr(times + 2) + "×分值";
+      marks = true;
+    } else {
+      part.full.reset();
     }
   }
   // one quotient that the marks are multiplied by is one number: 实际数/计划数×分值
@@ -209,6 +281,9 @@ bool Builder::build_formula(const RawClause& c, Part& part) {
     name += text[at++];
   }
   end_name();
+  if (!marks && !text_.substr(c.effect->begin).starts_with("=") &&
+      !text_.substr(c.effect->begin).starts_with("二"))
+    return refuse(*c.effect), false;  // a product that is not said to be points
   if (names.empty() || names.size() > 8) return refuse(*c.effect), false;
   const std::string quotient = names.size() == 2 ? names[0] + "/" + names[1] : names[0];
   std::string rest = text;
@@ -227,8 +302,14 @@ bool Builder::build_formula(const RawClause& c, Part& part) {
     Proportion proportion;
     proportion.of = *part.full;
     proportion.full_at = 100;
-    proportion.need =
-        need(need_name(names.size() == 2 ? names[0] + "占" + names[1] : names[0]), NeedType::number, "%");
+    std::string share = need_name(names.size() == 2 ? names[0] + "占" + names[1] : names[0]);
+    if (!part.gives.empty()) {  // the rate that the value before it speaks of
+      Need& given = out_.needs[part.gives.front().when.front().need];
+      if (given.unit != "%" || !same_rate(given.name, share)) return refuse(*c.effect), false;
+      if (!names_a_rate(given.name)) given.name += "的比例";
+      share = given.name;
+    }
+    proportion.need = need(share, NeedType::number, "%");
     Rule rule;
     rule.span = span_of(c);
     rule.effect = proportion;

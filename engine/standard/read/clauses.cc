@@ -175,13 +175,40 @@ class Grouper {
 }  // namespace
 
 std::size_t RawClause::begin() const {
+  std::size_t from = per != nullptr ? std::min(per->begin, effect->begin) : effect->begin;
   for (const Token* t : condition) {
-    if (!is_break(t->kind)) return per != nullptr ? std::min(per->begin, t->begin) : t->begin;
+    if (!is_break(t->kind)) return std::min(from, t->begin);
   }
-  return per != nullptr ? per->begin : effect->begin;
+  return from;
 }
 
-std::size_t RawClause::end() const { return effect->end; }
+std::size_t RawClause::end() const {
+  const std::size_t last = condition.empty() ? 0 : condition.back()->end;
+  return effect->begin < begin() + 1 ? std::max(effect->end, last) : effect->end;
+}
+
+std::vector<Token> marks_behind(std::vector<Token> tokens) {
+  std::vector<std::size_t> marks;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_effect(tokens[i].kind) && tokens[i].kind != Kind::per) continue;
+    const bool before = tokens[i].kind == Kind::give && i + 1 < tokens.size() &&
+                        tokens[i + 1].kind == Kind::colon && (i == 0 || is_break(tokens[i - 1].kind));
+    if (!before) return tokens;
+    marks.push_back(i);
+  }
+  if (marks.size() < 2 || marks.front() != 0) return tokens;
+  std::vector<Token> out;
+  out.reserve(tokens.size());
+  for (std::size_t m = 0; m < marks.size(); ++m) {
+    const std::size_t to = m + 1 < marks.size() ? marks[m + 1] : tokens.size();
+    std::size_t end = to;  // the break behind the condition stays behind the marks
+    while (end > marks[m] + 2 && is_break(tokens[end - 1].kind)) --end;
+    for (std::size_t i = marks[m] + 2; i < end; ++i) out.push_back(tokens[i]);
+    out.push_back(tokens[marks[m]]);
+    for (std::size_t i = end; i < to; ++i) out.push_back(tokens[i]);
+  }
+  return out;
+}
 
 std::vector<RawPart> parts(std::string_view text, const std::vector<Token>& tokens) {
   return Grouper(text, tokens).read();

@@ -39,6 +39,9 @@ struct RawPart {
   std::size_t begin = 0;
 };
 
+/// 5分：≥95%；3分：90%-95%: where every marks stands before its condition with a colon, the same with the marks behind.
+std::vector<Token> marks_behind(std::vector<Token> tokens);
+
 std::vector<RawPart> parts(std::string_view text, const std::vector<Token>& tokens);
 
 }  // namespace jiheng::standard

@@ -54,7 +54,7 @@ constexpr std::array kFullHead = {"本项满分为"sv, "该项满分为"sv, "本
 /// NUM[-NUM]分 or NUM% of the marks at `at`.
 bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out) {
   const NumberAt first = number_at(in.text, at, in.units);
-  if (first.end == 0) return false;
+  if (first.end == 0 || first.value.sign() < 0) return false;
   std::size_t p = first.end;
   base::Decimal low = first.value;
   base::Decimal high = first.value;
@@ -165,7 +165,13 @@ bool read_cap(const Reader& in, std::size_t at, Token& out) {
   if (lead.ends_with("扣分")) said += "扣";
   p = in.skip(p, kShareOf);
   Marks marks;
-  if (!read_amount(in, p, true, marks)) return false;
+  const std::size_t shares = p;
+  if (!read_amount(in, p, true, marks)) {  // 最高不超过指标分值
+    const std::string_view of = in.text.substr(verbs, shares - verbs);
+    const bool all = of.ends_with("分值") || of.ends_with("满分") || of.ends_with("权重分") ||
+                     of.ends_with("标准分") || of.ends_with("权重");
+    return all && ends_phrase(in, shares) && finish(out, Kind::cap, at, shares, {1, 1, true});
+  }
   finish(out, Kind::cap, at, p, marks);
   out.deducts = said.find("扣") != said.npos || said.find("减") != said.npos;
   out.adds = said.find("加") != said.npos || said.find("奖") != said.npos;

@@ -25,7 +25,9 @@ struct Reader {
   /// Skips any of the words, any number of times.
   std::size_t skip(std::size_t at, std::span<const std::string_view> words) const;
   /// Where the phrase of `at` ends: the next , ; 。 : ( ) or the end.
-  std::size_t phrase_end(std::size_t at) const;
+  std::size_t phrase_end(std::size_t at) const { return phrase_end_within(at, at + kLongestPhrase); }
+  std::size_t phrase_end_within(std::size_t at, std::size_t limit) const;
+  bool phrase_ends(std::size_t at) const { return at >= text.size() || phrase_end_within(at, at + 1) == at; }
   bool digit(std::size_t at) const { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 };
 
@@ -35,7 +37,7 @@ bool read_value(const Reader& in, std::size_t at, Token& out);
 bool read_marks(const Reader& in, std::size_t at, Token& out);
 /// 每超过一个百分点, 每发现一处: only where points follow.
 bool read_per(const Reader& in, std::size_t at, Token& out);
-/// 下降1个百分点扣1分, without 每: a way, one unit, and points right behind.
+/// 下降1个百分点扣1分, 缺一次扣0.5分, without 每: a way, one unit, and points right behind.
 bool read_implied_per(const Reader& in, std::size_t at, Token& out);
 /// 不足1%按1%计算, 不足1%不扣分.
 bool read_partial(const Reader& in, std::size_t at, Token& out);

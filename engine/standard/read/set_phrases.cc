@@ -1,4 +1,5 @@
 // Takes a place of a folded text, gives the phrase with a meaning of its own that begins there: 每…, 按比例, 酌情, 否则 ….
+#include <algorithm>
 #include <array>
 
 #include "engine/base/text.h"
@@ -171,8 +172,8 @@ std::size_t Reader::skip(std::size_t at, std::span<const std::string_view> words
   }
 }
 
-std::size_t Reader::phrase_end(std::size_t at) const {
-  const std::size_t limit = std::min(text.size(), at + kLongestPhrase);
+std::size_t Reader::phrase_end_within(std::size_t at, std::size_t limit) const {
+  limit = std::min(text.size(), limit);
   while (at < limit) {
     const char c = text[at];
     if (c == ',' || c == ';' || c == ':' || c == '(' || c == ')') return at;
@@ -183,18 +184,50 @@ std::size_t Reader::phrase_end(std::size_t at) const {
   return at;
 }
 
+namespace {
+
+/// 逾期, 晚于 in the words before.
+bool is_late(const Reader& in, std::size_t at) {
+  constexpr std::size_t kNear = 60;
+  const std::string_view near = in.text.substr(at - std::min(at, kNear), std::min(at, kNear));
+  for (const WayWord& w : kWays) {
+    if (w.way == Way::late && w.word != "提前" && w.word != "提早" && near.find(w.word) != near.npos)
+      return true;
+  }
+  return false;
+}
+
+/// 每降低1分扣0.5分: the first 分 is what is measured.
+bool is_unit_of_score(const Reader& in, const Token& t) {
+  if (t.kind != Kind::give || !t.bare) return false;
+  for (const std::string_view verb : {"扣", "加", "减", "得", "计", "的扣", "的加", ",扣", ",加"}) {
+    if (in.sees(t.end, verb)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool read_per(const Reader& in, std::size_t at, Token& out) {
   if (!in.sees(at, "每")) return false;
   std::size_t p = at + 3;
   const std::size_t limit = std::min(in.phrase_end(p), at + 120);
   // Frequency (每月报送) is no unit of a count; 每月少报一次 has its own.
-  if (const std::string_view time = in.longest(p, kTimes); !time.empty()) return false;
+  if (const std::string_view time = in.longest(p, kTimes); !time.empty()) {
+    Token taken;  // 逾期的，每天扣0.5分
+    if (!is_late(in, at) || !read_marks(in, p + time.size(), taken) || taken.kind != Kind::deduct)
+      return false;
+    out.way = Way::late;
+    out.unit = time;
+    out.number_begin = out.number_end = p;
+    return finish_phrase(out, Kind::per, at, p + time.size());
+  }
   // The effect behind the phrase, and the first number with a unit inside it.
   std::size_t effect = p;
   Token marks;
   while (effect < limit) {
     if (in.sees(effect, "每")) return false;  // the unit is the next one's
-    if (Token t; read_marks(in, effect, t) &&
+    if (Token t; read_marks(in, effect, t) && !is_unit_of_score(in, t) &&
                  (t.kind == Kind::deduct || t.kind == Kind::add || t.kind == Kind::give)) {
       marks = t;
       break;
@@ -227,12 +260,29 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
     first = i;
     way = w.way;
   }
+  constexpr std::array kDays = {"天"sv, "日"sv,   "个月"sv,   "月"sv,      "年"sv,
+                                "周"sv, "小时"sv, "工作日"sv, "个工作日"sv};
+  if (way == Way::none && std::find(kDays.begin(), kDays.end(), number.unit) != kDays.end() &&
+      is_late(in, at))
+    way = Way::late;                                   // 延误工期每10天扣1分
+  if (marks.kind == Kind::give && way == Way::none) {  // 每亩补助标准不低于100元得10分: a limit of each
+    for (const std::string_view least :
+         {"不低于", "不少于", "不超过", "不高于", "达到", "达", "≥", "≤", "大于", "小于"}) {
+      if (before.find(least) != before.npos) return false;
+    }
+  }
   out.way = way;
   out.each = number.end != 0 ? number.value : base::Decimal(1);
   out.unit = number.unit;
   out.points = number.points;
   out.number_begin = number.end != 0 ? number_at_byte : effect;
   out.number_end = number.end != 0 ? number.end : effect;
+  if (number.end != 0 && number.unit.empty() && in.sees(number.end, "分")) {
+    number.unit = "分";
+    number.end += 3;
+    out.unit = number.unit;
+    out.number_end = number.end;
+  }
   if (number.end == 0) {
     std::size_t q = first == before.npos ? p : p + first;
     const quantity::UnitEntry* unit = in.units.longest_at(in.text, p);
@@ -260,9 +310,23 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
   if (first_byte < 0xE0) return false;
   for (const WayWord& w : kWays) {
     if (w.way == Way::late || !in.sees(at, w.word)) continue;
+    if (at >= 3 && in.sees(at - 3, "相")) return false;  // 相差
     const std::size_t p = at + w.word.size();
     const NumberAt number = number_at(in.text, p, in.units);
-    if (number.end == 0 || number.unit != "%" || number.value != base::Decimal(1)) return false;
+    if (number.end == 0 || number.value != base::Decimal(1)) return false;
+    if (number.unit.empty() && in.sees(number.end, "分")) {  // 降低1分扣0.5分
+      Token deducted;
+      if (w.way == Way::around || !score_follows(in, number.end + 3, deducted) || deducted.kind == Kind::give)
+        return false;
+      out.way = w.way;
+      out.each = number.value;
+      out.unit = "分";
+      out.number_begin = p;
+      out.number_end = number.end + 3;
+      return finish_phrase(out, Kind::per, at, number.end + 3);
+    }
+    const bool one_short = number.counting && (w.way == Way::below || w.way == Way::above);
+    if (number.unit != "%" && !one_short) return false;
     std::size_t q = number.end;
     if (in.sees(q, "的")) q += 3;
     Token marks;
@@ -271,6 +335,7 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
     out.each = number.value;
     out.unit = number.unit;
     out.points = number.points;
+    out.counts = number.counting;
     out.number_begin = p;
     out.number_end = number.end;
     return finish_phrase(out, Kind::per, at, q);

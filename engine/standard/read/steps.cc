@@ -2,6 +2,8 @@
 // all the others the same way; 以上 holds its number where no other step has it; the rest stays open.
 #include "engine/standard/read/steps.h"
 
+#include <algorithm>
+
 namespace jiheng::standard {
 namespace {
 
@@ -30,6 +32,36 @@ std::optional<Span1> joined(const std::vector<const Token*>& values) {
   if (out.low && out.high && out.high->value < out.low->value) return std::nullopt;
   return out;
 }
+
+bool below_zero(const std::vector<Span1>& steps) {
+  return std::any_of(steps.begin(), steps.end(), [](const Span1& s) {
+    return (s.low && s.low->value.sign() < 0) || (s.high && s.high->value.sign() < 0);
+  });
+}
+
+namespace {
+
+/// 80-89 below 90以上: the next step begins where the number after the last of this one does, so both its ends are its own.
+bool next_number_begins_another(const std::vector<Span1>& steps, const Span1& s) {
+  if (!s.low || !s.high || s.point) return false;
+  const auto one_on = [](const base::Decimal& from, const base::Decimal& to) {
+    return from < to && to - from <= base::Decimal(1);
+  };
+  bool touches_low = false;
+  bool touches_high = false;
+  bool after = false;
+  bool before = false;
+  for (const Span1& other : steps) {
+    if (&other == &s) continue;
+    touches_high = touches_high || (other.low && other.low->value == s.high->value);
+    touches_low = touches_low || (other.high && other.high->value == s.low->value);
+    after = after || (other.low && one_on(s.high->value, other.low->value));
+    before = before || (other.high && one_on(other.high->value, s.low->value));
+  }
+  return (after && !touches_high) || (before && !touches_low);
+}
+
+}  // namespace
 
 Settled settle(const std::vector<Span1>& steps, bool including) {
   std::vector<Span1> s = steps;
@@ -71,7 +103,12 @@ Settled settle(const std::vector<Span1>& steps, bool including) {
   for (const Meeting& m : undecided) {
     Edge& a = *out.intervals[m.upper].low;
     Edge& b = *out.intervals[m.lower].high;
-    if (low_closed > 0 && high_closed == 0) {
+    const bool upper_whole = next_number_begins_another(s, s[m.upper]);
+    const bool lower_whole = next_number_begins_another(s, s[m.lower]);
+    if (upper_whole != lower_whole) {
+      a.closed = upper_whole;
+      b.closed = lower_whole;
+    } else if (low_closed > 0 && high_closed == 0) {
       a.closed = true;
       b.closed = false;
     } else if (high_closed > 0 && low_closed == 0) {

@@ -26,6 +26,9 @@ struct Span1 {
 /// nullopt: the values do not fit together (two lows, two units).
 std::optional<Span1> joined(const std::vector<const Token*>& values);
 
+/// A limit of one of them is negative.
+bool below_zero(const std::vector<Span1>& steps);
+
 struct Settled {
   std::vector<Interval> intervals;
   std::vector<std::size_t> open;  ///< intervals an end of which nothing settles: `low` or `high` is `unsaid`

@@ -1,6 +1,7 @@
 // Takes folded text, gives its tokens from left to right. What stands at a place is one of the phrases, a sign, or words.
 #include "engine/standard/read/tokens.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/base/text.h"
@@ -156,18 +157,32 @@ class Tokenizer {
     if (!phrase_begins()) return false;
     const std::size_t end = formula_end(at_);
     const std::string_view phrase = in_.text.substr(at_, end - at_);
-    const std::size_t times = phrase.find("×");
-    if (times == phrase.npos || phrase.find("=") != phrase.npos || phrase.find("得分二") != phrase.npos)
-      return false;
+    const bool times = phrase.find("×") != phrase.npos || phrase.find("乘") != phrase.npos;
+    if (!times || phrase.find("=") != phrase.npos || phrase.find("得分二") != phrase.npos) return false;
     const bool marks = phrase.find("分值") != phrase.npos || phrase.find("满分") != phrase.npos ||
                        phrase.find("权重") != phrase.npos || phrase.find("标准分") != phrase.npos;
-    if (!marks) return false;
+    if (!marks && !times_a_number(phrase)) return false;
     Token t;
     t.kind = Kind::formula;
     t.begin = at_;
     t.end = end;
     push(t);
     return true;
+  }
+
+  /// 完成率×10, 按到位率×15分计算得分: a plain number, or marks, by which something is multiplied.
+  bool times_a_number(std::string_view phrase) const {
+    if (phrase.find("×") != phrase.rfind("×")) return false;
+    for (const std::string_view verb : {"计算得分", "计分", "得分", "计算", "赋分"}) {
+      if (phrase.ends_with(verb)) phrase.remove_suffix(verb.size());
+    }
+    const bool said = phrase.ends_with("分");
+    if (said) phrase.remove_suffix(3);
+    const std::size_t sign = phrase.find("×");
+    if (sign == phrase.npos || sign == 0) return false;
+    const std::string_view behind = phrase.substr(sign + 2);
+    if (behind == "100" && !said) return false;  // 实际数/计划数×100: a percentage
+    return !behind.empty() && behind.find_first_not_of("0123456789.") == behind.npos && !in_.digit(at_);
   }
 
   std::size_t formula_end(std::size_t from) const {
@@ -184,6 +199,25 @@ class Tokenizer {
     return p;
   }
 
+  /// 随机抽查20人: how many were asked, nothing that is held against a limit.
+  bool is_a_sample() const {
+    for (const std::string_view word : {"抽查", "抽取", "抽样", "走访", "访谈", "发放", "随机", "选取"}) {
+      if (words().ends_with(word)) return true;
+    }
+    return false;
+  }
+
+  /// 每月不少于2次: a number of each period, against which the year's number cannot be held.
+  bool in_each_period() const {
+    constexpr std::size_t kNear = 90;  // 30 characters
+    const std::string_view near = words().substr(words().size() - std::min(kNear, words().size()));
+    for (const std::string_view period :
+         {"每月", "每个月", "每季", "每半年", "每周", "每日", "每天", "每旬"}) {
+      if (near.find(period) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
   /// A value that stands for itself, not a number inside a name (15年教育普及率).
   bool read_value_here() {
     const bool letter_before = at_ > 0 && ((in_.text[at_ - 1] >= 'A' && in_.text[at_ - 1] <= 'Z') ||
@@ -194,15 +228,17 @@ class Tokenizer {
     if (read_implied_per(in_, at_, implied)) return push(implied), true;
     Token t;
     if (!read_value(in_, at_, t)) return false;
+    if (t.unit != "%" && in_each_period()) return false;
     if (t.bare) {
       const std::size_t p = t.end;
       Token marks;
       const bool ends = in_.phrase_end(p) == p || in_.sees(p, "的") || in_.sees(p, "时") ||
                         in_.sees(p, "者") || in_.sees(p, "、") || in_.sees(p, "为标准") ||
-                        in_.sees(p, "为基准") || in_.sees(p, "为目标") || in_.sees(p, "且") ||
-                        in_.sees(p, "并") || folded_.gap_before(p) || read_marks(in_, p, marks) ||
-                        read_per(in_, p, marks);
-      if (!ends) return false;
+                        in_.sees(p, "为基准") || in_.sees(p, "为目标") || in_.sees(p, "为基数") ||
+                        in_.sees(p, "且") || in_.sees(p, "并") ||
+                        (in_.sees(p, "达标") && !in_.sees(p, "达标率")) || folded_.gap_before(p) ||
+                        read_marks(in_, p, marks) || read_per(in_, p, marks);
+      if (!ends || is_a_sample()) return false;
     }
     if (out_.size() > 0 && words().ends_with("第")) return false;
     push(t);
@@ -250,7 +286,38 @@ class Tokenizer {
     return true;
   }
 
+  /// 超过100%的按100%计算: no more than the marks.
+  bool read_full_cap() {
+    std::size_t p = at_;
+    for (const std::string_view more : {"超过100%", "大于100%", "高于100%", "超出100%"}) {
+      if (in_.sees(at_, more)) p += more.size();
+    }
+    if (p == at_) return false;
+    for (const std::string_view word : {"的", "时", "者", ","}) {
+      if (in_.sees(p, word)) p += word.size();
+    }
+    bool as = false;
+    for (const std::string_view word : {"按", "以", "视为"}) {
+      if (!as && in_.sees(p, word)) as = true, p += word.size();
+    }
+    if (!as || !in_.sees(p, "100%")) return false;
+    p += 4;
+    for (const std::string_view word : {"计算得分", "计算", "计分", "计"}) {
+      if (!in_.sees(p, word)) continue;
+      p += word.size();
+      break;
+    }
+    Token t;
+    t.kind = Kind::cap;
+    t.begin = at_;
+    t.end = p;
+    t.marks = {1, 1, true};
+    push(t);
+    return true;
+  }
+
   void read_one() {
+    if (read_full_cap()) return;
     if (read_marker() || read_bare_marks() || read_formula_or_product()) return;
     Token t;
     if (read_partial(in_, at_, t)) return push(t);
@@ -270,7 +337,11 @@ class Tokenizer {
 
   bool read_formula_or_product() {
     Token t;
-    if (in_.sees(at_, "=") && read_value(in_, at_, t)) return false;
+    if (in_.sees(at_, "=") && read_value(in_, at_, t)) {
+      const bool goes_on = in_.sees(t.end, "×") || in_.sees(t.end, "/") || in_.sees(t.end, "-") ||
+                           in_.sees(t.end, "+") || in_.sees(t.end, "分×");
+      if (!goes_on || !words().ends_with("得分")) return false;  // 得分=15×到位率
+    }
     if (in_.sees(at_, "二") && in_.digit(at_ + 3)) return false;
     return read_formula() || read_product();
   }

@@ -99,7 +99,8 @@ struct NumberAt {
   std::string unit = {};
   bool points = false;  ///< 百分点
   bool chinese = false;
-  bool counting = false;  ///< the unit is a counting word
+  bool counting = false;   ///< the unit is a counting word
+  std::int64_t scale = 1;  ///< 万, 亿: already in the value
 };
 NumberAt number_at(std::string_view text, std::size_t at, const quantity::UnitTable& units);
 

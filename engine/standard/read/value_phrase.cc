@@ -38,7 +38,7 @@ constexpr SignWord kSigns[] = {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// (含) (不含70%) (含本数): in, out; unsaid where no such bracket stands at `at`.
-End bracket_end(const Reader& in, std::size_t& at) {
+End bracket_end(const Reader& in, std::size_t& at, std::optional<base::Decimal>* which = nullptr) {
   if (!in.sees(at, "(")) return End::unsaid;
   std::size_t p = at + 1;
   End end = End::unsaid;
@@ -54,7 +54,11 @@ End bracket_end(const Reader& in, std::size_t& at) {
   }
   if (end == End::unsaid) return end;
   const NumberAt number = number_at(in.text, p, in.units);
-  if (number.end != 0) p = number.end;
+  if (number.end != 0) {
+    p = number.end;
+    if (which != nullptr) *which = number.value;
+    if (number.unit.empty() && in.sees(p, "分")) p += 3;
+  }
   if (in.sees(p, "本数")) p += "本数"sv.size();
   if (!in.sees(p, ")")) return End::unsaid;
   at = p + 1;
@@ -64,6 +68,7 @@ End bracket_end(const Reader& in, std::size_t& at) {
 struct OneNumber {
   NumberAt number;
   End end = End::unsaid;
+  std::optional<base::Decimal> which = std::nullopt;  ///< (含95%): the number that the bracket names
 };
 
 /// A number, its unit, and brackets that close or open it.
@@ -71,7 +76,7 @@ bool one_number(const Reader& in, std::size_t& at, OneNumber& out) {
   out.number = number_at(in.text, at, in.units);
   if (out.number.end == 0) return false;
   at = out.number.end;
-  out.end = bracket_end(in, at);
+  out.end = bracket_end(in, at, &out.which);
   return true;
 }
 
@@ -147,12 +152,20 @@ bool read_chain(const Reader& in, std::size_t& at, const OneNumber& first, Token
     name_to = p;
     two = symbol(p);
     if (two != Sign::none) break;
-    const std::string_view rest = in.text.substr(p);
-    if (rest.starts_with(",") || rest.starts_with(";") || rest.starts_with("。") || in.digit(p)) return false;
+    if (Token marks; in.phrase_ends(p) || read_marks(in, p, marks)) break;
+    if (in.digit(p)) return false;
     p += base::decode_at(in.text, p).bytes;
     ++steps;
   }
   OneNumber second;
+  if (two == Sign::none && steps > 1) {  // 70%>满意率
+    if (Token marks; !in.phrase_ends(p) && !read_marks(in, p, marks)) return false;
+    const Limit limit{first.number.value, one == Sign::le || one == Sign::ge ? End::in : End::out};
+    (one == Sign::ge || one == Sign::gt ? out.high : out.low) = limit;
+    out.inner = in.text.substr(name_from, p - name_from);
+    at = p;
+    return true;
+  }
   if (two == Sign::none || !one_number(in, p, second)) return false;
   const bool rising = one == Sign::le || one == Sign::lt;
   if (rising != (two == Sign::le || two == Sign::lt)) return false;
@@ -176,16 +189,31 @@ bool read_range(const Reader& in, std::size_t& at, const OneNumber& first, Token
       break;
     }
   }
+  bool between = false;  // 在85%与95%之间
+  for (const std::string_view word : {"与"sv, "和"sv}) {
+    if (p != at || !in.sees(p, word)) continue;
+    p += word.size();
+    between = true;
+  }
   if (p == at) return false;
   if (in.sees(p, "-")) ++p;  // ——
   if (in.sees(p, "±")) p += "±"sv.size();
   OneNumber second;
   if (!one_number(in, p, second)) return false;
+  if (between && !in.sees(p, "之间")) return false;
   const std::string& unit1 = first.number.unit;
   const std::string& unit2 = second.number.unit;
   if (!unit1.empty() && !unit2.empty() && unit1 != unit2) return false;
-  Limit a{first.number.value, first.end};
+  // 4000-5000万元: the scale word stands once
+  const bool scaled_once = unit1.empty() && first.number.scale == 1 && second.number.scale != 1;
+  Limit a{scaled_once ? first.number.value * base::Decimal(second.number.scale) : first.number.value,
+          first.end};
   Limit b{second.number.value, second.end};
+  if (second.which && *second.which != b.value) {  // 95%-98%(含95%)
+    if (*second.which != a.value) return false;
+    a.end = second.end;
+    b.end = End::unsaid;
+  }
   if (b.value < a.value) std::swap(a, b);
   out.low = a;
   out.high = b;
@@ -195,7 +223,9 @@ bool read_range(const Reader& in, std::size_t& at, const OneNumber& first, Token
   for (const std::string_view word : {"之间"sv, "以内"sv, "区间"sv, "范围内"sv}) {
     if (in.sees(at, word)) at += word.size();
   }
-  if (const End end = bracket_end(in, at); end != End::unsaid) out.high->end = end;  // …之间(含)
+  std::optional<base::Decimal> which;
+  if (const End end = bracket_end(in, at, &which); end != End::unsaid)  // …之间(含)
+    (which && *which == out.low->value ? *out.low : *out.high).end = end;
   return true;
 }
 
@@ -220,6 +250,7 @@ NumberAt number_at(std::string_view text, std::size_t at, const quantity::UnitTa
     return out;
   if (!digit(at) && !number.chinese && text[at] != '-' && text[at] != '.') return out;
   out.value = number.scale == 1 ? number.value : number.value * base::Decimal(number.scale);
+  out.scale = number.scale;
   out.chinese = number.chinese;
   out.end = at + number.length;
   if (!number.unit.empty()) {
@@ -237,6 +268,7 @@ NumberAt number_at(std::string_view text, std::size_t at, const quantity::UnitTa
        {std::pair{"个亿"sv, std::int64_t{100000000}}, std::pair{"个万"sv, std::int64_t{10000}}}) {
     if (!text.substr(out.end).starts_with(word)) continue;
     out.value = out.value * base::Decimal(scale);
+    out.scale = scale;
     out.end += word.size();
   }
   const std::string_view rest = text.substr(out.end);
@@ -247,6 +279,14 @@ NumberAt number_at(std::string_view text, std::size_t at, const quantity::UnitTa
     out.unit = unit->name;
     out.counting = unit->dimension == "计数";
     out.end += unit->name.size();
+    if (unit->name == "个") {  // 10个村以上
+      for (const std::string_view noun : {"示范点"sv, "行政村"sv, "乡镇"sv, "社区"sv, "项目"sv, "单位"sv,
+                                          "部门"sv, "企业"sv, "站点"sv, "村"sv, "县"sv, "点"sv}) {
+        if (!text.substr(out.end).starts_with(noun)) continue;
+        out.end += noun.size();
+        break;
+      }
+    }
     if (out.end < text.size() && text[out.end] == '/') {  // 元/人
       if (const quantity::UnitEntry* per = units.longest_at(text, out.end + 1); per != nullptr) {
         out.unit += "/" + per->name;
@@ -305,12 +345,15 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
     } else if (read_range(in, p, first, t)) {
       if (in.sees(p, "分")) {  // 80-90分得4分 is a score; 30-49分 alone are marks
         bool score_range = first.number.unit == "分";
-        for (const std::string_view word : {"得"sv, "计"sv, "记"sv, "为"sv, "的"sv, "评"sv})
+        for (const std::string_view word :
+             {"得"sv, "计"sv, "记"sv, "为"sv, "的"sv, "评"sv, "(含"sv, "(不含"sv})
           score_range = score_range || in.sees(p + 3, word);
         if (!score_range) return false;
         p += 3;
         t.unit = "分";
-        if (const End end = bracket_end(in, p); end != End::unsaid) t.high->end = end;
+        std::optional<base::Decimal> which;
+        if (const End end = bracket_end(in, p, &which); end != End::unsaid)
+          (which && *which == t.low->value ? *t.low : *t.high).end = end;
       }
     } else {
       for (const std::string_view word : {"及"sv, "或"sv}) {

@@ -1,6 +1,7 @@
 // Takes words, says what they do to a clause. Lists of words only; nothing here counts.
 #include "engine/standard/read/words.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 
@@ -23,6 +24,26 @@ bool starts_with_any(std::string_view words, std::initializer_list<std::string_v
     if (words.starts_with(word)) return true;
   }
   return false;
+}
+
+/// One of the verbs with what may stand behind it, and no other word.
+bool is_only(std::string_view words, std::initializer_list<std::string_view> verbs) {
+  std::string_view longest;
+  for (const std::string_view verb : verbs) {
+    if (words.starts_with(verb) && verb.size() > longest.size()) longest = verb;
+  }
+  if (longest.empty()) return false;
+  words.remove_prefix(longest.size());
+  for (bool more = true; more && !words.empty();) {
+    more = false;
+    for (const std::string_view word : {"目标", "任务", "要求", "标准", "规定", "上述", "指标", "比例",
+                                        "以上", "年度", "计划", "标", "值", "该", "此", "的", "者", "到"}) {
+      if (!words.starts_with(word)) continue;
+      words.remove_prefix(word.size());
+      more = true;
+    }
+  }
+  return words.empty();
 }
 
 constexpr std::array kLead = {"如果"sv, "如"sv,   "若"sv,   "当"sv,       "其中"sv,    "对于"sv, "对"sv,
@@ -51,7 +72,7 @@ std::string need_name(std::string_view words) {
     }
   }
   for (const std::string_view nothing :
-       {"的"sv, "在"sv, "为"sv, "达到"sv, "达"sv, "且"sv, "并"sv, "占"sv, "是"sv}) {
+       {"的"sv, "在"sv, "但在"sv, "但"sv, "为"sv, "达到"sv, "达"sv, "且"sv, "并"sv, "占"sv, "是"sv}) {
     if (words == nothing) return {};
   }
   std::string name;
@@ -79,6 +100,15 @@ bool denies(std::string_view words) {
          holds_any(words, {"未按",   "未达",   "未完成", "未能",   "不符合", "达不到", "不达",   "没有",
                            "未开展", "未制定", "未建立", "不规范", "不完整", "不健全", "不齐全", "不及时",
                            "未及时", "不到位", "不合格", "不合理", "缺失",   "未在",   "不满足"});
+}
+
+bool is_other_side(std::string_view words) {
+  return is_only(words, {"未达到", "未能达到", "未达成", "未达", "达不到", "不达", "没有达到", "没达到",
+                         "未满足", "不满足", "未完成", "没有完成", "未实现"});
+}
+
+bool is_reached(std::string_view words) {
+  return is_only(words, {"达到", "达成", "达", "完成", "实现", "符合", "满足"});
 }
 
 bool exempts(std::string_view words) {
@@ -113,12 +143,45 @@ bool names_a_rate(std::string_view words) {
                    {"率", "比例", "比重", "占比", "满意度", "覆盖面", "百分比", "知晓度", "密度", "程度"});
 }
 
+bool may_be_negative(std::string_view name) {
+  return holds_any(name, {"变动", "调整", "增长", "偏差", "增幅", "偏离"});
+}
+
+bool is_a_deviation(std::string_view name) {
+  return holds_any(name, {"绝对值", "偏差", "偏离", "误差", "差异率"});
+}
+
+bool names_grades(std::string_view text) {
+  int grades = 0;
+  for (std::size_t at = text.find("为"); at != text.npos; at = text.find("为", at + 3)) {
+    if (starts_with_any(text.substr(at + 3),
+                        {"优", "良", "中等", "差", "合格", "不合格", "一般", "次等", "较差"}))
+      ++grades;
+  }
+  return grades >= 2;
+}
+
+bool is_a_grade(std::string_view words) {
+  constexpr std::array kGrades = {"优"sv,     "良"sv,   "中"sv,   "差"sv,   "优秀"sv, "良好"sv, "合格"sv,
+                                  "不合格"sv, "一般"sv, "较好"sv, "较差"sv, "好"sv,   "优等"sv, "良等"sv,
+                                  "A"sv,      "B"sv,    "C"sv,    "D"sv,    "E"sv,    "A级"sv,  "B级"sv,
+                                  "C级"sv,    "D级"sv,  "a"sv,    "b"sv,    "c"sv,    "d"sv};
+  const bool step =
+      words.size() <= 6 && (words.ends_with("档") || words.ends_with("级") || words.ends_with("等"));
+  return step || std::find(kGrades.begin(), kGrades.end(), words) != kGrades.end();
+}
+
 bool has_degree(std::string_view words) {
   return holds_any(words, {"基本", "较", "不太", "部分", "一般", "优", "良", "中等", "完全", "全面", "全部",
                            "大部分", "少部分", "部份", "合格", "不"});
 }
 
 bool same_quantity(std::string_view a, std::string_view b) {
+  constexpr std::array kAnyNumber = {"场次"sv, "次数"sv, "数量"sv,   "个数"sv,   "X"sv,
+                                     "x"sv,    "A"sv,    "完成数"sv, "完成值"sv, "数值"sv};
+  for (const std::string_view any : kAnyNumber) {
+    if (a == any || b == any) return true;
+  }
   if (a.empty() || b.empty() || a == b) return true;
   return a.ends_with(b) || b.ends_with(a) || a.find(b) != a.npos || b.find(a) != b.npos;
 }

@@ -13,6 +13,10 @@ namespace jiheng::standard {
 std::string need_name(std::string_view words);
 /// 未达到, 不符合, 没有, 达不到 …: the words deny what another clause asks for.
 bool denies(std::string_view words);
+/// 未达到, 未达标的, 达不到要求, and nothing more: the other side of a value.
+bool is_other_side(std::string_view words);
+/// 达到, 达标, 完成目标, and nothing more: a value that stands elsewhere is reached.
+bool is_reached(std::string_view words);
 /// 没有…项目的, 不涉及: the row does not apply.
 bool exempts(std::string_view words);
 /// 总分, 平均分, 一半, 系数 …: points that are not made of this row alone; empty: none.
@@ -23,6 +27,14 @@ bool against_a_plan(std::string_view words);
 bool names_an_amount(std::string_view words);
 /// …率, …度, 占比: a rate of its own.
 bool names_a_rate(std::string_view words);
+/// 变动率, 调整率: a number that may lie on either side of 0.
+bool may_be_negative(std::string_view name);
+/// 偏差率, 误差, 绝对值: how far from a target, on either side.
+bool is_a_deviation(std::string_view name);
+/// 90分以上为优，80分以上为良 …: grades of a whole, no points.
+bool names_grades(std::string_view text);
+/// 优, 良好, 不合格, A: the name of a step, not of what is measured.
+bool is_a_grade(std::string_view words);
 /// 基本, 较, 不太, 部分 …: a degree of the same quality.
 bool has_degree(std::string_view words);
 /// Two names of one quantity: equal, one empty, or one ends in the other.

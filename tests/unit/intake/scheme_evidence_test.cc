@@ -125,6 +125,23 @@ TEST(SchemeEvidence, WordsOfTheFormAndNamesOfIndicators) {
       "建议方案 rates：有分值栏，2 个指标在方案里有自己的算法：“部门预算调整率”“在职人员控制率”，2023 年度");
 }
 
+TEST(SchemeEvidence, StandardsPrintedBesideTheRowsAskForTheSchemeThatReadsThem) {
+  Scheme own = scheme("printed-standards", 0, Scheme::NoMarks::refuse);
+  own.clauses.emplace_back();
+  own.clauses.back().points = model::ByStandard{};
+  const std::vector<Scheme> schemes = {scheme("plain", 0, Scheme::NoMarks::refuse), own};
+  auto form = card({{"产出指标", 10}, {"产出指标", 5}, {"效益指标", 5}}, false);
+  EXPECT_EQ(to_text(proposal_for(form, {}, schemes)), "看不出用哪个方案");
+  auto& rows = form.sections.front().indicators;
+  rows[0].standard = field("合格率95%以上得10分，否则不得分");
+  EXPECT_EQ(id_of(proposal_for(form, {}, schemes)), "-");  // one of three
+  rows[2].standard = field("每发现一处扣1分");
+  EXPECT_EQ(to_text(proposal_for(form, {}, schemes)),
+            "建议方案 printed-standards：有分值栏，3 个指标里 2 个印着评分标准，2023 年度");
+  // points of execution on the form: a scheme without them is not the form's
+  EXPECT_EQ(to_text(proposal_for(form, twenty_points(), schemes)), "看不出用哪个方案");
+}
+
 TEST(SchemeEvidence, YearsOnlyWeighBetweenForms) {
   std::vector<Scheme> schemes = {scheme("new", 10, Scheme::NoMarks::refuse),
                                  scheme("old", 10, Scheme::NoMarks::refuse)};

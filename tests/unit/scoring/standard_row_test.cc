@@ -126,6 +126,38 @@ TEST(StandardRow, ASchemeSettlesWhatIsOpenOnce) {
   EXPECT_EQ(points(settled("  - {处: 两档之间, 读作: 归上一档" + source), gap), "10");
 }
 
+TEST(StandardRow, ASchemeSettlesProportions) {
+  const auto settled = [](const std::string& readings) {
+    return scheme_from("评分标准读法:\n" + readings +
+                       "规则:\n  - {编号: B1, 名称: 按本行的评分标准, 评分标准: 本行}\n");
+  };
+  const std::string source = ", 来源: {文号: 试, 状态: 已见}}\n";
+  // 8×75÷90 = 6.67, 8×75% = 6, 8×(75-60)÷(90-60) = 4
+  const std::string row = "目标: ≥90%, 完成: 75%, 分值: 8" +
+                          quoted("满意度≥90%，得满分；满意度在60%~90%之间，按比例得分；满意度＜60%，不得分");
+  EXPECT_EQ(points(printed(), row), "4..6.67");
+  EXPECT_EQ(points(settled("  - {处: 按比例, 读作: 完成值÷满分的值" + source), row), "6.67");
+  EXPECT_EQ(points(settled("  - {处: 按比例, 读作: 完成值" + source), row), "6");
+  EXPECT_EQ(points(settled("  - {处: 按比例, 读作: 线性内插" + source), row), "4");
+  // 10×50÷60 = 8.33, 10×(1-10÷50) = 8
+  const std::string cost =
+      "目标: ≤50万元, 完成: 60万元, 分值: 10" + quoted("成本控制在50万元以内得满分，超过的按比例扣分");
+  EXPECT_EQ(points(printed(), cost), "0..10");
+  EXPECT_EQ(points(settled("  - {处: 反向按比例, 读作: 目标值÷完成值" + source), cost), "8.33");
+  EXPECT_EQ(points(settled("  - {处: 反向按比例, 读作: 减去超出的比例" + source), cost), "8");
+}
+
+TEST(StandardRow, WhatIsMissingIsCountedFromTheTarget) {
+  // 12 wanted, 10 done: two are missing, not ten
+  expect("目标: ≥12次, 完成: 10次, 分值: 5" + quoted("按要求开展检查，每少一次扣0.5分"), "4");
+  expect("目标: ≥12次, 完成: 13次, 分值: 5" + quoted("按要求开展检查，缺一次扣0.5分，扣完为止"), "5");
+  expect("目标: ≥12次, 完成: 10次, 分值: 5" + quoted("以全年12次为基数，每少一次扣0.5分"), "4");
+  // the target is of what is done, the deduction of what went wrong: nobody said how often
+  expect("目标: ≥20次, 完成: 25次, 分值: 5" + quoted("每发现一处违规扣1分，扣完为止"), "0..5");
+  expect("目标: 0处, 完成: 2处, 分值: 5" + quoted("每发现一处违规扣1分，扣完为止"), "3");
+  expect("完成: 2次, 分值: 5" + quoted("每少报一次扣0.5分"), "4");
+}
+
 TEST(StandardRow, TheTraceQuotesThePieceThatGaveThePoints) {
   const IndicatorResult r =
       scored(printed(), "目标: ≤100%, 完成: 103%, 分值: 5" +

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -85,6 +86,30 @@ TEST(StandardCases, EveryRowReadsAndGivesThePointsWorkedOutByHand) {
                               [&](const Problem& p) { return p.id == row.ids; }))
           << row.line << ": " << row.text << " should report " << row.ids;
     }
+  }
+}
+
+/// The table of docs/standard-language.md counts these rows.
+TEST(StandardCases, ThePageSaysHowManyOfEachShapeThereAre) {
+  struct Count {
+    int texts = 0, numbers = 0, ranges = 0, none = 0;
+  };
+  std::map<std::string, Count> counts;
+  for (const Row& row : rows()) {
+    Count& c = counts[row.shape];
+    ++c.texts;
+    for (const std::string& example : split(row.points, '|')) {
+      const std::string points = example.substr(example.rfind('=') + 1);
+      ++(points == "-" ? c.none : points.find("..") != points.npos ? c.ranges : c.numbers);
+    }
+  }
+  const std::string page =
+      base::read_file(std::string(JIHENG_SOURCE_DIR) + "/docs/standard-language.md", 1U << 20U).text;
+  for (const auto& [shape, c] : counts) {
+    const std::string line = "（" + shape + "） | " + std::to_string(c.texts) + " | " +
+                             std::to_string(c.numbers) + " | " + std::to_string(c.ranges) + " | " +
+                             std::to_string(c.none) + " |";
+    EXPECT_NE(page.find(line), page.npos) << "docs/standard-language.md should say: " << line;
   }
 }
 

@@ -1,0 +1,160 @@
+// Takes the clauses of a part, finds those that speak of the other side of another: 否则得4分, 未达到的扣2分, 达到得满分 of a
+// target that stands before, 发生1起不得分 beside 无事故得10分.
+#include <algorithm>
+
+#include "engine/standard/read/build.h"
+#include "engine/standard/read/words.h"
+
+namespace jiheng::standard {
+namespace {
+
+using base::Decimal;
+using namespace std::string_view_literals;
+
+bool only_gives(const Sorted& s) { return s.proportions.empty() && s.formulas.empty() && s.chosen.empty(); }
+
+/// What 无事故, 全年未发生投诉 says did not happen; empty: it says no such thing.
+std::string_view what_did_not_happen(std::string_view words) {
+  for (const std::string_view none :
+       {"没有发生"sv, "未发生"sv, "未出现"sv, "未发现"sv, "不发生"sv, "没有"sv, "杜绝"sv, "无"sv}) {
+    const std::size_t at = words.find(none);
+    if (at == words.npos || at > 12) continue;  // 全年, 年度内 may stand before it
+    words.remove_prefix(at + none.size());
+    for (const std::string_view mark : {"任何"sv, "一起"sv, "1起"sv}) {
+      if (words.starts_with(mark)) words.remove_prefix(mark.size());
+    }
+    return words;
+  }
+  return {};
+}
+
+}  // namespace
+
+/// 目标值90%。达到得满分: the value that is reached stands before.
+void Builder::give_at_baseline(RawPart& raw) {
+  if (raw.baseline == nullptr) return;
+  RawClause* give = nullptr;
+  for (RawClause& c : raw.clauses) {
+    const bool marks = c.effect->kind == Kind::give && c.per == nullptr;
+    if (!marks || !values_of(c).empty()) return;
+    if (c.effect->marks.high.is_zero()) continue;
+    if (give != nullptr) return;
+    give = &c;
+  }
+  if (give != nullptr && is_reached(last_words_of(*give))) give->condition = {raw.baseline};
+}
+
+/// 否则扣2分 beside the one value that gives the marks: gives what is left of them.
+void Builder::deduction_as_give(RawPart& raw) {
+  const RawClause* give = nullptr;
+  RawClause* taken = nullptr;
+  for (RawClause& c : raw.clauses) {
+    if (c.effect->kind == Kind::give && c.per == nullptr && !c.effect->marks.high.is_zero()) {
+      if (give != nullptr || values_of(c).empty()) return;
+      give = &c;
+    } else if (c.effect->kind == Kind::deduct && c.per == nullptr && c.cap == nullptr && !c.floored &&
+               speaks_of_other_side(c)) {
+      if (taken != nullptr) return;
+      taken = &c;
+    } else {
+      return;
+    }
+  }
+  if (give == nullptr || taken == nullptr) return;
+  const Marks& all = give->effect->marks;
+  const Marks& less = taken->effect->marks;
+  if (all.share != less.share || all.low != all.high) return;
+  Token left = *taken->effect;
+  left.kind = Kind::give;
+  left.marks =
+      Marks{std::max(all.low - less.high, Decimal(0)), std::max(all.low - less.low, Decimal(0)), all.share};
+  made_.push_back(left);
+  taken->effect = &made_.back();
+}
+
+/// 缺1项扣1分，缺2项扣3分: not for each one that is missing, but the first of a row of steps.
+void Builder::first_of_steps(RawPart& raw) {
+  for (RawClause& c : raw.clauses) {
+    if (c.per == nullptr || text_.substr(c.per->begin).starts_with("每") || c.per->unit == "%") continue;
+    const bool another = std::any_of(raw.clauses.begin(), raw.clauses.end(), [&](const RawClause& other) {
+      const auto values = values_of(other);
+      return other.per == nullptr && other.effect->kind == Kind::deduct && values.size() == 1 &&
+             values[0]->unit == c.per->unit && values[0]->low && Decimal(1) < values[0]->low->value;
+    });
+    if (!another) continue;
+    Token one = *c.per;
+    one.kind = Kind::value;
+    one.low = one.high = Limit{c.per->each, End::in};
+    one.bare = true;
+    one.begin = c.per->number_begin;
+    made_.push_back(one);
+    Token way = *c.per;
+    way.kind = Kind::words;
+    way.end = c.per->number_begin;
+    made_.push_back(way);
+    c.condition.push_back(&made_.back());
+    c.condition.push_back(&made_[made_.size() - 2]);
+    c.per = nullptr;
+  }
+}
+
+/// 否则, 未达到的, and nothing more.
+bool Builder::speaks_of_other_side(const RawClause& c) const {
+  if (!values_of(c).empty()) return false;
+  const std::string words = last_words_of(c);
+  const bool nothing_more = words.empty() || words == "的" || words == "则";
+  return (says_otherwise(c) && (nothing_more || is_other_side(words))) || is_other_side(words);
+}
+
+/// The last give, where it is what the other side of the others' number gives.
+void Builder::take_otherwise(Sorted& s) const {
+  if (s.gives.size() < 2 || !s.changes.empty() || !only_gives(s)) return;
+  const RawClause* last = s.gives.back();
+  if (!speaks_of_other_side(*last)) return;
+  std::vector<const RawClause*> others(s.gives.begin(), s.gives.end() - 1);
+  for (const RawClause* c : others) {
+    if (values_of(*c).empty()) return;
+  }
+  for (const RawClause* c : s.zeros) {
+    if (values_of(*c).empty()) return;
+  }
+  if (others.size() > 1 && !one_number(others)) return;
+  s.gives = std::move(others);
+  s.otherwise = last;
+}
+
+/// 无事故得10分，发生1起及以上不得分: one count, and not a question beside it.
+bool Builder::build_none_or_some(const Sorted& s, Part& part) {
+  if (s.gives.size() != 1 || s.zeros.size() != 1 || !s.changes.empty() || !only_gives(s)) return false;
+  const RawClause& none = *s.gives.front();
+  const RawClause& some = *s.zeros.front();
+  const auto values = values_of(some);
+  if (values.size() != 1 || !values[0]->low || values[0]->low->value.sign() <= 0) return false;
+  if (values[0]->high && !values[0]->bare) return false;
+  const quantity::UnitEntry* unit = context_.units.find(values[0]->unit);
+  if (unit == nullptr || unit->dimension != "计数" || values[0]->low->value != Decimal(1)) return false;
+  std::string name;
+  if (const auto zero = values_of(none); zero.size() == 1) {
+    const bool nothing =
+        zero[0]->low && zero[0]->high && zero[0]->low->value.is_zero() && zero[0]->high->value.is_zero();
+    if (!nothing) return false;
+    name = subject_of(none, *zero[0]);
+  } else if (zero.empty()) {
+    name = need_name(what_did_not_happen(last_words_of(none)));
+  }
+  if (name.empty()) return false;
+  const std::size_t count = need(name, NeedType::count, values[0]->unit);
+  Rule all;
+  all.span = span_of(none);
+  all.when.push_back({count, Interval{std::nullopt, Edge{0}}});
+  all.effect = none.effect->marks;
+  Rule rest;
+  rest.span = span_of(some);
+  rest.when.push_back({count, Interval{Edge{1}, std::nullopt}});
+  rest.effect = kNoMarks;
+  part.gives = {rest, all};
+  part.full = none.effect->marks;
+  return true;
+}
+
+}  // namespace jiheng::standard
