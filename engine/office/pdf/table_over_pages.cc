@@ -21,6 +21,33 @@ constexpr double kSameWidth = 4;
 
 bool near(double a, double b) { return std::abs(a - b) <= kSameColumn; }
 
+/// "3.00", "≥95%", "2": a figure with nothing behind it, too short for a code that a narrow column breaks.
+bool is_figure(std::string_view text) {
+  constexpr std::size_t kLongest = 11;
+  bool digit = false;
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < text.size(); ++length) {
+    const base::CodePoint c = base::decode_at(text, at);
+    at += c.bytes;
+    if (c.value >= U'0' && c.value <= U'9') {
+      digit = true;
+    } else if (std::u32string_view(U",.%％‰-≥≤＞＜>< ").find(c.value) == std::u32string_view::npos) {
+      return false;
+    }
+  }
+  return digit && length <= kLongest;
+}
+
+/// Whether two texts of a column are two values, never one that was broken: both are figures, or the second begins with a
+/// sign of comparison behind a figure.
+bool are_two_values(std::string_view upper, std::string_view lower) {
+  if (upper.empty() || lower.empty()) return false;
+  if (is_figure(upper) && is_figure(lower)) return true;
+  const bool signs =
+      std::u32string_view(U"≥≤＞＜").find(base::decode_at(lower, 0).value) != std::u32string_view::npos;
+  return signs && upper.find_first_of("0123456789") != std::string_view::npos;
+}
+
 }  // namespace
 
 base::PageSpot spot_on_page(const PdfPage& page, PdfBox box, int line) {
@@ -142,6 +169,7 @@ bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
     int filled = 0;
     bool last = false;
     bool first = false;
+    std::string_view text = {};  ///< of the last row
   };
   std::vector<Column> columns;
   constexpr int kRowsLookedAt = 60;
@@ -149,7 +177,7 @@ bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
   for (std::size_t i = recent(); i < cells_.size(); ++i) {
     const Cell& cell = cells_[i];
     if (cell.row == rows_ - 1 && cell.rows == 1)
-      columns.push_back({cell.left, cell.right, 0, 0, !cell.text.empty(), false});
+      columns.push_back({cell.left, cell.right, 0, 0, !cell.text.empty(), false, cell.text});
   }
   if (columns.size() < 3) return false;
   const auto column_of = [&columns](const Cell& cell) {
@@ -173,6 +201,7 @@ bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
     const auto column = column_of(cell);
     if (column == columns.end()) continue;
     ++matched;
+    if (are_two_values(column->text, cell.text)) return false;
     column->first = !cell.text.empty();
   }
   if (matched + 1 < columns.size() || matched + 2 < cells_below) return false;

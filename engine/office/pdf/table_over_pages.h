@@ -71,6 +71,7 @@ class TableOverPages {
   bool cut_between(const std::vector<Cell>& below) const;
   bool is_one_name(const Cell& upper, const Cell& cell) const;
   void join(std::vector<Cell>& below, int rows_below, bool cut);
+  bool says_the_same(const TableOverPages& other) const;
   std::vector<int> rows_in(const std::vector<Piece>& pieces) const;
 
   std::vector<Cell> cells_;                     ///< by row, then from left to right

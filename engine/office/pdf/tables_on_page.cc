@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "engine/office/pdf/cell_texts.h"
+#include "engine/office/pdf/run_over_text.h"
 
 namespace jiheng::office {
 namespace {
@@ -283,6 +284,10 @@ PdfPageParts parts_of_page(const PdfPage& page) {
     const std::size_t column = interval_of(grid->table.across, glyph.box.centre());
     grid->glyphs[grid->cell_of[row * (grid->table.across.size() - 1) + column]].push_back(&glyph);
   }
+  const auto last = std::max_element(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
+    return a.table.box.bottom < b.table.box.bottom;
+  });
+  if (last != grids.end()) take_run_over_text(page, last->table, last->glyphs, around);
   for (Grid& grid : grids) {
     write_texts(std::move(grid.glyphs), grid.table.cells);
     parts.tables.push_back(std::move(grid.table));
