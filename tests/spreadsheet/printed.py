@@ -72,6 +72,8 @@ def fields(path):
     out = []
     for card, table in zip(cards, tables):
         card.pop("编号", None)
+        if "年度总体目标" in card:  # one or several: they stand in one cell of the form
+            card["年度总体目标"] = "".join(text for _, text in leaves(card["年度总体目标"]))
         out.append(dict(leaves(card)))
         out[-1].update((f"描述[{i}]", row["description"]) for i, row in enumerate(table["indicators"]) if row["description"])
     return out
@@ -212,7 +214,7 @@ def described_form(table):
             [["", 1, 2], ["", 1, 1], ["", 1, 2], ["100", 1, 1]], [["绩效目标", 1, 1], [goal_of(table), 1, 6]],
             [["一级指标", 1, 1], ["二级指标", 1, 1], ["三级指标", 1, 1], ["绩效指标描述", 1, 2], ["指标值", 1, 1], ["指标值确定依据", 1, 1]]]
     grid += level_rows(table, [("name", 1), ("description", 2), ("target", 1), ("basis", 1)])
-    return [f"{table['title']}绩效目标表", table["unit"], f"预算年度：{table['year']}", "单位：万元"], grid, 0, [13, 13, 18, 14, 14, 13, 18]
+    return [f"{table['title']}绩效目标表", f"单位名称：{table['unit']}", f"预算年度：{table['year']}", "单位：万元"], grid, 0, [13, 13, 18, 14, 14, 13, 18]
 
 
 def forms_of(tables):
@@ -229,7 +231,7 @@ def page_of(forms, style):
         for begin, end, tag in ((0, repeated, "thead"), (repeated, len(grid), "tbody")):
             rows = ["<tr>" + "".join(f"<td rowspan={r} colspan={c}>{html.escape(text).replace(chr(10), '<br>')}</td>" for text, r, c in row) + "</tr>"
                     for row in grid[begin:end]]
-            out.append(("" if tag == "tbody" else "<table>") + f"<{tag}>" + "".join(rows) + f"</{tag}>" + ("</table>" if tag == "tbody" else ""))
+            out.append(("" if tag == "tbody" else "<table border=1 cellspacing=0>") + f"<{tag}>" + "".join(rows) + f"</{tag}>" + ("</table>" if tag == "tbody" else ""))
     return "\n".join(out) + "</body></html>"
 
 
@@ -288,8 +290,10 @@ def printed_forms(name, forms, right):
     if "writer" in wanted:
         page = SCRATCH / f"{name}.writer.html"
         page.write_text(page_of(forms, PLAIN))
-        office("pdf:writer_web_pdf_Export", SCRATCH, [page])
-        yield f"{name}, LibreOffice, writer", right, [page.with_suffix(".pdf")]
+        office("docx:MS Word 2007 XML", SCRATCH, [page], "--infilter=HTML (StarWriter)")
+        document = SCRATCH / f"{name}.writer.docx"
+        office("pdf", SCRATCH, [document])
+        yield f"{name}, LibreOffice, writer", right, [document.with_suffix(".pdf")]
 
 
 def routes():

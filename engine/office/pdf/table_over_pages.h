@@ -55,6 +55,7 @@ class TableOverPages {
     base::PageSpot spot;
     bool open_left;
     bool open_right;
+    bool open_below;
     std::vector<std::pair<double, std::string>> drawn;
   };
   /// What one page holds of the table, without repeated heads.

@@ -179,7 +179,17 @@ class GridReader {
       const auto row = static_cast<std::size_t>(cell.row);
       return upright[edge * rows_ + row] < (table_.down[row + 1] - table_.down[row]) / 2;
     };
+    const auto is_open_below = [&](const PdfCell& cell) {
+      if (table_.open_below || cell.row + cell.rows != static_cast<int>(rows_)) return false;
+      double line = 0;
+      for (int k = cell.column; k < cell.column + cell.columns; ++k)
+        line += level[rows_ * columns_ + static_cast<std::size_t>(k)];
+      const auto first = static_cast<std::size_t>(cell.column);
+      return line <
+             (table_.across[first + static_cast<std::size_t>(cell.columns)] - table_.across[first]) / 2;
+    };
     for (PdfCell& cell : table_.cells) {
+      cell.open_below = is_open_below(cell);
       cell.open_left = cell.column == 0 && is_open(0, cell);
       cell.open_right = cell.column + cell.columns == static_cast<int>(columns_) && is_open(columns_, cell);
       cell.box = {

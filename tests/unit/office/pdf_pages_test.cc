@@ -206,7 +206,7 @@ TEST(PdfWork, WhiteTextOverThousandsOfAreasEnds) {
   for (int i = 0; i < 100; ++i) content += fmt::format("BT /F1 1 Tf 10 {} Td <{}> Tj ET ", 700 - i, line);
   content += "0 g " + pdf_text(50, 500, "看得见");
   const auto document = read_content(content);
-  EXPECT_EQ(ids_of(document), "I163 I165");
+  EXPECT_EQ(ids_of(document), "I165 I163");
   EXPECT_EQ(document->prose->text, "看得见\n");
 }
 
