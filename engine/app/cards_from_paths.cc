@@ -52,7 +52,7 @@ FileRead cards_in(const model::FormWords& forms, const InputDocument& input, Tex
     if (cards) out.scorecards = std::move(*cards);
     return out;
   }
-  auto document = intake::read_document(forms, input.source, input.ending);
+  auto document = intake::read_document(forms, input.source, input.ending, input.progress);
   const bool only_text = document && document->tables.empty();
   if (only_text && texts == Texts::taken && !document->claims.empty()) {
     std::erase_if(document.problems, [](const diag::Diagnostic& d) { return d.id == "I103"; });

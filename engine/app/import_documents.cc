@@ -29,7 +29,7 @@ diag::Diagnostic already_scorecards(const std::string& path) {
 
 diag::Result<intake::Document> document_of(const InputDocument& input, const model::FormWords& forms) {
   if (intake::holds_scorecards(input.source)) return already_scorecards(input.source->name);
-  return intake::read_document(forms, input.source, input.ending);
+  return intake::read_document(forms, input.source, input.ending, input.progress);
 }
 
 /// What one document gave.

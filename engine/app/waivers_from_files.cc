@@ -2,7 +2,11 @@
 #include "engine/app/waivers_from_files.h"
 
 #include <iterator>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/app/input_files.h"
@@ -12,8 +16,23 @@
 namespace jiheng::app {
 namespace {
 
-void read(const std::string& path, const std::optional<std::string>& folder, const base::FileStore& files,
-          WaiversRead& out) {
+/// "2023/提交.zip/" of a file in an archive; empty of one that is a file itself.
+std::string archive_of(const std::string& path, const base::FileStore& files) {
+  if (files.exists(path)) return {};
+  for (std::size_t at = path.find('/', 1); at != std::string::npos; at = path.find('/', at + 1)) {
+    const std::string front = path.substr(0, at);
+    if (files.exists(front) && !files.is_folder(front)) return front + '/';
+  }
+  return {};
+}
+
+std::string folder_of(std::string_view path) { return std::string(path.substr(0, path.rfind('/') + 1)); }
+
+/// Folders of the documents ("2023/", "" for the one the program runs in), each with the archives in it.
+using FoldersWithArchives = std::map<std::string, std::set<std::string>>;
+
+void read(const std::string& path, const std::optional<std::string>& folder,
+          const std::set<std::string>& archives, const base::FileStore& files, WaiversRead& out) {
   auto source = diag::source_from_file(path, files);
   if (!source) {
     std::move(source.problems.begin(), source.problems.end(), std::back_inserter(out.problems));
@@ -24,6 +43,7 @@ void read(const std::string& path, const std::optional<std::string>& folder, con
   if (!read) return;
   for (model::Waiver& waiver : *read) {
     waiver.folder = folder;
+    waiver.archives.assign(archives.begin(), archives.end());
     out.waivers.push_back(std::move(waiver));
   }
 }
@@ -34,16 +54,22 @@ WaiversRead waivers_from_files(const std::string& named, const std::set<std::str
                                const base::FileStore& files) {
   WaiversRead out;
   if (!named.empty()) {
-    read(named, std::nullopt, files, out);
+    read(named, std::nullopt, {}, files, out);
     return out;
   }
-  std::set<std::string> folders;  // "2023/"; "" for the one the program runs in
+  FoldersWithArchives folders;
   for (const std::string& path : documents) {
-    if (path != "-") folders.insert(path.substr(0, path.rfind('/') + 1));
+    if (path == "-") continue;
+    const std::string archive = archive_of(path, files);
+    if (archive.empty()) {
+      folders[folder_of(path)];
+    } else {
+      folders[folder_of(archive.substr(0, archive.size() - 1))].insert(archive);
+    }
   }
-  for (const std::string& folder : folders) {
+  for (const auto& [folder, archives] : folders) {
     const std::string path = folder + std::string(kWaiversFile);
-    if (files.exists(path)) read(path, folder, files, out);
+    if (files.exists(path)) read(path, folder, archives, files, out);
   }
   return out;
 }

@@ -25,6 +25,12 @@ std::string_view path_of(const base::Place& place) {
   return place.source == nullptr ? std::string_view() : std::string_view(place.source->name);
 }
 
+bool is_for(const model::Waiver& waiver, std::string_view path) {
+  return !waiver.folder || *waiver.folder == folder_in_path(path) ||
+         std::any_of(waiver.archives.begin(), waiver.archives.end(),
+                     [path](const std::string& archive) { return path.starts_with(archive); });
+}
+
 std::string key(std::string_view id, std::string_view document, std::string_view spot) {
   return fmt::format("{}\n{}\n{}", id, base::trimmed(document), base::trimmed(spot));
 }
@@ -65,7 +71,7 @@ class Waivers {
     const auto found = at_.find(wanted);
     if (found == at_.end()) return nullptr;
     for (const std::size_t i : found->second) {
-      if (list_[i].folder && *list_[i].folder != folder_in_path(path_of(where.place))) continue;
+      if (!is_for(list_[i], path_of(where.place))) continue;
       used_[i] = true;
       return &list_[i];
     }

@@ -100,4 +100,17 @@ void kill_running_program() noexcept {
   if (const pid_t group = running_group; group > 0) ::kill(-group, SIGKILL);
 }
 
+void remove_folder_by_program(const char* path) noexcept {
+  // Who was just killed may write once more before it is gone.
+  static constexpr const char* kScript = "rm -rf -- \"$1\" 2>/dev/null || { sleep 0.2; rm -rf -- \"$1\"; }";
+  const pid_t pid = ::_Fork();
+  if (pid == 0) {
+    ::execl("/bin/sh", "sh", "-c", kScript, "sh", path, static_cast<char*>(nullptr));
+    ::_exit(1);
+  }
+  int status = 0;
+  while (pid > 0 && ::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+  }
+}
+
 }  // namespace jiheng::base

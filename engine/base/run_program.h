@@ -24,4 +24,7 @@ RunEnd run_program(const std::vector<std::string>& words, const std::vector<std:
 /// Kills the one that is running; to be called where the program itself is ended, from a handler of signals too.
 void kill_running_program() noexcept;
 
+/// Removes a folder with all in it by another program, and waits for that: what a handler of signals can do.
+void remove_folder_by_program(const char* path) noexcept;
+
 }  // namespace jiheng::base

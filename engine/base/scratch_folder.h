@@ -21,4 +21,7 @@ class ScratchFolder {
   std::string path_;
 };
 
+/// Calls `take` for each one there is; to be called where the program itself is ended, from a handler of signals too.
+void each_scratch_folder(void (*take)(const char* path)) noexcept;
+
 }  // namespace jiheng::base

@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "engine/base/run_program.h"
+#include "engine/base/scratch_folder.h"
 #include "engine/base/text.h"
 #include "engine/diag/print.h"
 
@@ -70,6 +71,7 @@ extern "C" void on_signal(int) {
   const ssize_t ignored = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
   static_cast<void>(ignored);
   base::kill_running_program();
+  base::each_scratch_folder(&base::remove_folder_by_program);
   ::_exit(kNotDone);
 }
 
@@ -155,12 +157,26 @@ void Console::say(std::string_view text) {
 void Console::progress(std::size_t done, std::size_t all) {
   if (!terminal_errors_ || quiet_ || all < 2) return;
   const std::lock_guard lock(progress_mutex_);
+  documents_ = fmt::format("已读 {} 份，共 {} 份", done, all);
+  show_progress(documents_);
+}
+
+void Console::progress_in(const std::string& name, std::size_t page, std::size_t pages) {
+  constexpr std::size_t kWidestName = 30;
+  if (!terminal_errors_ || quiet_ || pages < 2) return;
+  const std::lock_guard lock(progress_mutex_);
+  show_progress(fmt::format("{}{}{}：第 {} 页，共 {} 页", documents_, documents_.empty() ? "" : "；",
+                            base::clipped_inside(base::printable(name), kWidestName), page, pages));
+}
+
+/// Under the lock.
+void Console::show_progress(const std::string& line) {
   const Moment now = std::chrono::steady_clock::now();
   if (!begun_) begun_ = now;
   if (now - *begun_ < std::chrono::seconds(1) || now - shown_at_ < std::chrono::milliseconds(100)) return;
   shown_at_ = now;
   progress_shown_ = true;
-  to_errors(fmt::format("\r已读 {} 份，共 {} 份\x1b[K", done, all));
+  to_errors(fmt::format("\r{}\x1b[K", line));
 }
 
 void Console::take_progress_away() {

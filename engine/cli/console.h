@@ -50,15 +50,19 @@ class Console {
   bool verbose() const { return verbose_; }
   /// How far long work is, in place on one line of a terminal, from a second after its beginning; nothing elsewhere. Any thread.
   void progress(std::size_t done, std::size_t all);
+  /// The same within one document: its pages.
+  void progress_in(const std::string& name, std::size_t page, std::size_t pages);
 
  private:
   using Moment = std::chrono::steady_clock::time_point;
 
   void flush();
   void take_progress_away();
+  void show_progress(const std::string& line);
 
   std::mutex progress_mutex_;
   std::optional<Moment> begun_;
+  std::string documents_;  ///< how many of them are done, as it was told last
   Moment shown_at_ = {};
   bool progress_shown_ = false;
 

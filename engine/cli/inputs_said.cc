@@ -22,7 +22,10 @@ std::string padded(std::string_view text, std::size_t width) {
 }  // namespace
 
 app::Means means_of(Console& console) {
-  return {office_program(), [&console](std::size_t done, std::size_t all) { console.progress(done, all); }};
+  return {office_program(), [&console](std::size_t done, std::size_t all) { console.progress(done, all); },
+          [&console](const std::string& name, std::size_t page, std::size_t pages) {
+            console.progress_in(name, page, pages);
+          }};
 }
 
 void say_inputs(const std::vector<app::InputTally>& inputs, Console& console) {

@@ -189,6 +189,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"I163", "page-too-full",           kWarning, kCertain, "正式", "0.1", "PDF 里有画得太满的页"},
     {"I164", "table-torn-sideways",     kWarning, kReview, "正式", "0.2", "左右分在两页的表没有接起来"},
     {"I165", "text-not-seen",           kWarning, kCertain, "正式", "0.2", "PDF 里有看不见的字"},
+    {"I166", "pages-lost",              kError, kCertain, "正式", "0.2", "损坏的 PDF 只读了还读得出来的部分"},
     {"I170", "not-renewed",             kError, kCertain, "正式", "0.2", "旧格式的文件没有转成新的"},
     // L: loading
     {"L101", "not-utf8",                kError, kCertain, "正式", "0.1", "文件不是 UTF-8 文本"},

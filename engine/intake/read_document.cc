@@ -74,7 +74,8 @@ diag::Result<Document> read_workbook(const FormWords& forms, const SourcePtr& fi
       opened.package ? office::sheets_from_workbook(*opened.package) : office::sheets_from_workbook(file));
 }
 
-diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const OpenFile& opened) {
+diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const OpenFile& opened,
+                            const office::PageProgress& progress) {
   switch (opened.kind.kind) {
     case DocumentKind::delimited:
       return read_delimited(forms, file);
@@ -85,7 +86,7 @@ diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const
     case DocumentKind::page:
       return read_written(forms, file, office::sheets_from_html(file));
     case DocumentKind::pdf:
-      return read_written(forms, file, office::sheets_from_pdf(file));
+      return read_written(forms, file, office::sheets_from_pdf(file, progress));
     case DocumentKind::workbook:
       return read_workbook(forms, file, opened);
     case DocumentKind::old_workbook:
@@ -102,13 +103,14 @@ diag::Result<Document> read(const FormWords& forms, const SourcePtr& file, const
 
 }  // namespace
 
-diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file, Ending ending) {
+diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file, Ending ending,
+                                     const office::PageProgress& progress) {
   const auto opened = open_file(file);
   if (!opened) return opened.problems;
   std::vector<diag::Diagnostic> problems;
   if (opened->kind.ending_misleads && ending == Ending::of_the_bytes)
     problems.push_back(misleading_ending(file, opened->kind));
-  auto document = with_problems(read(forms, file, *opened), std::move(problems));
+  auto document = with_problems(read(forms, file, *opened, progress), std::move(problems));
   if (document) split_standards_from_targets(*document);
   return document;
 }

@@ -9,13 +9,16 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/intake/document.h"
 #include "engine/model/form_words.h"
+#include "engine/office/written_document.h"
 
 namespace jiheng::intake {
 
 /// What the ending of a name says: of a file that another program wrote anew, it is that of the file before.
 enum class Ending { of_the_bytes, of_the_original };
 
+/// `progress` is called page by page, where the document has pages.
 diag::Result<Document> read_document(const model::FormWords& forms, const SourcePtr& file,
-                                     Ending ending = Ending::of_the_bytes);
+                                     Ending ending = Ending::of_the_bytes,
+                                     const office::PageProgress& progress = {});
 
 }  // namespace jiheng::intake

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/model/scorecard.h"
 
@@ -20,6 +21,7 @@ struct Waiver {
   Field date;                         ///< 日期
   base::Place place;                  ///< of the entry
   std::optional<std::string> folder;  ///< "2023/": of the files it is for; nullopt: any
+  std::vector<std::string> archives;  ///< "2023/提交.zip/": those in the folder, for whose files it is too
 };
 
 }  // namespace jiheng::model

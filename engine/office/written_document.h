@@ -3,12 +3,17 @@
 // Source  docs/import.md
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "engine/base/place.h"
 #include "engine/office/sheet.h"
 
 namespace jiheng::office {
+
+/// Called while a document is read: so many of its pages are done.
+using PageProgress = std::function<void(std::size_t done, std::size_t pages)>;
 
 struct WrittenDocument {
   std::vector<Sheet> tables;  ///< in the order in which they begin

@@ -27,7 +27,7 @@ bool is_pdf(std::string_view bytes) {
   return bytes.substr(0, kHeadWithin).find("%PDF-") != std::string_view::npos;
 }
 
-diag::Result<WrittenDocument> sheets_from_pdf(const base::SourcePtr& file) {
+diag::Result<WrittenDocument> sheets_from_pdf(const base::SourcePtr& file, const PageProgress& /*progress*/) {
   return diag::Diagnostic{"I106",
                           fmt::format("“{}”是 PDF 文件，这个网页里读不了", file->name),
                           "读 PDF 的部分没有放进这一个文件里。",

@@ -30,12 +30,15 @@ struct Means {
   OfficeProgram office = {};
   /// Called on any thread, often: so many of all documents known so far are done.
   std::function<void(std::size_t done, std::size_t all)> progress = {};
+  /// The same: so many of the pages of one document are read.
+  std::function<void(const std::string& name, std::size_t page, std::size_t pages)> pages = {};
 };
 
 struct InputDocument {
   base::SourcePtr source;
   bool in_folder = false;  ///< or in an archive: found there, not named
   intake::Ending ending = intake::Ending::of_the_bytes;
+  office::PageProgress progress = {};
 };
 
 /// What one document gave, for the table at the end.
@@ -86,6 +89,11 @@ std::vector<InputRead<Read>> read_inputs(const std::vector<InputFile>& files,
   std::atomic<std::size_t> all = files.size();
   const auto read_piece = [&](Piece& piece) {
     piece.in_folder = piece.input.document->in_folder;
+    if (means.pages) {
+      piece.input.document->progress = [&](std::size_t page, std::size_t pages) {
+        means.pages(piece.input.path, page, pages);
+      };
+    }
     auto fault = behind_wall(piece.input.path, [&] { piece.read = work(*piece.input.document); });
     if (fault) {
       piece.read.reset();

@@ -15,6 +15,10 @@ namespace jiheng::office {
 /// Whether the bytes begin with the head of a message that holds parts.
 bool is_mhtml(std::string_view bytes);
 
+/// More tags, or more open one in another, than gumbo is given: it looks through all open ones again and again. Tags that
+/// pages leave open (p, li, td …) do not count.
+bool too_many_tags(std::string_view html);
+
 diag::Result<base::SourcePtr> html_text(const base::SourcePtr& file);
 
 }  // namespace jiheng::office

@@ -1,5 +1,5 @@
-// Takes the bytes of a web page, gives sheets and prose. Leaves bytes to html_text, tags to gumbo, and what the cells mean to
-// tables_from_sheets.
+// Takes the bytes of a web page, gives sheets and prose. Leaves bytes to html_text, tags to gumbo, which tables are layout to
+// html_layout, and what the cells mean to tables_from_sheets.
 #include "engine/office/html/sheets_from_html.h"
 
 #include <fmt/format.h>
@@ -16,6 +16,9 @@
 #include <vector>
 
 #include "engine/base/text.h"
+#include "engine/office/html/html_layout.h"
+#include "engine/office/html/html_nodes.h"
+#include "engine/office/html/html_shown.h"
 #include "engine/office/html/html_styles.h"
 #include "engine/office/html/html_text.h"
 #include "engine/office/sheet_limits.h"
@@ -23,39 +26,6 @@
 
 namespace jiheng::office {
 namespace {
-
-std::string_view attribute_of(const GumboNode& node, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
-  return found == nullptr ? std::string_view() : std::string_view(found->value);
-}
-
-bool has_attribute(const GumboNode& node, const char* name) {
-  return gumbo_get_attribute(&node.v.element.attributes, name) != nullptr;
-}
-
-int span_of(const GumboNode& cell, const char* name) {
-  const std::string_view text = base::trimmed(attribute_of(cell, name));
-  int value = 1;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return std::clamp(value, 1, kMaxSheetColumns + 1);
-}
-
-bool is_element(const GumboNode& node) {
-  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_DOCUMENT;
-}
-
-const GumboVector& children_of_node(const GumboNode& node) {
-  return node.type == GUMBO_NODE_DOCUMENT ? node.v.document.children : node.v.element.children;
-}
-
-const GumboNode& child_at(const GumboVector& children, unsigned i) {
-  return *static_cast<const GumboNode*>(children.data[i]);
-}
-
-template <std::size_t N>
-bool among_tags(GumboTag tag, const std::array<GumboTag, N>& tags) {
-  return std::find(tags.begin(), tags.end(), tag) != tags.end();
-}
 
 constexpr std::array kUnseen = {GUMBO_TAG_HEAD,     GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT,
                                 GUMBO_TAG_NAV,      GUMBO_TAG_BUTTON, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,
@@ -68,73 +38,22 @@ constexpr std::array kBlocks = {GUMBO_TAG_P,       GUMBO_TAG_DIV,  GUMBO_TAG_LI,
                                 GUMBO_TAG_DT,      GUMBO_TAG_DD,   GUMBO_TAG_HR,     GUMBO_TAG_PRE,
                                 GUMBO_TAG_CAPTION, GUMBO_TAG_FORM, GUMBO_TAG_CENTER, GUMBO_TAG_BLOCKQUOTE};
 
-/// [下载], 打印本页: what a link of a page says that is no text of the document.
-bool is_word_of_the_page(std::string_view text) {
-  constexpr std::string_view kWords[] = {"下载", "打印", "打印本页", "关闭",    "关闭窗口",
-                                         "收藏", "返回", "返回顶部", "附件下载"};
-  std::string inner;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint c = base::decode_at(text, at);
-    const bool dressing = base::is_white_space(c.value) ||
-                          std::u32string_view(U"[]【】()（）<>").find(c.value) != std::u32string_view::npos;
-    if (!dressing) inner.append(text.substr(at, c.bytes));
-    at += c.bytes;
-  }
-  return std::find(std::begin(kWords), std::end(kWords), inner) != std::end(kWords);
-}
-
 struct HtmlNotes {
   std::size_t pictures = 0;
   std::size_t hidden_rows = 0;
 };
 
-/// Text as a browser shows it: white space as one blank, none at the ends of lines.
-class ShownText {
- public:
-  void put(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const base::CodePoint c = base::decode_at(text, at);
-      at += c.bytes;
-      if (base::is_white_space(c.value) || c.value < 0x20) {
-        blank_ = true;
-        continue;
-      }
-      if (c.value == 0x200B || c.value == 0xFEFF) continue;
-      if (blank_ && !text_.empty() && !text_.ends_with('\n')) text_ += ' ';
-      blank_ = false;
-      base::append_utf8(text_, c.value);
-    }
-  }
-  void end_line() {
-    blank_ = false;
-    if (!text_.empty() && !text_.ends_with('\n')) text_ += '\n';
-  }
-  std::string take() {
-    while (text_.ends_with('\n')) text_.pop_back();
-    blank_ = false;
-    return std::exchange(text_, {});
-  }
-
- private:
-  std::string text_;
-  bool blank_ = false;
-};
-
-/// The name of a tag, in small letters.
-std::string letters_at(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if ((small < 'a' || small > 'z') && (out.empty() || small < '0' || small > '9')) break;
-    out += small;
-  }
-  return out;
+int span_of(const GumboNode& cell, const char* name) {
+  const std::string_view text = base::trimmed(attribute_of(cell, name));
+  int value = 1;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return std::clamp(value, 1, kMaxSheetColumns + 1);
 }
 
 class HtmlReader {
  public:
-  explicit HtmlReader(const base::SourcePtr& file)
-      : file_(file), prose_(std::make_shared<base::Source>(base::Source{file->name, {}})) {
+  HtmlReader(const base::SourcePtr& file, const GumboNode& root)
+      : file_(file), layout_(root), prose_(std::make_shared<base::Source>(base::Source{file->name, {}})) {
     document_.prose = prose_;
   }
 
@@ -270,8 +189,7 @@ class HtmlReader {
     }
   }
 
-  void rows_below(const GumboNode& node, std::vector<std::vector<const GumboNode*>>& rows,
-                  std::size_t depth) {
+  void rows_below(const GumboNode& node, HtmlRows& rows, std::size_t depth) {
     const GumboVector& children = children_of_node(node);
     for (unsigned i = 0; i < children.length; ++i) {
       const GumboNode& child = child_at(children, i);
@@ -299,78 +217,8 @@ class HtmlReader {
     }
   }
 
-  /// The cells of the largest table inside.
-  std::size_t largest_inside(const GumboNode& node, std::size_t depth) {
-    if (!is_element(node) || depth > kMaxHtmlDepth) return 0;
-    std::size_t most = 0;
-    const GumboVector& children = children_of_node(node);
-    for (unsigned i = 0; i < children.length; ++i) {
-      const GumboNode& child = child_at(children, i);
-      if (child.type == GUMBO_NODE_ELEMENT && child.v.element.tag == GUMBO_TAG_TABLE)
-        most = std::max(most, cells_below(child, 0));
-      most = std::max(most, largest_inside(child, depth + 1));
-    }
-    return most;
-  }
-  /// Of this table alone.
-  static std::size_t cells_below(const GumboNode& node, std::size_t depth) {
-    std::size_t count = 0;
-    const GumboVector& children = children_of_node(node);
-    for (unsigned i = 0; i < children.length && depth < 4; ++i) {
-      const GumboNode& child = child_at(children, i);
-      if (child.type != GUMBO_NODE_ELEMENT || child.v.element.tag == GUMBO_TAG_TABLE) continue;
-      const bool cell = child.v.element.tag == GUMBO_TAG_TD || child.v.element.tag == GUMBO_TAG_TH;
-      count += cell ? 1 : cells_below(child, depth + 1);
-    }
-    return count;
-  }
-
-  /// No lines are asked for, by the table or by a cell.
-  static bool is_without_border(const GumboNode& node,
-                                const std::vector<std::vector<const GumboNode*>>& rows) {
-    const std::string_view border = attribute_of(node, "border");
-    const auto styled = [](const GumboNode& element) {
-      const std::string_view style = attribute_of(element, "style");
-      return style.find("border") != std::string_view::npos &&
-             style.find("border:none") == std::string_view::npos &&
-             style.find("border:0") == std::string_view::npos;
-    };
-    return (border.empty() || border == "0") && !styled(node) &&
-           std::none_of(rows.begin(), rows.end(), [&](const auto& row) {
-             return std::any_of(row.begin(), row.end(), [&](const GumboNode* cell) { return styled(*cell); });
-           });
-  }
-
-  static bool holds_table(const GumboNode& node, std::size_t depth = 0) {
-    if (!is_element(node) || depth > kMaxHtmlDepth) return false;
-    const GumboVector& children = children_of_node(node);
-    for (unsigned i = 0; i < children.length; ++i) {
-      const GumboNode& child = child_at(children, i);
-      if (child.type == GUMBO_NODE_ELEMENT && child.v.element.tag == GUMBO_TAG_TABLE) return true;
-      if (holds_table(child, depth + 1)) return true;
-    }
-    return false;
-  }
-
-  /// A single cell; or rows of one cell, some of which hold tables; a few cells without lines around a table with more; or said
-  /// to be layout.
-  bool is_layout(const GumboNode& node, const std::vector<std::vector<const GumboNode*>>& rows) {
-    if (attribute_of(node, "role") == "presentation") return true;
-    constexpr std::size_t kMostRows = 3;
-    constexpr std::size_t kMostCells = 6;
-    const std::size_t own = cells_below(node, 0);
-    if (rows.size() <= kMostRows && own <= kMostCells && is_without_border(node, rows) &&
-        largest_inside(node, 0) > own)
-      return true;
-    const bool single =
-        std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() <= 1; });
-    return single && (rows.size() == 1 || std::any_of(rows.begin(), rows.end(), [](const auto& row) {
-                        return !row.empty() && holds_table(*row.front());
-                      }));
-  }
-
   void table(const GumboNode& node, ShownText& around, bool top, std::size_t depth) {
-    std::vector<std::vector<const GumboNode*>> rows;
+    HtmlRows rows;
     rows_below(node, rows, 0);
     const GumboVector& children = children_of_node(node);
     for (unsigned i = 0; i < children.length; ++i) {
@@ -379,7 +227,7 @@ class HtmlReader {
         walk(child, around, top, depth + 1);
     }
     if (top) end_paragraphs(around);
-    if (is_layout(node, rows)) {
+    if (layout_.is_layout(node, rows)) {
       for (const auto& row : rows) {
         for (const GumboNode* cell : row) {
           around.end_line();
@@ -428,6 +276,7 @@ class HtmlReader {
 
   base::SourcePtr file_;
   HtmlStyles styles_;
+  HtmlLayout layout_;
   std::shared_ptr<base::Source> prose_;
   int prose_lines_ = 0;
   WrittenDocument document_;
@@ -436,48 +285,7 @@ class HtmlReader {
   std::optional<diag::Diagnostic> refusal_;
 };
 
-/// More tags, or more open one in another, than gumbo is given: it looks through all open ones again and again. Tags that
-/// pages leave open (p, li, td …) do not count.
-bool too_many_tags(std::string_view html) {
-  constexpr std::size_t kMaxOpen = 4 * kMaxHtmlDepth;
-  constexpr std::string_view kLeftOpen[] = {"p",      "li",    "td",     "tr",    "th",   "dt",   "dd",
-                                            "option", "thead", "tbody",  "tfoot", "br",   "img",  "hr",
-                                            "input",  "meta",  "link",   "col",   "area", "base", "embed",
-                                            "param",  "wbr",   "source", "track"};
-  std::size_t tags = 0;
-  std::size_t open = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
-    const bool closes = at + 1 < html.size() && html[at + 1] == '/';
-    const std::string name = letters_at(html.substr(at + (closes ? 2 : 1), 12));
-    if (name.empty()) continue;
-    if (++tags > kMaxHtmlTags) return true;
-    if (std::find(std::begin(kLeftOpen), std::end(kLeftOpen), name) != std::end(kLeftOpen)) continue;
-    if (!closes && ++open > kMaxOpen) return true;
-    if (closes && open > 0) --open;
-  }
-  return false;
-}
-
 }  // namespace
-
-bool is_html(std::string_view bytes) {
-  if (is_mhtml(bytes)) return true;
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  std::string head;
-  for (const char c : bytes.substr(0, 1024)) {
-    if (c == '\0') continue;  // UTF-16
-    head += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  if (head.size() > 2 && static_cast<unsigned char>(head[0]) >= 0xFE) head.erase(0, 2);
-  const std::size_t begin = head.find_first_not_of(" \t\r\n");
-  const std::string_view front =
-      begin == std::string::npos ? std::string_view() : std::string_view(head).substr(begin);
-  constexpr std::string_view kFronts[] = {"<!doctype html", "<html", "<head",  "<meta", "<body",
-                                          "<table",         "<!--",  "<style", "<title"};
-  return std::any_of(std::begin(kFronts), std::end(kFronts),
-                     [front](std::string_view f) { return front.starts_with(f); }) ||
-         (front.starts_with("<?xml") && front.find("<html") != std::string_view::npos);
-}
 
 diag::Result<WrittenDocument> sheets_from_html(const base::SourcePtr& file) {
   auto html = html_text(file);
@@ -491,7 +299,7 @@ diag::Result<WrittenDocument> sheets_from_html(const base::SourcePtr& file) {
   }
   GumboOutput* output =
       gumbo_parse_with_options(&kGumboDefaultOptions, (*html)->text.data(), (*html)->text.size());
-  auto result = HtmlReader(file).read(*output->document);
+  auto result = HtmlReader(file, *output->document).read(*output->document);
   gumbo_destroy_output(&kGumboDefaultOptions, output);
   result.problems.insert(result.problems.begin(), std::make_move_iterator(html.problems.begin()),
                          std::make_move_iterator(html.problems.end()));

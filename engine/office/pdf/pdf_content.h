@@ -27,14 +27,13 @@ class PdfFont;
 
 inline constexpr std::size_t kMaxPageBytes =
     64U << 20U;  ///< of content streams, every form as often as it is drawn
-inline constexpr std::size_t kMaxPageGlyphs = 200000;
-inline constexpr std::size_t kMaxPageRules = 100000;
 inline constexpr int kMaxFormDepth = 12;
 
 /// What the pages of one file share.
 struct PdfShared {
   std::function<std::string(QPDFObjectHandle)> stream;  ///< decoded, within the limits of the file
   PdfLayers layers = {};
+  std::size_t work_left = static_cast<std::size_t>(-1);  ///< steps the file may still take
   std::map<std::pair<int, int>, std::shared_ptr<PdfFont>> fonts = {};
 };
 

@@ -20,19 +20,21 @@ void PdfCover::paint(const PdfBox& box, bool white, std::size_t glyphs) {
   if (areas_.size() < kMaxAreas) areas_.push_back({box, white, glyphs});
 }
 
-bool PdfCover::shows_white(const PdfBox& glyph) const {
+bool PdfCover::shows_white(const PdfBox& glyph) {
+  compared_ += areas_.size();
+  if (compared_ > kMaxCovering) return false;
   const auto last = std::find_if(areas_.rbegin(), areas_.rend(),
                                  [&glyph](const Area& area) { return holds_middle(area.box, glyph); });
   return last != areas_.rend() && !last->white;
 }
 
-void PdfCover::take_covered(PdfPage& page) const {
+void PdfCover::take_covered(PdfPage& page) {
   std::vector<bool> covered(page.glyphs.size());
-  std::size_t compared = 0;
+  page.cut = page.cut || compared_ > kMaxCovering;
   bool any = false;
   for (const Area& area : areas_) {
-    compared += area.glyphs;
-    if (compared > kMaxCovering) {
+    compared_ += area.glyphs;
+    if (compared_ > kMaxCovering) {
       page.cut = true;
       break;
     }

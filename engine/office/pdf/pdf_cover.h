@@ -13,11 +13,14 @@ class PdfCover {
  public:
   /// An area that lets nothing through, painted when `glyphs` characters stood on the page.
   void paint(const PdfBox& box, bool white, std::size_t glyphs);
-  /// Whether white text shows here: on the last area painted, if that one is not white. O(areas).
-  bool shows_white(const PdfBox& glyph) const;
+  /// Whether white text shows here: on the last area painted, if that one is not white. O(areas), with a limit for all the page
+  /// past which it counts as cut and no white text shows.
+  bool shows_white(const PdfBox& glyph);
   /// Takes characters that were painted over off the page and counts them as invisible. O(areas painted over text × characters),
   /// with a limit past which the page counts as cut.
-  void take_covered(PdfPage& page) const;
+  void take_covered(PdfPage& page);
+  /// How many times an area was compared with a character.
+  std::size_t compared() const { return compared_; }
 
  private:
   struct Area {
@@ -26,6 +29,7 @@ class PdfCover {
     std::size_t glyphs;
   };
   std::vector<Area> areas_;
+  std::size_t compared_ = 0;
 };
 
 }  // namespace jiheng::office

@@ -10,17 +10,18 @@ class JSON;
 
 #include <algorithm>
 #include <array>
-#include <qpdf/Pipeline.hh>
-#include <qpdf/Pl_Flate.hh>
+#include <optional>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <string>
-#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "engine/office/pdf/pdf_content.h"
 #include "engine/office/pdf/pdf_font.h"
+#include "engine/office/pdf/pdf_inflated.h"
+#include "engine/office/pdf/pdf_object_streams.h"
 
 namespace jiheng::office {
 namespace {
@@ -48,37 +49,13 @@ diag::Diagnostic pdf_too_large(const base::SourcePtr& file, std::string why) {
       "I110", "文件解开后太大，没有读", std::move(why), "把文件分成几份，每份单独导入。", {file, 0, 0, 0}};
 }
 
-struct Overflow : std::exception {
-  const char* what() const noexcept override { return "too large"; }
-};
-
-/// Keeps what is written, up to a limit; past it the writing is broken off.
-class BoundedText : public Pipeline {
- public:
-  explicit BoundedText(std::size_t limit) : Pipeline("bounded", nullptr), limit_(limit) {}
-  void write(const unsigned char* data, std::size_t size) override {
-    if (size > limit_ - text_.size()) {
-      overflown_ = true;
-      throw Overflow();
-    }
-    text_.append(reinterpret_cast<const char*>(data), size);  // NOLINT: bytes are bytes
-  }
-  void finish() override {}
-  bool overflown() const { return overflown_; }
-  std::string take() { return std::move(text_); }
-
- private:
-  std::size_t limit_;
-  std::string text_;
-  bool overflown_ = false;
-};
-
-/// All streams of a file through one budget. One that cannot be decoded whole is damaged: half of a page looks like all of it.
+/// All streams of a file through one budget. One that cannot be decoded whole is damaged: half of a page looks like all of it,
+/// so that the page it belongs to is not read.
 class Streams {
  public:
   std::string operator()(QPDFObjectHandle stream) {
     if (overflown_ || damaged_) return {};
-    BoundedText text(std::min(kMaxPdfStreamBytes, kMaxPdfInflatedBytes - used_));
+    PdfInflated text(std::min(kMaxPdfStreamBytes, kMaxPdfInflatedBytes - used_));
     bool decoded = false;
     try {
       const bool whole = stream.pipeStreamData(&text, &decoded, 0, qpdf_dl_generalized, true, false);
@@ -94,42 +71,14 @@ class Streams {
     return bytes;
   }
   bool overflown() const { return overflown_; }
-  bool damaged() const { return damaged_; }
+  /// Of those since it was asked for last.
+  bool take_damaged() { return std::exchange(damaged_, false); }
 
  private:
   std::size_t used_ = 0;
   bool overflown_ = false;
   bool damaged_ = false;
 };
-
-/// Whether streams of objects or of the list of objects inflate past the limits: qpdf inflates these whole by itself, before
-/// anybody can count. Looked for by their names; O(size of the file and of what they inflate to).
-bool object_streams_overflow(std::string_view bytes) {
-  constexpr std::size_t kDictionary = 4096;  // bytes in which the entries of a stream stand
-  std::size_t used = 0;
-  for (const std::string_view kind : {std::string_view("/ObjStm"), std::string_view("/XRef")}) {
-    for (std::size_t at = bytes.find(kind); at != std::string_view::npos; at = bytes.find(kind, at + 1)) {
-      const std::size_t begin = bytes.substr(0, at + kDictionary).find("stream", at);
-      if (begin == std::string_view::npos) continue;
-      std::string_view data = bytes.substr(begin + std::string_view("stream").size());
-      data.remove_prefix(std::min(data.size(), data.find_first_not_of("\r\n")));
-      data = data.substr(0, data.find("endstream"));
-      BoundedText text(std::min(kMaxPdfStreamBytes, kMaxPdfInflatedBytes - used));
-      try {
-        Pl_Flate flate("objects", &text, Pl_Flate::a_inflate);
-        flate.write(reinterpret_cast<const unsigned char*>(data.data()),
-                    data.size());  // NOLINT: bytes are bytes
-        flate.finish();
-      } catch (const std::bad_alloc&) {
-        throw;
-      } catch (const std::exception&) {  // NOLINT: encrypted or damaged; qpdf says what it is
-      }
-      if (text.overflown()) return true;
-      used += text.take().size();
-    }
-  }
-  return false;
-}
 
 diag::Diagnostic pdf_overflows(const base::SourcePtr& file) {
   return pdf_too_large(file, fmt::format("一部分最多 {} MiB，全部最多 {} MiB。", kMaxPdfStreamBytes >> 20U,
@@ -178,48 +127,105 @@ void turn(PdfPage& page) {
   }
 }
 
-}  // namespace
+/// Reads the pages of one file that qpdf has opened.
+class PagesOfFile {
+ public:
+  PagesOfFile(const base::SourcePtr& file, const PdfReading& reading)
+      : file_(file), reading_(reading), work_left_(reading.work) {}
 
-std::vector<diag::Diagnostic> read_pdf(const base::SourcePtr& file,
-                                       const std::function<void(PdfPage&&)>& take) {
-  if (file->text.size() > kMaxPdfBytes)
-    return {pdf_too_large(file, fmt::format("PDF 文件最多 {} MiB。", kMaxPdfBytes >> 20U))};
-  try {
-    if (object_streams_overflow(file->text)) return {pdf_overflows(file)};
+  /// How many pages there are, where that is not fewer than the file says; else so many with objects in its streams written
+  /// out, if they are more.
+  diag::Result<PdfPagesFound> read() {
+    const auto open = [this](QPDF& pdf, const std::string& bytes) {
+      pdf.setSuppressWarnings(true);
+      pdf.processMemoryFile(file_->name.c_str(), bytes.data(), bytes.size());
+      const int stated = pages_stated(pdf);
+      PdfPagesFound found;
+      const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
+      found.found = static_cast<std::size_t>(std::count_if(
+          pages.begin(), pages.end(), [](QPDFObjectHandle page) { return page.isDictionary(); }));
+      found.stated = std::max(static_cast<std::size_t>(std::max(stated, 0)), pages.size());
+      return found;
+    };
+    PdfPagesFound found;
     QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.processMemoryFile(file->name.c_str(), file->text.data(), file->text.size());
-    const int stated = pages_stated(pdf);
-    const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
-    if (pages.empty()) return {pdf_damaged(file, kNoPages)};
-    const auto found =
-        std::count_if(pages.begin(), pages.end(), [](QPDFObjectHandle page) { return page.isDictionary(); });
-    if (std::max(stated, static_cast<int>(pages.size())) > found)
-      return {pdf_damaged(file, fmt::format("写明有 {} 页，只找到 {} 页。", stated, found))};
-    if (pages.size() > kMaxPdfPages)
-      return {pdf_too_large(file,
-                            fmt::format("PDF 文件最多 {} 页，这一份有 {} 页。", kMaxPdfPages, pages.size()))};
+    QPDF mended;
+    try {
+      found = open(pdf, file_->text);
+    } catch (const QPDFExc& fault) {
+      if (fault.getErrorCode() == qpdf_e_password) return pdf_sealed(file_);
+    }
+    bool is_mended = false;
+    if (found.found == 0 || found.found < found.stated) {
+      mended_bytes_ = with_objects_written_out(file_->text);
+      try {
+        const PdfPagesFound more = mended_bytes_.empty() ? PdfPagesFound{} : open(mended, mended_bytes_);
+        is_mended = more.found > found.found;
+        if (is_mended) found = more;
+      } catch (const QPDFExc&) {  // NOLINT: it is as damaged as it was
+      }
+    }
+    if (found.found == 0) return pdf_damaged(file_, kNoPages);
+    if (found.found > kMaxPdfPages) {
+      return pdf_too_large(file_,
+                           fmt::format("PDF 文件最多 {} 页，这一份有 {} 页。", kMaxPdfPages, found.found));
+    }
+    if (auto fault = read_pages(is_mended ? mended : pdf)) return std::move(*fault);
+    if (lost_ == found.found) return pdf_damaged(file_, "每一页的内容都解不开。");
+    return found;
+  }
+
+ private:
+  std::optional<diag::Diagnostic> read_pages(QPDF& pdf) {
     Streams streams;
     PdfShared shared{[&streams](const QPDFObjectHandle& stream) { return streams(stream); },
                      PdfLayers(pdf.getRoot())};
-    int number = 0;
-    for (const QPDFObjectHandle& object : pages) {
-      PdfPage page = page_from_content(object, shared);
-      if (streams.overflown()) return {pdf_overflows(file)};
-      page.number = ++number;
-      if (streams.damaged() || lost_a_stream(pdf))
-        return {pdf_damaged(file, fmt::format("第 {} 页的内容解不开。", number))};
+    const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      if (!QPDFObjectHandle(pages[i]).isDictionary()) continue;
+      shared.work_left = work_left_;
+      PdfPage page;
+      if (work_left_ > 0) {
+        page = page_from_content(pages[i], shared);
+      } else {
+        page.work_ended = true;
+      }
+      page.number = static_cast<int>(i) + 1;
+      if (streams.overflown()) return pdf_overflows(file_);
+      const bool damaged = streams.take_damaged();
+      page.lost = lost_a_stream(pdf) || damaged;
+      lost_ += page.lost ? 1 : 0;
       turn(page);
-      take(std::move(page));
+      const std::size_t work = page.work + kWorkAPage;
+      work_left_ -= std::min(work_left_, work);
+      work_left_ -= std::min(work_left_, reading_.take(std::move(page)));
+      if (reading_.progress) reading_.progress(i + 1, pages.size());
     }
-  } catch (const QPDFExc& fault) {
-    return {fault.getErrorCode() == qpdf_e_password ? pdf_sealed(file) : pdf_damaged(file, kNoPages)};
+    return std::nullopt;
+  }
+
+  static constexpr std::size_t kWorkAPage = 100;
+
+  const base::SourcePtr& file_;
+  const PdfReading& reading_;
+  std::string mended_bytes_;
+  std::size_t work_left_;
+  std::size_t lost_ = 0;
+};
+
+}  // namespace
+
+diag::Result<PdfPagesFound> read_pdf(const base::SourcePtr& file, const PdfReading& reading) {
+  if (file->text.size() > kMaxPdfBytes)
+    return pdf_too_large(file, fmt::format("PDF 文件最多 {} MiB。", kMaxPdfBytes >> 20U));
+  try {
+    if (object_streams_overflow(file->text)) return pdf_overflows(file);
+    return PagesOfFile(file, reading).read();
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception&) {
-    return {pdf_damaged(file, kNoPages)};
+    return pdf_damaged(file, kNoPages);
   }
-  return {};
 }
 
 }  // namespace jiheng::office

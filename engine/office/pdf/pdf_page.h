@@ -49,6 +49,9 @@ struct PdfPage {
   std::size_t unknown = 0;    ///< characters without a known code, as U+FFFD
   std::size_t shapes = 0;     ///< read as the common ones they look like
   bool cut = false;           ///< more is drawn on it than is read of one page
+  std::size_t work = 0;       ///< steps it took: the tokens of its content, and what was compared
+  bool lost = false;          ///< a stream of it is damaged: nothing of it counts
+  bool work_ended = false;    ///< the steps that a file may take ended on it, or before it
 };
 
 }  // namespace jiheng::office

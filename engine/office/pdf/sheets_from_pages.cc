@@ -228,8 +228,17 @@ struct PagesReader::State {
     last.reset();
   }
 
+  /// From the left to the right of a page: of its text, and of its tables too.
+  struct Width {
+    double left = 1e9;
+    double right = 0;
+    double all_left = 1e9;
+    double all_right = 0;
+  };
+
   /// A line that fills the width of the text goes on in the next one, unless that one is set in.
-  bool goes_on(const PdfTextLine& line, double left, double right) const {
+  bool goes_on(const PdfTextLine& line, const Width& width) const {
+    const auto [left, right, all_left, all_right] = width;
     if (paragraph.empty() || line.segments.size() > 1 || paragraph_end.segments.size() > 1) return false;
     const double em = std::max(line.size, 1.0);
     // Where paragraphs are not set in, one that fills its last line is told by the end of its sentence.
@@ -241,12 +250,13 @@ struct PagesReader::State {
     if (line.box.left < left + 1.2 * em) return true;
     // A title that is longer than a line has the rest in the middle of the next one.
     const bool in_the_middle = std::abs(line.box.centre() - (left + right) / 2) < em;
-    return in_the_middle && paragraph_end.box.left < left + 2 * em && paragraph_left < left + 2 * em &&
+    return in_the_middle && paragraph_end.box.left < all_left + 2 * em &&
+           paragraph_end.box.right > all_right - 2 * em && paragraph_left < all_left + 2 * em &&
            line.box.top - paragraph_end.box.bottom < em && !ends_sentence(paragraph);
   }
 
-  void add_line(const PdfPage& page, const PdfTextLine& line, int number, double left, double right) {
-    if (goes_on(line, left, right)) {
+  void add_line(const PdfPage& page, const PdfTextLine& line, int number, const Width& width) {
+    if (goes_on(line, width)) {
       join_line(paragraph, line.text());
     } else {
       end_paragraph();
@@ -261,11 +271,16 @@ struct PagesReader::State {
   void read_waiting(const std::vector<std::string>& margins_behind) {
     if (!waits) return;
     const auto [page, parts, margins] = *std::exchange(waits, std::nullopt);
-    double left = 1e9;
-    double right = 0;
+    Width width;
     for (const PdfTextLine& line : parts.lines) {
-      left = std::min(left, line.box.left);
-      right = std::max(right, line.box.right);
+      width.left = std::min(width.left, line.box.left);
+      width.right = std::max(width.right, line.box.right);
+    }
+    width.all_left = width.left;
+    width.all_right = width.right;
+    for (const PdfTable& table : parts.tables) {
+      width.all_left = std::min(width.all_left, table.box.left);
+      width.all_right = std::max(width.all_right, table.box.right);
     }
     for (const PagePiece& piece : pieces_of(parts)) {
       if (!piece.table) {
@@ -276,7 +291,7 @@ struct PagesReader::State {
                                 stands_in(margins_behind, margin));
         if (running) continue;
         end_table();
-        add_line(page, line, piece.line, left, right);
+        add_line(page, line, piece.line, width);
         continue;
       }
       const PdfTable& table = parts.tables[piece.index];

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -48,11 +49,15 @@ struct PageNotes {
   PageList unseen;
   PageList unknown;
   PageList full;
+  PageList lost;
+  int work_ended = 0;  ///< the first page behind the last step; 0: there is none
   std::size_t shapes = 0;
   int pages = 0;
 
   void look_at(const PdfPage& page, bool drawing) {
     ++pages;
+    if (page.lost) return lost.pages.push_back(page.number);
+    if (page.work_ended && work_ended == 0) work_ended = page.number;
     if (page.picture_area > kMostOfPage * page.width * page.height && page.glyphs.size() <= kFewCharacters)
       (page.invisible > 0 ? recognised : pictures).pages.push_back(page.number);
     else if (page.invisible > 0) {
@@ -63,13 +68,22 @@ struct PageNotes {
       unknown.pages.push_back(page.number);
       unknown.count += page.unknown;
     }
-    if (page.cut || drawing) full.pages.push_back(page.number);
+    if ((page.cut || drawing) && !page.work_ended) full.pages.push_back(page.number);
     shapes += page.shapes;
   }
 
-  std::vector<diag::Diagnostic> said(const base::SourcePtr& file, const PagesReader& reader) const {
+  std::vector<diag::Diagnostic> said(const base::SourcePtr& file, const PagesReader& reader,
+                                     const PdfPagesFound& found) const {
     std::vector<diag::Diagnostic> out;
     const base::Place place{file, 0, 0, 0};
+    if (found.found < found.stated || !lost.pages.empty()) {
+      std::string why;
+      if (found.found < found.stated)
+        why = fmt::format("写明有 {} 页，只找到 {} 页。", found.stated, found.found);
+      if (!lost.pages.empty()) why += fmt::format("{}的内容解不开。", lost.words());
+      out.push_back({"I166", "PDF 文件损坏，只读了还读得出来的部分", std::move(why),
+                     "用 PDF 阅读器打开核对，重新导出或另存一份。", place});
+    }
     if (!pictures.pages.empty()) {
       out.push_back({"I160", fmt::format("{}是图片，没有读（共 {} 页）", pictures.words(), pages),
                      "扫描或截图的页里没有文字。", "找到打印它的原文件；没有的，对照着填进表格再导入。",
@@ -106,10 +120,24 @@ struct PageNotes {
       out.push_back({"I163", fmt::format("{}画的东西太多，没有读全", full.words()),
                      "这样的页多半是图纸或图表。", "里面有绩效表的，把那几页另存成一份再导入。", place});
     }
+    if (work_ended > 0) {
+      out.push_back({"I163",
+                     fmt::format("从第 {} 页起没有读：前面的页画的东西太多（共 {} 页）", work_ended, pages),
+                     "一份文件读到一定的步数为止，免得读不完。", "把有绩效表的页另存成一份再导入。", place});
+    }
     if (shapes > 0) out.push_back(same_shapes_read(place, shapes));
     return out;
   }
 };
+
+/// Of finding tables among the lines: each level line is held against each upright one, and each cell is looked at.
+std::size_t steps_of(const PdfPage& page, const PdfPageParts& parts) {
+  constexpr std::size_t kPairsAStep = 16;
+  const std::size_t lines = std::min(page.rules.size(), 2 * kMaxPageLines) / 2;
+  std::size_t steps = page.glyphs.size() + lines * lines / kPairsAStep;
+  for (const PdfTable& table : parts.tables) steps += table.across.size() * table.down.size();
+  return steps;
+}
 
 }  // namespace
 
@@ -118,18 +146,23 @@ bool is_pdf(std::string_view bytes) {
   return bytes.substr(0, kHeadWithin).find("%PDF-") != std::string_view::npos;
 }
 
-diag::Result<WrittenDocument> sheets_from_pdf(const base::SourcePtr& file) {
+diag::Result<WrittenDocument> sheets_from_pdf(const base::SourcePtr& file, const PageProgress& progress) {
   PagesReader reader(file);
   PageNotes notes;
-  std::vector<diag::Diagnostic> faults = read_pdf(file, [&](PdfPage&& page) {
-    PdfPageParts parts = parts_of_page(page);
-    notes.look_at(page, parts.drawing);
-    reader.take(page, std::move(parts));
-  });
-  if (!faults.empty()) return faults;
+  const auto found = read_pdf(file, {.take =
+                                         [&](PdfPage&& page) {
+                                           PdfPageParts parts;
+                                           if (!page.lost) parts = parts_of_page(page);
+                                           notes.look_at(page, parts.drawing);
+                                           const std::size_t steps = steps_of(page, parts);
+                                           if (!page.lost) reader.take(page, std::move(parts));
+                                           return steps;
+                                         },
+                                     .progress = progress});
+  if (!found) return found.problems;
   diag::Result<WrittenDocument> result = reader.finish();
   if (!result) return result;
-  result.problems = notes.said(file, reader);
+  result.problems = notes.said(file, reader, *found);
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/text.h"
 #include "engine/office/pdf/lines_on_page.h"
 #include "engine/office/pdf/table_over_pages.h"
 
@@ -36,6 +37,15 @@ std::vector<double> heights_of_both(const std::vector<double>& a, const std::vec
   return out;
 }
 
+bool has_words(const std::string& text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::decode_at(text, at);
+    if (c.value >= 0x3400 && c.value <= 0x9FFF) return true;
+    at += c.bytes;
+  }
+  return false;
+}
+
 using DrawnLines = std::vector<std::pair<double, std::string>>;
 
 /// The lines of a text whose right halves are drawn beside it; nullopt where one has no left half.
@@ -59,6 +69,35 @@ std::optional<std::string> whole_lines(const DrawnLines& left, const DrawnLines&
 
 }  // namespace
 
+/// Whether a row of both says the same words, all of them: the next form of the same kind, a page each, has all rows at the
+/// same heights too. Columns that are printed again on every page across are not all of a row.
+bool TableOverPages::says_the_same(const TableOverPages& other) const {
+  constexpr std::size_t kFewestWords = 3;
+  struct Row {
+    std::vector<const Cell*> cells;
+    std::size_t words = 0;
+  };
+  const auto rows_of = [](const TableOverPages& table) {
+    std::vector<Row> rows(static_cast<std::size_t>(table.rows_));
+    for (const Cell& cell : table.cells_) {
+      if (cell.text.empty() || cell.row >= table.rows_) continue;
+      Row& row = rows[static_cast<std::size_t>(cell.row)];
+      row.cells.push_back(&cell);
+      if (has_words(cell.text)) ++row.words;
+    }
+    return rows;
+  };
+  const std::vector<Row> mine = rows_of(*this);
+  const std::vector<Row> others = rows_of(other);
+  for (std::size_t i = 0; i < std::min(mine.size(), others.size()); ++i) {
+    const bool same = mine[i].words >= kFewestWords && mine[i].cells.size() == others[i].cells.size() &&
+                      std::equal(mine[i].cells.begin(), mine[i].cells.end(), others[i].cells.begin(),
+                                 [](const Cell* a, const Cell* b) { return a->text == b->text; });
+    if (same) return true;
+  }
+  return false;
+}
+
 TableOverPages::Beside TableOverPages::stands_beside(const TableOverPages& left) const {
   if (aligned_ || left.aligned_ || pieces_.size() > left.pieces_.size()) return Beside::no;
   const int apart = first_page() - left.first_page();
@@ -79,7 +118,7 @@ TableOverPages::Beside TableOverPages::stands_beside(const TableOverPages& left)
              mine.row == other.row;
     edges += shared;
   }
-  if (edges < kFewestEdges) return Beside::no;
+  if (edges < kFewestEdges || says_the_same(left)) return Beside::no;
   // A text over the cut is drawn half on each side, line by line.
   for (const Cell& cell : cells_) {
     if (!cell.open_left) continue;

@@ -21,6 +21,33 @@ constexpr double kSameWidth = 4;
 
 bool near(double a, double b) { return std::abs(a - b) <= kSameColumn; }
 
+/// "3.00", "≥95%", "2": a figure with nothing behind it, too short for a code that a narrow column breaks.
+bool is_figure(std::string_view text) {
+  constexpr std::size_t kLongest = 11;
+  bool digit = false;
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < text.size(); ++length) {
+    const base::CodePoint c = base::decode_at(text, at);
+    at += c.bytes;
+    if (c.value >= U'0' && c.value <= U'9') {
+      digit = true;
+    } else if (std::u32string_view(U",.%％‰-≥≤＞＜>< ").find(c.value) == std::u32string_view::npos) {
+      return false;
+    }
+  }
+  return digit && length <= kLongest;
+}
+
+/// Whether two texts of a column are two values, never one that was broken: both are figures, or the second begins with a
+/// sign of comparison behind a figure or a word.
+bool are_two_values(std::string_view upper, std::string_view lower) {
+  if (upper.empty() || lower.empty()) return false;
+  if (is_figure(upper) && is_figure(lower)) return true;
+  constexpr std::size_t kLongestWord = 12;
+  return std::u32string_view(U"≥≤＞＜").find(base::decode_at(lower, 0).value) != std::u32string_view::npos &&
+         base::count_characters(upper) <= kLongestWord && !upper.ends_with("，") && !upper.ends_with("；");
+}
+
 }  // namespace
 
 base::PageSpot spot_on_page(const PdfPage& page, PdfBox box, int line) {
@@ -61,7 +88,7 @@ std::vector<TableOverPages::Cell> TableOverPages::cells_of(const PdfPage& page, 
         table.across[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.columns)];
     out.push_back({cell.text, left, right, cell.row, cell.rows,
                    spot_on_page(page, cell.box, lines[static_cast<std::size_t>(cell.row)]), cell.open_left,
-                   cell.open_right, cell.drawn});
+                   cell.open_right, cell.open_below, cell.drawn});
   }
   return out;
 }
@@ -134,7 +161,6 @@ std::size_t TableOverPages::heads_again(const std::vector<Cell>& cells, int rows
 /// Whether the last row and the first of the next piece are two halves of one: the columns that nearly all rows fill are
 /// filled once between the two, and one of them lacks some.
 bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
-  if (open_below_) return true;
   struct Column {
     double left;
     double right;
@@ -142,16 +168,19 @@ bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
     int filled = 0;
     bool last = false;
     bool first = false;
+    std::string_view text = {};  ///< of the last row
   };
   std::vector<Column> columns;
   constexpr int kRowsLookedAt = 60;
   const int from = std::max(0, rows_ - 1 - kRowsLookedAt);
   for (std::size_t i = recent(); i < cells_.size(); ++i) {
     const Cell& cell = cells_[i];
+    // Lines below some cells, none below others: the row is at its end, and those are merged cells that go on.
+    if (cell.open_below && cell.row + cell.rows == rows_) return false;
     if (cell.row == rows_ - 1 && cell.rows == 1)
-      columns.push_back({cell.left, cell.right, 0, 0, !cell.text.empty(), false});
+      columns.push_back({cell.left, cell.right, 0, 0, !cell.text.empty(), false, cell.text});
   }
-  if (columns.size() < 3) return false;
+  if (columns.size() < 3) return open_below_;
   const auto column_of = [&columns](const Cell& cell) {
     return std::find_if(columns.begin(), columns.end(), [&cell](const Column& column) {
       return near(column.left, cell.left) && near(column.right, cell.right);
@@ -173,8 +202,10 @@ bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
     const auto column = column_of(cell);
     if (column == columns.end()) continue;
     ++matched;
+    if (are_two_values(column->text, cell.text)) return false;
     column->first = !cell.text.empty();
   }
+  if (open_below_) return true;
   if (matched + 1 < columns.size() || matched + 2 < cells_below) return false;
   std::size_t full = 0;
   std::size_t both = 0;
@@ -210,7 +241,10 @@ bool TableOverPages::is_one_name(const Cell& upper, const Cell& cell) const {
   };
   for (std::size_t i = 0; i < std::min(cells_.size(), kRecentCells); ++i) look_at(cells_[i]);
   for (std::size_t i = std::max(recent(), kRecentCells); i < cells_.size(); ++i) look_at(cells_[i]);
-  return others.size() >= 2 && length(cell.text) < shortest && length(whole) >= shortest;
+  // A cell of one row on either side may be a row of its own: then no more than the end itself is told from a name.
+  const bool rows = upper.rows > 1 || cell.rows > 1;
+  return others.size() >= 2 && length(cell.text) < (rows ? shortest : kEndLength + 2) &&
+         length(whole) >= shortest;
 }
 
 /// Merged cells that go on, and with `cut` the whole last row; what went into a cell above leaves `below`.
@@ -228,13 +262,18 @@ void TableOverPages::join(std::vector<Cell>& below, int rows_below, bool cut) {
     const bool merged = upper.rows > 1 || cell.rows > 1;
     const bool whole = upper.text.empty() || cell.text.empty() || upper.text == cell.text;
     const bool name = !whole && is_one_name(upper, cell);
-    if (!cut && !(merged && whole) && !name) continue;
+    // A merged cell that the page end cut has no line there, the cells beside it have.
+    const bool open = upper.open_below && !are_two_values(upper.text, cell.text);
+    if (!cut && !(merged && whole) && !name && !open) continue;
     if (upper.text.empty()) {
       upper.text = std::move(cell.text);
       upper.spot = cell.spot;
     } else if (!cell.text.empty() && upper.text != cell.text) {
-      name ? void(upper.text += cell.text) : join_line(upper.text, cell.text);
+      const bool code = upper.text.back() >= '0' && upper.text.back() <= '9' && cell.text.front() >= '0' &&
+                        cell.text.front() <= '9';
+      name || (open && code) ? void(upper.text += cell.text) : join_line(upper.text, cell.text);
     }
+    upper.open_below = cell.open_below;
     upper.rows += cell.rows - (cut ? 1 : 0);
     if (cell.rows == rows_below) goes_down_.push_back(*above);
     cell.rows = 0;

@@ -55,6 +55,7 @@ class TableOverPages {
     base::PageSpot spot;
     bool open_left;
     bool open_right;
+    bool open_below;
     std::vector<std::pair<double, std::string>> drawn;
   };
   /// What one page holds of the table, without repeated heads.
@@ -71,6 +72,7 @@ class TableOverPages {
   bool cut_between(const std::vector<Cell>& below) const;
   bool is_one_name(const Cell& upper, const Cell& cell) const;
   void join(std::vector<Cell>& below, int rows_below, bool cut);
+  bool says_the_same(const TableOverPages& other) const;
   std::vector<int> rows_in(const std::vector<Piece>& pieces) const;
 
   std::vector<Cell> cells_;                     ///< by row, then from left to right

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "engine/office/pdf/cell_texts.h"
+#include "engine/office/pdf/run_over_text.h"
 
 namespace jiheng::office {
 namespace {
@@ -178,7 +179,17 @@ class GridReader {
       const auto row = static_cast<std::size_t>(cell.row);
       return upright[edge * rows_ + row] < (table_.down[row + 1] - table_.down[row]) / 2;
     };
+    const auto is_open_below = [&](const PdfCell& cell) {
+      if (table_.open_below || cell.row + cell.rows != static_cast<int>(rows_)) return false;
+      double line = 0;
+      for (int k = cell.column; k < cell.column + cell.columns; ++k)
+        line += level[rows_ * columns_ + static_cast<std::size_t>(k)];
+      const auto first = static_cast<std::size_t>(cell.column);
+      return line <
+             (table_.across[first + static_cast<std::size_t>(cell.columns)] - table_.across[first]) / 2;
+    };
     for (PdfCell& cell : table_.cells) {
+      cell.open_below = is_open_below(cell);
       cell.open_left = cell.column == 0 && is_open(0, cell);
       cell.open_right = cell.column + cell.columns == static_cast<int>(columns_) && is_open(columns_, cell);
       cell.box = {
@@ -283,6 +294,10 @@ PdfPageParts parts_of_page(const PdfPage& page) {
     const std::size_t column = interval_of(grid->table.across, glyph.box.centre());
     grid->glyphs[grid->cell_of[row * (grid->table.across.size() - 1) + column]].push_back(&glyph);
   }
+  const auto last = std::max_element(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
+    return a.table.box.bottom < b.table.box.bottom;
+  });
+  if (last != grids.end()) take_run_over_text(page, last->table, last->glyphs, around);
   for (Grid& grid : grids) {
     write_texts(std::move(grid.glyphs), grid.table.cells);
     parts.tables.push_back(std::move(grid.table));

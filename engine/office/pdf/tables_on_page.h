@@ -28,6 +28,7 @@ struct PdfCell {
   PdfBox box;
   bool open_left = false;  ///< at the edge of the table, and no line stands there
   bool open_right = false;
+  bool open_below = false;  ///< at the lower edge, where a line stands below others, none below this one
   std::vector<std::pair<double, std::string>> drawn = {};  ///< of an open one: its lines, by their middles
 };
 

@@ -1,0 +1,35 @@
+// engine/office/pdf/pdf_resources.h: names in a content stream -> the objects they stand for.
+// Takes   the resource dictionary of a page or form; the fonts that the pages of the file share.
+// Seen by the reader of PDF files alone: it shows qpdf.
+// Source  ISO 32000-1, 7.8.3 and 8.6
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "engine/office/pdf/pdf_content.h"
+#include "engine/office/pdf/pdf_state.h"
+
+namespace jiheng::office {
+
+class PdfResources {
+ public:
+  PdfResources(PdfShared& shared, QPDFObjectHandle dictionary)
+      : shared_(&shared), dictionary_(std::move(dictionary)) {}
+
+  const QPDFObjectHandle& dictionary() const { return dictionary_; }
+  /// Null where there is none.
+  QPDFObjectHandle named(const std::string& kind, const std::string& name);
+  std::shared_ptr<PdfFont> font(QPDFObjectHandle font);
+  std::shared_ptr<PdfFont> font_named(const std::string& name);
+  /// Of spot colours and palettes nothing is known: other.
+  PdfColourSpace colour_space(const std::string& name);
+
+ private:
+  PdfShared* shared_;
+  QPDFObjectHandle dictionary_;
+  std::map<std::string, std::shared_ptr<PdfFont>> named_fonts_;
+};
+
+}  // namespace jiheng::office
