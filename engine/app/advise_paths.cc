@@ -55,20 +55,14 @@ void check_years(const ScoreOutcome& history, const ScoreOutcome& targets,
   }
 }
 
-}  // namespace
-
-AdviseOutcome advise_paths(const AdviseRequest& request, const rulebook::Language& language,
-                           rulebook::Schemes of_history, rulebook::Schemes of_targets) {
-  AdviseOutcome outcome;
-  outcome.history = score_cards(request.history, language, std::move(of_history));
-  outcome.targets = score_cards(request.targets, language, std::move(of_targets));
+void advise_scores(AdviseOutcome& outcome, const AdviseRequest& request, const rulebook::Language& language) {
   std::vector<model::MatchChoice> choices;
   if (!request.choices.empty()) {
     auto source = diag::source_from_file(request.choices);
     auto read = source ? rulebook::match_choices_from_yaml(*source)
                        : diag::Result<std::vector<model::MatchChoice>>(std::move(source.problems));
     append(outcome.problems, std::move(read.problems));
-    if (!read) return outcome;
+    if (!read) return;
     choices = std::move(*read);
   }
   give_unit_names({&outcome.history, &outcome.targets});
@@ -84,6 +78,26 @@ AdviseOutcome advise_paths(const AdviseRequest& request, const rulebook::Languag
   whatif::AdviceOutcome advice = whatif::advise(batch, is_target, choices, context);
   outcome.items = std::move(advice.items);
   append(outcome.problems, std::move(advice.problems));
+}
+
+}  // namespace
+
+AdviseOutcome advise_paths(const AdviseRequest& request, const rulebook::Language& language,
+                           rulebook::Schemes of_history, rulebook::Schemes of_targets) {
+  AdviseOutcome outcome;
+  outcome.history = score_cards(request.history, language, std::move(of_history));
+  outcome.targets = score_cards(request.targets, language, std::move(of_targets));
+  advise_scores(outcome, request, language);
+  return outcome;
+}
+
+AdviseOutcome advise_cards(CardsRead history, CardsRead targets, const AdviseRequest& request,
+                           const rulebook::Language& language, rulebook::Schemes schemes) {
+  AdviseOutcome outcome;
+  outcome.history = score_cards(std::move(history), request.history, language, std::move(schemes));
+  outcome.targets =
+      score_cards(std::move(targets), request.targets, language, std::move(outcome.history.schemes));
+  advise_scores(outcome, request, language);
   return outcome;
 }
 

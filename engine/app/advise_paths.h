@@ -29,5 +29,8 @@ struct AdviseOutcome {
 /// The schemes twice: each side keeps its own.
 AdviseOutcome advise_paths(const AdviseRequest& request, const rulebook::Language& language,
                            rulebook::Schemes of_history, rulebook::Schemes of_targets);
+/// The same of tables that were read already; the schemes are those of `targets` in the end.
+AdviseOutcome advise_cards(CardsRead history, CardsRead targets, const AdviseRequest& request,
+                           const rulebook::Language& language, rulebook::Schemes schemes);
 
 }  // namespace jiheng::app

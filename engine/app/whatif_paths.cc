@@ -52,7 +52,7 @@ std::vector<Wanted> read_wanted(const WhatifRequest& request, Diagnostics& probl
   std::vector<Wanted> wanted;
   if (request.scenarios.empty()) wanted.push_back({{}, settings});
   for (const std::string& path : request.scenarios) {
-    auto source = diag::source_from_file(path);
+    auto source = diag::source_from_file(path, *request.score.files);
     append(problems, std::move(source.problems));
     if (!source) continue;
     auto scenario = rulebook::scenario_from_yaml(*source);
@@ -149,6 +149,18 @@ class Varying {
   scoring::Context context_;
 };
 
+WhatifOutcome vary_scores(ScoreOutcome before, const WhatifRequest& request,
+                          const rulebook::Language& language) {
+  WhatifOutcome outcome;
+  outcome.before = std::move(before);
+  std::vector<Wanted> wanted = read_wanted(request, outcome.problems);
+  if (outcome.before.scores.cards.empty()) return outcome;
+  Varying varying(outcome, language, request.score.threads);
+  for (Wanted& one : wanted) varying.vary(std::move(one.variation), one.settings);
+  if (diag::has_errors(outcome.problems)) outcome.after.clear();
+  return outcome;
+}
+
 }  // namespace
 
 const model::Scorecard* changed_card(const WhatifOutcome& outcome) {
@@ -169,14 +181,14 @@ std::vector<const model::Scorecard*> cards_of(const std::vector<scoring::CardRes
 
 WhatifOutcome whatif_paths(const WhatifRequest& request, const rulebook::Language& language,
                            rulebook::Schemes schemes) {
-  WhatifOutcome outcome;
-  outcome.before = score_paths(request.score, language, std::move(schemes));
-  std::vector<Wanted> wanted = read_wanted(request, outcome.problems);
-  if (outcome.before.scores.cards.empty()) return outcome;
-  Varying varying(outcome, language, request.score.threads);
-  for (Wanted& one : wanted) varying.vary(std::move(one.variation), one.settings);
-  if (diag::has_errors(outcome.problems)) outcome.after.clear();
-  return outcome;
+  return vary_scores(score_paths(request.score, language, std::move(schemes)), request, language);
+}
+
+WhatifOutcome whatif_cards(CardsRead read, const WhatifRequest& request, const rulebook::Language& language,
+                           rulebook::Schemes schemes) {
+  ScoreOutcome before = score_cards(std::move(read), request.score, language, std::move(schemes));
+  complete_scores(before, language, request.score.threads);
+  return vary_scores(std::move(before), request, language);
 }
 
 }  // namespace jiheng::app

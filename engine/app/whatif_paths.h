@@ -16,7 +16,7 @@ namespace jiheng::app {
 struct WhatifRequest {
   ScoreRequest score;
   std::vector<std::shared_ptr<const base::Source>> settings;  ///< "受理案件数.完成=150": of every scenario
-  std::vector<std::string> scenarios;
+  std::vector<std::string> scenarios;                         ///< paths, among the files of `score`
 };
 
 /// The results point into the cards and schemes beside them: moving the whole is safe.
@@ -29,6 +29,9 @@ struct WhatifOutcome {
 };
 
 WhatifOutcome whatif_paths(const WhatifRequest& request, const rulebook::Language& language,
+                           rulebook::Schemes schemes);
+/// The same of cards that were read already; of the request, the score's paths are not read again.
+WhatifOutcome whatif_cards(CardsRead read, const WhatifRequest& request, const rulebook::Language& language,
                            rulebook::Schemes schemes);
 
 /// The card the first variation changes, changed; nullptr where it changes none or several.

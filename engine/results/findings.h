@@ -10,6 +10,7 @@
 
 #include "engine/audit/baseline.h"
 #include "engine/audit/waivers.h"
+#include "engine/model/decision.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::results {
@@ -27,6 +28,7 @@ struct Checked {
   const std::vector<audit::Waived>& waived;
   const audit::Comparison* comparison = nullptr;   ///< with an earlier check; nullptr: none was asked for
   const std::vector<UnitTables>* units = nullptr;  ///< where there are several
+  const std::vector<model::Decision>* decisions = nullptr;  ///< of each finding; nullptr: nobody has begun
 };
 
 }  // namespace jiheng::results

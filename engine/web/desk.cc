@@ -163,13 +163,32 @@ std::vector<diag::Diagnostic> Desk::edit(std::size_t number, const Edit& edit) {
   return problems;
 }
 
-app::CheckOutcome Desk::check() {
+app::CardsRead Desk::cards_as_read(const std::vector<std::size_t>& numbers) const {
+  app::CardsRead read;
+  for (const std::size_t number : numbers) read.cards.push_back(tables_[number]);
+  read.files = numbers.size();
+  return read;
+}
+
+app::CheckOutcome Desk::check(std::optional<std::vector<audit::Earlier>> baseline) {
   app::CheckRequest request;
   request.score.paths = paths_;
   request.score.files = &files_;
   request.score.command = "check";
+  request.baseline = std::move(baseline);
   app::CheckOutcome outcome =
       app::check_cards(cards_as_read(), std::move(request), *language_, std::move(schemes_));
+  schemes_ = std::move(outcome.scored.schemes);
+  return outcome;
+}
+
+app::CheckOutcome Desk::check_others(app::CardsRead read, const std::vector<std::string>& paths) {
+  app::CheckRequest request;
+  request.score.paths = paths;
+  request.score.files = &files_;
+  request.score.command = "check";
+  app::CheckOutcome outcome =
+      app::check_cards(std::move(read), std::move(request), *language_, std::move(schemes_));
   schemes_ = std::move(outcome.scored.schemes);
   return outcome;
 }

@@ -15,6 +15,7 @@
 #include "engine/app/score_paths.h"
 #include "engine/base/file_store.h"
 #include "engine/intake/scheme_evidence.h"
+#include "engine/model/decision.h"
 #include "engine/rulebook/language.h"
 #include "engine/rulebook/rules.h"
 
@@ -67,8 +68,17 @@ class Desk {
   const std::vector<intake::PassedOver>& passed_over() const { return passed_over_; }
   const std::vector<diag::Diagnostic>& problems() const { return problems_; }
 
-  /// Of all tables as they are now. Its cards point into it.
-  app::CheckOutcome check();
+  /// Of all tables as they are now, compared with the findings of an earlier check where some are given. Its cards point
+  /// into it.
+  app::CheckOutcome check(std::optional<std::vector<audit::Earlier>> baseline = std::nullopt);
+  /// Of tables that do not lie on the desk, read from the paths among its files.
+  app::CheckOutcome check_others(app::CardsRead read, const std::vector<std::string>& paths);
+  /// What a reviewer decided of findings, by their keys (review.h). Stays when the desk is cleared.
+  const std::map<std::string, model::Decision>& decisions() const { return decisions_; }
+  std::map<std::string, model::Decision>& decisions() { return decisions_; }
+
+  /// Copies of these tables, to be scored apart.
+  app::CardsRead cards_as_read(const std::vector<std::size_t>& numbers) const;
 
  private:
   app::CardsRead cards_as_read() const;
@@ -90,6 +100,7 @@ class Desk {
   std::vector<std::size_t> number_of_result_;  ///< in the order of the results
   std::map<std::size_t, std::unique_ptr<std::vector<model::Scorecard>>>
       changed_;  ///< cards scored by themselves
+  std::map<std::string, model::Decision> decisions_;
 };
 
 /// Puts the text into the card. L202 … of model/sound_card.h and what the field itself asks for; nothing is changed then.

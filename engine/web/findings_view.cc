@@ -1,4 +1,5 @@
-// Takes a desk, has its tables checked, gives the findings as JSON, each with the table and row of the desk it is listed at.
+// Takes the findings of a check, gives them as JSON, each with the table and row of the desk it is listed at and what was
+// decided of it. Checking is the desk's.
 #include <map>
 #include <optional>
 #include <utility>
@@ -7,24 +8,13 @@
 #include "engine/diag/print.h"
 #include "engine/report/texts/level_words.h"
 #include "engine/web/page_words.h"
+#include "engine/web/review.h"
 #include "engine/web/views.h"
 
 namespace jiheng::web {
 namespace {
 
 using base::Json;
-
-/// The row of a card an indicator is, counted through its sections as results count.
-std::optional<std::size_t> row_number(const model::Scorecard& card, const model::Indicator* row) {
-  std::size_t number = 0;
-  for (const model::Section& section : card.sections) {
-    for (const model::Indicator& indicator : section.indicators) {
-      if (&indicator == row) return number;
-      ++number;
-    }
-  }
-  return std::nullopt;
-}
 
 Json where_json(const audit::Where& where, const std::map<const model::Scorecard*, std::size_t>& numbers) {
   Json json = {{"place", where.place.source ? diag::to_text(where.place) : std::string()},
@@ -41,11 +31,25 @@ Json where_json(const audit::Where& where, const std::map<const model::Scorecard
 
 }  // namespace
 
-Json findings_view(Desk& desk) {
-  const app::CheckOutcome checked = desk.check();
+std::optional<std::size_t> row_number(const model::Scorecard& card, const model::Indicator* row) {
+  std::size_t number = 0;
+  for (const model::Section& section : card.sections) {
+    for (const model::Indicator& indicator : section.indicators) {
+      if (&indicator == row) return number;
+      ++number;
+    }
+  }
+  return std::nullopt;
+}
+
+Json findings_json(const Desk& desk, const app::CheckOutcome& checked) {
   const auto numbers = desk.numbers_of(checked.scored.scores.cards);
+  const std::vector<std::string> keys = keys_of(checked.findings);
   Json findings = Json::array();
-  for (const audit::Finding& finding : checked.findings) {
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const audit::Finding& finding = checked.findings[i];
+    const auto decided = desk.decisions().find(keys[i]);
+    const model::Decision decision = decided == desk.decisions().end() ? model::Decision() : decided->second;
     const diag::CatalogueEntry* entry = diag::find_entry(finding.id);
     Json where = Json::array();
     for (const audit::Where& w : finding.where) where.push_back(where_json(w, numbers));
@@ -60,7 +64,12 @@ Json findings_view(Desk& desk) {
          {"why", finding.why},
          {"fix", remedy_on_page(finding.id, finding.fix)},
          {"figures", std::move(figures)},
-         {"where", std::move(where)}});
+         {"where", std::move(where)},
+         {"key", keys[i]},
+         {"opinion", decision.opinion},
+         {"note", decision.note},
+         {"by", decision.by},
+         {"date", decision.date}});
   }
   return {{"findings", std::move(findings)},
           {"waived", checked.waived.size()},

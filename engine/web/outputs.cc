@@ -19,6 +19,7 @@
 #include "engine/report/pages/self_report/self_report.h"
 #include "engine/report/pages/self_report/summary_paragraph.h"
 #include "engine/rulebook/load.h"
+#include "engine/web/review.h"
 
 namespace jiheng::web {
 namespace {
@@ -59,8 +60,13 @@ std::string name_of(const results::Scores& scores, std::string_view what) {
 
 Written write_check(Desk& desk, const Wanted& wanted) {
   const app::CheckOutcome outcome = desk.check();
-  const results::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived, nullptr,
-                                 &outcome.units};
+  const std::vector<model::Decision> decisions = decisions_of(desk, outcome.findings);
+  const results::Checked checked{outcome.scored.scores.cards,
+                                 outcome.findings,
+                                 outcome.waived,
+                                 nullptr,
+                                 &outcome.units,
+                                 decisions.empty() ? nullptr : &decisions};
   return in_face(report::check_faces(), wanted.face, checked, "检查结果");
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <exception>
@@ -19,6 +20,8 @@
 #include "engine/report/faces/text_from_report.h"
 #include "engine/web/outputs.h"
 #include "engine/web/page_words.h"
+#include "engine/web/plan.h"
+#include "engine/web/review.h"
 #include "engine/web/views.h"
 
 namespace jiheng::web {
@@ -64,6 +67,14 @@ class Parameters {
     for (const Json& item : value->items()) {
       if (const auto n = whole(item)) out.push_back(*n);
     }
+    return out;
+  }
+  /// Of a list of objects: the texts of each, by their keys.
+  std::vector<Parameters> objects(std::string_view key) const {
+    std::vector<Parameters> out;
+    const Json* value = json_.find(key);
+    if (value == nullptr || !value->is_array()) return out;
+    for (const Json& item : value->items()) out.emplace_back(item);
     return out;
   }
   bool truth(std::string_view key) const {
@@ -146,7 +157,72 @@ Json page_of(const Desk& desk, const Parameters& parameters) {
   return result_json({{"id", entry->id}, {"title", entry->title}, {"text", (*page)->text}});
 }
 
+/// Tables of the desk, each once; a number that none has is left out.
+std::vector<std::size_t> tables_named(const Desk& desk, const Parameters& parameters, std::string_view key) {
+  std::vector<std::size_t> numbers;
+  for (const std::size_t n : parameters.numbers(key)) {
+    if (n < desk.tables() && std::find(numbers.begin(), numbers.end(), n) == numbers.end())
+      numbers.push_back(n);
+  }
+  return numbers;
+}
+
+Plan plan_of(const Desk& desk, const Parameters& parameters) {
+  Plan plan;
+  plan.tables = tables_named(desk, parameters, "tables");
+  plan.history = tables_named(desk, parameters, "history");
+  plan.settings = parameters.texts("settings");
+  plan.turn = parameters.text("turn");
+  plan.value = parameters.text("value");
+  for (const Parameters& scenario : parameters.objects("scenarios"))
+    plan.scenarios.push_back({scenario.text("name"), scenario.text("text")});
+  plan.sweeps = parameters.texts("sweeps");
+  plan.wanted = parameters.text("wanted");
+  plan.vary = parameters.texts("vary");
+  plan.uncertain = parameters.texts("uncertain");
+  plan.draws = parameters.number("draws").value_or(plan.draws);
+  plan.seed = parameters.number("seed").value_or(plan.seed);
+  return plan;
+}
+
+/// A result, or what is wrong.
+Json answer_of(diag::Result<Json> made) {
+  return made ? result_json(*std::move(made)) : error_json(made.problems);
+}
+
+/// What the program gives as JSON, as it is.
+Json planned(Desk& desk, std::string_view method, const Plan& plan) {
+  if (method == "advise") return answer_of(advice_view(desk, plan));
+  const auto text = plan_in_face(desk, plan, method, "json");
+  if (!text) return error_json(text.problems);
+  return result_json(std::get<Json>(base::parse_json(*text)));
+}
+
+/// Decisions as the page keeps them: an empty one takes what was decided away.
+Json decided(Desk& desk, const Parameters& parameters) {
+  for (const Parameters& one : parameters.objects("decisions")) {
+    const model::Decision decision{one.text("opinion"), one.text("note"), one.text("by"), one.text("date")};
+    if (decision.empty()) {
+      desk.decisions().erase(one.text("key"));
+    } else {
+      desk.decisions()[one.text("key")] = decision;
+    }
+  }
+  return result_json({{"decided", desk.decisions().size()}});
+}
+
+Json plan_file(Desk& desk, const Plan& plan, const std::string& job, const std::string& face,
+               std::string& bytes) {
+  auto text = plan_in_face(desk, plan, job, face);
+  if (!text) return error_json(text.problems);
+  bytes = *std::move(text);
+  const std::string_view name = job == "advise" ? "目标建议" : "调目标";
+  return result_json({{"name", fmt::format("{}.{}", name, face)}, {"bytes", bytes.size()}});
+}
+
 Json handed_out(Desk& desk, const Parameters& parameters, std::string& bytes) {
+  if (const std::string job = parameters.text("job"); is_plan_job(job))
+    return plan_file(desk, plan_of(desk, parameters), job, parameters.text("face"), bytes);
   auto written = output(desk, wanted_of(desk, parameters));
   if (!written) return error_json(written.problems);
   bytes = std::move(written->text);
@@ -180,6 +256,17 @@ Json answer(Desk& desk, std::string& bytes, std::string_view method, const Param
   if (method == "check") return result_json(findings_view(desk));
   if (method == "page") return page_of(desk, parameters);
   if (method == "output") return handed_out(desk, parameters, bytes);
+  if (method == "plan") return answer_of(plan_view(desk, plan_of(desk, parameters)));
+  if (is_plan_job(method)) return planned(desk, method, plan_of(desk, parameters));
+  if (method == "scenario")
+    return answer_of(scenario_view({parameters.text("name"), parameters.text("text")}));
+  if (method == "decide") return decided(desk, parameters);
+  if (method == "forget_decisions") {
+    desk.decisions().clear();
+    return decided(desk, parameters);
+  }
+  if (method == "read_review") return answer_of(review_read(desk, parameters.text("path")));
+  if (method == "compare") return answer_of(comparison_view(desk, parameters.texts("paths")));
   const auto table = table_of(desk, parameters);
   if (method == "table" && table) return result_json(table_view(desk, *table));
   if (method == "why" && table)

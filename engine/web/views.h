@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "engine/base/json.h"
+#include "engine/results/whatif.h"
 #include "engine/web/desk.h"
 
 namespace jiheng::web {
@@ -23,8 +25,14 @@ base::Json table_view(const Desk& desk, std::size_t number);
 /// Why a row has its points: sentences, and its two cells piece by piece.
 base::Json why_view(const Desk& desk, std::size_t number, std::size_t row);
 
-/// All findings of a check, most severe first, each with the table and row it is listed at.
-base::Json findings_view(Desk& desk);
+/// The row of a card an indicator is, counted through its sections as results count; nullopt where it is none of it.
+std::optional<std::size_t> row_number(const model::Scorecard& card, const model::Indicator* row);
+/// The findings of a check, most severe first, each with the table and row it is listed at and what was decided (review.h).
+base::Json findings_json(const Desk& desk, const app::CheckOutcome& checked);
+
+/// A card before and with the changes of 调目标 (plan.h).
+base::Json plan_json(const scoring::CardResult& before, const results::Variation& variation,
+                     const scoring::Context& context);
 
 base::Json schemes_view(Desk& desk);
 

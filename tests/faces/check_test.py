@@ -95,7 +95,7 @@ def check_book(name, path, findings):
            sorted((level(f), f["id"], f["message"]) for f in findings))
     expect(f"{name} rows", sorted(r["指标"] or "" for r in rows),
            sorted(f["where"][0]["indicator"] or "" for f in findings))
-    expect(f"{name} left to the reviewer", {(r["处理意见"], r["说明"]) for r in rows}, {(None, None)})
+    expect(f"{name} left to the reviewer", {tuple(r[h] for h in ("处理意见", "说明", "处理人", "处理日期")) for r in rows}, {(None,) * 4})
     expect(f"{name} frozen", sheet.freeze_panes, f"C{head + 1}")
     expect(f"{name} repeated", sheet.print_title_rows, f"${head}:${head}")
     last = openpyxl.utils.get_column_letter(len(heads))

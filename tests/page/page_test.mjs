@@ -1,5 +1,5 @@
 // Does each job of the page as a person would, and holds its answers to the program's.
-//   node page_test.mjs build/page build/release/engine/jiheng
+//   node page_test.mjs build/page build/release/engine/jiheng [WORD]: with a word only the jobs whose name holds it
 // Pictures of every view at three sizes are kept in build/page/pictures. Last line: "N passed, N failed".
 import { execFile, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
+import { planJobs } from './plan_jobs.mjs';
+import { reviewJobs } from './review_jobs.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const work = resolve(process.argv[2]);
@@ -17,7 +19,7 @@ const { chromium } = require('playwright-core');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const address = pathToFileURL(join(work, '绩衡.html')).href;
 const pictures = join(work, 'pictures');
-rmSync(pictures, { recursive: true, force: true });
+if (!process.argv[4]) rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
 const onlyTheProgram = /\.(pdf|xls|doc|et|wps|rtf|zip|7z|rar|tar\.gz)$/; // what it reads and the page does not
 const scratch = mkdtempSync(join(tmpdir(), 'jiheng-page-'));
@@ -34,6 +36,7 @@ function expect(what, got, wanted) {
   }
 }
 async function job(what, does) {
+  if (!what.includes(process.argv[4] ?? '')) return;
   const begin = Date.now();
   try {
     await does();
@@ -376,6 +379,17 @@ await job('every view at three sizes; nothing serious found by axe', async () =>
     await context.close();
   }
 });
+
+/** A picture, and what axe finds serious. */
+async function look(page, view, size) {
+  await page.screenshot({ path: join(pictures, `${view}-${size}.png`) });
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`)));
+  expect(`axe ${view} ${size}`, found, []);
+}
+const helpers = { job, expect, newPage, run, put, root, scratch, pictures, look };
+await planJobs(helpers);
+await reviewJobs(helpers);
 
 /** The oldest kernel the page promises to run in; it stands inside a package of npm. What looks for elements in this driver
     asks for more than it has, so the page itself is asked. */

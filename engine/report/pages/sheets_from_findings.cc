@@ -25,11 +25,16 @@ TableSheet review_sheet(const results::Checked& checked, const std::vector<Findi
   table.columns = {{"序号", Align::right, true}};
   put_titles(table, columns);
   for (std::size_t i = 1; i < (compared ? 4U : 3U); ++i) table.columns[i].whole = true;  // 级别, 编号, 状态
-  sheet.inputs = {{table.columns.size(), {"属实", "不属实", "需说明", "已改正"}},
-                  {table.columns.size() + 1, {}}};
+  const std::size_t first = table.columns.size();
+  sheet.inputs = {{first, {model::kOpinions.begin(), model::kOpinions.end()}},
+                  {first + 1, {}},
+                  {first + 2, {}},
+                  {first + 3, {}}};
   table.columns.push_back({"处理意见", Align::left, true});
   table.columns.push_back({"说明"});
-  sheet.widths = {7, 11, 8, 16, 18, 32, 30, 18, 12, 18};
+  table.columns.push_back({"处理人"});
+  table.columns.push_back({"处理日期"});
+  sheet.widths = {7, 11, 8, 16, 18, 32, 30, 18, 12, 18, 10, 12};
   if (compared) sheet.widths.insert(sheet.widths.begin() + 3, 8);
   std::size_t number = 0;
   for (const FindingGroup& group : groups) {
@@ -37,7 +42,12 @@ TableSheet review_sheet(const results::Checked& checked, const std::vector<Findi
       Row& row = table.rows.emplace_back();
       row.cells.push_back({std::to_string(++number)});
       put_cells(row, columns, {*f, group.title, compared ? state_of(checked, *f) : std::string_view()});
-      row.cells.resize(table.columns.size());  // 处理意见 and 说明 are the reviewer's
+      row.cells.resize(table.columns.size());  // the last four are the reviewer's
+      if (checked.decisions == nullptr) continue;
+      const model::Decision& decision =
+          (*checked.decisions)[static_cast<std::size_t>(f - checked.findings.data())];
+      const std::array texts = {decision.opinion, decision.note, decision.by, decision.date};
+      for (std::size_t i = 0; i < texts.size(); ++i) row.cells[first + i] = {texts[i]};
     }
   }
   return sheet;

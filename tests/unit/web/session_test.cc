@@ -3,60 +3,13 @@
 
 #include <algorithm>
 
+#include "tests/unit/web/contract.h"
 #include "tests/unit/web/sessions.h"
 
 namespace jiheng::web {
 namespace {
 
 using base::Json;
-
-/// The description the page's types are made of.
-const Json& contract() {
-  static const Json contract =
-      std::get<Json>(base::parse_json(base::read_file(kRoot + "/engine/web/contract.json", 1U << 20U).text));
-  return contract;
-}
-
-/// "" or where the value is not what the word of the contract says.
-std::string fault_in(const Json& value, std::string_view word, const std::string& at) {
-  if (word.ends_with("?")) return value.is_null() ? "" : fault_in(value, word.substr(0, word.size() - 1), at);
-  if (word.starts_with("~")) return fault_in(value, word.substr(1), at);
-  if (word == "text") return value.text() != nullptr ? "" : at + " is no text";
-  if (word == "number") return value.whole() ? "" : at + " is no number";
-  if (word == "truth") return value.truth() != nullptr ? "" : at + " is not true or false";
-  if (word.starts_with("[")) {
-    if (!value.is_array()) return at + " is no list";
-    for (const Json& item : value.items()) {
-      const std::string fault = fault_in(item, word.substr(1, word.size() - 2), at + "[]");
-      if (!fault.empty()) return fault;
-    }
-    return "";
-  }
-  const Json* type = contract().find("types")->find(word);
-  if (type == nullptr || !value.is_object()) return at + " is no " + std::string(word);
-  std::size_t next = 0;
-  for (const Json::Member& key : type->members()) {
-    const bool there = next < value.members().size() && value.members()[next].key == key.key;
-    if (!there && key.value.text()->starts_with("~")) continue;
-    if (!there) return at + "." + key.key + " is not there";
-    const std::string fault = fault_in(value.members()[next++].value, *key.value.text(), at + "." + key.key);
-    if (!fault.empty()) return fault;
-  }
-  return next == value.members().size() ? "" : at + "." + value.members()[next].key + " is in no contract";
-}
-
-void expect_as_described(const Json& result, const std::string& call) {
-  EXPECT_EQ(fault_in(result, *contract().find("calls")->find(call)->text(), call), "");
-}
-
-/// The table of the desk with this id.
-std::size_t number_of(const Json& desk, const std::string& id) {
-  for (const Json& line : desk.find("tables")->items()) {
-    if (text_at(line, "id") == id) return static_cast<std::size_t>(*line.find("number")->whole());
-  }
-  ADD_FAILURE() << id;
-  return 0;
-}
 
 constexpr std::string_view kRow = "2023 年发放符合条件的返乡创业人员一次性创业补贴";
 

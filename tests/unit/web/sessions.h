@@ -30,6 +30,8 @@ class TestSession {
       session_.put(file, base::read_file(file, 64U << 20U).text);
   }
 
+  void put_bytes(const std::string& name, const std::string& bytes) { session_.put(name, bytes); }
+
   base::Json call(const std::string& method, const base::Json& parameters = base::Json::object()) {
     const auto read = base::parse_json(session_.call(method, parameters.dump()));
     EXPECT_TRUE(std::holds_alternative<base::Json>(read)) << method;

@@ -1,17 +1,19 @@
-// The page as a whole: its five views, the keys that work everywhere, files dropped anywhere.
+// The page as a whole: its six views, the keys that work everywhere, files dropped anywhere.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { CheckView } from './check_view';
 import { FillView } from './fill_view';
 import { dropped } from './files';
 import { HelpView } from './help_view';
 import { OpenView } from './open_view';
 import { OutputView } from './output_view';
+import { PlanView } from './plan_view';
+import { ReviewView } from './review_view';
 import { begun, Steps, type View } from './state';
 
 const kViews: [View, string][] = [
   ['open', '打开'],
   ['fill', '填表'],
   ['check', '检查'],
+  ['plan', '调目标'],
   ['output', '输出'],
   ['help', '帮助'],
 ];
@@ -83,7 +85,8 @@ export function App() {
       <main aria-busy={state.busy !== ''}>
         {state.view === 'open' && <OpenView state={state} steps={steps} />}
         {state.view === 'fill' && <FillView state={state} steps={steps} />}
-        {state.view === 'check' && <CheckView state={state} steps={steps} />}
+        {state.view === 'check' && <ReviewView state={state} steps={steps} />}
+        {state.view === 'plan' && <PlanView state={state} steps={steps} />}
         {state.view === 'output' && <OutputView state={state} steps={steps} />}
         {state.view === 'help' && <HelpView state={state} steps={steps} />}
       </main>

@@ -1,5 +1,7 @@
 // Open work as this browser keeps it (IndexedDB): a text a tab, so that two tabs never write over each other.
 
+import { forgetDecisions } from './review_kept';
+
 export interface Kept {
   id: string;
   time: number;
@@ -39,4 +41,4 @@ export const keep = (title: string, text: string): Promise<unknown> =>
 export const keptBefore = async (): Promise<Kept[]> =>
   ((await inStore('readonly', (store) => store.getAll())) as Kept[]).sort((a, b) => b.time - a.time);
 
-export const forgetAll = (): Promise<unknown> => inStore('readwrite', (store) => store.clear());
+export const forgetAll = (): Promise<unknown> => Promise.all([inStore('readwrite', (store) => store.clear()), forgetDecisions()]);

@@ -1,5 +1,6 @@
 // 输出: every file the program writes, for one table or all.
 import { useState } from 'preact/hooks';
+import { PictureOutput } from './picture_output';
 import type { State, Steps } from './state';
 
 const kFiles: [string, string, object][] = [
@@ -32,6 +33,7 @@ export function OutputView({ state, steps }: { state: State; steps: Steps }) {
         <li><button type="button" onClick={() => void steps.handOut({ job: 'check', face: 'xlsx' })}>检查结果（Excel）</button> <span>给填表单位逐条改</span></li>
         <li><button type="button" onClick={() => void steps.handOut({ job: 'work' })}>存盘</button> <span>把现在的表存成一个文件，换台电脑拖进来接着填</span></li>
       </ul>
+      <PictureOutput state={state} steps={steps} table={table === '' ? (tables[0]?.number ?? null) : Number(table)} />
       <p>打印：到“填表”里点“打印”，一次一张表，A4 纸。</p>
     </>
   );

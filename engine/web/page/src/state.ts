@@ -1,10 +1,12 @@
 // What the page knows, and what it does: one place for every step, so that the views only show.
-import type { Checked, Desk, Message, Output, Schemes, Table, Why } from './contract';
+import type { Checked, Compared, Desk, Message, Output, Schemes, Table, Why } from './contract';
 import { Engine, Refused } from './engine';
 import { handOut, oldOnes, type Chosen } from './files';
 import { keep } from './kept';
+import { noPlan, type PlanState } from './plan_state';
+import { keptDecisions } from './review_kept';
 
-export type View = 'open' | 'fill' | 'check' | 'output' | 'help';
+export type View = 'open' | 'fill' | 'check' | 'plan' | 'output' | 'help';
 
 export interface Change {
   table: number;
@@ -26,6 +28,10 @@ export interface State {
   row: number | null; // whose reasons are shown
   why: Why | null;
   checked: Checked | null;
+  compared: Compared | null; // with the submission before
+  reviewLeft: string[]; // of a review sheet: what is of no finding
+  reviewer: string;
+  plan: PlanState;
   cellFault: { row: number | null; field: string; message: string; fix: string } | null;
   help: string; // the finding whose page is open
   page: string;
@@ -35,10 +41,10 @@ export interface State {
 
 export const begun: State = {
   view: 'open', ready: false, busy: '', said: '', fault: null, desk: null, schemes: null, table: null, row: null, why: null,
-  checked: null, cellFault: null, help: '', page: '', undo: [], redo: [],
+  checked: null, compared: null, reviewLeft: [], reviewer: '', plan: noPlan, cellFault: null, help: '', page: '', undo: [], redo: [],
 };
 
-const today = (): string => {
+export const today = (): string => {
   const now = new Date();
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -61,7 +67,12 @@ export class Steps {
     this.show(this.state);
   }
 
-  private async asked<T>(busy: string, job: (engine: Engine) => Promise<T>): Promise<T | undefined> {
+  /** What is refused is the caller's to say. */
+  async quiet<T>(job: (engine: Engine) => Promise<T>): Promise<T | undefined> {
+    return this.engine ? job(this.engine) : undefined;
+  }
+
+  async asked<T>(busy: string, job: (engine: Engine) => Promise<T>): Promise<T | undefined> {
     if (!this.engine) return undefined;
     if (busy) this.set({ busy, fault: null });
     try {
@@ -81,6 +92,8 @@ export class Steps {
       this.set({ ready: true });
       const schemes = await this.asked('', (engine) => engine.call('schemes'));
       if (schemes) this.set({ schemes });
+      const decisions = await keptDecisions().catch(() => []);
+      if (decisions.length > 0) await this.asked('', (engine) => engine.call('decide', { decisions }));
     } catch (fault) {
       this.set({ fault: { message: '这个浏览器打不开计分程序', fix: `请换新一些的浏览器（内核 86 以上）。（${String(fault)}）` } });
     }
@@ -207,7 +220,7 @@ export class Steps {
   async check(): Promise<void> {
     this.set({ view: 'check' });
     const checked = await this.asked('正在检查……', (engine) => engine.call('check'));
-    if (checked) this.set({ checked, said: `查到 ${checked.findings.length} 条` });
+    if (checked) this.set({ checked, compared: null, said: `查到 ${checked.findings.length} 条` });
   }
 
   async handOut(parameters: object): Promise<void> {

@@ -1,0 +1,104 @@
+// Takes two versions of a card, gives what differs, cell by cell. Scores and findings are review.cc's.
+#include "engine/web/compared_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "engine/base/squeezed.h"
+#include "engine/base/text.h"
+#include "engine/report/texts/figures.h"
+
+namespace jiheng::web {
+namespace {
+
+using model::Field;
+using model::Indicator;
+using model::NumberField;
+using model::Scorecard;
+
+std::string number_text(const std::optional<NumberField>& number) {
+  return number ? report::plain(number->value) : std::string();
+}
+
+std::string judgement_text(const Indicator& row) {
+  if (row.not_applicable) return "不适用";
+  return row.judged ? report::plain(row.judged->value * 100) + "%" : std::string();
+}
+
+/// A cell that is compared: its name on the form and its text.
+template <class Owner>
+struct ComparedCell {
+  std::string_view field;
+  std::string (*text)(const Owner& owner);
+};
+
+constexpr std::array<ComparedCell<Indicator>, 6> kRowCells = {{
+    {"年初目标值", [](const Indicator& row) { return row.target.text; }},
+    {"实际完成值", [](const Indicator& row) { return row.actual.text; }},
+    {"分值", [](const Indicator& row) { return number_text(row.full_marks); }},
+    {"自报得分", [](const Indicator& row) { return number_text(row.claimed); }},
+    {"评定", judgement_text},
+    {"偏差原因", [](const Indicator& row) { return row.reason.text; }},
+}};
+
+constexpr std::array<ComparedCell<Scorecard>, 10> kCardCells = {{
+    {"方案", [](const Scorecard& card) { return card.scheme.text; }},
+    {"年初预算数", [](const Scorecard& card) { return number_text(card.budget.initial); }},
+    {"调整预算数", [](const Scorecard& card) { return number_text(card.budget.adjusted); }},
+    {"批复数", [](const Scorecard& card) { return number_text(card.budget.approved); }},
+    {"预算数", [](const Scorecard& card) { return number_text(card.budget.planned); }},
+    {"执行数", [](const Scorecard& card) { return number_text(card.budget.executed); }},
+    {"自报总分", [](const Scorecard& card) { return number_text(card.claimed_total); }},
+    {"自报等级", [](const Scorecard& card) { return card.claimed_grade.text; }},
+    {"偏差原因", [](const Scorecard& card) { return card.deviation_reason.text; }},
+    {"改进措施", [](const Scorecard& card) { return card.improvement.text; }},
+}};
+
+template <class Owner, std::size_t N>
+void compare_cells(const std::array<ComparedCell<Owner>, N>& cells, const Owner& first, const Owner& now,
+                   const CellChange& where, std::vector<CellChange>& changes) {
+  for (const ComparedCell<Owner>& cell : cells) {
+    const std::string from(base::trimmed(cell.text(first)));
+    const std::string to(base::trimmed(cell.text(now)));
+    if (from == to) continue;
+    changes.push_back({where.row, where.indicator, std::string(cell.field), from, to});
+  }
+}
+
+std::vector<const Indicator*> rows_in(const Scorecard& card) {
+  std::vector<const Indicator*> rows;
+  for (const model::Section& section : card.sections) {
+    for (const Indicator& row : section.indicators) rows.push_back(&row);
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<CellChange> changes_between(const Scorecard& first, const Scorecard& now) {
+  std::vector<CellChange> changes;
+  compare_cells(kCardCells, first, now, {}, changes);
+  std::vector<std::pair<std::string, const Indicator*>> before;
+  for (const Indicator* row : rows_in(first)) before.emplace_back(base::squeezed(row->name.text), row);
+  std::size_t number = 0;
+  for (const Indicator* row : rows_in(now)) {
+    const std::size_t at = number++;
+    const std::string name = base::squeezed(row->name.text);
+    const auto same = std::find_if(before.begin(), before.end(), [&](const auto& other) {
+      return other.second != nullptr && other.first == name;
+    });
+    if (same == before.end()) {
+      changes.push_back({at, row->name.text, "指标", "", "加了这一行"});
+      continue;
+    }
+    compare_cells(kRowCells, *same->second, *row, {at, row->name.text, "", "", ""}, changes);
+    same->second = nullptr;
+  }
+  for (const auto& [name, row] : before) {
+    if (row != nullptr) changes.push_back({std::nullopt, row->name.text, "指标", "有这一行", "没有了"});
+  }
+  return changes;
+}
+
+}  // namespace jiheng::web

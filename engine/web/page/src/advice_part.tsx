@@ -1,0 +1,90 @@
+// What earlier years say of this year's targets: each with what was planned and reached, a judgement, and what to write instead.
+import { useRef, useState } from 'preact/hooks';
+import type { AdviceAt, AdviceItem } from './contract';
+import { chosen } from './files';
+import type { PlanSteps } from './plan_steps';
+import type { State, Steps } from './state';
+
+const kOrder = ['明显偏低', '偏低', '偏高', '合理', '无法比较'];
+
+function Item({ item, at, plan }: { item: AdviceItem; at: AdviceAt | undefined; plan: PlanSteps }) {
+  const { table, row } = at ?? { table: null, row: null };
+  return (
+    <tr>
+      <th scope="row">{item.indicator}<div class="muted">{item.title}</div></th>
+      <td>{item.target}</td>
+      <td>
+        {item.history.map((year) => <div key={`${year.year}${year.indicator}`}>{year.year} 年：{year.target ?? '—'} → {year.actual ?? '—'}</div>)}
+        {item.history.length > 0 && <div class="muted">{item.history[0]?.match}</div>}
+      </td>
+      <td>{item.why}{item.other_measure && <div class="unsure">两年的数差得太多，多半不是同一个口径，先核对。</div>}</td>
+      <td>
+        {item.proposals.map((p, i) => (
+          <div key={i}>
+            <strong>{p.target}</strong> <span class="muted">{p.method}：{p.basis}</span>
+            {table !== null && row !== null && p.target !== item.target && (
+              <button type="button" aria-label={`“${item.indicator}”的目标改成 ${p.target}`} onClick={() => void plan.adopt(table, row, item.target, p.target)}>采用</button>
+            )}
+          </div>
+        ))}
+        {item.proposals.length === 0 && <span class="muted">{item.basis}</span>}
+        {item.repeated && <div class="muted">照上年再做一年：得 {item.repeated.score ?? `${item.repeated.score_low ?? '—'}-${item.repeated.score_high ?? '—'}`} 分</div>}
+      </td>
+    </tr>
+  );
+}
+
+export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps; plan: PlanSteps }) {
+  const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState('');
+  const years = new Map<number, number>();
+  for (const line of state.desk?.tables ?? []) if (line.year !== null) years.set(line.year, (years.get(line.year) ?? 0) + 1);
+  const sorted = [...years].sort((a, b) => b[0] - a[0]);
+  const take = (event: Event) => {
+    const from = event.currentTarget as HTMLInputElement;
+    if (from.files && from.files.length > 0) void chosen(from.files).then(async ({ files, paths }) => {
+      await steps.open(files, paths);
+      steps.set({ view: 'plan', plan: { ...steps.now().plan, part: 'advice', advised: null } });
+      await plan.advise();
+    });
+    from.value = '';
+  };
+  const items = state.plan.advised?.advice.items ?? [];
+  const at = state.plan.advised?.at ?? [];
+  const count = (judgement: string): number => items.filter((i) => i.judgement === judgement).length;
+  return (
+    <>
+      <p>打开本年的目标表和以前年度的表，程序把指标一个个对上，说每个目标定得怎样、改成多少合适。</p>
+      <p>{sorted.length === 0 ? '打开的表都没有写年度。' : sorted.map(([year, n], i) => `${i === 0 ? '本年' : '以前'}：${year} 年 ${n} 张表`).join('；')}</p>
+      <p class="buttons">
+        <button type="button" class={sorted.length < 2 ? 'main' : ''} onClick={() => input.current?.click()}>选以前年度的文件</button>
+        <button type="button" onClick={() => folder.current?.click()}>选以前年度的文件夹</button>
+        {sorted.length > 1 && <button type="button" onClick={() => void plan.advise()}>再对照一次</button>}
+        {items.length > 0 && <button type="button" onClick={() => void plan.handOutAdvice('xlsx')}>建议存成 Excel</button>}
+        {items.length > 0 && <button type="button" onClick={() => void plan.handOutAdvice('html')}>建议存成网页</button>}
+      </p>
+      <input ref={input} type="file" multiple hidden aria-label="选以前年度的文件" onChange={take} />
+      <input ref={(element) => { folder.current = element; element?.setAttribute('webkitdirectory', ''); }} type="file" hidden aria-label="选以前年度的文件夹" onChange={take} />
+      {items.length > 0 && (
+        <>
+          <p class="lead">看了 {items.length} 个目标：{kOrder.filter(count).map((j) => `${j} ${count(j)} 个`).join('，')}</p>
+          <label>只看 <select value={kind} onChange={(event) => setKind((event.currentTarget as HTMLSelectElement).value)}>
+            <option value="">全部</option>{kOrder.filter(count).map((j) => <option key={j} value={j}>{j}</option>)}
+          </select></label>
+          {kOrder.filter((j) => count(j) > 0 && (kind === '' || kind === j)).map((judgement) => (
+            <section key={judgement} aria-label={judgement}>
+              <h3>{judgement}（{count(judgement)} 个）</h3>
+              <div class="scroll">
+                <table class="list advice">
+                  <thead><tr><th scope="col">指标</th><th scope="col">本年目标</th><th scope="col">以前：目标 → 完成</th><th scope="col">凭什么</th><th scope="col">建议</th></tr></thead>
+                  <tbody>{items.map((item, i) => (item.judgement === judgement ? <Item key={i} item={item} at={at[i]} plan={plan} /> : null))}</tbody>
+                </table>
+              </div>
+            </section>
+          ))}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,211 @@
+// What 调目标 does: every step asks the engine about the table with its changes; the table on the desk stays as it is until the
+// changes are put into it.
+import type { Planned, PlanSetting, Variation } from './contract';
+import { Refused } from './engine';
+import { figuresOf, noPlan, rangesOf, scenarioText, sweepText, turnable, type PlanPart, type PlanState, type Scenario } from './plan_state';
+import type { Steps } from './state';
+
+const texts = (settings: PlanSetting[]): string[] => settings.map((s) => `${s.address}=${s.to}`);
+
+export class PlanSteps {
+  private busy = false;
+  private wanted: { turn: string; value: string } | null = null;
+  private sweeping: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly steps: Steps) {}
+
+  private get plan(): PlanState {
+    return this.steps.now().plan;
+  }
+
+  private set(part: Partial<PlanState>): void {
+    this.steps.set({ plan: { ...this.plan, ...part } });
+  }
+
+  private asking(settings = this.plan.planned?.settings ?? []): { tables: number[]; settings: string[] } {
+    return { tables: this.plan.table === null ? [] : [this.plan.table], settings: texts(settings) };
+  }
+
+  /** A table to try, as it is on the desk. */
+  async begin(table: number): Promise<void> {
+    const line = this.steps.now().desk?.tables.find((one) => one.number === table);
+    const { planned: before } = this.plan;
+    const same = this.plan.table === table && before !== null && before.id === line?.id && before.title === line.title;
+    const kept = same ? (this.plan.planned?.settings ?? []) : [];
+    const planned = await this.steps.asked('', (engine) => engine.call('plan', { tables: [table], settings: texts(kept) }));
+    if (!planned) return;
+    const part = this.plan.part === 'advice' ? 'advice' : same ? this.plan.part : 'curve';
+    this.steps.set({ plan: { ...(same ? this.plan : { ...noPlan, advised: this.plan.advised }), table, part } });
+    this.take(planned);
+    const first = this.plan.chosen || (turnable(planned).find(({ figure }) => figure.address.endsWith('.完成')) ?? turnable(planned)[0])?.figure.address;
+    if (first) await this.choose(first);
+  }
+
+  /** What the engine says of the table with its changes: everything that was asked before is of other figures now. */
+  private take(planned: Planned): void {
+    this.set({ planned, ranges: rangesOf(planned, this.plan.ranges), fault: null, solve: null, sensitivity: null, simulation: null });
+    this.steps.set({ said: planned.after.total ? `总分 ${planned.after.total}，${planned.after.grade}` : '' });
+  }
+
+  /** Moves a figure with its slider. While the engine works only the last place counts. */
+  async turn(address: string, value: string): Promise<void> {
+    this.wanted = { turn: address, value };
+    if (this.busy) return;
+    this.busy = true;
+    while (this.wanted !== null) {
+      const asked: { turn: string; value: string } = this.wanted;
+      this.wanted = null;
+      await this.ask(asked.turn, { ...this.asking(), ...asked });
+    }
+    this.busy = false;
+    if (address !== this.plan.chosen) this.sweepSoon();
+  }
+
+  /** The text of a cell as typed: anything the form may hold. */
+  async put(address: string, text: string): Promise<void> {
+    const others = (this.plan.planned?.settings ?? []).filter((s) => s.address !== address);
+    const was = this.plan.planned && figuresOf(this.plan.planned).find(({ figure }) => figure.address === address)?.figure.was;
+    const settings = was === text ? others : [...others, { address, from: '', to: text }];
+    await this.ask(address, this.asking(settings));
+    this.sweepSoon();
+  }
+
+  private async ask(address: string, parameters: object): Promise<void> {
+    try {
+      const planned = await this.steps.quiet((engine) => engine.call('plan', parameters));
+      if (planned) this.take(planned);
+    } catch (fault) {
+      if (!(fault instanceof Refused)) return;
+      const { message, fix } = fault;
+      if (address === '') this.steps.set({ fault: { message, fix } });
+      else this.set({ fault: { address, message, fix } });
+    }
+  }
+
+  /** All figures as on the desk, or those of a scenario. */
+  async use(settings: PlanSetting[]): Promise<void> {
+    await this.ask('', this.asking(settings));
+    this.sweepSoon();
+  }
+
+  async open(part: PlanPart): Promise<void> {
+    this.set({ part });
+    if (part === 'sensitivity' && !this.plan.sensitivity) await this.sensitivity();
+    if (part === 'scenarios') await this.compare();
+    if (part === 'advice' && !this.plan.advised) await this.advise();
+  }
+
+  async choose(address: string): Promise<void> {
+    this.set({ chosen: address, sweep: null });
+    await this.sweep();
+  }
+
+  private sweepSoon(): void {
+    clearTimeout(this.sweeping);
+    this.sweeping = setTimeout(() => void this.sweep(), 250);
+  }
+
+  private async sweep(): Promise<void> {
+    const { planned, chosen, ranges } = this.plan;
+    const figure = planned && turnable(planned).find((named) => named.figure.address === chosen)?.figure;
+    const range = ranges[chosen];
+    if (!figure || !range) return this.set({ sweep: null });
+    const sweep = await this.steps.asked('', (engine) => engine.call('sweep', { ...this.asking(), sweeps: [sweepText(chosen, figure, range)] }));
+    if (sweep && this.plan.chosen === chosen) this.set({ sweep });
+  }
+
+  async solve(points: string, vary: string[]): Promise<void> {
+    const solve = await this.steps.asked('正在找……', (engine) => engine.call('solve', { ...this.asking(), wanted: `总分=${points}`, vary }));
+    if (solve) this.set({ solve });
+    if (solve) this.steps.set({ said: solve.why });
+  }
+
+  async sensitivity(): Promise<void> {
+    const sensitivity = await this.steps.asked('正在逐项试……', (engine) => engine.call('sensitivity', this.asking()));
+    if (sensitivity) this.set({ sensitivity });
+  }
+
+  async simulate(uncertain: string[]): Promise<void> {
+    const simulation = await this.steps.asked('正在试一万次……', (engine) => engine.call('simulate', { ...this.asking(), uncertain, draws: 10000 }));
+    if (!simulation) return;
+    this.set({ simulation });
+    const best = simulation.cards[0]?.grades?.[0];
+    this.steps.set({ said: best ? `得“${best.name}”的机会 ${best.chance_low}%` : '算好了' });
+  }
+
+  async keepScenario(name: string): Promise<void> {
+    const settings = this.plan.planned?.settings ?? [];
+    if (settings.length === 0 || name.trim() === '') return;
+    const others = this.plan.scenarios.filter((s) => s.name !== name.trim());
+    this.set({ scenarios: [...others, { name: name.trim(), settings }] });
+    await this.compare();
+  }
+
+  async forgetScenario(name: string): Promise<void> {
+    this.set({ scenarios: this.plan.scenarios.filter((s) => s.name !== name) });
+    await this.compare();
+  }
+
+  /** Files of scenarios, those of the program or of this page. */
+  async readScenarios(files: { name: string; text: string }[]): Promise<void> {
+    for (const file of files) {
+      const read = await this.steps.asked('正在读情景……', (engine) => engine.call('scenario', file));
+      if (!read) return;
+      const scenario: Scenario = { name: read.name, settings: read.changes.map((c) => ({ address: c.address, from: '', to: c.to })) };
+      this.set({ scenarios: [...this.plan.scenarios.filter((s) => s.name !== read.name), scenario] });
+    }
+    await this.compare();
+  }
+
+  private async compare(): Promise<void> {
+    const scenarios = this.plan.scenarios.map((s) => ({ name: `${s.name}.yaml`, text: scenarioText(s) }));
+    if (scenarios.length === 0) return this.set({ compared: [] });
+    const all = await this.steps.asked('正在并排算……', (engine) => engine.call('whatif', { ...this.asking([]), scenarios }));
+    if (all) this.set({ compared: all.scenarios ?? [all as unknown as Variation] });
+  }
+
+  /** The changes into the table on the desk, each a step that can be taken back. */
+  async apply(): Promise<void> {
+    const { table, planned } = this.plan;
+    if (table === null || !planned) return;
+    const changes = planned.settings;
+    for (const setting of changes) {
+      const amount = planned.budget.find((b) => b.figure.address === setting.address);
+      const row = planned.rows.find((r) => r.target.address === setting.address || r.actual.address === setting.address);
+      const field = amount ? amount.name : row?.target.address === setting.address ? '年初目标值' : '实际完成值';
+      await this.steps.edit({ table, row: row ? row.row : null, field, from: setting.from, to: setting.to });
+    }
+    await this.use([]);
+    this.steps.set({ said: `${changes.length} 处改动写进了表，可以撤销` });
+  }
+
+  /** Tables by year: the newest are the targets, the others what was. */
+  private byYear(): { tables: number[]; history: number[] } {
+    const lines = (this.steps.now().desk?.tables ?? []).filter((line) => line.year !== null);
+    const newest = Math.max(...lines.map((line) => line.year ?? 0));
+    const of = (wanted: boolean): number[] => lines.filter((line) => (line.year === newest) === wanted).map((line) => line.number);
+    return { tables: of(true), history: of(false) };
+  }
+
+  async advise(): Promise<void> {
+    const years = this.byYear();
+    if (years.history.length === 0) return this.set({ advised: null });
+    const advised = await this.steps.asked('正在对照以前年度……', (engine) => engine.call('advise', years));
+    this.set({ advised: advised ?? null });
+  }
+
+  /** A proposed target into its table. */
+  async adopt(table: number, row: number, from: string, to: string): Promise<void> {
+    await this.steps.edit({ table, row, field: '年初目标值', from, to });
+    this.steps.set({ said: `目标改成 ${to}` });
+    await this.advise();
+  }
+
+  async handOut(job: string, face: string, more: object = {}): Promise<void> {
+    await this.steps.handOut({ job, face, ...this.asking(), ...more });
+  }
+
+  async handOutAdvice(face: string): Promise<void> {
+    await this.steps.handOut({ job: 'advise', face, ...this.byYear() });
+  }
+}

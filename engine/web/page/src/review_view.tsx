@@ -1,0 +1,166 @@
+// 检查: what does not follow, of one table or a thousand: filtered, sorted, in groups; a click leads to the cell. A reviewer
+// decides of each, sends the review sheet out and takes it in again, and sees the submission before beside this one.
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Finding } from './contract';
+import { chosen } from './files';
+import { levelWord } from './messages';
+import { ComparedTables } from './review_compared';
+import { ReviewSteps } from './review_steps';
+import type { State, Steps } from './state';
+
+const kShown = 100;
+const kOpinions = ['属实', '不属实', '需说明', '已改正'];
+type Order = 'level' | 'id' | 'table' | 'unit';
+
+const value = (event: Event): string => (event.currentTarget as HTMLInputElement).value;
+const rank = (f: Finding): number => ['error', 'warning', 'note'].indexOf(f.severity);
+const text = (f: Finding): string => `${f.id}${f.message}${f.where.map((w) => w.title + w.indicator + w.unit).join('')}`;
+const tableOf = (f: Finding): string => f.where[0]?.title || '表以外';
+const unitOf = (f: Finding): string => f.where[0]?.unit || '没有写单位';
+
+function Decide({ finding, review }: { finding: Finding; review: ReviewSteps }) {
+  const about = `${finding.id} ${tableOf(finding)}`;
+  return (
+    <p class="decide">
+      <label>处理意见 <select aria-label={`处理意见：${about}`} value={finding.opinion} onChange={(event) => void review.decide([finding], { opinion: value(event) })}>
+        <option value="">未处理</option>{kOpinions.map((o) => <option key={o}>{o}</option>)}
+      </select></label>
+      <label class="wide">说明 <input key={`${finding.key}${finding.note}`} aria-label={`说明：${about}`} defaultValue={finding.note} onBlur={(event) => value(event) !== finding.note && void review.decide([finding], { note: value(event) })} /></label>
+      {finding.date && <span class="muted">{finding.by} {finding.date}</span>}
+    </p>
+  );
+}
+
+function Item({ finding, fresh, steps, review }: { finding: Finding; fresh: boolean | null; steps: Steps; review: ReviewSteps }) {
+  const where = finding.where[0];
+  const table = where?.table;
+  return (
+    <li class={finding.severity}>
+      <p>
+        <strong>{levelWord(finding.severity)}</strong>{finding.certain ? '' : '（待核）'}{fresh !== null && <span class="muted">（{fresh ? '新查到' : '上一稿就有'}）</span>} {finding.message}
+      </p>
+      {finding.why && <p>{finding.why}</p>}
+      {finding.fix && <p>怎么改：{finding.fix}</p>}
+      <p class="buttons">
+        {table !== null && table !== undefined && (
+          <button type="button" onClick={() => void steps.fill(table, where?.row ?? null)}>去看“{where?.title}”{where?.indicator ? `的“${where.indicator}”` : ''}</button>
+        )}
+        <button type="button" class="link" onClick={() => void steps.help(finding.id)}>说明 {finding.id}</button>
+        <span class="muted">{finding.where.map((w) => w.place).filter((p) => p).slice(0, 3).join('；')}{finding.where.length > 3 ? ` 等 ${finding.where.length} 处` : ''}</span>
+      </p>
+      <Decide finding={finding} review={review} />
+    </li>
+  );
+}
+
+/** The sheet out and in, the submission before, who reviews. */
+function Desk({ state, steps, review }: { state: State; steps: Steps; review: ReviewSteps }) {
+  const sheet = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const before = (event: Event) => {
+    const input = event.currentTarget as HTMLInputElement;
+    if (input.files && input.files.length > 0) void chosen(input.files).then((c) => review.compare(c.files, c.paths));
+    input.value = '';
+  };
+  return (
+    <section class="desk" aria-label="审核">
+      <label>处理人 <input value={state.reviewer} size={8} placeholder="写上名字" onInput={(event) => steps.set({ reviewer: value(event) })} /></label>
+      <button type="button" onClick={() => void review.out()}>输出审核表</button>
+      <button type="button" onClick={() => sheet.current?.click()}>读回审核表</button>
+      <button type="button" onClick={() => files.current?.click()}>和上一稿比：选文件</button>
+      <button type="button" onClick={() => folder.current?.click()}>选文件夹</button>
+      <button type="button" onClick={() => void review.forget()}>清除处理意见</button>
+      <input ref={sheet} type="file" hidden accept=".xlsx,.ods" aria-label="审核表文件" onChange={(event) => {
+        const input = event.currentTarget as HTMLInputElement;
+        if (input.files) void chosen(input.files).then((c) => c.files[0] && review.takeIn(c.files[0]));
+        input.value = '';
+      }} />
+      <input ref={files} type="file" multiple hidden aria-label="上一稿的文件" onChange={before} />
+      <input ref={(input) => { folder.current = input; input?.setAttribute('webkitdirectory', ''); }} type="file" hidden aria-label="上一稿的文件夹" onChange={before} />
+    </section>
+  );
+}
+
+export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
+  const review = useMemo(() => new ReviewSteps(steps), [steps]);
+  const [level, setLevel] = useState('');
+  const [unit, setUnit] = useState('');
+  const [table, setTable] = useState('');
+  const [id, setId] = useState('');
+  const [word, setWord] = useState('');
+  const [opinion, setOpinion] = useState('');
+  const [since, setSince] = useState('');
+  const [order, setOrder] = useState<Order>('level');
+  const [most, setMost] = useState(kShown);
+  const [all4, setAll4] = useState('属实');
+  const all = state.checked?.findings ?? [];
+  const known = useMemo(() => new Map((state.compared?.findings ?? []).map((f, i) => [f.key, state.compared?.known[i] ?? false])), [state.compared]);
+  if (!state.desk) return <p class="lead">先在“打开”里打开要检查的表。</p>;
+  if (!state.checked) return <p class="lead">{state.busy || '正在检查……'}</p>;
+  const distinct = (of: (f: Finding) => string): string[] => [...new Set(all.flatMap((f) => f.where.length > 0 ? [of(f)] : []))].sort((a, b) => a.localeCompare(b, 'zh'));
+  const units = distinct(unitOf);
+  const tables = distinct(tableOf);
+  const ids = distinct((f) => f.id);
+  const kept = all.filter((f) =>
+    (!level || f.severity === level) && (!unit || f.where.some((w) => (w.unit || '没有写单位') === unit)) && (!table || f.where.some((w) => (w.title || '表以外') === table)) &&
+    (!id || f.id === id) && (!word || text(f).includes(word)) && (!opinion || (opinion === '未处理' ? f.opinion === '' : f.opinion === opinion)) &&
+    (!since || known.get(f.key) === (since === 'still')));
+  const groupOf = (f: Finding): string => (order === 'level' ? '' : order === 'id' ? `${f.id} ${f.title}` : order === 'table' ? tableOf(f) : unitOf(f));
+  const sorted = kept.map((f, i) => ({ f, i })).sort((a, b) =>
+    (order === 'level' ? 0 : groupOf(a.f).localeCompare(groupOf(b.f), 'zh')) || rank(a.f) - rank(b.f) || a.i - b.i).map(({ f }) => f);
+  const count = (severity: string): number => all.filter((f) => f.severity === severity).length;
+  const decided = all.filter((f) => f.opinion !== '').length;
+  const shown = sorted.slice(0, most);
+  const groups: [string, Finding[]][] = [];
+  for (const f of shown) {
+    const last = groups[groups.length - 1];
+    if (last && last[0] === groupOf(f)) last[1].push(f);
+    else groups.push([groupOf(f), [f]]);
+  }
+  const pick = (set: (text: string) => void) => (event: Event) => { set(value(event)); setMost(kShown); };
+  return (
+    <>
+      <h2>查到 {all.length} 条：错误 {count('error')}，警告 {count('warning')}，提示 {count('note')}；已处理 {decided} 条</h2>
+      <Desk state={state} steps={steps} review={review} />
+      {state.reviewLeft.length > 0 && (
+        <details class="open" open>
+          <summary>审核表里有 {state.reviewLeft.length} 行没有用上</summary>
+          <ul>{state.reviewLeft.slice(0, 50).map((line) => <li key={line}>{line}</li>)}</ul>
+        </details>
+      )}
+      {state.compared && <ComparedTables compared={state.compared} steps={steps} />}
+      <form class="fields" onSubmit={(event) => event.preventDefault()}>
+        <label>级别 <select value={level} onChange={pick(setLevel)}>
+          <option value="">全部</option><option value="error">错误</option><option value="warning">警告</option><option value="note">提示</option>
+        </select></label>
+        {units.length > 1 && <label>单位 <select value={unit} onChange={pick(setUnit)}><option value="">全部</option>{units.map((u) => <option key={u}>{u}</option>)}</select></label>}
+        {tables.length > 1 && <label>哪张表 <select value={table} onChange={pick(setTable)}><option value="">全部</option>{tables.map((t) => <option key={t}>{t}</option>)}</select></label>}
+        <label>种类 <select value={id} onChange={pick(setId)}><option value="">全部</option>{ids.map((i) => <option key={i} value={i}>{i} {all.find((f) => f.id === i)?.title}</option>)}</select></label>
+        <label>处理 <select value={opinion} onChange={pick(setOpinion)}><option value="">全部</option><option>未处理</option>{kOpinions.map((o) => <option key={o}>{o}</option>)}</select></label>
+        {state.compared && <label>与上一稿 <select value={since} onChange={pick(setSince)}><option value="">全部</option><option value="new">新查到</option><option value="still">上一稿就有</option></select></label>}
+        <label>找字 <input value={word} size={10} onInput={pick(setWord)} /></label>
+        <label>排列 <select value={order} onChange={pick((o) => setOrder(o as Order))}>
+          <option value="level">按级别</option><option value="id">按种类</option><option value="table">按表</option><option value="unit">按单位</option>
+        </select></label>
+      </form>
+      {sorted.length > 1 && (
+        <p class="fields">
+          {sorted.length === all.length ? `共 ${all.length} 条` : `筛出 ${sorted.length} 条`}
+          <label>都写成 <select value={all4} onChange={(event) => setAll4(value(event))}>{kOpinions.map((o) => <option key={o}>{o}</option>)}<option value="">未处理</option></select></label>
+          <button type="button" onClick={() => void review.decide(sorted, { opinion: all4 })}>写给这 {sorted.length} 条</button>
+        </p>
+      )}
+      {groups.map(([name, list]) => (
+        <section key={name} aria-label={name || '查到的'}>
+          {name && <h3>{name}（{list.length} 条）</h3>}
+          <ol class="findings">
+            {list.map((f) => <Item key={f.key} finding={f} fresh={state.compared ? !known.get(f.key) : null} steps={steps} review={review} />)}
+          </ol>
+        </section>
+      ))}
+      {sorted.length > most && <button type="button" onClick={() => setMost(most + kShown)}>再看 {Math.min(kShown, sorted.length - most)} 条</button>}
+      {all.length === 0 && <p class="lead">没有查到问题。</p>}
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+// 检查 as a reviewer does it: filter, sort, decide, the review sheet out and in, the submission before; a thousand tables. Called by
+// page_test.mjs with its helpers.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const python = (code, ...args) => {
+  const done = spawnSync('/usr/bin/python3', ['-c', code, ...args]);
+  if (done.status !== 0) throw new Error(String(done.stderr));
+  return JSON.parse(String(done.stdout));
+};
+const kFill = `
+import sys, json, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book["审核表"]
+head = next(c.row for c in sheet["A"] if c.value == "序号")
+at = {c.value: c.column for c in sheet[head]}
+done = 0
+for row in range(head + 1, sheet.max_row + 1):
+    if sheet.cell(row, at["编号"]).value is None: continue
+    done += 1
+    sheet.cell(row, at["处理意见"]).value = "需说明" if done > 1 else "大概属实"
+    sheet.cell(row, at["说明"]).value = "请补材料"
+    sheet.cell(row, at["处理人"]).value = "复核科"
+book.save(sys.argv[1])
+print(json.dumps(done))
+`;
+
+export async function reviewJobs({ job, expect, newPage, root, scratch, pictures, look }) {
+  const sample = async (page) => {
+    await page.click('text=看样例');
+    await page.waitForSelector('text=读到 27 张表');
+    await page.click('nav >> text=检查');
+    await page.waitForSelector('ol.findings li');
+  };
+  const handed = async (page, click) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), click()]);
+    const path = join(scratch, file.suggestedFilename());
+    copyFileSync(await file.path(), path);
+    return path;
+  };
+
+  await job('审核: filter, sort, decide, kept when the tables come again', async () => {
+    const context = undefined;
+    const page = await newPage(undefined, context);
+    await sample(page);
+    const all = await page.evaluate(() => window.jiheng.now().checked.findings.length);
+    await page.selectOption('label:has-text("哪张表") select', { label: '就业专项资金县级配套' });
+    const few = await page.locator('ol.findings li').count();
+    expect('of one table fewer', few > 0 && few < all, true);
+    await page.selectOption('label:has-text("种类") select', 'A204');
+    expect('A204 once', await page.locator('ol.findings li').count(), 1);
+    await page.fill('label:has-text("处理人") input', '绩效科');
+    await page.locator('ol.findings li select').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => window.jiheng.now().checked.findings.find((f) => f.id === 'A204').opinion === '属实');
+    await page.locator('ol.findings li .wide input').first().fill('上限没有提高');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => window.jiheng.now().checked.findings.find((f) => f.id === 'A204').note === '上限没有提高');
+    expect('who and when', /绩效科 \d{4}-\d\d-\d\d/.test(await page.textContent('ol.findings li .decide')), true);
+    await page.screenshot({ path: join(pictures, '检查-处理意见.png') });
+    await page.selectOption('label:has-text("种类") select', '');
+    await page.selectOption('label:has-text("哪张表") select', '');
+    await page.selectOption('form.fields label:has-text("处理") select', '属实');
+    await page.waitForFunction(() => document.querySelectorAll('ol.findings li').length >= 1);
+    await page.selectOption('label:has-text("排列") select', 'table');
+    await page.waitForSelector('section h3');
+    const again = await newPage(undefined, page.context());
+    await sample(again);
+    expect('there again in another tab', await again.evaluate(() => window.jiheng.now().checked.findings.find((f) => f.id === 'A204').note), '上限没有提高');
+    await again.click('text=清除处理意见');
+    await again.waitForFunction(() => window.jiheng.now().checked.findings.every((f) => f.opinion === ''));
+    await page.context().close();
+  });
+
+  await job('审核: the review sheet out, filled in as in a spreadsheet, and in again', async () => {
+    const page = await newPage();
+    await sample(page);
+    const path = await handed(page, () => page.click('text=输出审核表'));
+    const rows = python(kFill, path);
+    await page.setInputFiles('input[aria-label="审核表文件"]', path);
+    await page.waitForFunction((n) => window.jiheng.now().checked.findings.filter((f) => f.opinion === '需说明').length === n, rows - 1);
+    expect('the word nobody knows is said', (await page.textContent('details.open')).includes('大概属实'), true);
+    expect('one row is left', await page.locator('details.open li').count(), 1);
+    expect('by whom', await page.evaluate(() => window.jiheng.now().checked.findings.find((f) => f.opinion === '需说明').by), '复核科');
+    await page.screenshot({ path: join(pictures, '检查-读回审核表.png') });
+    await page.click('text=清除处理意见');
+    await page.context().close();
+  });
+
+  await job('审核: the first submission beside the second', async () => {
+    const before = join(scratch, '上一稿');
+    mkdirSync(before, { recursive: true });
+    const folder = join(root, 'scorecards/2023-tongcheng');
+    for (const name of readdirSync(folder).filter((n) => n.endsWith('.yaml'))) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      writeFileSync(join(before, name), name === 'p02.yaml' ? text.replace('完成: 201 例', '完成: 101 例').replace('执行数: 20\n', '执行数: 18\n') : text);
+    }
+    const page = await newPage();
+    await sample(page);
+    await page.setInputFiles('input[aria-label="上一稿的文件夹"]', before);
+    await page.waitForSelector('section.compared');
+    expect('one table differs', (await page.textContent('section.compared h3')).includes('1 张表不同，26 张一样'), true);
+    const cells = await page.locator('section.compared table tbody tr').allTextContents();
+    expect('cells side by side', cells.map((c) => c.replace(/\s+/g, '')).slice(0, 2), ['整张表执行数1820', '2023年劳动仲裁受理案件数实际完成值101例201例']);
+    await page.screenshot({ path: join(pictures, '检查-两稿.png'), fullPage: true });
+    await page.click('section.compared table button.link');
+    await page.waitForSelector('aside.why h2:has-text("劳动仲裁受理案件数")');
+    await page.context().close();
+  });
+
+  await job('审核: a thousand tables, by unit', async () => {
+    const page = await newPage();
+    const folder = join(root, 'scorecards/2023-tongcheng');
+    const files = readdirSync(folder).filter((n) => n.endsWith('.yaml')).map((n) => [n, readFileSync(join(folder, n), 'utf8')]);
+    const took = await page.evaluate(async (list) => {
+      const put = [];
+      for (let unit = 0; unit < 38; ++unit)
+        for (const [name, text] of list) put.push({ name: `全县/${unit}/${name}`, bytes: new TextEncoder().encode(text.replaceAll('通城县', `第${unit}县`)).buffer });
+      await window.jiheng.open(put, ['全县']);
+      const begin = performance.now();
+      await window.jiheng.check();
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      return Math.round(performance.now() - begin);
+    }, files);
+    console.log(`     1,026 tables checked and shown: ${took} ms`);
+    await page.selectOption('label:has-text("单位") select', { index: 3 });
+    await page.waitForFunction(() => new Set([...document.querySelectorAll('ol.findings li')].map((li) => li.textContent)).size > 0);
+    await page.selectOption('label:has-text("排列") select', 'unit');
+    await look(page, '检查-千张', '1366x768');
+    await page.context().close();
+  });
+
+  await job('审核 at three sizes', async () => {
+    for (const [width, height] of [[1366, 768], [1024, 768], [1920, 1080]]) {
+      const page = await newPage({ width, height });
+      await sample(page);
+      await page.selectOption('label:has-text("排列") select', 'id');
+      await look(page, '检查', `${width}x${height}`);
+      await page.context().close();
+    }
+  });
+}

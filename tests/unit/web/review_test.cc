@@ -1,0 +1,157 @@
+// 检查: decisions and the review sheet that carries them out and back; the submission before beside this one.
+#include <algorithm>
+#include <set>
+
+#include "tests/unit/web/contract.h"
+#include "tests/unit/web/sessions.h"
+
+namespace jiheng::web {
+namespace {
+
+using base::Json;
+
+Json decision(const std::string& key, const std::string& opinion, const std::string& note) {
+  return {{"key", key}, {"opinion", opinion}, {"note", note}, {"by", "绩效科"}, {"date", "2024-03-01"}};
+}
+
+Json decide(TestSession& session, std::vector<Json> list) {
+  Json decisions = Json::array();
+  for (Json& one : list) decisions.push_back(std::move(one));
+  return session.result("decide", {{"decisions", std::move(decisions)}});
+}
+
+const Json& finding_of(const Json& checked, std::string_view id) {
+  const Json::Array& all = checked.find("findings")->items();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Json& f) { return text_at(f, "id") == id; });
+  EXPECT_NE(found, all.end()) << id;
+  return *found;
+}
+
+TEST(Review, EveryFindingHasAKeyOfItsOwn) {
+  TestSession session;
+  session.open(kTongcheng);
+  session.open(kRoot + "/samples/findings/A104/bad.check.yaml");
+  const Json checked = session.result("check");
+  std::set<std::string> keys;
+  for (const Json& finding : checked.find("findings")->items()) keys.insert(text_at(finding, "key"));
+  EXPECT_EQ(keys.size(), checked.find("findings")->items().size());
+}
+
+TEST(Review, DecisionsStayWithTheirFindings) {
+  TestSession session;
+  session.open(kTongcheng);
+  const std::string key = text_at(finding_of(session.result("check"), "A204"), "key");
+  const Json decided = decide(session, {decision(key, "属实", "上限没有提高")});
+  expect_as_described(decided, "decide");
+  const Json checked = session.result("check");
+  expect_as_described(checked, "check");
+  EXPECT_EQ(text_at(finding_of(checked, "A204"), "opinion"), "属实");
+  EXPECT_EQ(text_at(finding_of(checked, "A204"), "by"), "绩效科");
+  // The desk cleared and the tables opened again: the decision is there; an empty one takes it away.
+  session.result("clear");
+  session.open(kTongcheng);
+  EXPECT_EQ(text_at(finding_of(session.result("check"), "A204"), "note"), "上限没有提高");
+  decide(session, {decision(key, "", "")});
+  EXPECT_EQ(text_at(finding_of(session.result("check"), "A204"), "opinion"), "");
+  decide(session, {decision(key, "属实", "")});
+  const Json forgotten = session.result("forget_decisions");
+  expect_as_described(forgotten, "forget_decisions");
+  EXPECT_EQ(text_at(finding_of(session.result("check"), "A204"), "opinion"), "");
+}
+
+TEST(Review, TheSheetGoesOutAndComesBack) {
+  TestSession out;
+  out.open(kTongcheng);
+  const Json checked = out.result("check");
+  const std::string blank = out.output({{"job", "check"}, {"face", "xlsx"}});
+  std::vector<Json> all;
+  std::size_t n = 0;
+  for (const Json& finding : checked.find("findings")->items()) {
+    all.push_back(
+        decision(text_at(finding, "key"), n % 2 == 0 ? "属实" : "需说明", "第" + std::to_string(n) + "条"));
+    ++n;
+  }
+  decide(out, all);
+  const std::string sheet = out.output({{"job", "check"}, {"face", "xlsx"}});
+  EXPECT_NE(sheet, blank);
+
+  TestSession back;
+  back.open(kTongcheng);
+  back.put_bytes("审核表.xlsx", sheet);
+  const Json read = back.result("read_review", {{"path", "审核表.xlsx"}});
+  expect_as_described(read, "read_review");
+  EXPECT_EQ(read.find("left")->items().size(), 0U);
+  ASSERT_EQ(read.find("taken")->items().size(), all.size());
+  EXPECT_EQ(back.result("check").dump(), out.result("check").dump());
+  EXPECT_EQ(back.output({{"job", "check"}, {"face", "xlsx"}}), sheet);
+
+  // Of other tables nothing is taken, and each row is said; a blank sheet decides nothing.
+  TestSession other;
+  other.open(kRoot + "/samples/findings/A104/bad.check.yaml");
+  other.put_bytes("审核表.xlsx", sheet);
+  const Json none = other.result("read_review", {{"path", "审核表.xlsx"}});
+  EXPECT_EQ(none.find("taken")->items().size(), 0U);
+  EXPECT_EQ(none.find("left")->items().size(), all.size());
+  other.put_bytes("空.xlsx", blank);
+  EXPECT_EQ(other.result("read_review", {{"path", "空.xlsx"}}).find("left")->items().size(), 0U);
+  // A workbook that is no review sheet, a file that is none at all, a name nobody gave.
+  other.put(kRoot + "/samples/documents/2023-selfeval.xlsx");
+  other.put_bytes("坏.xlsx", "no workbook");
+  for (const std::string& path :
+       {kRoot + "/samples/documents/2023-selfeval.xlsx", std::string("坏.xlsx"), std::string("没有.xlsx")})
+    EXPECT_NE(other.call("read_review", {{"path", path}}).find("error"), nullptr) << path;
+}
+
+TEST(Compare, TwoSubmissionsSideBySide) {
+  TestSession session;
+  const Json desk = session.open(kTongcheng);
+  const std::size_t p26 = number_of(desk, "p26");
+  const Json table = session.result("table", {{"table", p26}});
+  std::size_t row = 0;
+  while (text_at(table.find("rows")->items()[row], "name") !=
+         "2023 年发放符合条件的返乡创业人员一次性创业补贴")
+    ++row;
+  session.result("edit", {{"table", p26}, {"row", row}, {"field", "实际完成值"}, {"text", "8万元"}});
+  session.result("edit", {{"table", p26}, {"field", "执行数"}, {"text", "8"}});
+  const Json compared = session.result("compare", {{"paths", std::vector<std::string>{kTongcheng}}});
+  expect_as_described(compared, "compare");
+  std::size_t changes = 0;
+  for (const Json& one : compared.find("tables")->items()) {
+    EXPECT_EQ(text_at(one, "handed_in"), "both");
+    if (*one.find("table")->whole() != static_cast<std::int64_t>(p26)) {
+      EXPECT_EQ(one.find("changes")->items().size(), 0U);
+      continue;
+    }
+    EXPECT_EQ(text_at(*one.find("before"), "total"), "98.37");
+    EXPECT_EQ(text_at(*one.find("after"), "total"), "96.00");  // 20 × 8 ÷ 10 = 16; the row now has its 3
+    changes = one.find("changes")->items().size();
+    const Json& cell = one.find("changes")->items().back();
+    EXPECT_EQ(text_at(cell, "field"), "实际完成值");
+    EXPECT_EQ(text_at(cell, "from"), "17.5 万元");
+    EXPECT_EQ(text_at(cell, "to"), "8万元");
+    EXPECT_EQ(*cell.find("row")->whole(), static_cast<std::int64_t>(row));
+  }
+  EXPECT_EQ(changes, 2U);
+  EXPECT_EQ(compared.find("known")->items().size(), compared.find("findings")->items().size());
+  // A204 said of the old figure that it had full marks: it is mended.
+  const Json::Array& gone = compared.find("gone")->items();
+  EXPECT_TRUE(
+      std::any_of(gone.begin(), gone.end(), [](const Json& g) { return text_at(g, "id") == "A204"; }));
+}
+
+TEST(Compare, TablesOfOneSubmissionOnly) {
+  TestSession session;
+  session.open(kTongcheng + "/p02.yaml");
+  session.put(kTongcheng + "/p05.yaml");
+  const Json compared =
+      session.result("compare", {{"paths", std::vector<std::string>{kTongcheng + "/p05.yaml"}}});
+  ASSERT_EQ(compared.find("tables")->items().size(), 2U);
+  EXPECT_EQ(text_at(compared.find("tables")->items()[0], "handed_in"), "second");
+  EXPECT_EQ(text_at(compared.find("tables")->items()[1], "handed_in"), "first");
+  EXPECT_NE(session.call("compare", {{"paths", std::vector<std::string>{"没有"}}}).find("error"), nullptr);
+  EXPECT_NE(session.call("compare").find("error"), nullptr);
+}
+
+}  // namespace
+}  // namespace jiheng::web
