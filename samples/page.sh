@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the page, build/page/绩衡.html: the whole engine in one file that opens with a double click. What is missing is
-# installed first: emscripten from Debian, the packages of engine/web/page/package.json from npm (Node with npm must be
-# there). The libraries are built from Debian's sources once (engine/web/libraries.sh). A second run makes only what changed.
+# installed first: emscripten, Node.js and npm from Debian, the packages of engine/web/page/package.json from npm. The
+# libraries are built from Debian's sources once (engine/web/libraries.sh). A second run makes only what changed.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -10,10 +10,6 @@ mkdir -p "$work"
 jobs=${JIHENG_JOBS:-$(nproc)}
 export NODE_PATH=/usr/share/nodejs LC_ALL=C.UTF-8
 
-command -v npm >/dev/null || {
-  echo "错误: 没有 npm。请先装 Node.js 20.19 或更新的（自带 npm），再运行。" >&2
-  exit 2
-}
 bash .ci/install program
 bash .ci/install page
 libraries=$(JIHENG_JOBS=$jobs bash engine/web/libraries.sh "$work" 2>"$work/libraries.log") ||

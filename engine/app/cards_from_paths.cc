@@ -73,9 +73,8 @@ FileRead cards_in(const model::FormWords& forms, const InputDocument& input, Tex
 }
 
 /// The files one behind the other: tables of documents are numbered through all of them.
-CardsRead put_together(std::vector<InputRead<FileRead>> inputs) {
+CardsRead put_together(std::vector<InputRead<FileRead>> inputs, std::size_t tables_before) {
   CardsRead out;
-  std::size_t tables = 0;
   for (InputRead<FileRead>& input : inputs) {
     const bool remark = input.is_remark();
     append(out.problems, std::move(input.problems));
@@ -92,7 +91,7 @@ CardsRead put_together(std::vector<InputRead<FileRead>> inputs) {
     std::move(file.claims.begin(), file.claims.end(), std::back_inserter(out.claims));
     std::move(file.passed_over.begin(), file.passed_over.end(), std::back_inserter(out.passed_over));
     for (std::optional<ReadCard>& table : file.tables) {
-      const std::string id = fmt::format("t{:02}", ++tables);
+      const std::string id = fmt::format("t{:02}", tables_before + ++out.tables);
       if (!table) continue;
       table->card.id = id;
       out.cards.push_back(std::move(*table));
@@ -179,13 +178,20 @@ std::vector<bool> mixed_files(const std::vector<Nameless>& groups) {
 
 }  // namespace
 
+CardsRead cards_from_files(const model::FormWords& forms, const std::vector<InputFile>& files,
+                           const std::optional<std::string>& standard_input, Texts texts, unsigned threads,
+                           const Means& means, const base::FileStore& store, std::size_t tables_before) {
+  return put_together(
+      read_inputs<FileRead>(files, standard_input, Take::scorecards_and_documents, threads, means, store,
+                            [&](const InputDocument& input) { return cards_in(forms, input, texts); }),
+      tables_before);
+}
+
 CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
                            const std::optional<std::string>& standard_input, Texts texts, unsigned threads,
                            const Means& means, const base::FileStore& store) {
   InputFiles inputs = input_files(paths, Take::scorecards_and_documents, store);
-  CardsRead out = put_together(read_inputs<FileRead>(
-      inputs.files, standard_input, Take::scorecards_and_documents, threads, means, store,
-      [&](const InputDocument& input) { return cards_in(forms, input, texts); }));
+  CardsRead out = cards_from_files(forms, inputs.files, standard_input, texts, threads, means, store);
   inputs.problems.insert(inputs.problems.end(), std::make_move_iterator(out.problems.begin()),
                          std::make_move_iterator(out.problems.end()));
   out.problems = std::move(inputs.problems);

@@ -35,6 +35,7 @@ struct CardsRead {
   std::size_t files = 0;
   std::vector<InputTally> inputs;                    ///< in the order read, those that could not be too
   std::vector<intake::PassedOver> passed_over = {};  ///< of the documents, where their texts are taken
+  std::size_t tables = 0;  ///< of the documents, those that make no card too: as many have a number (t01 …)
 };
 
 /// `forms`: the words by which tables of documents are recognised. With Texts::taken a document that holds statements and no
@@ -44,6 +45,12 @@ CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std:
                            const std::optional<std::string>& standard_input, Texts texts = Texts::left,
                            unsigned threads = 1, const Means& means = {},
                            const base::FileStore& store = base::disk());
+
+/// A part of the files of input_files.h, whose problems are left to the caller: their tables are numbered behind the
+/// `tables_before` of the parts before. The cards stand as read.
+CardsRead cards_from_files(const model::FormWords& forms, const std::vector<InputFile>& files,
+                           const std::optional<std::string>& standard_input, Texts texts, unsigned threads,
+                           const Means& means, const base::FileStore& store, std::size_t tables_before = 0);
 
 /// For cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes it
 /// ("jiheng score 自评.xlsx --scheme hubei-2023"). C106, or C110 where they are taken without one. Nothing is applied.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "engine/app/claims_in_scores.h"
@@ -37,33 +38,98 @@ Desk::Desk(const std::string& rules_folder, std::string pages_folder)
 }
 
 void Desk::open(const std::vector<std::string>& paths) {
-  app::CardsRead read =
-      app::cards_from_paths(language_->forms, paths, std::nullopt, app::Texts::taken, 1, {}, files_);
+  read_on(begin_reading(paths).files);
+  end_reading();
+}
+
+Reading Desk::begin_reading(const std::vector<std::string>& paths) {
+  app::InputFiles inputs = app::input_files(paths, app::Take::scorecards_and_documents, files_);
+  diag::append(problems_, std::move(inputs.problems));
   paths_.insert(paths_.end(), paths.begin(), paths.end());
-  app::ScoreRequest request;
-  request.paths = paths;
-  request.files = &files_;
+  waiting_ = {paths, std::move(inputs.files), 0, tables_.size()};
+  return {0, waiting_.files.size(), 0};
+}
+
+Reading Desk::read_on(std::size_t files) {
+  const std::size_t end = waiting_.done + std::min(files, waiting_.files.size() - waiting_.done);
+  const auto at = [this](std::size_t i) { return waiting_.files.begin() + static_cast<std::ptrdiff_t>(i); };
+  app::CardsRead read = app::cards_from_files(language_->forms, {at(waiting_.done), at(end)}, std::nullopt,
+                                              app::Texts::taken, 1, {}, files_, read_tables_);
+  waiting_.done = end;
+  read_tables_ += read.tables;
   diag::append(problems_, std::move(read.problems));
-  diag::append(problems_, app::give_usual_schemes(read.cards, request));
-  std::size_t of_documents = 0;
-  for (app::ReadCard& card : read.cards) {
-    if (card.printed.headings.empty()) continue;
-    ++of_documents;
-    if (read_tables_ == 0 || !card.card.id.starts_with('t')) continue;
-    const int number = std::atoi(card.card.id.c_str() + 1);
-    card.card.id = fmt::format("t{:02}", static_cast<std::size_t>(number) + read_tables_);
-  }
-  read_tables_ += of_documents;
   std::move(read.cards.begin(), read.cards.end(), std::back_inserter(tables_));
   std::move(read.claims.begin(), read.claims.end(), std::back_inserter(claims_));
   std::move(read.passed_over.begin(), read.passed_over.end(), std::back_inserter(passed_over_));
-  std::stable_partition(tables_.begin(), tables_.end(), is_own_table);
+  return {end, waiting_.files.size(), tables_.size() - waiting_.first_table};
+}
+
+void Desk::end_reading() {
+  app::ScoreRequest request;
+  request.paths = waiting_.paths;
+  request.files = &files_;
+  const auto first = tables_.begin() + static_cast<std::ptrdiff_t>(waiting_.first_table);
+  std::vector<app::ReadCard> fresh(std::make_move_iterator(first), std::make_move_iterator(tables_.end()));
+  diag::append(problems_, app::give_usual_schemes(fresh, request));
+  std::move(fresh.begin(), fresh.end(), first);
+  waiting_ = {};
+  departments_first();
   score_all();
 }
 
-void Desk::add(model::Scorecard card) {
+void Desk::departments_first() {
+  while (keys_.size() < tables_.size()) keys_.push_back(next_key_++);
+  std::vector<std::size_t> order(tables_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_partition(order.begin(), order.end(),
+                        [this](std::size_t i) { return is_own_table(tables_[i]); });
+  std::vector<app::ReadCard> tables;
+  std::vector<std::size_t> keys;
+  tables.reserve(order.size());
+  for (const std::size_t i : order) {
+    tables.push_back(std::move(tables_[i]));
+    keys.push_back(keys_[i]);
+  }
+  tables_ = std::move(tables);
+  keys_ = std::move(keys);
+}
+
+std::optional<std::size_t> Desk::add(model::Scorecard card) {
+  const auto taken = [this](const auto& is) {
+    return std::any_of(tables_.begin(), tables_.end(), [&](const app::ReadCard& t) { return is(t.card); });
+  };
+  const std::string title = card.title.empty() ? "新项目" : card.title.text;
+  card.title.text = title;
+  for (int i = 2; card.kind == model::CardKind::project && taken([&](const auto& c) {
+                    return c.title.text == card.title.text && c.year == card.year;
+                  });
+       ++i)
+    card.title.text = fmt::format("{} {}", title, i);
+  int number = 1;
+  do card.id = fmt::format("新{:02}", number++);
+  while (taken([&](const auto& c) { return c.id == card.id; }));
+  Step step;
+  step.key = next_key_;
+  step.added = card;
   tables_.push_back({std::move(card), {}});
-  std::stable_partition(tables_.begin(), tables_.end(), is_own_table);
+  departments_first();
+  score_all();
+  const std::size_t at = number_of_key(step.key);
+  if (result_of(at) == nullptr) {
+    erase_table(at);
+    return std::nullopt;
+  }
+  history_.record(std::move(step));
+  return at;
+}
+
+std::size_t Desk::number_of_key(std::size_t key) const {
+  return static_cast<std::size_t>(std::find(keys_.begin(), keys_.end(), key) - keys_.begin());
+}
+
+void Desk::erase_table(std::size_t number) {
+  tables_.erase(tables_.begin() + static_cast<std::ptrdiff_t>(number));
+  keys_.erase(keys_.begin() + static_cast<std::ptrdiff_t>(number));
   score_all();
 }
 
@@ -78,6 +144,9 @@ void Desk::clear() {
   number_of_result_.clear();
   changed_.clear();
   tables_.clear();
+  keys_.clear();
+  history_.clear();
+  waiting_ = {};
 }
 
 intake::SchemeProposal Desk::proposal_of(std::size_t number) {
@@ -149,18 +218,6 @@ void Desk::score_again(std::size_t number) {
   std::vector<diag::Diagnostic> problems;
   scored_.scores.departments =
       app::departments_of(scored_.scores.cards, {language_->units, language_->words}, problems);
-}
-
-std::vector<diag::Diagnostic> Desk::edit(std::size_t number, const Edit& edit) {
-  std::optional<model::RowId> row;
-  if (edit.row) {
-    const scoring::CardResult* result = result_of(number);
-    if (result == nullptr || *edit.row >= result->indicators.size()) return {};
-    row = result->indicators[*edit.row].id;
-  }
-  std::vector<diag::Diagnostic> problems = put_edit(tables_[number].card, row, edit, *language_);
-  if (!diag::has_errors(problems)) score_again(number);
-  return problems;
 }
 
 app::CardsRead Desk::cards_as_read(const std::vector<std::size_t>& numbers) const {

@@ -18,6 +18,7 @@
 #include "engine/model/decision.h"
 #include "engine/rulebook/language.h"
 #include "engine/rulebook/rules.h"
+#include "engine/web/history.h"
 
 namespace jiheng::web {
 
@@ -26,6 +27,26 @@ struct Edit {
   std::optional<std::size_t> row;  ///< of CardResult::indicators
   std::string field;  ///< 实际完成值, 年初目标值, 分值, 评定, 偏差原因, 自报得分; 预算数, 执行数 …
   std::string text;  ///< as typed; empty: blank
+};
+
+/// A cell that could not be changed, and why.
+struct RefusedEdit {
+  Edit edit;
+  diag::Diagnostic problem;
+};
+
+/// How far the reading of files is.
+struct Reading {
+  std::size_t done = 0;  ///< files
+  std::size_t files = 0;
+  std::size_t tables = 0;  ///< found in them
+};
+
+/// What an undo or redo was about.
+struct Redone {
+  std::optional<std::size_t> table;  ///< none: a table is gone
+  std::optional<std::size_t> row;    ///< of CardResult::indicators, where it is about rows
+  bool tables_changed = false;       ///< one came or went: all numbers may be others
 };
 
 class Desk {
@@ -41,8 +62,12 @@ class Desk {
 
   /// Reads the paths among the files, behind what is there, and scores everything. Departments' own tables stand first.
   void open(const std::vector<std::string>& paths);
-  /// A table to fill in, of no file.
-  void add(model::Scorecard card);
+  /// The same in steps, so that whoever waits can be told, and can stop after any of them: what was read stays.
+  Reading begin_reading(const std::vector<std::string>& paths);
+  Reading read_on(std::size_t files);
+  void end_reading();
+  /// A table to fill in, of no file, under a title and id that no other has. nullopt where there is such a table already.
+  std::optional<std::size_t> add(model::Scorecard card);
   /// Everything: files, tables, results.
   void clear();
 
@@ -61,8 +86,16 @@ class Desk {
   std::map<const model::Scorecard*, std::size_t> numbers_of(
       const std::vector<scoring::CardResult>& results) const;
 
-  /// Changes the card, scores it and its department again. What is wrong with the text: then nothing is changed.
-  std::vector<diag::Diagnostic> edit(std::size_t number, const Edit& edit);
+  /// Changes the card, scores it and its department again. What is wrong with the text: then nothing is changed. `more`: the
+  /// text of the last edit, typed on; one undo takes all of it back.
+  std::vector<diag::Diagnostic> edit(std::size_t number, const Edit& edit, bool more = false);
+  /// Many cells in one step. What cannot be is given back, the rest is done.
+  std::vector<RefusedEdit> edit_cells(std::size_t number, const std::vector<Edit>& edits);
+  /// A row added, removed, moved (row_steps.h); gives where it is then, of CardResult::indicators.
+  diag::Result<std::size_t> edit_rows(std::size_t number, std::size_t row, std::string_view word);
+  const History& history() const { return history_; }
+  /// The last step taken back, or made again; nullopt where there is none.
+  std::optional<Redone> redo(bool forth);
 
   const app::ScoreOutcome& scored() const { return scored_; }
   const std::vector<intake::PassedOver>& passed_over() const { return passed_over_; }
@@ -82,8 +115,12 @@ class Desk {
 
  private:
   app::CardsRead cards_as_read() const;
+  void departments_first();
   void score_all();
   void score_again(std::size_t number);
+  std::size_t number_of_key(std::size_t key) const;
+  void erase_table(std::size_t number);
+  std::optional<model::RowId> row_of(std::size_t number, std::size_t row) const;
 
   std::string pages_folder_;
   base::NamedBytes files_;
@@ -92,9 +129,19 @@ class Desk {
   std::vector<diag::Diagnostic> problems_;  ///< of the rules and of what was opened
   std::vector<std::string> paths_;          ///< opened, in order
   std::vector<app::ReadCard> tables_;
+  std::vector<std::size_t> keys_;  ///< of the tables, beside them: stay their own when numbers move
+  std::size_t next_key_ = 0;
+  History history_;
   std::vector<model::Claim> claims_;
   std::vector<intake::PassedOver> passed_over_;
   std::size_t read_tables_ = 0;  ///< of documents, so that the next go on counting: t28
+  struct Waiting {
+    std::vector<std::string> paths;
+    std::vector<app::InputFile> files;
+    std::size_t done = 0;
+    std::size_t first_table = 0;  ///< of tables_, that these files gave
+  };
+  Waiting waiting_;  ///< files that are being read
   app::ScoreOutcome scored_;
   std::size_t scored_at_first_ = 0;            ///< cards before tables handed in twice were left out
   std::vector<std::size_t> number_of_result_;  ///< in the order of the results

@@ -1,6 +1,7 @@
 // Takes a card and the text of one cell as typed, gives the card with it, or what is wrong with the text. Scoring is desk.cc's.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -89,8 +90,23 @@ void put_into_row(model::Indicator& row, const Edit& edit, Problems& problems) {
   (edit.field == "分值" ? row.full_marks : row.claimed) = points;
 }
 
+/// 2024, 2024年; blank: none.
+void put_year(model::Scorecard& card, const Edit& edit, Problems& problems) {
+  std::string text = base::squeezed(edit.text);
+  if (text.ends_with("年")) text.resize(text.size() - std::string_view("年").size());
+  const auto value = base::Decimal::parse(text);
+  if (!text.empty() && (!value || text.size() != 4 || value->places() != 0)) {
+    problems.push_back({"L204", fmt::format("“年度”的值“{}”不是年份", model::shown(edit.text)), "",
+                        "写四位数字的年份，如 2024。", card.place});
+    return;
+  }
+  card.year.reset();
+  if (value) card.year = static_cast<int>(value->coefficient());
+}
+
 void put_into_card(model::Scorecard& card, const Edit& edit, const rulebook::Language& language,
                    Problems& problems) {
+  if (edit.field == "年度") return put_year(card, edit, problems);
   constexpr std::array<std::pair<std::string_view, std::optional<NumberField> model::Budget::*>, 5> kMoney = {
       {{"年初预算数", &model::Budget::initial},
        {"调整预算数", &model::Budget::adjusted},
@@ -113,6 +129,18 @@ void put_into_card(model::Scorecard& card, const Edit& edit, const rulebook::Lan
   problems.push_back(no_such_cell(edit));
 }
 
+/// What the edit brought: a table that is being filled in lacks much, and each lack is no reason to refuse another cell.
+void add_new_faults(const model::Scorecard& before, const model::Scorecard& after, Problems& problems) {
+  Problems there;
+  model::check_card(before, "自评表", there);
+  Problems now;
+  model::check_card(after, "自评表", now);
+  for (diag::Diagnostic& d : now) {
+    const auto same = [&d](const diag::Diagnostic& o) { return o.id == d.id && o.message == d.message; };
+    if (std::none_of(there.begin(), there.end(), same)) problems.push_back(std::move(d));
+  }
+}
+
 }  // namespace
 
 std::vector<diag::Diagnostic> put_edit(model::Scorecard& card, const std::optional<model::RowId>& row,
@@ -124,7 +152,7 @@ std::vector<diag::Diagnostic> put_edit(model::Scorecard& card, const std::option
   } else {
     put_into_card(changed, edit, language, problems);
   }
-  if (!diag::has_errors(problems)) model::check_card(changed, "自评表", problems);
+  if (!diag::has_errors(problems)) add_new_faults(card, changed, problems);
   if (!diag::has_errors(problems)) card = std::move(changed);
   return problems;
 }

@@ -19,6 +19,7 @@
 #include "engine/report/pages/self_report/self_report.h"
 #include "engine/report/pages/self_report/summary_paragraph.h"
 #include "engine/rulebook/load.h"
+#include "engine/web/new_card.h"
 #include "engine/web/review.h"
 
 namespace jiheng::web {
@@ -111,7 +112,7 @@ Written zipped(std::vector<results::NamedText> files, std::string name) {
 Written write_work(const Desk& desk) {
   std::vector<results::NamedText> files;
   for (std::size_t i = 0; i < desk.tables(); ++i)
-    files.push_back({desk.table(i).card.id, rulebook::yaml_from_scorecard(desk.table(i).card)});
+    files.push_back({desk.table(i).card.id, rulebook::yaml_from_scorecard(kept_card(desk.table(i).card))});
   if (files.empty()) return nothing_to_write();
   return results::NamedText{"自评表存盘.yaml", app::one_file_of(files)};
 }
@@ -141,6 +142,10 @@ diag::Result<results::NamedText> output(Desk& desk, const Wanted& wanted) {
 }
 
 std::optional<model::Scorecard> blank_card(Desk& desk, const Wanted& wanted) {
+  if (wanted.table) {
+    const scoring::CardResult* result = desk.result_of(*wanted.table);
+    return result == nullptr ? std::nullopt : std::optional(card_like(*result, wanted.year));
+  }
   const model::Scheme* scheme = desk.schemes().find(wanted.scheme);
   if (scheme == nullptr || !scheme->form) return std::nullopt;
   model::Scorecard card =

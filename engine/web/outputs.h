@@ -29,7 +29,7 @@ struct Wanted {
 
 diag::Result<results::NamedText> output(Desk& desk, const Wanted& wanted);
 
-/// An empty table of the scheme, with its year and unit; nullopt where there is no such scheme.
+/// An empty table of the scheme, with its year and unit, or one like the table named; nullopt where there is no such scheme.
 std::optional<model::Scorecard> blank_card(Desk& desk, const Wanted& wanted);
 
 }  // namespace jiheng::web

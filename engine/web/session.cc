@@ -18,6 +18,7 @@
 #include "engine/diag/catalogue.h"
 #include "engine/diag/source_from_file.h"
 #include "engine/report/faces/text_from_report.h"
+#include "engine/web/edit_door.h"
 #include "engine/web/outputs.h"
 #include "engine/web/page_words.h"
 #include "engine/web/plan.h"
@@ -31,6 +32,7 @@ struct Session::State {
       : desk(rules_folder, pages_folder) {}
 
   Desk desk;
+  EditDoor edits;
   std::string bytes;
 };
 
@@ -129,24 +131,6 @@ Wanted wanted_of(const Desk& desk, const Parameters& parameters) {
     wanted.year = static_cast<int>(*year);
   wanted.unit = parameters.text("unit");
   return wanted;
-}
-
-Json edited(Desk& desk, const Parameters& parameters) {
-  const auto table = table_of(desk, parameters);
-  if (!table) return error_json("没有这张表", "");
-  const std::vector<diag::Diagnostic> problems =
-      desk.edit(*table, {parameters.number("row"), parameters.text("field"), parameters.text("text")});
-  if (diag::has_errors(problems)) return error_json(problems);
-  return result_json({{"table", table_view(desk, *table)},
-                      {"line", line_view(desk, *table)},
-                      {"departments", departments_view(desk)}});
-}
-
-Json added(Desk& desk, const Parameters& parameters) {
-  const auto card = blank_card(desk, wanted_of(desk, parameters));
-  if (!card) return error_json("没有这个方案", "从列表里选一个。");
-  desk.add(*card);
-  return result_json(desk_view(desk));
 }
 
 Json page_of(const Desk& desk, const Parameters& parameters) {
@@ -251,8 +235,6 @@ Json answer(Desk& desk, std::string& bytes, std::string_view method, const Param
       return error_json("没有这个方案", "从列表里选一个。");
     return result_json(desk_view(desk));
   }
-  if (method == "new_table") return added(desk, parameters);
-  if (method == "edit") return edited(desk, parameters);
   if (method == "check") return result_json(findings_view(desk));
   if (method == "page") return page_of(desk, parameters);
   if (method == "output") return handed_out(desk, parameters, bytes);
@@ -268,7 +250,6 @@ Json answer(Desk& desk, std::string& bytes, std::string_view method, const Param
   if (method == "read_review") return answer_of(review_read(desk, parameters.text("path")));
   if (method == "compare") return answer_of(comparison_view(desk, parameters.texts("paths")));
   const auto table = table_of(desk, parameters);
-  if (method == "table" && table) return result_json(table_view(desk, *table));
   if (method == "why" && table)
     return result_json(why_view(desk, *table, parameters.number("row").value_or(0)));
   return error_json("没有这张表", "");
@@ -289,6 +270,7 @@ std::string Session::call(std::string_view method, std::string_view parameters) 
   try {
     const auto read = base::parse_json(parameters);
     if (!std::holds_alternative<Json>(read)) return error_json("这一步没有做成", "").dump();
+    if (auto found = state_->edits.answer(state_->desk, method, std::get<Json>(read))) return found->dump();
     return answer(state_->desk, state_->bytes, method, Parameters(std::get<Json>(read))).dump();
   } catch (const std::bad_alloc&) {
     return R"({"error":{"message":"内存不够","fix":"关掉别的网页，少打开几个文件再试。"}})";

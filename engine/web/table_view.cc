@@ -73,7 +73,7 @@ std::string_view word_of(Holds holds) {
 
 bool is_of_row(Holds holds) {
   return holds == Holds::actual || holds == Holds::target || holds == Holds::score ||
-         holds == Holds::full_marks;
+         holds == Holds::full_marks || holds == Holds::name;
 }
 
 /// The amount that divides, by its name on the form.
@@ -93,6 +93,10 @@ std::string edit_field(const report::FormCell& cell, const scoring::CardResult& 
       return "实际完成值";
     case Holds::target:
       return "年初目标值";
+    case Holds::name:
+      return "三级指标";
+    case Holds::full_marks:
+      return "分值";
     case Holds::executed:
       return "执行数";
     case Holds::planned:
@@ -238,6 +242,7 @@ Json table_view(const Desk& desk, std::size_t number) {
   const bool scored = result->scored;
   return {{"number", number},
           {"id", card.id},
+          {"kind", card.kind == model::CardKind::department ? "department" : "project"},
           {"title", card.title.text},
           {"unit", card.unit_name.text},
           {"year", card.year ? Json(*card.year) : Json()},

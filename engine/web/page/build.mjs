@@ -4,7 +4,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -35,11 +34,11 @@ cpSync(join(here, 'tsconfig.json'), join(node, 'tsconfig.json'));
 writeFileSync(join(source, 'contract.ts'), types);
 execFileSync(process.execPath, [join(node, 'node_modules/typescript/bin/tsc'), '-p', node], { stdio: 'inherit' });
 
-const { build } = await import(pathToFileURL(createRequire(join(node, 'x.js')).resolve('vite')).href);
+const { build } = await import(pathToFileURL(join(node, 'node_modules/vite/dist/node/index.js')).href);
 async function bundled(entry) {
   const result = await build({
     root: node, configFile: false, logLevel: 'warn', publicDir: false,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       write: false, target: 'chrome86', minify: true, modulePreload: false,
       lib: { entry: join(source, entry), formats: ['iife'], name: 'page' },

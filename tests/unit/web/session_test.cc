@@ -11,16 +11,6 @@ namespace {
 
 using base::Json;
 
-constexpr std::string_view kRow = "2023 年发放符合条件的返乡创业人员一次性创业补贴";
-
-std::size_t row_named(const Json& table, std::string_view name) {
-  const Json::Array& rows = table.find("rows")->items();
-  const auto found = std::find_if(rows.begin(), rows.end(),
-                                  [name](const Json& row) { return text_at(row, "name") == name; });
-  EXPECT_NE(found, rows.end());
-  return static_cast<std::size_t>(found - rows.begin());
-}
-
 TEST(Contract, EveryAnswerIsAsDescribed) {
   TestSession session;
   expect_as_described(session.result("schemes"), "schemes");
@@ -38,6 +28,23 @@ TEST(Contract, EveryAnswerIsAsDescribed) {
       session.result("edit", {{"table", p26}, {"row", 0}, {"field", "实际完成值"}, {"text", "1"}}), "edit");
   expect_as_described(session.open(kRoot + "/samples/documents/2023-selfeval.txt"), "open");
   expect_as_described(session.result("new_table", {{"scheme", "national-2020"}}), "new_table");
+  const Json row = {{"table", p26 + 1}, {"row", 0}, {"word", "add"}, {"changes", true}};
+  expect_as_described(session.result("edit_rows", row), "edit_rows");
+  expect_as_described(session.result("undo", {{"changes", true}}), "undo");
+  expect_as_described(session.result("undo"), "undo");
+  expect_as_described(session.result("redo"), "redo");
+  Json cells = Json::array();
+  cells.push_back({{"row", 0}, {"field", "分值"}, {"text", "十五"}});
+  cells.push_back({{"row", 0}, {"field", "年初目标值"}, {"text", "≥3个"}});
+  expect_as_described(session.result("edit_cells", {{"table", p26}, {"cells", cells}}), "edit_cells");
+  expect_as_described(
+      session.result("edit",
+                     {{"table", p26}, {"row", 0}, {"field", "实际完成值"}, {"text", "2"}, {"changes", true}}),
+      "edit");
+  expect_as_described(session.result("begin_open", {{"paths", std::vector<std::string>{kTongcheng}}}),
+                      "begin_open");
+  expect_as_described(session.result("read_on", {{"files", 3}}), "read_on");
+  expect_as_described(session.result("end_open"), "end_open");
   expect_as_described(session.result("clear"), "clear");
   for (const Json::Member& call : contract().find("calls")->members())
     EXPECT_NE(contract().find("types")->find(*call.value.text()), nullptr) << call.key;
@@ -139,7 +146,9 @@ TEST(Door, RefusesWhatItCannotDo) {
         std::pair("edit", R"({"table":0,"field":"完成","text":"1"})"), std::pair("no such word", "{}"),
         std::pair("open", "no json"), std::pair("open", R"({"paths":3})"),
         std::pair("page", R"({"id":"Z999"})"), std::pair("output", R"({"job":"score","face":"xlsx"})"),
-        std::pair("output", R"({"job":"set"})"), std::pair("new_table", R"({"scheme":"no-such"})")}) {
+        std::pair("output", R"({"job":"set"})"), std::pair("new_table", R"({"scheme":"no-such"})"),
+        std::pair("edit_rows", R"({"table":0,"row":0,"word":"add"})"),
+        std::pair("edit_cells", R"({"table":3})")}) {
     const std::string answer = session.raw(method, parameters);
     const bool empty_desk = answer.starts_with(R"({"result":{"tables":[])");
     EXPECT_TRUE(answer.starts_with(R"({"error":{"message":")") || empty_desk) << method << " " << answer;

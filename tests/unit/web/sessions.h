@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <variant>
@@ -64,6 +65,25 @@ class TestSession {
 inline std::string text_at(const base::Json& json, const std::string& key) {
   const base::Json* value = json.find(key);
   return value == nullptr || value->text() == nullptr ? std::string() : *value->text();
+}
+
+/// The table of the desk with this id.
+inline std::size_t number_of(const base::Json& desk, const std::string& id) {
+  for (const base::Json& line : desk.find("tables")->items()) {
+    if (text_at(line, "id") == id) return static_cast<std::size_t>(*line.find("number")->whole());
+  }
+  ADD_FAILURE() << id;
+  return 0;
+}
+
+inline constexpr std::string_view kRow = "2023 年发放符合条件的返乡创业人员一次性创业补贴";
+
+inline std::size_t row_named(const base::Json& table, std::string_view name) {
+  const base::Json::Array& rows = table.find("rows")->items();
+  const auto found = std::find_if(rows.begin(), rows.end(),
+                                  [name](const base::Json& row) { return text_at(row, "name") == name; });
+  EXPECT_NE(found, rows.end());
+  return static_cast<std::size_t>(found - rows.begin());
 }
 
 }  // namespace jiheng::web

@@ -7,7 +7,9 @@ import { OpenView } from './open_view';
 import { OutputView } from './output_view';
 import { PlanView } from './plan_view';
 import { ReviewView } from './review_view';
+import { Progress } from './progress';
 import { begun, Steps, type View } from './state';
+import { Tour } from './tour';
 
 const kViews: [View, string][] = [
   ['open', '打开'],
@@ -47,6 +49,7 @@ export function App() {
       if (first) return void steps.fill(first.number);
     }
     steps.set({ view });
+    scrollTo(0, 0);
   };
 
   return (
@@ -82,6 +85,7 @@ export function App() {
           <button type="button" onClick={() => steps.set({ fault: null })}>知道了</button>
         </div>
       )}
+      <Progress state={state} steps={steps} />
       <main aria-busy={state.busy !== ''}>
         {state.view === 'open' && <OpenView state={state} steps={steps} />}
         {state.view === 'fill' && <FillView state={state} steps={steps} />}
@@ -90,6 +94,7 @@ export function App() {
         {state.view === 'output' && <OutputView state={state} steps={steps} />}
         {state.view === 'help' && <HelpView state={state} steps={steps} />}
       </main>
+      <Tour state={state} steps={steps} />
     </div>
   );
 }

@@ -46,6 +46,13 @@ export function HelpView({ state, steps }: { state: State; steps: Steps }) {
         <li>填表：在表上填“实际完成值”，得分、总分、等级马上变。点得分，看用了哪条规则、怎么算的、出处在哪。</li>
         <li>输出：要 Excel、Word、自评报告，或整套。交之前先点“检查”。</li>
       </ol>
+      <h2>在表上走动和改表</h2>
+      <ul>
+        <li>方向键走格子，回车到下一行；F2 把光标放到字的末尾；Esc 退回进这一格时的字。</li>
+        <li>从 Excel、WPS 复制一块，点左上角那一格粘贴，一次放好；放不进的会说出来。</li>
+        <li>点“改表”改名称、分值、年度，加行、删行、移行；快捷键是 Alt+Insert、Alt+Delete、Alt+↑、Alt+↓。</li>
+        <li>Ctrl+Z 撤销，Ctrl+Y 重做，多少步都行；Ctrl+S 存盘。</li>
+      </ul>
       <h2>看到“待核”</h2>
       <p>格子里的字读不出数，或两边不能比，程序不猜，总分就是一个范围。格子下面写着缺什么；补上，或在右边写“评定”。</p>
       <h2>程序不做的</h2>
@@ -57,7 +64,7 @@ export function HelpView({ state, steps }: { state: State; steps: Steps }) {
       </ul>
       <h2>存在哪里</h2>
       <p>改过的表记在这个浏览器里，关掉再开可以接着做；“打开”里能全部清除。要换电脑，用“输出”里的“存盘”。</p>
-      <p class="buttons"><button type="button" onClick={() => steps.set({ view: 'open' })}>去打开文件</button></p>
+      <p class="buttons"><button type="button" onClick={() => steps.set({ view: 'open' })}>去打开文件</button><button type="button" onClick={() => steps.set({ tour: 0 })}>用样例走一遍</button></p>
     </article>
   );
 }

@@ -4,19 +4,14 @@ import type { Line } from './contract';
 import { chosen } from './files';
 import { forgetAll, keptBefore, type Kept } from './kept';
 import { Messages } from './messages';
-import { packedText, unpacked } from './packed';
+import { NewTable } from './new_table';
+import { openSample, utf8 } from './sample';
 import type { State, Steps } from './state';
+import { TourOffer } from './tour';
 
 interface Shown {
   state: State;
   steps: Steps;
-}
-
-const utf8 = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer;
-
-async function openSample(steps: Steps): Promise<void> {
-  const texts = JSON.parse(new TextDecoder().decode(await unpacked(packedText('sample')))) as Record<string, string>;
-  await steps.open(Object.entries(texts).map(([name, text]) => ({ name, bytes: utf8(text) })), ['样例']);
 }
 
 function Choose({ state, steps }: Shown) {
@@ -93,19 +88,27 @@ function Proposals({ state, steps }: Shown) {
   );
 }
 
+const kShown = 200;
+
 function Tables({ state, steps }: Shown) {
+  const [most, setMost] = useState(kShown);
+  const [word, setWord] = useState('');
   const tables = state.desk?.tables ?? [];
   if (tables.length === 0) return null;
+  const found = word ? tables.filter((line) => `${line.id}${line.title}${line.unit}`.includes(word)) : tables;
   return (
     <section aria-label="读到的表">
       <h2>读到 {tables.length} 张表</h2>
+      {tables.length > kShown && (
+        <p><label>找表 <input value={word} placeholder="表名或单位里的字" onInput={(event) => setWord((event.currentTarget as HTMLInputElement).value)} /></label>{word && ` 找到 ${found.length} 张`}</p>
+      )}
       <div class="scroll">
         <table class="list">
           <thead>
             <tr>{['编号', '表', '单位', '年度', '指标', '方案', '总分', '等级', '自报', '待核'].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
           </thead>
           <tbody>
-            {tables.map((line) => (
+            {found.slice(0, most).map((line) => (
               <tr key={line.number}>
                 <td>{line.id}</td>
                 <th scope="row">
@@ -133,6 +136,7 @@ function Tables({ state, steps }: Shown) {
           </tbody>
         </table>
       </div>
+      {found.length > most && <button type="button" onClick={() => setMost(most + kShown)}>再看 {Math.min(kShown, found.length - most)} 张</button>}
       {(state.desk?.departments ?? []).map((d) => (
         <p key={d.name}>
           {d.name ? `${d.name}：` : ''}项目 {d.projects} 个，已计分 {d.scored} 个；预算 {d.budget} 万元，执行 {d.executed} 万元
@@ -144,42 +148,15 @@ function Tables({ state, steps }: Shown) {
   );
 }
 
-function NewTable({ state, steps }: Shown) {
-  const [scheme, setScheme] = useState('');
-  const [unit, setUnit] = useState('');
-  const [year, setYear] = useState(String(new Date().getFullYear()));
-  const [department, setDepartment] = useState(false);
-  const schemes = state.schemes?.schemes ?? [];
-  return (
-    <details>
-      <summary>没有文件，填一张新表</summary>
-      <form
-        class="fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void steps.newTable(scheme || (schemes[0]?.id ?? ''), department, Number(year) || 0, unit);
-        }}
-      >
-        <label>方案 <select value={scheme || schemes[0]?.id} onChange={(e) => setScheme((e.currentTarget as HTMLSelectElement).value)}>
-          {schemes.map((s) => <option key={s.id} value={s.id}>{s.name}</option>)}
-        </select></label>
-        <label>年度 <input value={year} inputMode="numeric" size={6} onInput={(e) => setYear((e.currentTarget as HTMLInputElement).value)} /></label>
-        <label>单位名称 <input value={unit} onInput={(e) => setUnit((e.currentTarget as HTMLInputElement).value)} /></label>
-        <label><input type="checkbox" checked={department} onChange={(e) => setDepartment((e.currentTarget as HTMLInputElement).checked)} /> 部门整体表</label>
-        <button type="submit" disabled={!state.ready}>开始填</button>
-        <button type="button" disabled={!state.ready} onClick={() => void steps.handOut({ job: 'template', scheme: scheme || (schemes[0]?.id ?? ''), department, year: Number(year) || 0, unit })}>要一张空的 Excel 表</button>
-      </form>
-    </details>
-  );
-}
-
 export function OpenView({ state, steps }: Shown) {
   const passed = state.desk?.passed_over ?? [];
   const problems = state.desk?.problems ?? [];
   return (
     <>
+      <TourOffer state={state} steps={steps} />
       <Choose state={state} steps={steps} />
       <Proposals state={state} steps={steps} />
+      {state.note && <p class="note">{state.note}</p>}
       <Tables state={state} steps={steps} />
       {problems.length > 0 && (
         <section aria-label="要留意的">

@@ -1,5 +1,6 @@
 // What the page knows, and what it does: one place for every step, so that the views only show.
-import type { Checked, Compared, Desk, Message, Output, Schemes, Table, Why } from './contract';
+import type { Checked, Compared, Desk, Edited, Message, Output, Schemes, Table, Why } from './contract';
+import { changedTable, focusCell, placed } from './edits';
 import { Engine, Refused } from './engine';
 import { handOut, oldOnes, type Chosen } from './files';
 import { keep } from './kept';
@@ -35,13 +36,19 @@ export interface State {
   cellFault: { row: number | null; field: string; message: string; fix: string } | null;
   help: string; // the finding whose page is open
   page: string;
-  undo: Change[];
-  redo: Change[];
+  undo: number; // steps that can be taken back, and made again
+  redo: number;
+  at: number | null; // the row the keyboard is in
+  shape: boolean; // the table itself is being changed: its rows, names and points
+  note: string; // what became of a block that was pasted, of an undo
+  tour: number | null; // the stop of the first tour
+  progress: { done: number; files: number; tables: number; stopping: boolean } | null;
 }
 
 export const begun: State = {
   view: 'open', ready: false, busy: '', said: '', fault: null, desk: null, schemes: null, table: null, row: null, why: null,
-  checked: null, compared: null, reviewLeft: [], reviewer: '', plan: noPlan, cellFault: null, help: '', page: '', undo: [], redo: [],
+  checked: null, compared: null, reviewLeft: [], reviewer: '', plan: noPlan, cellFault: null, help: '', page: '', undo: 0, redo: 0,
+  at: null, shape: false, note: '', tour: null, progress: null,
 };
 
 export const today = (): string => {
@@ -55,6 +62,8 @@ export class Steps {
   private engine: Engine | null = null;
   private state: State = begun;
   private keeping: ReturnType<typeof setTimeout> | undefined;
+  private saying: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
 
   constructor(private readonly show: (state: State) => void) {}
 
@@ -106,9 +115,11 @@ export class Steps {
     if (wanted.length > 0) {
       const put = taken.map((file): [string, ArrayBuffer] => [file.name, file.bytes]);
       const before = this.state.desk?.tables.length ?? 0;
-      const desk = await this.asked('正在读文件……', (engine) => engine.call('open', { paths: wanted }, put));
+      const desk = await this.asked('正在读文件……', (engine) => this.read(engine, wanted, put));
+      this.set({ progress: null });
       if (desk) {
-        this.set({ desk, checked: null, said: `读到 ${desk.tables.length - before} 张表` });
+        const all = `读到 ${desk.tables.length - before} 张表`;
+        this.set({ desk, checked: null, said: all, note: this.stopped ? `停下了，${all}，没有读的文件要用就再拖进来` : '' });
         const only = desk.tables[0];
         if (desk.tables.length === 1 && only?.scored) await this.fill(0);
         else this.set({ view: 'open' });
@@ -123,6 +134,24 @@ export class Steps {
         },
       });
     }
+  }
+
+  /** File by file, so that the page can say how far it is, and stop; a fifth of a second of work at a time. */
+  private async read(engine: Engine, paths: string[], put: [string, ArrayBuffer][]): Promise<Desk> {
+    this.stopped = false;
+    let now = await engine.call('begin_open', { paths }, put);
+    for (let files = 1; now.done < now.files && !this.stopped;) {
+      const begin = performance.now();
+      now = await engine.call('read_on', { files });
+      files = Math.max(1, Math.min(64, Math.round((files * 200) / Math.max(1, performance.now() - begin))));
+      if (now.files > 1) this.set({ progress: { ...now, stopping: this.stopped } });
+    }
+    return engine.call('end_open');
+  }
+
+  stop(): void {
+    this.stopped = true;
+    if (this.state.progress) this.set({ progress: { ...this.state.progress, stopping: true } });
   }
 
   async takeScheme(tables: number[], scheme: string): Promise<void> {
@@ -143,19 +172,22 @@ export class Steps {
     for (const [scheme, tables] of groups) await this.takeScheme(tables, scheme);
   }
 
-  async newTable(scheme: string, department: boolean, year: number, unit: string): Promise<void> {
-    const desk = await this.asked('正在建新表……', (engine) => engine.call('new_table', { scheme, department, year, unit }));
-    if (!desk) return;
-    this.set({ desk, checked: null });
-    const fresh = desk.tables.filter((line) => line.file === '');
-    const last = fresh[fresh.length - 1];
-    if (last) await this.fill(last.number);
+  /** `like`: the table whose indicators it takes over; else the blank form of the scheme. */
+  async newTable(wanted: { scheme: string; department: boolean; year: number; unit: string; table?: number }): Promise<void> {
+    const edited = await this.asked('正在建新表……', (engine) => engine.call('new_table', wanted));
+    if (!edited) return;
+    this.set({ view: 'fill', row: null, why: null, cellFault: null, shape: true, at: null });
+    this.taken(edited);
+    this.set({ note: '表上的名称、分值都可以改；加行、删行、移行在表的上面。', said: '新表建好了' });
   }
 
   async fill(number: number, row: number | null = null): Promise<void> {
     const table = await this.asked('', (engine) => engine.call('table', { table: number }));
-    this.set({ view: 'fill', table: table ?? null, row: null, why: null, cellFault: null });
-    if (row !== null && table) await this.why(row);
+    this.set({ view: 'fill', table: table ?? null, row: null, why: null, cellFault: null, at: null, note: '' });
+    scrollTo(0, 0);
+    if (row === null || !table) return;
+    await this.why(row);
+    focusCell(row, '实际完成值');
   }
 
   async why(row: number | null): Promise<void> {
@@ -165,56 +197,100 @@ export class Steps {
     if (why) this.set({ row, why });
   }
 
-  /** One cell as typed. `again`: an undo or redo, which is no new change. */
-  async edit(change: Change, again = false): Promise<void> {
+  /** What the engine says became of the desk. */
+  private taken(edited: Edited): void {
+    const { change, line } = edited;
+    const had = this.state.table;
+    const table = edited.table ?? (change && had && had.number === change.number ? changedTable(had, change) : had);
+    const now = edited.desk ?? this.state.desk;
+    const desk = now && {
+      ...now,
+      departments: edited.departments,
+      tables: edited.desk || !line ? now.tables : now.tables.map((one) => (one.number === line.number ? line : one)),
+    };
+    this.set({ desk, table, undo: edited.undo, redo: edited.redo, cellFault: null, checked: null });
+    clearTimeout(this.saying); // once the fingers rest
+    this.saying = setTimeout(() => {
+      const shown = this.state.table;
+      if (shown?.scored) this.set({ said: `总分 ${shown.total}，${shown.grade}` });
+    }, 400);
+    this.keepSoon();
+  }
+
+  /** One cell as typed. `more`: the word of the last edit, typed on. */
+  async edit(change: Change, more = false): Promise<void> {
     if (!this.engine) return;
     const { table, row, field, to } = change;
     try {
-      const parameters = row === null ? { table, field, text: to } : { table, row, field, text: to };
-      const edited = await this.engine.call('edit', parameters);
-      const desk = this.state.desk && {
-        ...this.state.desk,
-        departments: edited.departments,
-        tables: this.state.desk.tables.map((line) => (line.number === table ? edited.line : line)),
-      };
-      const undo = again ? this.state.undo : [...this.state.undo, change];
-      this.set({
-        desk, undo, table: edited.table, cellFault: null, checked: null, redo: again ? this.state.redo : [],
-        said: edited.table.scored ? `总分 ${edited.table.total}，${edited.table.grade}` : '',
-      });
-      if (this.state.row !== null) await this.why(this.state.row);
-      this.keepSoon();
+      const where = row === null ? { table, field, text: to } : { table, row, field, text: to };
+      const edited = this.engine.call('edit', { ...where, more, changes: true });
+      const shown = this.state.row; // asked for in the same breath
+      const why = shown === null || this.state.table?.number !== table ? undefined : this.engine.call('why', { table, row: shown });
+      this.taken(await edited);
+      if (why) this.set({ why: await why });
     } catch (fault) {
       if (fault instanceof Refused) this.set({ cellFault: { row, field, message: fault.message, fix: fault.fix }, said: fault.message });
     }
   }
 
-  /** A block from a spreadsheet into the cells of a column, from the one where it is pasted on down. */
-  async paste(from: { table: number; row: number | null; field: string }, lines: string[]): Promise<void> {
-    if (from.row === null) return;
-    let row = from.row;
-    for (const to of lines) {
-      const line = this.state.table?.rows[row];
-      if (!line) break;
-      const before = from.field === '年初目标值' ? line.target : line.actual;
-      if (before !== to) await this.edit({ ...from, row, from: before, to });
-      ++row;
-    }
-    this.set({ said: `贴进 ${lines.length} 格` });
+  at(row: number | null): void {
+    if (this.state.at !== row) this.set({ at: row });
+  }
+
+  /** A block from a spreadsheet, from the cell where it is pasted to the right and down: one step. */
+  async paste(from: { table: number; row: number | null; field: string }, block: string[][]): Promise<void> {
+    const { table, shape } = this.state;
+    if (from.row === null || !table || table.number !== from.table) return;
+    const { cells, closed, over } = placed(table, shape, { row: from.row, field: from.field }, block);
+    const edited = cells.length === 0 ? undefined : await this.asked('', (engine) => engine.call('edit_cells', { table: from.table, cells, changes: true }));
+    if (edited) this.taken(edited);
+    const refused = edited?.refused ?? [];
+    const note = [
+      `贴进 ${cells.length - refused.length} 格`,
+      closed > 0 ? `${closed} 格不是能填的格子，没有贴` : '',
+      over > 0 ? `表里的行不够，最后 ${over} 行没有贴` : '',
+      ...refused.slice(0, 3).map((r) => `第 ${(r.row ?? 0) + 1} 行没有贴：${r.message}`),
+    ].filter((part) => part !== '').join('；');
+    this.set({ note, said: note });
+  }
+
+  /** add, remove, up, down, of the row the keyboard is in; remove_blank. */
+  async editRows(word: string, field = '三级指标'): Promise<void> {
+    const { table, at } = this.state;
+    if (!table || (at === null && word !== 'remove_blank')) return;
+    const edited = await this.asked('', (engine) => engine.call('edit_rows', { table: table.number, row: at ?? 0, word, changes: true }));
+    if (!edited) return;
+    if (word === 'add') this.set({ shape: true });
+    this.taken(edited);
+    const row = word === 'remove_blank' ? null : edited.row;
+    const name = row === null ? '' : edited.table?.rows[row]?.name ?? '';
+    const done: Record<string, string> = { add: '加了一行', remove: '删去一行', up: '移好了', down: '移好了', remove_blank: '空行都删去了' };
+    this.set({ row: null, why: null, at: row, note: `${done[word] ?? ''}${name ? `，现在在“${name}”` : ''}；Ctrl+Z 可以撤销。`, said: done[word] ?? '' });
+    if (row !== null) focusCell(row, word === 'add' ? '三级指标' : field);
   }
 
   async back(): Promise<void> {
-    const change = this.state.undo[this.state.undo.length - 1];
-    if (!change) return;
-    this.set({ undo: this.state.undo.slice(0, -1), redo: [...this.state.redo, change] });
-    await this.edit({ ...change, to: change.from }, true);
+    await this.again('undo');
   }
 
   async forth(): Promise<void> {
-    const change = this.state.redo[this.state.redo.length - 1];
-    if (!change) return;
-    this.set({ redo: this.state.redo.slice(0, -1), undo: [...this.state.undo, change] });
-    await this.edit(change, true);
+    await this.again('redo');
+  }
+
+  private async again(word: 'undo' | 'redo'): Promise<void> {
+    if (this.state[word] === 0) return;
+    const edited = await this.asked('', (engine) => engine.call(word, { changes: true }));
+    if (!edited) return;
+    const other = edited.line !== null && edited.line.number !== this.state.table?.number;
+    if (edited.desk || other) this.set({ row: null, why: null, at: null });
+    if (edited.desk && !edited.line) {
+      this.set({ table: null, view: 'open' });
+      this.taken(edited);
+      return this.set({ note: '新建的表收回了', said: '新建的表收回了' });
+    }
+    this.taken(edited);
+    if (edited.line) this.set({ view: 'fill', note: other ? `${word === 'undo' ? '撤销' : '重做'}的是“${edited.line.title}”` : '' });
+    if (this.state.row !== null) await this.why(this.state.row);
   }
 
   async check(): Promise<void> {
@@ -238,7 +314,7 @@ export class Steps {
 
   async clear(): Promise<void> {
     const desk = await this.asked('', (engine) => engine.call('clear'));
-    if (desk) this.set({ ...begun, ready: true, schemes: this.state.schemes, desk: null });
+    if (desk) this.set({ ...begun, view: 'open', ready: true, schemes: this.state.schemes, desk: null });
   }
 
   private keepSoon(): void {
