@@ -44,6 +44,11 @@ printed=$results/2023-printed-standards
 "$jiheng" check samples/standards/2023-printed-standards.docx --scheme printed-standards >"$printed-检查.txt" || [ $? -eq 1 ]
 "$jiheng" whatif samples/standards/2023-printed-standards.docx --scheme printed-standards --sweep '在职人员控制率.完成=95..110:1' >"$printed-扫描.txt"
 
+# Many tables in one file: row by row, packed, with findings and a summary beside the result; and a table a line as JSON.
+bulk=$results/全县
+"$jiheng" bulk samples/bulk/全县.csv -q --force -o "$bulk-得分.csv.gz" --check "$bulk-发现.csv" --summary "$bulk-汇总.csv" || [ $? -eq 1 ]
+"$jiheng" bulk samples/bulk/全县.jsonl -q --force -o "$bulk-得分.jsonl" --resume
+
 echo
 echo "从公开文件导入的表和它们的得分: $root/$imported{/,.txt}"
 echo "结果已写入: $root/$results/2023-tongcheng.{txt,md,csv,json,html}"

@@ -39,7 +39,7 @@ set(library_zip office)
 set(library_pugixml office)
 set(library_qpdf office)
 set(library_gumbo office)
-set(library_archive office)
+set(library_archive office bulk)
 
 file(GLOB_RECURSE files RELATIVE ${ROOT}/engine ${ROOT}/engine/*.h ${ROOT}/engine/*.cc)
 list(LENGTH files count)

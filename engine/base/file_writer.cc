@@ -2,6 +2,7 @@
 #include "engine/base/file_writer.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,22 +25,27 @@ bool FileWriter::with_temporary_name(const Make& make) {
   return false;
 }
 
-FileWriter::FileWriter(const std::string& path, Overwrite overwrite) : overwrite_(overwrite), target_(path) {
+bool FileWriter::find_target(const std::string& path) {
+  target_ = path;
   struct stat there = {};
-  if (::stat(path.c_str(), &there) == 0) {
-    if (S_ISDIR(there.st_mode)) {
-      status_ = IoStatus::is_directory;
-    } else if (!S_ISREG(there.st_mode)) {
-      status_ = IoStatus::not_a_file;
-    } else if (overwrite == Overwrite::no) {
-      status_ = IoStatus::exists;
-    }
-    if (status_ != IoStatus::ok) return;
-    mode_ = there.st_mode & 07777U;
-    std::error_code error;
-    const std::filesystem::path real = std::filesystem::canonical(path, error);
-    if (!error) target_ = real.string();  // through a symbolic link: the link stays
+  if (::stat(path.c_str(), &there) != 0) return true;
+  if (S_ISDIR(there.st_mode)) {
+    status_ = IoStatus::is_directory;
+  } else if (!S_ISREG(there.st_mode)) {
+    status_ = IoStatus::not_a_file;
+  } else if (overwrite_ == Overwrite::no) {
+    status_ = IoStatus::exists;
   }
+  if (status_ != IoStatus::ok) return false;
+  mode_ = there.st_mode & 07777U;
+  std::error_code error;
+  const std::filesystem::path real = std::filesystem::canonical(path, error);
+  if (!error) target_ = real.string();  // through a symbolic link: the link stays
+  return true;
+}
+
+FileWriter::FileWriter(const std::string& path, Overwrite overwrite) : overwrite_(overwrite) {
+  if (!find_target(path)) return;
 #ifdef O_TMPFILE
   if (::access("/proc/self/fd", X_OK) == 0) {
     const std::size_t slash = target_.rfind('/');
@@ -55,6 +61,27 @@ FileWriter::FileWriter(const std::string& path, Overwrite overwrite) : overwrite
   if (!made) fail(errno);
 }
 
+FileWriter::FileWriter(const std::string& path, Overwrite overwrite, std::uint64_t kept)
+    : overwrite_(overwrite), size_(kept), kept_(true) {
+  if (!find_target(path)) return;
+  temporary_ = target_ + kKeptEnding;
+  descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+  struct stat there = {};
+  if (descriptor_ < 0) {
+    fail(errno);
+  } else if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    taken_ = errno == EWOULDBLOCK;
+    fail(errno);
+  } else if (::fstat(descriptor_, &there) != 0) {
+    fail(errno);
+  } else if (!S_ISREG(there.st_mode) || static_cast<std::uint64_t>(there.st_size) < kept) {
+    fail(EIO);
+  } else if (::ftruncate(descriptor_, static_cast<off_t>(kept)) != 0 ||
+             ::lseek(descriptor_, 0, SEEK_END) < 0) {
+    fail(errno);
+  }
+}
+
 FileWriter::~FileWriter() { give_up(); }
 
 void FileWriter::write(std::string_view text) {
@@ -63,7 +90,18 @@ void FileWriter::write(std::string_view text) {
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return fail(errno);
     text.remove_prefix(static_cast<std::size_t>(n));
+    size_ += static_cast<std::uint64_t>(n);
   }
+}
+
+IoStatus FileWriter::sync() {
+  if (status_ == IoStatus::ok && ::fsync(descriptor_) != 0) fail(errno);
+  return status_;
+}
+
+void FileWriter::discard() {
+  kept_ = false;
+  give_up();
 }
 
 IoStatus FileWriter::commit() {
@@ -112,7 +150,7 @@ void FileWriter::fail(int error) {
 void FileWriter::give_up() {
   if (descriptor_ >= 0) ::close(descriptor_);
   descriptor_ = -1;
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (!temporary_.empty() && !kept_) ::unlink(temporary_.c_str());
   temporary_.clear();
 }
 

@@ -1,9 +1,11 @@
 // engine/base/file_writer.h: a file that is written piece by piece and is there whole or not at all.
 // Takes   a path, whether a file of that name may be replaced, and its bytes in order.
 // Gives   the status of the first step that failed; the target is untouched until commit().
-// Fails   as IoStatus; where it is not committed nothing is left behind.
+// Fails   as IoStatus; where it is not committed nothing is left behind, but of a file that is kept. That one is one program's
+//         at a time.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,7 +21,13 @@ IoStatus status_of_error(int error);
 /// link stays one; devices and pipes are refused (not_a_file).
 class FileWriter {
  public:
+  /// The name a file that is kept has until it is committed: "得分.csv.part".
+  static constexpr const char* kKeptEnding = ".part";
+
   FileWriter(const std::string& path, Overwrite overwrite);
+  /// A file that stays, under its name for the time being, where it is not committed, and is gone on with: its first `kept`
+  /// bytes stand, what is behind them is cut off. `failed` where it has fewer.
+  FileWriter(const std::string& path, Overwrite overwrite, std::uint64_t kept);
   ~FileWriter();
   FileWriter(const FileWriter&) = delete;
   FileWriter& operator=(const FileWriter&) = delete;
@@ -27,6 +35,14 @@ class FileWriter {
   /// After a failure nothing more is written.
   void write(std::string_view text);
   IoStatus status() const { return status_; }
+  /// Another program writes the file that is kept; the status is `failed`.
+  bool taken() const { return taken_; }
+  /// Bytes in it.
+  std::uint64_t size() const { return size_; }
+  /// Everything that was written is on the disk.
+  IoStatus sync();
+  /// Leaves nothing behind, of a file that is kept as well.
+  void discard();
   /// Puts the file in its place. Nothing may be written after it.
   IoStatus commit();
 
@@ -34,6 +50,8 @@ class FileWriter {
   /// make(name) with names beside the target until one is not taken; false with errno where there is none.
   template <class Make>
   bool with_temporary_name(const Make& make);
+  /// False where the path cannot be written to.
+  bool find_target(const std::string& path);
   void fail(int error);
   void give_up();
 
@@ -43,6 +61,9 @@ class FileWriter {
   std::string target_;
   std::string temporary_;  ///< empty: the file has no name yet
   int descriptor_ = -1;
+  std::uint64_t size_ = 0;
+  bool kept_ = false;
+  bool taken_ = false;
 };
 
 }  // namespace jiheng::base

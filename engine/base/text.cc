@@ -121,7 +121,19 @@ CodePoint decode_at(std::string_view text, std::size_t at) {
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  const auto follows = [&text](std::size_t at) { return (byte_at(text, at) & 0xC0U) == 0x80U; };
   for (std::size_t at = 0; at < text.size();) {
+    const unsigned char lead = byte_at(text, at);
+    if (lead < 0x80) {
+      ++at;
+      continue;
+    }
+    // Three bytes that can be neither overlong (E0) nor a surrogate (ED): nearly all Chinese text.
+    if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && at + 2 < text.size() && follows(at + 1) &&
+        follows(at + 2)) {
+      at += 3;
+      continue;
+    }
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;

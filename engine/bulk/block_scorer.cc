@@ -11,7 +11,8 @@
 
 #include "engine/base/csv_cell.h"
 #include "engine/bulk/card_lines.h"
-#include "engine/bulk/cells.h"
+#include "engine/bulk/json_cards.h"
+#include "engine/bulk/result_cells.h"
 #include "engine/explain/score.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/scoring/execution.h"
@@ -23,51 +24,6 @@ namespace jiheng::bulk {
 namespace {
 
 using scoring::Points;
-
-/// The cells behind a row: 得分 最低得分 最高得分 结论 完成率 偏离度 规则.
-struct Earned {
-  const Points* score = nullptr;  ///< nullptr: the card has no actual value at all
-  std::string_view status;
-  std::optional<base::Decimal> attainment;
-  std::optional<base::Decimal> deviation;
-  std::string_view rule;
-};
-
-std::string result_cells(const Earned& earned, const model::Scheme& scheme, char separator) {
-  std::string out;
-  const auto cell = [&](std::string_view text) {
-    out += separator;
-    base::append_csv_cell(text, separator, out);
-  };
-  if (earned.score != nullptr) {
-    const std::string low = report::points_text(earned.score->low, scheme);
-    cell(earned.score->exact() ? std::string_view(low) : std::string_view());
-    cell(low);
-    cell(report::points_text(earned.score->high, scheme));
-  } else {
-    out.append(3, separator);
-  }
-  cell(earned.status);
-  cell(report::plain(earned.attainment));
-  cell(report::plain(earned.deviation));
-  cell(earned.rule);
-  return out;
-}
-
-void append_why(std::string_view why, char separator, std::string& out) {
-  out += separator;
-  base::append_csv_cell(why, separator, out);
-}
-
-/// Where totals lie: below 60, 60–, 70–, 80–, 90–, in two of them.
-std::size_t range_of(const Points& total) {
-  const auto range = [](const base::Decimal& points) {
-    std::size_t at = 0;
-    for (const int from : {60, 70, 80, 90}) at += points >= base::Decimal(from) ? 1 : 0;
-    return at;
-  };
-  return range(total.low) == range(total.high) ? range(total.low) : 5;
-}
 
 class Scoring {
  public:
@@ -85,7 +41,7 @@ class Scoring {
     score_whole_cards();
     for (CardLines& card : lines_.cards()) write(card);
     out_.errors = lines_.take_errors();
-    out_.faults = lines_.take_faults();
+    out_.faults = lines_.first_faults();
     return std::move(out_);
   }
 
@@ -109,7 +65,8 @@ class Scoring {
     known_.resize(lines_.rows().size());
     for (CardLines& card : lines_.cards()) {
       if (card.unsound) continue;
-      card.whole = card.whole || options_.explain || !card.scheme->rows_stand_alone;
+      card.whole = card.whole || options_.explain || options_.json || options_.check != nullptr ||
+                   !card.scheme->rows_stand_alone;
       for (std::size_t r = card.first; r < card.last && !card.whole; ++r) {
         if (lines_.rows()[r].kind == RowKind::indicator) card.whole = !ask(card, r);
       }
@@ -130,7 +87,7 @@ class Scoring {
     if (problems.empty()) model::check_indicator(asked.indicator, "", problems);
     if (!problems.empty()) {
       known.state = KnownRow::State::unsound;
-      known.fault = std::move(problems.front());
+      known.fault = std::make_unique<diag::Diagnostic>(std::move(problems.front()));
       of_scheme.pop_back();
       return true;
     }
@@ -158,13 +115,15 @@ class Scoring {
     }
   }
 
-  void keep(KnownRow& row, const scoring::RowPoints& points, const ShelvedScheme& scheme) const {
+  void keep(KnownRow& row, const scoring::RowPoints& points, const ShelvedScheme& scheme) {
     row.score = points.score();
     Earned earned{&row.score, target::to_chinese(points.status), {}, {}, {}};
     if (points.has_attainment) earned.attainment = points.attainment.value();
     if (points.has_deviation) earned.deviation = points.deviation.value();
     if (const model::Clause* clause = points.clause_of(scheme.plan)) earned.rule = clause->id;
-    row.result = result_cells(earned, *scheme.scheme, head_.separator);
+    scratch_.clear();
+    append_result_cells(earned, scheme.scheme, head_.separator, scratch_);
+    row.result = scratch_;  // as long as it is, not longer
     row.state = KnownRow::State::scored;
   }
 
@@ -189,7 +148,7 @@ class Scoring {
     if (card.unsound || card.whole) return;
     for (std::size_t r = card.first; r < card.last; ++r) {
       if (known_[r] != nullptr && known_[r]->state == KnownRow::State::unsound)
-        lines_.refuse(card, r, known_[r]->fault);
+        lines_.refuse(card, r, *known_[r]->fault);
     }
   }
 
@@ -206,28 +165,26 @@ class Scoring {
       ++sums.not_scored;
       return;
     }
-    Total total = card.whole ? write_whole(card) : write_rows(card);
-    write_total(card, total);
-    if (!total.scored) {
-      ++sums.not_scored;
-      return;
+    if (card.whole && options_.check != nullptr)
+      add_findings(*results_.at(&card), context_, *options_.check, out_.findings);
+    if (options_.json) {
+      const scoring::CardResult& result = *results_.at(&card);
+      append_card_json(result, unit, out_.rows);
+      return add_total(total_of_whole(result), sums);
     }
-    sums.open_rows += total.open_rows;
-    sums.low += total.points.low;
-    sums.high += total.points.high;
-    ++sums.grades[total.grade];
-    ++sums.ranges[range_of(total.points)];
+    const CardTotal total = card.whole ? write_whole(card) : write_rows(card);
+    write_total(card, total);
+    add_total(total, sums);
   }
 
-  struct Total {
-    bool scored = true;
-    Points points;
-    std::string grade;
-    std::string why;
-    std::size_t open_rows = 0;
-  };
+  static CardTotal total_of_whole(const scoring::CardResult& result) {
+    return {result.scored, result.total, result.grade, result.cap_why,
+            static_cast<std::size_t>(result.undetermined)};
+  }
 
   void write_unsound(const CardLines& card) {
+    if (options_.json)
+      return append_refused_json(lines_.text(card.first, Column::id), card.faults, out_.rows);
     for (std::size_t r = card.first; r < card.last; ++r) {
       if (lines_.rows()[r].kind == RowKind::total) continue;
       lines_.append_row(r, out_.rows);
@@ -239,17 +196,17 @@ class Scoring {
 
   /// Behind a row that earned nothing.
   void end_of_row(std::string_view status) {
-    out_.rows += result_cells({nullptr, status, {}, {}, {}}, kNoScheme, head_.separator);
-    if (options_.explain) append_why("", head_.separator, out_.rows);
+    append_result_cells({nullptr, status, {}, {}, {}}, nullptr, head_.separator, out_.rows);
+    if (options_.explain) append_cell("", head_.separator, out_.rows);
     out_.rows += '\n';
   }
 
-  Total write_rows(const CardLines& card) {
+  CardTotal write_rows(const CardLines& card) {
     const model::Scheme& scheme = *card.scheme->scheme;
     const model::Scorecard budget = lines_.budget_of(card);
     const scoring::ExecutionRate rate = scoring::execution_rate(scheme, budget.budget);
     const auto execution = scoring::score_execution(scheme, budget, rate);
-    Total total;
+    CardTotal total;
     Points sum;
     if (execution) {
       sum = execution->score;
@@ -277,7 +234,7 @@ class Scoring {
     return total;
   }
 
-  Total write_whole(const CardLines& card) {
+  CardTotal write_whole(const CardLines& card) {
     const scoring::CardResult& result = *results_.at(&card);
     const model::Scheme& scheme = *result.scheme;
     std::vector<const scoring::IndicatorResult*> of_row(card.last - card.first);
@@ -299,16 +256,14 @@ class Scoring {
         const scoring::IndicatorResult& row = *of_row[r - card.first];
         const std::string status = report::status_text(row, result);
         lines_.append_row(r, out_.rows);
-        out_.rows +=
-            result_cells({result.scored ? &row.score : nullptr, status, row.attainment, row.deviation,
-                          row.clause == nullptr ? std::string_view() : row.clause->id},
-                         scheme, head_.separator);
-        if (options_.explain) append_why(row.why, head_.separator, out_.rows);
+        append_result_cells({result.scored ? &row.score : nullptr, status, row.attainment, row.deviation,
+                             row.clause == nullptr ? std::string_view() : row.clause->id},
+                            &scheme, head_.separator, out_.rows);
+        if (options_.explain) append_cell(row.why, head_.separator, out_.rows);
         out_.rows += '\n';
       }
     }
-    return {result.scored, result.total, result.grade, result.cap_why,
-            static_cast<std::size_t>(result.undetermined)};
+    return total_of_whole(result);
   }
 
   /// A card without a line of its execution has one all the same where the scheme gives points for it.
@@ -320,27 +275,26 @@ class Scoring {
 
   void append_execution(const model::Scheme& scheme, const scoring::ExecutionResult& execution,
                         std::string_view why) {
-    out_.rows += result_cells({&execution.score, "", execution.rate, {}, {}}, scheme, head_.separator);
-    if (options_.explain) append_why(why, head_.separator, out_.rows);
+    append_result_cells({&execution.score, "", execution.rate, {}, {}}, &scheme, head_.separator, out_.rows);
+    if (options_.explain) append_cell(why, head_.separator, out_.rows);
     out_.rows += '\n';
   }
 
-  void write_total(const CardLines& card, const Total& total) {
-    const model::Scheme& scheme = *card.scheme->scheme;
+  void write_total(const CardLines& card, const CardTotal& total) {
     lines_.append_total(card, out_.rows);
-    out_.rows += result_cells(
-        {total.scored ? &total.points : nullptr, total.scored ? total.grade : "未填", {}, {}, {}}, scheme,
-        head_.separator);
-    if (options_.explain) append_why(total.why, head_.separator, out_.rows);
+    append_result_cells(
+        {total.scored ? &total.points : nullptr, total.scored ? total.grade : "未填", {}, {}, {}},
+        card.scheme->scheme, head_.separator, out_.rows);
+    if (options_.explain) append_cell(total.why, head_.separator, out_.rows);
     out_.rows += '\n';
   }
 
-  static inline const model::Scheme kNoScheme;
   const TableHead& head_;
   const scoring::Context& context_;
   const BulkOptions& options_;
   RowMemo& memo_;
   BlockLines lines_;
+  std::string scratch_;
   std::vector<KnownRow*> known_;  ///< one a row; nullptr: not asked
   std::unordered_map<const ShelvedScheme*, std::deque<Asked>> asked_;
   std::map<std::string_view, Wholes> wholes_;  ///< by scheme
@@ -351,24 +305,23 @@ class Scoring {
 }  // namespace
 
 std::string result_head(const TableHead& head, const BulkOptions& options) {
+  if (options.json) return {};
   std::string out;
-  for (const std::string& title : head.titles) {
-    base::append_csv_cell(title, head.separator, out);
-    out += head.separator;
+  for (std::size_t i = 0; i < head.titles.size(); ++i) {
+    if (i > 0) out += head.separator;
+    base::append_csv_cell(head.titles[i], head.separator, out);
   }
-  for (const std::string_view title : {"得分", "最低得分", "最高得分", "结论", "完成率", "偏离度"}) {
-    out += title;
-    out += head.separator;
-  }
-  out += "规则";
-  if (options.explain) append_why("说明", head.separator, out);
-  out += '\n';
+  append_result_head(head.separator, options.explain, out);
   return out;
 }
 
-std::string error_head() { return "文件,行号,栏,编号,提示,说明,怎么改\n"; }
+diag::Diagnostic no_scheme(std::string_view id, base::Place place) {
+  return {"B103", id.empty() ? "没有写方案" : fmt::format("没有方案“{}”，或者它的文件有错", model::shown(id)),
+          "", "写上 jiheng list schemes 列出的一个，或者用 --scheme 指定。", std::move(place)};
+}
 
 BlockResult BlockScorer::score(const Block& block) {
+  if (block.head->cards) return score_json_cards(block, shelf_, context_, options_);
   memo_.forget_if_full();
   return Scoring(block, shelf_, context_, options_, memo_).result();
 }

@@ -18,6 +18,7 @@
 #include "engine/bulk/scheme_shelf.h"
 #include "engine/bulk/summary.h"
 #include "engine/bulk/table_head.h"
+#include "engine/bulk/whole_cards.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::bulk {
@@ -36,6 +37,7 @@ struct BlockResult {
   std::string rows;
   std::string errors;
   std::vector<diag::Diagnostic> faults;  ///< the first of them
+  CardFindings findings;                 ///< where they are asked for
   Summary summary;
   std::size_t cards = 0;
   std::size_t not_scored = 0;  ///< cards with a row that is no row
@@ -43,13 +45,17 @@ struct BlockResult {
 };
 
 struct BulkOptions {
-  std::string scheme;    ///< for all cards; empty: each names its own
-  bool explain = false;  ///< a column 说明 behind the others
+  std::string scheme;                       ///< for all cards; empty: each names its own
+  bool explain = false;                     ///< a column 说明 behind the others
+  bool json = false;                        ///< a card a line of JSON, not its rows
+  const model::YearRules* check = nullptr;  ///< findings are wanted
 };
 
-/// The heads of the result and of 错误.csv.
+/// The head of the result; empty where it has none.
 std::string result_head(const TableHead& head, const BulkOptions& options);
-std::string error_head();
+
+/// B103 for a card whose scheme is not there; `id` may be empty.
+diag::Diagnostic no_scheme(std::string_view id, base::Place place);
 
 /// One a thread: it remembers what it scored.
 class BlockScorer {

@@ -4,10 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <utility>
 
-#include "engine/base/file_writer.h"
 #include "engine/bulk/cells.h"
 
 namespace jiheng::bulk {
@@ -24,12 +22,15 @@ std::string_view first_line_of(std::string_view text) {
 /// Places in it are cells, as in a sheet: 全县!C5.
 std::string sheet_name(std::string_view path) {
   if (path == "-") return "表";
+  path = without_packing(path);
   path.remove_prefix(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
   return std::string(path.substr(0, std::max<std::size_t>(path.rfind('.'), 1)));
 }
 
-diag::Diagnostic unreadable(const std::string& path, base::IoStatus status) {
-  return {"C101", fmt::format("读不了“{}”：{}", path, base::describe(status)), "", "核对文件名和权限。", {}};
+/// A card a line, or the whole of a JSON file.
+bool begins_as_json(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{';
 }
 
 }  // namespace
@@ -37,15 +38,17 @@ diag::Diagnostic unreadable(const std::string& path, base::IoStatus status) {
 bool BlocksFromFiles::open_next() {
   while (next_path_ < paths_.size()) {
     const std::string& path = paths_[next_path_++];
-    file_.reset(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
-    if (!file_) {
-      problems_.push_back(unreadable(path, base::status_of_error(errno)));
+    auto file = PackedFile::open(path);
+    if (!file) {
+      problems_.push_back(std::move(file.problems.front()));
       continue;
     }
+    file_ = std::move(*file);
     source_ = std::make_shared<const base::Source>(base::Source{path, {}, sheet_name(path)});
     buffer_.clear();
     line_ = 1;
     at_end_ = false;
+    broken_ = false;
     if (read_head()) return true;
   }
   return false;
@@ -53,8 +56,27 @@ bool BlocksFromFiles::open_next() {
 
 bool BlocksFromFiles::read_head() {
   fill();
+  if (broken_ && buffer_.empty()) {
+    file_.reset();
+    return false;
+  }
   if (buffer_.starts_with(kByteOrderMark)) buffer_.erase(0, kByteOrderMark.size());
   const std::string line(first_line_of(buffer_));
+  if (begins_as_json(buffer_)) {
+    source_ =
+        std::make_shared<const base::Source>(base::Source{source_->name, {}, {}});  // places are of a text
+    if (line == "{") {
+      leave_file({"B101",
+                  "这是一整份 JSON，不是一行一张表",
+                  "一行一张表，边读边算；整份的要读完才知道有什么。",
+                  "用 jq -c '.cards[]' 拆成一行一张表，或者用 jiheng score 计分。",
+                  {source_, 1, 0, 0}});
+      return false;
+    }
+    source_ =
+        std::make_shared<const base::Source>(base::Source{source_->name, {}, {}});  // places are of a text
+    return take_head(head_of_cards(), "{");
+  }
   if (line.size() == buffer_.size() && !at_end_) {
     leave_file({"B107", "第一行太长", "", "第一行写栏目。", {source_, 1, 0, 0}});
     return false;
@@ -64,8 +86,15 @@ bool BlocksFromFiles::read_head() {
     leave_file(std::move(head.problems.front()));
     return false;
   }
+  if (!take_head(std::move(*head), line)) return false;
+  buffer_.erase(0, std::min(buffer_.find('\n'), buffer_.size() - 1) + 1);
+  line_ = 2;
+  return true;
+}
+
+bool BlocksFromFiles::take_head(TableHead head, const std::string& line) {
   if (!head_) {
-    head_ = std::move(*head);
+    head_ = std::move(head);
     head_line_ = line;
   } else if (line != head_line_) {
     leave_file({"B101",
@@ -75,8 +104,6 @@ bool BlocksFromFiles::read_head() {
                 {source_, 1, 0, 0}});
     return false;
   }
-  buffer_.erase(0, std::min(buffer_.find('\n'), buffer_.size() - 1) + 1);
-  line_ = 2;
   return true;
 }
 
@@ -89,12 +116,10 @@ void BlocksFromFiles::leave_file(diag::Diagnostic problem) {
 /// One more piece of the file behind what is there.
 void BlocksFromFiles::fill() {
   const std::size_t before = buffer_.size();
-  buffer_.resize(before + kBlockBytes);
-  const std::size_t got = std::fread(buffer_.data() + before, 1, kBlockBytes, file_.get());
-  buffer_.resize(before + got);
-  at_end_ = got < kBlockBytes;
-  if (std::ferror(file_.get()) != 0)
-    problems_.push_back(unreadable(source_->name, base::status_of_error(errno)));
+  auto problem = file_->read(kBlockBytes, buffer_);
+  at_end_ = problem.has_value() || buffer_.size() - before < kBlockBytes;
+  broken_ = problem.has_value();
+  if (problem) problems_.push_back(std::move(*problem));
 }
 
 std::string_view BlocksFromFiles::id_of(std::string_view line) const {
@@ -107,14 +132,16 @@ std::string_view BlocksFromFiles::id_of(std::string_view line) const {
 /// Where the last card that is surely whole ends; 0 where there is none.
 std::size_t BlocksFromFiles::end_of_cards() const {
   const std::string_view text = buffer_;
-  if (at_end_) return text.size();
+  if (at_end_ && !broken_) return text.size();
   std::size_t end = text.rfind('\n');
   if (end == std::string_view::npos) return 0;
+  if (head_->cards) return end + 1;
   std::optional<std::string_view> last;
   while (true) {
     const std::size_t before = end == 0 ? std::string_view::npos : text.rfind('\n', end - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    const std::string_view id = id_of(first_line_of(text.substr(begin, end - begin)));
+    const std::string_view line = first_line_of(text.substr(begin, end - begin));
+    const std::string_view id = line.empty() ? line : id_of(line);
     if (last && !id.empty() && id != *last) return end + 1;
     if (!last && !id.empty()) last = id;
     if (begin == 0) return 0;
@@ -128,8 +155,14 @@ std::optional<Block> BlocksFromFiles::next() {
     while (!at_end_ && buffer_.size() < kBlockBytes) fill();
     std::size_t end = end_of_cards();
     while (end == 0 && !at_end_ && buffer_.size() < kMostCardBytes) {
-      fill();
+      // Twice as much each time: what is there is looked at anew.
+      const std::size_t wanted = std::min(2 * buffer_.size(), kMostCardBytes);
+      while (!at_end_ && buffer_.size() < wanted) fill();
       end = end_of_cards();
+    }
+    if (end == 0 && broken_) {
+      file_.reset();
+      continue;
     }
     if (end == 0 && !at_end_) {
       leave_file({"B107",

@@ -1,11 +1,12 @@
 // engine/bulk/blocks_from_files.h: tables of rows on disk or standard input -> blocks of whole cards, one after another.
-// Takes   paths in order, "-" for the standard input; every file begins with the same head.
-// Gives   blocks of about kBlockBytes that end where a card ends; the memory it needs does not depend on the files.
-// Fails   C101 unreadable, B101 the head, B107 a card or line longer than kMostCardBytes. The rest of that file is left, the
-//         other files are read.
+// Takes   paths in order, "-" for the standard input, packed or not (packed.h); every file begins with the same head, or holds
+//         a card a line as JSON: what begins with { does.
+// Gives   blocks of about kBlockBytes that end where a card ends, cut at the same places on every run; the memory it needs does
+//         not depend on the files.
+// Fails   as packed.h, B101 the head, B107 a card or line longer than kMostCardBytes. The rest of that file is left, cards that
+//         may not be whole with it; the other files are read.
 #pragma once
 
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "engine/bulk/block_scorer.h"
+#include "engine/bulk/packed.h"
 
 namespace jiheng::bulk {
 
@@ -29,13 +31,9 @@ class BlocksFromFiles {
   std::vector<diag::Diagnostic> take_problems() { return std::exchange(problems_, {}); }
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const {
-      if (file != stdin) std::fclose(file);
-    }
-  };
   bool open_next();
   bool read_head();
+  bool take_head(TableHead head, const std::string& line);
   void fill();
   void leave_file(diag::Diagnostic problem);
   std::size_t end_of_cards() const;
@@ -43,8 +41,9 @@ class BlocksFromFiles {
 
   std::vector<std::string> paths_;
   std::size_t next_path_ = 0;
-  std::unique_ptr<std::FILE, Close> file_;
+  std::optional<PackedFile> file_;
   bool at_end_ = false;
+  bool broken_ = false;  ///< the file ended in a problem: its last card may not be whole
   base::SourcePtr source_;
   std::string buffer_;
   int line_ = 1;

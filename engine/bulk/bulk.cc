@@ -3,54 +3,148 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "engine/base/parallel.h"
 #include "engine/bulk/blocks_from_files.h"
+#include "engine/bulk/result_cells.h"
 
 namespace jiheng::bulk {
+namespace {
+
+/// A block with all that is written for it.
+struct BlockWork {
+  Block block;
+  BlockResult result;
+  std::uint64_t hash = 0;
+  bool packed = true;
+};
+
+class BulkRun {
+ public:
+  BulkRun(const std::vector<std::string>& paths, const BulkOptions& options, SchemeShelf& shelf,
+          const scoring::Context& context, const BulkSinks& sinks, const BulkPacking& packing)
+      : files_(paths), options_(options), context_(context), sinks_(sinks), packing_(packing) {
+    context_.threads = 1;
+    for (unsigned t = 0; t < std::max(1U, context.threads); ++t)
+      scorers_.push_back(std::make_unique<BlockScorer>(shelf, context_, options_));
+  }
+
+  BulkOutcome run(const Checkpoint* earlier) {
+    if (earlier != nullptr && !passes(*earlier)) {
+      out_.other_input = true;
+      return std::move(out_);
+    }
+    std::size_t checkpoint_at = out_.blocks + sinks_.blocks_between;
+    while (wanted_) {
+      std::vector<BlockWork> round = next_round();
+      if (round.empty()) break;
+      base::in_parallel(round.size(), static_cast<unsigned>(scorers_.size()),
+                        [&](std::size_t i) { work(round[i], *scorers_[i]); });
+      write_head();
+      for (BlockWork& done : round) write(done);
+      if (sinks_.progress) sinks_.progress(out_.rows);
+      if (wanted_ && sinks_.checkpoint && out_.blocks >= checkpoint_at) {
+        wanted_ = sinks_.checkpoint(out_);
+        checkpoint_at = out_.blocks + sinks_.blocks_between;
+      }
+    }
+    if (files_.head() != nullptr) out_.unused = files_.head()->unused;
+    for (diag::Diagnostic& problem : files_.take_problems()) out_.problems.push_back(std::move(problem));
+    return std::move(out_);
+  }
+
+ private:
+  /// Reads what an earlier run had done; false where it is not the same.
+  bool passes(const Checkpoint& earlier) {
+    std::uint64_t hash = 0;
+    for (std::size_t i = 0; i < earlier.blocks; ++i) {
+      const auto block = files_.next();
+      if (!block) return false;
+      hash = chained(hash, hash_of(*block));
+    }
+    if (hash != earlier.hash) return false;
+    static_cast<Checkpoint&>(out_) = earlier;
+    return true;
+  }
+
+  std::vector<BlockWork> next_round() {
+    std::vector<BlockWork> round;
+    while (round.size() < scorers_.size()) {
+      auto block = files_.next();
+      if (!block) break;
+      round.push_back({std::move(*block), {}, 0, true});
+    }
+    return round;
+  }
+
+  void work(BlockWork& one, BlockScorer& scorer) const {
+    one.result = scorer.score(one.block);
+    if (sinks_.checkpoint) one.hash = hash_of(one.block);
+    one.packed = pack(one.result.rows, packing_.rows) && pack(one.result.findings.rows, packing_.findings);
+  }
+
+  static bool pack(std::string& text, Packing packing) {
+    if (packing == Packing::none || text.empty()) return true;
+    auto bytes = packed(text, packing);
+    if (bytes) text = std::move(*bytes);
+    return bytes.has_value();
+  }
+
+  /// The heads of the result and of the findings, before anything else.
+  void write_head() {
+    if (out_.blocks > 0) return;
+    std::string head = result_head(*files_.head(), options_);
+    std::string of_findings = findings_head();
+    if (!pack(head, packing_.rows) || !pack(of_findings, packing_.findings)) return not_packed();
+    wanted_ = sinks_.rows(head);
+    if (options_.check != nullptr && sinks_.findings) sinks_.findings(of_findings);
+  }
+
+  void write(BlockWork& done) {
+    BlockResult& result = done.result;
+    if (!done.packed && wanted_) not_packed();
+    if (wanted_) wanted_ = sinks_.rows(result.rows);
+    if (!wanted_) return;
+    if (!result.findings.rows.empty() && sinks_.findings) sinks_.findings(result.findings.rows);
+    if (!result.errors.empty()) {
+      if (!std::exchange(out_.any_errors, true)) sinks_.errors(error_head());
+      sinks_.errors(result.errors);
+    }
+    for (diag::Diagnostic& fault : result.faults) {
+      if (out_.faults.size() < kShownFaults) out_.faults.push_back(std::move(fault));
+    }
+    ++out_.blocks;
+    out_.hash = chained(out_.hash, done.hash);
+    out_.cards += result.cards;
+    out_.not_scored += result.not_scored;
+    out_.rows += result.row_count;
+    out_.findings += result.findings.count;
+    out_.finding_ids.merge(result.findings.ids);
+    out_.summary.add(result.summary);
+  }
+
+  void not_packed() {
+    wanted_ = false;
+    out_.problems.push_back({"C102", "结果压缩不了", "内存不够。", "写成不压缩的文件。", {}});
+  }
+
+  BlocksFromFiles files_;
+  const BulkOptions& options_;
+  scoring::Context context_;
+  const BulkSinks& sinks_;
+  BulkPacking packing_;
+  std::vector<std::unique_ptr<BlockScorer>> scorers_;
+  BulkOutcome out_;
+  bool wanted_ = true;
+};
+
+}  // namespace
 
 BulkOutcome bulk(const std::vector<std::string>& paths, const BulkOptions& options, SchemeShelf& shelf,
-                 const scoring::Context& context, const BulkSinks& sinks) {
-  BulkOutcome outcome;
-  BlocksFromFiles files(paths);
-  scoring::Context of_scorer = context;
-  of_scorer.threads = 1;
-  std::vector<std::unique_ptr<BlockScorer>> scorers;
-  for (unsigned t = 0; t < std::max(1U, context.threads); ++t)
-    scorers.push_back(std::make_unique<BlockScorer>(shelf, of_scorer, options));
-  bool any_errors = false;
-  for (bool head_written = false, wanted = true; wanted;) {
-    std::vector<Block> blocks;
-    while (blocks.size() < scorers.size()) {
-      auto block = files.next();
-      if (!block) break;
-      blocks.push_back(std::move(*block));
-    }
-    if (blocks.empty()) break;
-    std::vector<BlockResult> results(blocks.size());
-    base::in_parallel(blocks.size(), context.threads,
-                      [&](std::size_t i) { results[i] = scorers[i]->score(blocks[i]); });
-    if (!head_written) wanted = sinks.rows(result_head(*files.head(), options));
-    head_written = true;
-    for (BlockResult& result : results) {
-      for (diag::Diagnostic& fault : result.faults) {
-        if (outcome.faults.size() < kShownFaults) outcome.faults.push_back(std::move(fault));
-      }
-      if (wanted) wanted = sinks.rows(result.rows);
-      if (!result.errors.empty()) {
-        if (!any_errors) sinks.errors(error_head());
-        any_errors = true;
-        sinks.errors(result.errors);
-      }
-      outcome.cards += result.cards;
-      outcome.not_scored += result.not_scored;
-      outcome.rows += result.row_count;
-      outcome.summary.add(result.summary);
-    }
-  }
-  if (files.head() != nullptr) outcome.unused = files.head()->unused;
-  outcome.problems = files.take_problems();
-  return outcome;
+                 const scoring::Context& context, const BulkSinks& sinks, const BulkPacking& packing,
+                 const Checkpoint* earlier) {
+  return BulkRun(paths, options, shelf, context, sinks, packing).run(earlier);
 }
 
 }  // namespace jiheng::bulk

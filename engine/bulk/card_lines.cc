@@ -9,8 +9,10 @@
 #include "engine/base/csv_cell.h"
 #include "engine/base/text.h"
 #include "engine/bulk/cells.h"
+#include "engine/bulk/named_values.h"
+#include "engine/bulk/result_cells.h"
+#include "engine/model/row_data.h"
 #include "engine/quantity/bounds.h"
-#include "engine/scoring/execution.h"
 
 namespace jiheng::bulk {
 namespace {
@@ -21,6 +23,13 @@ constexpr std::array<Column, 5> kOfTheCard = {Column::kind, Column::title, Colum
 /// What decides about a row that stands alone, beside scheme, year and kind of its card.
 constexpr std::array<Column, 6> kOfTheRow = {Column::level1, Column::level2, Column::name,
                                              Column::target, Column::actual, Column::full_marks};
+
+/// Asked of every cell: letters, figures and Chinese need no second look.
+bool goes_as_it_is(std::string_view cell) {
+  if (cell.empty() || cell.front() > '@' || (cell.front() >= '0' && cell.front() <= '9') || cell.front() < 0)
+    return true;
+  return cell.front() != '"' && !base::runs_in_spreadsheets(cell);
+}
 
 diag::Diagnostic not_a_number(std::string_view column, std::string_view text) {
   return {"B106",
@@ -64,7 +73,7 @@ void BlockLines::read_lines() {
       bad_lines_.emplace_back(rows_.size(), whole ? found : 0);
     } else {
       for (std::size_t i = row.first_cell; i < cells_.size() && row.as_it_is; ++i)
-        row.as_it_is = !base::runs_in_spreadsheets(cells_[i]) && !cells_[i].starts_with('"');
+        row.as_it_is = goes_as_it_is(cells_[i]);
     }
     rows_.push_back(row);
   }
@@ -115,9 +124,7 @@ void BlockLines::read_card(CardLines& card, SchemeShelf& shelf) {
   const std::string_view id = scheme_id(card);
   card.scheme = id.empty() ? nullptr : shelf.find(id);
   if (card.scheme == nullptr) {
-    fail(card.first, Column::scheme, "B103",
-         id.empty() ? "没有写方案" : fmt::format("没有方案“{}”，或者它的文件有错", model::shown(id)),
-         "写上 jiheng list schemes 列出的一个，或者用 --scheme 指定。");
+    refuse(card, card.first, no_scheme(id, place(card.first, Column::scheme)));
   }
   if (const std::string_view kind = text(card.first, Column::kind); kind == "部门") {
     card.kind = model::CardKind::department;
@@ -177,6 +184,7 @@ void BlockLines::read_row(CardLines& card, std::size_t row) {
   if (rows_[row].kind != RowKind::indicator) return;
   card.whole = card.whole || blank(row, Column::full_marks) || !blank(row, Column::judged) ||
                !blank(row, Column::not_applicable) || !blank(row, Column::conditions) ||
+               !blank(row, Column::data) || !blank(row, Column::cut_points) ||
                !blank(row, Column::standard) ||  // its needs may be amounts of the card
                model::horizon_of(text(row, Column::section)) == model::Horizon::long_term;
 }
@@ -255,11 +263,41 @@ model::Indicator BlockLines::indicator(std::size_t row, model::Problems& problem
     problems.push_back({"B105", "“不适用”只能写“是”或“否”", "", "写“是”或“否”，或者留空。",
                         place(row, Column::not_applicable)});
   }
-  if (!blank(row, Column::conditions)) {
-    problems.push_back({"B105", "“子项”不能在大批的表里写", "子项要逐项回答，一格写不下。",
-                        "有子项的表写成自评表文件，用 jiheng score 计分。", place(row, Column::conditions)});
-  }
+  read_named_values(row, out, problems);
   return out;
+}
+
+void BlockLines::read_named_values(std::size_t row, model::Indicator& out, model::Problems& problems) {
+  for (const Column column : {Column::conditions, Column::data, Column::cut_points}) {
+    if (blank(row, column)) continue;
+    const base::Place at = place(row, column);
+    const auto values = named_values(text(row, column));
+    if (!values) {
+      problems.push_back({"B105", fmt::format("“{}”一格不是一组“名称: 值”", to_chinese(column)), "",
+                          "写成“名称: 值；名称: 值”。", at});
+      continue;
+    }
+    for (const auto& [name, value] : *values) {
+      const model::Field field_of_name{std::string(name), at};
+      const auto figure = base::Decimal::parse(value);
+      if (column == Column::conditions) {
+        if (value == "是" || value == "否") {
+          out.conditions.emplace_back(field_of_name, value == "是");
+        } else {
+          problems.push_back({"B105", fmt::format("子项“{}”没有写是或否", model::shown(name)), "",
+                              "写成“名称: 是；名称: 否”。", at});
+        }
+      } else if (column == Column::data && !out.standard.empty()) {
+        model::put_data(out, field_of_name, {std::string(value), at});
+      } else if (figure && quantity::in_bounds(*figure)) {
+        (column == Column::data ? out.inputs : out.cut_points)
+            .emplace_back(field_of_name, model::NumberField{*figure, at});
+      } else {
+        problems.push_back(not_a_number(to_chinese(column), value));
+        problems.back().place = at;
+      }
+    }
+  }
 }
 
 model::Scorecard BlockLines::budget_of(const CardLines& card) {
@@ -268,16 +306,11 @@ model::Scorecard BlockLines::budget_of(const CardLines& card) {
   out.year = card.year;
   if (!card.execution_row) return out;
   model::Problems none;
-  // The amount that divides under this scheme, whatever its name is there.
-  const std::string_view divisor = scoring::denominators_of(*card.scheme->scheme).front();
-  auto& amount = divisor == "年初预算数"   ? out.budget.initial
-                 : divisor == "调整预算数" ? out.budget.adjusted
-                 : divisor == "批复数"     ? out.budget.approved
-                                           : out.budget.planned;
-  amount = number(*card.execution_row, Column::target, none);
+  out.budget.planned = number(*card.execution_row, Column::target, none);
   out.budget.executed = number(*card.execution_row, Column::actual, none);
   out.budget.claimed_score = number(*card.execution_row, Column::claimed, none);
   out.budget.place = {block_.source, rows_[*card.execution_row].line, 0, 0};
+  let_planned_divide(*card.scheme->scheme, out.budget);
   return out;
 }
 
@@ -313,33 +346,28 @@ std::optional<model::Scorecard> BlockLines::scorecard(CardLines& card) {
   return problems.empty() ? std::optional(std::move(out)) : std::nullopt;
 }
 
-void BlockLines::say(int line, std::string_view column, const diag::Diagnostic& fault) {
-  base::append_csv_cell(block_.source->name, ',', errors_);
-  errors_ += fmt::format(",{},", line);
-  base::append_csv_cell(column, ',', errors_);
-  errors_ += ',';
-  errors_ += fault.id;
-  for (const std::string_view text :
-       {std::string_view(fault.message), std::string_view(fault.why), std::string_view(fault.fix)}) {
-    errors_ += ',';
-    base::append_csv_cell(text, ',', errors_);
+std::vector<diag::Diagnostic> BlockLines::first_faults() const {
+  std::vector<diag::Diagnostic> first;
+  for (const CardLines& card : cards_) {
+    for (const diag::Diagnostic& fault : card.faults) {
+      if (first.size() == kShownFaults) return first;
+      first.push_back(fault);
+    }
   }
-  errors_ += '\n';
+  return first;
 }
 
-void BlockLines::refuse(CardLines& card, std::size_t row, const diag::Diagnostic& fault) {
+void BlockLines::refuse(CardLines& card, std::size_t row, diag::Diagnostic fault) {
   card.unsound = true;
   const auto column = static_cast<std::size_t>(fault.place.column);
   const auto at = std::find(head_.kept.begin(), head_.kept.end(), column - 1);
   const bool known = column > 0 && at != head_.kept.end();
-  if (faults_.size() < kShownFaults) {
-    faults_.push_back(fault);
-    faults_.back().place = {block_.source, rows_[row].line, known ? fault.place.column : 1, 0};
-  }
-  say(rows_[row].line,
-      known ? std::string_view(head_.titles[static_cast<std::size_t>(at - head_.kept.begin())])
-            : std::string_view(),
-      fault);
+  fault.place = {block_.source, rows_[row].line, known ? fault.place.column : 1, 0};
+  append_error(fault,
+               known ? std::string_view(head_.titles[static_cast<std::size_t>(at - head_.kept.begin())])
+                     : std::string_view(),
+               errors_);
+  card.faults.push_back(std::move(fault));
 }
 
 void BlockLines::append_row(std::size_t row, std::string& out) {

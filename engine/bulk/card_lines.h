@@ -34,7 +34,8 @@ struct CardLines {
   std::optional<std::size_t> execution_row;
   std::optional<std::size_t> total_row;
   bool unsound = false;
-  bool whole = false;  ///< its rows do not stand alone
+  std::vector<diag::Diagnostic> faults;  ///< why
+  bool whole = false;                    ///< its rows do not stand alone
 };
 
 class BlockLines {
@@ -45,8 +46,8 @@ class BlockLines {
   const std::vector<RowLine>& rows() const { return rows_; }
   std::vector<CardLines>& cards() { return cards_; }
   std::string take_errors() { return std::move(errors_); }
-  /// The first of them.
-  std::vector<diag::Diagnostic> take_faults() { return std::move(faults_); }
+  /// At most kShownFaults of them.
+  std::vector<diag::Diagnostic> first_faults() const;
 
   /// What the cell says; empty where the table has no such column. Until the next call.
   std::string_view text(std::size_t row, Column column);
@@ -61,7 +62,7 @@ class BlockLines {
   std::optional<model::Scorecard> scorecard(CardLines& card);
 
   /// Says what is wrong with a row; its card is not scored.
-  void refuse(CardLines& card, std::size_t row, const diag::Diagnostic& fault);
+  void refuse(CardLines& card, std::size_t row, diag::Diagnostic fault);
 
   /// The cells written through, without a line break.
   void append_row(std::size_t row, std::string& out);
@@ -81,7 +82,7 @@ class BlockLines {
   std::optional<model::NumberField> number(std::size_t row, Column column, model::Problems& problems);
   void append_made(const CardLines& card, std::string_view line_kind, std::string_view full_marks,
                    std::string_view claimed, std::string& out);
-  void say(int line, std::string_view column, const diag::Diagnostic& fault);
+  void read_named_values(std::size_t row, model::Indicator& out, model::Problems& problems);
 
   const Block& block_;
   const TableHead& head_;
@@ -92,7 +93,6 @@ class BlockLines {
   std::vector<CardLines> cards_;
   std::vector<std::pair<std::size_t, std::size_t>> bad_lines_;  ///< row, cells it has (0: a quote is open)
   std::string errors_;
-  std::vector<diag::Diagnostic> faults_;
   std::string scratch_;
   std::string key_;
 };

@@ -2,6 +2,9 @@
 #include "engine/bulk/scheme_shelf.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "engine/scoring/execution.h"
 
 namespace jiheng::bulk {
 namespace {
@@ -25,6 +28,18 @@ const ShelvedScheme* SchemeShelf::find(std::string_view id) {
   const model::Scheme* scheme = schemes_->find(id);
   auto entry = scheme == nullptr ? nullptr : std::make_unique<const ShelvedScheme>(*scheme, *words_);
   return shelf_.emplace(std::string(id), std::move(entry)).first->second.get();
+}
+
+void let_planned_divide(const model::Scheme& scheme, model::Budget& budget) {
+  if (!budget.planned) return;
+  const std::string_view divisor = scoring::denominators_of(scheme).front();
+  auto& amount = divisor == "年初预算数"   ? budget.initial
+                 : divisor == "调整预算数" ? budget.adjusted
+                 : divisor == "批复数"     ? budget.approved
+                                           : budget.planned;
+  if (&amount == &budget.planned) return;
+  if (!amount) amount = budget.planned;
+  budget.planned.reset();
 }
 
 }  // namespace jiheng::bulk

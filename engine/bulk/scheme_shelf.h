@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/model/scorecard.h"
 #include "engine/rulebook/rules.h"
 #include "engine/scoring/plan.h"
 
@@ -37,5 +38,9 @@ class SchemeShelf {
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<const ShelvedScheme>, std::less<>> shelf_;
 };
+
+/// The amount of the execution line is the one that divides under this scheme, whatever its name is there: it goes where
+/// that is looked for, unless the card says it by its name as well.
+void let_planned_divide(const model::Scheme& scheme, model::Budget& budget);
 
 }  // namespace jiheng::bulk

@@ -30,6 +30,7 @@ class Summary {
   using Key = std::tuple<std::string, std::string, std::string>;  ///< unit, scheme, year, as printed
   GroupSums& group(std::string_view unit, std::string_view scheme, std::string_view year);
   void add(const Summary& more);
+  const std::map<Key, GroupSums>& groups() const { return groups_; }
   /// A CSV with its head.
   std::string to_csv() const;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/bulk/cells.h"
+#include "engine/bulk/whole_cards.h"
 
 namespace jiheng::bulk {
 namespace {
@@ -15,7 +16,7 @@ struct Title {
   Column column;
 };
 /// The first word of a column is the one messages use.
-constexpr std::array<Title, 26> kTitles = {{{"编号", Column::id},
+constexpr std::array<Title, 28> kTitles = {{{"编号", Column::id},
                                             {"类型", Column::kind},
                                             {"名称", Column::title},
                                             {"项目名称", Column::title},
@@ -40,6 +41,8 @@ constexpr std::array<Title, 26> kTitles = {{{"编号", Column::id},
                                             {"不适用", Column::not_applicable},
                                             {"偏差原因", Column::reason},
                                             {"子项", Column::conditions},
+                                            {"计算数据", Column::data},
+                                            {"档点", Column::cut_points},
                                             {"评分标准", Column::standard}}};
 
 /// Of an earlier result.
@@ -102,6 +105,14 @@ diag::Result<TableHead> table_head(std::string_view line, const base::SourcePtr&
                                  "目标,完成,分值,自报得分；“{}”不能少。",
                                  to_chinese(column)));
   }
+  return head;
+}
+
+TableHead head_of_cards() {
+  TableHead head;
+  head.cards = true;
+  head.places.fill(TableHead::kAbsent);
+  head.titles.assign(card_columns().begin(), card_columns().end());
   return head;
 }
 

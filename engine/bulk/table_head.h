@@ -38,9 +38,11 @@ enum class Column : std::uint8_t {
   not_applicable,
   reason,
   conditions,
+  data,
+  cut_points,
   standard
 };
-inline constexpr std::size_t kColumnCount = 20;
+inline constexpr std::size_t kColumnCount = 22;
 std::string_view to_chinese(Column column);
 
 struct TableHead {
@@ -48,6 +50,7 @@ struct TableHead {
   std::size_t at(Column column) const { return places[static_cast<std::size_t>(column)]; }
   bool has(Column column) const { return at(column) != kAbsent; }
 
+  bool cards = false;  ///< the lines are no rows but whole cards, as JSON
   char separator = ',';
   std::size_t width = 0;  ///< cells of each line
   std::array<std::size_t, kColumnCount> places{};
@@ -58,5 +61,8 @@ struct TableHead {
 
 /// `line` without its line break. `source` names the file in messages.
 diag::Result<TableHead> table_head(std::string_view line, const base::SourcePtr& source);
+
+/// Of a file with a card a line: its rows are written under the columns of whole_cards.h.
+TableHead head_of_cards();
 
 }  // namespace jiheng::bulk

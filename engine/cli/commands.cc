@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/bulk/bulk.h"
 #include "engine/report/faces/job_faces.h"
 
 namespace jiheng::cli {
@@ -247,18 +248,25 @@ constexpr Example kTemplateExamples[] = {
     {"jiheng template --scheme hubei-2023 --from 2023/p26.yaml -o p26.xlsx", "指标和目标已经填好"},
 };
 
-constexpr Option kBulkOptions[] = {
+const Option kBulkOptions[] = {
     {"--scheme", 0, "方案", "所有表都用这个方案（默认用各行写明的）", Offers::schemes},
     kRules,
-    kOutput,
+    format_option(bulk::kBulkFaces, "结果的样子；csv 是一行一个指标，jsonl 是一行一张表"),
+    {"--output", 'o', "文件",
+     "结果写到文件；没有写 --format 时，看文件名的结尾，.gz、.zst 结尾的压缩；已有的文件不覆盖",
+     Offers::files},
     kForce,
     {"--summary", 0, "文件", "另写一份汇总：按单位、方案、年度的表数、平均分、等级、分数段", Offers::files},
     {"--explain", 0, "", "每一行写出说明；要慢得多"},
+    {"--check", 0, "文件", "另写一份检查：每张表单看有什么发现，一行一条（CSV）；要慢得多", Offers::files},
+    {"--resume", 0, "", "中断以后，再运行同样的命令就从断处接着算；要有 -o，第一次就写上"},
 };
 constexpr Example kBulkExamples[] = {
     {"jiheng bulk 全县.csv -o 得分.csv", "一行一个指标，全部计分"},
     {"jiheng bulk 一月.csv 二月.csv --summary 汇总.csv -o 得分.csv", "几个栏目一样的文件，另写汇总"},
-    {"zcat 全省.csv.gz | jiheng bulk - --scheme national-2020 > 得分.csv", "从标准输入读，边读边算"},
+    {"jiheng bulk 全省.csv.gz -o 得分.csv.gz --resume", "读写压缩的文件；中断了，再运行一次就接着算"},
+    {"jiheng bulk 全省.jsonl --format jsonl --check 发现.csv > 得分.jsonl", "一行一张表，另写检查的发现"},
+    {"jiheng bulk - --scheme national-2020 < 全省.csv > 得分.csv", "从标准输入读，边读边算"},
 };
 
 const Option kListOptions[] = {
@@ -380,10 +388,13 @@ const Command kCommands[] = {
      "文件|-…",
      "大批的表：一行一个指标，边读边计分",
      "CSV 或 "
-     "TSV，第一行写栏目：编号、类型、名称、年度、方案、行（指标或预算执行）、一级指标、二级指标、三级指标、"
+     "TSV（压缩成 .gz、.zst "
+     "的也行），第一行写栏目：编号、类型、名称、年度、方案、行（指标或预算执行）、一级指标、二级指标、三级指"
+     "标、"
      "目标、完成、分值、自报得分，次序随意；一张表的各行连在一起。每行后面写上得分和凭哪条规则，每张表加一行"
      "总分。"
-     "有错的行写进 错误.csv，它的表不计分，别的照算。",
+     "有错的行写进 错误.csv，它的表不计分，别的照算。也可以一行一张表，写成 JSON（score --format json "
+     "里 cards 的一项）。",
      Offers::files,
      {},
      kBulkOptions,

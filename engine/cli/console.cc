@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
@@ -66,9 +67,11 @@ sigset_t watched_signals() {
   return set;
 }
 
+std::atomic<const char*> interrupted_message = "\n已中断：没有写完的结果作废，已有的文件没有改动。\n";
+
 extern "C" void on_signal(int) {
-  constexpr std::string_view kMessage = "\n已中断：没有写完的结果作废，已有的文件没有改动。\n";
-  const ssize_t ignored = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  const std::string_view message = interrupted_message.load();
+  const ssize_t ignored = ::write(STDERR_FILENO, message.data(), message.size());
   static_cast<void>(ignored);
   base::kill_running_program();
   base::each_scratch_folder(&base::remove_folder_by_program);
@@ -155,9 +158,13 @@ void Console::say(std::string_view text) {
 }
 
 void Console::progress(std::size_t done, std::size_t all) {
-  if (!terminal_errors_ || quiet_ || all < 2) return;
+  if (all >= 2) progress(fmt::format("已读 {} 份，共 {} 份", done, all));
+}
+
+void Console::progress(std::string_view text) {
+  if (!terminal_errors_ || quiet_) return;
   const std::lock_guard lock(progress_mutex_);
-  documents_ = fmt::format("已读 {} 份，共 {} 份", done, all);
+  documents_ = text;
   show_progress(documents_);
 }
 
@@ -185,6 +192,8 @@ void Console::take_progress_away() {
   progress_shown_ = false;
   begun_.reset();
 }
+
+void set_interrupted_message(const char* message) { interrupted_message = message; }
 
 void watch_signals() {
   struct sigaction action = {};

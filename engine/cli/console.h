@@ -52,6 +52,8 @@ class Console {
   void progress(std::size_t done, std::size_t all);
   /// The same within one document: its pages.
   void progress_in(const std::string& name, std::size_t page, std::size_t pages);
+  /// The same of work whose end is not known: "已算 1200000 行".
+  void progress(std::string_view text);
 
  private:
   using Moment = std::chrono::steady_clock::time_point;
@@ -82,6 +84,8 @@ class Console {
 /// Kills by the keyboard or the system leave a sentence on standard error and exit 2; a closed pipe becomes
 /// an error of write().
 void watch_signals();
+/// What they say on standard error; the text must outlive the program.
+void set_interrupted_message(const char* message);
 
 /// Holds such signals back while a file is written, so that it is whole or not there.
 class SignalsHeld {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/files.h"
+#include "engine/bulk/packed.h"
 
 namespace jiheng::cli {
 namespace {
@@ -35,10 +36,11 @@ const Face* face_with(std::string_view ending, std::span<const std::string_view>
 
 std::optional<ResultOutput> ResultOutput::open(const Arguments& arguments, Console& console,
                                                std::span<const std::string_view> words,
-                                               std::string_view option) {
+                                               std::string_view option, Packs packs) {
   std::string path(arguments.value(option));
   if (path == "-") path.clear();
-  const std::string ending = report::known_ending(path);
+  const std::string ending =
+      report::known_ending(packs == Packs::yes ? bulk::without_packing(path) : std::string_view(path));
   const Face* by_name = face_with(ending, words);
   if (!ending.empty() && by_name == nullptr) {
     console.complain(bad_argument(fmt::format("jiheng {} 的 {} 写不出 {} 文件", arguments.command->name,
@@ -80,11 +82,22 @@ void ResultOutput::begin() {
   file_ = std::make_unique<base::FileWriter>(path_, force_ ? base::Overwrite::yes : base::Overwrite::no);
 }
 
+void ResultOutput::keep(std::uint64_t kept) {
+  file_ =
+      std::make_unique<base::FileWriter>(path_, force_ ? base::Overwrite::yes : base::Overwrite::no, kept);
+}
+
+std::optional<std::uint64_t> ResultOutput::synced_size() {
+  begin();
+  return file_->sync() == base::IoStatus::ok ? std::optional(file_->size()) : std::nullopt;
+}
+
 bool ResultOutput::finish() {
   if (!to_file()) return console_->finish();
   begin();
   const SignalsHeld held;
   const base::IoStatus status = file_->commit();
+  const bool taken = file_->taken();
   file_.reset();
   if (status == base::IoStatus::ok) {
     console_->say(fmt::format("已写入 {}", path_));
@@ -93,9 +106,12 @@ bool ResultOutput::finish() {
   const bool exists = status == base::IoStatus::exists;
   console_->complain(
       diag::Diagnostic{"C102",
-                       fmt::format("写不进“{}”：{}", path_, base::describe(status)),
-                       exists ? "" : "原来的文件没有改动，也没有留下半截文件。",
-                       exists ? "换一个文件名，或加 --force 覆盖它。" : "检查路径、权限和磁盘空间。",
+                       fmt::format("写不进“{}”：{}", path_,
+                                   taken ? std::string_view("另一个程序正在写它") : base::describe(status)),
+                       exists || taken ? "" : "原来的文件没有改动，也没有留下半截文件。",
+                       exists  ? "换一个文件名，或加 --force 覆盖它。"
+                       : taken ? "等那个程序写完，或者换一个文件名。"
+                               : "检查路径、权限和磁盘空间。",
                        {}});
   return false;
 }

@@ -17,6 +17,9 @@
 
 namespace jiheng::cli {
 
+/// Whether the job packs what it writes where the file's name ends in .gz or .zst.
+enum class Packs { no, yes };
+
 class ResultOutput {
  public:
   /// `option` names the file; empty or "-": standard output. The face is the one --format names, else the one the file's name
@@ -24,7 +27,7 @@ class ResultOutput {
   /// a face that is not among `words`, or a face of bytes has no file.
   static std::optional<ResultOutput> open(const Arguments& arguments, Console& console,
                                           std::span<const std::string_view> words,
-                                          std::string_view option = "--output");
+                                          std::string_view option = "--output", Packs packs = Packs::no);
 
   /// One of the words.
   std::string_view format() const { return face_->name; }
@@ -34,7 +37,15 @@ class ResultOutput {
   void write(std::string_view text);
   /// False when the result is not (wholly) there: said on standard error.
   bool finish();
-  bool broken() const { return console_->broken(); }
+  /// True once nothing more can be written: going on is of no use.
+  bool broken() const { return console_->broken() || (file_ && file_->status() != base::IoStatus::ok); }
+
+  bool to_file() const { return !path_.empty(); }
+  const std::string& path() const { return path_; }
+  /// The file stays where it is not finished, and is gone on with behind its first bytes (FileWriter).
+  void keep(std::uint64_t kept);
+  /// How large it is, all of it on the disk; nullopt where that failed.
+  std::optional<std::uint64_t> synced_size();
 
   /// The whole result in its face. False, and said, where it cannot be made or written.
   template <class Result>
@@ -48,7 +59,6 @@ class ResultOutput {
  private:
   ResultOutput(Console& console, std::string path, bool force, const report::Face& face)
       : console_(&console), path_(std::move(path)), force_(force), face_(&face) {}
-  bool to_file() const { return !path_.empty(); }
   bool put(const report::Bytes& bytes);
   void begin();
 

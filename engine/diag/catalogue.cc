@@ -129,6 +129,7 @@ constexpr CatalogueEntry kCatalogue[] = {
     {"C111", "no-earlier-check",        kError, kCertain, "正式", "0.1", "不是上次的检查结果"},
     {"C112", "table-twice",             kWarning, kCertain, "正式", "0.2", "同一张表交了两次"},
     {"C113", "usual-scheme",            kNote,  kCertain, "正式", "0.2", "没有写方案的表，用平常的方案"},
+    {"C117", "cannot-go-on",            kError, kCertain, "正式", "0.2", "不能接着算"},
     {"C119", "other-scheme-named",      kNote,  kCertain, "正式", "0.2", "命令行的方案和表里写的不同"},
     // F: formulas
     {"F101", "empty-formula",           kError, kCertain, "正式", "0.1", "公式是空的"},

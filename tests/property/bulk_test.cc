@@ -21,7 +21,9 @@ namespace jiheng::bulk {
 namespace {
 
 constexpr std::string_view kHead =
-    "编号,类型,名称,年度,方案,行,年度目标,一级指标,二级指标,三级指标,目标,完成,分值,自报得分,评定,不适用\n";
+    "编号,类型,名称,年度,方案,行,年度目标,一级指标,二级指标,三级指标,目标,完成,分值,自报得分,评定,不适用,"
+    "子项,"
+    "计算数据,档点,评分标准\n";
 
 struct Said {
   std::string rows;
@@ -58,15 +60,28 @@ std::string judged(const model::Indicator& row) {
   return row.judged ? (row.judged->value * 100).trimmed().to_string() + "%" : "";
 }
 
-/// What cannot be said in a table of rows.
+/// Marks of a goal cannot be said in a table of rows.
 bool fits_rows(const model::Scorecard& card) {
-  for (const model::Section& section : card.sections) {
-    if (section.full_marks) return false;
-    for (const model::Indicator& row : section.indicators) {
-      if (!row.inputs.empty() || !row.conditions.empty() || !row.cut_points.empty()) return false;
-    }
-  }
-  return true;
+  return std::none_of(card.sections.begin(), card.sections.end(),
+                      [](const model::Section& section) { return section.full_marks.has_value(); });
+}
+
+std::string numbers(const std::vector<std::pair<model::Field, model::NumberField>>& values) {
+  std::string text;
+  for (const auto& [name, value] : values)
+    text += (text.empty() ? "" : "; ") + name.text + "：" + value.value.to_string();
+  return text;
+}
+
+/// 子项, 计算数据, 档点 as cells hold them.
+std::string named_cells(const model::Indicator& row) {
+  std::string conditions;
+  for (const auto& [name, met] : row.conditions)
+    conditions += (conditions.empty() ? "" : "；") + name.text + (met ? ":是" : ":否");
+  std::string data = numbers(row.inputs);
+  for (const auto& [name, answer] : row.answers)
+    data += (data.empty() ? "" : "；") + name.text + ": " + answer.text;
+  return cell(conditions) + "," + cell(data) + "," + cell(numbers(row.cut_points));
 }
 
 /// A card as lines of the table; `planned` is what divides under its scheme.
@@ -76,7 +91,7 @@ std::string lines_of(const model::Scorecard& card, const scoring::CardResult& re
       cell(card.title.text), card.year ? std::to_string(*card.year) : "", result.scheme->id);
   std::string out;
   if (result.execution) {
-    out += fmt::format("{}预算执行,,,,,{},{},,{},,\n", front,
+    out += fmt::format("{}预算执行,,,,,{},{},,{},,,,,,\n", front,
                        result.execution->planned ? result.execution->planned->to_string() : "",
                        number(card.budget.executed), number(card.budget.claimed_score));
   }
@@ -87,12 +102,12 @@ std::string lines_of(const model::Scorecard& card, const scoring::CardResult& re
       out += front + "指标," + cell(title);
       for (const model::Field* f : {&row.level1, &row.level2, &row.name, &row.target, &row.actual})
         out += "," + cell(f->text);
-      out += fmt::format(",{},{},{},{}\n", number(row.full_marks), number(row.claimed), judged(row),
-                         row.not_applicable ? "是" : "");
+      out += fmt::format(",{},{},{},{},{},{}\n", number(row.full_marks), number(row.claimed), judged(row),
+                         row.not_applicable ? "是" : "", named_cells(row), cell(row.standard.text));
     }
   }
   if (card.claimed_total)
-    out += fmt::format("{}总分,,,,,,,,{},,\n", front, card.claimed_total->value.to_string());
+    out += fmt::format("{}总分,,,,,,,,{},,,,,,\n", front, card.claimed_total->value.to_string());
   return out;
 }
 
@@ -155,6 +170,44 @@ TEST(Bulk, CardsOfTheTreeEarnWhatScoreGives) {
   EXPECT_GT(compared, 100U);
 }
 
+TEST(Bulk, ALineOfJsonReadAgainIsTheSameLine) {
+  std::size_t compared = 0;
+  for (const model::Scheme* scheme : shipped::schemes().all()) {
+    for (const shipped::Department& department : shipped::departments()) {
+      std::string lines_before;
+      for (const scoring::CardResult& result :
+           explain::score(*scheme, department.cards, shipped::context())) {
+        append_card_json(result, result.card->unit_name.text, lines_before);
+        ++compared;
+      }
+      BulkOptions options;
+      options.json = true;
+      const Said said = bulk_of(lines_before, 1, options);
+      EXPECT_EQ(said.errors, "") << scheme->id;
+      const std::vector<std::string> before = lines(lines_before);
+      const std::vector<std::string> after = lines(said.rows);
+      ASSERT_EQ(after.size(), before.size());
+      // What is said of a place says another one: the line, not the file.
+      const auto without_places = [](std::string line) {
+        for (std::size_t at = line.find("\"where\":["); at != std::string::npos;
+             at = line.find("\"where\":[", at + 1))
+          line.erase(at + 9, line.find(']', at) - at - 8);
+        return line;
+      };
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        const std::string now = without_places(after[i]);
+        const std::string then = without_places(before[i]);
+        const auto at = std::mismatch(now.begin(), now.end(), then.begin(), then.end()).first - now.begin();
+        const std::size_t from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(at - 90, 0));
+        EXPECT_TRUE(now == then) << scheme->id << "\n"
+                                 << now.substr(from, 180) << "\n"
+                                 << then.substr(from, 180);
+      }
+    }
+  }
+  EXPECT_GT(compared, 100U);
+}
+
 /// Cells that were met on forms, and what they were damaged to: tests/cases/target.tsv.
 std::vector<std::string> met_cells() {
   std::vector<std::string> cells;
@@ -211,9 +264,9 @@ std::string many_cards(std::size_t count) {
   for (std::size_t c = 0; c < count; ++c) {
     const std::size_t rows = 2 + random() % 8;
     for (std::size_t r = 0; r < rows; ++r)
-      table +=
-          fmt::format("k{},项目,某项目,2023,national-2020,指标,,产出指标,数量指标,件数{},≥{}件,{}件,10,,,\n",
-                      c, random() % 5, random() % 90 + 10, random() % 200);
+      table += fmt::format(
+          "k{},项目,某项目,2023,national-2020,指标,,产出指标,数量指标,件数{},≥{}件,{}件,10,,,,,,,\n", c,
+          random() % 5, random() % 90 + 10, random() % 200);
   }
   return table;
 }

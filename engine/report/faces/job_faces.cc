@@ -99,7 +99,7 @@ using CheckJob = Job<results::Checked>;
 constexpr std::array kCheck = {
     CheckJob::shows<kText, report_from_findings>(),     CheckJob::shows<kJson, json_from_findings>(),
     CheckJob::shows<kSarif, sarif_from_findings>(),     CheckJob::shows<kHtml, page_from_findings>(),
-    CheckJob::shows<kWorkbook, sheets_from_findings>(),
+    CheckJob::shows<kWorkbook, sheets_from_findings>(), CheckJob::shows<kCsv, rows_from_findings>(),
 };
 
 /// A what-if and its modes: the same faces of another result.

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/json.h"
 #include "engine/diag/catalogue.h"
+#include "engine/diag/diagnostic.h"
 #include "engine/intake/document_kind.h"
 #include "engine/model/scheme.h"
 #include "engine/quantity/units.h"
@@ -26,6 +28,9 @@ namespace jiheng::report {
 std::string json_from_scores(const results::Scores& scores);
 /// The same, a card at a time.
 void json_from_scores(const results::Scores& scores, const Sink& out);
+/// One of its cards; what is said of a place.
+base::Json json_from_card(const scoring::CardResult& card);
+base::Json json_from_diagnostics(const std::vector<diag::Diagnostic>& list);
 std::string json_from_findings(const results::Checked& checked);
 /// SARIF 2.1.0, with a fingerprint a finding keeps when its table is handed in again.
 std::string sarif_from_findings(const results::Checked& checked);

@@ -162,6 +162,10 @@ std::string written(const Json& json, std::size_t spaces) {
 
 }  // namespace
 
+base::Json json_from_card(const scoring::CardResult& card) { return json_of(card); }
+
+base::Json json_from_diagnostics(const std::vector<diag::Diagnostic>& list) { return json_of(list); }
+
 void json_from_scores(const results::Scores& scores, const Sink& out) {
   out("{\n  \"schema\": 1,\n  \"cards\": [");
   for (const scoring::CardResult& card : scores.cards) {

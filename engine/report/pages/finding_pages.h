@@ -22,4 +22,7 @@ Report page_from_findings(const results::Checked& checked);
 /// what was waived or is put right where there is any.
 std::vector<TableSheet> sheets_from_findings(const results::Checked& checked);
 
+/// A row a finding, as on 审核表, without the cells that are the reviewer's: for CSV.
+Report rows_from_findings(const results::Checked& checked);
+
 }  // namespace jiheng::report

@@ -86,6 +86,22 @@ TableSheet kinds_sheet(const results::Checked& checked) {
 
 }  // namespace
 
+Report rows_from_findings(const results::Checked& checked) {
+  const bool compared = checked.comparison != nullptr;
+  const auto columns = columns_of(finding_fields(compared));
+  Table table;
+  put_titles(table, columns);
+  for (const FindingGroup& group : groups_of(checked)) {
+    for (const audit::Finding* f : group.findings) {
+      put_cells(table.rows.emplace_back(), columns,
+                {*f, group.title, compared ? state_of(checked, *f) : std::string_view()});
+    }
+  }
+  Report report;
+  report.blocks.push_back(std::move(table));
+  return report;
+}
+
 std::vector<TableSheet> sheets_from_findings(const results::Checked& checked) {
   const std::vector<FindingGroup> groups = groups_of(checked);
   std::vector<TableSheet> sheets = {review_sheet(checked, groups), tables_sheet(checked, groups),

@@ -71,6 +71,33 @@ TEST_F(FileWriterTest, AFileThatCameMeanwhileIsKept) {
   EXPECT_EQ(files(), 1U);
 }
 
+TEST_F(FileWriterTest, AFileThatIsKeptIsGoneOnWithBehindItsFirstBytes) {
+  {
+    FileWriter file(path("a.csv"), Overwrite::no, 0);
+    file.write("一,二,三");
+    EXPECT_EQ(file.sync(), IoStatus::ok);
+    EXPECT_EQ(file.size(), 11U);
+    FileWriter other(path("a.csv"), Overwrite::no, 0);
+    EXPECT_EQ(other.status(), IoStatus::failed);
+    EXPECT_TRUE(other.taken());
+  }
+  EXPECT_FALSE(fs::exists(path("a.csv")));
+  EXPECT_EQ(text_of(path("a.csv.part")), "一,二,三");
+  EXPECT_EQ(FileWriter(path("a.csv"), Overwrite::no, 12).status(), IoStatus::failed) << "it has fewer bytes";
+  FileWriter file(path("a.csv"), Overwrite::no, 4);  // 一,
+  file.write("四");
+  EXPECT_EQ(file.commit(), IoStatus::ok);
+  EXPECT_EQ(text_of(path("a.csv")), "一,四");
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(FileWriterTest, AFileThatIsKeptCanBeThrownAway) {
+  FileWriter file(path("a.csv"), Overwrite::no, 0);
+  file.write("一");
+  file.discard();
+  EXPECT_EQ(files(), 0U);
+}
+
 TEST_F(FileWriterTest, WhereNoFileCanBe) {
   EXPECT_EQ(FileWriter(path("no/a.csv"), Overwrite::no).commit(), IoStatus::not_found);
   EXPECT_EQ(FileWriter(folder_.string(), Overwrite::yes).commit(), IoStatus::is_directory);
