@@ -18,6 +18,9 @@ inline constexpr std::string_view kWaiversFile = "豁免.yaml";
 /// What holds for the tables in a folder (usual_scheme.h).
 inline constexpr std::string_view kSettingsFile = "绩衡.yaml";
 
+/// The folder a path stands in: "2023/", "" for the one the program runs in.
+inline std::string folder_of(std::string_view path) { return std::string(path.substr(0, path.rfind('/') + 1)); }
+
 struct InputFile {
   std::string path;
   bool in_folder = false;  ///< found there, not named

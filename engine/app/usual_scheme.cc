@@ -19,9 +19,6 @@
 namespace jiheng::app {
 namespace {
 
-/// "2023/甲/" of "2023/甲/p1.xlsx"; "" for the folder the program runs in.
-std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
-
 class UsualSchemes {
  public:
   explicit UsualSchemes(const ScoreRequest& request) : request_(request) {

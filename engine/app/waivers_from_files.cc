@@ -26,8 +26,6 @@ std::string archive_of(const std::string& path, const base::FileStore& files) {
   return {};
 }
 
-std::string folder_of(std::string_view path) { return std::string(path.substr(0, path.rfind('/') + 1)); }
-
 /// Folders of the documents ("2023/", "" for the one the program runs in), each with the archives in it.
 using FoldersWithArchives = std::map<std::string, std::set<std::string>>;
 
