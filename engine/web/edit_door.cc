@@ -133,18 +133,18 @@ std::optional<Json> EditDoor::answer(Desk& desk, std::string_view word, const Js
   if (word == "begin_open") return reading_json(desk.begin_reading(door_texts(parameters, "paths")));
   if (word == "read_on") return reading_json(desk.read_on(door_number(parameters, "files").value_or(1)));
   if (word == "undo" || word == "redo") return redo(desk, word == "redo", door_truth(parameters, "changes"));
-  auto number = door_number(parameters, "table");
-  if (number && *number >= desk.tables()) number.reset();
-  if (word == "table" && number) {
-    Json table = table_view(desk, *number);
-    show(*number, table);
+  const std::size_t number = door_number(parameters, "table").value_or(desk.tables());
+  const bool there = number < desk.tables();
+  if (word == "table" && there) {
+    Json table = table_view(desk, number);
+    show(number, table);
     return door_gives(std::move(table));
   }
   const bool mine = word == "edit" || word == "edit_cells" || word == "edit_rows";
-  if (mine && !number) return door_refuses("没有这张表", "");
-  if (word == "edit") return edit(desk, *number, parameters);
-  if (word == "edit_cells") return edit_cells(desk, *number, parameters);
-  if (word == "edit_rows") return edit_rows(desk, *number, parameters);
+  if (mine && !there) return door_refuses("没有这张表", "");
+  if (word == "edit") return edit(desk, number, parameters);
+  if (word == "edit_cells") return edit_cells(desk, number, parameters);
+  if (word == "edit_rows") return edit_rows(desk, number, parameters);
   for (const std::string_view other : {"open", "clear", "take_scheme", "end_open", "new_table"}) {
     if (word == other) forget();
   }
