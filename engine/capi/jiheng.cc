@@ -69,22 +69,24 @@ constexpr std::array kColumns = {&capi::Answer::low,        &capi::Answer::high,
                                  &capi::Answer::attainment, &capi::Answer::deviation, &capi::Answer::rule,
                                  &capi::Answer::problem};
 
-/// The answers, and the addresses of their texts column by column.
+/// The answers, and the addresses of their texts, column behind column.
 struct PointsWithTexts : jiheng_points {
   explicit PointsWithTexts(std::vector<std::shared_ptr<const capi::Answer>> of_rows)
       : jiheng_points{}, answers(std::move(of_rows)) {
-    for (std::size_t c = 0; c < kColumns.size(); ++c) {
-      texts[c].reserve(answers.size());
-      for (const auto& answer : answers) texts[c].push_back(((*answer).*kColumns[c]).c_str());
+    const std::size_t n = answers.size();
+    texts.reserve(n * kColumns.size());
+    for (const auto column : kColumns) {
+      for (const auto& answer : answers) texts.push_back(((*answer).*column).c_str());
     }
-    static_cast<jiheng_points&>(*this) = {answers.size(),  texts[0].data(), texts[1].data(), texts[2].data(),
-                                          texts[3].data(), texts[4].data(), texts[5].data(), texts[6].data()};
+    const char* const* const at = texts.data();
+    static_cast<jiheng_points&>(*this) = {n,          at,         at + n,     at + 2 * n,
+                                          at + 3 * n, at + 4 * n, at + 5 * n, at + 6 * n};
   }
   PointsWithTexts(const PointsWithTexts&) = delete;
   PointsWithTexts& operator=(const PointsWithTexts&) = delete;
 
   std::vector<std::shared_ptr<const capi::Answer>> answers;
-  std::array<std::vector<const char*>, kColumns.size()> texts;
+  std::vector<const char*> texts;
 };
 
 std::string_view cell(const char* const* column, std::size_t row) {

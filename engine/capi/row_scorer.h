@@ -4,9 +4,7 @@
 // Fails   per row: Answer::problem. B103 no such scheme, B106 a number that is none, L… of model/sound_card.h in words.
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>

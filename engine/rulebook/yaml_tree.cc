@@ -36,8 +36,9 @@ struct Stop {};
 /// goes on from the last one: linear over the file.
 class PlaceFinder {
  public:
-  PlaceFinder(std::shared_ptr<const Source> source, std::size_t skipped)
-      : source_(std::move(source)), text_(std::string_view(source_->text).substr(skipped)) {}
+  /// `text` is what is parsed: that of the source without its mark, with whole characters.
+  PlaceFinder(std::shared_ptr<const Source> source, std::string_view text)
+      : source_(std::move(source)), text_(text), joined_(!source_->text.ends_with(text)) {}
 
   std::string_view text() const { return text_; }
 
@@ -52,6 +53,7 @@ class PlaceFinder {
       column_ = 1;
     }
     while (offset_ < offset) {
+      if (joined_ && text_.substr(offset_).starts_with("\\U")) column_ += 2;  // was twelve characters, is ten
       offset_ += base::decode_at(text_, offset_).bytes;
       ++column_;
     }
@@ -61,6 +63,7 @@ class PlaceFinder {
  private:
   std::shared_ptr<const Source> source_;
   std::string_view text_;
+  bool joined_;
   int line_ = -1;
   std::size_t offset_ = 0;
   int column_ = 1;
@@ -77,8 +80,7 @@ std::optional<unsigned> half_at(std::string_view text, std::size_t at, unsigned 
              : std::nullopt;
 }
 
-/// JSON writes a rare character as two halves ("\ud842\udfb7"), which YAML does not know. What stands behind one on its line
-/// is named two columns too near.
+/// JSON writes a rare character as two halves ("\ud842\udfb7"), which YAML does not know.
 std::string with_whole_characters(std::string text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string::npos || text[begin] != '{' || text.find("\\u") == std::string::npos) return text;
@@ -372,9 +374,10 @@ diag::Result<YamlNode> read_yaml(const std::shared_ptr<const Source>& source) {
   std::vector<Diagnostic> problems = problems_of_bytes(source);
   if (!problems.empty()) return problems;
   const std::size_t skipped = source->text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  TreeBuilder builder(PlaceFinder(source, skipped), problems);
+  const std::string text = with_whole_characters(source->text.substr(skipped));
+  TreeBuilder builder(PlaceFinder(source, text), problems);
   try {
-    std::istringstream stream(with_whole_characters(source->text.substr(skipped)));
+    std::istringstream stream(text);
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder)) {
       return Diagnostic{"L107", "文件是空的", "没有任何内容可读。", "写上内容，或不要给这个文件。",
@@ -386,7 +389,7 @@ diag::Result<YamlNode> read_yaml(const std::shared_ptr<const Source>& source) {
                         start_of(source)};
     }
     std::vector<Diagnostic> ignored;
-    TreeBuilder second(PlaceFinder(source, skipped), ignored);
+    TreeBuilder second(PlaceFinder(source, text), ignored);
     if (problems.empty() && parser.HandleNextDocument(second)) {
       problems.push_back({"L106", "文件里有不止一份 YAML 文档（用 --- 隔开）",
                           "一个文件只读一份，多的不会被悄悄丢掉。", "每份存成一个文件。",
@@ -397,7 +400,7 @@ diag::Result<YamlNode> read_yaml(const std::shared_ptr<const Source>& source) {
   } catch (const Stop&) {
     return problems;
   } catch (const YAML::Exception& e) {
-    PlaceFinder places(source, skipped);
+    PlaceFinder places(source, text);
     problems.push_back({"L103", "这里不是合法的 YAML", why_not_yaml(e.msg),
                         "对照 docs/scorecard.md 或 docs/scheme-language.md 的例子改。", places.at(e.mark)});
     return problems;

@@ -193,5 +193,6 @@ Datum sql_jiheng_findings(PG_FUNCTION_ARGS) {
 }
 
 Datum sql_jiheng_scheme_version(PG_FUNCTION_ARGS) {
+  (void)fcinfo;
   PG_RETURN_TEXT_P(cstring_to_text(jiheng_rules_version(rules_opened(ERROR))));
 }

@@ -23,10 +23,10 @@ ROW = "scheme, year, level1, level2, name, target, actual, marks"
 RANKING = (WORK / "ranking.sql").read_text(encoding="utf-8")
 
 
-def psql(text, node=0, stop=True):
+def psql(text, node=0, stop=True, database="postgres"):
     """The answer of psql to a script: what it printed, what it complained of, its exit code."""
     done = subprocess.run(
-        ["psql", "-X", "-q", "-At", "-F", "\t", "-v", f"ON_ERROR_STOP={int(stop)}", "-p", PORTS[node], "-f", "-"],
+        ["psql", "-X", "-q", "-At", "-F", "\t", "-v", f"ON_ERROR_STOP={int(stop)}", "-p", PORTS[node], "-d", database, "-f", "-"],
         input=text.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     return done.stdout.decode(), done.stderr.decode(), done.returncode
 
@@ -144,6 +144,25 @@ def test_a_generated_column_and_an_index_hold_the_points():
     assert ask(f"""BEGIN; CREATE TABLE kept (LIKE indicator, low numeric GENERATED ALWAYS AS (jiheng_low({ROW})) STORED);
         INSERT INTO kept SELECT * FROM indicator; CREATE INDEX ON kept (jiheng_status({ROW}));
         SELECT sum(low) = (SELECT sum(jiheng_low({ROW})) FROM indicator) FROM kept; ROLLBACK""", node=1) == "t"
+
+
+def test_a_view_on_a_node_computes_what_is_only_selected():
+    ask(f"CREATE VIEW scored AS SELECT id, name, jiheng_low({ROW}) AS low FROM indicator", node=1)
+    ask("CREATE FOREIGN TABLE scored_1 (id text, name text, low numeric) SERVER node1 OPTIONS (table_name 'scored')")
+    plan = ask("EXPLAIN (VERBOSE, COSTS OFF) SELECT id, low FROM scored_1")
+    assert "Remote SQL: SELECT id, low FROM public.scored" in plan, plan
+    assert ask("SELECT sum(low) FROM scored_1") == ask(f"SELECT sum(jiheng_low({ROW})) FROM indicator", node=1)
+
+
+def test_another_encoding_of_the_server():
+    ask("CREATE DATABASE euc ENCODING 'EUC_CN' TEMPLATE template0")
+    row = "'national-2020', 2023, '满意度指标', '', '学员满意度', '≥90%', '81%', 40"
+    out, complaint, code = psql(f"""SET client_encoding = 'UTF8'; CREATE EXTENSION jiheng;
+        SELECT jiheng_low({row}), jiheng_status({row}), jiheng_kind('明显提高'), jiheng_parse('≥３万元')->>'unit',
+               jiheng_score({quoted(json.dumps(CARD, ensure_ascii=False))}, '')->'cards'->0->>'title'""", database="euc")
+    assert code == 0 and out.strip() == "36.00\tmissed\tqualitative\t元\t技能培训", (out, complaint)
+    _, complaint, _ = psql("SET client_encoding = 'UTF8'; SELECT jiheng_low('没有', 2023, '', '', '', '', '', 1)", database="euc")
+    assert "没有方案“没有”" in complaint, complaint
 
 
 def test_what_cannot_be_scored_is_refused_with_its_reason():

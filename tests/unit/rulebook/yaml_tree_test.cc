@@ -47,6 +47,12 @@ TEST(YamlTree, ReadsJsonAsProgramsWriteIt) {
   EXPECT_EQ(value(R"({"a": "\udfb7\ud842"})"), "?");  // the wrong way round
   EXPECT_EQ(value(R"({"a": "\ud842x\udfb7"})"), "?");
   EXPECT_EQ(value(R"({"a": "\ud842\u00)"), "?");
+  // Places are those of the text as it was handed in.
+  const auto tree = read_yaml(yaml_source(R"({"a": "\ud842\udfb7", "b": ["\ud842\udfb7", "c"], "d": 1})"));
+  ASSERT_TRUE(tree) << ids_and_places(tree.problems);
+  EXPECT_EQ(tree->find("b")->items[1].text, "c");
+  EXPECT_EQ(tree->find("b")->items[1].place.column, 46);
+  EXPECT_EQ(tree->find("d")->place.column, 56);
   EXPECT_EQ(value("a: '\\ud842\\udfb7'"), "\\ud842\\udfb7");  // no JSON: as it stands
 }
 
