@@ -169,6 +169,7 @@ class Printer {
       return fmt::format("每{}{}{}", need.name, plain(c.each),
                          need.unit == "%" && need.marked ? "个百分点" : need.unit);
     if (need.unit.empty()) return fmt::format("每{}", need.name);
+    if (need.distance && c.each == Decimal(1) && need.name.ends_with(need.unit)) return need.name;  // 缺一次
     return fmt::format("{}的,每{}{}{}", need.name, need.distance ? "少" : "",
                        c.each == Decimal(1) ? std::string() : plain(c.each), need.unit);
   }

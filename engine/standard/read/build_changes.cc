@@ -226,6 +226,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
           need_name(text_.substr(behind_each(text_, *per), per->number_begin - behind_each(text_, *per)));
     const bool short_words = behind.size() < 12 || (per->number_end == per->end && !per->unit.empty());
     std::string name = short_words && !last.empty() ? need_name(last) : behind;
+    if (behind_each(text_, *per) == per->begin) name = need_name(last + per_words);  // 缺一次, without 每
     if (name.empty()) name = need_name(per_words.substr(behind_each(text_, *per) - per->begin));
     change.need = need(name.empty() ? "次数" : name, NeedType::count, per->unit);
     out_.needs[change.need].distance = per->way == Way::below;  // 每少一次: not how many there were
