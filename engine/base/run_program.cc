@@ -106,7 +106,7 @@ void remove_folder_by_program(const char* path) noexcept {
   const pid_t pid = ::_Fork();
   if (pid == 0) {
     ::execl("/bin/sh", "sh", "-c", kScript, "sh", path, static_cast<char*>(nullptr));
-    ::_exit(1);
+    ::kill(::getpid(), SIGKILL);
   }
   int status = 0;
   while (pid > 0 && ::waitpid(pid, &status, 0) < 0 && errno == EINTR) {

@@ -3,25 +3,34 @@
 card: workbook and Word file by the program, the others from these by LibreOffice or here. Then all of them at once, in
 archives, and such as are broken on purpose.
     kinds.py PROGRAM ROOT SCRATCH
-With MEASURE=1 it prints a table: fields right, seconds, peak memory."""
+With MEASURE=1 it prints a table: fields right, seconds of a processor, peak memory; and the same of the hostile files."""
 
 import csv
+import io
 import json
 import os
 import pathlib
 import quopri
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
 import time
 import zipfile
+import zlib
 
 import yaml
 
 PROGRAM, ROOT, SCRATCH = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
 RULES = ("--rules", ROOT / "rules")
 CARD = ROOT / "samples/good/national-2020.yaml"
+# What a program and all it starts take: seconds of a processor, and the most memory that one of them held.
+USED = """import resource, subprocess, sys
+subprocess.run(sys.argv[1:], capture_output=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)"""
+SLOW = 60  # seconds, of a build without optimisation on a busy machine
 failures = []
 
 
@@ -120,23 +129,18 @@ def right_fields(table):
 
 
 def every_kind(made):
-    lines = []
     for kind, path in made.items():
-        begin = time.monotonic()
         tables, done = read(path)
-        seconds = time.monotonic() - begin
         check(f"{kind}: tables ({done.stderr})", len(tables), 1)
         if len(tables) != 1:
             continue
         right, total, wrong = right_fields(tables[0])
         check(f"{kind}: fields", wrong, [])
         check(f"{kind}: ending", "I140" in done.stderr, False)
-        peak = subprocess.run(["/usr/bin/env", "python3", "-c", "import resource,subprocess,sys;subprocess.run(sys.argv[1:],capture_output=True);"
-                               "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)", PROGRAM, "import", path, *map(str, RULES)],
-                              capture_output=True, text=True).stdout.strip() if os.environ.get("MEASURE") else ""
-        lines.append((kind, f"{right}/{total}", f"{path.stat().st_size:,}", f"{seconds:.2f} s", f"{int(peak) // 1024} MiB" if peak else ""))
-    for line in lines if os.environ.get("MEASURE") else ():
-        print("{:8} {:>8} {:>10} B {:>8} {:>8}".format(*line))
+        if os.environ.get("MEASURE"):
+            used = subprocess.run(["/usr/bin/env", "python3", "-c", USED, PROGRAM, "import", path, *map(str, RULES)], capture_output=True, text=True)
+            seconds, peak = used.stdout.split()
+            print(f"{kind:8} {right:>4}/{total:<4} {path.stat().st_size:>10,} B {float(seconds):6.2f} s {int(peak) // 1024:>5} MiB")
 
 
 def all_at_once(made):
@@ -162,6 +166,135 @@ def all_at_once(made):
     checked = jiheng("check", mixed, *RULES, "--scheme", "national-2020", "--format", "json")
     ids = [f["id"] for f in json.loads(checked.stdout)["findings"]]
     check("mixed: check says so", (ids.count("A611"), ids.count("A612")), (6, 0))
+
+
+def several_archives(made):
+    """The same table in two archives and beside them, once more as another version: counted once, said with both places."""
+    folder = SCRATCH / "几个"
+    folder.mkdir()
+    for name, inside, kind in (("甲.zip", "自评表.xlsx", "xlsx"), ("乙.zip", "自评表（最终版）.pdf", "pdf")):
+        with zipfile.ZipFile(folder / name, "w") as archive:
+            archive.write(made[kind], inside)
+    shutil.copy(made["docx"], folder / "自评表(最终版).docx")
+    with zipfile.ZipFile(folder / "丙.zip", "w") as archive:  # an archive in an archive
+        archive.write(folder / "甲.zip", "甲.zip")
+    scored = jiheng("score", folder, *RULES, "--scheme", "national-2020", "--today", "2024-03-01", "--format", "json")
+    check("several: counted once", len(json.loads(scored.stdout)["cards"]), 1)
+    check("several: said", scored.stderr.count("的表交了两次，只算一次"), 3)
+    check("several: both places", "甲.zip/" in scored.stderr and "乙.zip/" in scored.stderr, True)
+    # A waiver beside an archive is for the tables in it; one in the archive itself, or in another folder, is not.
+    waivers = "豁免:\n  - {编号: A104, 位置: {表: p01}, 原因: 核对过, 谁: 绩效科, 日期: 2024-03-01}\n"
+    submitted = folder / "交来.zip"
+    with zipfile.ZipFile(submitted, "w") as archive:
+        archive.write(ROOT / "samples/findings/A104/bad.check.yaml", "甲单位/p01.yaml")
+        archive.writestr("甲单位/豁免.yaml", waivers)
+    for place, waived in ((SCRATCH, 0), (folder, 1)):
+        (place / "豁免.yaml").write_text(waivers)
+        checked = json.loads(jiheng("check", submitted, *RULES, "--format", "json").stdout)
+        ids = [found["id"] for found in checked["findings"]]
+        check(f"waivers in {place.name}", (ids.count("A104"), len(checked["waived"]), ids.count("A901")), (1 - waived, waived, 0))
+        (place / "豁免.yaml").unlink()
+
+
+def interrupted(made):
+    """An interrupted run leaves no folder behind and no LibreOffice running."""
+    scratch = SCRATCH / "tmp"
+    scratch.mkdir()
+    many = SCRATCH / "许多"
+    many.mkdir()
+    for i in range(30):
+        shutil.copy(made["doc"], many / f"{i}.doc")
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        program = subprocess.Popen([PROGRAM, "import", many, *RULES], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=SCRATCH,
+                                   env={**os.environ, "TMPDIR": str(scratch)})
+        for _ in range(200):
+            if any(scratch.glob("jiheng-*/in/*")) or program.poll() is not None:
+                break
+            time.sleep(0.05)
+        time.sleep(0.5)
+        program.send_signal(sign)
+        check(f"{sign.name}: ends", program.wait(30), 2)
+        check(f"{sign.name}: scratch", sorted(scratch.glob("jiheng-*")), [])
+        running = [p for p in pathlib.Path("/proc").glob("[0-9]*/cmdline") if str(scratch).encode() in readable(p)]
+        check(f"{sign.name}: running", running, [])
+
+
+def readable(path):
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def bombs():
+    """Files made to hang or to fill the memory: each ends soon, with an id."""
+    def pdf(objects):
+        out, places = b"%PDF-1.7\n", []
+        for i, body in enumerate(objects, 1):
+            places.append(len(out))
+            out += b"%d 0 obj\n" % i + body + b"\nendobj\n"
+        table = b"".join(b"%010d 00000 n \n" % p for p in places)
+        return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table + \
+            b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
+
+    def stream(content, entries=b""):
+        return b"<< /Length %d %s >>\nstream\n" % (len(content), entries) + content + b"\nendstream"
+
+    def page(content, entries=b""):
+        return pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] /MediaBox [0 0 600 800] >>",
+                    b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R %s >>" % entries, content])
+
+    def nested(depth, inner):
+        for _ in range(depth):
+            buffer = io.BytesIO()
+            with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr("里.zip", inner)
+            inner = buffer.getvalue()
+        return inner
+
+    def archive_of(names, content=b"x"):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in names:
+                archive.writestr(name, content)
+        return buffer.getvalue()
+
+    zeros = zlib.compress(bytes(70 << 20), 9)
+    tree = [b"<< /Type /Catalog /Pages 2 0 R >>"]
+    for name, content, ids in (
+            ("页树是圈.pdf", pdf(tree + [b"<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R] >>"]), "I108"),
+            ("互为父子.pdf", pdf(tree + [b"<< /Type /Pages /Count 2 /Kids [3 0 R] >>", b"<< /Type /Pages /Count 1 /Kids [2 0 R] >>"]), "I108"),
+            ("没有的页.pdf", pdf(tree + [b"<< /Type /Pages /Count 2000000000 /Kids [9 0 R] >>"]), "I108"),
+            ("多得很的页.pdf", pdf(tree + [b"<< /Type /Pages /Count 6000 /Kids [" + b"3 0 R " * 6000 + b"] >>", b"<< /Type /Page /Parent 2 0 R >>"]),
+             "I110"),
+            ("自己是父.pdf", pdf(tree + [b"<< /Type /Pages /Parent 2 0 R /Count 1 /Kids [3 0 R] >>", b"<< /Type /Page /Parent 3 0 R >>"]), "I103"),
+            ("解开太大.pdf", page(stream(zeros, b"/Filter /FlateDecode")), "I110"),
+            ("套着解.pdf", page(stream(zlib.compress(zeros, 9), b"/Filter [/FlateDecode /FlateDecode]")), "I110"),
+            ("层层括号.pdf", page(stream(b"[" * 200000 + b"<<" * 200000 + b"(" * 200000)), "I103"),
+            ("数不完的斜线.pdf", page(stream(b"0 0 m 1 1 l S " * 200000)), "I103"),
+            ("数不完的线.pdf", page(stream(b"0 0 m 0 90 l S " * 200000)), "I163"),
+            ("字套图套字.pdf", page(stream(b"/X Do " * 5000), b"/Resources << /XObject << /X 4 0 R >> >>"), "I1"),
+            ("名称指外.zip", archive_of(["../../外.xlsx", "/绝对.xlsx", "C:\\盘.xlsx"]), "I111"),
+            ("一个名称两份.zip", archive_of(["甲.csv", "甲.csv"]), "I1"),
+            ("一万份.zip", archive_of([f"{i}.csv" for i in range(10001)]), "I110"),
+            ("解开太大.zip", archive_of(["大.csv"], bytes(300 << 20)), "I1"),
+            ("层层的包.zip", nested(5, b"x"), "I106"),
+            ("深.html", b"<table><tr><td>" * 2000, "I112"),
+            ("浅一点.html", b"<table><tr><td>" * 120 + b"x" + b"</td></tr></table>" * 120, "I103"),
+            ("许多格.html", b"<table>" + b"<tr><td colspan=100000 rowspan=100000>x" * 3000 + b"</table>", "I"),
+            ("许多标记.html", b"<!doctype html>" + b"<b>" * 100000, "I112"),
+            ("空.zip", b"PK\x05\x06" + bytes(18), "C104")):
+        path = SCRATCH / name
+        path.write_bytes(content)
+        begin = time.monotonic()
+        done = jiheng("import", path, *RULES)
+        seconds = time.monotonic() - begin
+        check(f"{name}: said ({done.stderr[:400]})", f"[{ids}" in done.stderr, True)
+        check(f"{name}: no crash", done.returncode in (0, 2), True)
+        check(f"{name}: ends soon, not after {seconds:.0f} s", seconds < SLOW, True)
+        if os.environ.get("MEASURE"):
+            said = sorted({word.split("]")[0] for word in done.stderr.split("[")[1:] if len(word.split("]")[0]) == 4})
+            print(f"{name:16} {len(content):>10,} B {seconds:6.2f} s  {' '.join(said)}")
 
 
 def hostile(made):
@@ -196,7 +329,10 @@ SCRATCH.mkdir(parents=True)
 made = forms()
 every_kind(made)
 all_at_once(made)
+several_archives(made)
 hostile(made)
+bombs()
+interrupted(made)
 without_libreoffice(made)
 print(f"{len(made)} kinds, {len(failures)} wrong")
 sys.exit(1 if failures else 0)

@@ -225,9 +225,11 @@ def forms_of(tables):
 
 
 def page_of(forms, style):
-    out = [f"<!doctype html><html><head><meta charset=utf-8><title>表</title><style>{style}table{{page-break-after:always}}</style></head><body>"]
-    for above, grid, repeated, _ in forms:
-        out += [f"<p align=center>{html.escape(line)}</p>" for line in above]
+    out = [f"<!doctype html><html><head><meta charset=utf-8><title>表</title><style>{style}</style></head><body>"]
+    for n, (above, grid, repeated, _) in enumerate(forms):
+        for i, line in enumerate(above):
+            new_page = " style='page-break-before:always'" if i == 0 and n > 0 else ""
+            out.append(f"<p align=center{new_page}>{html.escape(line)}</p>")
         for begin, end, tag in ((0, repeated, "thead"), (repeated, len(grid), "tbody")):
             rows = ["<tr>" + "".join(f"<td rowspan={r} colspan={c}>{html.escape(text).replace(chr(10), '<br>')}</td>" for text, r, c in row) + "</tr>"
                     for row in grid[begin:end]]
@@ -273,9 +275,9 @@ def workbook_of(forms, path, size):
     book.save(path)
 
 
-def printed_forms(name, forms, right):
+def printed_forms(name, forms, right, made_here=("calc", "calc-6pt", "writer")):
     """The forms by all routes: (route, what is right, PDF files)."""
-    wanted = os.environ.get("STYLES", "").split() or [*STYLES, "calc", "calc-6pt", "writer"]
+    wanted = os.environ.get("STYLES", "").split() or [*STYLES, *made_here]
     for style in (s for s in STYLES if s in wanted):
         page, pdf = SCRATCH / f"{name}.{style}.html", SCRATCH / f"{name}.{style}.pdf"
         page.write_text(page_of(forms, STYLES[style]))
@@ -298,21 +300,23 @@ def printed_forms(name, forms, right):
 
 def routes():
     cards = sorted((ROOT / "scorecards/2023-tongcheng").glob("*.yaml"))
-    forms, right_docx = [], []
-    for ending in () if os.environ.get("ONLY") == "texts" else ("xlsx", "docx"):
+    made = {"xlsx": [], "docx": []}
+    for ending in () if os.environ.get("ONLY") == "texts" else made:
         folder = SCRATCH / ending
         folder.mkdir()
         for card in cards:
             run(PROGRAM, "score", card, *RULES, "--today", "2024-03-01", "-o", folder / f"{card.stem}.{ending}")
-        made = sorted(folder.glob(f"*.{ending}"))
-        office("pdf", folder, made)
-        right = [table for path in made for table in fields(path)]
-        yield f"cards, LibreOffice, {ending}", right, [path.with_suffix(".pdf") for path in made]
-        if ending == "docx":
-            right_docx = right
-            forms = [form for path in made for form in grids_of_docx(path)]
+        made[ending] = sorted(folder.glob(f"*.{ending}"))
+        office("pdf", folder, made[ending])
+    # The workbook also holds what it does not print, so the Word file says what is right.
+    right = [table for path in made["docx"] for table in fields(path)]
+    for ending, files in made.items():
+        if files:  # the form of a workbook has no column for full marks where the unit's own form has none
+            printed = right if ending == "docx" else [{k: v for k, v in t.items() if not k.endswith(".分值")} for t in right]
+            yield f"cards, LibreOffice, {ending}", printed, [path.with_suffix(".pdf") for path in files]
+    forms = [form for path in made["docx"] for form in grids_of_docx(path)]
     if forms:
-        yield from printed_forms("cards", forms, right_docx)
+        yield from printed_forms("cards", forms, right, ())
     for text in TEXTS:
         tables = json.loads(run(PROGRAM, "import", text, *RULES, "--format", "json").stdout)["tables"]
         yield from printed_forms(text.stem, forms_of(tables), fields(text))

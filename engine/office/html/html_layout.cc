@@ -1,6 +1,7 @@
 // Takes tables, tells those that are layout. Leaves reading them to sheets_from_html.
 #include "engine/office/html/html_layout.h"
 
+#include "engine/office/html/html_nodes.h"
 #include "engine/office/html/sheets_from_html.h"
 
 namespace jiheng::office {

@@ -5,24 +5,28 @@
 
 #include <cstddef>
 #include <unordered_map>
+#include <vector>
 
-#include "engine/office/html/html_nodes.h"
+struct GumboInternalNode;  ///< of gumbo: GumboNode
 
 namespace jiheng::office {
 
+/// The cells of a table, row by row, without those of tables inside.
+using HtmlRows = std::vector<std::vector<const GumboInternalNode*>>;
+
 class HtmlLayout {
  public:
-  explicit HtmlLayout(const GumboNode& root) { look_at(root, 0); }
+  explicit HtmlLayout(const GumboInternalNode& root) { look_at(root, 0); }
 
   /// A single cell; or rows of one cell, some of which hold tables; a few cells without lines around a table with more; or said
   /// to be layout.
-  bool is_layout(const GumboNode& table, const HtmlRows& rows) const;
+  bool is_layout(const GumboInternalNode& table, const HtmlRows& rows) const;
 
  private:
-  std::size_t look_at(const GumboNode& node, std::size_t depth);
-  std::size_t largest_in(const GumboNode& node) const;
+  std::size_t look_at(const GumboInternalNode& node, std::size_t depth);
+  std::size_t largest_in(const GumboInternalNode& node) const;
 
-  std::unordered_map<const GumboNode*, std::size_t>
+  std::unordered_map<const GumboInternalNode*, std::size_t>
       largest_;  ///< cells of the largest table in a table or cell
 };
 

@@ -7,12 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <vector>
 
 namespace jiheng::office {
-
-/// The cells of a table, row by row, without those of tables inside.
-using HtmlRows = std::vector<std::vector<const GumboNode*>>;
 
 inline std::string_view attribute_of(const GumboNode& node, const char* name) {
   const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);

@@ -7,13 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "engine/office/pdf/content/pdf_canvas.h"
+#include "engine/office/pdf/content/pdf_operands.h"
+#include "engine/office/pdf/content/pdf_resources.h"
+#include "engine/office/pdf/content/pdf_text.h"
 #include "engine/office/pdf/pdf_annotations.h"
-#include "engine/office/pdf/pdf_canvas.h"
 #include "engine/office/pdf/pdf_objects.h"
-#include "engine/office/pdf/pdf_operands.h"
 #include "engine/office/pdf/pdf_paths.h"
-#include "engine/office/pdf/pdf_resources.h"
-#include "engine/office/pdf/pdf_text.h"
 #include "engine/office/pdf/pdf_tokens.h"
 
 namespace jiheng::office {
@@ -24,6 +24,21 @@ constexpr double kWhite = 0.98;
 constexpr std::size_t kMaxMarks = 512;
 
 using ColourSpace = PdfColourSpace;
+
+PdfOperand::Kind kind_of(const PdfTokens::Token& token) {
+  using Type = PdfTokens::Type;
+  switch (token.getType()) {
+    case Type::tt_integer:
+    case Type::tt_real:
+      return PdfOperand::Kind::number;
+    case Type::tt_string:
+      return PdfOperand::Kind::string;
+    case Type::tt_name:
+      return PdfOperand::Kind::name;
+    default:
+      return PdfOperand::Kind::other;
+  }
+}
 
 class PdfContentReader {
  public:
@@ -52,7 +67,7 @@ class PdfContentReader {
       if (token.getType() == PdfTokens::Type::tt_eof) break;
       if (++page_.work > shared_.work_left) page_.cut = page_.work_ended = true;
       if (token.getType() != PdfTokens::Type::tt_word) {
-        operands_.put(token);
+        operands_.put(kind_of(token), token.getValue());
         if (page_.cut) break;
         continue;
       }

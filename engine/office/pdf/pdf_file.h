@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxPdfStreamBytes = 64U << 20U;
 inline constexpr std::size_t kMaxPdfInflatedBytes = std::size_t{2} << 30U;
 
 /// Steps that the reading of one file may take: tokens of content, comparisons, lines and cells of tables. Not a clock, so that
-/// it ends at the same page everywhere; about a minute. Some 10'000 a page is usual.
+/// it ends at the same page everywhere; some fifteen seconds of a processor. 10'000 a page are usual.
 inline constexpr std::size_t kMaxPdfWork = 100'000'000;
 
 struct PdfReading {

@@ -4,8 +4,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/office/pdf/objects/pdf_object_streams.h"
 #include "engine/office/pdf/pdf_file.h"
-#include "engine/office/pdf/pdf_object_streams.h"
 #include "tests/unit/office/pdfs.h"
 
 namespace jiheng::office {

@@ -1,5 +1,5 @@
 // Takes the bytes of a PDF, looks at its object streams. Leaves whole files to qpdf, which reads them better.
-#include "engine/office/pdf/pdf_object_streams.h"
+#include "engine/office/pdf/objects/pdf_object_streams.h"
 
 #include <fmt/format.h>
 
@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/office/pdf/objects/pdf_inflated.h"
 #include "engine/office/pdf/pdf_file.h"
-#include "engine/office/pdf/pdf_inflated.h"
 
 namespace jiheng::office {
 namespace {

@@ -1,5 +1,5 @@
 // Takes what is painted, gives what of it is seen. Leaves operators to pdf_content, fonts to pdf_font, paths to pdf_paths.
-#include "engine/office/pdf/pdf_canvas.h"
+#include "engine/office/pdf/content/pdf_canvas.h"
 
 #include <algorithm>
 #include <cmath>

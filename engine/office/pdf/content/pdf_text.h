@@ -1,4 +1,4 @@
-// engine/office/pdf/pdf_text.h: the text operators of a content stream: where the next character stands.
+// engine/office/pdf/content/pdf_text.h: the text operators of a content stream: where the next character stands.
 // Takes   Tc … TJ, ' and " with their operands; the font that a name stands for.
 // Gives   characters to the canvas, in the state of the page.
 // Source  ISO 32000-1, 9.3 and 9.4
@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/office/pdf/pdf_canvas.h"
-#include "engine/office/pdf/pdf_operands.h"
-#include "engine/office/pdf/pdf_state.h"
+#include "engine/office/pdf/content/pdf_canvas.h"
+#include "engine/office/pdf/content/pdf_operands.h"
+#include "engine/office/pdf/content/pdf_state.h"
 
 namespace jiheng::office {
 

@@ -1,13 +1,10 @@
-// engine/office/pdf/pdf_operands.h: what stands before an operator of a content stream.
+// engine/office/pdf/content/pdf_operands.h: what stands before an operator of a content stream.
 // Takes   tokens, one after the other; what is past kMaxOperands is left out.
-// Seen by the reader of PDF files alone: it shows qpdf.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <vector>
-
-#include "engine/office/pdf/pdf_tokens.h"
 
 namespace jiheng::office {
 
@@ -22,7 +19,8 @@ struct PdfOperand {
 
 class PdfOperands {
  public:
-  void put(const PdfTokens::Token& token);
+  /// `value` as it is written; of a string what it holds.
+  void put(PdfOperand::Kind kind, const std::string& value);
   void clear() { count_ = 0; }
 
   std::size_t count() const { return count_; }

@@ -1,4 +1,4 @@
-// engine/office/pdf/pdf_canvas.h: what is painted on a page, one thing after the other -> its characters, lines and pictures.
+// engine/office/pdf/content/pdf_canvas.h: what is painted on a page, one thing after the other -> its characters, lines and pictures.
 // Takes   paths, pictures and characters in the state in which they are painted. White lines are not seen.
 // Fails   never: what is past a limit is left out, and the page says so (PdfPage::cut).
 #pragma once
@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/office/pdf/content/pdf_state.h"
 #include "engine/office/pdf/pdf_cover.h"
 #include "engine/office/pdf/pdf_page.h"
-#include "engine/office/pdf/pdf_state.h"
 
 namespace jiheng::office {
 

@@ -1,5 +1,5 @@
 // Takes tokens, gives operands. Leaves what they are for to the operators of pdf_content and pdf_text.
-#include "engine/office/pdf/pdf_operands.h"
+#include "engine/office/pdf/content/pdf_operands.h"
 
 #include <algorithm>
 #include <string_view>
@@ -17,28 +17,15 @@ double number_in(std::string_view digits) {
 
 }  // namespace
 
-void PdfOperands::put(const PdfTokens::Token& token) {
-  using Type = PdfTokens::Type;
+void PdfOperands::put(PdfOperand::Kind kind, const std::string& value) {
   if (count_ >= kMaxOperands) return;
   if (count_ == operands_.size()) operands_.emplace_back();
   PdfOperand& operand = operands_[count_++];
-  switch (token.getType()) {
-    case Type::tt_integer:
-    case Type::tt_real:
-      operand.kind = PdfOperand::Kind::number;
-      operand.number = number_in(token.getValue());
-      break;
-    case Type::tt_string:
-      operand.kind = PdfOperand::Kind::string;
-      operand.text = token.getValue();
-      break;
-    case Type::tt_name:
-      operand.kind = PdfOperand::Kind::name;
-      operand.text = token.getValue();
-      break;
-    default:
-      operand.kind = PdfOperand::Kind::other;
-      break;
+  operand.kind = kind;
+  if (kind == PdfOperand::Kind::number) {
+    operand.number = number_in(value);
+  } else if (kind != PdfOperand::Kind::other) {
+    operand.text = value;
   }
 }
 

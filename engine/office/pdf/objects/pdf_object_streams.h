@@ -1,4 +1,4 @@
-// engine/office/pdf/pdf_object_streams.h: the streams in which a PDF keeps objects, seen without its list of objects.
+// engine/office/pdf/objects/pdf_object_streams.h: the streams in which a PDF keeps objects, seen without its list of objects.
 // Takes   the bytes of a file; the streams are looked for by the names in their dictionaries.
 // Gives   whether they inflate past the limits; a damaged file with their objects written out behind it.
 // O(size of the file and of what they inflate to).

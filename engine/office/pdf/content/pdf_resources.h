@@ -1,17 +1,24 @@
-// engine/office/pdf/pdf_resources.h: names in a content stream -> the objects they stand for.
+// engine/office/pdf/content/pdf_resources.h: names in a content stream -> the objects they stand for.
 // Takes   the resource dictionary of a page or form; the fonts that the pages of the file share.
 // Seen by the reader of PDF files alone: it shows qpdf.
 // Source  ISO 32000-1, 7.8.3 and 8.6
 #pragma once
 
+// clang 14 does not compile the JSON class of qpdf as C++20; the objects only name it.
+#define JSON_HH
+class JSON;
+
 #include <map>
 #include <memory>
+#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
+#include <utility>
 
-#include "engine/office/pdf/pdf_content.h"
-#include "engine/office/pdf/pdf_state.h"
+#include "engine/office/pdf/content/pdf_state.h"
 
 namespace jiheng::office {
+
+struct PdfShared;
 
 class PdfResources {
  public:

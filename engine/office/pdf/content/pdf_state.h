@@ -1,4 +1,4 @@
-// engine/office/pdf/pdf_state.h: the graphics state of a content stream, as far as reading needs it.
+// engine/office/pdf/content/pdf_state.h: the graphics state of a content stream, as far as reading needs it.
 // Takes   nothing; pdf_content.h and pdf_text.h change it, pdf_canvas.h draws by it.
 // Source  ISO 32000-1, 8.4
 #pragma once

@@ -1,4 +1,4 @@
-// engine/office/pdf/pdf_inflated.h: where a stream of a PDF is unpacked to.
+// engine/office/pdf/objects/pdf_inflated.h: where a stream of a PDF is unpacked to.
 // Takes   what qpdf writes into it. Seen by the reader of PDF files alone: it shows qpdf.
 #pragma once
 

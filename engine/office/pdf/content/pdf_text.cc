@@ -1,5 +1,5 @@
 // Takes text operators, gives characters with their boxes. Leaves codes to pdf_font, what is seen to pdf_canvas.
-#include "engine/office/pdf/pdf_text.h"
+#include "engine/office/pdf/content/pdf_text.h"
 
 #include "engine/office/pdf/pdf_font.h"
 
