@@ -125,8 +125,10 @@ export async function reviewJobs({ job, expect, newPage, root, scratch, pictures
     }, files);
     console.log(`     1,026 tables checked and shown: ${took} ms`);
     await page.selectOption('label:has-text("单位") select', { index: 3 });
-    await page.waitForFunction(() => new Set([...document.querySelectorAll('ol.findings li')].map((li) => li.textContent)).size > 0);
     await page.selectOption('label:has-text("排列") select', 'unit');
+    await page.waitForFunction(() => document.querySelectorAll('main section h3').length === 1);
+    const unit = await page.locator('label:has-text("单位") select').first().evaluate((select) => select.value);
+    expect('every place shown is of the unit', (await page.textContent('main section h3')).startsWith(unit), true);
     await look(page, '检查-千张', '1366x768');
     await page.context().close();
   });

@@ -73,15 +73,15 @@ export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps;
             <option value="">全部</option>{kOrder.filter(count).map((j) => <option key={j} value={j}>{j}</option>)}
           </select></label>
           {kOrder.filter((j) => count(j) > 0 && (kind === '' || kind === j)).map((judgement) => (
-            <section key={judgement} aria-label={judgement}>
-              <h3>{judgement}（{count(judgement)} 个）</h3>
+            <details key={judgement} open={kind !== '' || kOrder.indexOf(judgement) < 3}>
+              <summary><h3>{judgement}（{count(judgement)} 个）</h3></summary>
               <div class="scroll">
                 <table class="list advice">
                   <thead><tr><th scope="col">指标</th><th scope="col">本年目标</th><th scope="col">以前：目标 → 完成</th><th scope="col">凭什么</th><th scope="col">建议</th></tr></thead>
                   <tbody>{items.map((item, i) => (item.judgement === judgement ? <Item key={i} item={item} at={at[i]} plan={plan} /> : null))}</tbody>
                 </table>
               </div>
-            </section>
+            </details>
           ))}
         </>
       )}
