@@ -17,18 +17,18 @@ function Item({ item, at, plan }: { item: AdviceItem; at: AdviceAt | undefined; 
         {item.history.map((year) => <div key={`${year.year}${year.indicator}`}>{year.year} 年：{year.target ?? '—'} → {year.actual ?? '—'}</div>)}
         {item.history.length > 0 && <div class="muted">{item.history[0]?.match}</div>}
       </td>
-      <td>{item.why}{item.other_measure && <div class="unsure">两年的数差得太多，多半不是同一个口径，先核对。</div>}</td>
+      <td class={item.other_measure ? 'unsure' : undefined}>{item.why}</td>
       <td>
         {item.proposals.map((p, i) => (
           <div key={i}>
-            <strong>{p.target}</strong> <span class="muted">{p.method}：{p.basis}</span>
+            <strong>{p.target}</strong> <span class="muted">{p.method}：{p.basis}</span>{' '}
             {table !== null && row !== null && p.target !== item.target && (
               <button type="button" aria-label={`“${item.indicator}”的目标改成 ${p.target}`} onClick={() => void plan.adopt(table, row, item.target, p.target)}>采用</button>
             )}
           </div>
         ))}
         {item.proposals.length === 0 && <span class="muted">{item.basis}</span>}
-        {item.repeated && <div class="muted">照上年再做一年：得 {item.repeated.score ?? `${item.repeated.score_low ?? '—'}-${item.repeated.score_high ?? '—'}`} 分</div>}
+        {item.repeated && <div class="muted">照上年再做一年：{item.repeated.score_low === null ? item.repeated.why : `得 ${item.repeated.score ?? `${item.repeated.score_low}-${item.repeated.score_high}`} 分`}</div>}
       </td>
     </tr>
   );
