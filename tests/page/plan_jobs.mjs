@@ -196,8 +196,8 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.context().close();
   });
 
-  await job('调目标 at three sizes', async () => {
-    for (const [width, height] of [[1366, 768], [1024, 768], [1920, 1080]]) {
+  await job('调目标 at four sizes', async () => {
+    for (const [width, height] of [[1366, 768], [911, 512], [1024, 768], [1920, 1080]]) {
       const page = await newPage({ width, height });
       await sample(page);
       await tryTable(page, 'p26');

@@ -133,8 +133,8 @@ export async function reviewJobs({ job, expect, newPage, root, scratch, pictures
     await page.context().close();
   });
 
-  await job('审核 at three sizes', async () => {
-    for (const [width, height] of [[1366, 768], [1024, 768], [1920, 1080]]) {
+  await job('审核 at four sizes', async () => {
+    for (const [width, height] of [[1366, 768], [911, 512], [1024, 768], [1920, 1080]]) {
       const page = await newPage({ width, height });
       await sample(page);
       await page.selectOption('label:has-text("排列") select', 'id');
