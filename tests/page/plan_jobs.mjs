@@ -161,11 +161,10 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     const path = join(scratch, 'advice.xlsx');
     run(['advise', '--history', 'scorecards/2023-tongcheng', '--targets', 'scorecards/2024-tongcheng', '-o', path, '--force']);
     expect('the workbook is the program\'s', sheet.bytes, readFileSync(path));
-    const adopt = page.locator('button[aria-label^="“企业职工劳动合同签订份数”的目标改成 ≥4824"]');
-    if ((await adopt.count()) > 0) {
-      await adopt.first().click();
-      await page.waitForFunction(() => window.jiheng.now().said.startsWith('目标改成') || window.jiheng.now().plan.advised !== null);
-    }
+    await page.locator('button[aria-label^="“企业职工劳动合同签订份数”的目标改成 ≥4824"]').first().click();
+    await page.waitForFunction(() => window.jiheng.now().plan.advised?.advice.items.find((i) => i.indicator === '企业职工劳动合同签订份数').target === '≥4824 份');
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(() => window.jiheng.now().table?.rows.some((row) => row.target === '≥500 份'));
     await page.context().close();
   });
 
@@ -197,8 +196,8 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.context().close();
   });
 
-  await job('调目标 at three sizes', async () => {
-    for (const [width, height] of [[1366, 768], [1024, 768], [1920, 1080]]) {
+  await job('调目标 at four sizes', async () => {
+    for (const [width, height] of [[1366, 768], [911, 512], [1024, 768], [1920, 1080]]) {
       const page = await newPage({ width, height });
       await sample(page);
       await tryTable(page, 'p26');

@@ -125,14 +125,16 @@ export async function reviewJobs({ job, expect, newPage, root, scratch, pictures
     }, files);
     console.log(`     1,026 tables checked and shown: ${took} ms`);
     await page.selectOption('label:has-text("单位") select', { index: 3 });
-    await page.waitForFunction(() => new Set([...document.querySelectorAll('ol.findings li')].map((li) => li.textContent)).size > 0);
     await page.selectOption('label:has-text("排列") select', 'unit');
+    await page.waitForFunction(() => document.querySelectorAll('main section h3').length === 1);
+    const unit = await page.locator('label:has-text("单位") select').first().evaluate((select) => select.value);
+    expect('every place shown is of the unit', (await page.textContent('main section h3')).startsWith(unit), true);
     await look(page, '检查-千张', '1366x768');
     await page.context().close();
   });
 
-  await job('审核 at three sizes', async () => {
-    for (const [width, height] of [[1366, 768], [1024, 768], [1920, 1080]]) {
+  await job('审核 at four sizes', async () => {
+    for (const [width, height] of [[1366, 768], [911, 512], [1024, 768], [1920, 1080]]) {
       const page = await newPage({ width, height });
       await sample(page);
       await page.selectOption('label:has-text("排列") select', 'id');

@@ -34,7 +34,7 @@ TableSheet review_sheet(const results::Checked& checked, const std::vector<Findi
   table.columns.push_back({"说明"});
   table.columns.push_back({"处理人"});
   table.columns.push_back({"处理日期"});
-  sheet.widths = {7, 11, 8, 16, 18, 32, 30, 18, 12, 18, 10, 12};
+  sheet.widths = {7, 11, 8, 15, 17, 30, 26, 16, 12, 16, 10, 11};
   if (compared) sheet.widths.insert(sheet.widths.begin() + 3, 8);
   std::size_t number = 0;
   for (const FindingGroup& group : groups) {

@@ -17,18 +17,18 @@ function Item({ item, at, plan }: { item: AdviceItem; at: AdviceAt | undefined; 
         {item.history.map((year) => <div key={`${year.year}${year.indicator}`}>{year.year} 年：{year.target ?? '—'} → {year.actual ?? '—'}</div>)}
         {item.history.length > 0 && <div class="muted">{item.history[0]?.match}</div>}
       </td>
-      <td>{item.why}{item.other_measure && <div class="unsure">两年的数差得太多，多半不是同一个口径，先核对。</div>}</td>
+      <td class={item.other_measure ? 'unsure' : undefined}>{item.why}</td>
       <td>
         {item.proposals.map((p, i) => (
           <div key={i}>
-            <strong>{p.target}</strong> <span class="muted">{p.method}：{p.basis}</span>
+            <strong>{p.target}</strong> <span class="muted">{p.method}：{p.basis}</span>{' '}
             {table !== null && row !== null && p.target !== item.target && (
               <button type="button" aria-label={`“${item.indicator}”的目标改成 ${p.target}`} onClick={() => void plan.adopt(table, row, item.target, p.target)}>采用</button>
             )}
           </div>
         ))}
         {item.proposals.length === 0 && <span class="muted">{item.basis}</span>}
-        {item.repeated && <div class="muted">照上年再做一年：得 {item.repeated.score ?? `${item.repeated.score_low ?? '—'}-${item.repeated.score_high ?? '—'}`} 分</div>}
+        {item.repeated && <div class="muted">照上年再做一年：{item.repeated.score_low === null ? item.repeated.why : `得 ${item.repeated.score ?? `${item.repeated.score_low}-${item.repeated.score_high}`} 分`}</div>}
       </td>
     </tr>
   );
@@ -73,15 +73,15 @@ export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps;
             <option value="">全部</option>{kOrder.filter(count).map((j) => <option key={j} value={j}>{j}</option>)}
           </select></label>
           {kOrder.filter((j) => count(j) > 0 && (kind === '' || kind === j)).map((judgement) => (
-            <section key={judgement} aria-label={judgement}>
-              <h3>{judgement}（{count(judgement)} 个）</h3>
+            <details key={judgement} open={kind !== '' || kOrder.indexOf(judgement) < 3}>
+              <summary><h3>{judgement}（{count(judgement)} 个）</h3></summary>
               <div class="scroll">
                 <table class="list advice">
                   <thead><tr><th scope="col">指标</th><th scope="col">本年目标</th><th scope="col">以前：目标 → 完成</th><th scope="col">凭什么</th><th scope="col">建议</th></tr></thead>
                   <tbody>{items.map((item, i) => (item.judgement === judgement ? <Item key={i} item={item} at={at[i]} plan={plan} /> : null))}</tbody>
                 </table>
               </div>
-            </section>
+            </details>
           ))}
         </>
       )}

@@ -100,8 +100,9 @@ function Picture({ sweep, planned, range, title, picture }: { sweep: Sweep; plan
   const falls = (points[points.length - 1]?.low ?? 0) < (points[0]?.low ?? 0);
   const kWords = 170;
   const [px, py] = [x(at ?? 0), y(total)];
-  const right = (falls && px + kWords < kWidth - kRight) || px - kWords < kLeft;
-  const beside = { x: right ? px + 10 : px - 10, y: py < kTop + 50 ? py + 24 : py - 12, 'text-anchor': right ? ('start' as const) : ('end' as const) };
+  const below = py < kTop + 50;
+  const right = ((falls || below) && px + kWords < kWidth - kRight) || px - kWords < kLeft;
+  const beside = { x: right ? px + 10 : px - 10, y: below ? py + 24 : py - 12, 'text-anchor': right ? ('start' as const) : ('end' as const) };
   const grades = planned.grades.filter((g) => Number(g.least) > bottom && Number(g.least) < top);
   return (
     <svg ref={picture} xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${kWidth} ${kHeight}`} width={kWidth} height={kHeight} class="curve" role="img" aria-label={`${title}从 ${sweep.points[0]?.value ?? ''}${unit} 到 ${sweep.points[sweep.points.length - 1]?.value ?? ''}${unit} 时总分怎样变；下面有文字和表。`} font-family="Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Zen Hei, sans-serif" font-size="13" fill={kInk}>
@@ -179,7 +180,7 @@ export function Curve({ planned, sweep, chosen, ranges, plan }: { planned: Plann
   const named = turnable(planned);
   const now = named.find(({ figure }) => figure.address === chosen);
   const range = ranges[chosen];
-  if (named.length === 0) return <p>这张表上还没有可以滑动的数：先填完成值。</p>;
+  if (named.length === 0 || planned.after.total === '') return <p>这张表还没有完成值：先填上，就有曲线。</p>;
   const places = sweep ? placesOf(sweep) : [];
   const unit = sweep?.unit ?? '';
   const name = now ? `${now.words}与总分`.replace(/[“”]/g, '') : '曲线';

@@ -20,6 +20,7 @@ export function SolvePart({ state, planned, plan }: Part) {
   const [several, setSeveral] = useState<string[]>([]);
   const named = turnable(planned);
   const { solve } = state;
+  if (planned.after.total === '') return <p>这张表还没有完成值：先填上，才能找。</p>;
   const vary = several.length > 0 ? several : [state.chosen];
   const wordsOf = (name: string): string => said(name);
   const why = solve ? solve.figures.reduce((text, figure) => text.split(figure.figure).join(said(figure.figure)), solve.why) : '';

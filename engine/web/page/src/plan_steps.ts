@@ -109,7 +109,7 @@ export class PlanSteps {
     const { planned, chosen, ranges } = this.plan;
     const figure = planned && turnable(planned).find((named) => named.figure.address === chosen)?.figure;
     const range = ranges[chosen];
-    if (!figure || !range) return this.set({ sweep: null });
+    if (!figure || !range || planned.after.total === '') return this.set({ sweep: null });
     const sweep = await this.steps.asked('', (engine) => engine.call('sweep', { ...this.asking(), sweeps: [sweepText(chosen, figure, range)] }));
     if (sweep && this.plan.chosen === chosen) this.set({ sweep });
   }

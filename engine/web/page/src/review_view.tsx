@@ -1,7 +1,7 @@
 // 检查: what does not follow, of one table or a thousand: filtered, sorted, in groups; a click leads to the cell. A reviewer
 // decides of each, sends the review sheet out and takes it in again, and sees the submission before beside this one.
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { Finding } from './contract';
+import type { Finding, Where } from './contract';
 import { chosen } from './files';
 import { levelWord } from './messages';
 import { ComparedTables } from './review_compared';
@@ -15,11 +15,11 @@ type Order = 'level' | 'id' | 'table' | 'unit';
 const value = (event: Event): string => (event.currentTarget as HTMLInputElement).value;
 const rank = (f: Finding): number => ['error', 'warning', 'note'].indexOf(f.severity);
 const text = (f: Finding): string => `${f.id}${f.message}${f.where.map((w) => w.title + w.indicator + w.unit).join('')}`;
-const tableOf = (f: Finding): string => f.where[0]?.title || '表以外';
-const unitOf = (f: Finding): string => f.where[0]?.unit || '没有写单位';
+const tableOf = (w: Where | undefined): string => w?.title || '表以外';
+const unitOf = (w: Where | undefined): string => w?.unit || '没有写单位';
 
 function Decide({ finding, review }: { finding: Finding; review: ReviewSteps }) {
-  const about = `${finding.id} ${tableOf(finding)}`;
+  const about = `${finding.id} ${tableOf(finding.where[0])}`;
   return (
     <p class="decide">
       <label>处理意见 <select aria-label={`处理意见：${about}`} value={finding.opinion} onChange={(event) => void review.decide([finding], { opinion: value(event) })}>
@@ -31,8 +31,8 @@ function Decide({ finding, review }: { finding: Finding; review: ReviewSteps }) 
   );
 }
 
-function Item({ finding, fresh, steps, review }: { finding: Finding; fresh: boolean | null; steps: Steps; review: ReviewSteps }) {
-  const where = finding.where[0];
+function Item({ finding, where, fresh, steps, review }: { finding: Finding; where: Where | undefined; fresh: boolean | null; steps: Steps; review: ReviewSteps }) {
+  const others = finding.where.filter((w) => w !== where);
   const table = where?.table;
   return (
     <li class={finding.severity}>
@@ -46,7 +46,7 @@ function Item({ finding, fresh, steps, review }: { finding: Finding; fresh: bool
           <button type="button" onClick={() => void steps.fill(table, where?.row ?? null)}>去看“{where?.title}”{where?.indicator ? `的“${where.indicator}”` : ''}</button>
         )}
         <button type="button" class="link" onClick={() => void steps.help(finding.id)}>说明 {finding.id}</button>
-        <span class="muted">{finding.where.map((w) => w.place).filter((p) => p).slice(0, 3).join('；')}{finding.where.length > 3 ? ` 等 ${finding.where.length} 处` : ''}</span>
+        <span class="muted">{[where, ...others].map((w) => w?.place ?? '').filter((p) => p).slice(0, 3).join('；')}{finding.where.length > 3 ? ` 等 ${finding.where.length} 处` : ''}</span>
       </p>
       <Decide finding={finding} review={review} />
     </li>
@@ -98,15 +98,18 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
   const known = useMemo(() => new Map((state.compared?.findings ?? []).map((f, i) => [f.key, state.compared?.known[i] ?? false])), [state.compared]);
   if (!state.desk) return <p class="lead">先在“打开”里打开要检查的表。</p>;
   if (!state.checked) return <p class="lead">{state.busy || '正在检查……'}</p>;
-  const distinct = (of: (f: Finding) => string): string[] => [...new Set(all.flatMap((f) => f.where.length > 0 ? [of(f)] : []))].sort((a, b) => a.localeCompare(b, 'zh'));
-  const units = distinct(unitOf);
-  const tables = distinct(tableOf);
-  const ids = distinct((f) => f.id);
+  const distinct = (of: (f: Finding) => string[]): string[] => [...new Set(all.flatMap(of))].sort((a, b) => a.localeCompare(b, 'zh'));
+  const units = distinct((f) => f.where.map(unitOf));
+  const tables = distinct((f) => f.where.map(tableOf));
+  const ids = distinct((f) => [f.id]);
+  // Of a finding with many places the one that is asked for; else where it is listed.
+  const matches = (w: Where): boolean => (!unit || unitOf(w) === unit) && (!table || tableOf(w) === table);
+  const at = (f: Finding): Where | undefined => f.where.find(matches) ?? f.where[0];
   const kept = all.filter((f) =>
-    (!level || f.severity === level) && (!unit || f.where.some((w) => (w.unit || '没有写单位') === unit)) && (!table || f.where.some((w) => (w.title || '表以外') === table)) &&
+    (!level || f.severity === level) && f.where.some(matches) &&
     (!id || f.id === id) && (!word || text(f).includes(word)) && (!opinion || (opinion === '未处理' ? f.opinion === '' : f.opinion === opinion)) &&
     (!since || known.get(f.key) === (since === 'still')));
-  const groupOf = (f: Finding): string => (order === 'level' ? '' : order === 'id' ? `${f.id} ${f.title}` : order === 'table' ? tableOf(f) : unitOf(f));
+  const groupOf = (f: Finding): string => (order === 'level' ? '' : order === 'id' ? `${f.id} ${f.title}` : order === 'table' ? tableOf(at(f)) : unitOf(at(f)));
   const sorted = kept.map((f, i) => ({ f, i })).sort((a, b) =>
     (order === 'level' ? 0 : groupOf(a.f).localeCompare(groupOf(b.f), 'zh')) || rank(a.f) - rank(b.f) || a.i - b.i).map(({ f }) => f);
   const count = (severity: string): number => all.filter((f) => f.severity === severity).length;
@@ -155,7 +158,7 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
         <section key={name} aria-label={name || '查到的'}>
           {name && <h3>{name}（{list.length} 条）</h3>}
           <ol class="findings">
-            {list.map((f) => <Item key={f.key} finding={f} fresh={state.compared ? !known.get(f.key) : null} steps={steps} review={review} />)}
+            {list.map((f) => <Item key={f.key} finding={f} where={at(f)} fresh={state.compared ? !known.get(f.key) : null} steps={steps} review={review} />)}
           </ol>
         </section>
       ))}
