@@ -25,7 +25,7 @@ constexpr std::string_view kOpen = "NA()";
 /// What a quotient may be off by, far below the least part of a unit that anybody prints.
 constexpr std::string_view kHair = "1E-9";
 
-std::string sheet(const Decimal& value) { return formula::sheet_number(value.to_double()).text; }
+std::string in_a_sheet(const Decimal& value) { return formula::sheet_number(value.to_double()).text; }
 
 /// A condition: a formula, or known without the actual value.
 struct Holds {
@@ -47,13 +47,13 @@ class StandardText {
       if (!points) return std::nullopt;
       sum += (sum.empty() ? "" : "+") + *points;
     }
-    return fmt::format("MAX(0,MIN({},{}))", sheet(full_), sum);
+    return fmt::format("MAX(0,MIN({},{}))", in_a_sheet(full_), sum);
   }
 
  private:
   std::string marks(const standard::Marks& m) const {
     if (m.low != m.high) return std::string(kOpen);
-    return sheet(m.share ? m.low * full_ : m.low);
+    return in_a_sheet(m.share ? m.low * full_ : m.low);
   }
 
   /// An answer that is no cell: 计算数据, or an exception nobody spoke of.
@@ -63,8 +63,8 @@ class StandardText {
   }
 
   static void end(std::string& yes, std::string& open, const std::string& v, const Edge& e, bool low) {
-    if (e.unsaid) open += fmt::format(",{}={}", v, sheet(e.value));
-    yes += fmt::format(",{}{}{}{}", v, low ? ">" : "<", e.closed || e.unsaid ? "=" : "", sheet(e.value));
+    if (e.unsaid) open += fmt::format(",{}={}", v, in_a_sheet(e.value));
+    yes += fmt::format(",{}{}{}{}", v, low ? ">" : "<", e.closed || e.unsaid ? "=" : "", in_a_sheet(e.value));
   }
 
   std::optional<Holds> holds(const Rule& r) const {
@@ -84,7 +84,7 @@ class StandardText {
           if (*value != Decimal(static_cast<std::int64_t>(t.option))) yes += ",FALSE";
           continue;
         }
-        v = sheet(need.magnitude ? value->magnitude() : *value);
+        v = in_a_sheet(need.magnitude ? value->magnitude() : *value);
       }
       if (t.in.low) end(yes, open, v, *t.in.low, true);
       if (t.in.high) end(yes, open, v, *t.in.high, false);
@@ -101,10 +101,10 @@ class StandardText {
     if (const auto* p = std::get_if<standard::Proportion>(&r.effect)) {
       if (p->or_full_at || p->or_from) return std::string(kOpen);
       if (p->need != need_ || p->of.low != p->of.high) return std::nullopt;
-      const std::string share =
-          p->inverse ? fmt::format("{}/{}", sheet(p->full_at), x_)
-                     : fmt::format("({}-{})/({})", x_, sheet(p->zero_at), sheet(p->full_at - p->zero_at));
-      return fmt::format("{}*MIN({},MAX(0,{}))", marks(p->of), sheet(p->most), share);
+      const std::string share = p->inverse ? fmt::format("{}/{}", in_a_sheet(p->full_at), x_)
+                                           : fmt::format("({}-{})/({})", x_, in_a_sheet(p->zero_at),
+                                                         in_a_sheet(p->full_at - p->zero_at));
+      return fmt::format("{}*MIN({},MAX(0,{}))", marks(p->of), in_a_sheet(p->most), share);
     }
     if (const auto* p = std::get_if<standard::Printed>(&r.effect)) {
       std::vector<formula::SheetTerm> terms;
@@ -153,8 +153,8 @@ class StandardText {
       }
       if (r.when.size() != 1 || r.when.front().need != need_) return std::nullopt;
       const standard::Interval& in = r.when.front().in;
-      if (in.high) above += fmt::format(",{}>={}", x_, sheet(in.high->value));
-      if (in.low) below += fmt::format(",{}<={}", x_, sheet(in.low->value));
+      if (in.high) above += fmt::format(",{}>={}", x_, in_a_sheet(in.high->value));
+      if (in.low) below += fmt::format(",{}<={}", x_, in_a_sheet(in.low->value));
       if (in.high && (top == nullptr || top->when.front().in.high->value < in.high->value)) top = &r;
       if (in.low && (bottom == nullptr || in.low->value < bottom->when.front().in.low->value)) bottom = &r;
     }
@@ -193,18 +193,18 @@ class StandardText {
       if (c.need != need_) {
         const auto value = known(c.need);
         if (!value) return std::nullopt;
-        v = sheet(*value);
+        v = in_a_sheet(*value);
       }
       std::string distance = v;
-      if (c.by == Change::By::above) distance = fmt::format("{}-{}", v, sheet(c.limit));
-      if (c.by == Change::By::below) distance = fmt::format("{}-{}", sheet(c.limit), v);
-      if (c.by == Change::By::around) distance = fmt::format("ABS({}-{})", v, sheet(c.limit));
+      if (c.by == Change::By::above) distance = fmt::format("{}-{}", v, in_a_sheet(c.limit));
+      if (c.by == Change::By::below) distance = fmt::format("{}-{}", in_a_sheet(c.limit), v);
+      if (c.by == Change::By::around) distance = fmt::format("ABS({}-{})", v, in_a_sheet(c.limit));
       Decimal each = c.each;
       if (c.of_limit) {
         if (c.limit.is_zero()) return std::nullopt;
         each = c.each * c.limit.magnitude() * Decimal::of(1, 2);
       }
-      const std::string n = fmt::format("MAX(0,{})/{}", distance, sheet(each));
+      const std::string n = fmt::format("MAX(0,{})/{}", distance, in_a_sheet(each));
       switch (c.partial) {
         case Partial::whole:
           out += fmt::format("*INT(ROUND({},9))", n);
@@ -299,11 +299,11 @@ std::optional<std::string> standard_expression(const scoring::StandardRow& row,
       return std::nullopt;
     }
   }
-  const std::string x = fmt::format("ROUND({}*{},9)", at.actual, sheet(factor));
+  const std::string x = fmt::format("ROUND({}*{},9)", at.actual, in_a_sheet(factor));
   const auto points = StandardText(row, *need, x, full).text();
   if (!points || points->size() > 2 * formula::kMaxSheetText) return std::nullopt;
   return fmt::format("IF(AND(ISNUMBER({}),{}=\"\",EXACT({},{}),{}={}),{},{})", at.actual, at.actual_sign,
-                     at.actual_unit, quoted(unit), at.full, sheet(full), *points, quoted(kOpenScore));
+                     at.actual_unit, quoted(unit), at.full, in_a_sheet(full), *points, quoted(kOpenScore));
 }
 
 }  // namespace jiheng::report
