@@ -26,7 +26,7 @@ std::string archive_of(const std::string& path, const base::FileStore& files) {
   return {};
 }
 
-std::string folder_of(std::string_view path) { return std::string(path.substr(0, path.rfind('/') + 1)); }
+std::string folder_of_path(std::string_view path) { return std::string(path.substr(0, path.rfind('/') + 1)); }
 
 /// Folders of the documents ("2023/", "" for the one the program runs in), each with the archives in it.
 using FoldersWithArchives = std::map<std::string, std::set<std::string>>;
@@ -62,9 +62,9 @@ WaiversRead waivers_from_files(const std::string& named, const std::set<std::str
     if (path == "-") continue;
     const std::string archive = archive_of(path, files);
     if (archive.empty()) {
-      folders[folder_of(path)];
+      folders[folder_of_path(path)];
     } else {
-      folders[folder_of(archive.substr(0, archive.size() - 1))].insert(archive);
+      folders[folder_of_path(archive.substr(0, archive.size() - 1))].insert(archive);
     }
   }
   for (const auto& [folder, archives] : folders) {
