@@ -25,7 +25,7 @@ constexpr std::size_t kMaxMarks = 512;
 
 using ColourSpace = PdfColourSpace;
 
-PdfOperand::Kind kind_of(const PdfTokens::Token& token) {
+PdfOperand::Kind operand_kind(const PdfTokens::Token& token) {
   using Type = PdfTokens::Type;
   switch (token.getType()) {
     case Type::tt_integer:
@@ -67,7 +67,7 @@ class PdfContentReader {
       if (token.getType() == PdfTokens::Type::tt_eof) break;
       if (++page_.work > shared_.work_left) page_.cut = page_.work_ended = true;
       if (token.getType() != PdfTokens::Type::tt_word) {
-        operands_.put(kind_of(token), token.getValue());
+        operands_.put(operand_kind(token), token.getValue());
         if (page_.cut) break;
         continue;
       }

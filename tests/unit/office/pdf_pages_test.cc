@@ -11,11 +11,11 @@
 namespace jiheng::office {
 namespace {
 
-const std::vector<double> kThree = {90, 90, 90};
+const std::vector<double> kThreeNarrow = {90, 90, 90};
 const std::string kTable = "A1=指标|B1=目标|C1=完成|A2=培训人数|B2=≥100人|C2=120人";
 
 std::string small_table() {
-  return pdf_grid(700, kThree, {{"指标", "目标", "完成"}, {"培训人数", "≥100人", "120人"}});
+  return pdf_grid(700, kThreeNarrow, {{"指标", "目标", "完成"}, {"培训人数", "≥100人", "120人"}});
 }
 
 std::string bytes_of_case(const std::string& name) {
@@ -24,7 +24,7 @@ std::string bytes_of_case(const std::string& name) {
   return text.str();
 }
 
-diag::Result<WrittenDocument> read_bytes(const std::string& bytes) {
+diag::Result<WrittenDocument> read_pdf_bytes(const std::string& bytes) {
   return sheets_from_pdf(file_of(bytes, "t.pdf"));
 }
 
@@ -67,8 +67,8 @@ TEST(PdfPages, AThousandPagesAreOneTable) {
   PdfMade made;
   std::size_t last = 0;
   for (int page = 0; page < 1000; ++page)
-    made.pages.push_back(
-        pdf_grid(700, kThree, {{"指标", "目标", "完成"}, {fmt::format("指标{}", page), "≥1人", "2人"}}));
+    made.pages.push_back(pdf_grid(700, kThreeNarrow,
+                                  {{"指标", "目标", "完成"}, {fmt::format("指标{}", page), "≥1人", "2人"}}));
   const std::string bytes = pdf_of(made);
   std::size_t calls = 0;
   const auto document = sheets_from_pdf(file_of(bytes, "t.pdf"), [&](std::size_t done, std::size_t pages) {
@@ -84,7 +84,7 @@ TEST(PdfPages, AThousandPagesAreOneTable) {
 
 TEST(PdfPages, FormsOfOneKindAPageEachAreNoHalvesOfAWideOne) {
   const auto form = [](const std::string& name, const std::string& target) {
-    return pdf_text(150, 740, "项目绩效目标表") + pdf_grid(720, kThree,
+    return pdf_text(150, 740, "项目绩效目标表") + pdf_grid(720, kThreeNarrow,
                                                            {{"项目名称", name, ""},
                                                             {"一级指标", "三级指标", "指标值"},
                                                             {"产出指标", "培训人数", target},
@@ -139,14 +139,14 @@ TEST(PdfPages, TwoLinesInTheMiddleOverATableAreTwo) {
 TEST(PdfDamage, PagesThatAreLostAreSaidTheOthersRead) {
   std::string bytes = pdf_of({.pages = {small_table(), "0 0 m"}});
   bytes.replace(bytes.find("/Length 5 "), 10, "/Length 5 /Filter /NoSuchDecode ");
-  const auto damaged = read_bytes(bytes);
+  const auto damaged = read_pdf_bytes(bytes);
   EXPECT_EQ(shown_tables(damaged), kTable);
   ASSERT_EQ(ids_of(damaged), "I166");
   EXPECT_EQ(damaged.problems[0].why, "第 2 页的内容解不开。");
   // The second of two pages is gone, as from a file that was not loaded down to its end.
   bytes = pdf_of({.pages = {small_table(), "0 0 m"}});
   bytes.replace(bytes.find("5 0 R"), 5, "9 0 R");
-  const auto cut = read_bytes(bytes);
+  const auto cut = read_pdf_bytes(bytes);
   EXPECT_EQ(shown_tables(cut), kTable);
   ASSERT_EQ(ids_of(cut), "I166");
   EXPECT_EQ(cut.problems[0].why, "写明有 2 页，只找到 1 页。");
@@ -154,26 +154,27 @@ TEST(PdfDamage, PagesThatAreLostAreSaidTheOthersRead) {
 
 TEST(PdfDamage, ObjectsOfObjectStreamsAreFoundWithoutTheList) {
   const std::string whole = bytes_of_case("object-streams.pdf");
-  const auto right = read_bytes(whole);
+  const auto right = read_pdf_bytes(whole);
   ASSERT_EQ(right->tables.size(), 1U);
   // The list of objects stands at the end: the end is missing, or overwritten.
   const std::size_t list = whole.find("/XRef");
   ASSERT_NE(list, std::string::npos);
   const std::size_t object = whole.rfind(" obj", list) - 4;
-  EXPECT_EQ(shown_tables(read_bytes(whole.substr(0, object))), shown_tables(right));
+  EXPECT_EQ(shown_tables(read_pdf_bytes(whole.substr(0, object))), shown_tables(right));
   std::string overwritten = whole;
   overwritten.replace(list, 5, "/XXXX");
-  EXPECT_EQ(shown_tables(read_bytes(overwritten)), shown_tables(right));
+  EXPECT_EQ(shown_tables(read_pdf_bytes(overwritten)), shown_tables(right));
   // A stream that is cut off gives the objects that are whole; without one that holds the pages nothing is there.
-  EXPECT_EQ(ids_of(read_bytes(whole.substr(0, 400))), "I108");
+  EXPECT_EQ(ids_of(read_pdf_bytes(whole.substr(0, 400))), "I108");
   EXPECT_EQ(with_objects_written_out("%PDF-1.5 /ObjStm /N 3 /First 9 stream\nx\nendstream"), "");
   EXPECT_EQ(with_objects_written_out("%PDF-1.5 /ObjStm /Encrypt"), "");
 }
 
 TEST(PdfDamage, HybridAndEncryptedFilesAreWhole) {
-  EXPECT_EQ(shown_tables(read_bytes(bytes_of_case("hybrid.pdf"))), "A1=指标|B1=目标|A2=培训人数|B2=≥100人");
-  EXPECT_EQ(shown_tables(read_bytes(bytes_of_case("empty-password-object-streams.pdf"))),
-            shown_tables(read_bytes(bytes_of_case("linearized.pdf"))));
+  EXPECT_EQ(shown_tables(read_pdf_bytes(bytes_of_case("hybrid.pdf"))),
+            "A1=指标|B1=目标|A2=培训人数|B2=≥100人");
+  EXPECT_EQ(shown_tables(read_pdf_bytes(bytes_of_case("empty-password-object-streams.pdf"))),
+            shown_tables(read_pdf_bytes(bytes_of_case("linearized.pdf"))));
 }
 
 TEST(PdfWork, AFileThatTakesTooManyStepsEndsAtTheSamePage) {

@@ -49,13 +49,4 @@ inline void expect_as_described(const base::Json& result, const std::string& cal
   EXPECT_EQ(fault_in(result, *contract().find("calls")->find(call)->text(), call), "");
 }
 
-/// The table of the desk with this id.
-inline std::size_t number_of(const base::Json& desk, const std::string& id) {
-  for (const base::Json& line : desk.find("tables")->items()) {
-    if (text_at(line, "id") == id) return static_cast<std::size_t>(*line.find("number")->whole());
-  }
-  ADD_FAILURE() << id;
-  return 0;
-}
-
 }  // namespace jiheng::web

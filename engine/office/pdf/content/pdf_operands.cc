@@ -9,7 +9,7 @@
 namespace jiheng::office {
 namespace {
 
-double number_in(std::string_view digits) {
+double operand_number(std::string_view digits) {
   // A number that is written as 1.5-3 or --2 counts up to where it makes sense.
   if (digits.starts_with('+')) digits.remove_prefix(1);
   return std::clamp(base::read_real(digits, false).value, -kFarthest, kFarthest);
@@ -23,7 +23,7 @@ void PdfOperands::put(PdfOperand::Kind kind, const std::string& value) {
   PdfOperand& operand = operands_[count_++];
   operand.kind = kind;
   if (kind == PdfOperand::Kind::number) {
-    operand.number = number_in(value);
+    operand.number = operand_number(value);
   } else if (kind != PdfOperand::Kind::other) {
     operand.text = value;
   }

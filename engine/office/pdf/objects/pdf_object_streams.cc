@@ -42,7 +42,7 @@ void each_stream(std::string_view bytes, std::string_view kind,
 }
 
 /// What it inflates to; of one that is cut off or damaged, as far as it goes. Nullopt past the limit.
-std::optional<std::string> inflated(std::string_view data, std::size_t limit) {
+std::optional<std::string> inflated_objects(std::string_view data, std::size_t limit) {
   PdfInflated text(limit);
   try {
     Pl_Flate flate("objects", &text, Pl_Flate::a_inflate);
@@ -116,7 +116,8 @@ bool object_streams_overflow(std::string_view bytes) {
   bool overflown = false;
   for (const std::string_view kind : {std::string_view("/ObjStm"), std::string_view("/XRef")}) {
     each_stream(bytes, kind, [&](const FoundStream& stream) {
-      const auto text = inflated(stream.data, std::min(kMaxPdfStreamBytes, kMaxPdfInflatedBytes - used));
+      const auto text =
+          inflated_objects(stream.data, std::min(kMaxPdfStreamBytes, kMaxPdfInflatedBytes - used));
       overflown = !text;
       used += text ? text->size() : 0;
       return !overflown;
@@ -138,7 +139,7 @@ std::string with_objects_written_out(const std::string& bytes) {
     const auto first = number_behind(stream.dictionary, "/First");
     if (!count || !first) return true;
     const bool packed = stream.dictionary.find("/FlateDecode") != std::string_view::npos;
-    const auto text = packed ? inflated(stream.data, kMaxPdfStreamBytes) : std::string(stream.data);
+    const auto text = packed ? inflated_objects(stream.data, kMaxPdfStreamBytes) : std::string(stream.data);
     if (!text || *first > text->size()) return true;
     for (const ObjectInStream& object : objects_in(*text, *count, *first)) {
       if (is_catalogue(object.text)) root = object.number;
