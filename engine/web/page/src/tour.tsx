@@ -49,7 +49,7 @@ function remember(): void {
 /** Offered once, where nothing is open yet. */
 export function TourOffer({ state, steps }: { state: State; steps: Steps }) {
   const [seen, setSeen] = useState(wasSeen);
-  if (seen || state.desk || state.tour !== null) return null;
+  if (seen || state.desk || state.busy !== '' || state.tour !== null) return null;
   return (
     <p class="note buttons">
       第一次用？用样例走一遍，两分钟。
