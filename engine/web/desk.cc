@@ -43,6 +43,7 @@ void Desk::open(const std::vector<std::string>& paths) {
 }
 
 Reading Desk::begin_reading(const std::vector<std::string>& paths) {
+  if (!waiting_.paths.empty()) end_reading();
   app::InputFiles inputs = app::input_files(paths, app::Take::scorecards_and_documents, files_);
   diag::append(problems_, std::move(inputs.problems));
   paths_.insert(paths_.end(), paths.begin(), paths.end());
@@ -95,6 +96,7 @@ void Desk::departments_first() {
 }
 
 std::optional<std::size_t> Desk::add(model::Scorecard card) {
+  if (!waiting_.paths.empty()) end_reading();
   const auto taken = [this](const auto& is) {
     return std::any_of(tables_.begin(), tables_.end(), [&](const app::ReadCard& t) { return is(t.card); });
   };

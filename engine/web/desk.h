@@ -62,7 +62,8 @@ class Desk {
 
   /// Reads the paths among the files, behind what is there, and scores everything. Departments' own tables stand first.
   void open(const std::vector<std::string>& paths);
-  /// The same in steps, so that whoever waits can be told, and can stop after any of them: what was read stays.
+  /// The same in steps, so that whoever waits can be told, and can stop after any of them: what was read stays. What needs
+  /// all tables in their order (another reading, a new table, an undo) ends it.
   Reading begin_reading(const std::vector<std::string>& paths);
   Reading read_on(std::size_t files);
   void end_reading();

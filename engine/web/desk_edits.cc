@@ -99,6 +99,7 @@ diag::Result<std::size_t> Desk::edit_rows(std::size_t number, std::size_t row, s
 }
 
 std::optional<Redone> Desk::redo(bool forth) {
+  if (!waiting_.paths.empty()) end_reading();
   const Step* step = forth ? history_.forth() : history_.back();
   if (step == nullptr) return std::nullopt;
   if (step->added) {

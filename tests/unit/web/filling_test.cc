@@ -278,5 +278,26 @@ TEST(Reading, StoppedItKeepsWhatWasRead) {
   EXPECT_EQ(*more.find("files")->whole(), 0);
 }
 
+TEST(Reading, WhatComesBetweenEndsIt) {
+  for (const bool table : {true, false}) {
+    TestSession session;
+    session.put(kTongcheng);
+    session.put(kRoot + "/samples/good/national-2020.yaml");
+    session.result("begin_open", {{"paths", std::vector<std::string>{kTongcheng}}});
+    session.result("read_on", {{"files", 3}});
+    if (table) {
+      session.result("new_table", {{"scheme", "national-2020"}, {"department", true}, {"unit", "某局"}});
+    } else {
+      session.open(kRoot + "/samples/good/national-2020.yaml");
+    }
+    EXPECT_EQ(*session.result("read_on", {{"files", 5}}).find("files")->whole(), 0);
+    EXPECT_EQ(session.result("end_open").find("tables")->items().size(), 4U);
+    if (table) {
+      EXPECT_EQ(undo_steps(session.result("undo")), 0U);
+    }
+    EXPECT_EQ(session.result("desk").find("tables")->items().size(), table ? 3U : 4U);
+  }
+}
+
 }  // namespace
 }  // namespace jiheng::web

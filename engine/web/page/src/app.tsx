@@ -63,7 +63,7 @@ export function App() {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer) void dropped(event.dataTransfer).then(({ files, paths }) => steps.open(files, paths));
+        if (event.dataTransfer && state.busy === '') void dropped(event.dataTransfer).then(({ files, paths }) => steps.open(files, paths));
       }}
     >
       <header>

@@ -14,6 +14,9 @@ interface Shown {
   steps: Steps;
 }
 
+/** Nobody has written anything into it yet: nothing is said of it either. */
+const isBlank = (row: Row): boolean => row.name === '' && row.target === '' && row.actual === '';
+
 /** What is missing in an open row, and what is to be written. */
 function Open({ row }: { row: Row }) {
   const read = row.findings.find((f) => f.id.startsWith('T') && f.fix !== '');
@@ -39,7 +42,7 @@ const FormCell = memo(({ cell, row, number, typed, fault, open, steps }: CellSho
       <td {...spans} class={`${names} typed`}>
         <CellInput label={`${name} ${cell.edit}`} value={typed} steps={steps} place={{ table: number, row: cell.of ?? null, field: cell.edit }} />
         {fault && <div class="open" role="alert">{fault.message}。{fault.fix}</div>}
-        {row?.open && cell.holds === 'actual' && <Open row={row} />}
+        {row?.open && cell.holds === 'actual' && !isBlank(row) && <Open row={row} />}
       </td>
     );
   }
@@ -118,6 +121,8 @@ function Whole({ table, steps }: { table: Table; steps: Steps }) {
       defaultValue={value}
     />
   );
+  const blank = table.rows.some(isBlank);
+  const findings = table.findings.filter((m) => !(blank && m.message.startsWith('“”')));
   return (
     <section class="whole" aria-label="整张表">
       <label>偏差大或目标未完成原因{text('偏差原因', table.deviation_reason)}</label>
@@ -129,7 +134,7 @@ function Whole({ table, steps }: { table: Table; steps: Steps }) {
       <label>改进措施{text('改进措施', table.improvement)}</label>
       {table.execution && <p>{table.execution.why}</p>}
       {table.cap_why && <p>{table.cap_why}</p>}
-      {table.findings.length > 0 && <Messages list={table.findings} steps={steps} />}
+      {findings.length > 0 && <Messages list={findings} steps={steps} />}
     </section>
   );
 }

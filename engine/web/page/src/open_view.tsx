@@ -22,14 +22,15 @@ function Choose({ state, steps }: Shown) {
     if (input.files && input.files.length > 0) void chosen(input.files).then(({ files, paths }) => steps.open(files, paths));
     input.value = '';
   };
+  const still = !state.ready || state.busy !== '';
   return (
     <section class="choose" aria-label="打开文件">
       <p class="lead">把自评表、目标表、决算公开等文件或整个文件夹拖到这里</p>
       <p>能读 xlsx、docx、ods、csv、网页和文字文件，也能读本程序存的表。文件只在这台电脑上读，不上传。</p>
       <p class="buttons">
-        <button type="button" class="main" disabled={!state.ready} onClick={() => one.current?.click()}>选文件</button>
-        <button type="button" disabled={!state.ready} onClick={() => folder.current?.click()}>选文件夹</button>
-        <button type="button" disabled={!state.ready} onClick={() => void openSample(steps)}>看样例</button>
+        <button type="button" class="main" disabled={still} onClick={() => one.current?.click()}>选文件</button>
+        <button type="button" disabled={still} onClick={() => folder.current?.click()}>选文件夹</button>
+        <button type="button" disabled={still} onClick={() => void openSample(steps)}>看样例</button>
       </p>
       <input ref={one} type="file" multiple hidden aria-label="选文件" onChange={take} />
       <input ref={(input) => { folder.current = input; input?.setAttribute('webkitdirectory', ''); }} type="file" hidden aria-label="选文件夹" onChange={take} />

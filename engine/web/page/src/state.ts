@@ -197,11 +197,12 @@ export class Steps {
     if (why) this.set({ row, why });
   }
 
-  /** What the engine says became of the desk. */
-  private taken(edited: Edited): void {
+  /** What the engine says became of the desk. `stay`: a cell that was left for another table does not lead back to its own. */
+  private taken(edited: Edited, stay = false): void {
     const { change, line } = edited;
     const had = this.state.table;
-    const table = edited.table ?? (change && had && had.number === change.number ? changedTable(had, change) : had);
+    const other = stay && had && line && had.number !== line.number;
+    const table = other ? had : (edited.table ?? (change && had && had.number === change.number ? changedTable(had, change) : had));
     const now = edited.desk ?? this.state.desk;
     const desk = now && {
       ...now,
@@ -226,7 +227,7 @@ export class Steps {
       const edited = this.engine.call('edit', { ...where, more, changes: true });
       const shown = this.state.row; // asked for in the same breath
       const why = shown === null || this.state.table?.number !== table ? undefined : this.engine.call('why', { table, row: shown });
-      this.taken(await edited);
+      this.taken(await edited, true);
       if (why) this.set({ why: await why });
     } catch (fault) {
       if (fault instanceof Refused) this.set({ cellFault: { row, field, message: fault.message, fix: fault.fix }, said: fault.message });

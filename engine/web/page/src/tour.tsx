@@ -12,7 +12,7 @@ interface Stop {
 /** The row to look at: one that is short of its points, else the first. */
 async function lookAt(steps: Steps, why: boolean): Promise<void> {
   const tables = (steps.now().desk?.tables ?? []).filter((line) => line.scheme_name !== '');
-  const short = tables.find((line) => line.scored && line.kind === 'project' && line.claimed !== '' && line.claimed !== line.total) ?? tables[0];
+  const short = tables.find((line) => line.scored && line.kind === 'project' && line.claimed !== '' && Number(line.claimed) !== Number(line.total)) ?? tables[0];
   if (!short) return;
   if (steps.now().table?.number !== short.number || steps.now().view !== 'fill') await steps.fill(short.number);
   const row = steps.now().table?.rows.findIndex((one) => one.short) ?? -1;
@@ -49,7 +49,7 @@ function remember(): void {
 /** Offered once, where nothing is open yet. */
 export function TourOffer({ state, steps }: { state: State; steps: Steps }) {
   const [seen, setSeen] = useState(wasSeen);
-  if (seen || state.desk || state.tour !== null) return null;
+  if (seen || state.desk || state.busy !== '' || state.tour !== null) return null;
   return (
     <p class="note buttons">
       第一次用？用样例走一遍，两分钟。
