@@ -19,7 +19,9 @@ inline constexpr std::string_view kWaiversFile = "豁免.yaml";
 inline constexpr std::string_view kSettingsFile = "绩衡.yaml";
 
 /// The folder a path stands in: "2023/", "" for the one the program runs in.
-inline std::string folder_of(std::string_view path) { return std::string(path.substr(0, path.rfind('/') + 1)); }
+inline std::string folder_of(std::string_view path) {
+  return std::string(path.substr(0, path.rfind('/') + 1));
+}
 
 struct InputFile {
   std::string path;
