@@ -340,7 +340,7 @@ await job('the first tour', async () => {
 
 await job('printed, the heads of the columns stand on every page', async () => {
   const page = await newPage();
-  await page.setInputFiles('input[aria-label="选文件"]', join(root, 'scorecards/2023-tongcheng/dept.yaml'));
+  await page.setInputFiles('input[aria-label="选文件"]', join(root, 'scorecards/2023-tongcheng/p26.yaml'));
   await page.waitForSelector('table.form thead');
   await page.pdf({ path: join(pictures, '打印.pdf'), preferCSSPageSize: true });
   expect('the head is one of the print', await page.evaluate(() => getComputedStyle(document.querySelector('table.form thead')).display), 'table-header-group');
