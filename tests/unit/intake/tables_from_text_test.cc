@@ -117,7 +117,7 @@ TEST(TablesFromText, HostileTextsAreBounded) {
 
 TEST(TablesFromText, OneTableOfTooManyWordsIsCutAndSaid) {
   std::string rows = "项目自评表\n项目名称 甲\n一级指标 二级指标 三级指标 年初目标值 实际完成值 得分\n";
-  constexpr int kRows = rounds(13000);  // 8 words each
+  constexpr int kRows = rounds(25000);  // 8 words each
   for (int i = 0; i < kRows; ++i) rows += "产出指标 数量指标 人数 ≥5 人 6 人 4\n";
   const auto result = read_text(rows);
   ASSERT_EQ(result->tables.size(), 1U);
