@@ -61,6 +61,26 @@ Int128 divided_half_up(Int128 v, Int128 d) {
   return quotient;
 }
 
+/// A number on the way: as many digits as 128 bits hold, any places.
+struct Unbounded {
+  Int128 coefficient = 0;
+  int places = 0;
+
+  /// Takes zeros at the end of the places away.
+  void trim() {
+    if (is_short(coefficient)) {
+      auto rest = static_cast<std::int64_t>(coefficient);
+      for (; places > 0 && rest % 10 == 0; --places) rest /= 10;
+      coefficient = rest;
+      return;
+    }
+    for (; places > 0 && coefficient % 10 == 0; --places) coefficient /= 10;
+  }
+  bool fits() const {
+    return within_limits(coefficient) && places >= Decimal::kLeastPlaces && places <= Decimal::kMaxPlaces;
+  }
+};
+
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -128,41 +148,34 @@ std::optional<Decimal> Decimal::from_double(double value) {
 }
 
 Decimal Decimal::rounded(int places) const {
-  if (places >= places_) return *this;
-  if (places_ - places > kMaxDigits) return of(0, places);
-  return of(divided_half_up(coefficient_, kPowers[static_cast<std::size_t>(places_ - places)]), places);
+  const int dropped = this->places() - places;
+  if (dropped <= 0) return *this;
+  if (dropped > kMaxDigits) return of(0, places);
+  return of(divided_half_up(coefficient(), kPowers[static_cast<std::size_t>(dropped)]), places);
 }
 
 Decimal Decimal::with_places(int places) const {
   const Decimal r = rounded(places);
-  if (r.places_ == places) return r;
-  const auto padded = scaled_up(r.coefficient_, places - r.places_);
+  if (r.places() == places) return r;
+  const auto padded = scaled_up(r.coefficient(), places - r.places());
   return padded ? of(*padded, places) : r;
 }
 
 Decimal Decimal::trimmed() const {
-  Decimal t = *this;
-  if (is_short(coefficient_)) {
-    auto rest = static_cast<std::int64_t>(coefficient_);
-    for (; t.places_ > 0 && rest % 10 == 0; --t.places_) rest /= 10;
-    t.coefficient_ = rest;
-    return t;
-  }
-  while (t.places_ > 0 && t.coefficient_ % 10 == 0) {
-    t.coefficient_ /= 10;
-    --t.places_;
-  }
-  return t;
+  Unbounded number{coefficient(), places()};
+  number.trim();
+  return of(number.coefficient, number.places);
 }
 
 std::string Decimal::to_string() const {
   char digits[48];
   char* const end = digits + sizeof digits;
   char* at = end;
-  Int128 rest = magnitude_of(coefficient_);
+  Int128 rest = magnitude_of(coefficient());
+  const int after_point = places();
   int written = 0;
   const auto write = [&](int digit) {
-    if (written == places_ && written > 0) *--at = '.';
+    if (written == after_point && written > 0) *--at = '.';
     *--at = static_cast<char>('0' + digit);
     ++written;
   };
@@ -171,10 +184,10 @@ std::string Decimal::to_string() const {
   do {
     write(static_cast<int>(low % 10));
     low /= 10;
-  } while (low != 0 || written <= places_);
-  if (coefficient_ < 0) *--at = '-';
+  } while (low != 0 || written <= after_point);
+  if (sign() < 0) *--at = '-';
   std::string text(at, end);
-  if (places_ < 0) text.append(static_cast<std::size_t>(-places_), '0');
+  if (after_point < 0) text.append(static_cast<std::size_t>(-after_point), '0');
   return text;
 }
 
@@ -182,37 +195,38 @@ double Decimal::to_double() const {
   // Both exact as doubles: their quotient is the nearest double.
   constexpr Int128 kExactWhole = Int128{1} << 53;
   constexpr int kExactPower = 22;
-  if (magnitude_of(coefficient_) <= kExactWhole && places_ >= 0 && places_ <= kExactPower) {
+  const int after_point = places();
+  if (magnitude_of(coefficient()) <= kExactWhole && after_point >= 0 && after_point <= kExactPower) {
     static constexpr std::array<double, kExactPower + 1> kTens = [] {
       std::array<double, kExactPower + 1> tens{};
       tens[0] = 1;
       for (std::size_t i = 1; i < tens.size(); ++i) tens[i] = tens[i - 1] * 10;
       return tens;
     }();
-    return static_cast<double>(static_cast<std::int64_t>(coefficient_)) /
-           kTens[static_cast<std::size_t>(places_)];
+    return static_cast<double>(static_cast<std::int64_t>(coefficient())) /
+           kTens[static_cast<std::size_t>(after_point)];
   }
   return read_real(to_string()).value;
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
-  if (a.places_ == b.places_ || a.sign() != b.sign()) {
+  if (a.places() == b.places() || a.sign() != b.sign()) {
     if (a.sign() != b.sign()) return a.sign() <=> b.sign();
-    return a.coefficient_ < b.coefficient_   ? std::strong_ordering::less
-           : a.coefficient_ > b.coefficient_ ? std::strong_ordering::greater
-                                             : std::strong_ordering::equal;
+    return a.coefficient() < b.coefficient()   ? std::strong_ordering::less
+           : a.coefficient() > b.coefficient() ? std::strong_ordering::greater
+                                               : std::strong_ordering::equal;
   }
   // Same sign, different places: lift the one with fewer places; past the limit it is the larger in
   // magnitude.
-  const bool lift_a = a.places_ < b.places_;
+  const bool lift_a = a.places() < b.places();
   const Decimal& low = lift_a ? a : b;
   const Decimal& high = lift_a ? b : a;
-  const auto lifted = scaled_up(low.coefficient_, high.places_ - low.places_);
+  const auto lifted = scaled_up(low.coefficient(), high.places() - low.places());
   std::strong_ordering low_to_high = std::strong_ordering::equal;
   if (!lifted) {
     low_to_high = low.sign() > 0 ? std::strong_ordering::greater : std::strong_ordering::less;
-  } else if (*lifted != high.coefficient_) {
-    low_to_high = *lifted < high.coefficient_ ? std::strong_ordering::less : std::strong_ordering::greater;
+  } else if (*lifted != high.coefficient()) {
+    low_to_high = *lifted < high.coefficient() ? std::strong_ordering::less : std::strong_ordering::greater;
   }
   return lift_a ? low_to_high : 0 <=> low_to_high;
 }
@@ -244,10 +258,10 @@ std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
   return with_room(a, b, [](const Decimal& x, const Decimal& y) -> std::optional<Decimal> {
     Int128 product = 0;
     if (__builtin_mul_overflow(x.coefficient(), y.coefficient(), &product)) return std::nullopt;
-    Decimal exact = Decimal::of(product, x.places() + y.places());
-    if (!within_limits(product) || exact.places() > Decimal::kMaxPlaces) exact = exact.trimmed();
-    if (!within_limits(exact.coefficient()) || exact.places() > Decimal::kMaxPlaces) return std::nullopt;
-    return exact;
+    Unbounded exact{product, x.places() + y.places()};
+    if (!exact.fits()) exact.trim();
+    if (!exact.fits()) return std::nullopt;
+    return Decimal::of(exact.coefficient, exact.places);
   });
 }
 
@@ -266,6 +280,8 @@ Decimal fitted(Int128 v, int places) {
     v *= 10;
     ++places;
   }
+  if (places < Decimal::kLeastPlaces)
+    return Decimal::of(v < 0 ? 1 - kLimit : kLimit - 1, Decimal::kLeastPlaces);
   return Decimal::of(v, places);
 }
 

@@ -6,6 +6,7 @@
 // Source  docs/architecture.md, "Numbers"
 #pragma once
 
+#include <cassert>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -17,14 +18,17 @@ namespace jiheng::base {
 __extension__ using Int128 = __int128;
 
 /// coefficient x 10^-places. Trailing zeros are kept ("95.0" prints as "95.0") and ignored in comparison. places()
-/// is below 0 only for results of 10^36 and more, which no bounded input leads to.
+/// is below 0 only for results of 10^36 and more, which no bounded input leads to; results of 10^100 and more are the largest
+/// number there is.
+/// In 16 bytes, as numbers are kept by the million: 36 digits are 121 bits with their sign, the places are the other seven.
 class Decimal {
  public:
   static constexpr int kMaxDigits = 36;
   static constexpr int kMaxPlaces = 30;
+  static constexpr int kLeastPlaces = -64;
 
   constexpr Decimal() = default;
-  constexpr Decimal(std::int64_t whole) : coefficient_(whole) {}  // NOLINT: a whole number is a decimal
+  constexpr Decimal(std::int64_t whole) : Decimal(of(whole, 0)) {}  // NOLINT: a whole number is a decimal
 
   /// Reads [+-]digits[.digits] or .digits, all of the text; nullopt for anything else or past the limits.
   static std::optional<Decimal> parse(std::string_view text);
@@ -34,21 +38,33 @@ class Decimal {
   /// numbers never pass through a double.
   static std::optional<Decimal> from_double(double value);
 
-  /// coefficient x 10^-places, as given. Requires 0 <= places <= kMaxPlaces.
+  /// coefficient x 10^-places, as given. Requires at most kMaxDigits digits and kLeastPlaces <= places <= 2 kMaxPlaces; past
+  /// kMaxPlaces only on the way to a rounded number.
   static constexpr Decimal of(Int128 coefficient, int places) {
+    assert(places >= kLeastPlaces && places < kLeastPlaces + kPlaceValues);
+    assert(coefficient >> (127 - kPlaceBits) == coefficient >> 127);
+    const Int128 bits = coefficient * kPlaceValues + (places < 0 ? places + kPlaceValues : places);
     Decimal d;
-    d.coefficient_ = coefficient;
-    d.places_ = places;
+    d.low_ = static_cast<std::uint64_t>(bits);
+    d.high_ = static_cast<std::int64_t>(bits >> 64);
     return d;
   }
 
-  constexpr Int128 coefficient() const { return coefficient_; }
-  constexpr int places() const { return places_; }
-  constexpr int sign() const { return coefficient_ < 0 ? -1 : (coefficient_ > 0 ? 1 : 0); }
-  constexpr bool is_zero() const { return coefficient_ == 0; }
+  constexpr Int128 coefficient() const {
+    return (static_cast<Int128>(high_) * kTwo64 + low_) >> kPlaceBits;  // rounds down: the places are above 0
+  }
+  constexpr int places() const {
+    const int held = static_cast<int>(low_ % kPlaceValues);
+    return held < kPlaceValues + kLeastPlaces ? held : held - kPlaceValues;
+  }
+  constexpr int sign() const {
+    const Int128 v = coefficient();
+    return v < 0 ? -1 : (v > 0 ? 1 : 0);
+  }
+  constexpr bool is_zero() const { return coefficient() == 0; }
 
-  constexpr Decimal negated() const { return of(-coefficient_, places_); }
-  constexpr Decimal magnitude() const { return coefficient_ < 0 ? negated() : *this; }
+  constexpr Decimal negated() const { return of(-coefficient(), places()); }
+  constexpr Decimal magnitude() const { return high_ < 0 ? negated() : *this; }
 
   /// Half up (四舍五入), away from zero for negatives: 2.675 -> 2.68, -2.675 -> -2.68. Keeps fewer places as
   /// they are. Here and below 0 <= places <= kMaxPlaces.
@@ -75,11 +91,15 @@ class Decimal {
   friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
 
  private:
-  /// On 8 bytes as everything beside it: a number is kept many times a row, and on 16 it would take 32 bytes, not 24.
-  using Coefficient __attribute__((aligned(8))) = Int128;
-  Coefficient coefficient_ = 0;
-  int places_ = 0;
+  static constexpr int kPlaceBits = 7;
+  static constexpr int kPlaceValues = 1 << kPlaceBits;
+  static constexpr Int128 kTwo64 = static_cast<Int128>(1) << 64;
+
+  std::uint64_t low_ =
+      0;  ///< places from 0 to 63, then those below 0, in the last bits: all bits 0 is the number 0
+  std::int64_t high_ = 0;
 };
+static_assert(sizeof(Decimal) == 16 && alignof(Decimal) == 8);
 
 /// Exact; nullopt where the result would pass the limits. For the readers of numbers; all others use + - *.
 std::optional<Decimal> add(const Decimal& a, const Decimal& b);

@@ -118,8 +118,8 @@ class Scoring {
   void keep(KnownRow& row, const scoring::RowPoints& points, const ShelvedScheme& scheme) {
     row.score = points.score();
     Earned earned{&row.score, target::to_chinese(points.status), {}, {}, {}};
-    if (points.has_attainment) earned.attainment = points.attainment.value();
-    if (points.has_deviation) earned.deviation = points.deviation.value();
+    if (points.has_attainment) earned.attainment = points.attainment;
+    if (points.has_deviation) earned.deviation = points.deviation;
     if (const model::Clause* clause = points.clause_of(scheme.plan)) earned.rule = clause->id;
     scratch_.clear();
     append_result_cells(earned, scheme.scheme, head_.separator, scratch_);

@@ -101,8 +101,8 @@ void fill(Answer& answer, const scoring::RowPoints& points, const bulk::ShelvedS
   answer.low = report::points_text(score.low, *scheme.scheme);
   answer.high = report::points_text(score.high, *scheme.scheme);
   answer.status = target::to_string(points.status);
-  if (points.has_attainment) answer.attainment = points.attainment.value().with_places(2).to_string();
-  if (points.has_deviation) answer.deviation = points.deviation.value().with_places(2).to_string();
+  if (points.has_attainment) answer.attainment = points.attainment.with_places(2).to_string();
+  if (points.has_deviation) answer.deviation = points.deviation.with_places(2).to_string();
   if (const model::Clause* clause = points.clause_of(scheme.plan)) answer.rule = clause->id;
 }
 

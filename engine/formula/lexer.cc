@@ -165,7 +165,7 @@ class Reader {
     if (shift < 0) return Decimal::of(v.coefficient(), v.places() - shift);
     base::Int128 power = 1;
     for (int i = 0; i < shift; ++i) power *= 10;
-    return Decimal::of(v.coefficient() * power, v.places());
+    return v * Decimal::of(power, 0);
   }
 
   bool inside_function() const { return !brackets_.empty() && brackets_.back().of != nullptr; }

@@ -232,7 +232,7 @@ RowPoints RowBatch::points(std::size_t row) const {
 ClausePiece RowPoints::piece() const {
   ClausePiece piece;
   piece.step = step;
-  if (has_units) piece.units = units.value();
+  if (has_units) piece.units = units;
   piece.end = end;
   return piece;
 }

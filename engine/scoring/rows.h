@@ -7,7 +7,7 @@
 #include <optional>
 #include <span>
 
-#include "engine/base/packed_decimal.h"
+#include "engine/base/decimal.h"
 #include "engine/scoring/marks.h"
 #include "engine/scoring/plan.h"
 #include "engine/scoring/score.h"
@@ -32,18 +32,18 @@ struct RowView {
 };
 
 struct RowPoints {
-  Points score() const { return {low.value(), high.value()}; }
+  Points score() const { return {low, high}; }
   ClausePiece piece() const;
   const model::Clause* clause_of(const Plan& plan) const {
     return clause < 0 ? nullptr : plan.clauses[static_cast<std::size_t>(clause)].clause;
   }
 
-  base::PackedDecimal low;
-  base::PackedDecimal high;
-  base::PackedDecimal full_marks;  ///< where has_full_marks
-  base::PackedDecimal attainment;  ///< percent, where has_attainment
-  base::PackedDecimal deviation;   ///< percent, where has_deviation
-  base::PackedDecimal units;       ///< ClausePiece::units, where has_units
+  base::Decimal low;
+  base::Decimal high;
+  base::Decimal full_marks;  ///< where has_full_marks
+  base::Decimal attainment;  ///< percent, where has_attainment
+  base::Decimal deviation;   ///< percent, where has_deviation
+  base::Decimal units;       ///< ClausePiece::units, where has_units
   std::int16_t clause = -1;        ///< index into Plan::clauses; -1: none held
   std::int16_t step = -1;          ///< ClausePiece::step
   ClausePiece::End end = ClausePiece::End::inside;

@@ -104,10 +104,10 @@ TEST_P(RowProperties, RowsAndTheirWordsAreTheScore) {
       ASSERT_EQ(text(points.piece()), text(row.piece)) << row.why;
       ASSERT_EQ(points.has_full_marks, row.full_marks.has_value());
       if (row.full_marks) {
-        ASSERT_EQ(points.full_marks.value().to_string(), row.full_marks->to_string());
+        ASSERT_EQ(points.full_marks.to_string(), row.full_marks->to_string());
       }
-      ASSERT_EQ(points.has_attainment ? text(points.attainment.value()) : "-", text(row.attainment));
-      ASSERT_EQ(points.has_deviation ? text(points.deviation.value()) : "-", text(row.deviation));
+      ASSERT_EQ(points.has_attainment ? text(points.attainment) : "-", text(row.attainment));
+      ASSERT_EQ(points.has_deviation ? text(points.deviation) : "-", text(row.deviation));
       ASSERT_EQ(letter_of(explain_row(plan, *card.card, row.id, views[at], points, context())),
                 letter_of(row));
       ++at;

@@ -140,6 +140,30 @@ TEST(Decimal, OperatorsAreExactAndPastThirtySixDigitsTheNearest) {
             "0." + std::string(29, '0') + "1");
 }
 
+TEST(Decimal, KeepsDigitsAndPlacesInSixteenBytes) {
+  const std::string digits(36, '9');
+  for (const char* sign : {"", "-"}) {
+    for (const std::string& text :
+         {digits, digits.substr(0, 6) + "." + digits.substr(6), std::string("0.0"), std::string("0"),
+          std::string("1"), std::string("0." + std::string(29, '0') + "1")}) {
+      const Decimal value = *Decimal::parse(sign + text);
+      EXPECT_EQ(value.to_string(), (value.is_zero() ? "" : sign) + text);
+      EXPECT_EQ(value.negated().negated().to_string(), value.to_string());
+    }
+  }
+  EXPECT_EQ(Decimal::of(1, 60).places(), 60);
+  EXPECT_EQ(Decimal::of(-7, Decimal::kLeastPlaces).places(), Decimal::kLeastPlaces);
+  EXPECT_EQ(Decimal::of(-7, Decimal::kLeastPlaces).coefficient(), -7);
+}
+
+TEST(Decimal, TheLargestNumberIsNotPassed) {
+  const Decimal wide = *Decimal::parse(std::string(36, '9'));
+  const Decimal wider = wide * wide * wide;  // some 10^108
+  EXPECT_EQ(wider.to_string(), std::string(36, '9') + std::string(64, '0'));
+  EXPECT_EQ(wider.negated() * wide, wider.negated());
+  EXPECT_EQ(wider + wider, wider);
+}
+
 TEST(Decimal, ComparesByValue) {
   EXPECT_EQ(d("95.0"), d("95"));
   EXPECT_EQ(d("-0"), d("0.00"));
