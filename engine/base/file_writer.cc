@@ -67,7 +67,7 @@ FileWriter::FileWriter(const std::string& path, Overwrite overwrite, std::uint64
   temporary_ = target_ + kKeptEnding;
   descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
   struct stat there = {};
-  if (descriptor_ < 0) {
+  if (descriptor_ < 0) {  // NOLINT(bugprone-branch-clone): in the order they are tried
     fail(errno);
   } else if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     taken_ = errno == EWOULDBLOCK;

@@ -7,7 +7,7 @@ namespace jiheng::bulk {
 namespace {
 
 /// A node of the map, its place in the table of the map, and the heap's own bookkeeping of node, key and result.
-constexpr std::size_t kBytesOfAnEntry = sizeof(KnownRow) + sizeof(std::string) + 16 + 8 + 3 * 16;
+constexpr std::size_t kBytesOfAnEntry = sizeof(KnownRow) + sizeof(std::string) + 16 + 8 + 3 * std::size_t{16};
 constexpr std::size_t kBytesOfAResult = 64;
 
 }  // namespace

@@ -44,8 +44,8 @@ struct RowPoints {
   base::Decimal attainment;  ///< percent, where has_attainment
   base::Decimal deviation;   ///< percent, where has_deviation
   base::Decimal units;       ///< ClausePiece::units, where has_units
-  std::int16_t clause = -1;        ///< index into Plan::clauses; -1: none held
-  std::int16_t step = -1;          ///< ClausePiece::step
+  std::int16_t clause = -1;  ///< index into Plan::clauses; -1: none held
+  std::int16_t step = -1;    ///< ClausePiece::step
   ClausePiece::End end = ClausePiece::End::inside;
   target::Status status = target::Status::undetermined;
   bool has_full_marks : 1 = false;

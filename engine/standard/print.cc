@@ -241,7 +241,7 @@ class Printer {
       std::string condition = when(r);
       if (said_by_proportion(p, r) || adds_to_nothing(p, r)) continue;
       if (r.when.empty() && !p.changes.empty() && !p.stepped)
-        condition = (base.empty() ? std::string("符合要求的") : base) + condition;
+        condition.insert(0, base.empty() ? std::string("符合要求的") : base);
       if (condition.empty() && !std::holds_alternative<Proportion>(r.effect) &&
           !std::holds_alternative<Printed>(r.effect))
         condition = "否则";

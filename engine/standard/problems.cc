@@ -7,7 +7,7 @@
 namespace jiheng::standard {
 
 std::string message_of(std::string_view id, std::string_view piece) {
-  const std::string quoted = fmt::format("“{}”", base::clipped(piece, 60));
+  std::string quoted = fmt::format("“{}”", base::clipped(piece, 60));
   if (id == "T101") return "没有填写评分标准。";
   if (id == "T103") return "评分标准不是合法的 UTF-8 文字，没有读。请用 UTF-8 重新保存。";
   if (id == "T112") return fmt::format("{}的比较号像是识别错误，按字形还原。请对照原件。", quoted);

@@ -288,7 +288,7 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
     const quantity::UnitEntry* unit = in.units.longest_at(in.text, p);
     if (unit == nullptr && first != before.npos) {
       for (const WayWord& w : kWays) {
-        if (w.word.size() && in.sees(q, w.word)) {
+        if (!w.word.empty() && in.sees(q, w.word)) {
           q += w.word.size();
           break;
         }

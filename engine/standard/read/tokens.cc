@@ -112,9 +112,8 @@ class Tokenizer {
       }
       if (bracket ? in_.sees(p, ")") : (in_.sees(p, ".") && !in_.digit(p + 1) && !chinese)) {
         ++p;
-      } else if (!bracket && in_.sees(p, "、")) {
-        p += 3;
-      } else if (!bracket && chinese && in_.sees(p, "是") && number == next_marker_) {
+      } else if (!bracket &&
+                 (in_.sees(p, "、") || (chinese && in_.sees(p, "是") && number == next_marker_))) {
         p += 3;
       } else {
         return false;
@@ -158,7 +157,7 @@ class Tokenizer {
     const std::size_t end = formula_end(at_);
     const std::string_view phrase = in_.text.substr(at_, end - at_);
     const bool times = phrase.find("×") != phrase.npos || phrase.find("乘") != phrase.npos;
-    if (!times || phrase.find("=") != phrase.npos || phrase.find("得分二") != phrase.npos) return false;
+    if (!times || phrase.find('=') != phrase.npos || phrase.find("得分二") != phrase.npos) return false;
     const bool marks = phrase.find("分值") != phrase.npos || phrase.find("满分") != phrase.npos ||
                        phrase.find("权重") != phrase.npos || phrase.find("标准分") != phrase.npos;
     if (!marks && !times_a_number(phrase)) return false;
@@ -240,7 +239,7 @@ class Tokenizer {
                         read_marks(in_, p, marks) || read_per(in_, p, marks);
       if (!ends || is_a_sample()) return false;
     }
-    if (out_.size() > 0 && words().ends_with("第")) return false;
+    if (!out_.empty() && words().ends_with("第")) return false;
     push(t);
     return true;
   }

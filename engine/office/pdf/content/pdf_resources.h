@@ -12,7 +12,6 @@ class JSON;
 #include <memory>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <string>
-#include <utility>
 
 #include "engine/office/pdf/content/pdf_state.h"
 
@@ -22,8 +21,8 @@ struct PdfShared;
 
 class PdfResources {
  public:
-  PdfResources(PdfShared& shared, QPDFObjectHandle dictionary)
-      : shared_(&shared), dictionary_(std::move(dictionary)) {}
+  PdfResources(PdfShared& shared, const QPDFObjectHandle& dictionary)
+      : shared_(&shared), dictionary_(dictionary) {}
 
   const QPDFObjectHandle& dictionary() const { return dictionary_; }
   /// Null where there is none.
