@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "engine/base/json.h"
+#include "engine/web/call.h"
 #include "engine/web/desk.h"
 
 namespace jiheng::web {
@@ -18,7 +19,7 @@ namespace jiheng::web {
 class EditDoor {
  public:
   /// nullopt where the word is another's.
-  std::optional<base::Json> answer(Desk& desk, std::string_view word, const base::Json& parameters);
+  std::optional<base::Json> answer(Desk& desk, std::string_view word, const Parameters& parameters);
   /// The table as the page has it from now on.
   void show(std::size_t number, base::Json table) { shown_ = {number, std::move(table)}; }
   /// What the page has is not known.
@@ -26,9 +27,9 @@ class EditDoor {
 
  private:
   base::Json edited(Desk& desk, std::optional<std::size_t> number, bool changes);
-  base::Json edit(Desk& desk, std::size_t number, const base::Json& parameters);
-  base::Json edit_cells(Desk& desk, std::size_t number, const base::Json& parameters);
-  base::Json edit_rows(Desk& desk, std::size_t number, const base::Json& parameters);
+  base::Json edit(Desk& desk, std::size_t number, const Parameters& parameters);
+  base::Json edit_cells(Desk& desk, std::size_t number, const Parameters& parameters);
+  base::Json edit_rows(Desk& desk, std::size_t number, const Parameters& parameters);
   base::Json redo(Desk& desk, bool forth, bool changes);
 
   std::optional<std::pair<std::size_t, base::Json>> shown_;

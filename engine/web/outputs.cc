@@ -11,6 +11,7 @@
 #include "engine/app/template_card.h"
 #include "engine/base/date.h"
 #include "engine/explain/score.h"
+#include "engine/model/sound_card.h"
 #include "engine/office/zip_of_parts.h"
 #include "engine/report/faces/department_set.h"
 #include "engine/report/faces/file_names.h"
@@ -118,6 +119,23 @@ Written write_work(const Desk& desk) {
 }
 
 }  // namespace
+
+Wanted wanted_of(const Desk& desk, const Parameters& parameters) {
+  Wanted wanted;
+  wanted.job = parameters.text("job");
+  wanted.face = parameters.text("face");
+  if (const auto table = parameters.number("table"); table && *table < desk.tables()) wanted.table = table;
+  wanted.today = parameters.text("today");
+  if (!base::parse_iso_date(wanted.today)) wanted.today.clear();
+  wanted.paths = parameters.texts("paths");
+  wanted.scheme = parameters.text("scheme");
+  wanted.department = parameters.truth("department");
+  if (const auto year = parameters.number("year");
+      year && *year >= model::kFirstYear && *year <= model::kLastYear)
+    wanted.year = static_cast<int>(*year);
+  wanted.unit = parameters.text("unit");
+  return wanted;
+}
 
 diag::Result<results::NamedText> output(Desk& desk, const Wanted& wanted) {
   if (wanted.job == "import") return write_import(desk, wanted);

@@ -11,6 +11,7 @@
 
 #include "engine/diag/diagnostic.h"
 #include "engine/results/named_text.h"
+#include "engine/web/call.h"
 #include "engine/web/desk.h"
 
 namespace jiheng::web {
@@ -26,6 +27,9 @@ struct Wanted {
   std::optional<int> year;
   std::string unit;
 };
+
+/// What a call asks for; a table that the desk does not have, and what is no day or year, is left out.
+Wanted wanted_of(const Desk& desk, const Parameters& parameters);
 
 diag::Result<results::NamedText> output(Desk& desk, const Wanted& wanted);
 

@@ -13,11 +13,11 @@
 #include <variant>
 #include <vector>
 
-#include "engine/base/date.h"
 #include "engine/base/json.h"
 #include "engine/diag/catalogue.h"
 #include "engine/diag/source_from_file.h"
 #include "engine/report/faces/text_from_report.h"
+#include "engine/web/call.h"
 #include "engine/web/edit_door.h"
 #include "engine/web/outputs.h"
 #include "engine/web/page_words.h"
@@ -40,97 +40,10 @@ namespace {
 
 using base::Json;
 
-/// The parameters of a call, by their keys.
-class Parameters {
- public:
-  explicit Parameters(const Json& json) : json_(json) {}
-
-  std::string text(std::string_view key) const {
-    const Json* value = json_.find(key);
-    return value == nullptr || value->text() == nullptr ? std::string() : *value->text();
-  }
-  std::vector<std::string> texts(std::string_view key) const {
-    std::vector<std::string> out;
-    const Json* value = json_.find(key);
-    if (value == nullptr || !value->is_array()) return out;
-    for (const Json& item : value->items()) {
-      if (item.text() != nullptr) out.push_back(*item.text());
-    }
-    return out;
-  }
-  std::optional<std::size_t> number(std::string_view key) const {
-    const Json* value = json_.find(key);
-    return value == nullptr ? std::nullopt : whole(*value);
-  }
-  std::vector<std::size_t> numbers(std::string_view key) const {
-    std::vector<std::size_t> out;
-    const Json* value = json_.find(key);
-    if (value == nullptr || !value->is_array()) return out;
-    for (const Json& item : value->items()) {
-      if (const auto n = whole(item)) out.push_back(*n);
-    }
-    return out;
-  }
-  /// Of a list of objects: the texts of each, by their keys.
-  std::vector<Parameters> objects(std::string_view key) const {
-    std::vector<Parameters> out;
-    const Json* value = json_.find(key);
-    if (value == nullptr || !value->is_array()) return out;
-    for (const Json& item : value->items()) out.emplace_back(item);
-    return out;
-  }
-  bool truth(std::string_view key) const {
-    const Json* value = json_.find(key);
-    return value != nullptr && value->truth() != nullptr && *value->truth();
-  }
-
- private:
-  static std::optional<std::size_t> whole(const Json& value) {
-    const std::optional<std::int64_t> n = value.whole();
-    return n && *n >= 0 ? std::optional(static_cast<std::size_t>(*n)) : std::nullopt;
-  }
-
-  const Json& json_;
-};
-
-Json error_json(const std::string& message, const std::string& fix) {
-  return {{"error", {{"message", message}, {"fix", fix}}}};
-}
-
-Json error_json(const std::vector<diag::Diagnostic>& problems) {
-  for (const diag::Diagnostic& d : problems) {
-    if (diag::severity_of(d) == diag::Severity::error) {
-      const Json message = message_json(d);
-      Json error = error_json(d.message, remedy_on_page(d));
-      error["error"].update(message);
-      return error;
-    }
-  }
-  return error_json("这一步没有做成", "");
-}
-
-Json result_json(Json result) { return {{"result", std::move(result)}}; }
-
 /// A number that no table of the desk has is the caller's mistake; it is said, and nothing else happens.
 std::optional<std::size_t> table_of(const Desk& desk, const Parameters& parameters) {
   const auto number = parameters.number("table");
   return number && *number < desk.tables() ? number : std::nullopt;
-}
-
-Wanted wanted_of(const Desk& desk, const Parameters& parameters) {
-  Wanted wanted;
-  wanted.job = parameters.text("job");
-  wanted.face = parameters.text("face");
-  wanted.table = table_of(desk, parameters);
-  wanted.today = parameters.text("today");
-  if (!base::parse_iso_date(wanted.today)) wanted.today.clear();
-  wanted.paths = parameters.texts("paths");
-  wanted.scheme = parameters.text("scheme");
-  wanted.department = parameters.truth("department");
-  if (const auto year = parameters.number("year"); year && *year >= 1900 && *year <= 2999)
-    wanted.year = static_cast<int>(*year);
-  wanted.unit = parameters.text("unit");
-  return wanted;
 }
 
 Json page_of(const Desk& desk, const Parameters& parameters) {
@@ -270,8 +183,9 @@ std::string Session::call(std::string_view method, std::string_view parameters) 
   try {
     const auto read = base::parse_json(parameters);
     if (!std::holds_alternative<Json>(read)) return error_json("这一步没有做成", "").dump();
-    if (auto found = state_->edits.answer(state_->desk, method, std::get<Json>(read))) return found->dump();
-    return answer(state_->desk, state_->bytes, method, Parameters(std::get<Json>(read))).dump();
+    const Parameters asked(std::get<Json>(read));
+    if (auto found = state_->edits.answer(state_->desk, method, asked)) return found->dump();
+    return answer(state_->desk, state_->bytes, method, asked).dump();
   } catch (const std::bad_alloc&) {
     return R"({"error":{"message":"内存不够","fix":"关掉别的网页，少打开几个文件再试。"}})";
   } catch (const std::exception&) {
