@@ -103,6 +103,11 @@ void ask_for_all(ScoreRequest& request) {
 
 }  // namespace
 
+results::Checked checked_of(const CheckOutcome& outcome) {
+  return {outcome.scored.scores.cards, outcome.findings, outcome.waived,
+          outcome.comparison ? &*outcome.comparison : nullptr, &outcome.units};
+}
+
 CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language,
                          rulebook::Schemes schemes) {
   ask_for_all(request.score);

@@ -45,6 +45,10 @@ struct CheckOutcome {
   std::vector<results::UnitTables> units;  ///< where there are several
 };
 
+/// What the faces show of it; points into the outcome.
+results::Checked checked_of(const CheckOutcome& outcome);
+results::Checked checked_of(const CheckOutcome&&) = delete;
+
 CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language, rulebook::Schemes schemes);
 /// The same of cards that were read already, with their claims.
 CheckOutcome check_cards(CardsRead read, CheckRequest request, const rulebook::Language& language,

@@ -51,6 +51,17 @@ class Before {
   std::unordered_map<std::string, std::size_t> next_;  ///< those before it are used
 };
 
+Earlier earlier(const Finding& finding, bool waived) {
+  Earlier out{finding.id, finding.message, {}, waived};
+  for (const Where& where : finding.where) {
+    const base::Source* source = where.place.source.get();
+    out.where.push_back({spot_of(where), source == nullptr ? "" : source->name,
+                         source == nullptr ? "" : source->sheet, where.card == nullptr ? "" : where.card->id,
+                         where.place.line, where.place.column});
+  }
+  return out;
+}
+
 std::set<std::string> documents_of(const Batch& batch) {
   std::set<std::string> documents;
   for (const Table& table : batch.tables) documents.insert(document_of(spot_of(table.at(table.card->place))));
@@ -61,6 +72,14 @@ std::set<std::string> documents_of(const Batch& batch) {
 }
 
 }  // namespace
+
+std::vector<Earlier> earlier_of(const Findings& findings, const std::vector<Waived>& waived) {
+  std::vector<Earlier> out;
+  out.reserve(findings.size() + waived.size());
+  for (const Finding& finding : findings) out.push_back(earlier(finding, false));
+  for (const Waived& one : waived) out.push_back(earlier(one.finding, true));
+  return out;
+}
 
 Comparison compare(const Batch& batch, const Findings& findings, const std::vector<Waived>& waived,
                    const std::vector<Earlier>& earlier) {

@@ -38,6 +38,10 @@ struct Comparison {
   std::vector<Gone> gone;   ///< of those before, in their order: not there any more, and not waived
 };
 
+/// The findings of a check, as a later one is compared with them; what a check wrote as JSON is read by report's
+/// findings_from_json.
+std::vector<Earlier> earlier_of(const Findings& findings, const std::vector<Waived>& waived);
+
 /// A finding is the same where the id is and one of its places; each earlier one is used once, in order. O(places).
 Comparison compare(const Batch& batch, const Findings& findings, const std::vector<Waived>& waived,
                    const std::vector<Earlier>& earlier);

@@ -150,9 +150,8 @@ Told RulesHandle::check(std::string_view card, std::string_view scheme) {
   return with_schemes(card, [&](rulebook::Schemes& schemes) {
     app::CheckOutcome outcome =
         app::check_paths({request_for(card, scheme), {}, {}, std::nullopt}, language_, std::move(schemes));
-    const results::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived, nullptr,
-                                   &outcome.units};
-    Told out = told(outcome.scored, report::json_from_findings(checked), code_of_list(outcome.findings));
+    Told out = told(outcome.scored, report::json_from_findings(app::checked_of(outcome)),
+                    code_of_list(outcome.findings));
     schemes = std::move(outcome.scored.schemes);
     return out;
   });

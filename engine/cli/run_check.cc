@@ -65,9 +65,7 @@ int run_check(const Arguments& arguments, Console& console) {
   diag::append(outcome.scored.problems, std::move(baseline.problems));
   const bool complete = say_what_was_read(outcome.scored, console);
   if (outcome.scored.scores.cards.empty() && outcome.scored.claims.empty()) return kNotDone;
-  const results::Checked checked{outcome.scored.scores.cards, outcome.findings, outcome.waived,
-                                 outcome.comparison ? &*outcome.comparison : nullptr, &outcome.units};
-  if (!output->show(report::check_faces(), checked) || !complete) return kNotDone;
+  if (!output->show(report::check_faces(), app::checked_of(outcome)) || !complete) return kNotDone;
   ExitCode code(arguments);
   for (const audit::Finding& f : outcome.findings) code.count(f.id);
   return code.value();

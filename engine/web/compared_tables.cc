@@ -1,8 +1,8 @@
 // Takes two versions of a card, gives what differs, cell by cell. Scores and findings are review.cc's.
 #include "engine/web/compared_tables.h"
 
-#include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/base/squeezed.h"
@@ -79,24 +79,26 @@ std::vector<const Indicator*> rows_in(const Scorecard& card) {
 std::vector<CellChange> changes_between(const Scorecard& first, const Scorecard& now) {
   std::vector<CellChange> changes;
   compare_cells(kCardCells, first, now, {}, changes);
-  std::vector<std::pair<std::string, const Indicator*>> before;
-  for (const Indicator* row : rows_in(first)) before.emplace_back(base::squeezed(row->name.text), row);
+  const std::vector<const Indicator*> before = rows_in(first);
+  std::unordered_map<std::string, std::vector<std::size_t>>
+      named;  // the first of a name is the last of its list
+  for (std::size_t i = before.size(); i-- > 0;) named[base::squeezed(before[i]->name.text)].push_back(i);
+  std::vector<bool> there(before.size());
   std::size_t number = 0;
   for (const Indicator* row : rows_in(now)) {
     const std::size_t at = number++;
-    const std::string name = base::squeezed(row->name.text);
-    const auto same = std::find_if(before.begin(), before.end(), [&](const auto& other) {
-      return other.second != nullptr && other.first == name;
-    });
-    if (same == before.end()) {
+    const auto same = named.find(base::squeezed(row->name.text));
+    if (same == named.end() || same->second.empty()) {
       changes.push_back({at, row->name.text, "指标", "", "加了这一行"});
       continue;
     }
-    compare_cells(kRowCells, *same->second, *row, {at, row->name.text, "", "", ""}, changes);
-    same->second = nullptr;
+    const std::size_t old = same->second.back();
+    same->second.pop_back();
+    there[old] = true;
+    compare_cells(kRowCells, *before[old], *row, {at, row->name.text, "", "", ""}, changes);
   }
-  for (const auto& [name, row] : before) {
-    if (row != nullptr) changes.push_back({std::nullopt, row->name.text, "指标", "有这一行", "没有了"});
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (!there[i]) changes.push_back({std::nullopt, before[i]->name.text, "指标", "有这一行", "没有了"});
   }
   return changes;
 }

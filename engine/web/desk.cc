@@ -230,22 +230,20 @@ app::CardsRead Desk::cards_as_read(const std::vector<std::size_t>& numbers) cons
 }
 
 app::CheckOutcome Desk::check(std::optional<std::vector<audit::Earlier>> baseline) {
-  app::CheckRequest request;
-  request.score.paths = paths_;
-  request.score.files = &files_;
-  request.score.command = "check";
-  request.baseline = std::move(baseline);
-  app::CheckOutcome outcome =
-      app::check_cards(cards_as_read(), std::move(request), *language_, std::move(schemes_));
-  schemes_ = std::move(outcome.scored.schemes);
-  return outcome;
+  return check_cards(cards_as_read(), paths_, std::move(baseline));
 }
 
 app::CheckOutcome Desk::check_others(app::CardsRead read, const std::vector<std::string>& paths) {
+  return check_cards(std::move(read), paths, std::nullopt);
+}
+
+app::CheckOutcome Desk::check_cards(app::CardsRead read, const std::vector<std::string>& paths,
+                                    std::optional<std::vector<audit::Earlier>> baseline) {
   app::CheckRequest request;
   request.score.paths = paths;
   request.score.files = &files_;
   request.score.command = "check";
+  request.baseline = std::move(baseline);
   app::CheckOutcome outcome =
       app::check_cards(std::move(read), std::move(request), *language_, std::move(schemes_));
   schemes_ = std::move(outcome.scored.schemes);

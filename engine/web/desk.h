@@ -116,6 +116,8 @@ class Desk {
 
  private:
   app::CardsRead cards_as_read() const;
+  app::CheckOutcome check_cards(app::CardsRead read, const std::vector<std::string>& paths,
+                                std::optional<std::vector<audit::Earlier>> baseline);
   void departments_first();
   void score_all();
   void score_again(std::size_t number);

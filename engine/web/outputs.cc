@@ -63,12 +63,8 @@ std::string name_of(const results::Scores& scores, std::string_view what) {
 Written write_check(Desk& desk, const Wanted& wanted) {
   const app::CheckOutcome outcome = desk.check();
   const std::vector<model::Decision> decisions = decisions_of(desk, outcome.findings);
-  const results::Checked checked{outcome.scored.scores.cards,
-                                 outcome.findings,
-                                 outcome.waived,
-                                 nullptr,
-                                 &outcome.units,
-                                 decisions.empty() ? nullptr : &decisions};
+  results::Checked checked = app::checked_of(outcome);
+  if (!decisions.empty()) checked.decisions = &decisions;
   return in_face(report::check_faces(), wanted.face, checked, "检查结果");
 }
 

@@ -14,8 +14,6 @@
 #include "engine/diag/source_from_file.h"
 #include "engine/intake/decisions_from_sheets.h"
 #include "engine/office/workbook/sheets_from_workbook.h"
-#include "engine/report/json/findings_from_json.h"
-#include "engine/report/json/json.h"
 #include "engine/report/texts/finding_groups.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/web/compared_tables.h"
@@ -26,15 +24,10 @@ namespace {
 
 using base::Json;
 
-results::Checked checked_of(const app::CheckOutcome& outcome) {
-  return {outcome.scored.scores.cards, outcome.findings, outcome.waived,
-          outcome.comparison ? &*outcome.comparison : nullptr, &outcome.units};
-}
-
 /// What the sheet writes in 表 for each finding.
 std::unordered_map<const audit::Finding*, std::string> tables_on_sheet(const app::CheckOutcome& outcome) {
   std::unordered_map<const audit::Finding*, std::string> titles;
-  const results::Checked checked = checked_of(outcome);
+  const results::Checked checked = app::checked_of(outcome);
   for (const report::FindingGroup& group : report::groups_of(checked)) {
     for (const audit::Finding* finding : group.findings) titles[finding] = group.title;
   }
@@ -255,11 +248,7 @@ diag::Result<Json> review_read(Desk& desk, const std::string& path) {
 diag::Result<Json> comparison_view(Desk& desk, const std::vector<std::string>& paths) {
   const auto first = check_first(desk, paths);
   if (!first) return first.problems;
-  const std::string earlier = report::json_from_findings(checked_of(*first));
-  auto baseline =
-      report::findings_from_json(std::make_shared<const base::Source>(base::Source{"上一稿", earlier}));
-  if (!baseline) return std::move(baseline.problems);
-  const app::CheckOutcome now = desk.check(*std::move(baseline));
+  const app::CheckOutcome now = desk.check(audit::earlier_of(first->findings, first->waived));
   Json known = Json::array();
   for (const bool before : now.comparison->known) known.push_back(before);
   return Json{{"tables", compared_tables(desk, *first)},

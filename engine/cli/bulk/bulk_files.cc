@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "engine/app/input_files.h"
 #include "engine/base/files.h"
 
 namespace jiheng::cli {
@@ -14,11 +15,7 @@ namespace {
 constexpr std::size_t kMostJournalBytes = std::size_t{64} << 20;
 
 /// 错误.csv beside the result.
-std::string errors_path(std::string_view result) {
-  const std::size_t slash = result.rfind('/');
-  return std::string(slash == std::string_view::npos ? std::string_view() : result.substr(0, slash + 1)) +
-         "错误.csv";
-}
+std::string errors_path(std::string_view result) { return app::folder_of(result) + "错误.csv"; }
 
 base::Overwrite overwrite_if(bool force) { return force ? base::Overwrite::yes : base::Overwrite::no; }
 
