@@ -249,6 +249,11 @@ std::string Json::dump(int indent) const {
 
 Json text_or_null(std::string text) { return text.empty() ? Json() : Json(std::move(text)); }
 
+bool begins_as_object(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{';
+}
+
 std::variant<Json, JsonFault> parse_json(std::string_view text, std::size_t most_values) {
   Builder builder(most_values);
   if (!nlohmann::json::sax_parse(text, &builder)) return std::move(builder.fault);

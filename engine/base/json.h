@@ -109,6 +109,9 @@ struct JsonFault {
 constexpr std::size_t kJsonDepth = 64;          ///< levels of lists and objects
 constexpr std::size_t kJsonValues = 5'000'000;  ///< values in one text where the caller does not say less
 
+/// Whether the text, behind blanks, begins as an object does.
+bool begins_as_object(std::string_view text);
+
 /// The whole text as one value. Refused: what is no JSON, a key that stands twice in an object, more than kJsonDepth levels or
 /// `most_values` values. O(length × log of the largest object).
 std::variant<Json, JsonFault> parse_json(std::string_view text, std::size_t most_values = kJsonValues);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/json.h"
 #include "engine/bulk/cells.h"
 
 namespace jiheng::bulk {
@@ -25,12 +26,6 @@ std::string sheet_name(std::string_view path) {
   path = without_packing(path);
   path.remove_prefix(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
   return std::string(path.substr(0, std::max<std::size_t>(path.rfind('.'), 1)));
-}
-
-/// A card a line, or the whole of a JSON file.
-bool begins_as_json(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && text[first] == '{';
 }
 
 }  // namespace
@@ -62,7 +57,7 @@ bool BlocksFromFiles::read_head() {
   }
   if (buffer_.starts_with(kByteOrderMark)) buffer_.erase(0, kByteOrderMark.size());
   const std::string line(first_line_of(buffer_));
-  if (begins_as_json(buffer_)) {
+  if (base::begins_as_object(buffer_)) {
     source_ =
         std::make_shared<const base::Source>(base::Source{source_->name, {}, {}});  // places are of a text
     if (line == "{") {

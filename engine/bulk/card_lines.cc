@@ -132,13 +132,9 @@ void BlockLines::read_card(CardLines& card, SchemeShelf& shelf) {
     fail(card.first, Column::kind, "B105", fmt::format("类型“{}”不认识", model::shown(kind)),
          "写“项目”或“部门”。");
   }
-  if (std::string_view year = text(card.first, Column::year); !year.empty()) {
-    if (year.ends_with("年")) year.remove_suffix(std::string_view("年").size());
-    const auto value = base::Decimal::parse(year);
-    if (value && value->places() == 0 && *value >= base::Decimal(model::kFirstYear) &&
-        *value <= base::Decimal(model::kLastYear)) {
-      card.year = static_cast<int>(value->coefficient());
-    } else {
+  if (const std::string_view year = text(card.first, Column::year); !year.empty()) {
+    card.year = year_of(year);
+    if (!card.year) {
       fail(card.first, Column::year, "B106", fmt::format("年度“{}”不是年份", model::shown(year)),
            fmt::format("写四位数字，从 {} 到 {}。", model::kFirstYear, model::kLastYear));
     }

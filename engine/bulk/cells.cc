@@ -1,9 +1,11 @@
-// Takes lines and texts, gives cells and lines. Knows nothing of what stands in them.
+// Takes lines and texts, gives cells and what they say. Of what stands in them it knows years.
 #include "engine/bulk/cells.h"
 
 #include <algorithm>
 
 #include "engine/base/csv_cell.h"
+#include "engine/base/decimal.h"
+#include "engine/model/sound_card.h"
 
 namespace jiheng::bulk {
 
@@ -46,6 +48,16 @@ std::string_view text_of(std::string_view cell, std::string& scratch) {
       base::kRunsInSpreadsheets.find(cell[1]) != std::string_view::npos)
     cell.remove_prefix(1);
   return cell;
+}
+
+std::optional<int> year_of(std::string_view text) {
+  constexpr std::string_view kYear = "年";
+  if (text.ends_with(kYear)) text.remove_suffix(kYear.size());
+  const auto value = base::Decimal::parse(text);
+  if (!value || value->places() != 0 || *value < base::Decimal(model::kFirstYear) ||
+      *value > base::Decimal(model::kLastYear))
+    return std::nullopt;
+  return static_cast<int>(value->coefficient());
 }
 
 }  // namespace jiheng::bulk

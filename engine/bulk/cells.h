@@ -4,6 +4,7 @@
 // Gives   pieces of the line, quotes and all; text_of() reads one (base/csv_cell.h writes them).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,5 +17,8 @@ bool split(std::string_view line, char separator, std::vector<std::string_view>&
 /// What a cell says: without quotes around it, and without the ' that keeps a spreadsheet from computing it. `scratch` is
 /// used where that is not a piece of the cell.
 std::string_view text_of(std::string_view cell, std::string& scratch);
+
+/// "2023" or "2023年", within the years a card may be of; nullopt for all else.
+std::optional<int> year_of(std::string_view text);
 
 }  // namespace jiheng::bulk

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/base/text.h"
+#include "engine/bulk/cells.h"
 #include "engine/model/sound_card.h"
 #include "engine/quantity/bounds.h"
 #include "engine/report/texts/score_texts.h"
@@ -40,16 +41,6 @@ std::string key_of(const RowCells& row) {
   return key;
 }
 
-std::optional<int> year_of(std::string_view text) {
-  constexpr std::string_view kYear = "年";
-  if (text.ends_with(kYear)) text.remove_suffix(kYear.size());
-  const auto value = base::Decimal::parse(text);
-  if (!value || value->places() != 0 || *value < base::Decimal(model::kFirstYear) ||
-      *value > base::Decimal(model::kLastYear))
-    return std::nullopt;
-  return static_cast<int>(value->coefficient());
-}
-
 std::string in_words(const diag::Diagnostic& fault) {
   return fault.fix.empty() ? fault.message : fmt::format("{}。{}", fault.message, fault.fix);
 }
@@ -68,7 +59,7 @@ std::string read_row(const RowCells& row, const bulk::ShelvedScheme* scheme, mod
                        scheme->scheme->id);
   }
   if (!row.year.empty()) {
-    facts.year = year_of(row.year);
+    facts.year = bulk::year_of(row.year);
     if (!facts.year) {
       return fmt::format("年度“{}”不是年份。写四位数字，从 {} 到 {}。", model::shown(row.year),
                          model::kFirstYear, model::kLastYear);

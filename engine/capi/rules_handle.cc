@@ -8,6 +8,7 @@
 #include "engine/app/check_paths.h"
 #include "engine/app/parse_cells.h"
 #include "engine/app/score_paths.h"
+#include "engine/base/json.h"
 #include "engine/base/text.h"
 #include "engine/diag/append.h"
 #include "engine/diag/catalogue.h"
@@ -48,12 +49,6 @@ int code_of_scores(const results::Scores& scores) {
   for (const results::DepartmentScores& department : scores.departments)
     code = std::max(code, code_of_list(department.findings));
   return code;
-}
-
-/// Only what begins as a JSON object is read: no other kind of document, however it came here.
-bool begins_as_object(std::string_view text) {
-  const std::size_t at = text.find_first_not_of(" \t\r\n");
-  return at != std::string_view::npos && text[at] == '{';
 }
 
 /// Of one JSON text, by itself: no file is looked for, no program started.
@@ -124,7 +119,7 @@ Told RulesHandle::parse(std::string_view text, std::optional<int> year, bool act
 
 template <class Job>
 Told RulesHandle::with_schemes(std::string_view card, const Job& job) {
-  if (!begins_as_object(card)) {
+  if (!base::begins_as_object(card)) {  // no other kind of document is read, however it came here
     return {kNotDone,
             std::nullopt,
             {{"C104",

@@ -15,11 +15,11 @@
 #include "engine/office/zip_of_parts.h"
 #include "engine/report/faces/department_set.h"
 #include "engine/report/faces/file_names.h"
-#include "engine/report/faces/job_faces.h"
 #include "engine/report/forms/xlsx_from_form.h"
 #include "engine/report/pages/self_report/self_report.h"
 #include "engine/report/pages/self_report/summary_paragraph.h"
 #include "engine/rulebook/load.h"
+#include "engine/web/in_face.h"
 #include "engine/web/new_card.h"
 #include "engine/web/review.h"
 
@@ -32,18 +32,15 @@ diag::Diagnostic nothing_to_write() {
   return {"C104", "还没有可以输出的自评表", "", "先打开文件，给表选好方案。", {}};
 }
 
-diag::Diagnostic not_made() { return {"C102", "这个文件写不出来", "内存可能不够。", "少选几张表再试。", {}}; }
-
 /// The result in the face asked for; the face is the job's own word for it.
 template <class Result>
-Written in_face(const report::JobFaces<Result>& faces, const std::string& face, const Result& result,
-                std::string name) {
-  if (std::find(faces.words.begin(), faces.words.end(), face) == faces.words.end()) return nothing_to_write();
-  const report::Bytes bytes = faces.at(face).made(result, {});
-  if (!bytes) return not_made();
+Written file_in_face(const report::JobFaces<Result>& faces, const std::string& face, const Result& result,
+                     std::string name) {
+  auto bytes = in_face(faces, face, result, nothing_to_write());
+  if (!bytes) return std::move(bytes.problems);
   const std::string_view endings = report::find_face(face)->endings;
   name += endings.substr(0, endings.find(' '));
-  return results::NamedText{std::move(name), *bytes};
+  return results::NamedText{std::move(name), *std::move(bytes)};
 }
 
 /// Those of the one table that is wanted, or all.
@@ -65,7 +62,7 @@ Written write_check(Desk& desk, const Wanted& wanted) {
   const std::vector<model::Decision> decisions = decisions_of(desk, outcome.findings);
   results::Checked checked = app::checked_of(outcome);
   if (!decisions.empty()) checked.decisions = &decisions;
-  return in_face(report::check_faces(), wanted.face, checked, "检查结果");
+  return file_in_face(report::check_faces(), wanted.face, checked, "检查结果");
 }
 
 Written write_import(Desk& desk, const Wanted& wanted) {
@@ -142,13 +139,13 @@ diag::Result<results::NamedText> output(Desk& desk, const Wanted& wanted) {
   if (scores.cards.empty()) return nothing_to_write();
   const report::ScoreFace face{wanted.today, false};
   if (wanted.job == "score")
-    return in_face(report::score_faces(), wanted.face, {scores, face}, name_of(scores, "绩效自评表"));
+    return file_in_face(report::score_faces(), wanted.face, {scores, face}, name_of(scores, "绩效自评表"));
   if (wanted.job == "report")
-    return in_face(report::report_faces(), wanted.face, report::self_report(scores),
-                   name_of(scores, "自评报告"));
+    return file_in_face(report::report_faces(), wanted.face, report::self_report(scores),
+                        name_of(scores, "自评报告"));
   if (wanted.job == "summary")
-    return in_face(report::report_faces(), wanted.face, report::summary_report(scores),
-                   name_of(scores, "决算摘要"));
+    return file_in_face(report::report_faces(), wanted.face, report::summary_report(scores),
+                        name_of(scores, "决算摘要"));
   if (wanted.job != "set") return nothing_to_write();
   report::DepartmentSet set = report::department_set(scores, {});
   if (diag::has_errors(set.problems)) return std::move(set.problems);

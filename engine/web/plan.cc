@@ -14,8 +14,8 @@
 #include "engine/app/whatif_paths.h"
 #include "engine/diag/append.h"
 #include "engine/model/sound_card.h"
-#include "engine/report/faces/job_faces.h"
 #include "engine/rulebook/load.h"
+#include "engine/web/in_face.h"
 #include "engine/web/views.h"
 
 namespace jiheng::web {
@@ -48,16 +48,6 @@ Problems only_errors(Problems problems) {
 
 diag::Diagnostic nothing_to_plan() {
   return {"C104", "没有可以试的表", "", "先打开文件，给表选好方案，填上完成值。", {}};
-}
-
-/// Whose face is made: the result of a job by its own table of faces.
-template <class Result>
-diag::Result<std::string> shown_in(const report::JobFaces<Result>& faces, std::string_view face,
-                                   const Result& result) {
-  if (std::find(faces.words.begin(), faces.words.end(), face) == faces.words.end()) return nothing_to_plan();
-  report::Bytes bytes = faces.at(face).made(result, {});
-  if (!bytes) return diag::Diagnostic{"C102", "这个文件写不出来", "内存可能不够。", "少选几张表再试。", {}};
-  return *std::move(bytes);
 }
 
 /// One variation at least, or what is wrong.
@@ -95,7 +85,7 @@ diag::Result<std::string> simulated(Desk& desk, const Plan& plan, const app::Wha
   if (!uncertain) return uncertain.problems;
   const auto simulation = whatif::simulate(uncertain->cards, {plan.draws, plan.seed, 1}, context);
   if (!simulation) return simulation.problems;
-  return shown_in(report::simulation_faces(), face, {*uncertain, *simulation});
+  return in_face(report::simulation_faces(), face, {*uncertain, *simulation}, nothing_to_plan());
 }
 
 diag::Result<app::AdviseOutcome> advised(Desk& desk, const Plan& plan) {
@@ -163,27 +153,28 @@ diag::Result<std::string> plan_in_face(Desk& desk, const Plan& plan, std::string
   if (job == "advise") {
     const auto advice = advised(desk, plan);
     if (!advice) return advice.problems;
-    return shown_in(report::advice_faces(), face, results::AdviceItems(advice->items));
+    return in_face(report::advice_faces(), face, results::AdviceItems(advice->items), nothing_to_plan());
   }
   const auto outcome = varied(desk, plan);
   if (!outcome) return outcome.problems;
   const std::vector<scoring::CardResult>& cards = outcome->after.front().scores.cards;
   const scoring::Context context = context_of(desk);
   if (job == "whatif")
-    return shown_in(report::whatif_faces(), face, {outcome->before.scores, outcome->after});
+    return in_face(report::whatif_faces(), face, {outcome->before.scores, outcome->after}, nothing_to_plan());
   if (job == "simulate") return simulated(desk, plan, *outcome, face);
   if (job == "sensitivity")
-    return shown_in(report::sensitivity_faces(), face, app::sensitivity_of_cards(cards, context));
+    return in_face(report::sensitivity_faces(), face, app::sensitivity_of_cards(cards, context),
+                   nothing_to_plan());
   if (job == "sweep" && !plan.sweeps.empty() && plan.sweeps.size() <= 2) {
     const auto swept = app::sweep_card(cards, arguments_of("--sweep", plan.sweeps), context);
     if (!swept) return swept.problems;
-    return shown_in(report::sweep_faces(), face, *swept);
+    return in_face(report::sweep_faces(), face, *swept, nothing_to_plan());
   }
   if (job == "solve" && !plan.vary.empty()) {
     const auto solved =
         app::solve_card(cards, argument("--solve", plan.wanted), arguments_of("--vary", plan.vary), context);
     if (!solved) return solved.problems;
-    return shown_in(report::solve_faces(), face, *solved);
+    return in_face(report::solve_faces(), face, *solved, nothing_to_plan());
   }
   return nothing_to_plan();
 }

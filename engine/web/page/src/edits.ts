@@ -79,6 +79,7 @@ export interface PastedCell {
 export function placed(table: Table, shape: boolean, from: { row: number; field: string }, block: string[][]): { cells: PastedCell[]; closed: number; over: number } {
   const start = table.form.cells.find((cell) => cell.of === from.row && cell.edit === from.field);
   const columns = table.form.cells.filter((cell) => start && cell.row === start.row && cell.column >= start.column).map((cell) => cell.column);
+  const at = new Map(table.form.cells.filter((cell) => cell.of !== undefined).reverse().map((cell) => [`${cell.of}/${cell.column}`, cell]));
   const cells: PastedCell[] = [];
   let closed = 0;
   let over = 0;
@@ -89,7 +90,7 @@ export function placed(table: Table, shape: boolean, from: { row: number; field:
       return;
     }
     line.forEach((text, right) => {
-      const cell = table.form.cells.find((one) => one.of === row && one.column === columns[right]);
+      const cell = at.get(`${row}/${columns[right]}`);
       if (cell?.edit && isTyped(cell, shape)) {
         if (typedText(cell, table) !== text) cells.push({ row, field: cell.edit, text });
       } else if (text !== '') ++closed;
