@@ -24,22 +24,20 @@ namespace {
 constexpr std::size_t kShownName = 60;
 
 /// libarchive gives names in the encoding of the locale of its thread: while this stands, in UTF-8, whatever the environment
-/// says.
+/// says. One locale for all threads, made once and kept: what the C library builds for it is not taken down beside a reader.
 class NamesInUtf8 {
  public:
-  NamesInUtf8() : utf8_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
-    if (utf8_ != nullptr) before_ = ::uselocale(utf8_);
+  NamesInUtf8() {
+    static const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    if (utf8 != nullptr) before_ = ::uselocale(utf8);
   }
   NamesInUtf8(const NamesInUtf8&) = delete;
   NamesInUtf8& operator=(const NamesInUtf8&) = delete;
   ~NamesInUtf8() {
-    if (utf8_ == nullptr) return;
-    ::uselocale(before_);
-    ::freelocale(utf8_);
+    if (before_ != nullptr) ::uselocale(before_);
   }
 
  private:
-  locale_t utf8_;
   locale_t before_ = nullptr;
 };
 
