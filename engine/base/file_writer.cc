@@ -13,6 +13,14 @@
 
 namespace jiheng::base {
 
+IoStatus status_of_target(const std::string& path, Overwrite overwrite) {
+  struct stat there = {};
+  if (::stat(path.c_str(), &there) != 0) return IoStatus::ok;
+  if (S_ISDIR(there.st_mode)) return IoStatus::is_directory;
+  if (!S_ISREG(there.st_mode)) return IoStatus::not_a_file;
+  return overwrite == Overwrite::no ? IoStatus::exists : IoStatus::ok;
+}
+
 template <class Make>
 bool FileWriter::with_temporary_name(const Make& make) {
   for (int attempt = 0; attempt < 100; ++attempt) {
@@ -27,16 +35,10 @@ bool FileWriter::with_temporary_name(const Make& make) {
 
 bool FileWriter::find_target(const std::string& path) {
   target_ = path;
+  status_ = status_of_target(path, overwrite_);
+  if (status_ != IoStatus::ok) return false;
   struct stat there = {};
   if (::stat(path.c_str(), &there) != 0) return true;
-  if (S_ISDIR(there.st_mode)) {
-    status_ = IoStatus::is_directory;
-  } else if (!S_ISREG(there.st_mode)) {
-    status_ = IoStatus::not_a_file;
-  } else if (overwrite_ == Overwrite::no) {
-    status_ = IoStatus::exists;
-  }
-  if (status_ != IoStatus::ok) return false;
   mode_ = there.st_mode & 07777U;
   std::error_code error;
   const std::filesystem::path real = std::filesystem::canonical(path, error);

@@ -16,6 +16,9 @@ namespace jiheng::base {
 /// What the system calls an error by number.
 IoStatus status_of_error(int error);
 
+/// What already stands at the path and keeps a file from being written there: a folder, a device, a file that may not be replaced.
+IoStatus status_of_target(const std::string& path, Overwrite overwrite);
+
 /// Writes into a file without a name, where the file system has such (else beside the target), flushes to disk, then gives
 /// it the name: a program that is killed leaves nothing half-written. An existing target keeps its permissions, a symbolic
 /// link stays one; devices and pipes are refused (not_a_file).

@@ -63,7 +63,14 @@ std::optional<ResultOutput> ResultOutput::open(const Arguments& arguments, Conso
                                   fmt::format("写出文件名，如 -o 文件{}。", endings_of({&face->name, 1}))));
     return std::nullopt;
   }
-  return ResultOutput(console, std::move(path), arguments.has("--force"), *face);
+  ResultOutput output(console, std::move(path),
+                      arguments.has("--force") ? base::Overwrite::yes : base::Overwrite::no, *face);
+  const base::IoStatus status = packs == Packs::yes || !output.to_file()
+                                    ? base::IoStatus::ok
+                                    : base::status_of_target(output.path_, output.overwrite_);
+  if (status == base::IoStatus::ok) return output;
+  output.complain(status);
+  return std::nullopt;
 }
 
 report::TextOptions ResultOutput::text_options() const {
@@ -79,17 +86,29 @@ void ResultOutput::write(std::string_view text) {
 
 void ResultOutput::begin() {
   if (file_) return;
-  file_ = std::make_unique<base::FileWriter>(path_, force_ ? base::Overwrite::yes : base::Overwrite::no);
+  file_ = std::make_unique<base::FileWriter>(path_, overwrite_);
 }
 
 void ResultOutput::keep(std::uint64_t kept) {
-  file_ =
-      std::make_unique<base::FileWriter>(path_, force_ ? base::Overwrite::yes : base::Overwrite::no, kept);
+  file_ = std::make_unique<base::FileWriter>(path_, overwrite_, kept);
 }
 
 std::optional<std::uint64_t> ResultOutput::synced_size() {
   begin();
   return file_->sync() == base::IoStatus::ok ? std::optional(file_->size()) : std::nullopt;
+}
+
+void ResultOutput::complain(base::IoStatus status, bool taken) const {
+  const bool exists = status == base::IoStatus::exists;
+  console_->complain(
+      diag::Diagnostic{"C102",
+                       fmt::format("写不进“{}”：{}", path_,
+                                   taken ? std::string_view("另一个程序正在写它") : base::describe(status)),
+                       exists || taken ? "" : "原来的文件没有改动，也没有留下半截文件。",
+                       exists  ? "换一个文件名，或加 --force 覆盖它。"
+                       : taken ? "等那个程序写完，或者换一个文件名。"
+                               : "检查路径、权限和磁盘空间。",
+                       {}});
 }
 
 bool ResultOutput::finish() {
@@ -103,16 +122,7 @@ bool ResultOutput::finish() {
     console_->say(fmt::format("已写入 {}", path_));
     return true;
   }
-  const bool exists = status == base::IoStatus::exists;
-  console_->complain(
-      diag::Diagnostic{"C102",
-                       fmt::format("写不进“{}”：{}", path_,
-                                   taken ? std::string_view("另一个程序正在写它") : base::describe(status)),
-                       exists || taken ? "" : "原来的文件没有改动，也没有留下半截文件。",
-                       exists  ? "换一个文件名，或加 --force 覆盖它。"
-                       : taken ? "等那个程序写完，或者换一个文件名。"
-                               : "检查路径、权限和磁盘空间。",
-                       {}});
+  complain(status, taken);
   return false;
 }
 

@@ -24,7 +24,8 @@ class ResultOutput {
  public:
   /// `option` names the file; empty or "-": standard output. The face is the one --format names, else the one the file's name
   /// ends in, else the first of `words`. nullopt, and said, where the name and --format are of different faces, the name is of
-  /// a face that is not among `words`, or a face of bytes has no file.
+  /// a face that is not among `words`, or a face of bytes has no file; or the file stands there and --force does not (a job that
+  /// packs is told when it begins its files, which may be those of an interrupted run).
   static std::optional<ResultOutput> open(const Arguments& arguments, Console& console,
                                           std::span<const std::string_view> words,
                                           std::string_view option = "--output", Packs packs = Packs::no);
@@ -57,14 +58,15 @@ class ResultOutput {
   }
 
  private:
-  ResultOutput(Console& console, std::string path, bool force, const report::Face& face)
-      : console_(&console), path_(std::move(path)), force_(force), face_(&face) {}
+  ResultOutput(Console& console, std::string path, base::Overwrite overwrite, const report::Face& face)
+      : console_(&console), path_(std::move(path)), overwrite_(overwrite), face_(&face) {}
   bool put(const report::Bytes& bytes);
   void begin();
+  void complain(base::IoStatus status, bool taken = false) const;
 
   Console* console_;
   std::string path_;
-  bool force_ = false;
+  base::Overwrite overwrite_;
   const report::Face* face_;
   std::unique_ptr<base::FileWriter> file_;
 };
