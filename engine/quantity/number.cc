@@ -324,8 +324,10 @@ NumberText read_number(std::string_view text, std::size_t at) {
     negative = true;
   }
   const std::size_t digits_at = cursor.at;
-  if (!read_per_words(cursor, out)) {
-    if (!read_half(cursor, out) && !read_sum(cursor, out) && !read_vague(cursor, out)) return {};
+  const bool in_words = !is_digit(cursor.byte());
+  if (!in_words || !read_per_words(cursor, out)) {
+    const bool half = in_words && read_half(cursor, out);
+    if (!half && !read_sum(cursor, out) && !read_vague(cursor, out)) return {};
     Cursor fraction = cursor;
     NumberText part;
     if (out.flaw == NumberFlaw::none && fraction.eat("分之") && read_sum(fraction, part) &&
