@@ -39,6 +39,10 @@ constexpr Int128 magnitude_of(Int128 v) { return v < 0 ? -v : v; }
 constexpr bool is_short(Int128 v) { return v == static_cast<std::int64_t>(v); }
 constexpr bool within_limits(Int128 v) { return v > -kLimit && v < kLimit; }
 
+/// Powers of ten a short number can be multiplied by and stay within the limits.
+constexpr int kShortLift = 17;
+static_assert(static_cast<Int128>(INT64_MIN) * -kPowers[kShortLift] < kLimit);
+
 /// v x 10^n, or nullopt past the limit.
 std::optional<Int128> scaled_up(Int128 v, int n) {
   if (n > Decimal::kMaxDigits) return v == 0 ? std::optional<Int128>(0) : std::nullopt;
@@ -209,7 +213,27 @@ double Decimal::to_double() const {
   return read_real(to_string()).value;
 }
 
+namespace {
+
+/// Two short numbers at the places of the finer one, in 128 bits; false where one is longer, or their places lie too far apart.
+bool lifted_short(const Decimal& a, const Decimal& b, Int128& x, Int128& y) {
+  x = a.coefficient();
+  y = b.coefficient();
+  const int apart = a.places() - b.places();
+  if (!is_short(x) || !is_short(y) || apart > kShortLift || apart < -kShortLift) return false;
+  if (apart > 0) y *= static_cast<std::int64_t>(kPowers[static_cast<std::size_t>(apart)]);
+  if (apart < 0) x *= static_cast<std::int64_t>(kPowers[static_cast<std::size_t>(-apart)]);
+  return true;
+}
+
+}  // namespace
+
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (Int128 x = 0, y = 0; lifted_short(a, b, x, y)) {
+    return x < y   ? std::strong_ordering::less
+           : x > y ? std::strong_ordering::greater
+                   : std::strong_ordering::equal;
+  }
   if (a.places() == b.places() || a.sign() != b.sign()) {
     if (a.sign() != b.sign()) return a.sign() <=> b.sign();
     return a.coefficient() < b.coefficient()   ? std::strong_ordering::less
@@ -255,6 +279,10 @@ std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
 std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) { return add(a, b.negated()); }
 
 std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
+  if (const Int128 x = a.coefficient(), y = b.coefficient(); is_short(x) && is_short(y)) {
+    const Unbounded exact{x * y, a.places() + b.places()};  // 126 bits at most
+    if (exact.fits()) return Decimal::of(exact.coefficient, exact.places);
+  }
   return with_room(a, b, [](const Decimal& x, const Decimal& y) -> std::optional<Decimal> {
     Int128 product = 0;
     if (__builtin_mul_overflow(x.coefficient(), y.coefficient(), &product)) return std::nullopt;
@@ -321,6 +349,9 @@ Decimal rounded_product(const Decimal& a, const Decimal& b) {
 }  // namespace
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
+  if (Int128 x = 0, y = 0; lifted_short(a, b, x, y)) {
+    if (within_limits(x + y)) return Decimal::of(x + y, std::max(a.places(), b.places()));
+  }
   const auto exact = add(a, b);
   return exact ? *exact : rounded_sum(a.trimmed(), b.trimmed());
 }

@@ -59,6 +59,14 @@ RealRead read_real(std::string_view text, bool exponent) {
   return read;
 }
 
-std::string scientific(double value, int behind) { return fmt::format("{:.{}e}", value, behind); }
+std::string scientific(double value, int behind) {
+#ifdef __cpp_lib_to_chars
+  char digits[64];
+  const auto [end, error] =
+      std::to_chars(digits, digits + sizeof digits, value, std::chars_format::scientific, behind);
+  if (error == std::errc()) return {digits, end};
+#endif
+  return fmt::format("{:.{}e}", value, behind);
+}
 
 }  // namespace jiheng::base
