@@ -66,6 +66,7 @@ RowBatch::RowBatch(const Plan& plan, const Context& context, std::span<const Row
   }
   run_clauses();
   for (const std::size_t row : lines_) take(row);
+  if (context.say == target::Say::nothing) return;  // points alone
   for (RowWork& work : rows_) accept_claims(work);
 }
 
@@ -135,6 +136,7 @@ void RowBatch::fill(std::size_t row, bool met, std::size_t column_row) {
 }
 
 void RowBatch::run_clauses() {
+  clause_rows_.reserve(2 * lines_.size());
   for (const std::size_t row : lines_) {
     RowWork& work = rows_[row];
     const model::Indicator& indicator = *views_[row].indicator;
