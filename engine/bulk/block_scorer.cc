@@ -63,18 +63,24 @@ class Scoring {
   /// Finds what each row earns that stands alone; a card with another row is scored whole.
   void ask_the_memo() {
     known_.resize(lines_.rows().size());
+    std::string key;
     for (CardLines& card : lines_.cards()) {
       if (card.unsound) continue;
       card.whole = card.whole || options_.explain || options_.json || options_.check != nullptr ||
                    !card.scheme->rows_stand_alone;
+      if (!card.whole) lines_.begin_key(card, key);
+      const std::size_t of_card = key.size();
       for (std::size_t r = card.first; r < card.last && !card.whole; ++r) {
-        if (lines_.rows()[r].kind == RowKind::indicator) card.whole = !ask(card, r);
+        if (lines_.rows()[r].kind != RowKind::indicator) continue;
+        key.resize(of_card);
+        lines_.append_key(r, key);
+        card.whole = !ask(card, r, key);
       }
     }
   }
 
-  bool ask(const CardLines& card, std::size_t r) {
-    KnownRow& known = memo_.at(lines_.key(card, r));
+  bool ask(const CardLines& card, std::size_t r, std::string_view key) {
+    KnownRow& known = memo_.at(key);
     known_[r] = &known;
     if (known.state == KnownRow::State::with_card) return false;
     if (known.state != KnownRow::State::unknown) return true;
@@ -83,9 +89,11 @@ class Scoring {
     Asked& asked = of_scheme.emplace_back();
     asked.row = &known;
     model::Problems problems;
-    asked.indicator = lines_.indicator(r, problems);
-    if (problems.empty()) model::check_indicator(asked.indicator, "", problems);
-    if (!problems.empty()) {
+    asked.indicator = lines_.deciding_cells(r, problems);
+    model::check_indicator(asked.indicator, "", problems);
+    if (!problems.empty()) {  // once more, with the places of the cells
+      problems.clear();
+      model::check_indicator(lines_.indicator(r, problems), "", problems);
       known.state = KnownRow::State::unsound;
       known.fault = std::make_unique<diag::Diagnostic>(std::move(problems.front()));
       of_scheme.pop_back();

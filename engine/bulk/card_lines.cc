@@ -31,6 +31,12 @@ bool goes_as_it_is(std::string_view cell) {
   return cell.front() != '"' && !base::runs_in_spreadsheets(cell);
 }
 
+/// A text that model/sound_card.h may refuse; its card is looked at whole.
+bool is_unusual(std::string_view text) {
+  return text.size() > model::kMaxProseCharacters ||
+         std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
+}
+
 diag::Diagnostic not_a_number(std::string_view column, std::string_view text) {
   return {"B106",
           fmt::format("“{}”里的“{}”不是数", column, model::shown(text)),
@@ -43,12 +49,23 @@ diag::Diagnostic not_a_number(std::string_view column, std::string_view text) {
 
 BlockLines::BlockLines(const Block& block, SchemeShelf& shelf, const std::string& scheme)
     : block_(block), head_(*block.head), scheme_(scheme), all_kept_(head_.kept.size() == head_.width) {
+  const std::size_t first = head_.at(kOfTheRow.front());
+  key_is_one_piece_ = true;
+  for (std::size_t i = 0; i < kOfTheRow.size(); ++i)
+    key_is_one_piece_ = key_is_one_piece_ && head_.has(kOfTheRow[i]) && head_.at(kOfTheRow[i]) == first + i;
+  for (const std::size_t at : head_.kept) {
+    const auto is = [&](Column column) { return head_.at(column) == at; };
+    of_the_card_.push_back(is(Column::id) || std::any_of(kOfTheCard.begin(), kOfTheCard.end(), is));
+  }
   read_lines();
   group_rows(shelf);
 }
 
 void BlockLines::read_lines() {
   const std::string_view text = block_.text;
+  constexpr std::size_t kUsualLine = 100;
+  rows_.reserve(text.size() / kUsualLine);
+  cells_.reserve(text.size() / kUsualLine * head_.width);
   int number = block_.first_line;
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -122,7 +139,9 @@ void BlockLines::read_card(CardLines& card, SchemeShelf& shelf) {
   if (raw(card.first, Column::id).empty())
     fail(card.first, Column::id, "B102", "没有编号", "每张表写一个编号，它的各行写同一个。");
   const std::string_view id = scheme_id(card);
-  card.scheme = id.empty() ? nullptr : shelf.find(id);
+  const CardLines* before = &card == cards_.data() ? nullptr : &card - 1;
+  const bool as_before = before != nullptr && before->scheme != nullptr && before->scheme->scheme->id == id;
+  card.scheme = as_before ? before->scheme : id.empty() ? nullptr : shelf.find(id);
   if (card.scheme == nullptr) {
     refuse(card, card.first, no_scheme(id, place(card.first, Column::scheme)));
   }
@@ -171,7 +190,7 @@ void BlockLines::read_row(CardLines& card, std::size_t row) {
     return;
   }
   model::Problems problems;
-  number(row, Column::claimed, problems);
+  const auto claimed = number(row, Column::claimed, problems);
   if (rows_[row].kind == RowKind::execution) {
     number(row, Column::target, problems);
     number(row, Column::actual, problems);
@@ -182,6 +201,7 @@ void BlockLines::read_row(CardLines& card, std::size_t row) {
                !blank(row, Column::not_applicable) || !blank(row, Column::conditions) ||
                !blank(row, Column::data) || !blank(row, Column::cut_points) ||
                !blank(row, Column::standard) ||  // its needs may be amounts of the card
+               (claimed && claimed->value.sign() < 0) || is_unusual(text(row, Column::reason)) ||
                model::horizon_of(text(row, Column::section)) == model::Horizon::long_term;
 }
 
@@ -198,15 +218,24 @@ std::string_view BlockLines::scheme_id(const CardLines& card) {
   return scheme_.empty() ? text(card.first, Column::scheme) : std::string_view(scheme_);
 }
 
-std::string_view BlockLines::key(const CardLines& card, std::size_t row) {
-  key_ = card.scheme->scheme->id;
-  key_ += card.kind == model::CardKind::department ? '1' : '0';
-  key_ += std::to_string(card.year.value_or(0));
-  for (const Column column : kOfTheRow) {
-    key_ += '\n';  // in no cell
-    key_ += raw(row, column);
+void BlockLines::begin_key(const CardLines& card, std::string& key) const {
+  key = card.scheme->scheme->id;
+  key += card.kind == model::CardKind::department ? '1' : '0';
+  key += std::to_string(card.year.value_or(0));
+}
+
+void BlockLines::append_key(std::size_t row, std::string& key) const {
+  key += '\n';  // in no cell
+  if (key_is_one_piece_) {
+    const std::string_view first = raw(row, kOfTheRow.front());
+    const std::string_view last = raw(row, kOfTheRow.back());
+    key.append(first.data(), last.data() + last.size());
+    return;
   }
-  return key_;
+  for (const Column column : kOfTheRow) {
+    key += raw(row, column);
+    key += '\n';
+  }
 }
 
 base::Place BlockLines::place(std::size_t row, Column column) const {
@@ -260,6 +289,17 @@ model::Indicator BlockLines::indicator(std::size_t row, model::Problems& problem
                         place(row, Column::not_applicable)});
   }
   read_named_values(row, out, problems);
+  return out;
+}
+
+model::Indicator BlockLines::deciding_cells(std::size_t row, model::Problems& problems) {
+  model::Indicator out;
+  out.level1.text = text(row, Column::level1);
+  out.level2.text = text(row, Column::level2);
+  out.name.text = text(row, Column::name);
+  out.target.text = text(row, Column::target);
+  out.actual.text = text(row, Column::actual);
+  out.full_marks = number(row, Column::full_marks, problems);
   return out;
 }
 
@@ -396,7 +436,7 @@ void BlockLines::append_made(const CardLines& card, std::string_view line_kind, 
       said = claimed;
     } else if (is(Column::scheme)) {
       said = scheme_id(card);
-    } else if (is(Column::id) || std::any_of(kOfTheCard.begin(), kOfTheCard.end(), is)) {
+    } else if (of_the_card_[i]) {
       said = text_of(cells_[rows_[card.first].first_cell + at], scratch_);
     }
     base::append_csv_cell(said, head_.separator, out);
