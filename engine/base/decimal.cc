@@ -114,41 +114,21 @@ std::optional<Decimal> Decimal::from_double(double value) {
   if (!std::isfinite(value)) return std::nullopt;
   // A whole number of at most 14 digits has no noise to drop.
   if (std::fabs(value) < 1e14 && value == std::trunc(value)) return Decimal(static_cast<std::int64_t>(value));
-  constexpr int kDigits = 14;
-  const std::string digits = scientific(value, kDigits - 1);
-  const char* const end = digits.data() + digits.size();
-  // d.ddddddddddddde±xx
-  Int128 coefficient = 0;
-  int exponent = 0;
-  bool negative = false;
-  const char* at = digits.data();
-  if (*at == '-') {
-    negative = true;
-    ++at;
-  }
-  for (; at < end && *at != 'e'; ++at) {
-    if (*at != '.') coefficient = coefficient * 10 + (*at - '0');
-  }
-  ++at;
-  if (at < end && *at == '+') ++at;
-  std::from_chars(at, end, exponent);
-  int places = kDigits - 1 - exponent;
-  while (places > 0 && coefficient % 10 == 0) {
-    coefficient /= 10;
-    --places;
-  }
-  if (exponent > 21) return std::nullopt;
+  const RealDigits read = first_digits(value);
+  Int128 coefficient = read.digits;
+  int places = read.places;
+  if (kRealDigits - 1 - places > 21) return std::nullopt;
   if (places > kMaxPlaces) {  // noise such as 6.9e-18: rounded to what a decimal can hold, not refused
     const int excess = places - kMaxPlaces;
     coefficient =
-        excess > kDigits ? 0 : divided_half_up(coefficient, kPowers[static_cast<std::size_t>(excess)]);
+        excess > kRealDigits ? 0 : divided_half_up(coefficient, kPowers[static_cast<std::size_t>(excess)]);
     places = coefficient == 0 ? 0 : kMaxPlaces;
   }
   if (places < 0) {
     coefficient *= kPowers[static_cast<std::size_t>(-places)];
     places = 0;
   }
-  return of(negative ? -coefficient : coefficient, places);
+  return of(coefficient, places);
 }
 
 Decimal Decimal::rounded(int places) const {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace jiheng::base {
 namespace {
@@ -122,10 +124,13 @@ CodePoint decode_at(std::string_view text, std::size_t at) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   const auto follows = [&text](std::size_t at) { return (byte_at(text, at) & 0xC0U) == 0x80U; };
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   for (std::size_t at = 0; at < text.size();) {
     const unsigned char lead = byte_at(text, at);
     if (lead < 0x80) {
-      ++at;
+      std::uint64_t eight = 0;
+      if (at + sizeof eight <= text.size()) std::memcpy(&eight, text.data() + at, sizeof eight);
+      at += at + sizeof eight <= text.size() && (eight & kHighBits) == 0 ? sizeof eight : 1;
       continue;
     }
     // Three bytes that can be neither overlong (E0) nor a surrogate (ED): nearly all Chinese text.

@@ -33,12 +33,14 @@ class Scoring {
         context_(context),
         options_(options),
         memo_(memo),
+        text_size_(block.text.size()),
         lines_(block, shelf, options.scheme) {}
 
   BlockResult result() {
     ask_the_memo();
     score_asked_rows();
     score_whole_cards();
+    out_.rows.reserve(2 * text_size_);  // or nearly as much again for what was earned
     for (CardLines& card : lines_.cards()) write(card);
     out_.errors = lines_.take_errors();
     out_.faults = lines_.first_faults();
@@ -89,7 +91,7 @@ class Scoring {
     Asked& asked = of_scheme.emplace_back();
     asked.row = &known;
     model::Problems problems;
-    asked.indicator = lines_.deciding_cells(r, problems);
+    lines_.read_deciding_cells(r, asked.indicator, problems);
     model::check_indicator(asked.indicator, "", problems);
     if (!problems.empty()) {  // once more, with the places of the cells
       problems.clear();
@@ -301,6 +303,7 @@ class Scoring {
   const scoring::Context& context_;
   const BulkOptions& options_;
   RowMemo& memo_;
+  std::size_t text_size_;
   BlockLines lines_;
   std::string scratch_;
   std::vector<KnownRow*> known_;  ///< one a row; nullptr: not asked

@@ -173,8 +173,9 @@ std::optional<Block> BlocksFromFiles::next() {
                   {source_, line_, 0, 0}});
       continue;
     }
-    Block block{source_, &*head_, buffer_.substr(0, end), line_};
-    buffer_.erase(0, end);
+    std::string rest = buffer_.substr(end);
+    buffer_.resize(end);
+    Block block{source_, &*head_, std::exchange(buffer_, std::move(rest)), line_};
     line_ += lines_in(block.text);
     if (at_end_ && buffer_.empty()) file_.reset();
     if (!block.text.empty()) return block;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/base/csv_cell.h"
@@ -24,10 +25,15 @@ constexpr std::array<Column, 5> kOfTheCard = {Column::kind, Column::title, Colum
 constexpr std::array<Column, 6> kOfTheRow = {Column::level1, Column::level2, Column::name,
                                              Column::target, Column::actual, Column::full_marks};
 
-/// Asked of every cell: letters, figures and Chinese need no second look.
+/// Asked of every cell: few begin so that a second look is needed.
 bool goes_as_it_is(std::string_view cell) {
-  if (cell.empty() || cell.front() > '@' || (cell.front() >= '0' && cell.front() <= '9') || cell.front() < 0)
-    return true;
+  static constexpr std::array<bool, 256> kSecondLook = [] {
+    std::array<bool, 256> look{};
+    for (const char c : base::kRunsInSpreadsheets) look[static_cast<unsigned char>(c)] = true;
+    look['"'] = true;
+    return look;
+  }();
+  if (cell.empty() || !kSecondLook[static_cast<unsigned char>(cell.front())]) return true;
   return cell.front() != '"' && !base::runs_in_spreadsheets(cell);
 }
 
@@ -36,6 +42,10 @@ bool is_unusual(std::string_view text) {
   return text.size() > model::kMaxProseCharacters ||
          std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
 }
+
+/// A row with one of these needs more than its own cells: a 评分标准 may need amounts of the card.
+constexpr std::array<Column, 6> kOfTheWhole = {Column::judged, Column::not_applicable, Column::conditions,
+                                               Column::data,   Column::cut_points,     Column::standard};
 
 diag::Diagnostic not_a_number(std::string_view column, std::string_view text) {
   return {"B106",
@@ -49,6 +59,9 @@ diag::Diagnostic not_a_number(std::string_view column, std::string_view text) {
 
 BlockLines::BlockLines(const Block& block, SchemeShelf& shelf, const std::string& scheme)
     : block_(block), head_(*block.head), scheme_(scheme), all_kept_(head_.kept.size() == head_.width) {
+  const auto has = [&](Column column) { return head_.has(column); };
+  std::copy_if(kOfTheWhole.begin(), kOfTheWhole.end(), std::back_inserter(asks_for_the_card_), has);
+  std::copy_if(kOfTheCard.begin(), kOfTheCard.end(), std::back_inserter(same_in_a_card_), has);
   const std::size_t first = head_.at(kOfTheRow.front());
   key_is_one_piece_ = true;
   for (std::size_t i = 0; i < kOfTheRow.size(); ++i)
@@ -162,7 +175,7 @@ void BlockLines::read_card(CardLines& card, SchemeShelf& shelf) {
     refuse(card, card.first, model::too_many_rows("这张表", card.last - card.first, {}));
   bool any_actual = false;
   for (std::size_t r = card.first; r < card.last; ++r) {
-    for (const Column column : kOfTheCard) {
+    for (const Column column : same_in_a_card_) {
       if (blank(r, column) || raw(r, column) == raw(card.first, column)) continue;
       fail(r, column, "B104", fmt::format("同一张表的“{}”与上面的行不一样", to_chinese(column)),
            "一张表的各行要写得一样；是另一张表的，写另一个编号。");
@@ -197,10 +210,9 @@ void BlockLines::read_row(CardLines& card, std::size_t row) {
   }
   for (const diag::Diagnostic& problem : problems) refuse(card, row, problem);
   if (rows_[row].kind != RowKind::indicator) return;
-  card.whole = card.whole || blank(row, Column::full_marks) || !blank(row, Column::judged) ||
-               !blank(row, Column::not_applicable) || !blank(row, Column::conditions) ||
-               !blank(row, Column::data) || !blank(row, Column::cut_points) ||
-               !blank(row, Column::standard) ||  // its needs may be amounts of the card
+  card.whole = card.whole || blank(row, Column::full_marks) ||
+               std::any_of(asks_for_the_card_.begin(), asks_for_the_card_.end(),
+                           [&](Column column) { return !blank(row, column); }) ||
                (claimed && claimed->value.sign() < 0) || is_unusual(text(row, Column::reason)) ||
                model::horizon_of(text(row, Column::section)) == model::Horizon::long_term;
 }
@@ -292,15 +304,13 @@ model::Indicator BlockLines::indicator(std::size_t row, model::Problems& problem
   return out;
 }
 
-model::Indicator BlockLines::deciding_cells(std::size_t row, model::Problems& problems) {
-  model::Indicator out;
+void BlockLines::read_deciding_cells(std::size_t row, model::Indicator& out, model::Problems& problems) {
   out.level1.text = text(row, Column::level1);
   out.level2.text = text(row, Column::level2);
   out.name.text = text(row, Column::name);
   out.target.text = text(row, Column::target);
   out.actual.text = text(row, Column::actual);
   out.full_marks = number(row, Column::full_marks, problems);
-  return out;
 }
 
 void BlockLines::read_named_values(std::size_t row, model::Indicator& out, model::Problems& problems) {
@@ -436,6 +446,9 @@ void BlockLines::append_made(const CardLines& card, std::string_view line_kind, 
       said = claimed;
     } else if (is(Column::scheme)) {
       said = scheme_id(card);
+    } else if (of_the_card_[i] && rows_[card.first].as_it_is) {
+      out += cells_[rows_[card.first].first_cell + at];
+      continue;
     } else if (of_the_card_[i]) {
       said = text_of(cells_[rows_[card.first].first_cell + at], scratch_);
     }

@@ -58,7 +58,7 @@ class BlockLines {
 
   model::Indicator indicator(std::size_t row, model::Problems& problems);
   /// What is in the key of the row, without places.
-  model::Indicator deciding_cells(std::size_t row, model::Problems& problems);
+  void read_deciding_cells(std::size_t row, model::Indicator& out, model::Problems& problems);
   /// The execution line of a card, as a card with nothing else.
   model::Scorecard budget_of(const CardLines& card);
   /// The whole card, the place of a row its line; nullopt where it is not sound, and that is said.
@@ -91,6 +91,8 @@ class BlockLines {
   const TableHead& head_;
   const std::string& scheme_;
   bool all_kept_ = false;
+  std::vector<Column> asks_for_the_card_;  ///< of the columns there are
+  std::vector<Column> same_in_a_card_;
   std::vector<bool> of_the_card_;  ///< for each kept column: it is the same in all rows of a card
   std::vector<std::string_view> cells_;
   std::vector<RowLine> rows_;

@@ -24,7 +24,8 @@ bool split(std::string_view line, char separator, std::vector<std::string_view>&
       }
       if (end < line.size() && line[end] != separator) return false;
     } else {
-      end = std::min(line.find(separator, at), line.size());
+      end = at;  // cells are short: no search is begun for each
+      while (end < line.size() && line[end] != separator) ++end;
     }
     cells.push_back(line.substr(at, end - at));
     if (end == line.size()) return true;

@@ -22,8 +22,9 @@ using base::Decimal;
 constexpr std::string_view kFiled = "填报日期";
 
 bool has_control_character(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == '\x7F'; });
+  bool any = false;  // of all characters: many at once
+  for (const char c : text) any = any || (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == '\x7F';
+  return any;
 }
 
 /// A number within the bounds of all doors and, unless `any_sign`, not below 0.

@@ -129,9 +129,9 @@ target::BareMeaning meaning_by_name(const model::Indicator& indicator, const Con
                                             : target::BareMeaning::undetermined;
 }
 
-/// Whether what the name says can move the verdict: not of a target with a comparison sign of its own. Of the others it is
-/// only told (IndicatorResult::name_disagrees).
-bool name_decides(const target::Predicate& target) {
+/// Whether what the scheme and the name say of a bare number can move the verdict: not of a target with a comparison sign of
+/// its own; there it is only told.
+bool asks_for_a_meaning(const target::Predicate& target) {
   return target.kind == target::Kind::composite || target.op == target::Op::none ||
          target.op == target::Op::eq;
 }
@@ -272,10 +272,11 @@ Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model
   read_actual(scheme, card, indicator, reader, reading);
   read_dashes(indicator, reader, reading);
 
-  reading.bare = bare_meaning(scheme, indicator, reading.target);
-  const target::BareMeaning by_name = context.say == target::Say::why || name_decides(reading.target)
-                                          ? meaning_by_name(indicator, context)
-                                          : target::BareMeaning::undetermined;
+  target::BareMeaning by_name = target::BareMeaning::undetermined;
+  if (context.say == target::Say::why || asks_for_a_meaning(reading.target)) {
+    reading.bare = bare_meaning(scheme, indicator, reading.target);
+    by_name = meaning_by_name(indicator, context);
+  }
   const bool zero = reading.target.value && reading.target.value->is_zero();
   reading.name_disagrees = one_sided(reading.bare) && one_sided(by_name) && reading.bare != by_name && !zero;
   const bool equal = reading.target.op == target::Op::eq && reading.target.kind == target::Kind::quantity;
