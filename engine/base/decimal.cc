@@ -87,11 +87,17 @@ struct Unbounded {
 
 }  // namespace
 
-std::optional<Decimal> Decimal::parse(std::string_view text) {
+namespace {
+
+/// A text of so many characters is a coefficient of 64 bits.
+constexpr std::size_t kShortText = 18;
+
+template <class Whole>
+std::optional<Decimal> parsed(std::string_view text) {
   bool negative = false;
   std::size_t i = 0;
   if (i < text.size() && (text[i] == '-' || text[i] == '+')) negative = text[i++] == '-';
-  Int128 coefficient = 0;
+  Whole coefficient = 0;
   int places = 0;
   bool seen_point = false;
   bool seen_digit = false;
@@ -102,12 +108,18 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     }
     if (!is_digit(text[i])) return std::nullopt;
     seen_digit = true;
-    if (coefficient > (kLimit - 10) / 10) return std::nullopt;
+    if (sizeof(Whole) > sizeof(std::int64_t) && coefficient > (kLimit - 10) / 10) return std::nullopt;
     coefficient = coefficient * 10 + (text[i] - '0');
-    if (seen_point && ++places > kMaxPlaces) return std::nullopt;
+    if (seen_point && ++places > Decimal::kMaxPlaces) return std::nullopt;
   }
   if (!seen_digit || text.back() == '.') return std::nullopt;
-  return of(negative ? -coefficient : coefficient, places);
+  return Decimal::of(negative ? -coefficient : coefficient, places);
+}
+
+}  // namespace
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  return text.size() <= kShortText ? parsed<std::int64_t>(text) : parsed<Int128>(text);
 }
 
 std::optional<Decimal> Decimal::from_double(double value) {
@@ -209,17 +221,15 @@ bool lifted_short(const Decimal& a, const Decimal& b, Int128& x, Int128& y) {
 }  // namespace
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (a.places() == b.places()) {  // behind the coefficients stands the same
+    return a.high_ == b.high_ ? a.low_ <=> b.low_ : a.high_ <=> b.high_;
+  }
   if (Int128 x = 0, y = 0; lifted_short(a, b, x, y)) {
     return x < y   ? std::strong_ordering::less
            : x > y ? std::strong_ordering::greater
                    : std::strong_ordering::equal;
   }
-  if (a.places() == b.places() || a.sign() != b.sign()) {
-    if (a.sign() != b.sign()) return a.sign() <=> b.sign();
-    return a.coefficient() < b.coefficient()   ? std::strong_ordering::less
-           : a.coefficient() > b.coefficient() ? std::strong_ordering::greater
-                                               : std::strong_ordering::equal;
-  }
+  if (a.sign() != b.sign()) return a.sign() <=> b.sign();
   // Same sign, different places: lift the one with fewer places; past the limit it is the larger in
   // magnitude.
   const bool lift_a = a.places() < b.places();

@@ -131,9 +131,7 @@ class Scoring {
     if (points.has_attainment) earned.attainment = points.attainment;
     if (points.has_deviation) earned.deviation = points.deviation;
     if (const model::Clause* clause = points.clause_of(scheme.plan)) earned.rule = clause->id;
-    scratch_.clear();
-    append_result_cells(earned, scheme.scheme, head_.separator, scratch_);
-    row.result = scratch_;  // as long as it is, not longer
+    append_result_cells(earned, scheme.scheme, head_.separator, row.text);
     row.state = KnownRow::State::scored;
   }
 
@@ -232,7 +230,7 @@ class Scoring {
         }
       } else if (lines_.rows()[r].kind == RowKind::indicator) {
         lines_.append_row(r, out_.rows);
-        out_.rows += known_[r]->result;
+        out_.rows += known_[r]->result();
         out_.rows += '\n';
         sum.low += known_[r]->score.low;
         sum.high += known_[r]->score.high;
@@ -305,7 +303,6 @@ class Scoring {
   RowMemo& memo_;
   std::size_t text_size_;
   BlockLines lines_;
-  std::string scratch_;
   std::vector<KnownRow*> known_;  ///< one a row; nullptr: not asked
   std::unordered_map<const ShelvedScheme*, std::deque<Asked>> asked_;
   std::map<std::string_view, Wholes> wholes_;  ///< by scheme

@@ -175,7 +175,9 @@ std::optional<Block> BlocksFromFiles::next() {
     }
     std::string rest = buffer_.substr(end);
     buffer_.resize(end);
-    Block block{source_, &*head_, std::exchange(buffer_, std::move(rest)), line_};
+    // A source of its own for each block: threads that count references of one hinder each other.
+    Block block{std::make_shared<const base::Source>(*source_), &*head_,
+                std::exchange(buffer_, std::move(rest)), line_};
     line_ += lines_in(block.text);
     if (at_end_ && buffer_.empty()) file_.reset();
     if (!block.text.empty()) return block;
