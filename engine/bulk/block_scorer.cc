@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <unordered_map>
 
@@ -28,13 +27,14 @@ using scoring::Points;
 class Scoring {
  public:
   Scoring(const Block& block, SchemeShelf& shelf, const scoring::Context& context, const BulkOptions& options,
-          RowMemo& memo)
+          RowMemo& memo, std::deque<AskedRow>& asked)
       : head_(*block.head),
         context_(context),
         options_(options),
         memo_(memo),
         text_size_(block.text.size()),
-        lines_(block, shelf, options.scheme) {}
+        lines_(block, shelf, options.scheme),
+        pool_(asked) {}
 
   BlockResult result() {
     ask_the_memo();
@@ -48,13 +48,6 @@ class Scoring {
   }
 
  private:
-  struct Asked {
-    KnownRow* row = nullptr;
-    model::Indicator indicator;
-    scoring::CardFacts facts;
-    scoring::RowMarks marks;
-  };
-
   /// Cards of one scheme that are scored whole.
   struct Wholes {
     std::vector<const CardLines*> lines;
@@ -86,10 +79,8 @@ class Scoring {
     known_[r] = &known;
     if (known.state == KnownRow::State::with_card) return false;
     if (known.state != KnownRow::State::unknown) return true;
-    known.state = KnownRow::State::asked;
-    std::deque<Asked>& of_scheme = asked_[card.scheme];
-    Asked& asked = of_scheme.emplace_back();
-    asked.row = &known;
+    if (taken_ == pool_.size()) pool_.emplace_back();
+    AskedRow& asked = pool_[taken_];
     model::Problems problems;
     lines_.read_deciding_cells(r, asked.indicator, problems);
     model::check_indicator(asked.indicator, "", problems);
@@ -98,18 +89,20 @@ class Scoring {
       model::check_indicator(lines_.indicator(r, problems), "", problems);
       known.state = KnownRow::State::unsound;
       known.fault = std::make_unique<diag::Diagnostic>(std::move(problems.front()));
-      of_scheme.pop_back();
       return true;
     }
     if (!asked.indicator.full_marks ||
         scoring::computed_for(*card.scheme->scheme, asked.indicator) != nullptr) {
       known.state = KnownRow::State::with_card;
-      of_scheme.pop_back();
       return false;
     }
+    ++taken_;
+    known.state = KnownRow::State::asked;
+    asked.row = &known;
     asked.facts.year = card.year;
     asked.facts.kind = card.kind;
     asked.marks.full = asked.indicator.full_marks->value;
+    asked_[card.scheme].push_back(&asked);
     return true;
   }
 
@@ -118,10 +111,10 @@ class Scoring {
     std::vector<scoring::RowPoints> points;
     for (const auto& [scheme, asked] : asked_) {
       views.clear();
-      for (const Asked& one : asked) views.push_back({&one.indicator, &one.facts, &one.marks});
+      for (const AskedRow* one : asked) views.push_back({&one->indicator, &one->facts, &one->marks});
       points.assign(views.size(), {});
       scoring::score_rows(scheme->plan, views, context_, points);
-      for (std::size_t i = 0; i < points.size(); ++i) keep(*asked[i].row, points[i], *scheme);
+      for (std::size_t i = 0; i < points.size(); ++i) keep(*asked[i]->row, points[i], *scheme);
     }
   }
 
@@ -304,7 +297,9 @@ class Scoring {
   std::size_t text_size_;
   BlockLines lines_;
   std::vector<KnownRow*> known_;  ///< one a row; nullptr: not asked
-  std::unordered_map<const ShelvedScheme*, std::deque<Asked>> asked_;
+  std::deque<AskedRow>& pool_;
+  std::size_t taken_ = 0;  ///< of the pool
+  std::unordered_map<const ShelvedScheme*, std::vector<AskedRow*>> asked_;
   std::map<std::string_view, Wholes> wholes_;  ///< by scheme
   std::map<const CardLines*, const scoring::CardResult*> results_;
   BlockResult out_;
@@ -331,7 +326,7 @@ diag::Diagnostic no_scheme(std::string_view id, base::Place place) {
 BlockResult BlockScorer::score(const Block& block) {
   if (block.head->cards) return score_json_cards(block, shelf_, context_, options_);
   memo_.forget_if_full();
-  return Scoring(block, shelf_, context_, options_, memo_).result();
+  return Scoring(block, shelf_, context_, options_, memo_, asked_).result();
 }
 
 }  // namespace jiheng::bulk

@@ -241,7 +241,7 @@ ClausePiece RowPoints::piece() const {
 
 void score_rows(const Plan& plan, std::span<const RowView> rows, const Context& context,
                 std::span<RowPoints> out) {
-  constexpr std::size_t kBlock = 1024;  // enough rows to a column, few enough to stay in the cache
+  constexpr std::size_t kBlock = 256;  // enough rows to a column, few enough to stay in the cache
   Context numbers = context;
   numbers.say = target::Say::nothing;
   for (std::size_t from = 0; from < rows.size(); from += kBlock) {
