@@ -12,8 +12,9 @@ bool runs_in_spreadsheets(std::string_view text) {
 
 void append_csv_cell(std::string_view text, char separator, std::string& out) {
   const bool runs = runs_in_spreadsheets(text);
-  if (text.find_first_of("\"\r\n") == std::string_view::npos &&
-      text.find(separator) == std::string_view::npos) {
+  bool plain = true;
+  for (const char c : text) plain = plain && c != '"' && c != '\r' && c != '\n' && c != separator;
+  if (plain) {
     if (runs) out += '\'';
     out += text;
     return;

@@ -39,6 +39,10 @@ constexpr Int128 magnitude_of(Int128 v) { return v < 0 ? -v : v; }
 constexpr bool is_short(Int128 v) { return v == static_cast<std::int64_t>(v); }
 constexpr bool within_limits(Int128 v) { return v > -kLimit && v < kLimit; }
 
+/// Powers of ten a short number can be multiplied by and stay within the limits.
+constexpr int kShortLift = 17;
+static_assert(static_cast<Int128>(INT64_MIN) * -kPowers[kShortLift] < kLimit);
+
 /// v x 10^n, or nullopt past the limit.
 std::optional<Int128> scaled_up(Int128 v, int n) {
   if (n > Decimal::kMaxDigits) return v == 0 ? std::optional<Int128>(0) : std::nullopt;
@@ -83,11 +87,17 @@ struct Unbounded {
 
 }  // namespace
 
-std::optional<Decimal> Decimal::parse(std::string_view text) {
+namespace {
+
+/// A text of so many characters is a coefficient of 64 bits.
+constexpr std::size_t kShortText = 18;
+
+template <class Whole>
+std::optional<Decimal> parsed(std::string_view text) {
   bool negative = false;
   std::size_t i = 0;
   if (i < text.size() && (text[i] == '-' || text[i] == '+')) negative = text[i++] == '-';
-  Int128 coefficient = 0;
+  Whole coefficient = 0;
   int places = 0;
   bool seen_point = false;
   bool seen_digit = false;
@@ -98,53 +108,39 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     }
     if (!is_digit(text[i])) return std::nullopt;
     seen_digit = true;
-    if (coefficient > (kLimit - 10) / 10) return std::nullopt;
+    if (sizeof(Whole) > sizeof(std::int64_t) && coefficient > (kLimit - 10) / 10) return std::nullopt;
     coefficient = coefficient * 10 + (text[i] - '0');
-    if (seen_point && ++places > kMaxPlaces) return std::nullopt;
+    if (seen_point && ++places > Decimal::kMaxPlaces) return std::nullopt;
   }
   if (!seen_digit || text.back() == '.') return std::nullopt;
-  return of(negative ? -coefficient : coefficient, places);
+  return Decimal::of(negative ? -coefficient : coefficient, places);
+}
+
+}  // namespace
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  return text.size() <= kShortText ? parsed<std::int64_t>(text) : parsed<Int128>(text);
 }
 
 std::optional<Decimal> Decimal::from_double(double value) {
   if (!std::isfinite(value)) return std::nullopt;
   // A whole number of at most 14 digits has no noise to drop.
   if (std::fabs(value) < 1e14 && value == std::trunc(value)) return Decimal(static_cast<std::int64_t>(value));
-  constexpr int kDigits = 14;
-  const std::string digits = scientific(value, kDigits - 1);
-  const char* const end = digits.data() + digits.size();
-  // d.ddddddddddddde±xx
-  Int128 coefficient = 0;
-  int exponent = 0;
-  bool negative = false;
-  const char* at = digits.data();
-  if (*at == '-') {
-    negative = true;
-    ++at;
-  }
-  for (; at < end && *at != 'e'; ++at) {
-    if (*at != '.') coefficient = coefficient * 10 + (*at - '0');
-  }
-  ++at;
-  if (at < end && *at == '+') ++at;
-  std::from_chars(at, end, exponent);
-  int places = kDigits - 1 - exponent;
-  while (places > 0 && coefficient % 10 == 0) {
-    coefficient /= 10;
-    --places;
-  }
-  if (exponent > 21) return std::nullopt;
+  const RealDigits read = first_digits(value);
+  Int128 coefficient = read.digits;
+  int places = read.places;
+  if (kRealDigits - 1 - places > 21) return std::nullopt;
   if (places > kMaxPlaces) {  // noise such as 6.9e-18: rounded to what a decimal can hold, not refused
     const int excess = places - kMaxPlaces;
     coefficient =
-        excess > kDigits ? 0 : divided_half_up(coefficient, kPowers[static_cast<std::size_t>(excess)]);
+        excess > kRealDigits ? 0 : divided_half_up(coefficient, kPowers[static_cast<std::size_t>(excess)]);
     places = coefficient == 0 ? 0 : kMaxPlaces;
   }
   if (places < 0) {
     coefficient *= kPowers[static_cast<std::size_t>(-places)];
     places = 0;
   }
-  return of(negative ? -coefficient : coefficient, places);
+  return of(coefficient, places);
 }
 
 Decimal Decimal::rounded(int places) const {
@@ -209,13 +205,31 @@ double Decimal::to_double() const {
   return read_real(to_string()).value;
 }
 
+namespace {
+
+/// Two short numbers at the places of the finer one, in 128 bits; false where one is longer, or their places lie too far apart.
+bool lifted_short(const Decimal& a, const Decimal& b, Int128& x, Int128& y) {
+  x = a.coefficient();
+  y = b.coefficient();
+  const int apart = a.places() - b.places();
+  if (!is_short(x) || !is_short(y) || apart > kShortLift || apart < -kShortLift) return false;
+  if (apart > 0) y *= static_cast<std::int64_t>(kPowers[static_cast<std::size_t>(apart)]);
+  if (apart < 0) x *= static_cast<std::int64_t>(kPowers[static_cast<std::size_t>(-apart)]);
+  return true;
+}
+
+}  // namespace
+
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
-  if (a.places() == b.places() || a.sign() != b.sign()) {
-    if (a.sign() != b.sign()) return a.sign() <=> b.sign();
-    return a.coefficient() < b.coefficient()   ? std::strong_ordering::less
-           : a.coefficient() > b.coefficient() ? std::strong_ordering::greater
-                                               : std::strong_ordering::equal;
+  if (a.places() == b.places()) {  // behind the coefficients stands the same
+    return a.high_ == b.high_ ? a.low_ <=> b.low_ : a.high_ <=> b.high_;
   }
+  if (Int128 x = 0, y = 0; lifted_short(a, b, x, y)) {
+    return x < y   ? std::strong_ordering::less
+           : x > y ? std::strong_ordering::greater
+                   : std::strong_ordering::equal;
+  }
+  if (a.sign() != b.sign()) return a.sign() <=> b.sign();
   // Same sign, different places: lift the one with fewer places; past the limit it is the larger in
   // magnitude.
   const bool lift_a = a.places() < b.places();
@@ -255,6 +269,10 @@ std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
 std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) { return add(a, b.negated()); }
 
 std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
+  if (const Int128 x = a.coefficient(), y = b.coefficient(); is_short(x) && is_short(y)) {
+    const Unbounded exact{x * y, a.places() + b.places()};  // 126 bits at most
+    if (exact.fits()) return Decimal::of(exact.coefficient, exact.places);
+  }
   return with_room(a, b, [](const Decimal& x, const Decimal& y) -> std::optional<Decimal> {
     Int128 product = 0;
     if (__builtin_mul_overflow(x.coefficient(), y.coefficient(), &product)) return std::nullopt;
@@ -321,6 +339,9 @@ Decimal rounded_product(const Decimal& a, const Decimal& b) {
 }  // namespace
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
+  if (Int128 x = 0, y = 0; lifted_short(a, b, x, y)) {
+    if (within_limits(x + y)) return Decimal::of(x + y, std::max(a.places(), b.places()));
+  }
   const auto exact = add(a, b);
   return exact ? *exact : rounded_sum(a.trimmed(), b.trimmed());
 }

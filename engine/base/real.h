@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,14 @@ RealRead read_real(std::string_view text, bool exponent = true);
 
 /// "1.234e+05": `behind` digits behind the point, rounded to nearest.
 std::string scientific(double value, int behind);
+
+/// digits x 10^-places.
+struct RealDigits {
+  std::int64_t digits = 0;
+  int places = 0;
+};
+/// The first kRealDigits digits of a finite value, as scientific() gives them; zeros behind the point are left out.
+inline constexpr int kRealDigits = 14;
+RealDigits first_digits(double value);
 
 }  // namespace jiheng::base

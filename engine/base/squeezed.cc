@@ -19,7 +19,10 @@ bool surely_without_white_space(std::string_view text) {
 }  // namespace
 
 std::string squeezed(std::string_view text) {
+  // What is folded begins with a byte that may begin white space as well.
+  if (surely_without_white_space(text) && !first_invalid_utf8(text)) return std::string(text);
   std::string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);
     if (!is_white_space(c.value)) append_utf8(out, fold_full_width(c.value));

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 namespace jiheng::base {
 namespace {
@@ -35,6 +38,16 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     if ((byte_at(text, at + i) & 0xC0) != 0x80) return 0;
   }
   return length;
+}
+
+/// How many ASCII characters stand at `at`, where one does: not more than eight are counted.
+std::size_t ascii_from(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  if (std::endian::native != std::endian::little || at + sizeof eight > text.size()) return 1;
+  std::memcpy(&eight, text.data() + at, sizeof eight);
+  const std::uint64_t others = eight & kHighBits;
+  return others == 0 ? sizeof eight : static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }
 
 struct Range {
@@ -125,7 +138,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const unsigned char lead = byte_at(text, at);
     if (lead < 0x80) {
-      ++at;
+      at += ascii_from(text, at);
       continue;
     }
     // Three bytes that can be neither overlong (E0) nor a surrogate (ED): nearly all Chinese text.

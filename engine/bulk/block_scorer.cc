@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <unordered_map>
 
@@ -28,17 +27,20 @@ using scoring::Points;
 class Scoring {
  public:
   Scoring(const Block& block, SchemeShelf& shelf, const scoring::Context& context, const BulkOptions& options,
-          RowMemo& memo)
+          RowMemo& memo, std::deque<AskedRow>& asked)
       : head_(*block.head),
         context_(context),
         options_(options),
         memo_(memo),
-        lines_(block, shelf, options.scheme) {}
+        text_size_(block.text.size()),
+        lines_(block, shelf, options.scheme),
+        pool_(asked) {}
 
   BlockResult result() {
     ask_the_memo();
     score_asked_rows();
     score_whole_cards();
+    out_.rows.reserve(2 * text_size_);  // or nearly as much again for what was earned
     for (CardLines& card : lines_.cards()) write(card);
     out_.errors = lines_.take_errors();
     out_.faults = lines_.first_faults();
@@ -46,13 +48,6 @@ class Scoring {
   }
 
  private:
-  struct Asked {
-    KnownRow* row = nullptr;
-    model::Indicator indicator;
-    scoring::CardFacts facts;
-    scoring::RowMarks marks;
-  };
-
   /// Cards of one scheme that are scored whole.
   struct Wholes {
     std::vector<const CardLines*> lines;
@@ -63,43 +58,51 @@ class Scoring {
   /// Finds what each row earns that stands alone; a card with another row is scored whole.
   void ask_the_memo() {
     known_.resize(lines_.rows().size());
+    std::string key;
     for (CardLines& card : lines_.cards()) {
       if (card.unsound) continue;
       card.whole = card.whole || options_.explain || options_.json || options_.check != nullptr ||
                    !card.scheme->rows_stand_alone;
+      if (!card.whole) lines_.begin_key(card, key);
+      const std::size_t of_card = key.size();
       for (std::size_t r = card.first; r < card.last && !card.whole; ++r) {
-        if (lines_.rows()[r].kind == RowKind::indicator) card.whole = !ask(card, r);
+        if (lines_.rows()[r].kind != RowKind::indicator) continue;
+        key.resize(of_card);
+        lines_.append_key(r, key);
+        card.whole = !ask(card, r, key);
       }
     }
   }
 
-  bool ask(const CardLines& card, std::size_t r) {
-    KnownRow& known = memo_.at(lines_.key(card, r));
+  bool ask(const CardLines& card, std::size_t r, std::string_view key) {
+    KnownRow& known = memo_.at(key);
     known_[r] = &known;
     if (known.state == KnownRow::State::with_card) return false;
     if (known.state != KnownRow::State::unknown) return true;
-    known.state = KnownRow::State::asked;
-    std::deque<Asked>& of_scheme = asked_[card.scheme];
-    Asked& asked = of_scheme.emplace_back();
-    asked.row = &known;
+    if (taken_ == pool_.size()) pool_.emplace_back();
+    AskedRow& asked = pool_[taken_];
     model::Problems problems;
-    asked.indicator = lines_.indicator(r, problems);
-    if (problems.empty()) model::check_indicator(asked.indicator, "", problems);
-    if (!problems.empty()) {
+    lines_.read_deciding_cells(r, asked.indicator, problems);
+    model::check_indicator(asked.indicator, "", problems);
+    if (!problems.empty()) {  // once more, with the places of the cells
+      problems.clear();
+      model::check_indicator(lines_.indicator(r, problems), "", problems);
       known.state = KnownRow::State::unsound;
       known.fault = std::make_unique<diag::Diagnostic>(std::move(problems.front()));
-      of_scheme.pop_back();
       return true;
     }
     if (!asked.indicator.full_marks ||
         scoring::computed_for(*card.scheme->scheme, asked.indicator) != nullptr) {
       known.state = KnownRow::State::with_card;
-      of_scheme.pop_back();
       return false;
     }
+    ++taken_;
+    known.state = KnownRow::State::asked;
+    asked.row = &known;
     asked.facts.year = card.year;
     asked.facts.kind = card.kind;
     asked.marks.full = asked.indicator.full_marks->value;
+    asked_[card.scheme].push_back(&asked);
     return true;
   }
 
@@ -108,10 +111,10 @@ class Scoring {
     std::vector<scoring::RowPoints> points;
     for (const auto& [scheme, asked] : asked_) {
       views.clear();
-      for (const Asked& one : asked) views.push_back({&one.indicator, &one.facts, &one.marks});
+      for (const AskedRow* one : asked) views.push_back({&one->indicator, &one->facts, &one->marks});
       points.assign(views.size(), {});
       scoring::score_rows(scheme->plan, views, context_, points);
-      for (std::size_t i = 0; i < points.size(); ++i) keep(*asked[i].row, points[i], *scheme);
+      for (std::size_t i = 0; i < points.size(); ++i) keep(*asked[i]->row, points[i], *scheme);
     }
   }
 
@@ -121,9 +124,7 @@ class Scoring {
     if (points.has_attainment) earned.attainment = points.attainment;
     if (points.has_deviation) earned.deviation = points.deviation;
     if (const model::Clause* clause = points.clause_of(scheme.plan)) earned.rule = clause->id;
-    scratch_.clear();
-    append_result_cells(earned, scheme.scheme, head_.separator, scratch_);
-    row.result = scratch_;  // as long as it is, not longer
+    append_result_cells(earned, scheme.scheme, head_.separator, row.text);
     row.state = KnownRow::State::scored;
   }
 
@@ -222,7 +223,7 @@ class Scoring {
         }
       } else if (lines_.rows()[r].kind == RowKind::indicator) {
         lines_.append_row(r, out_.rows);
-        out_.rows += known_[r]->result;
+        out_.rows += known_[r]->result();
         out_.rows += '\n';
         sum.low += known_[r]->score.low;
         sum.high += known_[r]->score.high;
@@ -293,10 +294,12 @@ class Scoring {
   const scoring::Context& context_;
   const BulkOptions& options_;
   RowMemo& memo_;
+  std::size_t text_size_;
   BlockLines lines_;
-  std::string scratch_;
   std::vector<KnownRow*> known_;  ///< one a row; nullptr: not asked
-  std::unordered_map<const ShelvedScheme*, std::deque<Asked>> asked_;
+  std::deque<AskedRow>& pool_;
+  std::size_t taken_ = 0;  ///< of the pool
+  std::unordered_map<const ShelvedScheme*, std::vector<AskedRow*>> asked_;
   std::map<std::string_view, Wholes> wholes_;  ///< by scheme
   std::map<const CardLines*, const scoring::CardResult*> results_;
   BlockResult out_;
@@ -323,7 +326,7 @@ diag::Diagnostic no_scheme(std::string_view id, base::Place place) {
 BlockResult BlockScorer::score(const Block& block) {
   if (block.head->cards) return score_json_cards(block, shelf_, context_, options_);
   memo_.forget_if_full();
-  return Scoring(block, shelf_, context_, options_, memo_).result();
+  return Scoring(block, shelf_, context_, options_, memo_, asked_).result();
 }
 
 }  // namespace jiheng::bulk

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 #include "engine/bulk/summary.h"
 #include "engine/bulk/table_head.h"
 #include "engine/bulk/whole_cards.h"
+#include "engine/scoring/rows.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::bulk {
@@ -57,6 +59,14 @@ std::string result_head(const TableHead& head, const BulkOptions& options);
 /// B103 for a card whose scheme is not there; `id` may be empty.
 diag::Diagnostic no_scheme(std::string_view id, base::Place place);
 
+/// A row that stands alone, to be scored: of its indicator the cells of its key, all else is blank.
+struct AskedRow {
+  KnownRow* row = nullptr;
+  model::Indicator indicator;
+  scoring::CardFacts facts;
+  scoring::RowMarks marks;
+};
+
 /// One a thread: it remembers what it scored.
 class BlockScorer {
  public:
@@ -70,6 +80,7 @@ class BlockScorer {
   scoring::Context context_;
   const BulkOptions& options_;
   RowMemo memo_;
+  std::deque<AskedRow> asked_;  ///< written anew for each block: their texts keep what they have on the heap
 };
 
 }  // namespace jiheng::bulk

@@ -20,6 +20,12 @@ std::string_view first_line_of(std::string_view text) {
   return line;
 }
 
+int lines_in(std::string_view text) {
+  int lines = 0;
+  for (const char c : text) lines += c == '\n' ? 1 : 0;  // many at once, unlike std::count
+  return lines;
+}
+
 /// Places in it are cells, as in a sheet: 全县!C5.
 std::string sheet_name(std::string_view path) {
   if (path == "-") return "表";
@@ -167,9 +173,12 @@ std::optional<Block> BlocksFromFiles::next() {
                   {source_, line_, 0, 0}});
       continue;
     }
-    Block block{source_, &*head_, buffer_.substr(0, end), line_};
-    buffer_.erase(0, end);
-    line_ += static_cast<int>(std::count(block.text.begin(), block.text.end(), '\n'));
+    std::string rest = buffer_.substr(end);
+    buffer_.resize(end);
+    // A source of its own for each block: threads that count references of one hinder each other.
+    Block block{std::make_shared<const base::Source>(*source_), &*head_,
+                std::exchange(buffer_, std::move(rest)), line_};
+    line_ += lines_in(block.text);
     if (at_end_ && buffer_.empty()) file_.reset();
     if (!block.text.empty()) return block;
   }

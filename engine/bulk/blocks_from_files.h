@@ -18,7 +18,7 @@
 
 namespace jiheng::bulk {
 
-inline constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
+inline constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
 inline constexpr std::size_t kMostCardBytes = std::size_t{16} << 20;
 
 class BlocksFromFiles {

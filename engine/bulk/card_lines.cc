@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/base/csv_cell.h"
@@ -24,12 +25,27 @@ constexpr std::array<Column, 5> kOfTheCard = {Column::kind, Column::title, Colum
 constexpr std::array<Column, 6> kOfTheRow = {Column::level1, Column::level2, Column::name,
                                              Column::target, Column::actual, Column::full_marks};
 
-/// Asked of every cell: letters, figures and Chinese need no second look.
+/// Asked of every cell: few begin so that a second look is needed.
 bool goes_as_it_is(std::string_view cell) {
-  if (cell.empty() || cell.front() > '@' || (cell.front() >= '0' && cell.front() <= '9') || cell.front() < 0)
-    return true;
+  static constexpr std::array<bool, 256> kSecondLook = [] {
+    std::array<bool, 256> look{};
+    for (const char c : base::kRunsInSpreadsheets) look[static_cast<unsigned char>(c)] = true;
+    look['"'] = true;
+    return look;
+  }();
+  if (cell.empty() || !kSecondLook[static_cast<unsigned char>(cell.front())]) return true;
   return cell.front() != '"' && !base::runs_in_spreadsheets(cell);
 }
+
+/// A text that model/sound_card.h may refuse; its card is looked at whole.
+bool is_unusual(std::string_view text) {
+  return text.size() > model::kMaxProseCharacters ||
+         std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
+}
+
+/// A row with one of these needs more than its own cells: a 评分标准 may need amounts of the card.
+constexpr std::array<Column, 6> kOfTheWhole = {Column::judged, Column::not_applicable, Column::conditions,
+                                               Column::data,   Column::cut_points,     Column::standard};
 
 diag::Diagnostic not_a_number(std::string_view column, std::string_view text) {
   return {"B106",
@@ -43,12 +59,26 @@ diag::Diagnostic not_a_number(std::string_view column, std::string_view text) {
 
 BlockLines::BlockLines(const Block& block, SchemeShelf& shelf, const std::string& scheme)
     : block_(block), head_(*block.head), scheme_(scheme), all_kept_(head_.kept.size() == head_.width) {
+  const auto has = [&](Column column) { return head_.has(column); };
+  std::copy_if(kOfTheWhole.begin(), kOfTheWhole.end(), std::back_inserter(asks_for_the_card_), has);
+  std::copy_if(kOfTheCard.begin(), kOfTheCard.end(), std::back_inserter(same_in_a_card_), has);
+  const std::size_t first = head_.at(kOfTheRow.front());
+  key_is_one_piece_ = true;
+  for (std::size_t i = 0; i < kOfTheRow.size(); ++i)
+    key_is_one_piece_ = key_is_one_piece_ && head_.has(kOfTheRow[i]) && head_.at(kOfTheRow[i]) == first + i;
+  for (const std::size_t at : head_.kept) {
+    const auto is = [&](Column column) { return head_.at(column) == at; };
+    of_the_card_.push_back(is(Column::id) || std::any_of(kOfTheCard.begin(), kOfTheCard.end(), is));
+  }
   read_lines();
   group_rows(shelf);
 }
 
 void BlockLines::read_lines() {
   const std::string_view text = block_.text;
+  constexpr std::size_t kUsualLine = 100;
+  rows_.reserve(text.size() / kUsualLine);
+  cells_.reserve(text.size() / kUsualLine * head_.width);
   int number = block_.first_line;
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -122,7 +152,9 @@ void BlockLines::read_card(CardLines& card, SchemeShelf& shelf) {
   if (raw(card.first, Column::id).empty())
     fail(card.first, Column::id, "B102", "没有编号", "每张表写一个编号，它的各行写同一个。");
   const std::string_view id = scheme_id(card);
-  card.scheme = id.empty() ? nullptr : shelf.find(id);
+  const CardLines* before = &card == cards_.data() ? nullptr : &card - 1;
+  const bool as_before = before != nullptr && before->scheme != nullptr && before->scheme->scheme->id == id;
+  card.scheme = as_before ? before->scheme : id.empty() ? nullptr : shelf.find(id);
   if (card.scheme == nullptr) {
     refuse(card, card.first, no_scheme(id, place(card.first, Column::scheme)));
   }
@@ -143,7 +175,7 @@ void BlockLines::read_card(CardLines& card, SchemeShelf& shelf) {
     refuse(card, card.first, model::too_many_rows("这张表", card.last - card.first, {}));
   bool any_actual = false;
   for (std::size_t r = card.first; r < card.last; ++r) {
-    for (const Column column : kOfTheCard) {
+    for (const Column column : same_in_a_card_) {
       if (blank(r, column) || raw(r, column) == raw(card.first, column)) continue;
       fail(r, column, "B104", fmt::format("同一张表的“{}”与上面的行不一样", to_chinese(column)),
            "一张表的各行要写得一样；是另一张表的，写另一个编号。");
@@ -171,17 +203,17 @@ void BlockLines::read_row(CardLines& card, std::size_t row) {
     return;
   }
   model::Problems problems;
-  number(row, Column::claimed, problems);
+  const auto claimed = number(row, Column::claimed, problems);
   if (rows_[row].kind == RowKind::execution) {
     number(row, Column::target, problems);
     number(row, Column::actual, problems);
   }
   for (const diag::Diagnostic& problem : problems) refuse(card, row, problem);
   if (rows_[row].kind != RowKind::indicator) return;
-  card.whole = card.whole || blank(row, Column::full_marks) || !blank(row, Column::judged) ||
-               !blank(row, Column::not_applicable) || !blank(row, Column::conditions) ||
-               !blank(row, Column::data) || !blank(row, Column::cut_points) ||
-               !blank(row, Column::standard) ||  // its needs may be amounts of the card
+  card.whole = card.whole || blank(row, Column::full_marks) ||
+               std::any_of(asks_for_the_card_.begin(), asks_for_the_card_.end(),
+                           [&](Column column) { return !blank(row, column); }) ||
+               (claimed && claimed->value.sign() < 0) || is_unusual(text(row, Column::reason)) ||
                model::horizon_of(text(row, Column::section)) == model::Horizon::long_term;
 }
 
@@ -198,15 +230,24 @@ std::string_view BlockLines::scheme_id(const CardLines& card) {
   return scheme_.empty() ? text(card.first, Column::scheme) : std::string_view(scheme_);
 }
 
-std::string_view BlockLines::key(const CardLines& card, std::size_t row) {
-  key_ = card.scheme->scheme->id;
-  key_ += card.kind == model::CardKind::department ? '1' : '0';
-  key_ += std::to_string(card.year.value_or(0));
-  for (const Column column : kOfTheRow) {
-    key_ += '\n';  // in no cell
-    key_ += raw(row, column);
+void BlockLines::begin_key(const CardLines& card, std::string& key) const {
+  key = card.scheme->scheme->id;
+  key += card.kind == model::CardKind::department ? '1' : '0';
+  key += std::to_string(card.year.value_or(0));
+}
+
+void BlockLines::append_key(std::size_t row, std::string& key) const {
+  key += '\n';  // in no cell
+  if (key_is_one_piece_) {
+    const std::string_view first = raw(row, kOfTheRow.front());
+    const std::string_view last = raw(row, kOfTheRow.back());
+    key.append(first.data(), last.data() + last.size());
+    return;
   }
-  return key_;
+  for (const Column column : kOfTheRow) {
+    key += raw(row, column);
+    key += '\n';
+  }
 }
 
 base::Place BlockLines::place(std::size_t row, Column column) const {
@@ -261,6 +302,15 @@ model::Indicator BlockLines::indicator(std::size_t row, model::Problems& problem
   }
   read_named_values(row, out, problems);
   return out;
+}
+
+void BlockLines::read_deciding_cells(std::size_t row, model::Indicator& out, model::Problems& problems) {
+  out.level1.text = text(row, Column::level1);
+  out.level2.text = text(row, Column::level2);
+  out.name.text = text(row, Column::name);
+  out.target.text = text(row, Column::target);
+  out.actual.text = text(row, Column::actual);
+  out.full_marks = number(row, Column::full_marks, problems);
 }
 
 void BlockLines::read_named_values(std::size_t row, model::Indicator& out, model::Problems& problems) {
@@ -396,7 +446,10 @@ void BlockLines::append_made(const CardLines& card, std::string_view line_kind, 
       said = claimed;
     } else if (is(Column::scheme)) {
       said = scheme_id(card);
-    } else if (is(Column::id) || std::any_of(kOfTheCard.begin(), kOfTheCard.end(), is)) {
+    } else if (of_the_card_[i] && rows_[card.first].as_it_is) {
+      out += cells_[rows_[card.first].first_cell + at];
+      continue;
+    } else if (of_the_card_[i]) {
       said = text_of(cells_[rows_[card.first].first_cell + at], scratch_);
     }
     base::append_csv_cell(said, head_.separator, out);

@@ -52,10 +52,13 @@ class BlockLines {
   /// What the cell says; empty where the table has no such column. Until the next call.
   std::string_view text(std::size_t row, Column column);
   std::string_view scheme_id(const CardLines& card);
-  /// All that decides what a row earns that stands alone. Until the next call.
-  std::string_view key(const CardLines& card, std::size_t row);
+  /// All that decides what a row earns that stands alone: what is the same in the whole card, then what is the row's.
+  void begin_key(const CardLines& card, std::string& key) const;
+  void append_key(std::size_t row, std::string& key) const;
 
   model::Indicator indicator(std::size_t row, model::Problems& problems);
+  /// What is in the key of the row, without places.
+  void read_deciding_cells(std::size_t row, model::Indicator& out, model::Problems& problems);
   /// The execution line of a card, as a card with nothing else.
   model::Scorecard budget_of(const CardLines& card);
   /// The whole card, the place of a row its line; nullopt where it is not sound, and that is said.
@@ -88,13 +91,16 @@ class BlockLines {
   const TableHead& head_;
   const std::string& scheme_;
   bool all_kept_ = false;
+  std::vector<Column> asks_for_the_card_;  ///< of the columns there are
+  std::vector<Column> same_in_a_card_;
+  std::vector<bool> of_the_card_;  ///< for each kept column: it is the same in all rows of a card
   std::vector<std::string_view> cells_;
   std::vector<RowLine> rows_;
   std::vector<CardLines> cards_;
   std::vector<std::pair<std::size_t, std::size_t>> bad_lines_;  ///< row, cells it has (0: a quote is open)
   std::string errors_;
   std::string scratch_;
-  std::string key_;
+  bool key_is_one_piece_ = false;  ///< the cells of the key stand side by side in the line
 };
 
 }  // namespace jiheng::bulk

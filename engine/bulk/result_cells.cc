@@ -28,17 +28,22 @@ void append_cell(std::string_view text, char separator, std::string& out) {
 
 void append_result_cells(const Earned& earned, const model::Scheme* scheme, char separator,
                          std::string& out) {
+  const auto number = [&](const std::string& figures) {  // nothing in it that had to be quoted
+    out += separator;
+    out += figures;
+  };
   if (earned.score != nullptr) {
     const std::string low = report::points_text(earned.score->low, *scheme);
-    append_cell(earned.score->exact() ? std::string_view(low) : std::string_view(), separator, out);
-    append_cell(low, separator, out);
-    append_cell(report::points_text(earned.score->high, *scheme), separator, out);
+    const bool exact = earned.score->exact();
+    number(exact ? low : std::string());
+    number(low);
+    number(exact ? low : report::points_text(earned.score->high, *scheme));
   } else {
     out.append(3, separator);
   }
   append_cell(earned.status, separator, out);
-  append_cell(report::plain(earned.attainment), separator, out);
-  append_cell(report::plain(earned.deviation), separator, out);
+  number(report::plain(earned.attainment));
+  number(report::plain(earned.deviation));
   append_cell(earned.rule, separator, out);
 }
 

@@ -1,29 +1,64 @@
 // Takes keys, gives what is known of them. Leaves finding it out to block_scorer.cc.
 #include "engine/bulk/row_memo.h"
 
+#include <functional>
 #include <utility>
 
 namespace jiheng::bulk {
 namespace {
 
-/// A node of the map, its place in the table of the map, and the heap's own bookkeeping of node, key and result.
-constexpr std::size_t kBytesOfAnEntry = sizeof(KnownRow) + sizeof(std::string) + 16 + 8 + 3 * std::size_t{16};
+/// A row with its text on the heap, and the slots that are kept for it.
+constexpr std::size_t kBytesOfARow = sizeof(KnownRow) + 4 * std::size_t{16} + 2 * std::size_t{16};
 constexpr std::size_t kBytesOfAResult = 64;
 
 }  // namespace
 
+RowMemo::Slot& RowMemo::slot_of(std::size_t hash, std::string_view key) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at].row && (slots_[at].hash != hash || slots_[at].row->key() != key)) at = (at + 1) & mask;
+  return slots_[at];
+}
+
 KnownRow& RowMemo::at(std::string_view key) {
-  if (const auto known = met_.find(key); known != met_.end()) return known->second;
-  bytes_ += kBytesOfAnEntry + key.size() + kBytesOfAResult;
-  if (const auto known = earlier_.find(key); known != earlier_.end())
-    return met_.insert(earlier_.extract(known)).position->second;
-  return met_[std::string(key)];
+  const std::size_t hash = std::hash<std::string_view>()(key);
+  Slot* slot = &slot_of(hash, key);
+  if (!slot->row) {
+    if (2 * (taken_ + 1) > slots_.size()) {
+      lay_out(2 * slots_.size(), 0);
+      slot = &slot_of(hash, key);
+    }
+    slot->hash = hash;
+    slot->row = std::make_unique<KnownRow>();
+    slot->row->met = now_;
+    slot->row->key_size = key.size();
+    slot->row->text.reserve(key.size() + kBytesOfAResult);
+    slot->row->text = key;
+    ++taken_;
+    bytes_met_ += kBytesOfARow + key.size() + kBytesOfAResult;
+  } else if (std::exchange(slot->row->met, now_) != now_) {
+    bytes_met_ += kBytesOfARow + key.size() + kBytesOfAResult;
+  }
+  return *slot->row;
+}
+
+void RowMemo::lay_out(std::size_t size, std::uint32_t least) {
+  std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(size));
+  taken_ = 0;
+  for (Slot& slot : before) {
+    if (!slot.row || slot.row->met < least) continue;
+    std::size_t at = slot.hash & (size - 1);
+    while (slots_[at].row) at = (at + 1) & (size - 1);
+    slots_[at] = std::move(slot);
+    ++taken_;
+  }
 }
 
 void RowMemo::forget_if_full() {
-  if (bytes_ <= kMostBytes / 2) return;
-  earlier_ = std::exchange(met_, {});
-  bytes_ = 0;
+  if (bytes_met_ <= kMostBytes / 2) return;
+  lay_out(slots_.size(), now_);
+  ++now_;
+  bytes_met_ = 0;
 }
 
 }  // namespace jiheng::bulk

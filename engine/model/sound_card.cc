@@ -22,8 +22,14 @@ using base::Decimal;
 constexpr std::string_view kFiled = "填报日期";
 
 bool has_control_character(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == '\x7F'; });
+  unsigned found = 0;  // asked of all, without a jump: many at once
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    found |= static_cast<unsigned>(byte < ' ') & static_cast<unsigned>(byte != '\n') &
+             static_cast<unsigned>(byte != '\t');
+    found |= static_cast<unsigned>(byte == 0x7F);
+  }
+  return found != 0;
 }
 
 /// A number within the bounds of all doors and, unless `any_sign`, not below 0.

@@ -90,6 +90,17 @@ bool eat_more(Cursor& cursor) {
   return cursor.eat("余") || cursor.eat("多") || cursor.eat("來") || cursor.eat("馀");
 }
 
+/// Whether what stands behind digits may be part of their number: a scale, 多, 几.
+bool may_go_on(const Cursor& cursor) {
+  constexpr std::string_view kScaleLetters = "kKwW";
+  constexpr std::u32string_view kMore = U"几幾余多來馀";
+  if (cursor.done()) return false;
+  if (static_cast<unsigned char>(cursor.byte()) < 0x80)
+    return kScaleLetters.find(cursor.byte()) != std::string_view::npos;
+  const char32_t next = cursor.point().value;
+  return numeral_of(next).power != 0 || kMore.find(next) != std::u32string_view::npos;
+}
+
 /// The sum of terms. False: no number here.
 bool read_sum(Cursor& cursor, NumberText& out) {
   Decimal total;
@@ -103,6 +114,11 @@ bool read_sum(Cursor& cursor, NumberText& out) {
     if (!read_coefficient(cursor, c)) {
       cursor = before;
       break;
+    }
+    if (first && !c.chinese && !may_go_on(cursor)) {  // digits alone
+      out.value = c.value;
+      out.flaw = c.flaw;
+      return true;
     }
     bool approximate = false;
     Cursor look = cursor;
@@ -324,8 +340,10 @@ NumberText read_number(std::string_view text, std::size_t at) {
     negative = true;
   }
   const std::size_t digits_at = cursor.at;
-  if (!read_per_words(cursor, out)) {
-    if (!read_half(cursor, out) && !read_sum(cursor, out) && !read_vague(cursor, out)) return {};
+  const bool in_words = !is_digit(cursor.byte());
+  if (!in_words || !read_per_words(cursor, out)) {
+    const bool half = in_words && read_half(cursor, out);
+    if (!half && !read_sum(cursor, out) && !read_vague(cursor, out)) return {};
     Cursor fraction = cursor;
     NumberText part;
     if (out.flaw == NumberFlaw::none && fraction.eat("分之") && read_sum(fraction, part) &&

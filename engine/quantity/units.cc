@@ -93,7 +93,9 @@ const UnitEntry* UnitTable::longest_at(std::string_view text, std::size_t at) co
   const Impl::Slot* slot = impl_->slot_of(first_key(rest));
   if (slot == nullptr) return nullptr;
   for (const UnitEntry* entry : slot->names) {
-    if (rest.starts_with(entry->name)) return entry;
+    const std::string& name = entry->name;  // the last byte tells most apart
+    if (name.size() <= rest.size() && rest[name.size() - 1] == name.back() && rest.starts_with(name))
+      return entry;
   }
   return nullptr;
 }

@@ -60,7 +60,7 @@ void accept_other_rates(const model::Scheme& scheme, const model::Budget& budget
     if (kept != result.score.low && scheme.rounding.at == model::Rounding::At::indicator)
       result.others.push_back({printed, kept});
   };
-  if (rate.unrounded) add(*rate.unrounded, false);
+  if (rate.unrounded && *rate.unrounded != *rate.ratio) add(*rate.unrounded, false);
   if (const auto printed = printed_ratio(budget.claimed_rate, rate.unrounded.value_or(*rate.ratio)))
     add(*printed, true);
   const auto [low, high] = std::minmax_element(result.exact.begin(), result.exact.end());

@@ -129,6 +129,13 @@ target::BareMeaning meaning_by_name(const model::Indicator& indicator, const Con
                                             : target::BareMeaning::undetermined;
 }
 
+/// Whether what the scheme and the name say of a bare number can move the verdict: not of a target with a comparison sign of
+/// its own; there it is only told.
+bool asks_for_a_meaning(const target::Predicate& target) {
+  return target.kind == target::Kind::composite || target.op == target::Op::none ||
+         target.op == target::Op::eq;
+}
+
 bool one_sided(target::BareMeaning m) {
   return m == target::BareMeaning::at_least || m == target::BareMeaning::at_most;
 }
@@ -186,8 +193,8 @@ target::Verdict compare_equal(const model::Scheme& scheme, target::BareMeaning b
   return least;
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
 }
 
 /// A bare target whose name, or whose own 下降, says the opposite of the scheme's rule.
@@ -243,7 +250,7 @@ namespace {
 /// 一 alone in a cell is a dash where the other side is words or nothing, and the number 1 beside a number.
 void read_dashes(const model::Indicator& indicator, const target::ParseContext& context, Reading& reading) {
   const auto is_dash = [](const model::Field& field) {
-    return base::without_white_space(field.text) == "一";
+    return contains(field.text, "一") && base::without_white_space(field.text) == "一";
   };
   const auto is_number = [](const target::Predicate& p) {
     return p.kind == target::Kind::quantity || p.kind == target::Kind::range ||
@@ -258,14 +265,18 @@ void read_dashes(const model::Indicator& indicator, const target::ParseContext& 
 Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model::Indicator& indicator,
                  const Context& context) {
   Reading reading;
-  target::ParseContext reader{context.units, context.words, card.year, false, indicator.level2.text};
+  target::ParseContext reader{context.units, context.words,         card.year,
+                              false,         indicator.level2.text, context.say};
   reading.target = target::parse(indicator.target.text, reader);
   reader.actual = true;
   read_actual(scheme, card, indicator, reader, reading);
   read_dashes(indicator, reader, reading);
 
-  reading.bare = bare_meaning(scheme, indicator, reading.target);
-  const target::BareMeaning by_name = meaning_by_name(indicator, context);
+  target::BareMeaning by_name = target::BareMeaning::undetermined;
+  if (context.say == target::Say::why || asks_for_a_meaning(reading.target)) {
+    reading.bare = bare_meaning(scheme, indicator, reading.target);
+    by_name = meaning_by_name(indicator, context);
+  }
   const bool zero = reading.target.value && reading.target.value->is_zero();
   reading.name_disagrees = one_sided(reading.bare) && one_sided(by_name) && reading.bare != by_name && !zero;
   const bool equal = reading.target.op == target::Op::eq && reading.target.kind == target::Kind::quantity;

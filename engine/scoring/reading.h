@@ -46,7 +46,8 @@ struct Reading {
   target::Predicate target;
   target::Predicate actual;
   target::Verdict verdict;
-  target::BareMeaning bare = target::BareMeaning::undetermined;  ///< what a bare number means in this row
+  /// What a bare number means in this row; undetermined where nobody is told and the target has a sign of its own.
+  target::BareMeaning bare = target::BareMeaning::undetermined;
   ComputedActual computed;
   std::optional<TwoReadings> two;
   bool past_equal = false;      ///< met because the scheme takes what passes a target with = for met

@@ -66,6 +66,7 @@ RowBatch::RowBatch(const Plan& plan, const Context& context, std::span<const Row
   }
   run_clauses();
   for (const std::size_t row : lines_) take(row);
+  if (context.say == target::Say::nothing) return;  // points alone
   for (RowWork& work : rows_) accept_claims(work);
 }
 
@@ -135,6 +136,7 @@ void RowBatch::fill(std::size_t row, bool met, std::size_t column_row) {
 }
 
 void RowBatch::run_clauses() {
+  clause_rows_.reserve(2 * lines_.size());
   for (const std::size_t row : lines_) {
     RowWork& work = rows_[row];
     const model::Indicator& indicator = *views_[row].indicator;
@@ -239,7 +241,7 @@ ClausePiece RowPoints::piece() const {
 
 void score_rows(const Plan& plan, std::span<const RowView> rows, const Context& context,
                 std::span<RowPoints> out) {
-  constexpr std::size_t kBlock = 1024;  // enough rows to a column, few enough to stay in the cache
+  constexpr std::size_t kBlock = 256;  // enough rows to a column, few enough to stay in the cache
   Context numbers = context;
   numbers.say = target::Say::nothing;
   for (std::size_t from = 0; from < rows.size(); from += kBlock) {

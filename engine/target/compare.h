@@ -39,9 +39,6 @@ struct Verdict {
   std::vector<Problem> remarks;                ///< conversions and assumptions made, by id
 };
 
-/// Whether a verdict says why: who scores many rows wants numbers alone, and has a row explained that somebody reads.
-enum class Say : bool { nothing, why };
-
 /// Pure and never fails: what cannot be compared is undetermined. O(length of the two cells). Status and numbers do not
 /// depend on `say`.
 Verdict compare(const Predicate& target, const Predicate& actual, BareMeaning bare,

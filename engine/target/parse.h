@@ -24,6 +24,7 @@ struct ParseContext {
   std::optional<int> year = std::nullopt;  ///< the assessed year; deadlines get it
   bool actual = false;                     ///< an actual value: answers (无, 未发生) are read as such
   std::string_view level2 = {};            ///< 二级指标, for remarks only: it never changes a number
+  Say say = Say::why;                      ///< nothing: no pieces, of problems the ids; all else is the same
 };
 
 /// Reads the whole cell. Pure: same input, same answer, any thread. O(length).

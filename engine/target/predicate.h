@@ -38,6 +38,9 @@ enum class Op : std::uint8_t {
   in
 };  ///< absent: kinds without a number
 enum class Sureness : std::uint8_t { sure, debatable };
+/// Whether what is read and compared is also told: who scores many rows wants numbers alone, and has a row explained that
+/// somebody reads.
+enum class Say : bool { nothing, why };
 
 /// A piece of the cell and what it was read as. Together the pieces cover everything but white space.
 struct Piece {

@@ -37,7 +37,8 @@ bool says_nothing_happened(const Predicate& actual) {
 /// ceiling.
 bool may_be_zero(const Row& row) {
   const Predicate& target = row.target;
-  if (!is_amount(target) || !target.value || !says_nothing_happened(row.actual)) return false;
+  if (row.actual.wording.empty() || !is_amount(target) || !target.value) return false;
+  if (!says_nothing_happened(row.actual)) return false;
   if (row.actual.wording != "无" && row.actual.wording != "没有") return true;
   const quantity::UnitEntry* unit = row.units.find(target.unit);
   return target.value->is_zero() || target.unit.empty() || (unit != nullptr && unit->dimension == "计数");

@@ -46,7 +46,9 @@ const RawPiece* piece_over(const Notes& notes, std::size_t at) {
 
 bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
   const std::string_view text = cell.text;
+  if (!cell.scan.has_digit() && !cell.scan.has_letter()) return false;
   for (std::size_t i = 0; i < text.size(); i += cell.step(i)) {
+    if (i > 0 && !cell.scan.has_separator()) break;
     const bool begins =
         i == 0 || text[i - 1] == ',' || text[i - 1] == ';' || text.substr(0, i).ends_with("、");
     if (!begins || !spoiled_sign_at(cell, i)) continue;
@@ -54,7 +56,7 @@ bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
     to = std::min(text.find_first_of(",;", i), text.size());
     return true;
   }
-  for (std::size_t i = 0; i + 2 < text.size(); ++i) {  // M.8万元
+  for (std::size_t i = 0; cell.scan.has_letter() && i + 2 < text.size(); ++i) {  // M.8万元
     if (!is_letter(text[i]) || text[i + 1] != '.' || !cell.digit_at(i + 2)) continue;
     if (i > 0 && (is_letter(text[i - 1]) || cell.digit_at(i - 1))) continue;  // No.5
     from = i;
@@ -68,6 +70,7 @@ bool is_damaged(const Cell& cell, std::size_t& from, std::size_t& to) {
     to = i + 1;
     return true;
   }
+  if (!cell.scan.has_letter()) return false;
   const auto doubtful = [](char c) { return c == 'O' || c == 'o' || c == 'I' || c == 'l' || c == 'S'; };
   for (std::size_t i = 0; i < text.size();) {
     if (!cell.digit_at(i) && !is_letter(text[i])) {

@@ -59,7 +59,7 @@ bool read_date(Cell& cell, std::size_t at, std::size_t limit, DateReading& out) 
   bool soft = false;
   bool signed_op = false;
   bool every_year = false;
-  for (int words = 0; words < 6; ++words) {
+  for (int words = 0; words < 6 && !cell.digit_at(cursor.at); ++words) {
     const std::size_t from = cursor.at;
     if (const SignRun run = sign_run_at(cell.text, cursor.at); run.length != 0 && !run.useless) {
       op = run.op;

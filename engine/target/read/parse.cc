@@ -8,6 +8,7 @@
 #include "engine/target/read/blank.h"
 #include "engine/target/read/damage.h"
 #include "engine/target/read/phrase.h"
+#include "engine/target/read/plain.h"
 #include "engine/target/read/reading.h"
 #include "engine/target/read/segments.h"
 #include "engine/target/read/single.h"
@@ -189,6 +190,27 @@ void give_pieces(const Cell& cell, Predicate& out) {
   if (at < cell.text.size()) out.pieces.push_back({gap, cell.scan.span(at, cell.text.size())});
 }
 
+/// Each id once; what is said of it where that is wanted.
+void give_problems(const Cell& cell, std::string_view cell_text, Predicate& out) {
+  const Notes& notes = cell.notes;
+  out.problems.reserve(notes.problem_count());
+  for (std::size_t i = 0; i < notes.problem_count(); ++i) {
+    const RawProblem& p = notes.problem_at(i);
+    const auto same = [&p](const Problem& q) { return q.id == p.id; };
+    if (std::any_of(out.problems.begin(), out.problems.end(), same)) continue;
+    const base::Span span = cell.scan.span(p.begin, p.end);
+    if (cell.context.say == Say::nothing) {
+      out.problems.push_back({p.id, {}, span});
+      continue;
+    }
+    // as it stands in the cell; without white space where a line is broken inside
+    const std::string_view printed = cell_text.substr(span.offset, span.length);
+    const bool broken = printed.find_first_of("\n\r\t\v\f") != std::string_view::npos;
+    const std::string_view piece = broken ? cell.text.substr(p.begin, p.end - p.begin) : printed;
+    out.problems.push_back({p.id, message_of(p.id, piece), span});
+  }
+}
+
 }  // namespace
 
 Predicate parse(std::string_view cell_text, const ParseContext& context) {
@@ -201,15 +223,19 @@ Predicate parse(std::string_view cell_text, const ParseContext& context) {
     const std::string_view id = too_long ? "T102" : "T103";
     const auto from = static_cast<unsigned>(too_long ? 0 : scan.error_at());
     const auto whole = static_cast<unsigned>(std::min<std::size_t>(cell_text.size(), 0xFFFFFFFFU));
-    out.problems.push_back({id, message_of(id, {}), {from, too_long ? whole : 1U}});
-    out.pieces.push_back({Role::unread, {0, whole}});
+    const bool say = context.say == Say::why;
+    out.problems.push_back({id, say ? message_of(id, {}) : std::string(), {from, too_long ? whole : 1U}});
+    if (say) out.pieces.push_back({Role::unread, {0, whole}});
     return out;
   }
   Notes notes;
   Cell cell{scan, context, scan.text(), notes};
-  const Blank blank = blankness(cell.text);
+  const bool plain = context.say == Say::nothing && read_plain_amount(cell, out);
+  const Blank blank = plain ? Blank::no : blankness(cell.text);
   const bool none_answer = context.actual && (cell.text == "无" || cell.text == "无。");
-  if (none_answer) {
+  if (plain) {
+    remark_on_cell(cell, out);
+  } else if (none_answer) {
     out.kind = Kind::boolean;
     out.sureness = Sureness::sure;
     out.answer = false;
@@ -221,19 +247,8 @@ Predicate parse(std::string_view cell_text, const ParseContext& context) {
     read_cell(cell, out);
     remark_on_cell(cell, out);
   }
-  give_pieces(cell, out);
-  out.problems.reserve(notes.problem_count());
-  for (std::size_t i = 0; i < notes.problem_count(); ++i) {
-    const RawProblem& p = notes.problem_at(i);
-    const auto same = [&p](const Problem& q) { return q.id == p.id; };
-    if (std::any_of(out.problems.begin(), out.problems.end(), same)) continue;
-    const base::Span span = scan.span(p.begin, p.end);
-    // as it stands in the cell; without white space where a line is broken inside
-    const std::string_view printed = cell_text.substr(span.offset, span.length);
-    const bool broken = printed.find_first_of("\n\r\t\v\f") != std::string_view::npos;
-    const std::string_view piece = broken ? cell.text.substr(p.begin, p.end - p.begin) : printed;
-    out.problems.push_back({p.id, message_of(p.id, piece), span});
-  }
+  give_problems(cell, cell_text, out);
+  if (context.say == Say::why) give_pieces(cell, out);
   return out;
 }
 

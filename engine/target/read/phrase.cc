@@ -8,7 +8,9 @@
 #include "engine/target/read/phrase.h"
 
 #include <algorithm>
+#include <array>
 
+#include "engine/target/read/prefix_index.h"
 #include "engine/target/read/signs.h"
 
 namespace jiheng::target {
@@ -40,14 +42,18 @@ struct Items {
   bool overflow = false;
 };
 
+constexpr std::array kParticles = {
+    "得到"sv, "得以"sv, "予以"sv, "给予"sv, "加以"sv, "及以上"sv, "以上"sv, "的"sv, "和"sv, "与"sv,
+    "及"sv,   "且"sv,   "并"sv,   "而"sv,   "地"sv,   "了"sv,     "、"sv,   ","sv,  ";"sv,  "。"sv,
+    "("sv,    ")"sv,    "“"sv,    "”"sv,    "\""sv,   "!"sv,      "！"sv,   "'"sv,  "《"sv, "》"sv};
+
 std::size_t particle_length(const Cell& cell, std::size_t at, std::size_t end) {
-  for (const std::string_view word :
-       {"得到"sv, "得以"sv, "予以"sv, "给予"sv, "加以"sv, "及以上"sv, "以上"sv, "的"sv, "和"sv, "与"sv,
-        "及"sv,   "且"sv,   "并"sv,   "而"sv,   "地"sv,   "了"sv,     "、"sv,   ","sv,  ";"sv,  "。"sv,
-        "("sv,    ")"sv,    "“"sv,    "”"sv,    "\""sv,   "!"sv,      "！"sv,   "'"sv,  "《"sv, "》"sv}) {
-    if (at + word.size() <= end && cell.starts(at, word)) return word.size();
-  }
-  return 0;
+  static const PrefixIndex index = [] {
+    PrefixIndex built;
+    for (std::size_t i = 0; i < kParticles.size(); ++i) built.add(kParticles[i], i);
+    return built;
+  }();
+  return index.longest_at(cell.text.substr(0, end), at).length;
 }
 
 void cut(const Cell& cell, std::size_t begin, std::size_t end, Items& items) {

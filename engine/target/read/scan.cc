@@ -182,6 +182,7 @@ ScanStatus Scan::read(std::string_view cell) {
           separator_ = true;
           break;
         default:
+          letter_ = letter_ || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
           break;
       }
     } else {

@@ -30,6 +30,7 @@ class Scan {
   base::Span span(std::size_t begin, std::size_t end) const;
 
   bool has_digit() const { return digit_; }           ///< 0-9
+  bool has_letter() const { return letter_; }         ///< a-z, A-Z
   bool has_numeral() const { return numeral_; }       ///< 一 … 亿, 几, 数
   bool has_date_mark() const { return date_mark_; }   ///< 年 月 日 季 旬 前 节
   bool has_sign() const { return sign_; }             ///< ≥ ≤ > < = ≈ ≠ 》 《
@@ -46,6 +47,7 @@ class Scan {
   std::size_t gap_at_ = 0;
   std::size_t error_at_ = 0;
   bool digit_ = false;
+  bool letter_ = false;
   bool numeral_ = false;
   bool date_mark_ = false;
   bool sign_ = false;

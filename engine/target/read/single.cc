@@ -63,8 +63,12 @@ void make_unreadable(Predicate& out) {
 }
 
 bool may_be_date(const Cell& cell, std::size_t at) {
-  if (cell.scan.has_date_mark()) return true;
-  return (cell.digit_at(at) && cell.digit_at(at + 1)) || cell.starts(at, "Q");
+  if (cell.scan.has_date_mark() || cell.starts(at, "Q")) return true;
+  for (std::size_t i = at; i < at + 4; ++i) {  // 2023.12, 20231231
+    if (!cell.digit_at(i)) return false;
+  }
+  return cell.digit_at(at + 4) || cell.starts(at + 4, ".") || cell.starts(at + 4, "-") ||
+         cell.starts(at + 4, "/");
 }
 
 bool read_single(Cell& cell, std::size_t begin, std::size_t limit, Predicate& out) {
