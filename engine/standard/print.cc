@@ -240,7 +240,7 @@ class Printer {
     for (const Rule& r : p.gives) {
       std::string condition = when(r);
       if (said_by_proportion(p, r) || adds_to_nothing(p, r)) continue;
-      if (r.when.empty() && !p.changes.empty() && !p.stepped)
+      if (r.when.empty() && !p.changes.empty() && !p.stepped && !std::holds_alternative<Proportion>(r.effect))
         condition.insert(0, base.empty() ? std::string("符合要求的") : base);
       if (condition.empty() && !std::holds_alternative<Proportion>(r.effect) &&
           !std::holds_alternative<Printed>(r.effect))

@@ -14,13 +14,17 @@ std::size_t behind_each(std::string_view text, const Token& per) {
   return per.begin + (text.substr(per.begin).starts_with("每") ? 3 : 0);
 }
 
-bool is_time(std::string_view unit) {
-  return unit == "天" || unit == "日" || unit == "月" || unit == "个月" || unit == "年" || unit == "工作日" ||
-         unit == "个工作日" || unit == "周" || unit == "小时" || unit == "季度" || unit == "自然日" ||
-         unit == "分钟";
+/// 达不到该比率, 未达标: the deduction speaks of the condition before it.
+bool refers_back(std::string_view words) {
+  for (const std::string_view w :
+       {"达不到", "未达到", "未达标", "不达标", "低于该", "低于此", "未完成", "没有完成"}) {
+    if (words.find(w) != words.npos) return true;
+  }
+  return false;
 }
 
-/// 有一户, 缺一项, 发现一起, 一个月: one counted thing in the words before a deduction.
+}  // namespace
+
 std::optional<std::string> one_counted(std::string_view words, const quantity::UnitTable& units) {
   for (const std::string_view one : {"一", "1"}) {
     for (std::size_t at = words.find(one); at != words.npos; at = words.find(one, at + one.size())) {
@@ -37,17 +41,6 @@ std::optional<std::string> one_counted(std::string_view words, const quantity::U
   }
   return std::nullopt;
 }
-
-/// 达不到该比率, 未达标: the deduction speaks of the condition before it.
-bool refers_back(std::string_view words) {
-  for (const std::string_view w :
-       {"达不到", "未达到", "未达标", "不达标", "低于该", "低于此", "未完成", "没有完成"}) {
-    if (words.find(w) != words.npos) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 /// What 每… counts from: a value in the same clause, the base of the text, or the one value that gives the marks.
 std::optional<Span1> Builder::limit_for(const RawClause& c, const Sorted& sorted, const RawPart& raw) const {
@@ -107,6 +100,13 @@ bool Builder::of_a_plan(const RawClause& c, const Sorted& sorted) const {
   return against_a_plan(about) && !rate;
 }
 
+/// 完成任务得8分，每少1个百分点: the points are of what is done.
+bool Builder::tells_how_much_is_done(const Sorted& sorted) const {
+  if (sorted.gives.size() != 1 || !values_of(*sorted.gives[0]).empty()) return false;
+  const std::string words = last_words_of(*sorted.gives[0]);
+  return words.find("完成") != words.npos && against_a_plan(words) && !denies(words) && !names_a_rate(words);
+}
+
 bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part) {
   Change change;
   change.adds = c.effect->kind == Kind::add || (c.effect->kind == Kind::give && c.per != nullptr);
@@ -135,6 +135,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     if (!values.empty()) {
       auto tests = tests_of(c);
       if (!tests) return refuse(c.begin(), c.end()), false;
+      add_fact_behind(c, *tests);
       rule.when = std::move(*tests);
       rule.effect = change;
       part.changes.push_back(std::move(rule));
@@ -217,6 +218,8 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     const bool whole_things =
         !rated && context_.units.find(unit) != nullptr && context_.units.find(unit)->dimension == "计数";
     change.need = number_need(subject, unit);
+    if (limit->symmetric || (is_a_deviation(subject) && !below_zero({*limit})))
+      out_.needs[change.need].magnitude = true;
     change.partial = whole_things && change.each == Decimal(1) ? Partial::whole : partial;
   } else if (per->counts || (per->unit.empty() && !sided)) {
     change.by = Change::By::count;
@@ -231,7 +234,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     change.need = need(name.empty() ? "次数" : name, NeedType::count, per->unit);
     out_.needs[change.need].distance = per->way == Way::below;  // 每少一次: not how many there were
     change.partial = per->each == Decimal(1) ? Partial::whole : partial;
-  } else if (per->way == Way::late || (per->way == Way::above && is_time(per->unit))) {
+  } else if (per->way == Way::late || (per->way == Way::above && is_a_time(per->unit))) {
     change.by = Change::By::count;
     change.need = need(distance_name(), NeedType::number, per->unit);
     out_.needs[change.need].distance = true;
@@ -254,7 +257,8 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     }
     change.need = known ? *known : need("偏离" + from.substr(6), NeedType::number, "%");
     change.partial = partial;
-  } else if (rated && sided && per->way != Way::around && (!per->points || names_an_amount(words)) &&
+  } else if (rated && sided && per->way != Way::around &&
+             (!per->points || names_an_amount(words) || tells_how_much_is_done(sorted)) &&
              (per->way == Way::below || (change.adds && of_a_plan(c, sorted)))) {
     // 每少完成1%, 每超1%加: of a plan that is not printed here, 100% is all of it
     if (!of_a_plan(c, sorted)) return refuse(per->begin, per->end), false;
@@ -296,6 +300,18 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   return true;
 }
 
+/// 返贫率为0得5分，每发生1户返贫扣1分: the rate is at its end where none is counted, and not where one is.
+bool Builder::counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const {
+  const bool at_end = value.unit == "%" && value.low && value.low->value == Decimal(100);
+  const bool at_zero = value.low && value.high && value.low->value.is_zero() && value.high->value.is_zero();
+  const bool counted = c.per != nullptr && (c.per->counts || c.per->unit.empty());
+  if (!counted || (!at_end && !at_zero)) return false;
+  std::string name = subject_of(give, value);
+  const std::string words = words_of(c);
+  while (name.ends_with("率") || name.ends_with("为")) name.resize(name.size() - 3);
+  return name.size() >= 6 && words.find(name.substr(name.size() - 6)) != words.npos;
+}
+
 bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part) {
   std::vector<const RawClause*> stepped;
   std::vector<const RawClause*> ones;
@@ -328,6 +344,7 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
       if (values.size() == 1 && values[0]->low && values[0]->high && values[0]->high->value.is_zero() &&
           c->per != nullptr && c->per->unit == values[0]->unit)
         keeps_test = false;  // 事故0起得10分，每发生1起扣5分: one count
+      if (values.size() == 1 && counts_against_rate(g, *values[0], *c)) keeps_test = false;
       if (steps) keeps_test = false;
       if (c->effect->kind == Kind::add) keeps_test = keeps_test && !values.empty();
     }

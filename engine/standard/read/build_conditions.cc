@@ -55,13 +55,17 @@ bool Builder::says_otherwise(const RawClause& c) {
                      [](const Token* t) { return t->kind == Kind::otherwise; });
 }
 
-/// No value, or 1个, 1起 alone: the case that is counted.
+/// 1个, 1起: the case that is counted.
+bool Builder::is_one_thing(const Token& value) const {
+  if (!value.bare || value.low->value != base::Decimal(1)) return false;
+  const quantity::UnitEntry* unit = context_.units.find(value.unit);
+  return unit != nullptr && unit->dimension == "计数";
+}
+
+/// No value, or 1个, 1起 alone.
 bool Builder::counts_one(const RawClause& c) const {
   const auto values = values_of(c);
-  if (values.empty()) return true;
-  if (values.size() != 1 || !values[0]->bare || values[0]->low->value != base::Decimal(1)) return false;
-  const quantity::UnitEntry* unit = context_.units.find(values[0]->unit);
-  return unit != nullptr && unit->dimension == "计数";
+  return values.empty() || (values.size() == 1 && is_one_thing(*values[0]));
 }
 
 std::size_t Builder::question(const RawClause& c, bool assumed) {
@@ -172,6 +176,23 @@ std::optional<std::vector<Test>> Builder::tests_of(const RawClause& c) {
     tests.push_back(test);
   }
   return tests;
+}
+
+/// 完成率低于80%，未说明原因的扣2分: what stands behind the value is asked too, for points are taken only where both hold.
+void Builder::add_fact_behind(const RawClause& c, std::vector<Test>& tests) {
+  constexpr std::size_t kThree = 9;
+  const auto last = std::find_if(c.condition.rbegin(), c.condition.rend(),
+                                 [](const Token* t) { return t->kind == Kind::value; });
+  if (last == c.condition.rend()) return;
+  std::string words;
+  bool behind = false;
+  for (auto it = last.base(); it != c.condition.end(); ++it) {
+    behind = behind || is_break((*it)->kind);
+    if (behind && (*it)->kind == Kind::words) words += text_.substr((*it)->begin, (*it)->end - (*it)->begin);
+  }
+  if (words.size() < kThree || says_otherwise(c)) return;
+  std::string name = need_name(words);
+  if (!name.empty()) tests.push_back({need(std::move(name), NeedType::yesno, "")});
 }
 
 }  // namespace jiheng::standard

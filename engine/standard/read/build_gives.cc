@@ -228,6 +228,44 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
   return clear || steps.size() > 1;
 }
 
+/// 下降5个百分点以上不得分, beside 每下降0.5个百分点扣0.5分: how far from the same limit.
+std::optional<Test> Builder::far_from_limit(const RawClause& c, const Part& part) const {
+  const auto values = values_of(c);
+  if (values.size() != 1 || !values[0]->points || !values[0]->low || values[0]->high) return std::nullopt;
+  const std::string words = words_of(c);
+  for (const Rule& r : part.changes) {
+    const auto* change = std::get_if<Change>(&r.effect);
+    if (change == nullptr || change->adds || out_.needs[change->need].unit != "%") continue;
+    const bool below = change->by == Change::By::below;
+    if (!below && change->by != Change::By::above) continue;
+    const bool same_way = below ? shrinks(words) : grows(words);
+    if (!same_way) continue;
+    const Limit& far = *values[0]->low;
+    const Edge end{below ? change->limit - far.value : change->limit + far.value, far.end != End::out};
+    return Test{change->need, below ? Interval{std::nullopt, end} : Interval{end, std::nullopt}};
+  }
+  return std::nullopt;
+}
+
+/// 80%以下不得分, beside 80%得3分: 80% itself is given.
+RawClause Builder::without_given_end(const RawClause& c, const Sorted& sorted) {
+  RawClause out = c;
+  for (const Token*& t : out.condition) {
+    if (t->kind != Kind::value || !t->high || t->low || t->high->end != End::weak) continue;
+    for (const RawClause* g : sorted.gives) {
+      const auto given = values_of(*g);
+      if (given.size() != 1 || !given[0]->bare || given[0]->unit != t->unit ||
+          given[0]->low->value != t->high->value)
+        continue;
+      made_.push_back(*t);
+      made_.back().high->end = End::out;
+      t = &made_.back();
+      break;
+    }
+  }
+  return out;
+}
+
 /// 不得分 beside conditions in words: the other side of the condition before it, or an exception that voids the row.
 void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
   bool other_side = false;
@@ -257,13 +295,20 @@ void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
     }
     Rule rule;
     rule.span = span_of(*c);
-    if (const auto values = values_of(*c); !values.empty()) {
-      auto tests = tests_of(*c);
+    if (auto far = far_from_limit(*c, part)) {
+      rule.when.push_back(*far);
+    } else if (const auto values = values_of(*c); !values.empty()) {
+      auto tests = tests_of(without_given_end(*c, sorted));
       if (!tests) {
         refuse(c->begin(), c->end());
         return;
       }
+      add_fact_behind(*c, *tests);
       rule.when = std::move(*tests);
+    } else if (const auto unit = one_counted(words, context_.units);
+               unit && sorted.gives.empty() && sorted.changes.empty() && words.find("一经") == words.npos) {
+      const std::size_t count = need(need_name(words), NeedType::count, *unit);  // 1台不符合要求不得分
+      rule.when.push_back({count, Interval{Edge{1}, std::nullopt}});
     } else {
       rule.when.push_back({question(*c, !sorted.gives.empty() || !sorted.changes.empty())});
     }

@@ -193,12 +193,18 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
       for (const Token* v : values_of(*g))
         above = above || (own->high && v->low && v->low->value == own->high->value);
     }
+    if (own->high && own->unit == "%" && own->high->value >= Decimal(100)) above = true;
     if (own->low && own->high && own->low->value == own->high->value) above = below = true;  // 100%: of all
     if (!below || !above) return refuse(c.begin(), c.end()), false;
   }
   std::string_view right = text_.substr(c.effect->begin, c.effect->end - c.effect->begin);
   if (right.starts_with("=")) right.remove_prefix(1);
   if (right.starts_with("二")) right.remove_prefix(3);
+  if (right.ends_with("=得分")) right.remove_suffix("=得分"sv.size());
+  // 介于两者之间的按(满意度-60%)/35%×分值: the words before say when
+  if (const std::size_t by = right.find("按");
+      by != right.npos && by < right.find_first_of("(/-+") && by < right.find("×"))
+    right.remove_prefix(by);
   for (const std::string_view lead : {"按照", "按", "以"}) {
     if (right.starts_with(lead)) right.remove_prefix(lead.size());
   }
@@ -323,8 +329,13 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
   Printed printed;
   printed.formula = *compiled;
   for (const std::string& used : compiled->used_names()) {
-    printed.needs.push_back(used == "分值" ? Printed::kFullMarks
-                                           : need(used, NeedType::number, names_a_rate(used) ? "%" : ""));
+    if (used == "分值") {
+      printed.needs.push_back(Printed::kFullMarks);
+      continue;
+    }
+    printed.needs.push_back(number_need(used, names_a_rate(used) ? "%" : ""));
+    out_.needs[printed.needs.back()].name =
+        used;  // 合同履约率 before, 履约率 in the formula: as the formula has it
   }
   Rule rule;
   rule.span = span_of(c);

@@ -17,7 +17,7 @@ bool is_baseline(std::string_view text, const std::vector<Token>& tokens, std::s
   }
   if (!t.bare && !t.equals) return false;
   const std::string_view after = text.substr(t.end);
-  for (const std::string_view word : {"为标准", "为基准", "为目标值", "为目标", "为基数"}) {
+  for (const std::string_view word : {"为标准", "为基准", "为满分线", "为目标值", "为目标", "为基数"}) {
     if (after.starts_with(word)) return true;
   }
   if (i == 0 || tokens[i - 1].kind != Kind::words) return false;

@@ -32,9 +32,10 @@ constexpr std::array kGive = {"分别得"sv, "分别计"sv, "各得"sv,     "均
 constexpr std::array kDeduct = {"各扣除"sv, "扣除"sv, "扣减"sv, "倒扣"sv, "各扣"sv, "分别扣"sv,
                                 "均扣"sv,   "减去"sv, "扣"sv,   "减"sv,   "减扣"sv, "核减"sv};
 constexpr std::array kAdd = {"加计"sv, "再加"sv, "另加"sv, "奖励"sv, "增加"sv, "各加"sv, "加"sv, "奖"sv};
-constexpr std::array kBetween = {"该项"sv,   "本项"sv, "此项"sv, "该指标"sv, "本指标"sv, "指标"sv, "分值"sv,
-                                 "权重分"sv, "权重"sv, "满分"sv, "标准分"sv, "应得分"sv, "得分"sv, "的"sv,
-                                 "分数"sv,   "为"sv,   "至"sv,   "到"sv,     ":"sv};
+constexpr std::array kBetween = {"该项"sv,   "本项"sv,   "此项"sv,   "该指标"sv, "本指标"sv, "指标"sv,
+                                 "分值"sv,   "权重分"sv, "权重"sv,   "满分"sv,   "标准分"sv, "应得分"sv,
+                                 "得分"sv,   "的"sv,     "分数"sv,   "为"sv,     "至"sv,     "到"sv,
+                                 "基本分"sv, "基础分"sv, "基准分"sv, "起评分"sv, ":"sv};
 constexpr std::array kShareOf = {"该项"sv,   "本项"sv,   "此项"sv, "该指标"sv, "指标"sv,
                                  "分值"sv,   "权重分"sv, "权重"sv, "满分"sv,   "标准分"sv,
                                  "应得分"sv, "得分"sv,   "分数"sv, "总分"sv,   "的"sv};
@@ -149,7 +150,8 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
 bool read_cap(const Reader& in, std::size_t at, Token& out) {
   for (const std::string_view word :
        {"满分为止"sv, "得满分为止"sv, "加满为止"sv, "以满分为限"sv, "满分封顶"sv, "不超过满分"sv,
-        "最高得满分"sv, "最多得满分"sv, "不超过该项满分"sv, "不超过本项满分"sv, "得满为止"sv, "加完为止"sv}) {
+        "最高得满分"sv, "加至满分为止"sv, "加到满分为止"sv, "加至满分"sv, "最多得满分"sv, "不超过该项满分"sv,
+        "不超过本项满分"sv, "得满为止"sv, "加完为止"sv}) {
     if (in.sees(at, word)) return finish(out, Kind::cap, at, at + word.size(), {1, 1, true});
   }
   const std::string_view before = in.longest(at, kCapBefore);
@@ -189,7 +191,8 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
     Marks marks;
     if (read_amount(in, p, false, marks) && !marks.share) return finish(out, Kind::header, at, p, marks);
   }
-  if (const std::string_view word = in.longest(at, kFull); !word.empty())
+  if (const std::string_view word = in.longest(at, kFull);
+      !word.empty() && !in.sees(at + word.size(), "线"))  // 以95分为满分线
     return finish(out, Kind::give, at, at + word.size(), {1, 1, true});
   if (in.sees(at, "得分") && ends_phrase(in, at + 6))
     return finish(out, Kind::give, at, at + 6, {1, 1, true});

@@ -120,6 +120,7 @@ bool read_partial(const Reader& in, std::size_t at, Token& out) {
   std::size_t p = at + 6;
   const NumberAt number = number_at(in.text, p, in.units);
   if (number.end == 0) return false;
+  out.each = number.value;
   p = number.end;
   if (in.sees(p, "的部分")) p += 9;
   if (in.sees(p, "的")) p += 3;
@@ -197,6 +198,20 @@ bool is_late(const Reader& in, std::size_t at) {
   return false;
 }
 
+/// 超过的每0.5个百分点, 不足部分每1%: the way stands before 每.
+Way way_before(const Reader& in, std::size_t at) {
+  std::string_view near = in.text.substr(0, at);
+  if (near.ends_with(",")) near.remove_suffix(1);
+  const auto ends = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return near.ends_with(w); });
+  };
+  if (ends({"超过的", "超出的", "高于的", "超过部分", "超出部分", "超过的部分", "超出的部分"}))
+    return Way::above;
+  if (ends({"低于的", "不足的", "少于的", "未达到的", "不足部分", "低于部分", "不足的部分", "低于的部分"}))
+    return Way::below;
+  return Way::none;
+}
+
 /// 每降低1分扣0.5分: the first 分 is what is measured.
 bool is_unit_of_score(const Reader& in, const Token& t) {
   if (t.kind != Kind::give || !t.bare) return false;
@@ -264,7 +279,8 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
                                 "周"sv, "小时"sv, "工作日"sv, "个工作日"sv};
   if (way == Way::none && std::find(kDays.begin(), kDays.end(), number.unit) != kDays.end() &&
       is_late(in, at))
-    way = Way::late;                                   // 延误工期每10天扣1分
+    way = Way::late;  // 延误工期每10天扣1分
+  if (way == Way::none && number.end != 0 && !number.counting) way = way_before(in, at);
   if (marks.kind == Kind::give && way == Way::none) {  // 每亩补助标准不低于100元得10分: a limit of each
     for (const std::string_view least :
          {"不低于", "不少于", "不超过", "不高于", "达到", "达", "≥", "≤", "大于", "小于"}) {

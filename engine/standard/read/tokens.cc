@@ -48,6 +48,7 @@ class Tokenizer {
 
   void push(Token t) {
     end_words();
+    if (t.kind == Kind::per) each_ = t.each;
     at_ = t.end;
     out_.push_back(std::move(t));
   }
@@ -153,9 +154,11 @@ class Tokenizer {
 
   /// 完成率×分值 without =.
   bool read_product() {
-    if (!phrase_begins()) return false;
+    const bool behind_case = in_.sees(at_, "按") && (words().ends_with("的") || words().ends_with("时"));
+    if (!phrase_begins() && !behind_case) return false;
     const std::size_t end = formula_end(at_);
-    const std::string_view phrase = in_.text.substr(at_, end - at_);
+    std::string_view phrase = in_.text.substr(at_, end - at_);
+    if (phrase.ends_with("=得分")) phrase.remove_suffix("=得分"sv.size());
     const bool times = phrase.find("×") != phrase.npos || phrase.find("乘") != phrase.npos;
     if (!times || phrase.find('=') != phrase.npos || phrase.find("得分二") != phrase.npos) return false;
     const bool marks = phrase.find("分值") != phrase.npos || phrase.find("满分") != phrase.npos ||
@@ -196,6 +199,11 @@ class Tokenizer {
       if (c == '.' && !(in_.digit(p + 1) && p > 0 && in_.digit(p - 1))) break;
     }
     return p;
+  }
+
+  /// 不足1%按比例 beside 每低1%; 不足10亿元的按比例得分 is a proportion below a limit.
+  bool is_part_of_unit(const Token& partial) const {
+    return each_ ? partial.each == *each_ : partial.part != Partial::proportional;
   }
 
   /// 随机抽查20人: how many were asked, nothing that is held against a limit.
@@ -295,6 +303,16 @@ class Tokenizer {
     for (const std::string_view word : {"的", "时", "者", ","}) {
       if (in_.sees(p, word)) p += word.size();
     }
+    for (const std::string_view no_more :
+         {"不再加分", "不另加分", "不加分", "不计加分", "不重复计分", "得满分", "计满分"}) {
+      if (!in_.sees(p, no_more)) continue;
+      Token t;
+      t.kind = Kind::cap;
+      t.begin = at_;
+      t.end = p + no_more.size();
+      t.marks = {1, 1, true};
+      return push(t), true;
+    }
     bool as = false;
     for (const std::string_view word : {"按", "以", "视为"}) {
       if (!as && in_.sees(p, word)) as = true, p += word.size();
@@ -319,7 +337,8 @@ class Tokenizer {
     if (read_full_cap()) return;
     if (read_marker() || read_bare_marks() || read_formula_or_product()) return;
     Token t;
-    if (read_partial(in_, at_, t)) return push(t);
+    if (read_partial(in_, at_, t) && is_part_of_unit(t)) return push(t);
+    t = {};
     if (read_value_here()) return;
     if (read_break()) return;
     t = {};
@@ -351,6 +370,7 @@ class Tokenizer {
   std::size_t words_from_ = 0;
   bool has_words_ = false;
   int next_marker_ = 1;
+  std::optional<base::Decimal> each_;  ///< of the last 每…
   std::vector<Token> out_;
 };
 

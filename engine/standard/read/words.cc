@@ -53,9 +53,23 @@ constexpr std::array kTail = {"的比例达"sv, "达到"sv, "到达"sv, "达"sv,
                               "者"sv,       "均"sv,   "应"sv,   "按"sv,   "占"sv, "是"sv, "每"sv, "分别"sv,
                               "完成"sv,     "每年"sv, "全部"sv, "控制"sv, "不"sv, "与"sv, "比"sv};
 
+/// 6月底支出进度: a name does not begin with a digit, but the month is what tells it from 9月底.
+std::string month_in_words(std::string_view words) {
+  constexpr std::array kMonths = {"一"sv, "二"sv, "三"sv, "四"sv, "五"sv,   "六"sv,
+                                  "七"sv, "八"sv, "九"sv, "十"sv, "十一"sv, "十二"sv};
+  std::size_t at = 0;
+  std::size_t month = 0;
+  while (at < 2 && at < words.size() && words[at] >= '0' && words[at] <= '9')
+    month = month * 10 + static_cast<std::size_t>(words[at++] - '0');
+  if (month == 0 || month > kMonths.size() || !words.substr(at).starts_with("月")) return {};
+  return std::string(kMonths[month - 1]) + std::string(words.substr(at));
+}
+
 }  // namespace
 
 std::string need_name(std::string_view words) {
+  const std::string dated = month_in_words(words);
+  if (!dated.empty()) words = dated;
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string_view lead : kLead) {
@@ -107,6 +121,37 @@ bool is_other_side(std::string_view words) {
                          "未满足", "不满足", "未完成", "没有完成", "未实现"});
 }
 
+bool falls_short(std::string_view words) {
+  return is_only(words, {"低于", "不足", "少于", "小于", "不到", "每低于", "降低", "下降"});
+}
+
+bool goes_beyond(std::string_view words) {
+  return is_only(words, {"超过", "超出", "高于", "大于", "多于", "超", "突破", "超期", "逾期", "超时"});
+}
+
+bool grows(std::string_view words) {
+  return holds_any(words, {"提高", "增长", "增加", "上升", "提升", "新增", "升高"});
+}
+
+bool shrinks(std::string_view words) { return holds_any(words, {"下降", "减少", "降低", "负增长"}); }
+
+bool names_a_delay(std::string_view words) {
+  return holds_any(words, {"逾期", "延期", "超期", "滞后", "延迟", "推迟", "延误", "拖延", "拖后", "延后",
+                           "迟于", "晚于", "迟报", "超时", "超出计划", "超过计划", "推后"});
+}
+
+bool is_a_time(std::string_view unit) {
+  return unit == "天" || unit == "日" || unit == "月" || unit == "个月" || unit == "年" || unit == "工作日" ||
+         unit == "个工作日" || unit == "周" || unit == "小时" || unit == "季度" || unit == "自然日" ||
+         unit == "分钟";
+}
+
+bool is_in_time(std::string_view words) {
+  return !denies(words) && !names_a_delay(words) &&
+         holds_any(words, {"按时", "按期", "如期", "及时", "提前", "早于", "准时", "计划时间", "规定时间",
+                           "规定时限", "规定期限", "时间节点"});
+}
+
 bool is_reached(std::string_view words) {
   return is_only(words, {"达到", "达成", "达", "完成", "实现", "符合", "满足"});
 }
@@ -123,7 +168,7 @@ std::string_view beyond_the_row(std::string_view words) {
        {"总分"sv,     "平均分"sv,   "均值"sv,     "一半"sv,     "减半"sv,     "折半"sv,
         "调整系数"sv, "系数为"sv,   "难度系数"sv, "乘以"sv,     "加倍"sv,     "翻倍"sv,
         "双倍"sv,     "其他指标"sv, "上一项"sv,   "其他部门"sv, "加权平均"sv, "综合得分"sv,
-        "同类"sv,     "各县"sv,     "全市平均"sv, "基础上"sv}) {
+        "同类"sv,     "各县"sv,     "全市平均"sv, "基础上"sv,   "择其一"sv}) {
     if (words.find(word) != words.npos) return word;
   }
   return {};
