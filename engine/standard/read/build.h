@@ -89,15 +89,19 @@ class Builder {
   bool one_number(const std::vector<const RawClause*>& gives) const;
   static bool is_tier(const RawClause& c, const Sorted& sorted);
   void build_tiers(const Sorted& sorted, Part& part);
+  bool build_proportion(const Sorted& sorted, const RawPart& raw, Part& part);
+  std::size_t formula_need(std::string_view used, const Part& part);
+  bool build_formula(const RawClause& c, const Sorted& sorted, Part& part);
+
+  // build_zeros.cc: what makes a part 0
   std::optional<Test> far_from_limit(const RawClause& c, const Part& part) const;
   RawClause without_given_end(const RawClause& c, const Sorted& sorted);
   void build_zeros(const Sorted& sorted, bool numeric, Part& part);
-  bool build_proportion(const Sorted& sorted, const RawPart& raw, Part& part);
-  bool build_formula(const RawClause& c, const Sorted& sorted, Part& part);
 
   // build_changes.cc: what takes and adds
   bool build_changes(const Sorted& sorted, const RawPart& raw, Part& part);
   bool of_a_plan(const RawClause& c, const Sorted& sorted) const;
+  bool tells_of_completion(const Sorted& sorted) const;
   bool tells_how_much_is_done(const Sorted& sorted) const;
   bool counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const;
   bool opposite(const RawClause& c, const Sorted& sorted) const;

@@ -100,6 +100,12 @@ bool Builder::of_a_plan(const RawClause& c, const Sorted& sorted) const {
   return against_a_plan(about) && !rate;
 }
 
+/// 完成率每超出计划5%加1分，每低于计划5%扣1分: what is done of the plan, not how far from it.
+bool Builder::tells_of_completion(const Sorted& sorted) const {
+  return std::any_of(sorted.changes.begin(), sorted.changes.end(),
+                     [&](const RawClause* c) { return words_of(*c).find("完成率") != std::string::npos; });
+}
+
 /// 完成任务得8分，每少1个百分点: the points are of what is done.
 bool Builder::tells_how_much_is_done(const Sorted& sorted) const {
   if (sorted.gives.size() != 1 || !values_of(*sorted.gives[0]).empty()) return false;
@@ -111,7 +117,10 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   Change change;
   change.adds = c.effect->kind == Kind::add || (c.effect->kind == Kind::give && c.per != nullptr);
   change.marks = c.effect->marks;
-  if (c.cap != nullptr) change.at_most = c.cap->marks;
+  // 每低于5%扣1分，最高5分: of the row, not of what is taken
+  const bool of_the_row = c.cap != nullptr && !change.adds && !c.cap->deducts && context_.marks &&
+                          !c.cap->marks.share && c.cap->marks.high == *context_.marks;
+  if (c.cap != nullptr && !of_the_row) change.at_most = c.cap->marks;
   if (c.floored_at && !change.adds && !change.at_most)
     change.at_most = Marks{*c.floored_at, *c.floored_at, false};
   const std::string words = words_of(c);
@@ -245,7 +254,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     out_.needs[change.need].magnitude = true;
     out_.needs[change.need].distance = true;
     change.partial = partial;
-  } else if (rated && sided && opposite(c, sorted)) {
+  } else if (rated && sided && !tells_of_completion(sorted) && opposite(c, sorted)) {
     // 每高于基准价1%…，每低于基准价1%…: how far from it, either way
     change.by = by_way();
     change.limit = 0;
@@ -304,7 +313,8 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
 bool Builder::counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const {
   const bool at_end = value.unit == "%" && value.low && value.low->value == Decimal(100);
   const bool at_zero = value.low && value.high && value.low->value.is_zero() && value.high->value.is_zero();
-  const bool counted = c.per != nullptr && (c.per->counts || c.per->unit.empty());
+  const bool counted = c.per != nullptr ? c.per->counts || c.per->unit.empty()
+                                        : one_counted(last_words_of(c), context_.units) || counts_one(c);
   if (!counted || (!at_end && !at_zero)) return false;
   std::string name = subject_of(give, value);
   const std::string words = words_of(c);

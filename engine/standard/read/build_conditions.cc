@@ -39,7 +39,7 @@ std::string Builder::subject_of(const RawClause& c, const Token& value) const {
     if (t->kind == Kind::words) subject = text_.substr(t->begin, t->end - t->begin);
     if (t->kind == Kind::semicolon || t->kind == Kind::stop || t->kind == Kind::value) subject.clear();
   }
-  return is_a_grade(subject) ? std::string() : need_name(subject);
+  return is_a_grade(subject) || only_moves(subject) ? std::string() : need_name(subject);
 }
 
 std::vector<const Token*> Builder::values_of(const RawClause& c) {

@@ -176,6 +176,20 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
   return true;
 }
 
+/// A name in a formula: the number that the value before it speaks of, 覆盖率 and 实际覆盖率 are one, else its own.
+std::size_t Builder::formula_need(std::string_view used, const Part& part) {
+  std::string_view plain = used;
+  if (plain.starts_with("实际") && plain.size() > 12) plain.remove_prefix("实际"sv.size());
+  for (const Rule& r : part.gives) {
+    if (r.when.size() != 1) continue;
+    const Need& given = out_.needs[r.when[0].need];
+    const std::string_view name = given.name;
+    if (given.type == NeedType::number && (name.ends_with(plain) || plain.ends_with(name)))
+      return r.when[0].need;
+  }
+  return number_need(std::string(used), names_a_rate(used) ? "%" : "");
+}
+
 /// 得分=完成率×分值.
 bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part) {
   if (c.cap != nullptr && !c.cap->marks.share && context_.marks && c.cap->marks.high != *context_.marks)
@@ -333,7 +347,7 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
       printed.needs.push_back(Printed::kFullMarks);
       continue;
     }
-    printed.needs.push_back(number_need(used, names_a_rate(used) ? "%" : ""));
+    printed.needs.push_back(formula_need(used, part));
     out_.needs[printed.needs.back()].name =
         used;  // 合同履约率 before, 履约率 in the formula: as the formula has it
   }

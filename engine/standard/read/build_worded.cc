@@ -23,12 +23,16 @@ bool is_unchanged(std::string_view words) {
   return is_one_of(words, {"持平", "持平的", "不变", "不变的", "无变化", "没有变化"});
 }
 
-/// 无增加, 未增长, 没有新增: nothing of what the others count.
-bool nothing_of(std::string_view words) {
-  return is_one_of(
-      words.substr(0, words.ends_with("的") ? words.size() - 3 : words.size()),
-      {"无增加", "未增加", "没有增加", "无增长", "未增长", "没有增长", "无新增", "未新增", "没有新增",
-       "未开展", "没有开展", "未提高", "无提高", "未提升", "未下降", "没有下降", "未降低", "未减少"});
+/// 无增加, 未新增, 无节约: nothing of what the others count.
+bool is_nothing_of(std::string_view words, std::string_view others) {
+  if (words.ends_with("的")) words.remove_suffix(3);
+  if (is_one_of(words, {"未开展", "没有开展", "未组织", "没有组织", "未举办"})) return true;
+  for (const std::string_view none : {"没有"sv, "无"sv, "未"sv}) {
+    if (!words.starts_with(none)) continue;
+    words.remove_prefix(none.size());
+    break;
+  }
+  return words.size() >= 6 && words.size() <= 12 && others.find(words) != others.npos;
 }
 
 }  // namespace
@@ -39,6 +43,7 @@ void Builder::worded_steps(RawPart& raw) {
   bool shrinking = false;
   bool late = true;
   std::size_t steps = 0;
+  std::string others;
   for (const RawClause& c : raw.clauses) {
     if (c.effect->kind != Kind::give || c.per != nullptr) return;
     const auto values = values_of(c);
@@ -46,6 +51,7 @@ void Builder::worded_steps(RawPart& raw) {
     if (++steps == 1) unit = values.front()->unit;
     if (values.front()->unit != unit) return;
     const std::string words = words_of(c);
+    others += words;
     growing = growing || grows(words);
     shrinking = shrinking || shrinks(words);
     late = late && (names_a_delay(words) || (steps > 1 && !is_in_time(words)));
@@ -65,7 +71,8 @@ void Builder::worded_steps(RawPart& raw) {
       value.equals = true;
     } else if (growing && !shrinking && words.size() <= 15 && shrinks(words) && !denies(words)) {
       value.high = Limit{0, End::out};
-    } else if (nothing_of(words) && c.effect->marks.high.is_zero()) {
+    } else if (denies(words) && !is_other_side(words) && is_nothing_of(words, others) &&
+               c.effect->marks.high.is_zero()) {
       value.high = Limit{0, End::in};
     } else {
       continue;

@@ -210,6 +210,22 @@ std::vector<Token> marks_behind(std::vector<Token> tokens) {
   return out;
 }
 
+std::vector<Token> both_ways_apart(std::vector<Token> tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].kind != Kind::per || !tokens[i].both) continue;
+    std::size_t effect = i + 1;
+    while (effect < tokens.size() && is_break(tokens[effect].kind)) ++effect;
+    if (effect == tokens.size() || !tokens[effect].both) continue;
+    Token per = tokens[i];
+    per.way = per.way == Way::above ? Way::below : Way::above;
+    Token turned = tokens[effect];
+    turned.kind = turned.kind == Kind::add ? Kind::deduct : Kind::add;
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(effect) + 1, {per, turned});
+    i = effect + 2;
+  }
+  return tokens;
+}
+
 std::vector<RawPart> parts(std::string_view text, const std::vector<Token>& tokens) {
   return Grouper(text, tokens).read();
 }

@@ -42,6 +42,9 @@ struct RawPart {
 /// 5分：≥95%；3分：90%-95%: where every marks stands before its condition with a colon, the same with the marks behind.
 std::vector<Token> marks_behind(std::vector<Token> tokens);
 
+/// 每增减30%增减1分, 每高(低)1个百分点加(扣)0.5分: the same as two phrases, one for each way.
+std::vector<Token> both_ways_apart(std::vector<Token> tokens);
+
 std::vector<RawPart> parts(std::string_view text, const std::vector<Token>& tokens);
 
 }  // namespace jiheng::standard

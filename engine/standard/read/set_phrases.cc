@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "engine/standard/read/phrases.h"
+#include "engine/standard/read/words.h"
 
 namespace jiheng::standard {
 namespace {
@@ -30,6 +31,14 @@ constexpr WayWord kWays[] = {
     {"降", Way::below},    {"少", Way::below},    {"减", Way::below},    {"差", Way::below},
     {"欠", Way::below},    {"缺", Way::below},
 };
+
+constexpr WayWord kBothWays[] = {
+    {"增减", Way::above},       {"升降", Way::above},       {"高低", Way::above},
+    {"高(低)", Way::above},     {"增(减)", Way::above},     {"升(降)", Way::above},
+    {"超(欠)", Way::above},     {"超(少)", Way::above},     {"多(少)", Way::above},
+    {"低(高)", Way::below},     {"提高(降低)", Way::above}, {"高于(低于)", Way::above},
+    {"增加(减少)", Way::above}, {"增加或减少", Way::above}, {"提高或降低", Way::above},
+    {"上升(下降)", Way::above}, {"上升或下降", Way::above}, {"超过(低于)", Way::above}};
 
 constexpr std::array kOtherwise = {"否则"sv,     "否者"sv, "反之"sv,   "其余情况"sv, "其他情况"sv,
                                    "其它情况"sv, "其余"sv, "其他的"sv, "其他"sv,     "其它"sv};
@@ -212,6 +221,30 @@ Way way_before(const Reader& in, std::size_t at) {
   return Way::none;
 }
 
+/// 每增减30%增减1分, 每高(低)1个百分点加(扣)0.5分.
+bool read_both_ways(const Reader& in, std::size_t at, Token& out) {
+  for (const WayWord& w : kBothWays) {
+    if (!in.sees(at + 3, w.word)) continue;
+    const std::size_t p = at + 3 + w.word.size();
+    const NumberAt number = number_at(in.text, p, in.units);
+    if (number.end == 0 || number.unit.empty()) return false;
+    std::size_t effect = number.end;
+    if (in.sees(effect, ",")) ++effect;
+    Token marks;
+    if (!read_marks(in, effect, marks) || !marks.both) return false;
+    out.both = true;
+    out.way = w.way;
+    out.each = number.value;
+    out.unit = number.unit;
+    out.points = number.points;
+    out.counts = number.counting;
+    out.number_begin = p;
+    out.number_end = number.end;
+    return finish_phrase(out, Kind::per, at, number.end);
+  }
+  return false;
+}
+
 /// 每降低1分扣0.5分: the first 分 is what is measured.
 bool is_unit_of_score(const Reader& in, const Token& t) {
   if (t.kind != Kind::give || !t.bare) return false;
@@ -225,6 +258,7 @@ bool is_unit_of_score(const Reader& in, const Token& t) {
 
 bool read_per(const Reader& in, std::size_t at, Token& out) {
   if (!in.sees(at, "每")) return false;
+  if (read_both_ways(in, at, out)) return true;
   std::size_t p = at + 3;
   const std::size_t limit = std::min(in.phrase_end(p), at + 120);
   // Frequency (每月报送) is no unit of a count; 每月少报一次 has its own.
@@ -329,7 +363,7 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
     if (at >= 3 && in.sees(at - 3, "相")) return false;  // 相差
     const std::size_t p = at + w.word.size();
     const NumberAt number = number_at(in.text, p, in.units);
-    if (number.end == 0 || number.value != base::Decimal(1)) return false;
+    if (number.end == 0 || number.value != base::Decimal(number.scale)) return false;
     if (number.unit.empty() && in.sees(number.end, "分")) {  // 降低1分扣0.5分
       Token deducted;
       if (w.way == Way::around || !score_follows(in, number.end + 3, deducted) || deducted.kind == Kind::give)
@@ -342,7 +376,9 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
       return finish_phrase(out, Kind::per, at, number.end + 3);
     }
     const bool one_short = number.counting && (w.way == Way::below || w.way == Way::above);
-    if (number.unit != "%" && !one_short) return false;
+    // 少1万亩扣0.2分; 超过1小时扣2分 may be a limit
+    const bool amount = w.way == Way::below && !number.unit.empty() && !is_a_time(number.unit);
+    if (number.unit != "%" && !one_short && !amount) return false;
     std::size_t q = number.end;
     if (in.sees(q, "的")) q += 3;
     Token marks;

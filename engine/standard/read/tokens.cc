@@ -241,8 +241,8 @@ class Tokenizer {
       Token marks;
       const bool ends = in_.phrase_end(p) == p || in_.sees(p, "的") || in_.sees(p, "时") ||
                         in_.sees(p, "者") || in_.sees(p, "、") || in_.sees(p, "为标准") ||
-                        in_.sees(p, "为基准") || in_.sees(p, "为目标") || in_.sees(p, "为基数") ||
-                        in_.sees(p, "且") || in_.sees(p, "并") ||
+                        in_.sees(p, "为基准") || in_.sees(p, "为目标") || in_.sees(p, "为满分线") ||
+                        in_.sees(p, "为基数") || in_.sees(p, "且") || in_.sees(p, "并") ||
                         (in_.sees(p, "达标") && !in_.sees(p, "达标率")) || folded_.gap_before(p) ||
                         read_marks(in_, p, marks) || read_per(in_, p, marks);
       if (!ends || is_a_sample()) return false;

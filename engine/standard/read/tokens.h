@@ -79,6 +79,7 @@ struct Token {
   base::Decimal each = 1;
   std::size_t number_begin = 0;  ///< per: its number; its end where there is none
   std::size_t number_end = 0;
+  bool both = false;    ///< per: 每增减; add, deduct: 加减, 加(扣): one way and the other
   bool counts = false;  ///< a counting word: 每处, 每发现一例
   // partial
   Partial part = Partial::unsaid;

@@ -135,6 +135,14 @@ bool grows(std::string_view words) {
 
 bool shrinks(std::string_view words) { return holds_any(words, {"下降", "减少", "降低", "负增长"}); }
 
+bool only_moves(std::string_view words) {
+  if (!words.ends_with("到") && !words.ends_with("至")) return false;
+  words.remove_suffix(3);
+  constexpr std::array kMoves = {"下降"sv, "降低"sv, "降"sv,   "减少"sv, "上升"sv,
+                                 "提高"sv, "升"sv,   "增加"sv, "增长"sv, "低"sv};
+  return std::find(kMoves.begin(), kMoves.end(), words) != kMoves.end();
+}
+
 bool names_a_delay(std::string_view words) {
   return holds_any(words, {"逾期", "延期", "超期", "滞后", "延迟", "推迟", "延误", "拖延", "拖后", "延后",
                            "迟于", "晚于", "迟报", "超时", "超出计划", "超过计划", "推后"});

@@ -21,6 +21,8 @@ bool goes_beyond(std::string_view words);
 /// 提高, 增加 …; 下降, 减少 …
 bool grows(std::string_view words);
 bool shrinks(std::string_view words);
+/// 下降到, 降至, and nothing more: where to, not what.
+bool only_moves(std::string_view words);
 /// 逾期, 延误, 滞后 …: later than it should be.
 bool names_a_delay(std::string_view words);
 /// 天, 个月, 工作日 …
