@@ -68,6 +68,8 @@ class Builder {
   base::Span span_of(const RawClause& c) const { return folded_.span(c.begin(), c.end()); }
 
   // build_requirement.cc: what is asked for before what is taken
+  void either_value_apart(RawPart& raw) const;
+  void drop_repeated_limit(RawClause& c) const;
   bool requirement_first(RawPart& raw, const std::optional<base::Decimal>& full);
 
   // build_worded.cc: steps that words stand for
@@ -104,6 +106,7 @@ class Builder {
   bool tells_of_completion(const Sorted& sorted) const;
   bool tells_how_much_is_done(const Sorted& sorted) const;
   bool counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const;
+  bool time_limit_for(const RawClause& c, const Sorted& sorted) const;
   bool opposite(const RawClause& c, const Sorted& sorted) const;
   bool build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part);
   bool build_change_steps(const std::vector<const RawClause*>& clauses,

@@ -71,6 +71,17 @@ std::optional<Span1> Builder::limit_for(const RawClause& c, const Sorted& sorted
   return found;
 }
 
+/// 30日内, ≤45天: the time that 每延长5天 is counted from is printed, so that the whole time is asked for, not how late.
+bool Builder::time_limit_for(const RawClause& c, const Sorted& sorted) const {
+  if (sorted.gives.size() > 1) return false;
+  const RawClause& limit = sorted.gives.empty() ? c : *sorted.gives[0];
+  const auto values = values_of(limit);
+  return values.size() == 1 && values[0]->high && !values[0]->low && is_a_time(values[0]->unit) &&
+         quantity::relate(c.per->unit, values[0]->unit, context_.units).kind ==
+             quantity::UnitRelation::Kind::same &&
+         !names_a_delay(last_words_of(limit));
+}
+
 /// Another clause counts the other way from the same thing, which is not printed here.
 bool Builder::opposite(const RawClause& c, const Sorted& sorted) const {
   const auto behind_way = [&](const Token& per) {
@@ -179,7 +190,8 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   }
   const std::string per_words(text_.substr(per->begin, per->end - per->begin));
   const bool rated = per->unit == "%";
-  const bool sided = per->way == Way::above || per->way == Way::below || per->way == Way::around;
+  const bool timed = per->way == Way::late && time_limit_for(c, sorted);  // 5个工作日内印发，每晚1个工作日
+  const bool sided = per->way == Way::above || per->way == Way::below || per->way == Way::around || timed;
   const auto limit = sided && !(per->counts && per->each == Decimal(1) && per->unit.empty())
                          ? limit_for(c, sorted, raw)
                          : std::nullopt;
@@ -189,9 +201,9 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     return name.empty() ? need_name(last) : name;
   };
   const auto by_way = [&] {
-    return per->way == Way::above   ? Change::By::above
-           : per->way == Way::below ? Change::By::below
-                                    : Change::By::around;
+    return per->way == Way::above || timed ? Change::By::above
+           : per->way == Way::below        ? Change::By::below
+                                           : Change::By::around;
   };
   if (limit && sided) {
     // a limit that is met the other way round is not what 每… counts from
@@ -202,9 +214,9 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
         ((low_only && per->way == Way::above) || (high_only && per->way == Way::below)))
       return refuse(per->begin, per->end), false;
     change.by = by_way();
-    change.limit = limit->low && per->way != Way::above ? limit->low->value
-                   : limit->high                        ? limit->high->value
-                                                        : limit->low->value;
+    change.limit = limit->low && per->way != Way::above && !timed ? limit->low->value
+                   : limit->high                                  ? limit->high->value
+                                                                  : limit->low->value;
     if (limit->point) change.limit = limit->low->value;
     if (limit->low && limit->high && !limit->point) {  // 95%-105%: on its other side something else holds
       const bool both =
@@ -316,10 +328,7 @@ bool Builder::counts_against_rate(const RawClause& give, const Token& value, con
   const bool counted = c.per != nullptr ? c.per->counts || c.per->unit.empty()
                                         : one_counted(last_words_of(c), context_.units) || counts_one(c);
   if (!counted || (!at_end && !at_zero)) return false;
-  std::string name = subject_of(give, value);
-  const std::string words = words_of(c);
-  while (name.ends_with("率") || name.ends_with("为")) name.resize(name.size() - 3);
-  return name.size() >= 6 && words.find(name.substr(name.size() - 6)) != words.npos;
+  return is_other_side_of(subject_of(give, value), words_of(c));
 }
 
 bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part) {

@@ -104,6 +104,7 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     t.marks = {1, 1, true};
     return t;
   }();
+  either_value_apart(kept);
   if (!requirement_first(kept, full)) return;
   // …达80%以上，否则不得分（10分）: the good case is before 否则
   if (std::none_of(kept.clauses.begin(), kept.clauses.end(), [](const RawClause& c) {

@@ -179,7 +179,7 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
 /// A name in a formula: the number that the value before it speaks of, 覆盖率 and 实际覆盖率 are one, else its own.
 std::size_t Builder::formula_need(std::string_view used, const Part& part) {
   std::string_view plain = used;
-  if (plain.starts_with("实际") && plain.size() > 12) plain.remove_prefix("实际"sv.size());
+  if (plain.starts_with("实际") && plain.size() > 9) plain.remove_prefix("实际"sv.size());
   for (const Rule& r : part.gives) {
     if (r.when.size() != 1) continue;
     const Need& given = out_.needs[r.when[0].need];

@@ -32,10 +32,49 @@ bool says_it_is_missed(std::string_view words, const Token& value) {
 
 }  // namespace
 
+/// 低于60%或高于130%的不得分: either of two values that cannot both hold, so two clauses.
+void Builder::either_value_apart(RawPart& raw) const {
+  for (std::size_t i = 0; i < raw.clauses.size(); ++i) {
+    RawClause& c = raw.clauses[i];
+    const auto values = values_of(c);
+    if (values.size() != 2) continue;
+    const Token& first = *values[0];
+    const Token& second = *values[1];
+    const std::string_view between = text_.substr(first.end, second.begin - first.end);
+    if (between != "或" && between != "或者" && between != ",或" && between != "、") continue;
+    const bool apart =
+        (first.high && !first.low && second.low && !second.high && first.high->value <= second.low->value) ||
+        (first.low && !first.high && second.high && !second.low && second.high->value <= first.low->value);
+    if (!apart) continue;
+    RawClause other = c;
+    std::erase(c.condition, &second);
+    const auto from = std::find(other.condition.begin(), other.condition.end(), &first);
+    const auto to = std::find(from, other.condition.end(), &second);
+    other.condition.erase(from, to);
+    raw.clauses.insert(raw.clauses.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(other));
+    ++i;
+  }
+}
+
+/// 亮灯率达到98%，低于98%扣6分: the first says what is asked for, the second its other side, which alone bears on the points.
+void Builder::drop_repeated_limit(RawClause& c) const {
+  const auto values = values_of(c);
+  if (values.size() != 2) return;
+  const Token& first = *values[0];
+  const Token& second = *values[1];
+  const bool below = first.low && second.high && !second.low && first.low->value == second.high->value &&
+                     second.high->end == End::out;
+  const bool above = first.high && !first.low && second.low && !second.high &&
+                     first.high->value == second.low->value && second.low->end == End::out;
+  if (!below && !above) return;
+  std::erase(c.condition, &first);
+}
+
 /// 合格率不低于90%，未达到的不得分: what is asked for gives the marks, and the rest is its other side.
 bool Builder::requirement_first(RawPart& raw, const std::optional<Decimal>& full) {
   for (std::size_t i = 0; i < raw.clauses.size(); ++i) {
     RawClause& c = raw.clauses[i];
+    drop_repeated_limit(c);
     const bool takes =
         c.effect->kind == Kind::deduct || (c.effect->kind == Kind::give && c.effect->marks.high.is_zero());
     if (!takes || c.per != nullptr) continue;

@@ -100,6 +100,10 @@ class Grouper {
           condition_.clear();
           return;
         }
+        if (t.adds != t.deducts && cap_of_its_kind(t)) {
+          condition_.clear();
+          return;
+        }
         if (!part().clauses.empty() && part().clauses.back().cap == nullptr && condition_says_nothing()) {
           part().clauses.back().cap = &t;
         } else if (!part().clauses.empty() && part().clauses.back().cap == nullptr) {
@@ -160,6 +164,19 @@ class Grouper {
     finish_clause(t);
   }
 
+  /// 加分不超过2分, behind what is added and what is taken: the last that adds.
+  bool cap_of_its_kind(const Token& cap) {
+    if (part().clauses.empty() || part().clauses.back().per == nullptr) return false;
+    const Kind kind = cap.adds ? Kind::add : Kind::deduct;
+    if (part().clauses.back().effect->kind == kind) return false;  // as any other
+    for (auto c = part().clauses.rbegin(); c != part().clauses.rend(); ++c) {
+      if (c->per == nullptr || c->effect->kind != kind || c->cap != nullptr) continue;
+      c->cap = &cap;
+      return true;
+    }
+    return false;
+  }
+
   void drop_words_before_header() {
     while (!condition_.empty() && condition_.back()->kind == Kind::words) condition_.pop_back();
   }
@@ -215,11 +232,12 @@ std::vector<Token> both_ways_apart(std::vector<Token> tokens) {
     if (tokens[i].kind != Kind::per || !tokens[i].both) continue;
     std::size_t effect = i + 1;
     while (effect < tokens.size() && is_break(tokens[effect].kind)) ++effect;
-    if (effect == tokens.size() || !tokens[effect].both) continue;
+    if (effect == tokens.size()) continue;
     Token per = tokens[i];
     per.way = per.way == Way::above ? Way::below : Way::above;
     Token turned = tokens[effect];
-    turned.kind = turned.kind == Kind::add ? Kind::deduct : Kind::add;
+    if (turned.both)
+      turned.kind = turned.kind == Kind::add ? Kind::deduct : Kind::add;  // 每高或低1%扣: both take
     tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(effect) + 1, {per, turned});
     i = effect + 2;
   }

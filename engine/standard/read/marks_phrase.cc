@@ -242,7 +242,10 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
                             between.find("满分") != between.npos || between.find("得分") != between.npos ||
                             between.find("标准分") != between.npos;
     Marks marks;
-    if (read_amount(in, p, share_said, marks)) return finish(out, v.kind, at, p, marks);
+    if (!read_amount(in, p, share_said, marks)) continue;
+    const bool score = v.kind == Kind::give && (in.sees(p, "以上") || in.sees(p, "及以上") ||
+                                                in.sees(p, "以下") || in.sees(p, "及以下"));  // 测评90分以上
+    if (!score) return finish(out, v.kind, at, p, marks);
   }
   // 5分 without a verb; 5份 is none
   std::size_t p = at;

@@ -38,7 +38,9 @@ constexpr WayWord kBothWays[] = {
     {"超(欠)", Way::above},     {"超(少)", Way::above},     {"多(少)", Way::above},
     {"低(高)", Way::below},     {"提高(降低)", Way::above}, {"高于(低于)", Way::above},
     {"增加(减少)", Way::above}, {"增加或减少", Way::above}, {"提高或降低", Way::above},
-    {"上升(下降)", Way::above}, {"上升或下降", Way::above}, {"超过(低于)", Way::above}};
+    {"上升(下降)", Way::above}, {"上升或下降", Way::above}, {"高或低", Way::above},
+    {"高于或低于", Way::above}, {"超出或低于", Way::above}, {"超过或低于", Way::above},
+    {"多或少", Way::above},     {"超过(低于)", Way::above}};
 
 constexpr std::array kOtherwise = {"否则"sv,     "否者"sv, "反之"sv,   "其余情况"sv, "其他情况"sv,
                                    "其它情况"sv, "其余"sv, "其他的"sv, "其他"sv,     "其它"sv};
@@ -231,7 +233,7 @@ bool read_both_ways(const Reader& in, std::size_t at, Token& out) {
     std::size_t effect = number.end;
     if (in.sees(effect, ",")) ++effect;
     Token marks;
-    if (!read_marks(in, effect, marks) || !marks.both) return false;
+    if (!read_marks(in, effect, marks) || (!marks.both && marks.kind != Kind::deduct)) return false;
     out.both = true;
     out.way = w.way;
     out.each = number.value;
@@ -350,7 +352,8 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
     if (unit == nullptr && before.size() > 60) return false;
   } else {
     out.counts = number.counting;
-    if (number.unit.empty()) return false;
+    const bool sided = way == Way::above || way == Way::below;  // 每低0.01扣0.5分, of a coefficient
+    if (number.unit.empty() && (!sided || number.end != effect)) return false;
   }
   return finish_phrase(out, Kind::per, at, effect);
 }

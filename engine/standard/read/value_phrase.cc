@@ -324,6 +324,12 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
   const auto score = [&](std::size_t q) {
     if (!in.sees(q, "分") || in.sees(q, "分别")) return false;
     if (symbol) return true;
+    if (sign == Sign::lt) {  // 低于70分不得分
+      for (const std::string_view word :
+           {"不得分"sv, "的不得分"sv, "不计分"sv, "的不计分"sv, "扣"sv, "的扣"sv}) {
+        if (in.sees(q + 3, word)) return true;
+      }
+    }
     for (const std::string_view word : {"以"sv, "及以"sv, "(含"sv, "(不含"sv, "之间"sv, "≤"sv, "<"sv, "≥"sv,
                                         ">"sv, "为标准"sv, "为基准"sv, "为满分线"sv, "为目标"sv}) {
       if (in.sees(q + 3, word)) return true;

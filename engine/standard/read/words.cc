@@ -79,7 +79,8 @@ std::string need_name(std::string_view words) {
       }
     }
     for (const std::string_view tail : kTail) {
-      if (words.size() >= tail.size() + 3 && words.ends_with(tail)) {
+      const bool share = tail == "比" && words.ends_with("占比");
+      if (!share && words.size() >= tail.size() + 3 && words.ends_with(tail)) {
         words.remove_suffix(tail.size());
         cut = true;
       }
@@ -146,6 +147,25 @@ bool only_moves(std::string_view words) {
 bool names_a_delay(std::string_view words) {
   return holds_any(words, {"逾期", "延期", "超期", "滞后", "延迟", "推迟", "延误", "拖延", "拖后", "延后",
                            "迟于", "晚于", "迟报", "超时", "超出计划", "超过计划", "推后"});
+}
+
+bool is_other_side_of(std::string_view rate, std::string_view counted) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view tail : {"率"sv, "为"sv, "数"sv, "量"sv, "数量"sv, "个数"sv}) {
+      if (!rate.ends_with(tail) || rate.size() < tail.size() + 6) continue;
+      rate.remove_suffix(tail.size());
+      more = true;
+    }
+  }
+  if (rate.size() >= 6 && counted.find(rate.substr(rate.size() - 6)) != counted.npos) return true;
+  constexpr std::pair<std::string_view, std::string_view> kLacks[] = {
+      {"及时", "滞后"}, {"及时", "逾期"}, {"及时", "延迟"}, {"及时", "超期"}, {"及时", "迟"},
+      {"准确", "错误"}, {"准确", "差错"}, {"准确", "有误"}, {"合格", "差错"}, {"落实", "漏"},
+      {"覆盖", "漏"},   {"报告", "漏报"}, {"检测", "漏检"}, {"整改", "未改"}, {"答复", "超期"}};
+  return std::any_of(std::begin(kLacks), std::end(kLacks), [&](const auto& lack) {
+    return rate.ends_with(lack.first) && counted.find(lack.second) != counted.npos;
+  });
 }
 
 bool is_a_time(std::string_view unit) {

@@ -25,6 +25,8 @@ bool shrinks(std::string_view words);
 bool only_moves(std::string_view words);
 /// 逾期, 延误, 滞后 …: later than it should be.
 bool names_a_delay(std::string_view words);
+/// 返贫率 and 每发生1户返贫, 及时率 and 每滞后1户: what is counted is what the rate lacks.
+bool is_other_side_of(std::string_view rate, std::string_view counted);
 /// 天, 个月, 工作日 …
 bool is_a_time(std::string_view unit);
 /// 按时, 提前完成, 早于计划时间: not later than it should be.
