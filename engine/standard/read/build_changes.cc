@@ -132,8 +132,16 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   const bool of_the_row = c.cap != nullptr && !change.adds && !c.cap->deducts && context_.marks &&
                           !c.cap->marks.share && c.cap->marks.high == *context_.marks;
   if (c.cap != nullptr && !of_the_row) change.at_most = c.cap->marks;
-  if (c.floored_at && !change.adds && !change.at_most)
-    change.at_most = Marks{*c.floored_at, *c.floored_at, false};
+  if (c.floored_at && !change.adds && !change.at_most) {
+    base::Decimal most = *c.floored_at;
+    if (c.floored_to) {  // 扣至3分为止: what is left of the marks
+      const bool given = sorted.gives.size() == 1 && !sorted.gives[0]->effect->marks.share;
+      if (!given && !context_.marks) return refuse(*c.effect), false;
+      most = (given ? sorted.gives[0]->effect->marks.high : *context_.marks) - most;
+      if (most.sign() <= 0) return refuse(*c.effect), false;
+    }
+    change.at_most = Marks{most, most, false};
+  }
   const std::string words = words_of(c);
   Rule rule;
   rule.span = span_of(c);

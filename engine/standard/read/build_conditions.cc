@@ -90,9 +90,14 @@ std::vector<std::string> Builder::note_other_words(const RawClause& c) {
   bool value_seen = false;
   for (auto it = sentence; it != c.condition.end(); ++it) {
     value_seen = value_seen || is_value(*it);
-    const bool other = (*it)->kind == Kind::words && (*it)->end - (*it)->begin >= 12;
+    const std::string_view words = text_.substr((*it)->begin, (*it)->end - (*it)->begin);
+    const bool named = it + 1 != c.condition.end() && is_value(*(it + 1));  // 且满意度≥90%
+    const bool joined_on = value_seen && !named && (*it)->kind == Kind::words && words.size() > 6 &&
+                           (words.starts_with("且") || words.starts_with("并") || words.starts_with("同时"));
+    const bool other = (*it)->kind == Kind::words && (words.size() >= 12 || joined_on);
     const bool apart = it + 1 != c.condition.end() && is_break((*(it + 1))->kind);
-    if (!other || (!value_seen && !apart) || (value_seen && !is_break((*(it - 1))->kind))) continue;
+    if (!other || (!value_seen && !apart) || (value_seen && !joined_on && !is_break((*(it - 1))->kind)))
+      continue;
     problem("T405", (*it)->begin, (*it)->end);
     if (!value_seen) continue;
     out_.sure = false;
@@ -118,8 +123,9 @@ std::size_t Builder::number_need(const std::string& subject, const std::string& 
   for (std::size_t i = part_needs_; i < out_.needs.size() && !unit.empty(); ++i) {
     const Need& n = out_.needs[i];
     const bool verb = subject == "发生" || subject == "出现" || subject == "发现" || subject == "有";
-    if (n.type == NeedType::count && !n.distance && n.unit == unit &&
-        (verb || same_quantity(subject, n.name)))
+    const bool missing = subject == "缺" || subject == "少" || subject == "漏" || subject == "缺少";
+    if (n.type == NeedType::count && n.distance == missing && n.unit == unit &&
+        (verb || missing || same_quantity(subject, n.name)))
       return i;
   }
   // 完成率 beside 目标完成率, in one part: the same

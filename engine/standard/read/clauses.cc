@@ -90,7 +90,10 @@ class Grouper {
         if (part().clauses.empty()) return;
         // 扣完为止 speaks of all deductions before it
         for (RawClause& c : part().clauses) c.floored = true;
-        if (t.has_marks && !t.marks.share) part().clauses.back().floored_at = t.marks.high;
+        if (t.has_marks && !t.marks.share) {
+          part().clauses.back().floored_at = t.marks.high;
+          part().clauses.back().floored_to = t.down_to;
+        }
         return;
       case Kind::cap:
         if (t.adds && t.deducts) {  // 加分或扣分不超过3分

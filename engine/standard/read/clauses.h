@@ -22,6 +22,7 @@ struct RawClause {
   const Token* partial = nullptr;                          ///< 不足1%按1%计算
   bool floored = false;                                    ///< 扣完为止 stands behind it
   std::optional<base::Decimal> floored_at = std::nullopt;  ///< 扣满10分为止
+  bool floored_to = false;  ///< 扣至3分为止: what is left, not what is taken
 
   std::size_t begin() const;
   std::size_t end() const;

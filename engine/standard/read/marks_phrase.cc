@@ -132,6 +132,7 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
   } else {
     return false;
   }
+  const bool down_to = in.sees(p, "至") || in.sees(p, "到");
   std::size_t q = p;
   for (const std::string_view word : {"完"sv, "满"sv, "光"sv, "至"sv, "到"sv, "尽"sv}) {
     if (in.sees(q, word)) {
@@ -157,6 +158,7 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
   if (!until) return false;
   finish(out, Kind::floor, at, p, marks);
   out.has_marks = said;
+  out.down_to = said && down_to;
   return true;
 }
 

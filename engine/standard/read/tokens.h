@@ -73,6 +73,7 @@ struct Token {
   bool has_marks = false;
   bool deducts = false;  ///< cap, proportion: of deductions
   bool adds = false;     ///< cap, proportion: of additions
+  bool down_to = false;  ///< floor: 扣至3分为止, not 扣满3分
   bool once = false;     ///< 一经发现
   // per
   Way way = Way::none;
