@@ -106,6 +106,8 @@ class Builder {
   bool tells_of_completion(const Sorted& sorted) const;
   bool tells_how_much_is_done(const Sorted& sorted) const;
   bool counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const;
+  bool fits_limit(const RawClause& c, const Span1& s) const;
+  const Token* given_limit(const RawClause& c, const Sorted& sorted) const;
   bool time_limit_for(const RawClause& c, const Sorted& sorted) const;
   bool opposite(const RawClause& c, const Sorted& sorted) const;
   bool build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part);

@@ -42,33 +42,50 @@ std::optional<std::string> one_counted(std::string_view words, const quantity::U
   return std::nullopt;
 }
 
+/// 每… can count from a value of this unit.
+bool Builder::fits_limit(const RawClause& c, const Span1& s) const {
+  if (c.per == nullptr) return true;
+  if (c.per->unit == s.unit || s.unit.empty() || s.unit.starts_with(c.per->unit + "/")) return true;
+  if (c.per->unit == "%" && !c.per->points) return !s.unit.empty();
+  const auto relation = quantity::relate(c.per->unit, s.unit, context_.units);
+  return relation.kind == quantity::UnitRelation::Kind::same ||
+         relation.kind == quantity::UnitRelation::Kind::same_family;
+}
+
 /// What 每… counts from: a value in the same clause, the base of the text, or the one value that gives the marks.
 std::optional<Span1> Builder::limit_for(const RawClause& c, const Sorted& sorted, const RawPart& raw) const {
-  const auto fits = [&](const Span1& s) {
-    if (c.per == nullptr) return true;
-    if (c.per->unit == s.unit || s.unit.empty() || s.unit.starts_with(c.per->unit + "/")) return true;
-    if (c.per->unit == "%" && !c.per->points) return !s.unit.empty();
-    const auto relation = quantity::relate(c.per->unit, s.unit, context_.units);
-    return relation.kind == quantity::UnitRelation::Kind::same ||
-           relation.kind == quantity::UnitRelation::Kind::same_family;
-  };
   const std::vector<const Token*> own = values_of(c);
   if (own.size() == 1) {
-    if (auto s = joined(own); s && fits(*s) && !(s->low && s->high && !s->point)) return s;
+    if (auto s = joined(own); s && fits_limit(c, *s) && !(s->low && s->high && !s->point)) return s;
   }
   if (raw.baseline != nullptr) {
-    if (auto s = joined({raw.baseline}); s && fits(*s)) return s;
+    if (auto s = joined({raw.baseline}); s && fits_limit(c, *s)) return s;
   }
-  std::optional<Span1> found;
+  const Token* value = given_limit(c, sorted);
+  return value == nullptr ? std::nullopt : joined({value});
+}
+
+/// The one value of what gives the marks that 每… can count from; of several the one of its unit, or of its name.
+const Token* Builder::given_limit(const RawClause& c, const Sorted& sorted) const {
+  std::vector<std::pair<const RawClause*, const Token*>> fitting;
   for (const RawClause* g : sorted.gives) {
     for (const Token* v : values_of(*g)) {
-      const auto s = joined({v});
-      if (!s || !fits(*s)) continue;
-      if (found) return std::nullopt;  // several: which one it counts from is not said
-      found = s;
+      if (const auto s = joined({v}); s && fits_limit(c, *s)) fitting.emplace_back(g, v);
     }
   }
-  return found;
+  const auto keep = [&](const auto& holds) {
+    if (fitting.size() < 2 || std::count_if(fitting.begin(), fitting.end(), holds) != 1) return;
+    fitting = {*std::find_if(fitting.begin(), fitting.end(), holds)};
+  };
+  if (c.per != nullptr) keep([&](const auto& f) { return f.second->unit == c.per->unit; });
+  const std::string name = need_name(last_words_of(c));
+  if (name.size() >= 6) {
+    keep([&](const auto& f) {
+      const std::string subject = subject_of(*f.first, *f.second);
+      return !subject.empty() && (subject.ends_with(name) || name.ends_with(subject));
+    });
+  }
+  return fitting.size() == 1 ? fitting.front().second : nullptr;  // several: which one is not said
 }
 
 /// 30日内, ≤45天: the time that 每延长5天 is counted from is printed, so that the whole time is asked for, not how late.
@@ -236,9 +253,10 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     }
     change.of_limit = rated && !per->points && limit->unit != "%" && !limit->unit.empty();
     std::string subject;
+    const Token* given = given_limit(c, sorted);
     for (const RawClause* g : sorted.gives) {
       for (const Token* v : values_of(*g)) {
-        if (subject.empty()) subject = subject_of(*g, *v);
+        if (subject.empty() && (given == nullptr || given == v)) subject = subject_of(*g, *v);
       }
     }
     if (subject.empty() && !values_of(c).empty()) subject = subject_of(c, *values_of(c).front());
@@ -384,6 +402,18 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
     if (keeps_test || all_add) {
       auto tests = tests_of(g);
       if (!tests) return refuse(g.begin(), g.end()), false;
+      rule.when = std::move(*tests);
+    }
+    if (!keeps_test && !all_add && values.size() > 1 &&
+        !steps) {  // 办结率100%且满意率95%: what 每… does not count from
+      auto tests = tests_of(g);
+      if (!tests) return refuse(g.begin(), g.end()), false;
+      std::erase_if(*tests, [&](const Test& t) {
+        return std::any_of(part.changes.begin(), part.changes.end(), [&](const Rule& r) {
+          const auto* change = std::get_if<Change>(&r.effect);
+          return change != nullptr && change->by != Change::By::once && change->need == t.need;
+        });
+      });
       rule.when = std::move(*tests);
     }
     rule.beside = note_other_words(g);

@@ -92,9 +92,10 @@ std::vector<std::string> Builder::note_other_words(const RawClause& c) {
     value_seen = value_seen || is_value(*it);
     const std::string_view words = text_.substr((*it)->begin, (*it)->end - (*it)->begin);
     const bool named = it + 1 != c.condition.end() && is_value(*(it + 1));  // 且满意度≥90%
-    const bool joined_on = value_seen && !named && (*it)->kind == Kind::words && words.size() > 6 &&
+    const bool joined_on = value_seen && (*it)->kind == Kind::words && words.size() > 6 &&
                            (words.starts_with("且") || words.starts_with("并") || words.starts_with("同时"));
-    const bool other = (*it)->kind == Kind::words && (words.size() >= 12 || joined_on);
+    const bool other =
+        (*it)->kind == Kind::words && !(value_seen && named) && (words.size() >= 12 || joined_on);
     const bool apart = it + 1 != c.condition.end() && is_break((*(it + 1))->kind);
     if (!other || (!value_seen && !apart) || (value_seen && !joined_on && !is_break((*(it - 1))->kind)))
       continue;

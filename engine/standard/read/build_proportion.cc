@@ -214,6 +214,14 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
   std::string_view right = text_.substr(c.effect->begin, c.effect->end - c.effect->begin);
   if (right.starts_with("=")) right.remove_prefix(1);
   if (right.starts_with("二")) right.remove_prefix(3);
+  std::string without;
+  if (const std::size_t from = right.find("(超过100%");
+      from != right.npos) {  // no more than the marks, as everywhere
+    const std::size_t to = right.find(')', from);
+    if (to == right.npos) return refuse(*c.effect), false;
+    without = std::string(right.substr(0, from)) + std::string(right.substr(to + 1));
+    right = without;
+  }
   if (right.ends_with("=得分")) right.remove_suffix("=得分"sv.size());
   // 介于两者之间的按(满意度-60%)/35%×分值: the words before say when
   if (const std::size_t by = right.find("按");
@@ -222,7 +230,7 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
   for (const std::string_view lead : {"按照", "按", "以"}) {
     if (right.starts_with(lead)) right.remove_prefix(lead.size());
   }
-  for (const std::string_view tail : {"计算得分", "计分", "得分", "计算", "赋分"}) {
+  for (const std::string_view tail : {"计算得分", "折算得分", "计分", "得分", "计算", "赋分"}) {
     if (right.ends_with(tail)) right.remove_suffix(tail.size());
   }
   // the row's marks by any of their names
@@ -253,6 +261,11 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
       continue;
     }
     text += right[at++];
+  }
+  if (!marks && text.find("×") == text.npos && text.find('/') != text.npos &&
+      text_.substr(c.effect->begin).starts_with("按")) {  // 按实际管理率/62%计算得分: of the marks
+    text = "(" + text + ")×分值";
+    marks = true;
   }
   if (!marks) {  // ×5分, 15分×, and ×5 where that is what the row has
     const auto are_marks = [&](std::size_t at, std::size_t& end) {

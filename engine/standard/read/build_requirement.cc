@@ -66,7 +66,9 @@ void Builder::drop_repeated_limit(RawClause& c) const {
                      second.high->end == End::out;
   const bool above = first.high && !first.low && second.low && !second.high &&
                      first.high->value == second.low->value && second.low->end == End::out;
-  if (!below && !above) return;
+  const bool plan = first.bare && second.low && !second.high && first.unit == second.unit &&
+                    first.low->value == second.low->value;  // 计划1000套，完成1000套以上
+  if (!below && !above && !plan) return;
   std::erase(c.condition, &first);
 }
 

@@ -204,6 +204,16 @@ bool read_cap(const Reader& in, std::size_t at, Token& out) {
   return true;
 }
 
+/// 按实际管理率/62%计算得分: what is computed, not all.
+bool is_computed(const Reader& in, std::size_t at) {
+  const std::string_view before = in.text.substr(0, at);
+  for (const std::string_view word :
+       {"计算", "折算", "换算", "核算", "核定", "确定", "比例", "相应", "综合"}) {
+    if (before.ends_with(word)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool read_marks(const Reader& in, std::size_t at, Token& out) {
@@ -213,12 +223,13 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
   if (const std::string_view word = in.longest(at, kFullHead); !word.empty()) {
     std::size_t p = at + word.size();
     Marks marks;
-    if (read_amount(in, p, false, marks) && !marks.share) return finish(out, Kind::header, at, p, marks);
+    if (read_amount(in, p, false, marks) && !marks.share)  // 本项0分 is no header
+      return finish(out, marks.high.is_zero() ? Kind::give : Kind::header, at, p, marks);
   }
   if (const std::string_view word = in.longest(at, kFull);
       !word.empty() && !in.sees(at + word.size(), "线"))  // 以95分为满分线
     return finish(out, Kind::give, at, at + word.size(), {1, 1, true});
-  if (in.sees(at, "得分") && ends_phrase(in, at + 6))
+  if (in.sees(at, "得分") && ends_phrase(in, at + 6) && !is_computed(in, at))
     return finish(out, Kind::give, at, at + 6, {1, 1, true});
   if (const std::string_view word = in.longest(at, kBoth); !word.empty()) {
     std::size_t p = at + word.size();

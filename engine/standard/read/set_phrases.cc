@@ -21,15 +21,15 @@ constexpr WayWord kWays[] = {
     {"延迟", Way::late},   {"逾期", Way::late},   {"推迟", Way::late},   {"延误", Way::late},
     {"延期", Way::late},   {"拖延", Way::late},   {"拖后", Way::late},   {"超期", Way::late},
     {"延长", Way::late},   {"拖欠", Way::late},   {"超时", Way::late},   {"迟报", Way::late},
-    {"晚", Way::late},     {"迟", Way::late},     {"超过", Way::above},  {"超出", Way::above},
-    {"高于", Way::above},  {"高出", Way::above},  {"大于", Way::above},  {"多于", Way::above},
-    {"超额", Way::above},  {"超", Way::above},    {"提高", Way::above},  {"上升", Way::above},
-    {"增加", Way::above},  {"增长", Way::above},  {"升高", Way::above},  {"高", Way::above},
-    {"增", Way::above},    {"升", Way::above},    {"多", Way::above},    {"低于", Way::below},
-    {"少于", Way::below},  {"减少", Way::below},  {"下降", Way::below},  {"降低", Way::below},
-    {"小于", Way::below},  {"不足", Way::below},  {"短缺", Way::below},  {"低", Way::below},
-    {"降", Way::below},    {"少", Way::below},    {"减", Way::below},    {"差", Way::below},
-    {"欠", Way::below},    {"缺", Way::below},
+    {"延发", Way::late},   {"延后", Way::late},   {"晚", Way::late},     {"迟", Way::late},
+    {"超过", Way::above},  {"超出", Way::above},  {"高于", Way::above},  {"高出", Way::above},
+    {"大于", Way::above},  {"多于", Way::above},  {"超额", Way::above},  {"超", Way::above},
+    {"提高", Way::above},  {"上升", Way::above},  {"增加", Way::above},  {"增长", Way::above},
+    {"升高", Way::above},  {"高", Way::above},    {"增", Way::above},    {"升", Way::above},
+    {"多", Way::above},    {"低于", Way::below},  {"少于", Way::below},  {"减少", Way::below},
+    {"下降", Way::below},  {"降低", Way::below},  {"小于", Way::below},  {"不足", Way::below},
+    {"短缺", Way::below},  {"低", Way::below},    {"降", Way::below},    {"少", Way::below},
+    {"减", Way::below},    {"差", Way::below},    {"欠", Way::below},    {"缺", Way::below},
 };
 
 constexpr WayWord kBothWays[] = {
@@ -317,10 +317,15 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
       is_late(in, at))
     way = Way::late;  // 延误工期每10天扣1分
   if (way == Way::none && number.end != 0 && !number.counting) way = way_before(in, at);
+  if (marks.kind == Kind::give) {  // 每千条不超过2个得5分
+    for (const std::string_view least : {"不低于", "不少于", "不超过", "不高于", "不多于", "≥", "≤"}) {
+      if (inside.substr(p).find(least) != inside.npos) return false;
+    }
+  }
   if (marks.kind == Kind::give && way == Way::none) {  // 每亩补助标准不低于100元得10分: a limit of each
     for (const std::string_view least :
          {"不低于", "不少于", "不超过", "不高于", "达到", "达", "≥", "≤", "大于", "小于"}) {
-      if (before.find(least) != before.npos) return false;
+      if (inside.substr(p).find(least) != inside.npos) return false;
     }
   }
   out.way = way;
@@ -362,7 +367,7 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
   const unsigned char first_byte = static_cast<unsigned char>(in.text[at]);
   if (first_byte < 0xE0) return false;
   for (const WayWord& w : kWays) {
-    if (w.way == Way::late || !in.sees(at, w.word)) continue;
+    if (w.word.starts_with("提") || !in.sees(at, w.word)) continue;
     if (at >= 3 && in.sees(at - 3, "相")) return false;  // 相差
     const std::size_t p = at + w.word.size();
     const NumberAt number = number_at(in.text, p, in.units);
@@ -380,7 +385,8 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
     }
     const bool one_short = number.counting && (w.way == Way::below || w.way == Way::above);
     // 少1万亩扣0.2分; 超过1小时扣2分 may be a limit
-    const bool amount = w.way == Way::below && !number.unit.empty() && !is_a_time(number.unit);
+    const bool amount = (w.way == Way::below || w.way == Way::late) && !number.unit.empty() &&
+                        is_a_time(number.unit) == (w.way == Way::late);
     if (number.unit != "%" && !one_short && !amount) return false;
     std::size_t q = number.end;
     if (in.sees(q, "的")) q += 3;

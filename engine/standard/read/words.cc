@@ -160,9 +160,10 @@ bool is_other_side_of(std::string_view rate, std::string_view counted) {
   }
   if (rate.size() >= 6 && counted.find(rate.substr(rate.size() - 6)) != counted.npos) return true;
   constexpr std::pair<std::string_view, std::string_view> kLacks[] = {
-      {"及时", "滞后"}, {"及时", "逾期"}, {"及时", "延迟"}, {"及时", "超期"}, {"及时", "迟"},
-      {"准确", "错误"}, {"准确", "差错"}, {"准确", "有误"}, {"合格", "差错"}, {"落实", "漏"},
-      {"覆盖", "漏"},   {"报告", "漏报"}, {"检测", "漏检"}, {"整改", "未改"}, {"答复", "超期"}};
+      {"及时", "滞后"}, {"及时", "逾期"}, {"及时", "延迟"}, {"及时", "超期"},
+      {"及时", "迟"},   {"准确", "错误"}, {"准确", "差错"}, {"准确", "有误"},
+      {"合格", "差错"}, {"落实", "漏"},   {"覆盖", "漏"},   {"报告", "漏报"},
+      {"检测", "漏检"}, {"整改", "未改"}, {"答复", "超期"}, {"收缴", "欠缴"}};
   return std::any_of(std::begin(kLacks), std::end(kLacks), [&](const auto& lack) {
     return rate.ends_with(lack.first) && counted.find(lack.second) != counted.npos;
   });
