@@ -102,14 +102,14 @@ std::optional<Decimal> in_words_of(std::string_view text, const Need& need) {
 std::optional<Decimal> number_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
   if (need.type == NeedType::count && !need.distance && is_nothing(text)) return Decimal(0);
   const bool marked =
-      starts_any(text, {"超", "低", "少", "多", "差", "晚", "滞后", "延迟", "逾期", "迟", "缺", "漏"});
+      starts_any(text, {"超", "高", "低", "少", "多", "差", "晚", "滞后", "延迟", "逾期", "迟", "缺", "漏"});
   if (marked) {
     if (!need.distance && need.type != NeedType::count) return std::nullopt;
     for (bool more = true; more;) {
       more = false;
       for (const std::string_view w :
-           {"超过"sv, "超出"sv, "超"sv, "低于"sv, "低"sv, "少"sv, "多"sv, "差"sv, "晚"sv, "滞后"sv, "延迟"sv,
-            "逾期"sv, "迟"sv, "缺"sv, "漏"sv, "期"sv}) {
+           {"超过"sv, "超出"sv, "超"sv, "高于"sv, "高出"sv, "高"sv, "低于"sv, "低"sv, "少"sv, "多"sv, "差"sv,
+            "晚"sv, "滞后"sv, "延迟"sv, "逾期"sv, "迟"sv, "缺"sv, "漏"sv, "期"sv}) {
         if (text.starts_with(w)) {
           text.remove_prefix(w.size());
           more = true;

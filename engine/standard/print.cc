@@ -184,6 +184,17 @@ class Printer {
     return false;
   }
 
+  /// 办结率100%且满意率95%，满意率每降低…: what gives the marks tests another number than the one that is counted.
+  static bool counts_beside(const Part& p, const Rule& give) {
+    if (give.when.empty() || p.gives.size() != 1) return false;
+    return std::any_of(p.changes.begin(), p.changes.end(), [&](const Rule& r) {
+      const auto* c = std::get_if<Change>(&r.effect);
+      if (c == nullptr || c->by == Change::By::once || c->by == Change::By::count || c->adds) return false;
+      return std::none_of(give.when.begin(), give.when.end(),
+                          [&](const Test& t) { return t.need == c->need; });
+    });
+  }
+
   static bool adds_to_nothing(const Part& p, const Rule& r) {
     const auto* m = std::get_if<Marks>(&r.effect);
     return m != nullptr && m->high.is_zero() && r.when.empty() && p.gives.size() == 1 && !p.changes.empty();
@@ -240,8 +251,9 @@ class Printer {
     for (const Rule& r : p.gives) {
       std::string condition = when(r);
       if (said_by_proportion(p, r) || adds_to_nothing(p, r)) continue;
-      if (r.when.empty() && !p.changes.empty() && !p.stepped)
+      if (r.when.empty() && !p.changes.empty() && !p.stepped && !std::holds_alternative<Proportion>(r.effect))
         condition.insert(0, base.empty() ? std::string("符合要求的") : base);
+      if (counts_beside(p, r) && !base.empty()) condition += "," + base;
       if (condition.empty() && !std::holds_alternative<Proportion>(r.effect) &&
           !std::holds_alternative<Printed>(r.effect))
         condition = "否则";
@@ -250,7 +262,8 @@ class Printer {
                    (std::holds_alternative<Marks>(r.effect) && !std::get<Marks>(r.effect).high.is_zero());
     }
     for (const Rule& r : p.changes) {
-      if (p.gives.empty() && !from.empty()) {  // nothing before it named the number
+      const bool beside = p.gives.size() == 1 && counts_beside(p, p.gives.front());
+      if ((p.gives.empty() || beside) && !from.empty()) {  // nothing before it named the number
         const auto* c = std::get_if<Change>(&r.effect);
         if (c != nullptr && c->by != Change::By::once && c->by != Change::By::count)
           out += s_.needs[c->need].name;

@@ -59,11 +59,21 @@ class Builder {
   static std::vector<const Token*> values_of(const RawClause& c);
   static bool says_otherwise(const RawClause& c);
   bool counts_one(const RawClause& c) const;
+  bool is_one_thing(const Token& value) const;
   std::size_t question(const RawClause& c, bool assumed);
   std::vector<std::string> note_other_words(const RawClause& c);
   std::size_t number_need(const std::string& subject, const std::string& unit, bool zero = false);
   std::optional<std::vector<Test>> tests_of(const RawClause& c);
+  void add_fact_behind(const RawClause& c, std::vector<Test>& tests);
   base::Span span_of(const RawClause& c) const { return folded_.span(c.begin(), c.end()); }
+
+  // build_requirement.cc: what is asked for before what is taken
+  void either_value_apart(RawPart& raw) const;
+  void drop_repeated_limit(RawClause& c) const;
+  bool requirement_first(RawPart& raw, const std::optional<base::Decimal>& full);
+
+  // build_worded.cc: steps that words stand for
+  void worded_steps(RawPart& raw);
 
   // build_otherwise.cc: the other side of a condition
   void give_at_baseline(RawPart& raw);
@@ -81,13 +91,24 @@ class Builder {
   bool one_number(const std::vector<const RawClause*>& gives) const;
   static bool is_tier(const RawClause& c, const Sorted& sorted);
   void build_tiers(const Sorted& sorted, Part& part);
-  void build_zeros(const Sorted& sorted, bool numeric, Part& part);
   bool build_proportion(const Sorted& sorted, const RawPart& raw, Part& part);
+  std::size_t formula_need(std::string_view used, const Part& part);
   bool build_formula(const RawClause& c, const Sorted& sorted, Part& part);
+
+  // build_zeros.cc: what makes a part 0
+  std::optional<Test> far_from_limit(const RawClause& c, const Part& part) const;
+  RawClause without_given_end(const RawClause& c, const Sorted& sorted);
+  void build_zeros(const Sorted& sorted, bool numeric, Part& part);
 
   // build_changes.cc: what takes and adds
   bool build_changes(const Sorted& sorted, const RawPart& raw, Part& part);
   bool of_a_plan(const RawClause& c, const Sorted& sorted) const;
+  bool tells_of_completion(const Sorted& sorted) const;
+  bool tells_how_much_is_done(const Sorted& sorted) const;
+  bool counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const;
+  bool fits_limit(const RawClause& c, const Span1& s) const;
+  const Token* given_limit(const RawClause& c, const Sorted& sorted) const;
+  bool time_limit_for(const RawClause& c, const Sorted& sorted) const;
   bool opposite(const RawClause& c, const Sorted& sorted) const;
   bool build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part);
   bool build_change_steps(const std::vector<const RawClause*>& clauses,
@@ -106,6 +127,9 @@ class Builder {
   const Token* and_so_on_ = nullptr;  ///< 以此类推 of the part, until something has gone on with it
   std::deque<Token> made_;            ///< values that words stand for
 };
+
+/// 有一户, 缺一项, 发现一起, 一个月: one counted thing in the words before a deduction.
+std::optional<std::string> one_counted(std::string_view words, const quantity::UnitTable& units);
 
 /// The Chinese sentence of a problem: problems.cc.
 std::string message_of(std::string_view id, std::string_view piece);

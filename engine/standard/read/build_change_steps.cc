@@ -14,7 +14,8 @@ bool ends_in_a_way(std::string_view before, std::string_view value) {
        {"低", "超", "少", "高", "差", "晚", "迟", "期", "后", "误", "缺", "漏", "延", "离"}) {
     if (before.ends_with(way)) return true;
   }
-  return value.starts_with("超") || value.starts_with("低于") || value.starts_with("少于");
+  const bool named = value.starts_with("超") || value.starts_with("低于") || value.starts_with("少于");
+  return named && value.ends_with("内");  // 低于60% alone: all that is below
 }
 
 }  // namespace
@@ -73,7 +74,8 @@ bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses,
     }
     // 低5%以内, 逾期5天以内: not 0 and less
     if (!in.low && in.high &&
-        ends_in_a_way(text_.substr(0, spans[i].at->begin), text_.substr(spans[i].at->begin)))
+        ends_in_a_way(text_.substr(0, spans[i].at->begin),
+                      text_.substr(spans[i].at->begin, spans[i].at->end - spans[i].at->begin)))
       in.low = Edge{0, false, false};
     rule.when.push_back({x, in});
     Change change;

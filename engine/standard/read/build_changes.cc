@@ -14,13 +14,17 @@ std::size_t behind_each(std::string_view text, const Token& per) {
   return per.begin + (text.substr(per.begin).starts_with("每") ? 3 : 0);
 }
 
-bool is_time(std::string_view unit) {
-  return unit == "天" || unit == "日" || unit == "月" || unit == "个月" || unit == "年" || unit == "工作日" ||
-         unit == "个工作日" || unit == "周" || unit == "小时" || unit == "季度" || unit == "自然日" ||
-         unit == "分钟";
+/// 达不到该比率, 未达标: the deduction speaks of the condition before it.
+bool refers_back(std::string_view words) {
+  for (const std::string_view w :
+       {"达不到", "未达到", "未达标", "不达标", "低于该", "低于此", "未完成", "没有完成"}) {
+    if (words.find(w) != words.npos) return true;
+  }
+  return false;
 }
 
-/// 有一户, 缺一项, 发现一起, 一个月: one counted thing in the words before a deduction.
+}  // namespace
+
 std::optional<std::string> one_counted(std::string_view words, const quantity::UnitTable& units) {
   for (const std::string_view one : {"一", "1"}) {
     for (std::size_t at = words.find(one); at != words.npos; at = words.find(one, at + one.size())) {
@@ -38,44 +42,61 @@ std::optional<std::string> one_counted(std::string_view words, const quantity::U
   return std::nullopt;
 }
 
-/// 达不到该比率, 未达标: the deduction speaks of the condition before it.
-bool refers_back(std::string_view words) {
-  for (const std::string_view w :
-       {"达不到", "未达到", "未达标", "不达标", "低于该", "低于此", "未完成", "没有完成"}) {
-    if (words.find(w) != words.npos) return true;
-  }
-  return false;
+/// 每… can count from a value of this unit.
+bool Builder::fits_limit(const RawClause& c, const Span1& s) const {
+  if (c.per == nullptr) return true;
+  if (c.per->unit == s.unit || s.unit.empty() || s.unit.starts_with(c.per->unit + "/")) return true;
+  if (c.per->unit == "%" && !c.per->points) return !s.unit.empty();
+  const auto relation = quantity::relate(c.per->unit, s.unit, context_.units);
+  return relation.kind == quantity::UnitRelation::Kind::same ||
+         relation.kind == quantity::UnitRelation::Kind::same_family;
 }
-
-}  // namespace
 
 /// What 每… counts from: a value in the same clause, the base of the text, or the one value that gives the marks.
 std::optional<Span1> Builder::limit_for(const RawClause& c, const Sorted& sorted, const RawPart& raw) const {
-  const auto fits = [&](const Span1& s) {
-    if (c.per == nullptr) return true;
-    if (c.per->unit == s.unit || s.unit.empty() || s.unit.starts_with(c.per->unit + "/")) return true;
-    if (c.per->unit == "%" && !c.per->points) return !s.unit.empty();
-    const auto relation = quantity::relate(c.per->unit, s.unit, context_.units);
-    return relation.kind == quantity::UnitRelation::Kind::same ||
-           relation.kind == quantity::UnitRelation::Kind::same_family;
-  };
   const std::vector<const Token*> own = values_of(c);
   if (own.size() == 1) {
-    if (auto s = joined(own); s && fits(*s) && !(s->low && s->high && !s->point)) return s;
+    if (auto s = joined(own); s && fits_limit(c, *s) && !(s->low && s->high && !s->point)) return s;
   }
   if (raw.baseline != nullptr) {
-    if (auto s = joined({raw.baseline}); s && fits(*s)) return s;
+    if (auto s = joined({raw.baseline}); s && fits_limit(c, *s)) return s;
   }
-  std::optional<Span1> found;
+  const Token* value = given_limit(c, sorted);
+  return value == nullptr ? std::nullopt : joined({value});
+}
+
+/// The one value of what gives the marks that 每… can count from; of several the one of its unit, or of its name.
+const Token* Builder::given_limit(const RawClause& c, const Sorted& sorted) const {
+  std::vector<std::pair<const RawClause*, const Token*>> fitting;
   for (const RawClause* g : sorted.gives) {
     for (const Token* v : values_of(*g)) {
-      const auto s = joined({v});
-      if (!s || !fits(*s)) continue;
-      if (found) return std::nullopt;  // several: which one it counts from is not said
-      found = s;
+      if (const auto s = joined({v}); s && fits_limit(c, *s)) fitting.emplace_back(g, v);
     }
   }
-  return found;
+  const auto keep = [&](const auto& holds) {
+    if (fitting.size() < 2 || std::count_if(fitting.begin(), fitting.end(), holds) != 1) return;
+    fitting = {*std::find_if(fitting.begin(), fitting.end(), holds)};
+  };
+  if (c.per != nullptr) keep([&](const auto& f) { return f.second->unit == c.per->unit; });
+  const std::string name = need_name(last_words_of(c));
+  if (name.size() >= 6) {
+    keep([&](const auto& f) {
+      const std::string subject = subject_of(*f.first, *f.second);
+      return !subject.empty() && (subject.ends_with(name) || name.ends_with(subject));
+    });
+  }
+  return fitting.size() == 1 ? fitting.front().second : nullptr;  // several: which one is not said
+}
+
+/// 30日内, ≤45天: the time that 每延长5天 is counted from is printed, so that the whole time is asked for, not how late.
+bool Builder::time_limit_for(const RawClause& c, const Sorted& sorted) const {
+  if (sorted.gives.size() > 1) return false;
+  const RawClause& limit = sorted.gives.empty() ? c : *sorted.gives[0];
+  const auto values = values_of(limit);
+  return values.size() == 1 && values[0]->high && !values[0]->low && is_a_time(values[0]->unit) &&
+         quantity::relate(c.per->unit, values[0]->unit, context_.units).kind ==
+             quantity::UnitRelation::Kind::same &&
+         !names_a_delay(last_words_of(limit));
 }
 
 /// Another clause counts the other way from the same thing, which is not printed here.
@@ -107,13 +128,37 @@ bool Builder::of_a_plan(const RawClause& c, const Sorted& sorted) const {
   return against_a_plan(about) && !rate;
 }
 
+/// 完成率每超出计划5%加1分，每低于计划5%扣1分: what is done of the plan, not how far from it.
+bool Builder::tells_of_completion(const Sorted& sorted) const {
+  return std::any_of(sorted.changes.begin(), sorted.changes.end(),
+                     [&](const RawClause* c) { return words_of(*c).find("完成率") != std::string::npos; });
+}
+
+/// 完成任务得8分，每少1个百分点: the points are of what is done.
+bool Builder::tells_how_much_is_done(const Sorted& sorted) const {
+  if (sorted.gives.size() != 1 || !values_of(*sorted.gives[0]).empty()) return false;
+  const std::string words = last_words_of(*sorted.gives[0]);
+  return words.find("完成") != words.npos && against_a_plan(words) && !denies(words) && !names_a_rate(words);
+}
+
 bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part) {
   Change change;
   change.adds = c.effect->kind == Kind::add || (c.effect->kind == Kind::give && c.per != nullptr);
   change.marks = c.effect->marks;
-  if (c.cap != nullptr) change.at_most = c.cap->marks;
-  if (c.floored_at && !change.adds && !change.at_most)
-    change.at_most = Marks{*c.floored_at, *c.floored_at, false};
+  // 每低于5%扣1分，最高5分: of the row, not of what is taken
+  const bool of_the_row = c.cap != nullptr && !change.adds && !c.cap->deducts && context_.marks &&
+                          !c.cap->marks.share && c.cap->marks.high == *context_.marks;
+  if (c.cap != nullptr && !of_the_row) change.at_most = c.cap->marks;
+  if (c.floored_at && !change.adds && !change.at_most) {
+    base::Decimal most = *c.floored_at;
+    if (c.floored_to) {  // 扣至3分为止: what is left of the marks
+      const bool given = sorted.gives.size() == 1 && !sorted.gives[0]->effect->marks.share;
+      if (!given && !context_.marks) return refuse(*c.effect), false;
+      most = (given ? sorted.gives[0]->effect->marks.high : *context_.marks) - most;
+      if (most.sign() <= 0) return refuse(*c.effect), false;
+    }
+    change.at_most = Marks{most, most, false};
+  }
   const std::string words = words_of(c);
   Rule rule;
   rule.span = span_of(c);
@@ -135,6 +180,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     if (!values.empty()) {
       auto tests = tests_of(c);
       if (!tests) return refuse(c.begin(), c.end()), false;
+      add_fact_behind(c, *tests);
       rule.when = std::move(*tests);
       rule.effect = change;
       part.changes.push_back(std::move(rule));
@@ -169,7 +215,8 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   }
   const std::string per_words(text_.substr(per->begin, per->end - per->begin));
   const bool rated = per->unit == "%";
-  const bool sided = per->way == Way::above || per->way == Way::below || per->way == Way::around;
+  const bool timed = per->way == Way::late && time_limit_for(c, sorted);  // 5个工作日内印发，每晚1个工作日
+  const bool sided = per->way == Way::above || per->way == Way::below || per->way == Way::around || timed;
   const auto limit = sided && !(per->counts && per->each == Decimal(1) && per->unit.empty())
                          ? limit_for(c, sorted, raw)
                          : std::nullopt;
@@ -179,9 +226,9 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     return name.empty() ? need_name(last) : name;
   };
   const auto by_way = [&] {
-    return per->way == Way::above   ? Change::By::above
-           : per->way == Way::below ? Change::By::below
-                                    : Change::By::around;
+    return per->way == Way::above || timed ? Change::By::above
+           : per->way == Way::below        ? Change::By::below
+                                           : Change::By::around;
   };
   if (limit && sided) {
     // a limit that is met the other way round is not what 每… counts from
@@ -192,9 +239,9 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
         ((low_only && per->way == Way::above) || (high_only && per->way == Way::below)))
       return refuse(per->begin, per->end), false;
     change.by = by_way();
-    change.limit = limit->low && per->way != Way::above ? limit->low->value
-                   : limit->high                        ? limit->high->value
-                                                        : limit->low->value;
+    change.limit = limit->low && per->way != Way::above && !timed ? limit->low->value
+                   : limit->high                                  ? limit->high->value
+                                                                  : limit->low->value;
     if (limit->point) change.limit = limit->low->value;
     if (limit->low && limit->high && !limit->point) {  // 95%-105%: on its other side something else holds
       const bool both =
@@ -206,9 +253,10 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     }
     change.of_limit = rated && !per->points && limit->unit != "%" && !limit->unit.empty();
     std::string subject;
+    const Token* given = given_limit(c, sorted);
     for (const RawClause* g : sorted.gives) {
       for (const Token* v : values_of(*g)) {
-        if (subject.empty()) subject = subject_of(*g, *v);
+        if (subject.empty() && (given == nullptr || given == v)) subject = subject_of(*g, *v);
       }
     }
     if (subject.empty() && !values_of(c).empty()) subject = subject_of(c, *values_of(c).front());
@@ -217,6 +265,8 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     const bool whole_things =
         !rated && context_.units.find(unit) != nullptr && context_.units.find(unit)->dimension == "计数";
     change.need = number_need(subject, unit);
+    if (limit->symmetric || (is_a_deviation(subject) && !below_zero({*limit})))
+      out_.needs[change.need].magnitude = true;
     change.partial = whole_things && change.each == Decimal(1) ? Partial::whole : partial;
   } else if (per->counts || (per->unit.empty() && !sided)) {
     change.by = Change::By::count;
@@ -231,7 +281,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     change.need = need(name.empty() ? "次数" : name, NeedType::count, per->unit);
     out_.needs[change.need].distance = per->way == Way::below;  // 每少一次: not how many there were
     change.partial = per->each == Decimal(1) ? Partial::whole : partial;
-  } else if (per->way == Way::late || (per->way == Way::above && is_time(per->unit))) {
+  } else if (per->way == Way::late || (per->way == Way::above && is_a_time(per->unit))) {
     change.by = Change::By::count;
     change.need = need(distance_name(), NeedType::number, per->unit);
     out_.needs[change.need].distance = true;
@@ -242,7 +292,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     out_.needs[change.need].magnitude = true;
     out_.needs[change.need].distance = true;
     change.partial = partial;
-  } else if (rated && sided && opposite(c, sorted)) {
+  } else if (rated && sided && !tells_of_completion(sorted) && opposite(c, sorted)) {
     // 每高于基准价1%…，每低于基准价1%…: how far from it, either way
     change.by = by_way();
     change.limit = 0;
@@ -254,7 +304,8 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     }
     change.need = known ? *known : need("偏离" + from.substr(6), NeedType::number, "%");
     change.partial = partial;
-  } else if (rated && sided && per->way != Way::around && (!per->points || names_an_amount(words)) &&
+  } else if (rated && sided && per->way != Way::around &&
+             (!per->points || names_an_amount(words) || tells_how_much_is_done(sorted)) &&
              (per->way == Way::below || (change.adds && of_a_plan(c, sorted)))) {
     // 每少完成1%, 每超1%加: of a plan that is not printed here, 100% is all of it
     if (!of_a_plan(c, sorted)) return refuse(per->begin, per->end), false;
@@ -296,6 +347,16 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   return true;
 }
 
+/// 返贫率为0得5分，每发生1户返贫扣1分: the rate is at its end where none is counted, and not where one is.
+bool Builder::counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const {
+  const bool at_end = value.unit == "%" && value.low && value.low->value == Decimal(100);
+  const bool at_zero = value.low && value.high && value.low->value.is_zero() && value.high->value.is_zero();
+  const bool counted = c.per != nullptr ? c.per->counts || c.per->unit.empty()
+                                        : one_counted(last_words_of(c), context_.units) || counts_one(c);
+  if (!counted || (!at_end && !at_zero)) return false;
+  return is_other_side_of(subject_of(give, value), words_of(c));
+}
+
 bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part) {
   std::vector<const RawClause*> stepped;
   std::vector<const RawClause*> ones;
@@ -328,6 +389,7 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
       if (values.size() == 1 && values[0]->low && values[0]->high && values[0]->high->value.is_zero() &&
           c->per != nullptr && c->per->unit == values[0]->unit)
         keeps_test = false;  // 事故0起得10分，每发生1起扣5分: one count
+      if (values.size() == 1 && counts_against_rate(g, *values[0], *c)) keeps_test = false;
       if (steps) keeps_test = false;
       if (c->effect->kind == Kind::add) keeps_test = keeps_test && !values.empty();
     }
@@ -340,6 +402,18 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
     if (keeps_test || all_add) {
       auto tests = tests_of(g);
       if (!tests) return refuse(g.begin(), g.end()), false;
+      rule.when = std::move(*tests);
+    }
+    if (!keeps_test && !all_add && values.size() > 1 &&
+        !steps) {  // 办结率100%且满意率95%: what 每… does not count from
+      auto tests = tests_of(g);
+      if (!tests) return refuse(g.begin(), g.end()), false;
+      std::erase_if(*tests, [&](const Test& t) {
+        return std::any_of(part.changes.begin(), part.changes.end(), [&](const Rule& r) {
+          const auto* change = std::get_if<Change>(&r.effect);
+          return change != nullptr && change->by != Change::By::once && change->need == t.need;
+        });
+      });
       rule.when = std::move(*tests);
     }
     rule.beside = note_other_words(g);

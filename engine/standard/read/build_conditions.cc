@@ -39,7 +39,7 @@ std::string Builder::subject_of(const RawClause& c, const Token& value) const {
     if (t->kind == Kind::words) subject = text_.substr(t->begin, t->end - t->begin);
     if (t->kind == Kind::semicolon || t->kind == Kind::stop || t->kind == Kind::value) subject.clear();
   }
-  return is_a_grade(subject) ? std::string() : need_name(subject);
+  return is_a_grade(subject) || only_moves(subject) ? std::string() : need_name(subject);
 }
 
 std::vector<const Token*> Builder::values_of(const RawClause& c) {
@@ -55,13 +55,17 @@ bool Builder::says_otherwise(const RawClause& c) {
                      [](const Token* t) { return t->kind == Kind::otherwise; });
 }
 
-/// No value, or 1个, 1起 alone: the case that is counted.
+/// 1个, 1起: the case that is counted.
+bool Builder::is_one_thing(const Token& value) const {
+  if (!value.bare || value.low->value != base::Decimal(1)) return false;
+  const quantity::UnitEntry* unit = context_.units.find(value.unit);
+  return unit != nullptr && unit->dimension == "计数";
+}
+
+/// No value, or 1个, 1起 alone.
 bool Builder::counts_one(const RawClause& c) const {
   const auto values = values_of(c);
-  if (values.empty()) return true;
-  if (values.size() != 1 || !values[0]->bare || values[0]->low->value != base::Decimal(1)) return false;
-  const quantity::UnitEntry* unit = context_.units.find(values[0]->unit);
-  return unit != nullptr && unit->dimension == "计数";
+  return values.empty() || (values.size() == 1 && is_one_thing(*values[0]));
 }
 
 std::size_t Builder::question(const RawClause& c, bool assumed) {
@@ -86,9 +90,15 @@ std::vector<std::string> Builder::note_other_words(const RawClause& c) {
   bool value_seen = false;
   for (auto it = sentence; it != c.condition.end(); ++it) {
     value_seen = value_seen || is_value(*it);
-    const bool other = (*it)->kind == Kind::words && (*it)->end - (*it)->begin >= 12;
+    const std::string_view words = text_.substr((*it)->begin, (*it)->end - (*it)->begin);
+    const bool named = it + 1 != c.condition.end() && is_value(*(it + 1));  // 且满意度≥90%
+    const bool joined_on = value_seen && (*it)->kind == Kind::words && words.size() > 6 &&
+                           (words.starts_with("且") || words.starts_with("并") || words.starts_with("同时"));
+    const bool other =
+        (*it)->kind == Kind::words && !(value_seen && named) && (words.size() >= 12 || joined_on);
     const bool apart = it + 1 != c.condition.end() && is_break((*(it + 1))->kind);
-    if (!other || (!value_seen && !apart) || (value_seen && !is_break((*(it - 1))->kind))) continue;
+    if (!other || (!value_seen && !apart) || (value_seen && !joined_on && !is_break((*(it - 1))->kind)))
+      continue;
     problem("T405", (*it)->begin, (*it)->end);
     if (!value_seen) continue;
     out_.sure = false;
@@ -114,8 +124,9 @@ std::size_t Builder::number_need(const std::string& subject, const std::string& 
   for (std::size_t i = part_needs_; i < out_.needs.size() && !unit.empty(); ++i) {
     const Need& n = out_.needs[i];
     const bool verb = subject == "发生" || subject == "出现" || subject == "发现" || subject == "有";
-    if (n.type == NeedType::count && !n.distance && n.unit == unit &&
-        (verb || same_quantity(subject, n.name)))
+    const bool missing = subject == "缺" || subject == "少" || subject == "漏" || subject == "缺少";
+    if (n.type == NeedType::count && n.distance == missing && n.unit == unit &&
+        (verb || missing || same_quantity(subject, n.name)))
       return i;
   }
   // 完成率 beside 目标完成率, in one part: the same
@@ -172,6 +183,23 @@ std::optional<std::vector<Test>> Builder::tests_of(const RawClause& c) {
     tests.push_back(test);
   }
   return tests;
+}
+
+/// 完成率低于80%，未说明原因的扣2分: what stands behind the value is asked too, for points are taken only where both hold.
+void Builder::add_fact_behind(const RawClause& c, std::vector<Test>& tests) {
+  constexpr std::size_t kThree = 9;
+  const auto last = std::find_if(c.condition.rbegin(), c.condition.rend(),
+                                 [](const Token* t) { return t->kind == Kind::value; });
+  if (last == c.condition.rend()) return;
+  std::string words;
+  bool behind = false;
+  for (auto it = last.base(); it != c.condition.end(); ++it) {
+    behind = behind || is_break((*it)->kind);
+    if (behind && (*it)->kind == Kind::words) words += text_.substr((*it)->begin, (*it)->end - (*it)->begin);
+  }
+  if (words.size() < kThree || says_otherwise(c)) return;
+  std::string name = need_name(words);
+  if (!name.empty()) tests.push_back({need(std::move(name), NeedType::yesno, "")});
 }
 
 }  // namespace jiheng::standard

@@ -228,49 +228,6 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
   return clear || steps.size() > 1;
 }
 
-/// 不得分 beside conditions in words: the other side of the condition before it, or an exception that voids the row.
-void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
-  bool other_side = false;
-  for (const RawClause* c : sorted.zeros) {
-    const std::string words = last_words_of(*c);
-    const bool plain = says_otherwise(*c) || words.empty();
-    const bool short_denial = denies(words) && (numeric ? words.size() <= 45 : true);
-    if (plain || (!other_side && short_denial && !sorted.gives.empty() && sorted.changes.empty())) {
-      other_side = true;
-      continue;
-    }
-    // 低于目标值35天为0分, beside 每低于目标值1天扣0.2分: the same, said from its end
-    const std::string all_words = words_of(*c);
-    if (!values_of(*c).empty() && !sorted.changes.empty() && all_words.find("目标") != all_words.npos &&
-        (all_words.find("低于") != all_words.npos || all_words.find("超过") != all_words.npos)) {
-      bool same_end = false;
-      for (const Rule& r : part.changes) {
-        const auto* change = std::get_if<Change>(&r.effect);
-        const Token& v = *values_of(*c).front();
-        const Decimal far = v.low ? v.low->value : v.high->value;
-        same_end = same_end || (change != nullptr && part.full &&
-                                change->marks.high * far == part.full->high * change->each);
-      }
-      if (same_end) continue;
-      refuse(c->begin(), c->end());
-      return;
-    }
-    Rule rule;
-    rule.span = span_of(*c);
-    if (const auto values = values_of(*c); !values.empty()) {
-      auto tests = tests_of(*c);
-      if (!tests) {
-        refuse(c->begin(), c->end());
-        return;
-      }
-      rule.when = std::move(*tests);
-    } else {
-      rule.when.push_back({question(*c, !sorted.gives.empty() || !sorted.changes.empty())});
-    }
-    part.zeros.push_back(std::move(rule));
-  }
-}
-
 /// A deduction beside tiers that is one more of them.
 bool Builder::is_tier(const RawClause& c, const Sorted& sorted) {
   if (c.effect->kind != Kind::deduct || c.per != nullptr || !values_of(c).empty() ||

@@ -35,6 +35,7 @@ void Builder::give_at_baseline(RawPart& raw) {
   if (raw.baseline == nullptr) return;
   RawClause* give = nullptr;
   for (RawClause& c : raw.clauses) {
+    if (c.effect->kind == Kind::proportion && c.per == nullptr && values_of(c).empty()) continue;
     const bool marks = c.effect->kind == Kind::give && c.per == nullptr;
     if (!marks || !values_of(c).empty()) return;
     if (c.effect->marks.high.is_zero()) continue;

@@ -39,6 +39,15 @@ Sorted sorted_of(const RawPart& raw) {
   return s;
 }
 
+/// 6月底, 9月底, 年末: each clause speaks of a time of its own.
+bool names_a_date(std::string_view words) {
+  for (const std::string_view date :
+       {"月底", "月末", "月前", "季度末", "上半年", "年底", "年末", "月30日", "月31日"}) {
+    if (words.find(date) != words.npos) return true;
+  }
+  return false;
+}
+
 /// Behind the last clause: words that speak of points, so that more follows than was read.
 bool speaks_of_points(std::string_view words) {
   for (const std::string_view w : {"得分", "扣分", "加分", "分值", "满分", "减分", "不扣", "酌情"}) {
@@ -95,6 +104,8 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     t.marks = {1, 1, true};
     return t;
   }();
+  either_value_apart(kept);
+  if (!requirement_first(kept, full)) return;
   // …达80%以上，否则不得分（10分）: the good case is before 否则
   if (std::none_of(kept.clauses.begin(), kept.clauses.end(), [](const RawClause& c) {
         return c.effect->kind != Kind::give || !c.effect->marks.high.is_zero();
@@ -147,6 +158,7 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
       }
     }
   }
+  worded_steps(kept);
   give_at_baseline(kept);
   first_of_steps(kept);
   deduction_as_give(kept);
@@ -212,7 +224,7 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
   if (s.gives.size() > 1) {
     bool numeric = true;
     for (const RawClause* c : s.gives) numeric = numeric && !values_of(*c).empty();
-    const bool steps = numeric && one_number(s.gives);
+    bool steps = numeric && one_number(s.gives);
     Decimal sum = 0;
     Decimal most = 0;
     bool shares = false;
@@ -227,6 +239,11 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
                                          : kept.header != nullptr
                                              ? std::optional<Decimal>(kept.header->marks.high)
                                              : std::nullopt;
+    // 6月底达到50%得4分，9月底达到75%得3分: each at its own time, where together they are the marks
+    if (steps && known && sum == *known && most < *known &&
+        std::all_of(s.gives.begin(), s.gives.end(),
+                    [&](const RawClause* c) { return names_a_date(words_of(*c)); }))
+      steps = false;
     if (!steps && !shares) {
       const bool adds = known ? sum == *known : adds_up_ || !degrees;
       const bool tiers = !adds && (known ? most == *known : degrees);
@@ -244,9 +261,12 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
           }
           pieces.back().clauses.push_back(c);
         }
-        if (s.proportions.size() == 1 && pieces.back().clauses.back().effect == s.proportions[0]->effect) {
-          for (std::size_t i = 0; i + 1 < pieces.size(); ++i)
-            pieces[i].clauses.push_back(pieces.back().clauses.back());
+        const RawClause& end = pieces.back().clauses.back();
+        const std::string_view verb = text_.substr(end.effect->begin);
+        const bool for_each = end.per != nullptr &&
+                              (verb.starts_with("分别") || verb.starts_with("各") || verb.starts_with("均"));
+        if (for_each || (s.proportions.size() == 1 && end.effect == s.proportions[0]->effect)) {
+          for (std::size_t i = 0; i + 1 < pieces.size(); ++i) pieces[i].clauses.push_back(end);
         }
         for (const RawPart& piece : pieces) {
           build_part(piece, std::nullopt);
@@ -268,8 +288,13 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
   }
   bool good = true;
   if (!s.proportions.empty()) {
-    if (!s.changes.empty()) return refuse(*s.changes.front()->effect);
     good = build_proportion(s, kept, part);
+    for (const RawClause* c : s.changes) {  // 每超1%加0.5分: above what the proportion is of
+      const bool above = c->effect->kind == Kind::add && c->per != nullptr && c->per->way == Way::above;
+      if (!above || s.gives.empty()) return refuse(*c->effect);
+      good = good && build_change(*c, s, kept, part);
+      part.above_full = true;
+    }
   } else if (!s.changes.empty()) {
     good = build_changes(s, kept, part);
     if (good && s.gives.size() > 1) {

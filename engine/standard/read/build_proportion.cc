@@ -176,6 +176,20 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
   return true;
 }
 
+/// A name in a formula: the number that the value before it speaks of, 覆盖率 and 实际覆盖率 are one, else its own.
+std::size_t Builder::formula_need(std::string_view used, const Part& part) {
+  std::string_view plain = used;
+  if (plain.starts_with("实际") && plain.size() > 9) plain.remove_prefix("实际"sv.size());
+  for (const Rule& r : part.gives) {
+    if (r.when.size() != 1) continue;
+    const Need& given = out_.needs[r.when[0].need];
+    const std::string_view name = given.name;
+    if (given.type == NeedType::number && (name.ends_with(plain) || plain.ends_with(name)))
+      return r.when[0].need;
+  }
+  return number_need(std::string(used), names_a_rate(used) ? "%" : "");
+}
+
 /// 得分=完成率×分值.
 bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part) {
   if (c.cap != nullptr && !c.cap->marks.share && context_.marks && c.cap->marks.high != *context_.marks)
@@ -193,16 +207,30 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
       for (const Token* v : values_of(*g))
         above = above || (own->high && v->low && v->low->value == own->high->value);
     }
+    if (own->high && own->unit == "%" && own->high->value >= Decimal(100)) above = true;
     if (own->low && own->high && own->low->value == own->high->value) above = below = true;  // 100%: of all
     if (!below || !above) return refuse(c.begin(), c.end()), false;
   }
   std::string_view right = text_.substr(c.effect->begin, c.effect->end - c.effect->begin);
   if (right.starts_with("=")) right.remove_prefix(1);
   if (right.starts_with("二")) right.remove_prefix(3);
+  std::string without;
+  if (const std::size_t from = right.find("(超过100%");
+      from != right.npos) {  // no more than the marks, as everywhere
+    const std::size_t to = right.find(')', from);
+    if (to == right.npos) return refuse(*c.effect), false;
+    without = std::string(right.substr(0, from)) + std::string(right.substr(to + 1));
+    right = without;
+  }
+  if (right.ends_with("=得分")) right.remove_suffix("=得分"sv.size());
+  // 介于两者之间的按(满意度-60%)/35%×分值: the words before say when
+  if (const std::size_t by = right.find("按");
+      by != right.npos && by < right.find_first_of("(/-+") && by < right.find("×"))
+    right.remove_prefix(by);
   for (const std::string_view lead : {"按照", "按", "以"}) {
     if (right.starts_with(lead)) right.remove_prefix(lead.size());
   }
-  for (const std::string_view tail : {"计算得分", "计分", "得分", "计算", "赋分"}) {
+  for (const std::string_view tail : {"计算得分", "折算得分", "计分", "得分", "计算", "赋分"}) {
     if (right.ends_with(tail)) right.remove_suffix(tail.size());
   }
   // the row's marks by any of their names
@@ -233,6 +261,11 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
       continue;
     }
     text += right[at++];
+  }
+  if (!marks && text.find("×") == text.npos && text.find('/') != text.npos &&
+      text_.substr(c.effect->begin).starts_with("按")) {  // 按实际管理率/62%计算得分: of the marks
+    text = "(" + text + ")×分值";
+    marks = true;
   }
   if (!marks) {  // ×5分, 15分×, and ×5 where that is what the row has
     const auto are_marks = [&](std::size_t at, std::size_t& end) {
@@ -323,8 +356,13 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
   Printed printed;
   printed.formula = *compiled;
   for (const std::string& used : compiled->used_names()) {
-    printed.needs.push_back(used == "分值" ? Printed::kFullMarks
-                                           : need(used, NeedType::number, names_a_rate(used) ? "%" : ""));
+    if (used == "分值") {
+      printed.needs.push_back(Printed::kFullMarks);
+      continue;
+    }
+    printed.needs.push_back(formula_need(used, part));
+    out_.needs[printed.needs.back()].name =
+        used;  // 合同履约率 before, 履约率 in the formula: as the formula has it
   }
   Rule rule;
   rule.span = span_of(c);

@@ -17,7 +17,7 @@ bool is_baseline(std::string_view text, const std::vector<Token>& tokens, std::s
   }
   if (!t.bare && !t.equals) return false;
   const std::string_view after = text.substr(t.end);
-  for (const std::string_view word : {"为标准", "为基准", "为目标值", "为目标", "为基数"}) {
+  for (const std::string_view word : {"为标准", "为基准", "为满分线", "为目标值", "为目标", "为基数"}) {
     if (after.starts_with(word)) return true;
   }
   if (i == 0 || tokens[i - 1].kind != Kind::words) return false;
@@ -90,13 +90,20 @@ class Grouper {
         if (part().clauses.empty()) return;
         // 扣完为止 speaks of all deductions before it
         for (RawClause& c : part().clauses) c.floored = true;
-        if (t.has_marks && !t.marks.share) part().clauses.back().floored_at = t.marks.high;
+        if (t.has_marks && !t.marks.share) {
+          part().clauses.back().floored_at = t.marks.high;
+          part().clauses.back().floored_to = t.down_to;
+        }
         return;
       case Kind::cap:
         if (t.adds && t.deducts) {  // 加分或扣分不超过3分
           for (RawClause& c : part().clauses) {
             if (c.per != nullptr) c.cap = &t;
           }
+          condition_.clear();
+          return;
+        }
+        if (t.adds != t.deducts && cap_of_its_kind(t)) {
           condition_.clear();
           return;
         }
@@ -160,6 +167,19 @@ class Grouper {
     finish_clause(t);
   }
 
+  /// 加分不超过2分, behind what is added and what is taken: the last that adds.
+  bool cap_of_its_kind(const Token& cap) {
+    if (part().clauses.empty() || part().clauses.back().per == nullptr) return false;
+    const Kind kind = cap.adds ? Kind::add : Kind::deduct;
+    if (part().clauses.back().effect->kind == kind) return false;  // as any other
+    for (auto c = part().clauses.rbegin(); c != part().clauses.rend(); ++c) {
+      if (c->per == nullptr || c->effect->kind != kind || c->cap != nullptr) continue;
+      c->cap = &cap;
+      return true;
+    }
+    return false;
+  }
+
   void drop_words_before_header() {
     while (!condition_.empty() && condition_.back()->kind == Kind::words) condition_.pop_back();
   }
@@ -208,6 +228,23 @@ std::vector<Token> marks_behind(std::vector<Token> tokens) {
     for (std::size_t i = end; i < to; ++i) out.push_back(tokens[i]);
   }
   return out;
+}
+
+std::vector<Token> both_ways_apart(std::vector<Token> tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].kind != Kind::per || !tokens[i].both) continue;
+    std::size_t effect = i + 1;
+    while (effect < tokens.size() && is_break(tokens[effect].kind)) ++effect;
+    if (effect == tokens.size()) continue;
+    Token per = tokens[i];
+    per.way = per.way == Way::above ? Way::below : Way::above;
+    Token turned = tokens[effect];
+    if (turned.both)
+      turned.kind = turned.kind == Kind::add ? Kind::deduct : Kind::add;  // 每高或低1%扣: both take
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(effect) + 1, {per, turned});
+    i = effect + 2;
+  }
+  return tokens;
 }
 
 std::vector<RawPart> parts(std::string_view text, const std::vector<Token>& tokens) {

@@ -22,6 +22,7 @@ struct RawClause {
   const Token* partial = nullptr;                          ///< 不足1%按1%计算
   bool floored = false;                                    ///< 扣完为止 stands behind it
   std::optional<base::Decimal> floored_at = std::nullopt;  ///< 扣满10分为止
+  bool floored_to = false;  ///< 扣至3分为止: what is left, not what is taken
 
   std::size_t begin() const;
   std::size_t end() const;
@@ -41,6 +42,9 @@ struct RawPart {
 
 /// 5分：≥95%；3分：90%-95%: where every marks stands before its condition with a colon, the same with the marks behind.
 std::vector<Token> marks_behind(std::vector<Token> tokens);
+
+/// 每增减30%增减1分, 每高(低)1个百分点加(扣)0.5分: the same as two phrases, one for each way.
+std::vector<Token> both_ways_apart(std::vector<Token> tokens);
 
 std::vector<RawPart> parts(std::string_view text, const std::vector<Token>& tokens);
 

@@ -25,16 +25,21 @@ constexpr std::array kFull = {
     "视同满分"sv,         "视为满分"sv,   "不扣分"sv,     "得该项全分"sv, "计全分"sv,
     "得该项全部分值"sv,   "得该项分值"sv, "得该项分"sv,   "得本项分"sv,   "得该项分数的满分"sv,
     "为该项分数的满分"sv, "得满分值"sv,   "给予满分"sv,   "直接得满分"sv, "取得该项分数"sv};
-constexpr std::array kGive = {"分别得"sv, "分别计"sv, "各得"sv,     "均得"sv, "可得"sv, "各计"sv,
-                              "计为"sv,   "记为"sv,   "各记"sv,     "赋予"sv, "给予"sv, "得分为"sv,
-                              "计分为"sv, "赋分为"sv, "基础分为"sv, "得"sv,   "计"sv,   "记"sv,
-                              "赋"sv,     "给"sv,     "评"sv,       "打"sv,   "为"sv};
+constexpr std::array kGive = {"分别得"sv, "分别计"sv, "各得"sv,     "均得"sv,     "可得"sv,     "各计"sv,
+                              "计为"sv,   "记为"sv,   "各记"sv,     "赋予"sv,     "给予"sv,     "得分为"sv,
+                              "计分为"sv, "赋分为"sv, "基础分为"sv, "基准分为"sv, "基本分为"sv, "基准分"sv,
+                              "基础分"sv, "基本分"sv, "起评分"sv,   "得"sv,       "计"sv,       "记"sv,
+                              "赋"sv,     "给"sv,     "评"sv,       "打"sv,       "为"sv};
 constexpr std::array kDeduct = {"各扣除"sv, "扣除"sv, "扣减"sv, "倒扣"sv, "各扣"sv, "分别扣"sv,
                                 "均扣"sv,   "减去"sv, "扣"sv,   "减"sv,   "减扣"sv, "核减"sv};
+constexpr std::array kBoth = {"增减"sv,   "加减"sv,   "加(减)"sv, "加(扣)"sv, "加或减"sv,
+                              "加或扣"sv, "加扣"sv,   "增(减)"sv, "减(加)"sv, "扣(加)"sv,
+                              "减或加"sv, "扣或加"sv, "减增"sv};
 constexpr std::array kAdd = {"加计"sv, "再加"sv, "另加"sv, "奖励"sv, "增加"sv, "各加"sv, "加"sv, "奖"sv};
-constexpr std::array kBetween = {"该项"sv,   "本项"sv, "此项"sv, "该指标"sv, "本指标"sv, "指标"sv, "分值"sv,
-                                 "权重分"sv, "权重"sv, "满分"sv, "标准分"sv, "应得分"sv, "得分"sv, "的"sv,
-                                 "分数"sv,   "为"sv,   "至"sv,   "到"sv,     ":"sv};
+constexpr std::array kBetween = {"该项"sv,   "本项"sv,   "此项"sv,   "该指标"sv, "本指标"sv, "指标"sv,
+                                 "分值"sv,   "权重分"sv, "权重"sv,   "满分"sv,   "标准分"sv, "应得分"sv,
+                                 "得分"sv,   "的"sv,     "分数"sv,   "为"sv,     "至"sv,     "到"sv,
+                                 "基本分"sv, "基础分"sv, "基准分"sv, "起评分"sv, ":"sv};
 constexpr std::array kShareOf = {"该项"sv,   "本项"sv,   "此项"sv, "该指标"sv, "指标"sv,
                                  "分值"sv,   "权重分"sv, "权重"sv, "满分"sv,   "标准分"sv,
                                  "应得分"sv, "得分"sv,   "分数"sv, "总分"sv,   "的"sv};
@@ -100,8 +105,22 @@ bool ends_phrase(const Reader& in, std::size_t at) {
   return in.phrase_end(at) == at && !in.sees(at, ":") && !in.sees(at, "(");
 }
 
+/// 不计负分, 最低0分: no marks are named.
+bool read_no_less(const Reader& in, std::size_t at, Token& out) {
+  for (const std::string_view word :
+       {"不计负分"sv, "不记负分"sv, "不得负分"sv, "不倒扣分"sv, "不倒扣"sv, "最低0分"sv, "最低得0分"sv,
+        "最低为0分"sv, "最低分为0分"sv, "最低分0分"sv, "最低计0分"sv}) {
+    if (!in.sees(at, word)) continue;
+    finish(out, Kind::floor, at, at + word.size(), {});
+    out.has_marks = false;
+    return true;
+  }
+  return false;
+}
+
 /// 扣完为止, 直至扣完, 扣满10分为止, 扣至0分.
 bool read_floor(const Reader& in, std::size_t at, Token& out) {
+  if (read_no_less(in, at, out)) return true;
   std::size_t p = at;
   for (const std::string_view word :
        {"此分值"sv, "该项分值"sv, "本项分值"sv, "分值"sv, "分数"sv, "直至"sv, "直到"sv, "至"sv}) {
@@ -110,13 +129,10 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
   bool until = p != at;
   if (in.sees(p, "扣") || in.sees(p, "减")) {
     p += 3;
-  } else if (in.sees(at, "不计负分") || in.sees(at, "不记负分") || in.sees(at, "不得负分")) {
-    return finish(out, Kind::floor, at, at + 12, {});
-  } else if (in.sees(at, "不倒扣分") || in.sees(at, "不倒扣")) {
-    return finish(out, Kind::floor, at, at + (in.sees(at, "不倒扣分") ? 12 : 9), {});
   } else {
     return false;
   }
+  const bool down_to = in.sees(p, "至") || in.sees(p, "到");
   std::size_t q = p;
   for (const std::string_view word : {"完"sv, "满"sv, "光"sv, "至"sv, "到"sv, "尽"sv}) {
     if (in.sees(q, word)) {
@@ -142,6 +158,7 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
   if (!until) return false;
   finish(out, Kind::floor, at, p, marks);
   out.has_marks = said;
+  out.down_to = said && down_to;
   return true;
 }
 
@@ -149,8 +166,17 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
 bool read_cap(const Reader& in, std::size_t at, Token& out) {
   for (const std::string_view word :
        {"满分为止"sv, "得满分为止"sv, "加满为止"sv, "以满分为限"sv, "满分封顶"sv, "不超过满分"sv,
-        "最高得满分"sv, "最多得满分"sv, "不超过该项满分"sv, "不超过本项满分"sv, "得满为止"sv, "加完为止"sv}) {
+        "最高得满分"sv, "加至满分为止"sv, "加到满分为止"sv, "加至满分"sv, "最多得满分"sv, "不超过该项满分"sv,
+        "不超过本项满分"sv, "得满为止"sv, "加完为止"sv}) {
     if (in.sees(at, word)) return finish(out, Kind::cap, at, at + word.size(), {1, 1, true});
+  }
+  for (const std::string_view word : {"加满"sv, "加至"sv, "加到"sv, "得满"sv}) {  // 加满5分为止
+    if (!in.sees(at, word)) continue;
+    std::size_t p = at + word.size();
+    Marks marks;
+    if (!read_amount(in, p, false, marks) || marks.share) continue;
+    if (in.sees(p, "为止")) p += 6;
+    return finish(out, Kind::cap, at, p, marks);
   }
   const std::string_view before = in.longest(at, kCapBefore);
   if (before.empty()) return false;
@@ -178,6 +204,16 @@ bool read_cap(const Reader& in, std::size_t at, Token& out) {
   return true;
 }
 
+/// 按实际管理率/62%计算得分: what is computed, not all.
+bool is_computed(const Reader& in, std::size_t at) {
+  const std::string_view before = in.text.substr(0, at);
+  for (const std::string_view word :
+       {"计算", "折算", "换算", "核算", "核定", "确定", "比例", "相应", "综合"}) {
+    if (before.ends_with(word)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool read_marks(const Reader& in, std::size_t at, Token& out) {
@@ -187,12 +223,23 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
   if (const std::string_view word = in.longest(at, kFullHead); !word.empty()) {
     std::size_t p = at + word.size();
     Marks marks;
-    if (read_amount(in, p, false, marks) && !marks.share) return finish(out, Kind::header, at, p, marks);
+    if (read_amount(in, p, false, marks) && !marks.share)  // 本项0分 is no header
+      return finish(out, marks.high.is_zero() ? Kind::give : Kind::header, at, p, marks);
   }
-  if (const std::string_view word = in.longest(at, kFull); !word.empty())
+  if (const std::string_view word = in.longest(at, kFull);
+      !word.empty() && !in.sees(at + word.size(), "线"))  // 以95分为满分线
     return finish(out, Kind::give, at, at + word.size(), {1, 1, true});
-  if (in.sees(at, "得分") && ends_phrase(in, at + 6))
+  if (in.sees(at, "得分") && ends_phrase(in, at + 6) && !is_computed(in, at))
     return finish(out, Kind::give, at, at + 6, {1, 1, true});
+  if (const std::string_view word = in.longest(at, kBoth); !word.empty()) {
+    std::size_t p = at + word.size();
+    Marks marks;
+    if (read_amount(in, p, false, marks)) {
+      out.both = true;
+      return finish(out, word.starts_with("加") || word.starts_with("增") ? Kind::add : Kind::deduct, at, p,
+                    marks);
+    }
+  }
   struct Verbs {
     Kind kind;
     std::span<const std::string_view> words;
@@ -208,7 +255,10 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
                             between.find("满分") != between.npos || between.find("得分") != between.npos ||
                             between.find("标准分") != between.npos;
     Marks marks;
-    if (read_amount(in, p, share_said, marks)) return finish(out, v.kind, at, p, marks);
+    if (!read_amount(in, p, share_said, marks)) continue;
+    const bool score = v.kind == Kind::give && (in.sees(p, "以上") || in.sees(p, "及以上") ||
+                                                in.sees(p, "以下") || in.sees(p, "及以下"));  // 测评90分以上
+    if (!score) return finish(out, v.kind, at, p, marks);
   }
   // 5分 without a verb; 5份 is none
   std::size_t p = at;

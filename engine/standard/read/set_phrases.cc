@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "engine/standard/read/phrases.h"
+#include "engine/standard/read/words.h"
 
 namespace jiheng::standard {
 namespace {
@@ -20,16 +21,26 @@ constexpr WayWord kWays[] = {
     {"延迟", Way::late},   {"逾期", Way::late},   {"推迟", Way::late},   {"延误", Way::late},
     {"延期", Way::late},   {"拖延", Way::late},   {"拖后", Way::late},   {"超期", Way::late},
     {"延长", Way::late},   {"拖欠", Way::late},   {"超时", Way::late},   {"迟报", Way::late},
-    {"晚", Way::late},     {"迟", Way::late},     {"超过", Way::above},  {"超出", Way::above},
-    {"高于", Way::above},  {"高出", Way::above},  {"大于", Way::above},  {"多于", Way::above},
-    {"超额", Way::above},  {"超", Way::above},    {"提高", Way::above},  {"上升", Way::above},
-    {"增加", Way::above},  {"增长", Way::above},  {"升高", Way::above},  {"高", Way::above},
-    {"增", Way::above},    {"升", Way::above},    {"多", Way::above},    {"低于", Way::below},
-    {"少于", Way::below},  {"减少", Way::below},  {"下降", Way::below},  {"降低", Way::below},
-    {"小于", Way::below},  {"不足", Way::below},  {"短缺", Way::below},  {"低", Way::below},
-    {"降", Way::below},    {"少", Way::below},    {"减", Way::below},    {"差", Way::below},
-    {"欠", Way::below},    {"缺", Way::below},
+    {"延发", Way::late},   {"延后", Way::late},   {"晚", Way::late},     {"迟", Way::late},
+    {"超过", Way::above},  {"超出", Way::above},  {"高于", Way::above},  {"高出", Way::above},
+    {"大于", Way::above},  {"多于", Way::above},  {"超额", Way::above},  {"超", Way::above},
+    {"提高", Way::above},  {"上升", Way::above},  {"增加", Way::above},  {"增长", Way::above},
+    {"升高", Way::above},  {"高", Way::above},    {"增", Way::above},    {"升", Way::above},
+    {"多", Way::above},    {"低于", Way::below},  {"少于", Way::below},  {"减少", Way::below},
+    {"下降", Way::below},  {"降低", Way::below},  {"小于", Way::below},  {"不足", Way::below},
+    {"短缺", Way::below},  {"低", Way::below},    {"降", Way::below},    {"少", Way::below},
+    {"减", Way::below},    {"差", Way::below},    {"欠", Way::below},    {"缺", Way::below},
 };
+
+constexpr WayWord kBothWays[] = {
+    {"增减", Way::above},       {"升降", Way::above},       {"高低", Way::above},
+    {"高(低)", Way::above},     {"增(减)", Way::above},     {"升(降)", Way::above},
+    {"超(欠)", Way::above},     {"超(少)", Way::above},     {"多(少)", Way::above},
+    {"低(高)", Way::below},     {"提高(降低)", Way::above}, {"高于(低于)", Way::above},
+    {"增加(减少)", Way::above}, {"增加或减少", Way::above}, {"提高或降低", Way::above},
+    {"上升(下降)", Way::above}, {"上升或下降", Way::above}, {"高或低", Way::above},
+    {"高于或低于", Way::above}, {"超出或低于", Way::above}, {"超过或低于", Way::above},
+    {"多或少", Way::above},     {"超过(低于)", Way::above}};
 
 constexpr std::array kOtherwise = {"否则"sv,     "否者"sv, "反之"sv,   "其余情况"sv, "其他情况"sv,
                                    "其它情况"sv, "其余"sv, "其他的"sv, "其他"sv,     "其它"sv};
@@ -120,6 +131,7 @@ bool read_partial(const Reader& in, std::size_t at, Token& out) {
   std::size_t p = at + 6;
   const NumberAt number = number_at(in.text, p, in.units);
   if (number.end == 0) return false;
+  out.each = number.value;
   p = number.end;
   if (in.sees(p, "的部分")) p += 9;
   if (in.sees(p, "的")) p += 3;
@@ -197,6 +209,44 @@ bool is_late(const Reader& in, std::size_t at) {
   return false;
 }
 
+/// 超过的每0.5个百分点, 不足部分每1%: the way stands before 每.
+Way way_before(const Reader& in, std::size_t at) {
+  std::string_view near = in.text.substr(0, at);
+  if (near.ends_with(",")) near.remove_suffix(1);
+  const auto ends = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return near.ends_with(w); });
+  };
+  if (ends({"超过的", "超出的", "高于的", "超过部分", "超出部分", "超过的部分", "超出的部分"}))
+    return Way::above;
+  if (ends({"低于的", "不足的", "少于的", "未达到的", "不足部分", "低于部分", "不足的部分", "低于的部分"}))
+    return Way::below;
+  return Way::none;
+}
+
+/// 每增减30%增减1分, 每高(低)1个百分点加(扣)0.5分.
+bool read_both_ways(const Reader& in, std::size_t at, Token& out) {
+  for (const WayWord& w : kBothWays) {
+    if (!in.sees(at + 3, w.word)) continue;
+    const std::size_t p = at + 3 + w.word.size();
+    const NumberAt number = number_at(in.text, p, in.units);
+    if (number.end == 0 || number.unit.empty()) return false;
+    std::size_t effect = number.end;
+    if (in.sees(effect, ",")) ++effect;
+    Token marks;
+    if (!read_marks(in, effect, marks) || (!marks.both && marks.kind != Kind::deduct)) return false;
+    out.both = true;
+    out.way = w.way;
+    out.each = number.value;
+    out.unit = number.unit;
+    out.points = number.points;
+    out.counts = number.counting;
+    out.number_begin = p;
+    out.number_end = number.end;
+    return finish_phrase(out, Kind::per, at, number.end);
+  }
+  return false;
+}
+
 /// 每降低1分扣0.5分: the first 分 is what is measured.
 bool is_unit_of_score(const Reader& in, const Token& t) {
   if (t.kind != Kind::give || !t.bare) return false;
@@ -210,6 +260,7 @@ bool is_unit_of_score(const Reader& in, const Token& t) {
 
 bool read_per(const Reader& in, std::size_t at, Token& out) {
   if (!in.sees(at, "每")) return false;
+  if (read_both_ways(in, at, out)) return true;
   std::size_t p = at + 3;
   const std::size_t limit = std::min(in.phrase_end(p), at + 120);
   // Frequency (每月报送) is no unit of a count; 每月少报一次 has its own.
@@ -264,11 +315,17 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
                                 "周"sv, "小时"sv, "工作日"sv, "个工作日"sv};
   if (way == Way::none && std::find(kDays.begin(), kDays.end(), number.unit) != kDays.end() &&
       is_late(in, at))
-    way = Way::late;                                   // 延误工期每10天扣1分
+    way = Way::late;  // 延误工期每10天扣1分
+  if (way == Way::none && number.end != 0 && !number.counting) way = way_before(in, at);
+  if (marks.kind == Kind::give) {  // 每千条不超过2个得5分
+    for (const std::string_view least : {"不低于", "不少于", "不超过", "不高于", "不多于", "≥", "≤"}) {
+      if (inside.substr(p).find(least) != inside.npos) return false;
+    }
+  }
   if (marks.kind == Kind::give && way == Way::none) {  // 每亩补助标准不低于100元得10分: a limit of each
     for (const std::string_view least :
          {"不低于", "不少于", "不超过", "不高于", "达到", "达", "≥", "≤", "大于", "小于"}) {
-      if (before.find(least) != before.npos) return false;
+      if (inside.substr(p).find(least) != inside.npos) return false;
     }
   }
   out.way = way;
@@ -300,7 +357,8 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
     if (unit == nullptr && before.size() > 60) return false;
   } else {
     out.counts = number.counting;
-    if (number.unit.empty()) return false;
+    const bool sided = way == Way::above || way == Way::below;  // 每低0.01扣0.5分, of a coefficient
+    if (number.unit.empty() && (!sided || number.end != effect)) return false;
   }
   return finish_phrase(out, Kind::per, at, effect);
 }
@@ -309,11 +367,11 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
   const unsigned char first_byte = static_cast<unsigned char>(in.text[at]);
   if (first_byte < 0xE0) return false;
   for (const WayWord& w : kWays) {
-    if (w.way == Way::late || !in.sees(at, w.word)) continue;
+    if (w.word.starts_with("提") || !in.sees(at, w.word)) continue;
     if (at >= 3 && in.sees(at - 3, "相")) return false;  // 相差
     const std::size_t p = at + w.word.size();
     const NumberAt number = number_at(in.text, p, in.units);
-    if (number.end == 0 || number.value != base::Decimal(1)) return false;
+    if (number.end == 0 || number.value != base::Decimal(number.scale)) return false;
     if (number.unit.empty() && in.sees(number.end, "分")) {  // 降低1分扣0.5分
       Token deducted;
       if (w.way == Way::around || !score_follows(in, number.end + 3, deducted) || deducted.kind == Kind::give)
@@ -326,7 +384,10 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
       return finish_phrase(out, Kind::per, at, number.end + 3);
     }
     const bool one_short = number.counting && (w.way == Way::below || w.way == Way::above);
-    if (number.unit != "%" && !one_short) return false;
+    // 少1万亩扣0.2分; 超过1小时扣2分 may be a limit
+    const bool amount = (w.way == Way::below || w.way == Way::late) && !number.unit.empty() &&
+                        is_a_time(number.unit) == (w.way == Way::late);
+    if (number.unit != "%" && !one_short && !amount) return false;
     std::size_t q = number.end;
     if (in.sees(q, "的")) q += 3;
     Token marks;

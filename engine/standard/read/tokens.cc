@@ -48,6 +48,7 @@ class Tokenizer {
 
   void push(Token t) {
     end_words();
+    if (t.kind == Kind::per) each_ = t.each;
     at_ = t.end;
     out_.push_back(std::move(t));
   }
@@ -141,10 +142,10 @@ class Tokenizer {
     const std::size_t end = formula_end(from);
     if (end == from) return false;
     Token t;
-    t.kind =
-        left.ends_with("得分") || left.ends_with("分数") || left.ends_with("评分") || left.ends_with("考核分")
-            ? Kind::formula
-            : Kind::definition;
+    t.kind = left.ends_with("得分") || left.ends_with("得分值") || left.ends_with("分数") ||
+                     left.ends_with("评分") || left.ends_with("考核分")
+                 ? Kind::formula
+                 : Kind::definition;
     t.begin = at_;
     t.end = end;
     push(t);
@@ -153,10 +154,24 @@ class Tokenizer {
 
   /// 完成率×分值 without =.
   bool read_product() {
-    if (!phrase_begins()) return false;
+    const bool behind_value = !has_words_ && !out_.empty() && out_.back().kind == Kind::value;
+    const bool behind_case =
+        in_.sees(at_, "按") && (behind_value || words().ends_with("的") || words().ends_with("时"));
+    if (!phrase_begins() && !behind_case) return false;
     const std::size_t end = formula_end(at_);
-    const std::string_view phrase = in_.text.substr(at_, end - at_);
+    std::string_view phrase = in_.text.substr(at_, end - at_);
+    if (phrase.ends_with("=得分")) phrase.remove_suffix("=得分"sv.size());
     const bool times = phrase.find("×") != phrase.npos || phrase.find("乘") != phrase.npos;
+    const bool quotient =
+        phrase.starts_with("按") && phrase.find('/') != phrase.npos && is_counted_out(phrase);
+    if (quotient && !times && phrase.find('=') == phrase.npos) {  // 按实际管理率/62%计算得分
+      Token t;
+      t.kind = Kind::formula;
+      t.begin = at_;
+      t.end = end;
+      push(t);
+      return true;
+    }
     if (!times || phrase.find('=') != phrase.npos || phrase.find("得分二") != phrase.npos) return false;
     const bool marks = phrase.find("分值") != phrase.npos || phrase.find("满分") != phrase.npos ||
                        phrase.find("权重") != phrase.npos || phrase.find("标准分") != phrase.npos;
@@ -167,6 +182,11 @@ class Tokenizer {
     t.end = end;
     push(t);
     return true;
+  }
+
+  static bool is_counted_out(std::string_view phrase) {
+    return phrase.ends_with("计算得分") || phrase.ends_with("计分") || phrase.ends_with("计算") ||
+           phrase.ends_with("得分") || phrase.ends_with("折算得分");
   }
 
   /// 完成率×10, 按到位率×15分计算得分: a plain number, or marks, by which something is multiplied.
@@ -198,6 +218,11 @@ class Tokenizer {
     return p;
   }
 
+  /// 不足1%按比例 beside 每低1%; 不足10亿元的按比例得分 is a proportion below a limit.
+  bool is_part_of_unit(const Token& partial) const {
+    return each_ ? partial.each == *each_ : partial.part != Partial::proportional;
+  }
+
   /// 随机抽查20人: how many were asked, nothing that is held against a limit.
   bool is_a_sample() const {
     for (const std::string_view word : {"抽查", "抽取", "抽样", "走访", "访谈", "发放", "随机", "选取"}) {
@@ -217,6 +242,17 @@ class Tokenizer {
     return false;
   }
 
+  /// 5个工作日内办结率达到98%, 10万元以上的村占比达80%: which of them the rate is of.
+  bool is_in_a_name(std::size_t end) const {
+    const std::string_view rest = in_.text.substr(end, in_.phrase_end_within(end, end + 60) - end);
+    if (rest.starts_with("且") || rest.starts_with("并") || rest.starts_with("得") ||
+        rest.starts_with("的得"))
+      return false;
+    std::size_t rate = rest.npos;
+    for (const std::string_view word : {"率", "占比", "比例", "比重"}) rate = std::min(rate, rest.find(word));
+    return rate != rest.npos && rate >= 6 && rest.find_first_of("0123456789%") > rate;
+  }
+
   /// A value that stands for itself, not a number inside a name (15年教育普及率).
   bool read_value_here() {
     const bool letter_before = at_ > 0 && ((in_.text[at_ - 1] >= 'A' && in_.text[at_ - 1] <= 'Z') ||
@@ -227,14 +263,14 @@ class Tokenizer {
     if (read_implied_per(in_, at_, implied)) return push(implied), true;
     Token t;
     if (!read_value(in_, at_, t)) return false;
-    if (t.unit != "%" && in_each_period()) return false;
+    if (t.unit != "%" && (in_each_period() || is_in_a_name(t.end))) return false;
     if (t.bare) {
       const std::size_t p = t.end;
       Token marks;
       const bool ends = in_.phrase_end(p) == p || in_.sees(p, "的") || in_.sees(p, "时") ||
                         in_.sees(p, "者") || in_.sees(p, "、") || in_.sees(p, "为标准") ||
-                        in_.sees(p, "为基准") || in_.sees(p, "为目标") || in_.sees(p, "为基数") ||
-                        in_.sees(p, "且") || in_.sees(p, "并") ||
+                        in_.sees(p, "为基准") || in_.sees(p, "为目标") || in_.sees(p, "为满分线") ||
+                        in_.sees(p, "为基数") || in_.sees(p, "且") || in_.sees(p, "并") ||
                         (in_.sees(p, "达标") && !in_.sees(p, "达标率")) || folded_.gap_before(p) ||
                         read_marks(in_, p, marks) || read_per(in_, p, marks);
       if (!ends || is_a_sample()) return false;
@@ -295,6 +331,16 @@ class Tokenizer {
     for (const std::string_view word : {"的", "时", "者", ","}) {
       if (in_.sees(p, word)) p += word.size();
     }
+    for (const std::string_view no_more :
+         {"不再加分", "不另加分", "不加分", "不计加分", "不重复计分", "得满分", "计满分"}) {
+      if (!in_.sees(p, no_more)) continue;
+      Token t;
+      t.kind = Kind::cap;
+      t.begin = at_;
+      t.end = p + no_more.size();
+      t.marks = {1, 1, true};
+      return push(t), true;
+    }
     bool as = false;
     for (const std::string_view word : {"按", "以", "视为"}) {
       if (!as && in_.sees(p, word)) as = true, p += word.size();
@@ -319,7 +365,8 @@ class Tokenizer {
     if (read_full_cap()) return;
     if (read_marker() || read_bare_marks() || read_formula_or_product()) return;
     Token t;
-    if (read_partial(in_, at_, t)) return push(t);
+    if (read_partial(in_, at_, t) && is_part_of_unit(t)) return push(t);
+    t = {};
     if (read_value_here()) return;
     if (read_break()) return;
     t = {};
@@ -351,6 +398,7 @@ class Tokenizer {
   std::size_t words_from_ = 0;
   bool has_words_ = false;
   int next_marker_ = 1;
+  std::optional<base::Decimal> each_;  ///< of the last 每…
   std::vector<Token> out_;
 };
 

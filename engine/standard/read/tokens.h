@@ -73,12 +73,14 @@ struct Token {
   bool has_marks = false;
   bool deducts = false;  ///< cap, proportion: of deductions
   bool adds = false;     ///< cap, proportion: of additions
+  bool down_to = false;  ///< floor: 扣至3分为止, not 扣满3分
   bool once = false;     ///< 一经发现
   // per
   Way way = Way::none;
   base::Decimal each = 1;
   std::size_t number_begin = 0;  ///< per: its number; its end where there is none
   std::size_t number_end = 0;
+  bool both = false;    ///< per: 每增减; add, deduct: 加减, 加(扣): one way and the other
   bool counts = false;  ///< a counting word: 每处, 每发现一例
   // partial
   Partial part = Partial::unsaid;

@@ -324,8 +324,14 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
   const auto score = [&](std::size_t q) {
     if (!in.sees(q, "分") || in.sees(q, "分别")) return false;
     if (symbol) return true;
-    for (const std::string_view word :
-         {"以"sv, "及以"sv, "(含"sv, "(不含"sv, "之间"sv, "≤"sv, "<"sv, "≥"sv, ">"sv}) {
+    if (sign == Sign::lt) {  // 低于70分不得分
+      for (const std::string_view word :
+           {"不得分"sv, "的不得分"sv, "不计分"sv, "的不计分"sv, "扣"sv, "的扣"sv}) {
+        if (in.sees(q + 3, word)) return true;
+      }
+    }
+    for (const std::string_view word : {"以"sv, "及以"sv, "(含"sv, "(不含"sv, "之间"sv, "≤"sv, "<"sv, "≥"sv,
+                                        ">"sv, "为标准"sv, "为基准"sv, "为满分线"sv, "为目标"sv}) {
       if (in.sees(q + 3, word)) return true;
     }
     return false;
@@ -339,6 +345,7 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
   }
   t.unit = first.number.unit;
   t.points = first.number.points;
+  bool behind_word = false;  // 30日内分解下达
   if (sign == Sign::none || sign == Sign::eq) {
     if (sign == Sign::none && read_chain(in, p, first, t)) {
       // both ends said
@@ -348,6 +355,7 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
         for (const std::string_view word :
              {"得"sv, "计"sv, "记"sv, "为"sv, "的"sv, "评"sv, "(含"sv, "(不含"sv})
           score_range = score_range || in.sees(p + 3, word);
+        score_range = score_range || in.digit(p + 3);  // 80-89分2分
         if (!score_range) return false;
         p += 3;
         t.unit = "分";
@@ -369,6 +377,7 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
       const bool outside = in.sees(p, "以外") || in.sees(p, "之外");
       if (up || down || within || outside) {
         p += in.sees(p, "内") ? 3 : 6;
+        behind_word = true;
         const End bracket = bracket_end(in, p);
         End end = bracket != End::unsaid ? bracket : first.end;
         if (end == End::unsaid) end = down ? End::weak : outside ? End::out : End::word;
@@ -408,8 +417,8 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
       if (more) t.low->end = End::word;
       if (const End bracket = bracket_end(in, p); bracket != End::unsaid)
         (t.low ? *t.low : *t.high).end = bracket;
-    } else if (sign == Sign::le || sign == Sign::gt) {
-      // 超过5%-10%, 控制在5%-10%: a range behind a word of the measured quantity
+    } else if (sign != Sign::lt) {
+      // 超过5%-10%, 控制在5%-10%, 达到90%-100%: a range behind a word of the measured quantity
       if (read_range(in, p, first, t) && in.sees(p, "分")) return false;
     }
   }
@@ -418,7 +427,7 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
     t.low.reset();
     t.bare = false;
   }
-  if (in.sees(p, "分") && !in.sees(p, "分别")) {
+  if (!behind_word && in.sees(p, "分") && !in.sees(p, "分别")) {
     // 92%12分 has its own number; a number with 分 behind it is marks
     return false;
   }

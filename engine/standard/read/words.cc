@@ -53,9 +53,23 @@ constexpr std::array kTail = {"的比例达"sv, "达到"sv, "到达"sv, "达"sv,
                               "者"sv,       "均"sv,   "应"sv,   "按"sv,   "占"sv, "是"sv, "每"sv, "分别"sv,
                               "完成"sv,     "每年"sv, "全部"sv, "控制"sv, "不"sv, "与"sv, "比"sv};
 
+/// 6月底支出进度: a name does not begin with a digit, but the month is what tells it from 9月底.
+std::string month_in_words(std::string_view words) {
+  constexpr std::array kMonths = {"一"sv, "二"sv, "三"sv, "四"sv, "五"sv,   "六"sv,
+                                  "七"sv, "八"sv, "九"sv, "十"sv, "十一"sv, "十二"sv};
+  std::size_t at = 0;
+  std::size_t month = 0;
+  while (at < 2 && at < words.size() && words[at] >= '0' && words[at] <= '9')
+    month = month * 10 + static_cast<std::size_t>(words[at++] - '0');
+  if (month == 0 || month > kMonths.size() || !words.substr(at).starts_with("月")) return {};
+  return std::string(kMonths[month - 1]) + std::string(words.substr(at));
+}
+
 }  // namespace
 
 std::string need_name(std::string_view words) {
+  const std::string dated = month_in_words(words);
+  if (!dated.empty()) words = dated;
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string_view lead : kLead) {
@@ -65,7 +79,8 @@ std::string need_name(std::string_view words) {
       }
     }
     for (const std::string_view tail : kTail) {
-      if (words.size() >= tail.size() + 3 && words.ends_with(tail)) {
+      const bool share = tail == "比" && words.ends_with("占比");
+      if (!share && words.size() >= tail.size() + 3 && words.ends_with(tail)) {
         words.remove_suffix(tail.size());
         cut = true;
       }
@@ -107,6 +122,65 @@ bool is_other_side(std::string_view words) {
                          "未满足", "不满足", "未完成", "没有完成", "未实现"});
 }
 
+bool falls_short(std::string_view words) {
+  return is_only(words, {"低于", "不足", "少于", "小于", "不到", "每低于", "降低", "下降"});
+}
+
+bool goes_beyond(std::string_view words) {
+  return is_only(words, {"超过", "超出", "高于", "大于", "多于", "超", "突破", "超期", "逾期", "超时"});
+}
+
+bool grows(std::string_view words) {
+  return holds_any(words, {"提高", "增长", "增加", "上升", "提升", "新增", "升高"});
+}
+
+bool shrinks(std::string_view words) { return holds_any(words, {"下降", "减少", "降低", "负增长"}); }
+
+bool only_moves(std::string_view words) {
+  if (!words.ends_with("到") && !words.ends_with("至")) return false;
+  words.remove_suffix(3);
+  constexpr std::array kMoves = {"下降"sv, "降低"sv, "降"sv,   "减少"sv, "上升"sv,
+                                 "提高"sv, "升"sv,   "增加"sv, "增长"sv, "低"sv};
+  return std::find(kMoves.begin(), kMoves.end(), words) != kMoves.end();
+}
+
+bool names_a_delay(std::string_view words) {
+  return holds_any(words, {"逾期", "延期", "超期", "滞后", "延迟", "推迟", "延误", "拖延", "拖后", "延后",
+                           "迟于", "晚于", "迟报", "超时", "超出计划", "超过计划", "推后"});
+}
+
+bool is_other_side_of(std::string_view rate, std::string_view counted) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view tail : {"率"sv, "为"sv, "数"sv, "量"sv, "数量"sv, "个数"sv}) {
+      if (!rate.ends_with(tail) || rate.size() < tail.size() + 6) continue;
+      rate.remove_suffix(tail.size());
+      more = true;
+    }
+  }
+  if (rate.size() >= 6 && counted.find(rate.substr(rate.size() - 6)) != counted.npos) return true;
+  constexpr std::pair<std::string_view, std::string_view> kLacks[] = {
+      {"及时", "滞后"}, {"及时", "逾期"}, {"及时", "延迟"}, {"及时", "超期"},
+      {"及时", "迟"},   {"准确", "错误"}, {"准确", "差错"}, {"准确", "有误"},
+      {"合格", "差错"}, {"落实", "漏"},   {"覆盖", "漏"},   {"报告", "漏报"},
+      {"检测", "漏检"}, {"整改", "未改"}, {"答复", "超期"}, {"收缴", "欠缴"}};
+  return std::any_of(std::begin(kLacks), std::end(kLacks), [&](const auto& lack) {
+    return rate.ends_with(lack.first) && counted.find(lack.second) != counted.npos;
+  });
+}
+
+bool is_a_time(std::string_view unit) {
+  return unit == "天" || unit == "日" || unit == "月" || unit == "个月" || unit == "年" || unit == "工作日" ||
+         unit == "个工作日" || unit == "周" || unit == "小时" || unit == "季度" || unit == "自然日" ||
+         unit == "分钟";
+}
+
+bool is_in_time(std::string_view words) {
+  return !denies(words) && !names_a_delay(words) &&
+         holds_any(words, {"按时", "按期", "如期", "及时", "提前", "早于", "准时", "计划时间", "规定时间",
+                           "规定时限", "规定期限", "时间节点"});
+}
+
 bool is_reached(std::string_view words) {
   return is_only(words, {"达到", "达成", "达", "完成", "实现", "符合", "满足"});
 }
@@ -123,7 +197,7 @@ std::string_view beyond_the_row(std::string_view words) {
        {"总分"sv,     "平均分"sv,   "均值"sv,     "一半"sv,     "减半"sv,     "折半"sv,
         "调整系数"sv, "系数为"sv,   "难度系数"sv, "乘以"sv,     "加倍"sv,     "翻倍"sv,
         "双倍"sv,     "其他指标"sv, "上一项"sv,   "其他部门"sv, "加权平均"sv, "综合得分"sv,
-        "同类"sv,     "各县"sv,     "全市平均"sv, "基础上"sv}) {
+        "同类"sv,     "各县"sv,     "全市平均"sv, "基础上"sv,   "择其一"sv}) {
     if (words.find(word) != words.npos) return word;
   }
   return {};

@@ -15,6 +15,22 @@ std::string need_name(std::string_view words);
 bool denies(std::string_view words);
 /// 未达到, 未达标的, 达不到要求, and nothing more: the other side of a value.
 bool is_other_side(std::string_view words);
+/// 低于的, 不足 and nothing more; 超过的, 超出 and nothing more.
+bool falls_short(std::string_view words);
+bool goes_beyond(std::string_view words);
+/// 提高, 增加 …; 下降, 减少 …
+bool grows(std::string_view words);
+bool shrinks(std::string_view words);
+/// 下降到, 降至, and nothing more: where to, not what.
+bool only_moves(std::string_view words);
+/// 逾期, 延误, 滞后 …: later than it should be.
+bool names_a_delay(std::string_view words);
+/// 返贫率 and 每发生1户返贫, 及时率 and 每滞后1户: what is counted is what the rate lacks.
+bool is_other_side_of(std::string_view rate, std::string_view counted);
+/// 天, 个月, 工作日 …
+bool is_a_time(std::string_view unit);
+/// 按时, 提前完成, 早于计划时间: not later than it should be.
+bool is_in_time(std::string_view words);
 /// 达到, 达标, 完成目标, and nothing more: a value that stands elsewhere is reached.
 bool is_reached(std::string_view words);
 /// 没有…项目的, 不涉及: the row does not apply.

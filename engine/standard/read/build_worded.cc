@@ -1,0 +1,85 @@
+// Takes the clauses of a part, finds steps that stand there in words beside steps in numbers: 按时完成 beside 晚30天以内, 持平 and
+// 下降 beside 提高1个百分点以上, 未增加 beside 增加5座以下. Each gets the value it stands for.
+#include <algorithm>
+
+#include "engine/standard/read/build.h"
+#include "engine/standard/read/words.h"
+
+namespace jiheng::standard {
+namespace {
+
+using base::Decimal;
+using namespace std::string_view_literals;
+
+bool is_one_of(std::string_view words, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), words) != list.end();
+}
+
+bool is_unchanged(std::string_view words) {
+  for (const std::string_view lead :
+       {"与上年"sv, "较上年"sv, "比上年"sv, "与上一年"sv, "与去年"sv, "和上年"sv, "同期"sv, "度"sv}) {
+    if (words.starts_with(lead)) words.remove_prefix(lead.size());
+  }
+  return is_one_of(words, {"持平", "持平的", "不变", "不变的", "无变化", "没有变化"});
+}
+
+/// 无增加, 未新增, 无节约: nothing of what the others count.
+bool is_nothing_of(std::string_view words, std::string_view others) {
+  if (words.ends_with("的")) words.remove_suffix(3);
+  if (is_one_of(words, {"未开展", "没有开展", "未组织", "没有组织", "未举办"})) return true;
+  for (const std::string_view none : {"没有"sv, "无"sv, "未"sv}) {
+    if (!words.starts_with(none)) continue;
+    words.remove_prefix(none.size());
+    break;
+  }
+  return words.size() >= 6 && words.size() <= 12 && others.find(words) != others.npos;
+}
+
+}  // namespace
+
+void Builder::worded_steps(RawPart& raw) {
+  std::string unit;
+  bool growing = false;
+  bool shrinking = false;
+  bool late = true;
+  std::size_t steps = 0;
+  std::string others;
+  for (const RawClause& c : raw.clauses) {
+    if (c.effect->kind != Kind::give || c.per != nullptr) return;
+    const auto values = values_of(c);
+    if (values.empty()) continue;
+    if (++steps == 1) unit = values.front()->unit;
+    if (values.front()->unit != unit) return;
+    const std::string words = words_of(c);
+    others += words;
+    growing = growing || grows(words);
+    shrinking = shrinking || shrinks(words);
+    late = late && (names_a_delay(words) || (steps > 1 && !is_in_time(words)));
+  }
+  if (steps == 0) return;
+  for (RawClause& c : raw.clauses) {
+    if (!values_of(c).empty()) continue;
+    const std::string words = last_words_of(c);
+    Token value;
+    value.kind = Kind::value;
+    value.unit = unit;
+    value.begin = value.end = c.effect->begin;
+    if (late && is_a_time(unit) && is_in_time(words)) {
+      value.high = Limit{0, End::in};
+    } else if (growing != shrinking && is_unchanged(words)) {
+      value.low = value.high = Limit{0, End::in};
+      value.equals = true;
+    } else if (growing && !shrinking && words.size() <= 15 && shrinks(words) && !denies(words)) {
+      value.high = Limit{0, End::out};
+    } else if (denies(words) && !is_other_side(words) && is_nothing_of(words, others) &&
+               c.effect->marks.high.is_zero()) {
+      value.high = Limit{0, End::in};
+    } else {
+      continue;
+    }
+    made_.push_back(value);
+    c.condition = {&made_.back()};
+  }
+}
+
+}  // namespace jiheng::standard
