@@ -174,7 +174,7 @@ class SF_DCTDecode: public QPDFStreamFilter {
 END
 printf '#define %s\n' 'USE_CRYPTO_NATIVE 1' 'DEFAULT_CRYPTO "native"' 'RANDOM_DEVICE "/dev/urandom"' 'HAVE_INTTYPES_H 1' \
   'HAVE_STDINT_H 1' 'HAVE_FSEEKO 1' 'HAVE_LOCALTIME_R 1' 'HAVE_TM_GMTOFF 1' 'SIZEOF_SIZE_T 4' >../page/qpdf/qpdf-config.h
-parts=$(ls ./*.cc | sed 's|^\./||' | grep -vE '^QPDF(Job|ArgParser|Usage|Writer|Outline|NameTree|NumberTree|Embedded|EFStream|FileSpec|PageLabel)|^QPDF_(json|linear)|openssl|gnutls|-c\.cc$|^(Pl_DCT|NNTree|JSONHandler)')
+parts=$(printf '%s\n' *.cc | grep -vE '^QPDF(Job|ArgParser|Usage|Writer|Outline|NameTree|NumberTree|Embedded|EFStream|FileSpec|PageLabel)|^QPDF_(json|linear)|openssl|gnutls|-c\.cc$|^(Pl_DCT|NNTree|JSONHandler)')
 # shellcheck disable=SC2086 # names of files without spaces
 compiled qpdf $parts -- $flags -std=c++17 -DPOINTERHOLDER_TRANSITION=4 -DQPDF_DISABLE_QTC=1 -DNDEBUG -I../page -I../include -I. -I"$out/include"
 compiled qpdf sha2.c sha2big.c -- -I../page -I../include -I.

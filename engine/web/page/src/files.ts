@@ -5,13 +5,7 @@ export interface Chosen {
   bytes: ArrayBuffer;
 }
 
-const kOld = /\.(doc|xls|wps|et)$/i;
 const kMostBytes = 64 * 1024 * 1024;
-
-/** Old office files cannot be read here; what to do about each. */
-export function oldOnes(names: string[]): string[] {
-  return names.filter((name) => kOld.test(name));
-}
 
 async function entryFiles(entry: FileSystemEntry, above: string): Promise<[string, File][]> {
   if (entry.isFile) {
