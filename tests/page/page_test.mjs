@@ -2,7 +2,7 @@
 //   node page_test.mjs build/page build/release/engine/jiheng [WORD]: with a word only the jobs whose name holds it
 // Pictures of every view at three sizes are kept in build/page/pictures. Last line: "N passed, N failed".
 import { execFile, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -387,6 +387,12 @@ await job('a PDF and an archive are read; of an old file it says what to do', as
   await opened('2023-selfeval.xls');
   await page.waitForSelector('text=是旧格式的文件，这里读不了');
   await page.waitForSelector('text=另存为 .xlsx 或 .docx，再拖进来');
+  const large = join(scratch, 'large.zip');
+  writeFileSync(large, '');
+  truncateSync(large, 65 * 1024 * 1024);
+  await page.click('nav >> text=打开');
+  await page.setInputFiles('input[aria-label="选文件"]', large);
+  await page.waitForSelector('text=一份文件最多 64 MiB');
   expect('LibreOffice is nothing to speak of here', (await page.textContent('main')).includes('LibreOffice'), false);
   await page.screenshot({ path: join(pictures, '打开-旧格式.png'), fullPage: true });
   await page.context().close();

@@ -5,7 +5,7 @@ export interface Chosen {
   bytes: ArrayBuffer;
 }
 
-const kMostBytes = 64 * 1024 * 1024;
+const kMostBytes = 64 * 1024 * 1024; // of what is larger the engine says so; it need not have all of it
 
 async function entryFiles(entry: FileSystemEntry, above: string): Promise<[string, File][]> {
   if (entry.isFile) {
@@ -37,8 +37,7 @@ export async function chosen(list: FileList): Promise<{ files: Chosen[]; paths: 
 }
 
 async function read(named: [string, File][]): Promise<Chosen[]> {
-  const wanted = named.filter(([, file]) => file.size <= kMostBytes);
-  return Promise.all(wanted.map(async ([name, file]) => ({ name, bytes: await file.arrayBuffer() })));
+  return Promise.all(named.map(async ([name, file]) => ({ name, bytes: await file.slice(0, kMostBytes + 1).arrayBuffer() })));
 }
 
 /** Gives the bytes to the browser as a file to keep. */

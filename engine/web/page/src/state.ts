@@ -162,6 +162,7 @@ export class Steps {
   private async inSteps(engine: Engine, what: 'score' | 'check', begun: Working): Promise<boolean> {
     this.stopped = false;
     const step = what === 'score' ? 'score_on' : 'check_on';
+    this.set({ busy: what === 'score' ? '正在计分……' : '正在检查……' });
     for (let now = begun, tables = 64; now.done < now.all;) {
       if (this.stopped) return false;
       const begin = performance.now();
