@@ -58,7 +58,7 @@ void check_years(const ScoreOutcome& history, const ScoreOutcome& targets,
 void advise_scores(AdviseOutcome& outcome, const AdviseRequest& request, const rulebook::Language& language) {
   std::vector<model::MatchChoice> choices;
   if (!request.choices.empty()) {
-    auto source = diag::source_from_file(request.choices);
+    auto source = diag::source_from_file(request.choices, *request.targets.files);
     auto read = source ? rulebook::match_choices_from_yaml(*source)
                        : diag::Result<std::vector<model::MatchChoice>>(std::move(source.problems));
     append(outcome.problems, std::move(read.problems));

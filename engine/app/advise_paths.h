@@ -15,7 +15,7 @@ namespace jiheng::app {
 struct AdviseRequest {
   ScoreRequest history;
   ScoreRequest targets;
-  std::string choices;  ///< path
+  std::string choices;  ///< path, among the files of `targets`
 };
 
 /// The items point into the cards of the two: moving the whole is safe.

@@ -96,9 +96,10 @@ void find_in(CheckOutcome& outcome, CheckRequest request, const rulebook::Langua
   }
 }
 
-void ask_for_all(ScoreRequest& request) {
-  request.without_scheme = true;
-  request.texts = Texts::taken;
+CheckRequest for_all(CheckRequest request) {
+  request.score.without_scheme = true;
+  request.score.texts = Texts::taken;
+  return request;
 }
 
 }  // namespace
@@ -110,20 +111,29 @@ results::Checked checked_of(const CheckOutcome& outcome) {
 
 CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language,
                          rulebook::Schemes schemes) {
-  ask_for_all(request.score);
+  request = for_all(std::move(request));
   CheckOutcome outcome;
   outcome.scored = score_cards(request.score, language, std::move(schemes));
   find_in(outcome, std::move(request), language);
   return outcome;
 }
 
+CardsInCheck::CardsInCheck(CardsRead read, CheckRequest request, const rulebook::Language& language,
+                           rulebook::Schemes schemes)
+    : request_(for_all(std::move(request))),
+      language_(language),
+      scoring_(std::move(read), request_.score, language, std::move(schemes)) {}
+
+CheckOutcome CardsInCheck::end() {
+  CheckOutcome outcome;
+  outcome.scored = scoring_.end();
+  find_in(outcome, std::move(request_), language_);
+  return outcome;
+}
+
 CheckOutcome check_cards(CardsRead read, CheckRequest request, const rulebook::Language& language,
                          rulebook::Schemes schemes) {
-  ask_for_all(request.score);
-  CheckOutcome outcome;
-  outcome.scored = score_cards(std::move(read), request.score, language, std::move(schemes));
-  find_in(outcome, std::move(request), language);
-  return outcome;
+  return CardsInCheck(std::move(read), std::move(request), language, std::move(schemes)).end();
 }
 
 }  // namespace jiheng::app

@@ -49,6 +49,25 @@ struct CheckOutcome {
 results::Checked checked_of(const CheckOutcome& outcome);
 results::Checked checked_of(const CheckOutcome&&) = delete;
 
+/// Cards that were read already, with their claims, checked in steps as CardsInScoring scores them; what is found is found
+/// in the end, over all of them.
+class CardsInCheck {
+ public:
+  CardsInCheck(CardsRead read, CheckRequest request, const rulebook::Language& language,
+               rulebook::Schemes schemes);
+
+  std::size_t done() const { return scoring_.done(); }
+  std::size_t all() const { return scoring_.all(); }
+  void score(std::size_t most) { scoring_.score(most); }
+  CheckOutcome end();
+  rulebook::Schemes give_up() { return scoring_.give_up(); }
+
+ private:
+  CheckRequest request_;
+  const rulebook::Language& language_;
+  CardsInScoring scoring_;
+};
+
 CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language, rulebook::Schemes schemes);
 /// The same of cards that were read already, with their claims.
 CheckOutcome check_cards(CardsRead read, CheckRequest request, const rulebook::Language& language,

@@ -8,7 +8,6 @@
 
 #include "engine/app/claims_in_scores.h"
 #include "engine/app/departments.h"
-#include "engine/app/score_by_scheme.h"
 #include "engine/app/usual_scheme.h"
 #include "engine/diag/append.h"
 #include "engine/scoring/score.h"
@@ -64,14 +63,14 @@ void say_other_schemes(const std::vector<ReadCard>& cards, const ScoreRequest& r
 
 }  // namespace
 
-ScoreOutcome score_cards(CardsRead read, const ScoreRequest& request, const rulebook::Language& language,
-                         rulebook::Schemes schemes) {
-  ScoreOutcome outcome;
+CardsInScoring::CardsInScoring(CardsRead read, const ScoreRequest& request,
+                               const rulebook::Language& language, rulebook::Schemes schemes) {
+  ScoreOutcome& outcome = outcome_;
   outcome.schemes = std::move(schemes);
   outcome.no_scheme = scheme_without_rules();
   if (!request.scheme.empty() && outcome.schemes.find(request.scheme) == nullptr) {
     outcome.problems.push_back(rulebook::unknown_scheme(request.scheme, outcome.schemes, {}));
-    return outcome;
+    return;
   }
   std::vector<SchemedCard> cards;
   outcome.claims = std::move(read.claims);
@@ -90,11 +89,22 @@ ScoreOutcome score_cards(CardsRead read, const ScoreRequest& request, const rule
     if (scheme != nullptr) cards.push_back({std::move(read_card.card), scheme});
   }
   std::vector<ReadCard>().swap(read.cards);  // what is left of them is given back before the results are made
-  ScoredCards scored =
-      score_by_scheme(std::move(cards), {language.units, language.words, request.threads, &language.names});
-  outcome.cards = std::move(scored.cards);
-  outcome.scores.cards = std::move(scored.results);
-  return outcome;
+  const scoring::Context context{language.units, language.words, request.threads, &language.names};
+  cards_.emplace(std::move(cards), context);
+}
+
+ScoreOutcome CardsInScoring::end() {
+  if (cards_) {
+    ScoredCards scored = cards_->end();
+    outcome_.cards = std::move(scored.cards);
+    outcome_.scores.cards = std::move(scored.results);
+  }
+  return std::move(outcome_);
+}
+
+ScoreOutcome score_cards(CardsRead read, const ScoreRequest& request, const rulebook::Language& language,
+                         rulebook::Schemes schemes) {
+  return CardsInScoring(std::move(read), request, language, std::move(schemes)).end();
 }
 
 ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/app/cards_from_paths.h"
+#include "engine/app/score_by_scheme.h"
 #include "engine/base/file_store.h"
 #include "engine/results/scores.h"
 #include "engine/rulebook/language.h"
@@ -48,6 +49,28 @@ struct ScoreOutcome {
 /// The cards scored, without the departments' summaries: what score and check begin with.
 ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes);
+/// Cards that were read already, scored so many at a time, so that whoever waits can be told how far it is, and can stop.
+class CardsInScoring {
+ public:
+  /// Of the request, `paths` are not read again.
+  CardsInScoring(CardsRead read, const ScoreRequest& request, const rulebook::Language& language,
+                 rulebook::Schemes schemes);
+
+  std::size_t done() const { return cards_ ? cards_->done() : 0; }
+  std::size_t all() const { return cards_ ? cards_->all() : 0; }
+  void score(std::size_t most) {
+    if (cards_) cards_->score(most);
+  }
+  /// With the rest.
+  ScoreOutcome end();
+  /// Nothing comes of it.
+  rulebook::Schemes give_up() { return std::move(outcome_.schemes); }
+
+ private:
+  ScoreOutcome outcome_;
+  std::optional<CardsByScheme> cards_;  ///< none where there is no such scheme
+};
+
 /// The same of cards that were read already; of the request, `paths` are not read again.
 ScoreOutcome score_cards(CardsRead read, const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes);

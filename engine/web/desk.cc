@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <string_view>
 #include <utility>
 
 #include "engine/app/claims_in_scores.h"
@@ -19,6 +20,8 @@ namespace jiheng::web {
 namespace {
 
 bool is_own_table(const app::ReadCard& read) { return read.card.kind == model::CardKind::department; }
+
+bool is_waivers_file(std::string_view path) { return path.substr(path.rfind('/') + 1) == app::kWaiversFile; }
 
 /// Whether the two are one card, as read: its place, else its id and title.
 bool same_card(const model::Scorecard& a, const model::Scorecard& b) {
@@ -43,11 +46,20 @@ void Desk::open(const std::vector<std::string>& paths) {
 }
 
 Reading Desk::begin_reading(const std::vector<std::string>& paths) {
-  if (!waiting_.paths.empty()) end_reading();
-  app::InputFiles inputs = app::input_files(paths, app::Take::scorecards_and_documents, files_);
+  if (!waiting_.paths.empty() || scoring_) end_reading();
+  before_ = before();
+  std::vector<std::string> tables;
+  for (const std::string& path : paths) {
+    if (is_waivers_file(path)) {
+      waivers_ = path;
+    } else {
+      tables.push_back(path);
+    }
+  }
+  app::InputFiles inputs = app::input_files(tables, app::Take::scorecards_and_documents, files_);
   diag::append(problems_, std::move(inputs.problems));
-  paths_.insert(paths_.end(), paths.begin(), paths.end());
-  waiting_ = {paths, std::move(inputs.files), 0, tables_.size()};
+  paths_.insert(paths_.end(), tables.begin(), tables.end());
+  waiting_ = {std::move(tables), std::move(inputs.files), 0, tables_.size()};
   return {0, waiting_.files.size(), 0};
 }
 
@@ -65,7 +77,45 @@ Reading Desk::read_on(std::size_t files) {
   return {end, waiting_.files.size(), tables_.size() - waiting_.first_table};
 }
 
+Desk::Before Desk::before() const {
+  return {next_key_, paths_.size(), problems_.size(), claims_.size(), passed_over_.size(), {}};
+}
+
 void Desk::end_reading() {
+  if (!scoring_) begin_scoring();
+  end_scoring();
+}
+
+Scoring Desk::begin_scoring() {
+  tables_of_reading();
+  start_scoring();
+  return score_on(0);
+}
+
+Scoring Desk::score_on(std::size_t tables) {
+  if (!scoring_) return {};
+  scoring_->score(tables);
+  return {scoring_->done(), scoring_->all()};
+}
+
+void Desk::give_up_scoring() {
+  if (!scoring_) return;
+  schemes_ = scoring_->give_up();
+  scoring_.reset();
+  for (std::size_t i = tables_.size(); i-- > 0;) {
+    if (keys_[i] < before_.key) continue;
+    tables_.erase(tables_.begin() + static_cast<std::ptrdiff_t>(i));
+    keys_.erase(keys_.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  for (auto& [key, scheme] : before_.schemes) tables_[number_of_key(key)].card.scheme = std::move(scheme);
+  paths_.resize(before_.paths);
+  problems_.erase(problems_.begin() + static_cast<std::ptrdiff_t>(before_.problems), problems_.end());
+  claims_.erase(claims_.begin() + static_cast<std::ptrdiff_t>(before_.claims), claims_.end());
+  passed_over_.erase(passed_over_.begin() + static_cast<std::ptrdiff_t>(before_.passed_over),
+                     passed_over_.end());
+}
+
+void Desk::tables_of_reading() {
   app::ScoreRequest request;
   request.paths = waiting_.paths;
   request.files = &files_;
@@ -75,7 +125,6 @@ void Desk::end_reading() {
   std::move(fresh.begin(), fresh.end(), first);
   waiting_ = {};
   departments_first();
-  score_all();
 }
 
 void Desk::departments_first() {
@@ -96,7 +145,7 @@ void Desk::departments_first() {
 }
 
 std::optional<std::size_t> Desk::add(model::Scorecard card) {
-  if (!waiting_.paths.empty()) end_reading();
+  if (!waiting_.paths.empty() || scoring_) end_reading();
   const auto taken = [this](const auto& is) {
     return std::any_of(tables_.begin(), tables_.end(), [&](const app::ReadCard& t) { return is(t.card); });
   };
@@ -139,6 +188,7 @@ void Desk::clear() {
   files_.clear();
   problems_.clear();
   paths_.clear();
+  waivers_.clear();
   claims_.clear();
   passed_over_.clear();
   read_tables_ = 0;
@@ -155,12 +205,17 @@ intake::SchemeProposal Desk::proposal_of(std::size_t number) {
   return intake::propose_scheme(tables_[number].card, tables_[number].printed, schemes_.all());
 }
 
-bool Desk::take_scheme(const std::vector<std::size_t>& numbers, const std::string& scheme) {
+std::optional<Scoring> Desk::begin_scheme(const std::vector<std::size_t>& numbers,
+                                          const std::string& scheme) {
   const model::Scheme* found = schemes_.find(scheme);
-  if (found == nullptr || !found->enabled) return false;
-  for (const std::size_t number : numbers) tables_[number].card.scheme = {scheme, {}};
-  score_all();
-  return true;
+  if (found == nullptr || !found->enabled) return std::nullopt;
+  before_ = before();
+  for (const std::size_t number : numbers) {
+    before_.schemes.emplace_back(keys_[number], tables_[number].card.scheme);
+    tables_[number].card.scheme = {scheme, {}};
+  }
+  start_scoring();
+  return score_on(0);
 }
 
 const scoring::CardResult* Desk::result_of(std::size_t number) const {
@@ -193,10 +248,21 @@ app::CardsRead Desk::cards_as_read() const {
 }
 
 void Desk::score_all() {
+  start_scoring();
+  end_scoring();
+}
+
+void Desk::start_scoring() {
   app::ScoreRequest request;
   request.paths = paths_;
   request.files = &files_;
-  scored_ = app::score_cards(cards_as_read(), request, *language_, std::move(schemes_));
+  scoring_.emplace(cards_as_read(), request, *language_, std::move(schemes_));
+}
+
+void Desk::end_scoring() {
+  if (!scoring_) return;
+  scored_ = scoring_->end();
+  scoring_.reset();
   schemes_ = std::move(scored_.schemes);
   const auto number = numbers_of(scored_.scores.cards);
   scored_at_first_ = number.size();
@@ -229,23 +295,48 @@ app::CardsRead Desk::cards_as_read(const std::vector<std::size_t>& numbers) cons
   return read;
 }
 
-app::CheckOutcome Desk::check(std::optional<std::vector<audit::Earlier>> baseline) {
-  return check_cards(cards_as_read(), paths_, std::move(baseline));
-}
-
-app::CheckOutcome Desk::check_others(app::CardsRead read, const std::vector<std::string>& paths) {
-  return check_cards(std::move(read), paths, std::nullopt);
-}
-
-app::CheckOutcome Desk::check_cards(app::CardsRead read, const std::vector<std::string>& paths,
-                                    std::optional<std::vector<audit::Earlier>> baseline) {
+app::CheckRequest Desk::check_request(const std::vector<std::string>& paths) const {
   app::CheckRequest request;
   request.score.paths = paths;
   request.score.files = &files_;
   request.score.command = "check";
-  request.baseline = std::move(baseline);
+  request.waivers = waivers_;
+  return request;
+}
+
+app::CheckOutcome Desk::check(std::optional<std::vector<audit::Earlier>> baseline) {
+  if (baseline) drop_check();
+  if (!checking_) {
+    app::CheckRequest request = check_request(paths_);
+    request.baseline = std::move(baseline);
+    checking_.emplace(cards_as_read(), std::move(request), *language_, std::move(schemes_));
+  }
+  app::CheckOutcome outcome = checking_->end();
+  checking_.reset();
+  schemes_ = std::move(outcome.scored.schemes);
+  return outcome;
+}
+
+Scoring Desk::begin_check() {
+  drop_check();
+  checking_.emplace(cards_as_read(), check_request(paths_), *language_, std::move(schemes_));
+  return check_on(0);
+}
+
+Scoring Desk::check_on(std::size_t tables) {
+  if (!checking_) return {};
+  checking_->score(tables);
+  return {checking_->done(), checking_->all()};
+}
+
+void Desk::drop_check() {
+  if (checking_) schemes_ = checking_->give_up();
+  checking_.reset();
+}
+
+app::CheckOutcome Desk::check_others(app::CardsRead read, const std::vector<std::string>& paths) {
   app::CheckOutcome outcome =
-      app::check_cards(std::move(read), std::move(request), *language_, std::move(schemes_));
+      app::check_cards(std::move(read), check_request(paths), *language_, std::move(schemes_));
   schemes_ = std::move(outcome.scored.schemes);
   return outcome;
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/app/check_paths.h"
@@ -42,6 +43,12 @@ struct Reading {
   std::size_t tables = 0;  ///< found in them
 };
 
+/// How many tables are scored, of how many.
+struct Scoring {
+  std::size_t done = 0;
+  std::size_t all = 0;
+};
+
 /// What an undo or redo was about.
 struct Redone {
   std::optional<std::size_t> table;  ///< none: a table is gone
@@ -60,13 +67,20 @@ class Desk {
   const rulebook::Language& language() const { return *language_; }
   rulebook::Schemes& schemes() { return schemes_; }
 
-  /// Reads the paths among the files, behind what is there, and scores everything. Departments' own tables stand first.
+  /// Reads the paths among the files, behind what is there, and scores everything. Departments' own tables stand first. A file
+  /// of waivers is kept for the checks: the last one opened goes before those that stand beside tables.
   void open(const std::vector<std::string>& paths);
   /// The same in steps, so that whoever waits can be told, and can stop after any of them: what was read stays. What needs
   /// all tables in their order (another reading, a new table, an undo) ends it.
   Reading begin_reading(const std::vector<std::string>& paths);
   Reading read_on(std::size_t files);
   void end_reading();
+  /// What was read scored in steps too; `end_reading` scores the rest.
+  Scoring begin_scoring();
+  Scoring score_on(std::size_t tables);
+  void end_scoring();
+  /// In the middle of it: the tables and their schemes are again what they were before they were read or given a scheme.
+  void give_up_scoring();
   /// A table to fill in, of no file, under a title and id that no other has. nullopt where there is such a table already.
   std::optional<std::size_t> add(model::Scorecard card);
   /// Everything: files, tables, results.
@@ -76,8 +90,8 @@ class Desk {
   const app::ReadCard& table(std::size_t number) const { return tables_[number]; }
   /// What the form says of its scheme, for a table that names none.
   intake::SchemeProposal proposal_of(std::size_t number);
-  /// For the tables named; false where there is no such scheme.
-  bool take_scheme(const std::vector<std::size_t>& numbers, const std::string& scheme);
+  /// For the tables named, scored in steps as after `begin_scoring`; nullopt where there is no such scheme.
+  std::optional<Scoring> begin_scheme(const std::vector<std::size_t>& numbers, const std::string& scheme);
 
   /// The result of a table; nullptr where it has no scheme, or was left out as the second of two.
   const scoring::CardResult* result_of(std::size_t number) const;
@@ -105,6 +119,10 @@ class Desk {
   /// Of all tables as they are now, compared with the findings of an earlier check where some are given. Its cards point
   /// into it.
   app::CheckOutcome check(std::optional<std::vector<audit::Earlier>> baseline = std::nullopt);
+  /// Its tables are scored in steps before `check` finds what is wrong with them. Dropped by whatever else is asked for.
+  Scoring begin_check();
+  Scoring check_on(std::size_t tables);
+  void drop_check();
   /// Of tables that do not lie on the desk, read from the paths among its files.
   app::CheckOutcome check_others(app::CardsRead read, const std::vector<std::string>& paths);
   /// What a reviewer decided of findings, by their keys (review.h). Stays when the desk is cleared.
@@ -116,9 +134,10 @@ class Desk {
 
  private:
   app::CardsRead cards_as_read() const;
-  app::CheckOutcome check_cards(app::CardsRead read, const std::vector<std::string>& paths,
-                                std::optional<std::vector<audit::Earlier>> baseline);
+  app::CheckRequest check_request(const std::vector<std::string>& paths) const;
+  void tables_of_reading();
   void departments_first();
+  void start_scoring();
   void score_all();
   void score_again(std::size_t number);
   std::size_t number_of_key(std::size_t key) const;
@@ -131,6 +150,8 @@ class Desk {
   rulebook::Schemes schemes_;
   std::vector<diag::Diagnostic> problems_;  ///< of the rules and of what was opened
   std::vector<std::string> paths_;          ///< opened, in order
+  std::string
+      waivers_;  ///< a file of waivers that was opened by itself: for every table, as --waivers of the program
   std::vector<app::ReadCard> tables_;
   std::vector<std::size_t> keys_;  ///< of the tables, beside them: stay their own when numbers move
   std::size_t next_key_ = 0;
@@ -145,6 +166,16 @@ class Desk {
     std::size_t first_table = 0;  ///< of tables_, that these files gave
   };
   Waiting waiting_;  ///< files that are being read
+  /// What a scoring that is given up takes away again.
+  struct Before {
+    std::size_t key = 0;  ///< the first of the tables that are new
+    std::size_t paths = 0, problems = 0, claims = 0, passed_over = 0;
+    std::vector<std::pair<std::size_t, model::Field>> schemes;  ///< of tables, by their keys
+  };
+  Before before() const;
+  Before before_;
+  std::optional<app::CardsInScoring> scoring_;  ///< holds the schemes while it lasts
+  std::optional<app::CardsInCheck> checking_;   ///< so too
   app::ScoreOutcome scored_;
   std::size_t scored_at_first_ = 0;            ///< cards before tables handed in twice were left out
   std::vector<std::size_t> number_of_result_;  ///< in the order of the results

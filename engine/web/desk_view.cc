@@ -61,26 +61,32 @@ Json line_view(Desk& desk, std::size_t number) {
           {"claimed", card.claimed_total ? report::plain(card.claimed_total->value) : std::string()}};
 }
 
+std::string average_text(const scoring::RollUp& sums) {
+  if (!sums.average) return {};
+  std::string average = report::plain(sums.average->low);
+  if (!sums.average->exact()) average += "-" + report::plain(sums.average->high);
+  return average;
+}
+
+std::string grades_text(const scoring::RollUp& sums) {
+  std::string grades;
+  for (const auto& [grade, count] : sums.grades)
+    grades += fmt::format("{}{} {} 个", grades.empty() ? "" : "、", grade, count);
+  return grades;
+}
+
 Json departments_view(const Desk& desk) {
   Json out = Json::array();
   for (const results::DepartmentScores& d : desk.scored().scores.departments) {
     const scoring::RollUp& sums = d.roll_up;
-    std::string grades;
-    for (const auto& [grade, count] : sums.grades)
-      grades += fmt::format("{}{} {} 个", grades.empty() ? "" : "、", grade, count);
-    std::string average;
-    if (sums.average) {
-      average = report::plain(sums.average->low);
-      if (!sums.average->exact()) average += "-" + report::plain(sums.average->high);
-    }
     out.push_back({{"name", d.name},
                    {"projects", sums.projects},
                    {"scored", sums.scored},
                    {"budget", report::plain(sums.budget)},
                    {"executed", report::plain(sums.executed)},
                    {"rate", report::plain(sums.rate)},
-                   {"average", average},
-                   {"grades", grades}});
+                   {"average", average_text(sums)},
+                   {"grades", grades_text(sums)}});
   }
   return out;
 }

@@ -17,10 +17,6 @@ Edit edit_of(const Parameters& parameters) {
   return {parameters.number("row"), parameters.text("field"), parameters.text("text")};
 }
 
-Json reading_json(const Reading& reading) {
-  return result_json({{"done", reading.done}, {"files", reading.files}, {"tables", reading.tables}});
-}
-
 }  // namespace
 
 Json EditDoor::edited(Desk& desk, std::optional<std::size_t> number, bool changes) {
@@ -85,9 +81,6 @@ Json EditDoor::redo(Desk& desk, bool forth, bool changes) {
 }
 
 std::optional<Json> EditDoor::answer(Desk& desk, std::string_view word, const Parameters& parameters) {
-  if (!desk.is_ready()) return std::nullopt;
-  if (word == "begin_open") return reading_json(desk.begin_reading(parameters.texts("paths")));
-  if (word == "read_on") return reading_json(desk.read_on(parameters.number("files").value_or(1)));
   if (word == "undo" || word == "redo") return redo(desk, word == "redo", parameters.truth("changes"));
   const std::size_t number = parameters.number("table").value_or(desk.tables());
   const bool there = number < desk.tables();
@@ -101,12 +94,9 @@ std::optional<Json> EditDoor::answer(Desk& desk, std::string_view word, const Pa
   if (word == "edit") return edit(desk, number, parameters);
   if (word == "edit_cells") return edit_cells(desk, number, parameters);
   if (word == "edit_rows") return edit_rows(desk, number, parameters);
-  for (const std::string_view other : {"open", "clear", "take_scheme", "end_open", "new_table"}) {
+  for (const std::string_view other :
+       {"open", "clear", "take_scheme", "begin_scheme", "end_open", "give_up", "new_table"}) {
     if (word == other) forget();
-  }
-  if (word == "end_open") {
-    desk.end_reading();
-    return result_json(desk_view(desk));
   }
   if (word != "new_table") return std::nullopt;
   const Wanted wanted = wanted_of(desk, parameters);

@@ -1,5 +1,4 @@
-// engine/web/edit_door.h: the words of the door that change tables: edit, edit_cells, edit_rows, undo, redo, new_table; and those
-// that read files in steps: begin_open, read_on, end_open.
+// engine/web/edit_door.h: the words of the door that change tables: edit, edit_cells, edit_rows, undo, redo, new_table.
 // Takes   a desk, a word and its parameters. Gives what contract.json says of the word; of the table that the page shows only
 //         what became other, where the page asks for that ("changes").
 // Fails   {"error":…}: what is wrong with a text; nothing is changed then.

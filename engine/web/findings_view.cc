@@ -71,8 +71,17 @@ Json findings_json(const Desk& desk, const app::CheckOutcome& checked) {
          {"by", decision.by},
          {"date", decision.date}});
   }
+  Json waived = Json::array();
+  for (const audit::Waived& w : checked.waived) {
+    waived.push_back({{"id", w.finding.id},
+                      {"message", w.finding.message},
+                      {"reason", w.waiver->reason.text},
+                      {"by", w.waiver->by.text},
+                      {"date", w.waiver->date.text},
+                      {"place", diag::to_text(w.waiver->place)}});
+  }
   return {{"findings", std::move(findings)},
-          {"waived", checked.waived.size()},
+          {"waived", std::move(waived)},
           {"problems", messages_json(checked.scored.problems)}};
 }
 

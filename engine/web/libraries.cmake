@@ -18,6 +18,7 @@ jiheng_page_library(pugixml::pugixml pugixml)
 jiheng_page_library(PkgConfig::xlsxwriter xlsxwriter z)
 jiheng_page_library(PkgConfig::libzip zip z)
 jiheng_page_library(PkgConfig::gumbo gumbo)
-jiheng_page_library(PkgConfig::libarchive)  # neither
-jiheng_page_library(PkgConfig::libqpdf)  # not in the page: web/without_parts.cc
+jiheng_page_library(PkgConfig::libarchive archive bz2 lzma zstd z)
+jiheng_page_library(PkgConfig::libqpdf qpdf z)
+target_compile_definitions(PkgConfig::libqpdf INTERFACE POINTERHOLDER_TRANSITION=4)
 jiheng_page_library(Threads::Threads)  # there is one thread

@@ -28,6 +28,19 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kRemedie
      {"W102", "在表上点那一格，直接改。"},
      {"W103", "在表上点那一格，直接改。"}}};
 
+/// What is said of a machine on which something could be installed: the page is on none.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kOfAMachine = {
+    {{"没有装 LibreOffice，读不了", "这里读不了"}, {"要先由 LibreOffice 转成", "要先转成"}}};
+
+std::string said_on_page(std::string_view said) {
+  std::string text(said);
+  for (const auto& [there, here] : kOfAMachine) {
+    if (const std::size_t at = text.find(there); at != std::string::npos)
+      text.replace(at, there.size(), here);
+  }
+  return text;
+}
+
 /// Options and commands are words of a terminal.
 bool speaks_of_commands(std::string_view text) {
   constexpr std::array<std::string_view, 6> kWords = {"jiheng",   "--",     "apt-get",
@@ -69,8 +82,8 @@ base::Json message_json(const diag::Diagnostic& d) {
   return {{"id", d.id},
           {"severity", report::english(diag::severity_of(d))},
           {"title", entry == nullptr ? std::string_view() : entry->title},
-          {"message", without_commands(d.message)},
-          {"why", without_commands(d.why)},
+          {"message", said_on_page(without_commands(d.message))},
+          {"why", said_on_page(without_commands(d.why))},
           {"fix", remedy_on_page(d)},
           {"place", d.place.source ? diag::to_text(d.place) : std::string()}};
 }

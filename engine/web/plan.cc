@@ -90,6 +90,10 @@ diag::Result<std::string> simulated(Desk& desk, const Plan& plan, const app::Wha
 
 diag::Result<app::AdviseOutcome> advised(Desk& desk, const Plan& plan) {
   app::AdviseRequest request;
+  if (!plan.match.name.empty()) {
+    request.choices = plan.match.name;
+    desk.files().put(plan.match.name, plan.match.text);
+  }
   for (app::ScoreRequest* side : {&request.history, &request.targets}) {
     side->without_scheme = true;
     side->command = "advise";
@@ -192,6 +196,14 @@ diag::Result<Json> plan_view(Desk& desk, const Plan& plan) {
     if (!outcome) return std::move(outcome.problems);
   }
   return plan_json(outcome->before.scores.cards.front(), outcome->after.front(), context_of(desk));
+}
+
+diag::Result<Json> department_plan_view(Desk& desk, const Plan& plan) {
+  Plan now = plan;
+  now.scenarios.clear();
+  const auto outcome = varied(desk, now);
+  if (!outcome) return outcome.problems;
+  return department_plan_json(desk, outcome->before.scores, outcome->after.front());
 }
 
 diag::Result<Json> advice_view(Desk& desk, const Plan& plan) {

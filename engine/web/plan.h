@@ -31,10 +31,14 @@ struct Plan {
   std::uint64_t draws = 10'000;
   std::uint64_t seed = whatif::kDefaultSeed;
   std::vector<std::size_t> history;  ///< tables of earlier years; those of `tables` are the targets
+  results::NamedText match;          ///< a file that says which indicator is which; empty: none
 };
 
 /// The first of the tables with its changes: each figure with what it may be turned to, points and totals before and after.
 diag::Result<base::Json> plan_view(Desk& desk, const Plan& plan);
+
+/// All of the tables with their changes ("p26:#4.完成=96%"): totals before and after, the department's average.
+diag::Result<base::Json> department_plan_view(Desk& desk, const Plan& plan);
 
 /// Whether `job` is one of those below.
 bool is_plan_job(std::string_view job);

@@ -111,4 +111,42 @@ Json plan_json(const scoring::CardResult& before, const results::Variation& vari
           {"rows", std::move(rows)}};
 }
 
+Json department_plan_json(const Desk& desk, const results::Scores& before,
+                          const results::Variation& variation) {
+  const auto numbers = desk.numbers_of(before.cards);
+  const auto number_of = [&](std::size_t card) {
+    const std::size_t number = numbers.at(before.cards[card].card);
+    return number < desk.tables() ? Json(number) : Json();
+  };
+  Json settings = Json::array();
+  for (const whatif::Change& change : variation.changes) {
+    settings.push_back({{"table", number_of(change.card)},
+                        {"address", change.path},
+                        {"from", change.from},
+                        {"to", change.to}});
+  }
+  Json cards = Json::array();
+  for (std::size_t i = 0; i < variation.cards.size(); ++i) {
+    const whatif::CardDifference& card = variation.cards[i];
+    cards.push_back({{"table", number_of(i)},
+                     {"title", card.after->card->title.text},
+                     {"changed", whatif::changed(card)},
+                     {"before", plan_total(*card.before)},
+                     {"after", plan_total(*card.after)}});
+  }
+  Json departments = Json::array();
+  for (std::size_t i = 0; i < before.departments.size(); ++i) {
+    const scoring::RollUp& was = before.departments[i].roll_up;
+    const scoring::RollUp& is = variation.scores.departments[i].roll_up;
+    departments.push_back({{"name", before.departments[i].name},
+                           {"average_before", average_text(was)},
+                           {"average_after", average_text(is)},
+                           {"grades_before", grades_text(was)},
+                           {"grades_after", grades_text(is)}});
+  }
+  return {{"settings", std::move(settings)},
+          {"cards", std::move(cards)},
+          {"departments", std::move(departments)}};
+}
+
 }  // namespace jiheng::web

@@ -23,6 +23,7 @@
 #include "engine/web/page_words.h"
 #include "engine/web/plan.h"
 #include "engine/web/review.h"
+#include "engine/web/steps_door.h"
 #include "engine/web/views.h"
 
 namespace jiheng::web {
@@ -73,6 +74,7 @@ Plan plan_of(const Desk& desk, const Parameters& parameters) {
   plan.value = parameters.text("value");
   for (const Parameters& scenario : parameters.objects("scenarios"))
     plan.scenarios.push_back({scenario.text("name"), scenario.text("text")});
+  plan.match = {parameters.text("match"), parameters.text("match_text")};
   plan.sweeps = parameters.texts("sweeps");
   plan.wanted = parameters.text("wanted");
   plan.vary = parameters.texts("vary");
@@ -128,7 +130,6 @@ Json handed_out(Desk& desk, const Parameters& parameters, std::string& bytes) {
 
 /// The words of the door, in the order of contract.json.
 Json answer(Desk& desk, std::string& bytes, std::string_view method, const Parameters& parameters) {
-  if (!desk.is_ready()) return error_json(desk.problems());
   if (method == "open") {
     desk.open(parameters.texts("paths"));
     return result_json(desk_view(desk));
@@ -139,19 +140,18 @@ Json answer(Desk& desk, std::string& bytes, std::string_view method, const Param
     return result_json(desk_view(desk));
   }
   if (method == "schemes") return result_json(schemes_view(desk));
-  if (method == "take_scheme") {
-    std::vector<std::size_t> numbers;
-    for (const std::size_t n : parameters.numbers("tables")) {
-      if (n < desk.tables()) numbers.push_back(n);
-    }
-    if (!desk.take_scheme(numbers, parameters.text("scheme")))
-      return error_json("没有这个方案", "从列表里选一个。");
+  if (method == "take_scheme" || method == "begin_scheme") {
+    const auto begun = desk.begin_scheme(tables_named(desk, parameters, "tables"), parameters.text("scheme"));
+    if (!begun) return error_json("没有这个方案", "从列表里选一个。");
+    if (method == "begin_scheme") return result_json({{"done", begun->done}, {"all", begun->all}});
+    desk.end_scoring();
     return result_json(desk_view(desk));
   }
   if (method == "check") return result_json(findings_view(desk));
   if (method == "page") return page_of(desk, parameters);
   if (method == "output") return handed_out(desk, parameters, bytes);
   if (method == "plan") return answer_of(plan_view(desk, plan_of(desk, parameters)));
+  if (method == "plan_department") return answer_of(department_plan_view(desk, plan_of(desk, parameters)));
   if (is_plan_job(method)) return planned(desk, method, plan_of(desk, parameters));
   if (method == "scenario")
     return answer_of(scenario_view({parameters.text("name"), parameters.text("text")}));
@@ -184,7 +184,10 @@ std::string Session::call(std::string_view method, std::string_view parameters) 
     const auto read = base::parse_json(parameters);
     if (!std::holds_alternative<Json>(read)) return error_json("这一步没有做成", "").dump();
     const Parameters asked(std::get<Json>(read));
+    if (!state_->desk.is_ready()) return error_json(state_->desk.problems()).dump();
+    leave_other_steps(state_->desk, method);
     if (auto found = state_->edits.answer(state_->desk, method, asked)) return found->dump();
+    if (auto found = step_answer(state_->desk, method, asked)) return found->dump();
     return answer(state_->desk, state_->bytes, method, asked).dump();
   } catch (const std::bad_alloc&) {
     return R"({"error":{"message":"内存不够","fix":"关掉别的网页，少打开几个文件再试。"}})";

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "engine/base/json.h"
 #include "engine/results/whatif.h"
@@ -16,6 +17,9 @@ namespace jiheng::web {
 base::Json desk_view(Desk& desk);
 /// The line of one table on the desk.
 base::Json line_view(Desk& desk, std::size_t number);
+/// The average of the projects of a department by money, as a number or a range; their grades, "优 24 个、良 2 个".
+std::string average_text(const scoring::RollUp& sums);
+std::string grades_text(const scoring::RollUp& sums);
 /// The summaries of the departments.
 base::Json departments_view(const Desk& desk);
 
@@ -33,6 +37,9 @@ base::Json findings_json(const Desk& desk, const app::CheckOutcome& checked);
 /// A card before and with the changes of 调目标 (plan.h).
 base::Json plan_json(const scoring::CardResult& before, const results::Variation& variation,
                      const scoring::Context& context);
+/// The tables of a department before and with their changes, and its average.
+base::Json department_plan_json(const Desk& desk, const results::Scores& before,
+                                const results::Variation& variation);
 
 base::Json schemes_view(Desk& desk);
 

@@ -2,7 +2,7 @@
 //   node page_test.mjs build/page build/release/engine/jiheng [WORD]: with a word only the jobs whose name holds it
 // Pictures of every view at three sizes are kept in build/page/pictures. Last line: "N passed, N failed".
 import { execFile, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -21,7 +21,7 @@ const address = pathToFileURL(join(work, '绩衡.html')).href;
 const pictures = join(work, 'pictures');
 if (!process.argv[4]) rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
-const onlyTheProgram = /\.(pdf|xls|doc|et|wps|rtf|zip|7z|rar|tar\.gz)$/; // what it reads and the page does not
+const onlyTheProgram = /\.(xls|doc|et|wps|rtf)$/; // through LibreOffice: the page has none
 const scratch = mkdtempSync(join(tmpdir(), 'jiheng-page-'));
 
 let passed = 0;
@@ -312,6 +312,21 @@ await job('long work says how far it is and is stopped', async () => {
   await page.waitForSelector('p.note:has-text("停下了")');
   const read = await page.evaluate(() => window.jiheng.now().desk.tables.length);
   console.log(`     stopped with ${read} of 324 tables`);
+  // Scoring, of tables that are read already: two thousand of them are long enough to be stopped.
+  const many = await newPage(undefined, page.context());
+  await many.evaluate(async (list) => {
+    const put = [];
+    for (let unit = 0; unit < 76; ++unit) for (const [name, text] of list) put.push({ name: `全县/${unit}/${name}`, bytes: new TextEncoder().encode(text.replaceAll('通城县', `第${unit}县`)).buffer });
+    void window.jiheng.open(put, ['全县']);
+  }, filesBelow(join(root, 'scorecards/2023-tongcheng')).map((f) => [f.split('/').pop(), readFileSync(f, 'utf8')]));
+  await many.waitForSelector('.progress button:has-text("停下，不算了")');
+  await many.screenshot({ path: join(pictures, '打开-计分进度.png') });
+  await many.click('.progress button:has-text("停下，不算了")');
+  await many.waitForSelector('p.note:has-text("这次打开的都收起了")');
+  expect('nothing is left of it', await many.evaluate(() => window.jiheng.now().desk.tables.length), 0);
+  await many.click('text=看样例');
+  await many.waitForSelector('text=读到 27 张表');
+  await many.close();
   expect('what was read stays, and is scored', read >= 20 && read < 324 && (await page.evaluate(() => window.jiheng.now().desk.tables.every((line) => line.total !== ''))), true);
   await page.context().close();
 });
@@ -355,16 +370,31 @@ await job('a document without a scheme: its proposal, one click', async () => {
   await page.screenshot({ path: join(pictures, '打开-建议.png') });
   await page.click('.proposals button.main');
   await page.waitForSelector('.bar output, table.list strong:not(:empty)');
-  await page.setInputFiles('input[aria-label="选文件"]', join(root, 'samples/documents/2023-department-selfeval.pdf')).catch(async () => {
-    await page.click('nav >> text=打开');
-    await page.setInputFiles('input[aria-label="选文件"]', join(root, 'samples/documents/2023-department-selfeval.pdf'));
-  });
-  await page.waitForSelector('text=这个网页里读不了');
-  for (const [name, said] of [['2023-submission.zip', '先解压'], ['2023-selfeval.xls', '这里读不了旧格式的文件']]) {
+  await page.context().close();
+});
+
+await job('a PDF and an archive are read; of an old file it says what to do', async () => {
+  const page = await newPage();
+  const opened = async (name) => {
     await page.click('nav >> text=打开');
     await page.setInputFiles('input[aria-label="选文件"]', join(root, 'samples/documents', name));
-    await page.waitForSelector(`text=${said}`);
-  }
+  };
+  await opened('2023-department-selfeval.pdf');
+  await page.waitForSelector('text=读到 1 张表');
+  await opened('2023-submission.zip');
+  await page.waitForSelector('text=读到 3 张表'); // in it a csv and a web page, a table each
+  await page.screenshot({ path: join(pictures, '打开-pdf和压缩包.png'), fullPage: true });
+  await opened('2023-selfeval.xls');
+  await page.waitForSelector('text=是旧格式的文件，这里读不了');
+  await page.waitForSelector('text=另存为 .xlsx 或 .docx，再拖进来');
+  const large = join(scratch, 'large.zip');
+  writeFileSync(large, '');
+  truncateSync(large, 65 * 1024 * 1024);
+  await page.click('nav >> text=打开');
+  await page.setInputFiles('input[aria-label="选文件"]', large);
+  await page.waitForSelector('text=一份文件最多 64 MiB');
+  expect('LibreOffice is nothing to speak of here', (await page.textContent('main')).includes('LibreOffice'), false);
+  await page.screenshot({ path: join(pictures, '打开-旧格式.png'), fullPage: true });
   await page.context().close();
 });
 
@@ -459,6 +489,30 @@ await job('hostile files leave the page standing', async () => {
     return refused;
   }, files.flatMap((file, i) => ['xlsx', 'docx', 'csv'].map((ending) => [`f${i}.${ending}`, readFileSync(file).toString('base64')])));
   expect('none ends in a fault of the program', refused, 0);
+  // PDFs and archives: those of the readers' tests, and the samples cut off, with a byte changed every so often, and doubled.
+  const whole = [...filesBelow(join(corpus, 'pdf')), ...filesBelow(join(corpus, 'archive')), ...filesBelow(join(root, 'samples/documents')).filter((f) => /\.(pdf|zip|7z|rar|tar\.gz)$/.test(f))];
+  const hostile = whole.flatMap((file) => {
+    const bytes = readFileSync(file);
+    const name = file.split('/').pop();
+    const bent = (every) => Buffer.from(bytes.map((byte, i) => (i % every === every - 1 ? byte ^ 0x55 : byte)));
+    return [['', bytes], ['1', bytes.subarray(0, bytes.length >> 1)], ['2', bytes.subarray(0, bytes.length - 9)], ['3', bent(97)], ['4', bent(1009)], ['5', Buffer.concat([bytes, bytes])]].map(([n, b]) => [`${n}${name}`, b.toString('base64')]);
+  });
+  const bad = await page.evaluate(async (list) => {
+    const bad = [];
+    for (const [name, text] of list) {
+      const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer;
+      await window.jiheng.engine.call('clear');
+      await window.jiheng.engine.call('open', { paths: [name] }, [[name, bytes]]).catch((fault) => bad.push(`${name}: ${fault.message}`));
+      const desk = await window.jiheng.engine.call('desk');
+      if (desk.tables.length === 0 && desk.problems.length === 0) bad.push(`${name}: neither a table nor a word`);
+    }
+    await window.jiheng.engine.call('clear');
+    return bad;
+  }, hostile);
+  expect('of each PDF and archive there is a table or a word', bad, []);
+  console.log(`     ${hostile.length} damaged PDFs and archives`);
+  const large = await page.evaluate(() => window.jiheng.engine.call('desk').then((desk) => desk.tables.length));
+  expect('and it goes on', large, 0);
   await page.click('text=看样例');
   await page.waitForSelector('text=张表');
   await page.context().close();

@@ -168,6 +168,56 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.context().close();
   });
 
+  await job('调目标: a file says which indicator is which', async () => {
+    const page = await newPage();
+    await page.setInputFiles('input[aria-label="选文件"]', ['2023.yaml', '2024.yaml'].map((name) => join(root, 'samples/advise', name)));
+    await page.waitForSelector('text=读到 2 张表');
+    await page.click('nav >> text=调目标');
+    await page.click('.tabs button:has-text("对照以前年度")').catch(() => undefined);
+    await page.waitForSelector('table.advice', { state: 'attached' });
+    const earlier = () => page.evaluate(() => window.jiheng.now().plan.advised.advice.items.find((i) => i.indicator === '培训人数').history.map((y) => y.indicator));
+    expect('not by itself', (await earlier()).includes('到课人次'), false);
+    await page.setInputFiles('input[aria-label="选对应文件"]', join(root, 'samples/advise/对应.yaml'));
+    await page.waitForSelector('text=照“对应.yaml”写的对应指标');
+    await page.waitForFunction(() => window.jiheng.now().plan.advised?.advice.items.find((i) => i.indicator === '培训人数').history.some((y) => y.indicator === '到课人次'));
+    await page.screenshot({ path: join(pictures, '调目标-对应文件.png'), fullPage: true });
+    const sheet = await handed(page, () => page.click('text=建议存成 Excel'));
+    const path = join(scratch, 'matched.xlsx');
+    run(['advise', '--history', 'samples/advise/2023.yaml', '--targets', 'samples/advise/2024.yaml', '--match', 'samples/advise/对应.yaml', '-o', path, '--force']);
+    expect('the workbook is the program\'s', sheet.bytes, readFileSync(path));
+    await page.click('text=不用它，由程序对应');
+    await page.waitForFunction(() => !window.jiheng.now().plan.advised?.advice.items.find((i) => i.indicator === '培训人数').history.some((y) => y.indicator === '到课人次'));
+    await page.context().close();
+  });
+
+  await job('调目标: a whole department', async () => {
+    const page = await newPage();
+    await sample(page);
+    await tryTable(page, 'p26');
+    const spent = page.locator('input[aria-label="执行数"]');
+    await spent.fill('8');
+    await spent.press('Enter');
+    await until(page, '94.37'); // 20 × 8 ÷ 10 = 16 of 20
+    await tryTable(page, 'p02');
+    const rate = page.locator('input[aria-label="劳动仲裁案件结案率 完成"]');
+    await rate.fill('96%');
+    await rate.press('Enter');
+    await until(page, '99.60'); // 10 × 96%
+    await part(page, '整个部门');
+    await page.waitForSelector('.parts table.list tbody tr:nth-child(3)');
+    const rows = await page.locator('.parts table.list tbody tr').allTextContents();
+    expect('both tables', rows.slice(0, 2).map((text) => text.match(/100\.00 99\.60|98\.37 94\.37/)?.[0]), ['100.00 99.60', '98.37 94.37']);
+    expect('and the average', rows[2].includes('项目按资金加权平均'), true);
+    await page.screenshot({ path: join(pictures, '调目标-整个部门.png'), fullPage: true });
+    const file = await handed(page, () => page.click('.parts >> text=存成表格文字（csv）'));
+    const wanted = run(['whatif', 'scorecards/2023-tongcheng', '--set', 'p02:劳动仲裁案件结案率.完成=96%', '--set', 'p26:预算.执行数=8', '--format', 'csv']);
+    expect('csv as the program writes it', file.bytes, wanted.stdout);
+    await page.click('.parts table.list tbody button.link');
+    await page.waitForFunction(() => window.jiheng.now().plan.planned?.id === 'p26');
+    expect('what was tried is still there', await total(page), '94.37');
+    await page.context().close();
+  });
+
   await job('JSON of whatif, sweep, solve, sensitivity, simulate and advise as the program writes it', async () => {
     const page = await newPage();
     const all = ['scorecards/2023-tongcheng', ...['p02', 'p05', 'p13', 'p26', 'dept'].map((id) => `scorecards/2023-tongcheng/${id}.yaml`), 'samples/manual/2023'];
@@ -202,7 +252,7 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
       await sample(page);
       await tryTable(page, 'p26');
       await look(page, '调目标', `${width}x${height}`);
-      for (const [name, waits] of [['要到几分', 'label:has-text("想要总分")'], ['哪项最要紧', '.parts table.list tbody tr'], ['把握多大', 'text=算机会'], ['几种打算并排', 'text=读情景文件'], ['对照以前年度', 'text=选以前年度的文件夹']]) {
+      for (const [name, waits] of [['要到几分', 'label:has-text("想要总分")'], ['哪项最要紧', '.parts table.list tbody tr'], ['把握多大', 'text=算机会'], ['几种打算并排', 'text=读情景文件'], ['整个部门', 'text=张表都还没有改'], ['对照以前年度', 'text=选以前年度的文件夹']]) {
         await part(page, name);
         await page.waitForSelector(waits);
         await look(page, `调目标-${name}`, `${width}x${height}`);

@@ -26,7 +26,7 @@ book.save(sys.argv[1])
 print(json.dumps(done))
 `;
 
-export async function reviewJobs({ job, expect, newPage, root, scratch, pictures, look }) {
+export async function reviewJobs({ job, expect, newPage, run, root, scratch, pictures, look }) {
   const sample = async (page) => {
     await page.click('text=看样例');
     await page.waitForSelector('text=读到 27 张表');
@@ -109,6 +109,32 @@ export async function reviewJobs({ job, expect, newPage, root, scratch, pictures
     await page.context().close();
   });
 
+  await job('审核: waivers dropped in, as --waivers of the program', async () => {
+    const table = join(root, 'samples/findings/A104/bad.check.yaml');
+    const waivers = join(scratch, '豁免.yaml');
+    copyFileSync(join(root, 'samples/findings/A901/good.waivers.yaml'), waivers);
+    const page = await newPage();
+    await page.setInputFiles('input[aria-label="选文件"]', table);
+    await page.waitForSelector('table.form');
+    await page.click('nav >> text=检查');
+    await page.waitForSelector('ol.findings li:has-text("A104")');
+    await page.click('nav >> text=打开');
+    await page.setInputFiles('input[aria-label="选文件"]', waivers);
+    await page.waitForSelector('p.note:has-text("豁免.yaml 记下了")');
+    await page.click('nav >> text=检查');
+    await page.click('summary:has-text("另有 1 条已豁免")');
+    expect('why', (await page.textContent('main')).includes('等级由上级另行评定，不按总分（绩效科，2024-03-01'), true);
+    expect('A104 is gone', await page.locator('ol.findings li:has-text("A104")').count(), 0);
+    await page.screenshot({ path: join(pictures, '检查-豁免.png'), fullPage: true });
+    const got = await page.evaluate(async () => {
+      const file = await window.jiheng.engine.output({ job: 'check', face: 'json' });
+      return new TextDecoder().decode(file.data);
+    });
+    copyFileSync(table, join(scratch, 'bad.check.yaml'));
+    expect('JSON', got, String(run(['check', 'bad.check.yaml', '--waivers', '豁免.yaml', '--format', 'json'], scratch).stdout));
+    await page.context().close();
+  });
+
   await job('审核: a thousand tables, by unit', async () => {
     const page = await newPage();
     const folder = join(root, 'scorecards/2023-tongcheng');
@@ -124,6 +150,11 @@ export async function reviewJobs({ job, expect, newPage, root, scratch, pictures
       return Math.round(performance.now() - begin);
     }, files);
     console.log(`     1,026 tables checked and shown: ${took} ms`);
+    await page.evaluate(() => void window.jiheng.check());
+    await page.click('.progress button:has-text("停下，不查了")');
+    await page.waitForSelector('p.note:has-text("检查停下了")');
+    await page.click('nav >> text=检查');
+    await page.waitForSelector('ol.findings li');
     await page.selectOption('label:has-text("单位") select', { index: 3 });
     await page.selectOption('label:has-text("排列") select', 'unit');
     await page.waitForFunction(() => document.querySelectorAll('main section h3').length === 1);

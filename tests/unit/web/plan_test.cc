@@ -199,6 +199,42 @@ TEST(Plan, ScenariosSideBySide) {
   EXPECT_EQ(text_at(read.find("changes")->items()[0], "to"), "95%");
 }
 
+TEST(Plan, ADepartmentWithTheChangesOfItsTables) {
+  const auto table = [](const std::string& id, const std::string& budget) {
+    return fmt::format(
+        "类型: 项目\n编号: {0}\n年度: 2023\n方案: national-2020\n项目名称: {0} 项目\n单位名称: 某县某局\n"
+        "预算: {{单位: 万元, 预算数: {1}, 执行数: {1}}}\n绩效指标:\n"
+        "  - {{一级: 产出指标, 二级: 数量指标, 三级: 件数, 目标: ≥100件, 完成: 100件, 分值: 90}}\n",
+        id, budget);
+  };
+  TestSession session;
+  session.put_bytes("局/a.yaml", table("a", "30"));
+  session.put_bytes("局/b.yaml", table("b", "10"));
+  session.result("open", {{"paths", std::vector<std::string>{"局"}}});
+  Json asked = plan_of(0, {"b:#1.完成=80件"});
+  asked["tables"].push_back(1);
+  const Json planned = session.result("plan_department", asked);
+  expect_as_described(planned, "plan_department");
+  const Json::Array& cards = planned.find("cards")->items();
+  ASSERT_EQ(cards.size(), 2U);
+  EXPECT_EQ(text_at(*cards[0].find("after"), "total"), "100.00");
+  EXPECT_EQ(text_at(*cards[1].find("before"), "total"), "100.00");
+  EXPECT_EQ(text_at(*cards[1].find("after"), "total"), "82.00");  // 10 + 90 × 80 ÷ 100
+  EXPECT_FALSE(*cards[0].find("changed")->truth());
+  EXPECT_TRUE(*cards[1].find("changed")->truth());
+  const Json& department = planned.find("departments")->items()[0];
+  EXPECT_EQ(text_at(department, "average_before"), "100");
+  EXPECT_EQ(text_at(department, "average_after"), "95.5");  // (100 × 30 + 82 × 10) ÷ 40
+  EXPECT_EQ(text_at(department, "grades_before"), "优 2 个");
+  EXPECT_EQ(text_at(department, "grades_after"), "优 1 个、良 1 个");
+  const Json& setting = planned.find("settings")->items()[0];
+  EXPECT_EQ(setting.find("table")->whole(), 1);
+  EXPECT_EQ(text_at(setting, "from"), "100件");
+  EXPECT_EQ(text_at(setting, "to"), "80件");
+  // And as it is on the desk.
+  EXPECT_EQ(text_at(session.result("desk").find("tables")->items()[1], "total"), "100.00");
+}
+
 TEST(Plan, AdviceIsTheProgrammes) {
   const std::string newer = kRoot + "/scorecards/2024-tongcheng";
   TestSession session;
@@ -231,6 +267,44 @@ TEST(Plan, AdviceIsTheProgrammes) {
         text_at(table.find("rows")->items()[static_cast<std::size_t>(*at[i].find("row")->whole())], "name"),
         text_at(items[i], "indicator"));
   }
+}
+
+TEST(Plan, AdviceFollowsAFileOfMatches) {
+  const std::string folder = kRoot + "/samples/advise/";
+  const std::string text = base::read_file(folder + "对应.yaml", 4096).text;
+  TestSession session;
+  session.open(folder + "2023.yaml");
+  const Json desk = session.open(folder + "2024.yaml");
+  Json targets = Json::array();
+  Json history = Json::array();
+  for (const Json& line : desk.find("tables")->items())
+    (*line.find("year")->whole() == 2024 ? targets : history).push_back(*line.find("number"));
+  const Json years = {{"tables", targets}, {"history", history}};
+  const auto earlier_name = [](const Json& advised) {
+    for (const Json& item : advised.find("advice")->find("items")->items()) {
+      if (text_at(item, "indicator") == "培训人数" && !item.find("history")->items().empty())
+        return text_at(item.find("history")->items()[0], "indicator");
+    }
+    return std::string();
+  };
+  EXPECT_NE(earlier_name(session.result("advise", years)), "到课人次");
+  const Json matched = with(with(years, "match", "对应.yaml"), "match_text", text);
+  EXPECT_EQ(earlier_name(session.result("advise", matched)), "到课人次");  // as the file says
+  app::AdviseRequest request;
+  request.history.paths = {folder + "2023.yaml"};
+  request.targets.paths = {folder + "2024.yaml"};
+  request.choices = folder + "对应.yaml";
+  for (app::ScoreRequest* side : {&request.history, &request.targets}) side->without_scheme = true;
+  const app::AdviseOutcome outcome = app::advise_paths(
+      request, words_of_rules(), rulebook::load_schemes(kRules), rulebook::load_schemes(kRules));
+  EXPECT_EQ(session.output(with(with(matched, "job", "advise"), "face", "json")),
+            report::json_from_advice(outcome.items));
+  // One that names no row of the tables is refused, with its place and without a word of the terminal.
+  const Json wrong = session.call("advise", with(with(years, "match", "对应.yaml"), "match_text",
+                                                 "对应:\n  - {指标: 没有这一项, 上年指标: 到课人次}\n"));
+  ASSERT_NE(wrong.find("error"), nullptr);
+  EXPECT_NE(text_at(*wrong.find("error"), "message").find("没有这一项"), std::string::npos);
+  EXPECT_EQ(text_at(*wrong.find("error"), "fix").find("--"), std::string::npos);
 }
 
 }  // namespace

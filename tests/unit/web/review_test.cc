@@ -38,6 +38,55 @@ TEST(Review, EveryFindingHasAKeyOfItsOwn) {
   EXPECT_EQ(keys.size(), checked.find("findings")->items().size());
 }
 
+TEST(Review, AFileOfWaiversHoldsForEveryTable) {
+  const std::string waivers = base::read_file(kRoot + "/samples/findings/A901/good.waivers.yaml", 4096).text;
+  TestSession session;
+  session.open(kRoot + "/samples/findings/A104/bad.check.yaml");
+  finding_of(session.result("check"), "A104");
+  session.put_bytes("送来的/豁免.yaml", waivers);
+  const Json desk = session.result("open", {{"paths", std::vector<std::string>{"送来的/豁免.yaml"}}});
+  EXPECT_EQ(desk.find("tables")->items().size(), 1U);
+  EXPECT_TRUE(desk.find("problems")->items().empty());
+  const Json checked = session.result("check");
+  expect_as_described(checked, "check");
+  for (const Json& finding : checked.find("findings")->items()) EXPECT_NE(text_at(finding, "id"), "A104");
+  ASSERT_EQ(checked.find("waived")->items().size(), 1U);
+  const Json& waived = checked.find("waived")->items()[0];
+  EXPECT_EQ(text_at(waived, "id"), "A104");
+  EXPECT_EQ(text_at(waived, "reason"), "等级由上级另行评定，不按总分");
+  EXPECT_EQ(text_at(waived, "place"), "送来的/豁免.yaml:2:5");
+  // Away with the desk.
+  session.result("clear");
+  session.open(kRoot + "/samples/findings/A104/bad.check.yaml");
+  finding_of(session.result("check"), "A104");
+}
+
+TEST(Review, WaiversBesideTheTablesHoldForTheirFolder) {
+  const std::string waivers = base::read_file(kRoot + "/samples/findings/A901/good.waivers.yaml", 4096).text;
+  const std::string table = base::read_file(kRoot + "/samples/findings/A104/bad.check.yaml", 65536).text;
+  TestSession session;
+  session.put_bytes("甲/表.yaml", table);
+  session.put_bytes("甲/豁免.yaml", waivers);
+  session.put_bytes("乙/表.yaml", table);
+  session.result("open", {{"paths", std::vector<std::string>{"甲"}}});
+  EXPECT_EQ(session.result("check").find("waived")->items().size(), 1U);
+  session.result("clear");
+  session.put_bytes("乙/表.yaml", table);
+  session.put_bytes("甲/豁免.yaml", waivers);
+  session.result("open", {{"paths", std::vector<std::string>{"乙"}}});
+  EXPECT_TRUE(session.result("check").find("waived")->items().empty());
+}
+
+TEST(Review, WaiversThatCannotBeReadAreSpokenOf) {
+  TestSession session;
+  session.open(kRoot + "/samples/findings/A104/bad.check.yaml");
+  session.put_bytes("豁免.yaml", "豁免: [\n");
+  session.result("open", {{"paths", std::vector<std::string>{"豁免.yaml"}}});
+  const Json checked = session.result("check");
+  EXPECT_FALSE(checked.find("problems")->items().empty());
+  finding_of(checked, "A104");
+}
+
 TEST(Review, DecisionsStayWithTheirFindings) {
   TestSession session;
   session.open(kTongcheng);

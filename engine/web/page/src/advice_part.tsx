@@ -37,6 +37,7 @@ function Item({ item, at, plan }: { item: AdviceItem; at: AdviceAt | undefined; 
 export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps; plan: PlanSteps }) {
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
+  const match = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState('');
   const years = new Map<number, number>();
   for (const line of state.desk?.tables ?? []) if (line.year !== null) years.set(line.year, (years.get(line.year) ?? 0) + 1);
@@ -50,6 +51,12 @@ export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps;
     });
     from.value = '';
   };
+  const takeMatch = (event: Event) => {
+    const from = event.currentTarget as HTMLInputElement;
+    const file = from.files?.[0];
+    if (file) void file.text().then((text) => plan.match({ name: file.name, text }));
+    from.value = '';
+  };
   const items = state.plan.advised?.advice.items ?? [];
   const at = state.plan.advised?.at ?? [];
   const count = (judgement: string): number => items.filter((i) => i.judgement === judgement).length;
@@ -61,9 +68,14 @@ export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps;
         <button type="button" class={sorted.length < 2 ? 'main' : ''} onClick={() => input.current?.click()}>选以前年度的文件</button>
         <button type="button" onClick={() => folder.current?.click()}>选以前年度的文件夹</button>
         {sorted.length > 1 && <button type="button" onClick={() => void plan.advise()}>再对照一次</button>}
+        {sorted.length > 1 && <button type="button" onClick={() => match.current?.click()}>选对应文件</button>}
         {items.length > 0 && <button type="button" onClick={() => void plan.handOutAdvice('xlsx')}>建议存成 Excel</button>}
         {items.length > 0 && <button type="button" onClick={() => void plan.handOutAdvice('html')}>建议存成网页</button>}
       </p>
+      {state.plan.match && (
+        <p>照“{state.plan.match.match}”写的对应指标。<button type="button" class="link" onClick={() => void plan.match(null)}>不用它，由程序对应</button></p>
+      )}
+      <input ref={match} type="file" accept=".yaml,.yml" hidden aria-label="选对应文件" onChange={takeMatch} />
       <input ref={input} type="file" multiple hidden aria-label="选以前年度的文件" onChange={take} />
       <input ref={(element) => { folder.current = element; element?.setAttribute('webkitdirectory', ''); }} type="file" hidden aria-label="选以前年度的文件夹" onChange={take} />
       {items.length > 0 && (

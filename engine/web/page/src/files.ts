@@ -5,13 +5,7 @@ export interface Chosen {
   bytes: ArrayBuffer;
 }
 
-const kOld = /\.(doc|xls|wps|et)$/i;
-const kMostBytes = 64 * 1024 * 1024;
-
-/** Old office files cannot be read here; what to do about each. */
-export function oldOnes(names: string[]): string[] {
-  return names.filter((name) => kOld.test(name));
-}
+const kMostBytes = 64 * 1024 * 1024; // of what is larger the engine says so; it need not have all of it
 
 async function entryFiles(entry: FileSystemEntry, above: string): Promise<[string, File][]> {
   if (entry.isFile) {
@@ -43,8 +37,7 @@ export async function chosen(list: FileList): Promise<{ files: Chosen[]; paths: 
 }
 
 async function read(named: [string, File][]): Promise<Chosen[]> {
-  const wanted = named.filter(([, file]) => file.size <= kMostBytes);
-  return Promise.all(wanted.map(async ([name, file]) => ({ name, bytes: await file.arrayBuffer() })));
+  return Promise.all(named.map(async ([name, file]) => ({ name, bytes: await file.slice(0, kMostBytes + 1).arrayBuffer() })));
 }
 
 /** Gives the bytes to the browser as a file to keep. */

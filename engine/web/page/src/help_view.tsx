@@ -60,7 +60,7 @@ export function HelpView({ state, steps }: { state: State; steps: Steps }) {
         <li>不编原因：偏差原因要由人写，程序只写数字。</li>
         <li>不联网：文件只在这台电脑上读，什么也不发出去。</li>
         <li>不替人定方案：只说依据，要由人认可。</li>
-        <li>旧格式（.doc、.xls）读不了：先用办公软件另存为 .docx、.xlsx。</li>
+        <li>旧格式（.doc、.xls、.et、.wps、.rtf）读不了：先用办公软件另存为 .docx、.xlsx。</li>
       </ul>
       <h2>存在哪里</h2>
       <p>改过的表记在这个浏览器里，关掉再开可以接着做；“打开”里能全部清除。要换电脑，用“输出”里的“存盘”。</p>

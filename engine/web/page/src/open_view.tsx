@@ -26,7 +26,7 @@ function Choose({ state, steps }: Shown) {
   return (
     <section class="choose" aria-label="打开文件">
       <p class="lead">把自评表、目标表、决算公开等文件或整个文件夹拖到这里</p>
-      <p>能读 xlsx、docx、ods、csv、网页和文字文件，也能读本程序存的表。文件只在这台电脑上读，不上传。</p>
+      <p>能读 xlsx、docx、ods、csv、PDF、网页、文字文件和压缩包，也能读本程序存的表。文件只在这台电脑上读，不上传。</p>
       <p class="buttons">
         <button type="button" class="main" disabled={still} onClick={() => one.current?.click()}>选文件</button>
         <button type="button" disabled={still} onClick={() => folder.current?.click()}>选文件夹</button>

@@ -1,7 +1,7 @@
 // What 调目标 knows: the table that is tried, its changes, what was asked of it. Steps are plan_steps.ts's.
-import type { Advised, Planned, PlanFigure, PlanSetting, Sensitivity, Simulation, Solve, Sweep, Variation } from './contract';
+import type { Advised, Line, Planned, PlannedDepartment, PlanFigure, PlanSetting, Sensitivity, Simulation, Solve, Sweep, Variation } from './contract';
 
-export type PlanPart = 'curve' | 'solve' | 'sensitivity' | 'chance' | 'scenarios' | 'advice';
+export type PlanPart = 'curve' | 'solve' | 'sensitivity' | 'chance' | 'scenarios' | 'department' | 'advice';
 
 /** How far a slider reaches: numbers in the figure's unit, of a day days since 1970. */
 export interface Range {
@@ -15,9 +15,18 @@ export interface Scenario {
   settings: PlanSetting[];
 }
 
+/** What was changed on one table; it stays when another is tried. */
+export interface Tried {
+  id: string;
+  title: string;
+  settings: PlanSetting[];
+}
+
 export interface PlanState {
   table: number | null;
   planned: Planned | null;
+  tried: Record<number, Tried>; // by the number of the table
+  department: PlannedDepartment | null; // all of them together
   ranges: Record<string, Range>;
   part: PlanPart;
   chosen: string; // the address of the figure whose curve is shown
@@ -28,12 +37,19 @@ export interface PlanState {
   scenarios: Scenario[];
   compared: Variation[];
   advised: Advised | null;
+  match: { match: string; match_text: string } | null; // a file that says which indicator is which of an earlier year
   fault: { address: string; message: string; fix: string } | null;
 }
 
 export const noPlan: PlanState = {
-  table: null, planned: null, ranges: {}, part: 'curve', chosen: '', sweep: null, solve: null, sensitivity: null, simulation: null,
-  scenarios: [], compared: [], advised: null, fault: null,
+  table: null, planned: null, tried: {}, department: null, ranges: {}, part: 'curve', chosen: '', sweep: null, solve: null, sensitivity: null, simulation: null,
+  scenarios: [], compared: [], advised: null, match: null, fault: null,
+};
+
+/** What is still changed on the table, if it is the one that was tried. */
+export const triedOn = (state: PlanState, line: Line | undefined): PlanSetting[] => {
+  const tried = line && state.tried[line.number];
+  return tried && tried.id === line.id && tried.title === line.title ? tried.settings : [];
 };
 
 /** A figure with the words it is called by. */

@@ -2,7 +2,7 @@
 // changes are put into it.
 import type { Planned, PlanSetting, Variation } from './contract';
 import { Refused } from './engine';
-import { figuresOf, noPlan, rangesOf, scenarioText, sweepText, turnable, type PlanPart, type PlanState, type Scenario } from './plan_state';
+import { figuresOf, noPlan, rangesOf, scenarioText, sweepText, triedOn, turnable, type PlanPart, type PlanState, type Scenario } from './plan_state';
 import type { Steps } from './state';
 
 const texts = (settings: PlanSetting[]): string[] => settings.map((s) => `${s.address}=${s.to}`);
@@ -31,11 +31,12 @@ export class PlanSteps {
     const line = this.steps.now().desk?.tables.find((one) => one.number === table);
     const { planned: before } = this.plan;
     const same = this.plan.table === table && before !== null && before.id === line?.id && before.title === line.title;
-    const kept = same ? (this.plan.planned?.settings ?? []) : [];
+    const kept = triedOn(this.plan, line);
     const planned = await this.steps.asked('', (engine) => engine.call('plan', { tables: [table], settings: texts(kept) }));
     if (!planned) return;
-    const part = this.plan.part === 'advice' ? 'advice' : same ? this.plan.part : 'curve';
-    this.steps.set({ plan: { ...(same ? this.plan : { ...noPlan, advised: this.plan.advised }), table, part } });
+    const { tried, advised, match, part: shown } = this.plan;
+    const part = same || shown === 'advice' || shown === 'department' ? shown : 'curve';
+    this.steps.set({ plan: { ...(same ? this.plan : { ...noPlan, tried, advised, match }), table, part } });
     this.take(planned);
     const first = this.plan.chosen || (turnable(planned).find(({ figure }) => figure.address.endsWith('.完成')) ?? turnable(planned)[0])?.figure.address;
     if (first) await this.choose(first);
@@ -43,7 +44,11 @@ export class PlanSteps {
 
   /** What the engine says of the table with its changes: everything that was asked before is of other figures now. */
   private take(planned: Planned): void {
-    this.set({ planned, ranges: rangesOf(planned, this.plan.ranges), fault: null, solve: null, sensitivity: null, simulation: null });
+    const { table, ranges, tried } = this.plan;
+    const { id, title, settings } = planned;
+    this.set({ planned, ranges: rangesOf(planned, ranges), fault: null, solve: null, sensitivity: null, simulation: null });
+    if (table !== null) this.set({ tried: { ...tried, [table]: { id, title, settings } } });
+    if (this.plan.part === 'department') void this.department();
     this.steps.set({ said: planned.after.total ? `总分 ${planned.after.total}，${planned.after.grade}` : '' });
   }
 
@@ -59,6 +64,26 @@ export class PlanSteps {
     }
     this.busy = false;
     if (address !== this.plan.chosen) this.sweepSoon();
+  }
+
+  /** The tables of the unit and year of the one that is tried, with what was changed on any of them. */
+  private together(): { tables: number[]; settings: string[] } {
+    const lines = this.steps.now().desk?.tables ?? [];
+    const shown = lines.find((line) => line.number === this.plan.table);
+    const own = lines.filter((line) => line.scheme_name !== '' && line.unit === shown?.unit && line.year === shown.year);
+    return {
+      tables: own.map((line) => line.number),
+      settings: own.flatMap((line) => texts(triedOn(this.plan, line)).map((text) => (own.length > 1 ? `${line.id}:${text}` : text))),
+    };
+  }
+
+  async department(): Promise<void> {
+    const department = await this.steps.asked('', (engine) => engine.call('plan_department', this.together()));
+    this.set({ department: department ?? null });
+  }
+
+  async handOutDepartment(face: string): Promise<void> {
+    await this.steps.handOut({ job: 'whatif', face, ...this.together() });
   }
 
   /** The text of a cell as typed: anything the form may hold. */
@@ -92,6 +117,7 @@ export class PlanSteps {
     this.set({ part });
     if (part === 'sensitivity' && !this.plan.sensitivity) await this.sensitivity();
     if (part === 'scenarios') await this.compare();
+    if (part === 'department') await this.department();
     if (part === 'advice' && !this.plan.advised) await this.advise();
   }
 
@@ -190,8 +216,14 @@ export class PlanSteps {
   async advise(): Promise<void> {
     const years = this.byYear();
     if (years.history.length === 0) return this.set({ advised: null });
-    const advised = await this.steps.asked('正在对照以前年度……', (engine) => engine.call('advise', years));
+    const advised = await this.steps.asked('正在对照以前年度……', (engine) => engine.call('advise', { ...years, ...this.plan.match }));
     this.set({ advised: advised ?? null });
+  }
+
+  /** null: what the program matches itself. */
+  async match(file: { name: string; text: string } | null): Promise<void> {
+    this.set({ match: file && { match: file.name, match_text: file.text } });
+    await this.advise();
   }
 
   /** A proposed target into its table. */
@@ -206,6 +238,6 @@ export class PlanSteps {
   }
 
   async handOutAdvice(face: string): Promise<void> {
-    await this.steps.handOut({ job: 'advise', face, ...this.byYear() });
+    await this.steps.handOut({ job: 'advise', face, ...this.byYear(), ...this.plan.match });
   }
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AdvicePart } from './advice_part';
 import type { Planned, PlanFigure, PlanRow } from './contract';
 import { Curve } from './plan_curve';
+import { DepartmentPart } from './plan_department';
 import { ChancePart, ScenariosPart, SensitivityPart, SolvePart } from './plan_parts';
 import { numberOf, shownOf, type PlanPart, type PlanState, type Range } from './plan_state';
 import { PlanSteps } from './plan_steps';
@@ -15,6 +16,7 @@ const kParts: [PlanPart, string][] = [
   ['sensitivity', '哪项最要紧'],
   ['chance', '把握多大'],
   ['scenarios', '几种打算并排'],
+  ['department', '整个部门'],
   ['advice', '对照以前年度'],
 ];
 
@@ -137,6 +139,7 @@ export function PlanView({ state, steps }: { state: State; steps: Steps }) {
           {part === 'sensitivity' && <SensitivityPart {...props} />}
           {part === 'chance' && <ChancePart {...props} />}
           {part === 'scenarios' && <ScenariosPart {...props} />}
+          {part === 'department' && <DepartmentPart department={state.plan.department} table={table} plan={plan} />}
           {part === 'advice' && <AdvicePart state={state} steps={steps} plan={plan} />}
         </section>
       </div>

@@ -1,17 +1,22 @@
-// How far long work is, and the button that stops it. What was read until then stays.
-import type { State, Steps } from './state';
+// How far long work is, and the button that stops it.
+import type { State, Steps, Work } from './state';
+
+const kStop = { read: '停下，用已经读到的', score: '停下，不算了', check: '停下，不查了' };
+
+function words(work: Work): string {
+  const doing = work.stopping ? '正在停下' : work.what === 'read' ? '正在读文件' : work.done < work.all ? '正在计分' : work.what === 'score' ? '算完了，正在汇总' : '算完了，正在逐项检查';
+  return work.what === 'read' ? `${doing}：${work.done} / ${work.all} 个文件，已有 ${work.tables} 张表` : `${doing}：${work.done} / ${work.all} 张表`;
+}
 
 export function Progress({ state, steps }: { state: State; steps: Steps }) {
   const { progress } = state;
   if (!progress) return null;
-  const reading = progress.done < progress.files && !progress.stopping;
+  const going = progress.done < progress.all && !progress.stopping;
   return (
     <section class="progress" aria-label="进度">
-      <p>
-        {reading ? '正在读文件' : progress.stopping ? '正在停下' : '文件读完了，正在计分'}：{progress.done} / {progress.files} 个文件，已有 {progress.tables} 张表
-      </p>
-      <progress max={progress.files} value={progress.done} aria-label={`已读 ${progress.done} 个文件，共 ${progress.files} 个`} />
-      {reading && <button type="button" onClick={() => steps.stop()}>停下，用已经读到的</button>}
+      <p>{words(progress)}</p>
+      <progress max={progress.all} value={progress.done} aria-label={`做了 ${progress.done}，共 ${progress.all}`} />
+      {going && <button type="button" onClick={() => steps.stop()}>{kStop[progress.what]}</button>}
     </section>
   );
 }

@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Finding, Where } from './contract';
 import { chosen } from './files';
-import { levelWord } from './messages';
+import { levelWord, Messages } from './messages';
 import { ComparedTables } from './review_compared';
 import { ReviewSteps } from './review_steps';
 import type { State, Steps } from './state';
@@ -130,6 +130,18 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
         <details class="open" open>
           <summary>审核表里有 {state.reviewLeft.length} 行没有用上</summary>
           <ul>{state.reviewLeft.slice(0, 50).map((line) => <li key={line}>{line}</li>)}</ul>
+        </details>
+      )}
+      {state.checked.waived.length > 0 && (
+        <details>
+          <summary>另有 {state.checked.waived.length} 条已豁免</summary>
+          <ul>{state.checked.waived.map((w) => <li key={`${w.id}${w.place}${w.message}`}>{w.id} {w.message}：{w.reason}（{w.by}，{w.date}；写在 {w.place}）</li>)}</ul>
+        </details>
+      )}
+      {state.checked.problems.length > 0 && (
+        <details open={state.checked.problems.some((problem) => problem.severity === 'error')}>
+          <summary>检查时要留意的 {state.checked.problems.length} 条</summary>
+          <Messages list={state.checked.problems} steps={steps} />
         </details>
       )}
       {state.compared && <ComparedTables compared={state.compared} steps={steps} />}

@@ -1,8 +1,8 @@
 // What the page knows, and what it does: one place for every step, so that the views only show.
-import type { Checked, Compared, Desk, Edited, Message, Output, Schemes, Table, Why } from './contract';
+import type { Checked, Compared, Desk, Edited, Message, Output, Schemes, Table, Why, Working } from './contract';
 import { changedTable, focusCell, placed } from './edits';
 import { Engine, Refused } from './engine';
-import { handOut, oldOnes, type Chosen } from './files';
+import { handOut, type Chosen } from './files';
 import { keep } from './kept';
 import { noPlan, type PlanState } from './plan_state';
 import { keptDecisions } from './review_kept';
@@ -15,6 +15,15 @@ export interface Change {
   field: string;
   from: string;
   to: string;
+}
+
+/** How far long work is: files that are read, tables that are scored or checked. */
+export interface Work {
+  what: 'read' | 'score' | 'check';
+  done: number;
+  all: number;
+  tables: number; // read so far
+  stopping: boolean;
 }
 
 export interface State {
@@ -42,7 +51,7 @@ export interface State {
   shape: boolean; // the table itself is being changed: its rows, names and points
   note: string; // what became of a block that was pasted, of an undo
   tour: number | null; // the stop of the first tour
-  progress: { done: number; files: number; tables: number; stopping: boolean } | null;
+  progress: Work | null;
 }
 
 export const begun: State = {
@@ -56,6 +65,10 @@ export const today = (): string => {
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
+
+/** So many more at a time that a step takes about that long. */
+const fifthOfASecond = (many: number, begin: number, most: number): number =>
+  Math.max(1, Math.min(most, Math.round((many * 200) / Math.max(1, performance.now() - begin))));
 
 /** Every step takes the state as it is, asks the engine, and gives the state as it is then. */
 export class Steps {
@@ -109,44 +122,55 @@ export class Steps {
   }
 
   async open(files: Chosen[], paths: string[]): Promise<void> {
-    const old = oldOnes(files.map((file) => file.name));
-    const taken = files.filter((file) => !old.includes(file.name));
-    const wanted = paths.filter((path) => !old.includes(path));
-    if (wanted.length > 0) {
-      const put = taken.map((file): [string, ArrayBuffer] => [file.name, file.bytes]);
-      const before = this.state.desk?.tables.length ?? 0;
-      const desk = await this.asked('正在读文件……', (engine) => this.read(engine, wanted, put));
-      this.set({ progress: null });
-      if (desk) {
-        const all = `读到 ${desk.tables.length - before} 张表`;
-        this.set({ desk, checked: null, said: all, note: this.stopped ? `停下了，${all}，没有读的文件要用就再拖进来` : '' });
-        const only = desk.tables[0];
-        if (desk.tables.length === 1 && only?.scored) await this.fill(0);
-        else this.set({ view: 'open' });
-        this.keepSoon();
-      }
-    }
-    if (old.length > 0) {
-      this.set({
-        fault: {
-          message: `这里读不了旧格式的文件：${old.join('、')}`,
-          fix: '用 WPS 或 Office 打开它，“另存为”选 .docx 或 .xlsx，再拖进来。',
-        },
-      });
-    }
+    const put = files.map((file): [string, ArrayBuffer] => [file.name, file.bytes]);
+    const before = this.state.desk?.tables.length ?? 0;
+    let stopped = '';
+    const desk = await this.asked('正在读文件……', async (engine) => {
+      if (!(await this.read(engine, paths, put))) stopped = '停下了，没有读的文件要用就再拖进来；';
+      if (await this.inSteps(engine, 'score', await engine.call('begin_score'))) return engine.call('end_open');
+      stopped = '停下了，这次打开的都收起了；';
+      return engine.call('give_up');
+    });
+    this.set({ progress: null });
+    if (!desk) return;
+    const all = `读到 ${desk.tables.length - before} 张表`;
+    const waivers = paths.some((path) => path.split('/').pop() === '豁免.yaml') ? '豁免.yaml 记下了，检查时放过里面写的；' : '';
+    this.set({ desk, checked: null, said: all, note: stopped || waivers ? `${stopped}${waivers}${all}` : '' });
+    const only = desk.tables[0];
+    const refused = desk.problems.some((problem) => problem.severity === 'error'); // stands in the list of this view
+    if (desk.tables.length === 1 && before === 0 && only?.scored && !refused) await this.fill(0);
+    else this.set({ view: 'open' });
+    this.keepSoon();
   }
 
-  /** File by file, so that the page can say how far it is, and stop; a fifth of a second of work at a time. */
-  private async read(engine: Engine, paths: string[], put: [string, ArrayBuffer][]): Promise<Desk> {
+  /** File by file, so that the page can say how far it is, and stop; a fifth of a second of work at a time. False where it was
+      stopped. */
+  private async read(engine: Engine, paths: string[], put: [string, ArrayBuffer][]): Promise<boolean> {
     this.stopped = false;
     let now = await engine.call('begin_open', { paths }, put);
     for (let files = 1; now.done < now.files && !this.stopped;) {
       const begin = performance.now();
       now = await engine.call('read_on', { files });
-      files = Math.max(1, Math.min(64, Math.round((files * 200) / Math.max(1, performance.now() - begin))));
-      if (now.files > 1) this.set({ progress: { ...now, stopping: this.stopped } });
+      files = fifthOfASecond(files, begin, 64);
+      const { done, files: all, tables } = now;
+      if (all > 1) this.set({ progress: { what: 'read', done, all, tables, stopping: this.stopped } });
     }
-    return engine.call('end_open');
+    return now.done === now.files;
+  }
+
+  /** The same of tables that are scored, alone or before they are checked. */
+  private async inSteps(engine: Engine, what: 'score' | 'check', begun: Working): Promise<boolean> {
+    this.stopped = false;
+    const step = what === 'score' ? 'score_on' : 'check_on';
+    this.set({ busy: what === 'score' ? '正在计分……' : '正在检查……' });
+    for (let now = begun, tables = 64; now.done < now.all;) {
+      if (this.stopped) return false;
+      const begin = performance.now();
+      now = await engine.call(step, { tables });
+      tables = fifthOfASecond(tables, begin, 4096);
+      if (begun.all > 64) this.set({ progress: { what, done: now.done, all: now.all, tables: 0, stopping: this.stopped } });
+    }
+    return true;
   }
 
   stop(): void {
@@ -155,8 +179,14 @@ export class Steps {
   }
 
   async takeScheme(tables: number[], scheme: string): Promise<void> {
-    const desk = await this.asked('正在计分……', (engine) => engine.call('take_scheme', { tables, scheme }));
+    let stopped = false;
+    const desk = await this.asked('正在计分……', async (engine) => {
+      stopped = !(await this.inSteps(engine, 'score', await engine.call('begin_scheme', { tables, scheme })));
+      return engine.call(stopped ? 'give_up' : 'end_open');
+    });
+    this.set({ progress: null });
     if (!desk) return;
+    if (stopped) return this.set({ desk, note: '停下了，方案没有用上。', said: '停下了' });
     this.set({ desk, checked: null, said: `${tables.length} 张表用了方案 ${scheme}` });
     if (desk.tables.length === 1) await this.fill(0);
     this.keepSoon();
@@ -296,7 +326,13 @@ export class Steps {
 
   async check(): Promise<void> {
     this.set({ view: 'check' });
-    const checked = await this.asked('正在检查……', (engine) => engine.call('check'));
+    let stopped = false;
+    const checked = await this.asked('正在检查……', async (engine) => {
+      stopped = !(await this.inSteps(engine, 'check', await engine.call('begin_check')));
+      return stopped ? undefined : engine.call('check');
+    });
+    this.set({ progress: null });
+    if (stopped) this.set({ view: 'open', note: '检查停下了；要查，再点“检查”。', said: '检查停下了' });
     if (checked) this.set({ checked, compared: null, said: `查到 ${checked.findings.length} 条` });
   }
 
