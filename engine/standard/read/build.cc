@@ -66,6 +66,8 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
       if (next != nullptr && next->kind == Kind::value && next->unit == "分" && words.ends_with(word) &&
           word.ends_with("分"))
         return;
+      // 噪声平均值≤55分贝: what is measured
+      if (word == "均值" && next != nullptr && next->kind == Kind::value && words.ends_with(word)) return;
       const std::size_t at = t->begin + words.find(word);
       stops = true;
       if (word == "总分") {  // 总分扣10分

@@ -100,7 +100,7 @@ class Builder {
   RawClause without_given_end(const RawClause& c, const Sorted& sorted);
   void build_zeros(const Sorted& sorted, bool numeric, Part& part);
 
-  // build_changes.cc: what takes and adds
+  // build_limits.cc and build_changes.cc: what takes and adds
   bool build_changes(const Sorted& sorted, const RawPart& raw, Part& part);
   bool of_a_plan(const RawClause& c, const Sorted& sorted) const;
   bool tells_of_completion(const Sorted& sorted) const;

@@ -33,10 +33,13 @@ std::string Builder::last_words_of(const RawClause& c) const {
 /// The words before a value in its phrase; of the phrase before where there are none.
 std::string Builder::subject_of(const RawClause& c, const Token& value) const {
   std::string subject;
+  std::string before_bracket;
   if (value.inner.size() > 3) return need_name(value.inner);
   for (const Token* t : c.condition) {
     if (t == &value) break;
+    if (t->kind == Kind::open) before_bracket = subject;
     if (t->kind == Kind::words) subject = text_.substr(t->begin, t->end - t->begin);
+    if (t->kind == Kind::close && !before_bracket.empty()) subject = before_bracket;  // 通过率(一次性)≥80%
     if (t->kind == Kind::semicolon || t->kind == Kind::stop || t->kind == Kind::value) subject.clear();
   }
   return is_a_grade(subject) || only_moves(subject) ? std::string() : need_name(subject);

@@ -1,5 +1,6 @@
 // Takes the clauses that give points in proportion or by a printed formula.
 #include <algorithm>
+#include <array>
 
 #include "engine/standard/read/build.h"
 #include "engine/standard/read/words.h"
@@ -180,11 +181,14 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
 std::size_t Builder::formula_need(std::string_view used, const Part& part) {
   std::string_view plain = used;
   if (plain.starts_with("实际") && plain.size() > 9) plain.remove_prefix("实际"sv.size());
+  constexpr std::array kAny = {"比例"sv,   "占比"sv,   "比率"sv,   "实际数"sv, "实际值"sv,  "数值"sv,
+                               "完成数"sv, "完成值"sv, "完成量"sv, "数量"sv,   "实际比例"sv};
+  const bool any = std::find(kAny.begin(), kAny.end(), plain) != kAny.end();
   for (const Rule& r : part.gives) {
     if (r.when.size() != 1) continue;
     const Need& given = out_.needs[r.when[0].need];
     const std::string_view name = given.name;
-    if (given.type == NeedType::number && (name.ends_with(plain) || plain.ends_with(name)))
+    if (given.type == NeedType::number && (any || name.ends_with(plain) || plain.ends_with(name)))
       return r.when[0].need;
   }
   return number_need(std::string(used), names_a_rate(used) ? "%" : "");

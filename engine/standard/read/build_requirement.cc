@@ -66,7 +66,7 @@ void Builder::drop_repeated_limit(RawClause& c) const {
                      second.high->end == End::out;
   const bool above = first.high && !first.low && second.low && !second.high &&
                      first.high->value == second.low->value && second.low->end == End::out;
-  const bool plan = first.bare && second.low && !second.high && first.unit == second.unit &&
+  const bool plan = first.bare && second.low && (!second.high || second.bare) && first.unit == second.unit &&
                     first.low->value == second.low->value;  // 计划1000套，完成1000套以上
   if (!below && !above && !plan) return;
   std::erase(c.condition, &first);
@@ -121,7 +121,12 @@ bool Builder::requirement_first(RawPart& raw, const std::optional<Decimal>& full
     RawClause good;
     good.condition.assign(c.condition.begin(), cut);
     good.effect = raw.header != nullptr ? raw.header : &made_.back();
-    c.condition.erase(c.condition.begin(), cut);
+    Token other;
+    other.kind = Kind::otherwise;
+    other.begin = (*cut)->end;
+    other.end = c.effect->begin;
+    made_.push_back(other);
+    c.condition = {&made_.back()};
     raw.clauses.insert(raw.clauses.begin(), std::move(good));
     return true;
   }

@@ -49,7 +49,9 @@ void Builder::worded_steps(RawPart& raw) {
     const auto values = values_of(c);
     if (values.empty()) continue;
     if (++steps == 1) unit = values.front()->unit;
-    if (values.front()->unit != unit) return;
+    const bool zero =
+        values.front()->unit.empty() && values.front()->low && values.front()->low->value.is_zero();
+    if (values.front()->unit != unit && !zero) return;  // ≥0 among ≥5%
     const std::string words = words_of(c);
     others += words;
     growing = growing || grows(words);
@@ -69,7 +71,8 @@ void Builder::worded_steps(RawPart& raw) {
     } else if (growing != shrinking && is_unchanged(words)) {
       value.low = value.high = Limit{0, End::in};
       value.equals = true;
-    } else if (growing && !shrinking && words.size() <= 15 && shrinks(words) && !denies(words)) {
+    } else if (growing != shrinking && words.size() <= 15 && !denies(words) &&
+               (growing ? shrinks(words) : grows(words))) {  // the other way round from what is measured
       value.high = Limit{0, End::out};
     } else if (denies(words) && !is_other_side(words) && is_nothing_of(words, others) &&
                c.effect->marks.high.is_zero()) {

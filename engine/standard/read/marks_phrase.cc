@@ -73,7 +73,8 @@ bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out)
     unit = second.unit;
     p = second.end;
   }
-  if (unit.empty() && in.sees(p, "分") && !in.sees(p, "分之") && !in.sees(p, "分钟") && !in.sees(p, "分别")) {
+  if (unit.empty() && in.sees(p, "分") && !in.sees(p, "分之") && !in.sees(p, "分钟") && !in.sees(p, "分别") &&
+      !in.sees(p, "分贝")) {
     out = {low, high, false};
     at = p + 3;
     return true;
@@ -229,6 +230,12 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
   if (const std::string_view word = in.longest(at, kFull);
       !word.empty() && !in.sees(at + word.size(), "线"))  // 以95分为满分线
     return finish(out, Kind::give, at, at + word.size(), {1, 1, true});
+  if (in.sees(at, "满分") && ends_phrase(in, at + 6) && at > 0) {  // 99%以上满分
+    const std::string_view before = in.text.substr(0, at);
+    for (const std::string_view word : {"以上", "以下", "以内", "%", "的"}) {
+      if (before.ends_with(word)) return finish(out, Kind::give, at, at + 6, {1, 1, true});
+    }
+  }
   if (in.sees(at, "得分") && ends_phrase(in, at + 6) && !is_computed(in, at))
     return finish(out, Kind::give, at, at + 6, {1, 1, true});
   if (const std::string_view word = in.longest(at, kBoth); !word.empty()) {

@@ -259,6 +259,15 @@ class Tokenizer {
                                            (in_.text[at_ - 1] >= 'a' && in_.text[at_ - 1] <= 'z'));
     if (letter_before && in_.digit(at_)) return false;
     if (in_.digit(at_) && at_ >= 2 && in_.text.substr(at_ - 2, 2) == "×") return false;
+    if (in_.sees(at_, "零") && words().ends_with("为") && !in_.sees(at_, "零分")) {  // 发生率为零
+      Token zero;
+      zero.kind = Kind::value;
+      zero.begin = at_;
+      zero.end = at_ + "零"sv.size();
+      zero.low = zero.high = Limit{0, End::in};
+      zero.bare = true;
+      return push(zero), true;
+    }
     Token implied;
     if (read_implied_per(in_, at_, implied)) return push(implied), true;
     Token t;

@@ -59,7 +59,7 @@ struct Token {
   std::size_t begin = 0;
   std::size_t end = 0;
   // value
-  std::optional<Limit> low = std::nullopt;
+  std::optional<Limit> low = std::nullopt;  ///< per: what it counts from, where that stands in it
   std::optional<Limit> high = std::nullopt;
   std::string unit = {};        ///< value, per: "%" also for 百分点
   bool bare = false;            ///< value: no sign and no word; give: no verb (5分)

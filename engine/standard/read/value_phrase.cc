@@ -322,11 +322,13 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
   // a score as value: 85分以上, 80-90分; else 分 makes marks
   const bool symbol = in.sees(at, "≥") || in.sees(at, "≤") || in.sees(at, ">") || in.sees(at, "<");
   const auto score = [&](std::size_t q) {
-    if (!in.sees(q, "分") || in.sees(q, "分别")) return false;
+    if (!in.sees(q, "分") || in.sees(q, "分别") || in.sees(q, "分贝")) return false;
     if (symbol) return true;
+    if (sign == Sign::ge && (in.sees(q + 3, "得") || in.sees(q + 3, "计") || in.sees(q + 3, "的得")))
+      return true;           // 积分达到8000分得5分
     if (sign == Sign::lt) {  // 低于70分不得分
       for (const std::string_view word :
-           {"不得分"sv, "的不得分"sv, "不计分"sv, "的不计分"sv, "扣"sv, "的扣"sv}) {
+           {"不得分"sv, "的不得分"sv, "不计分"sv, "的不计分"sv, "扣"sv, "的扣"sv, "的,"sv, "的每"sv}) {
         if (in.sees(q + 3, word)) return true;
       }
     }

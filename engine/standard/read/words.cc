@@ -131,10 +131,10 @@ bool goes_beyond(std::string_view words) {
 }
 
 bool grows(std::string_view words) {
-  return holds_any(words, {"提高", "增长", "增加", "上升", "提升", "新增", "升高"});
+  return holds_any(words, {"提高", "增长", "增加", "上升", "提升", "新增", "升高", "增幅", "增速", "反升"});
 }
 
-bool shrinks(std::string_view words) { return holds_any(words, {"下降", "减少", "降低", "负增长"}); }
+bool shrinks(std::string_view words) { return holds_any(words, {"下降", "减少", "降低", "负增长", "降幅"}); }
 
 bool only_moves(std::string_view words) {
   if (!words.ends_with("到") && !words.ends_with("至")) return false;
@@ -160,13 +160,26 @@ bool is_other_side_of(std::string_view rate, std::string_view counted) {
   }
   if (rate.size() >= 6 && counted.find(rate.substr(rate.size() - 6)) != counted.npos) return true;
   constexpr std::pair<std::string_view, std::string_view> kLacks[] = {
-      {"及时", "滞后"}, {"及时", "逾期"}, {"及时", "延迟"}, {"及时", "超期"},
-      {"及时", "迟"},   {"准确", "错误"}, {"准确", "差错"}, {"准确", "有误"},
-      {"合格", "差错"}, {"落实", "漏"},   {"覆盖", "漏"},   {"报告", "漏报"},
-      {"检测", "漏检"}, {"整改", "未改"}, {"答复", "超期"}, {"收缴", "欠缴"}};
+      {"及时", "滞后"}, {"及时", "逾期"}, {"及时", "延迟"}, {"及时", "超期"}, {"及时", "迟"},
+      {"准确", "错误"}, {"准确", "差错"}, {"准确", "有误"}, {"合格", "差错"}, {"落实", "漏"},
+      {"覆盖", "漏"},   {"报告", "漏报"}, {"检测", "漏检"}, {"整改", "未改"}, {"答复", "超期"},
+      {"收缴", "欠缴"}, {"管控", "脱管"}};
   return std::any_of(std::begin(kLacks), std::end(kLacks), [&](const auto& lack) {
     return rate.ends_with(lack.first) && counted.find(lack.second) != counted.npos;
   });
+}
+
+bool says_only_that_it_happens(std::string_view words) {
+  if (words.starts_with("每")) words.remove_prefix(3);
+  for (const std::string_view verb : {"发生"sv, "出现"sv, "发现"sv, "有"sv}) {
+    if (!words.starts_with(verb)) continue;
+    words.remove_prefix(verb.size());
+    if (words.starts_with("一")) words.remove_prefix(3);
+    if (words.starts_with("1")) words.remove_prefix(1);
+    if (words.ends_with("的")) words.remove_suffix(3);
+    return words.size() <= 3;  // its unit
+  }
+  return false;
 }
 
 bool is_a_time(std::string_view unit) {

@@ -27,6 +27,8 @@ bool only_moves(std::string_view words);
 bool names_a_delay(std::string_view words);
 /// 返贫率 and 每发生1户返贫, 及时率 and 每滞后1户: what is counted is what the rate lacks.
 bool is_other_side_of(std::string_view rate, std::string_view counted);
+/// 发生一次, 每出现1起, and nothing more: of what stands before.
+bool says_only_that_it_happens(std::string_view words);
 /// 天, 个月, 工作日 …
 bool is_a_time(std::string_view unit);
 /// 按时, 提前完成, 早于计划时间: not later than it should be.

@@ -142,6 +142,27 @@ TEST(Bulk, ABadRowTakesItsCardAwayAndNoOther) {
   }
 }
 
+TEST(BulkMemo, WhatComesUpAgainStaysAndTheRestIsForgotten) {
+  RowMemo memo;
+  memo.at("again").state = KnownRow::State::scored;
+  memo.at("again").text += ",9.00";
+  memo.at("once").state = KnownRow::State::scored;
+  EXPECT_EQ(memo.at("once").state, KnownRow::State::scored);
+  // More new keys than half of what may be remembered, twice over, a block of them at a time.
+  const std::string cells(200, 'x');
+  for (std::size_t i = 0; i < 2 * (RowMemo::kMostBytes / 2 / cells.size()); ++i) {
+    const std::string key = cells + std::to_string(i);
+    ASSERT_EQ(memo.at(key).state, KnownRow::State::unknown) << i;
+    ASSERT_EQ(memo.at(key).key(), key);
+    ASSERT_EQ(memo.at(key).result(), "");
+    if (i % 1000 != 0) continue;
+    ASSERT_EQ(memo.at("again").state, KnownRow::State::scored) << i;
+    ASSERT_EQ(memo.at("again").result(), ",9.00") << i;
+    memo.forget_if_full();
+  }
+  EXPECT_EQ(memo.at("once").state, KnownRow::State::unknown);
+}
+
 TEST(Bulk, AHeadThatLacksAColumnIsRefused) {
   for (const char* head :
        {"编号,一级指标,三级指标,目标\n", "名称,一级指标,三级指标,目标,完成\n", "\n", "",
