@@ -75,27 +75,6 @@ std::optional<std::vector<std::string>> ids_from(std::string_view list) {
 
 namespace {
 
-void find_in(CheckOutcome& outcome, CheckRequest request, const rulebook::Language& language) {
-  const auto& cards = outcome.scored.scores.cards;
-  WaiversRead waivers =
-      waivers_from_files(request.waivers, documents_of(cards, outcome.scored.claims), *request.score.files);
-  outcome.waivers = std::move(waivers.waivers);
-  std::move(waivers.problems.begin(), waivers.problems.end(), std::back_inserter(outcome.scored.problems));
-  const audit::Batch batch = audit::batch_of(cards, outcome.scored.claims, language.units, language.words,
-                                             language.names, language.years);
-  audit::Audit audited = audit::audit(batch, outcome.waivers);
-  outcome.findings = std::move(audited.findings);
-  outcome.waived = std::move(audited.waived);
-  outcome.units = several_units(cards);
-  const Selection& wanted = request.selection;
-  std::erase_if(outcome.findings, [&](const audit::Finding& f) { return !wanted.has(f.id); });
-  std::erase_if(outcome.waived, [&](const audit::Waived& w) { return !wanted.has(w.finding.id); });
-  if (request.baseline) {
-    std::erase_if(*request.baseline, [&](const audit::Earlier& e) { return !wanted.has(e.id); });
-    outcome.comparison = audit::compare(batch, outcome.findings, outcome.waived, *request.baseline);
-  }
-}
-
 CheckRequest for_all(CheckRequest request) {
   request.score.without_scheme = true;
   request.score.texts = Texts::taken;
@@ -109,26 +88,60 @@ results::Checked checked_of(const CheckOutcome& outcome) {
           outcome.comparison ? &*outcome.comparison : nullptr, &outcome.units};
 }
 
-CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language,
-                         rulebook::Schemes schemes) {
-  request = for_all(std::move(request));
-  CheckOutcome outcome;
-  outcome.scored = score_cards(request.score, language, std::move(schemes));
-  find_in(outcome, std::move(request), language);
-  return outcome;
-}
-
 CardsInCheck::CardsInCheck(CardsRead read, CheckRequest request, const rulebook::Language& language,
                            rulebook::Schemes schemes)
     : request_(for_all(std::move(request))),
       language_(language),
-      scoring_(std::move(read), request_.score, language, std::move(schemes)) {}
+      scoring_(std::move(read), request_.score, language, std::move(schemes)),
+      all_(scoring_.all()) {}
+
+void CardsInCheck::begin_audit() {
+  outcome_.scored = scoring_.end();
+  const auto& cards = outcome_.scored.scores.cards;
+  WaiversRead waivers = waivers_from_files(request_.waivers, documents_of(cards, outcome_.scored.claims),
+                                           *request_.score.files);
+  outcome_.waivers = std::move(waivers.waivers);
+  std::move(waivers.problems.begin(), waivers.problems.end(), std::back_inserter(outcome_.scored.problems));
+  batch_.emplace(audit::batch_of(cards, outcome_.scored.claims, language_.units, language_.words,
+                                 language_.names, language_.years));
+  audit_.emplace(*batch_, outcome_.waivers);
+}
+
+void CardsInCheck::step(std::size_t most) {
+  if (audit_) {
+    audit_->step();
+  } else if (scoring_.done() < scoring_.all()) {
+    scoring_.score(most);
+  } else {
+    begin_audit();
+  }
+}
 
 CheckOutcome CardsInCheck::end() {
-  CheckOutcome outcome;
-  outcome.scored = scoring_.end();
-  find_in(outcome, std::move(request_), language_);
-  return outcome;
+  if (!audit_) begin_audit();
+  audit::Audit audited = audit_->end();
+  outcome_.findings = std::move(audited.findings);
+  outcome_.waived = std::move(audited.waived);
+  outcome_.units = several_units(outcome_.scored.scores.cards);
+  const Selection& wanted = request_.selection;
+  std::erase_if(outcome_.findings, [&](const audit::Finding& f) { return !wanted.has(f.id); });
+  std::erase_if(outcome_.waived, [&](const audit::Waived& w) { return !wanted.has(w.finding.id); });
+  if (request_.baseline) {
+    std::erase_if(*request_.baseline, [&](const audit::Earlier& e) { return !wanted.has(e.id); });
+    outcome_.comparison = audit::compare(*batch_, outcome_.findings, outcome_.waived, *request_.baseline);
+  }
+  return std::move(outcome_);
+}
+
+rulebook::Schemes CardsInCheck::give_up() {
+  return audit_ ? std::move(outcome_.scored.schemes) : scoring_.give_up();
+}
+
+CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language,
+                         rulebook::Schemes schemes) {
+  request = for_all(std::move(request));
+  CardsRead read = cards_to_score(request.score, language, schemes);
+  return check_cards(std::move(read), std::move(request), language, std::move(schemes));
 }
 
 CheckOutcome check_cards(CardsRead read, CheckRequest request, const rulebook::Language& language,

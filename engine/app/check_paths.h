@@ -49,23 +49,35 @@ struct CheckOutcome {
 results::Checked checked_of(const CheckOutcome& outcome);
 results::Checked checked_of(const CheckOutcome&&) = delete;
 
-/// Cards that were read already, with their claims, checked in steps as CardsInScoring scores them; what is found is found
-/// in the end, over all of them.
+/// Cards that were read already, with their claims, checked in steps: scored as CardsInScoring does it, then looked through
+/// family of findings by family. Stays where it is: its parts point at each other.
 class CardsInCheck {
  public:
   CardsInCheck(CardsRead read, CheckRequest request, const rulebook::Language& language,
                rulebook::Schemes schemes);
+  CardsInCheck(const CardsInCheck&) = delete;
+  CardsInCheck& operator=(const CardsInCheck&) = delete;
 
-  std::size_t done() const { return scoring_.done(); }
-  std::size_t all() const { return scoring_.all(); }
-  void score(std::size_t most) { scoring_.score(most); }
+  std::size_t done() const { return audit_ ? all_ : scoring_.done(); }
+  std::size_t all() const { return all_; }
+  std::size_t families_done() const { return audit_ ? audit_->done() : 0; }
+  /// The next cards, not more than so many; where all are scored, the next family.
+  void step(std::size_t most);
+  /// With the rest.
   CheckOutcome end();
-  rulebook::Schemes give_up() { return scoring_.give_up(); }
+  /// Nothing comes of it.
+  rulebook::Schemes give_up();
 
  private:
+  void begin_audit();
+
   CheckRequest request_;
   const rulebook::Language& language_;
   CardsInScoring scoring_;
+  std::size_t all_;
+  CheckOutcome outcome_;
+  std::optional<audit::Batch> batch_;         ///< of what is scored
+  std::optional<audit::AuditInSteps> audit_;  ///< begun when all are
 };
 
 CheckOutcome check_paths(CheckRequest request, const rulebook::Language& language, rulebook::Schemes schemes);

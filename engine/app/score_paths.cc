@@ -107,13 +107,16 @@ ScoreOutcome score_cards(CardsRead read, const ScoreRequest& request, const rule
   return CardsInScoring(std::move(read), request, language, std::move(schemes)).end();
 }
 
+CardsRead cards_to_score(const ScoreRequest& request, const rulebook::Language& language,
+                         rulebook::Schemes& schemes) {
+  if (!request.scheme.empty() && schemes.find(request.scheme) == nullptr) return {};
+  return cards_from_paths(language.forms, request.paths, request.standard_input, request.texts,
+                          request.threads, request.means, *request.files);
+}
+
 ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes) {
-  // Of a scheme that nobody has nothing is read.
-  if (!request.scheme.empty() && schemes.find(request.scheme) == nullptr)
-    return score_cards(CardsRead(), request, language, std::move(schemes));
-  CardsRead read = cards_from_paths(language.forms, request.paths, request.standard_input, request.texts,
-                                    request.threads, request.means, *request.files);
+  CardsRead read = cards_to_score(request, language, schemes);
   return score_cards(std::move(read), request, language, std::move(schemes));
 }
 

@@ -46,6 +46,9 @@ struct ScoreOutcome {
   std::vector<InputTally> inputs;  ///< in the order read, those that could not be too
 };
 
+/// What the request names, read; nothing where it asks for a scheme that nobody has.
+CardsRead cards_to_score(const ScoreRequest& request, const rulebook::Language& language,
+                         rulebook::Schemes& schemes);
 /// The cards scored, without the departments' summaries: what score and check begin with.
 ScoreOutcome score_cards(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes schemes);

@@ -1,6 +1,7 @@
 // Takes a batch, gives the findings of every family in one order. A new family is one line here.
 #include "engine/audit/audit.h"
 
+#include <array>
 #include <utility>
 
 #include "engine/audit/a2_scores/scoring_findings.h"
@@ -8,6 +9,14 @@
 #include "engine/audit/claims.h"
 
 namespace jiheng::audit {
+namespace {
+
+using Family = void (*)(const Batch&, Findings&);
+constexpr std::array<Family, 9> kFamilies = {check_sums,    check_scores, check_deviations,
+                                             check_targets, check_units,  check_years,
+                                             check_between, check_prose,  add_scoring_findings};
+
+}  // namespace
 
 Findings claims_of(const Table& table) {
   Findings findings;
@@ -20,19 +29,20 @@ Findings claims_of(const Table& table) {
 Findings audit(const Batch& batch) { return audit(batch, {}).findings; }
 
 Audit audit(const Batch& batch, std::span<const model::Waiver> waivers) {
-  Findings findings;
-  check_sums(batch, findings);
-  check_scores(batch, findings);
-  check_deviations(batch, findings);
-  check_targets(batch, findings);
-  check_units(batch, findings);
-  check_years(batch, findings);
-  check_between(batch, findings);
-  check_prose(batch, findings);
-  add_scoring_findings(batch, findings);
-  std::vector<Waived> waived = waive(batch, waivers, findings);
-  arrange(batch, findings);
-  return {std::move(findings), std::move(waived)};
+  return AuditInSteps(batch, waivers).end();
+}
+
+std::size_t AuditInSteps::all() { return kFamilies.size(); }
+
+void AuditInSteps::step() {
+  if (done_ < all()) kFamilies[done_++](batch_, findings_);
+}
+
+Audit AuditInSteps::end() {
+  while (done_ < all()) step();
+  std::vector<Waived> waived = waive(batch_, waivers_, findings_);
+  arrange(batch_, findings_);
+  return {std::move(findings_), std::move(waived)};
 }
 
 }  // namespace jiheng::audit

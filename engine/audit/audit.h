@@ -6,6 +6,10 @@
 // Source  docs/audit.md, docs/findings/A*.md
 #pragma once
 
+#include <cstddef>
+#include <span>
+#include <vector>
+
 #include "engine/audit/batch.h"
 #include "engine/audit/finding.h"
 #include "engine/audit/waivers.h"
@@ -41,5 +45,25 @@ struct Audit {
   std::vector<Waived> waived;
 };
 Audit audit(const Batch& batch, std::span<const model::Waiver> waivers);
+
+/// The same family by family, so that whoever waits can be told, and can stop. Batch and waivers must outlive it.
+class AuditInSteps {
+ public:
+  AuditInSteps(const Batch& batch, std::span<const model::Waiver> waivers)
+      : batch_(batch), waivers_(waivers) {}
+
+  std::size_t done() const { return done_; }
+  static std::size_t all();
+  /// The next family, where one is left.
+  void step();
+  /// With the rest.
+  Audit end();
+
+ private:
+  const Batch& batch_;
+  std::span<const model::Waiver> waivers_;
+  Findings findings_;
+  std::size_t done_ = 0;
+};
 
 }  // namespace jiheng::audit

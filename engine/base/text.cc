@@ -40,6 +40,13 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return length;
 }
 
+/// Three bytes that can be neither overlong (E0) nor a surrogate (ED): nearly all Chinese text.
+bool is_plain_three(std::string_view text, std::size_t at) {
+  const unsigned char lead = byte_at(text, at);
+  return lead > 0xE0 && lead < 0xF0 && lead != 0xED && at + 2 < text.size() &&
+         (byte_at(text, at + 1) & 0xC0U) == 0x80U && (byte_at(text, at + 2) & 0xC0U) == 0x80U;
+}
+
 /// How many ASCII characters stand at `at`, where one does: not more than eight are counted.
 std::size_t ascii_from(std::string_view text, std::size_t at) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
@@ -126,7 +133,7 @@ CodePoint decode_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};
   const unsigned char lead = byte_at(text, at);
   if (lead < 0x80) return {lead, 1};
-  const std::size_t length = sequence_length(text, at);
+  const std::size_t length = is_plain_three(text, at) ? 3 : sequence_length(text, at);
   if (length == 0) return {0xFFFD, 1};
   char32_t value = lead & (0xFFU >> (length + 1));
   for (std::size_t i = 1; i < length; ++i) value = (value << 6) | (byte_at(text, at + i) & 0x3FU);
@@ -134,16 +141,13 @@ CodePoint decode_at(std::string_view text, std::size_t at) {
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  const auto follows = [&text](std::size_t at) { return (byte_at(text, at) & 0xC0U) == 0x80U; };
   for (std::size_t at = 0; at < text.size();) {
     const unsigned char lead = byte_at(text, at);
     if (lead < 0x80) {
       at += ascii_from(text, at);
       continue;
     }
-    // Three bytes that can be neither overlong (E0) nor a surrogate (ED): nearly all Chinese text.
-    if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && at + 2 < text.size() && follows(at + 1) &&
-        follows(at + 2)) {
+    if (is_plain_three(text, at)) {
       at += 3;
       continue;
     }

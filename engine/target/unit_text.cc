@@ -47,6 +47,14 @@ constexpr Spelling kSpellings[] = {
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+/// Bytes of the unit at `at`; 0 where it does not end there: mm is no m.
+std::size_t length_of(const Cell& cell, const quantity::UnitEntry* entry, std::size_t at, std::size_t limit) {
+  if (entry == nullptr || at + entry->name.size() > limit || entry->name == "比") return 0;
+  const std::size_t end = at + entry->name.size();
+  const bool goes_on = is_ascii_letter(cell.text[end - 1]) && end < limit && is_ascii_letter(cell.text[end]);
+  return goes_on ? 0 : entry->name.size();
+}
+
 /// One factor: 元, 人, 百人, 10万, 每千人口. Gives its length; `name` is what is printed.
 std::size_t factor_at(const Cell& cell, std::size_t at, std::size_t limit, bool after_slash,
                       std::string& name) {
@@ -59,13 +67,7 @@ std::size_t factor_at(const Cell& cell, std::size_t at, std::size_t limit, bool 
       i += 3;
     }
   }
-  const std::size_t unit_from = i;
-  const quantity::UnitEntry* entry = cell.context.units.longest_at(cell.text, i);
-  if (entry != nullptr && i + entry->name.size() <= limit && entry->name != "比") {
-    i += entry->name.size();
-    if (is_ascii_letter(cell.text[i - 1]) && i < limit && is_ascii_letter(cell.text[i]))
-      i = unit_from;  // mm, not m
-  }
+  i += length_of(cell, cell.context.units.longest_at(cell.text, i), i, limit);
   if (i == at) return 0;
   name.append(cell.text, at, i - at);
   return i - at;
@@ -162,7 +164,8 @@ UnitText unit_at(const Cell& cell, std::size_t at, std::size_t limit, bool unkno
       out.name = spelling->name;
       out.length = spelling->text.size();
     } else {
-      out.length = factor_at(cell, at, limit, false, out.name);
+      out.length = length_of(cell, entry, at, limit);
+      if (out.length != 0) out.name = entry->name;
     }
     if (out.length == 0) {
       if (!unknown_allowed) return out;

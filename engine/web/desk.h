@@ -43,10 +43,12 @@ struct Reading {
   std::size_t tables = 0;  ///< found in them
 };
 
-/// How many tables are scored, of how many.
+/// How many tables are scored, of how many; of a check how many families of findings were looked for then.
 struct Scoring {
   std::size_t done = 0;
   std::size_t all = 0;
+  std::size_t families_done = 0;
+  std::size_t families = 0;
 };
 
 /// What an undo or redo was about.
@@ -119,7 +121,8 @@ class Desk {
   /// Of all tables as they are now, compared with the findings of an earlier check where some are given. Its cards point
   /// into it.
   app::CheckOutcome check(std::optional<std::vector<audit::Earlier>> baseline = std::nullopt);
-  /// Its tables are scored in steps before `check` finds what is wrong with them. Dropped by whatever else is asked for.
+  /// In steps: its tables scored, then each family of findings looked for; `check` gives what was found. Dropped by whatever
+  /// else is asked for.
   Scoring begin_check();
   Scoring check_on(std::size_t tables);
   void drop_check();

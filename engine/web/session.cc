@@ -143,7 +143,7 @@ Json answer(Desk& desk, std::string& bytes, std::string_view method, const Param
   if (method == "take_scheme" || method == "begin_scheme") {
     const auto begun = desk.begin_scheme(tables_named(desk, parameters, "tables"), parameters.text("scheme"));
     if (!begun) return error_json("没有这个方案", "从列表里选一个。");
-    if (method == "begin_scheme") return result_json({{"done", begun->done}, {"all", begun->all}});
+    if (method == "begin_scheme") return scoring_json(*begun);
     desk.end_scoring();
     return result_json(desk_view(desk));
   }

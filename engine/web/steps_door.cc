@@ -23,11 +23,14 @@ Json reading_json(const Reading& reading) {
   return result_json({{"done", reading.done}, {"files", reading.files}, {"tables", reading.tables}});
 }
 
-Json scoring_json(const Scoring& scoring) {
-  return result_json({{"done", scoring.done}, {"all", scoring.all}});
-}
-
 }  // namespace
+
+Json scoring_json(const Scoring& scoring) {
+  return result_json({{"done", scoring.done},
+                      {"all", scoring.all},
+                      {"families_done", scoring.families_done},
+                      {"families", scoring.families}});
+}
 
 void leave_other_steps(Desk& desk, std::string_view word) {
   if (!is_among(kOfScoring, word)) desk.end_scoring();

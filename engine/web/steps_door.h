@@ -16,6 +16,9 @@ namespace jiheng::web {
 /// Ends the steps the word is none of.
 void leave_other_steps(Desk& desk, std::string_view word);
 
+/// How far a scoring is.
+base::Json scoring_json(const Scoring& scoring);
+
 /// nullopt where the word is another's.
 std::optional<base::Json> step_answer(Desk& desk, std::string_view word, const Parameters& parameters);
 

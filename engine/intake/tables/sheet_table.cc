@@ -226,7 +226,7 @@ class SheetTable {
       reading_.pass(i, pieces.front(), "表下面的说明");
       pieces.erase(pieces.begin());
     }
-    if (pieces.empty() || below(i, pieces)) return;
+    if (pieces.empty() || below(i, pieces) || is_band(pieces)) return;
     if (tail_ && !is_level1(reading_.forms(), squeezed(pieces.front().text))) {
       reading_.pass_line(i, "总分下面的一行，不是指标");
       return;
@@ -243,6 +243,16 @@ class SheetTable {
                          return column && rows_.heading().columns[*column].role == Role::level1 &&
                                 is_level1(reading_.forms(), squeezed(p.text));
                        });
+  }
+
+  /// 年度绩效目标表 across the columns: the head of the rows below it.
+  bool is_band(const std::vector<Piece>& pieces) {
+    if (pieces.size() != 1 || pieces[0].columns == 1) return false;
+    const std::string text = squeezed(pieces[0].text);
+    const auto goal = goal_head(reading_.forms(), text);
+    if (!goal || goal->bytes != text.size()) return false;
+    side_cell(pieces[0]);
+    return true;
   }
 
   /// Sums, notes and fields below the rows.

@@ -290,9 +290,13 @@ bool read_year_or_money_unit(const FormWords& forms, std::string_view squeezed, 
 
 std::vector<Piece> labelled_pieces(const FormWords& forms, const std::vector<Piece>& pieces) {
   std::vector<Piece> out;
+  bool goal = false;  // the cell before this one says 总体目标: 年度目标：… here is how its text begins
   for (const Piece& piece : pieces) {
     const auto first = labelled(forms, piece.text.substr(0, piece.text.find(' ')));
-    if (!first || first->match.label == Label::numbered_goal) {
+    const bool text_of_goal = goal && first && first->match.label == Label::other;
+    const auto whole = label_of(forms, squeezed(piece.text));
+    goal = whole && (whole->label == Label::goal || whole->label == Label::plan_goal);
+    if (!first || first->match.label == Label::numbered_goal || text_of_goal) {
       out.push_back(piece);
       continue;
     }

@@ -13,8 +13,7 @@
 namespace jiheng::office {
 namespace {
 
-constexpr double kPadding = 12;   ///< between the edges of a cell and its text, both sides, at most
-constexpr double kSurely = 0.08;  ///< of an em: by so much more room there must be
+constexpr double kPadding = 12;  ///< between the edges of a cell and its text, both sides, at most
 
 /// The way of most, as if it ran to the right.
 PdfWay main_way(const std::vector<const PdfGlyph*>& glyphs) {
@@ -231,6 +230,13 @@ std::string text_of_lines(const CellLines& cell, const Habits& habits) {
   return text;
 }
 
+PdfCellEnds ends_of(const CellLines& cell, const Habits& habits) {
+  if (cell.lines.empty()) return {};
+  const PdfTextLine& last = cell.lines.back();
+  const FirstWord word = first_word(cell.lines.front());
+  return {cell.edges.width() - last.box.width() - 2 * habits.padding, word.width, word.first, last.size};
+}
+
 }  // namespace
 
 void write_texts(std::vector<std::vector<const PdfGlyph*>> glyphs, std::vector<PdfCell>& cells) {
@@ -241,6 +247,7 @@ void write_texts(std::vector<std::vector<const PdfGlyph*>> glyphs, std::vector<P
   const Habits habits = habits_of(lines);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     cells[i].text = text_of_lines(lines[i], habits);
+    cells[i].ends = ends_of(lines[i], habits);
     if (!cells[i].open_left && !cells[i].open_right) continue;
     for (const PdfTextLine& line : lines[i].lines) cells[i].drawn.push_back({line.box.middle(), line.text()});
   }

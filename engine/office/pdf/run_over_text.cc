@@ -12,7 +12,7 @@
 namespace jiheng::office {
 namespace {
 
-constexpr double kPageEnd = 0.75;    ///< of the height: a table that ends above it was not cut
+constexpr double kPageEnd = 0.5;     ///< of the height: a table that ends above it was not cut
 constexpr double kSamePitch = 0.12;  ///< of an em
 constexpr double kSameSize = 0.1;    ///< of an em
 constexpr double kLoosest = 2.2;     ///< of an em: lines of one cell stand no farther apart

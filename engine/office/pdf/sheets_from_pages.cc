@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/base/text.h"
+#include "engine/office/pdf/page_pieces.h"
 #include "engine/office/pdf/table_over_pages.h"
 
 namespace jiheng::office {
@@ -31,68 +32,6 @@ struct WholeTable {
 namespace {
 
 constexpr double kMargin = 56;  ///< in which running heads and page numbers stand: two centimetres
-
-/// One line of text or one table of a page.
-struct PagePiece {
-  double top = 0;
-  std::size_t index = 0;
-  bool table = false;
-  int line = 0;                ///< of a line: which one of the page it is
-  std::vector<int> row_lines;  ///< of a table: the same of each row
-};
-
-/// In order, with the lines of the page counted: lines of text and rows of tables, from above.
-std::vector<PagePiece> pieces_of(const PdfPageParts& parts) {
-  std::vector<PagePiece> pieces;
-  for (std::size_t i = 0; i < parts.tables.size(); ++i)
-    pieces.push_back({parts.tables[i].box.top, i, true, 0, {}});
-  for (std::size_t i = 0; i < parts.lines.size(); ++i)
-    pieces.push_back({parts.lines[i].box.middle(), i, false, 0, {}});
-  std::stable_sort(pieces.begin(), pieces.end(),
-                   [](const PagePiece& a, const PagePiece& b) { return a.top < b.top; });
-  struct Counted {
-    double y;
-    std::size_t piece;
-    std::size_t row;
-  };
-  std::vector<Counted> counted;
-  for (std::size_t p = 0; p < pieces.size(); ++p) {
-    if (!pieces[p].table) {
-      counted.push_back({pieces[p].top, p, 0});
-      continue;
-    }
-    const std::vector<double>& down = parts.tables[pieces[p].index].down;
-    pieces[p].row_lines.resize(down.size() - 1);
-    for (std::size_t row = 0; row + 1 < down.size(); ++row) counted.push_back({down[row], p, row});
-  }
-  std::stable_sort(counted.begin(), counted.end(),
-                   [](const Counted& a, const Counted& b) { return a.y < b.y; });
-  int number = 0;
-  for (const Counted& at : counted) {
-    ++number;
-    if (pieces[at.piece].table) {
-      pieces[at.piece].row_lines[at.row] = number;
-    } else {
-      pieces[at.piece].line = number;
-    }
-  }
-  return pieces;
-}
-
-/// "12", "- 12 -", "第 12 页 共 30 页", "12/30".
-bool is_number_of_page(std::string_view text) {
-  bool digit = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint c = base::decode_at(text, at);
-    at += c.bytes;
-    if (c.value >= U'0' && c.value <= U'9') {
-      digit = true;
-    } else if (std::u32string_view(U" -–—－~～·•/第页共,，|").find(c.value) == std::u32string_view::npos) {
-      return false;
-    }
-  }
-  return digit && base::count_characters(text) <= 20;
-}
 
 bool ends_sentence(std::string_view text) {
   constexpr std::string_view kEnds[] = {"。", "！", "？", "；", "：", "”"};
@@ -153,8 +92,35 @@ bool join_halves(std::vector<model::Field>& above, std::vector<model::Field>& be
   return true;
 }
 
+/// Whether a text above each of two tables stands at one height, in the middle of its own table: titles of two forms, no halves.
+bool have_titles_of_their_own(const std::vector<model::Field>& above, const TableOverPages& left,
+                              const std::vector<model::Field>& between, const TableOverPages& right) {
+  constexpr int kSameLine = 3;
+  constexpr double kMiddle = 6;
+  const auto in_the_middle = [](const base::PageSpot& spot, const TableOverPages& table) {
+    return std::abs((spot.left + spot.right) / 2.0 - (table.left() + table.right()) / 2) < kMiddle &&
+           spot.left > table.left() + 2 * kMiddle && spot.right < table.right() - 2 * kMiddle;
+  };
+  const auto spots_over = [&](const std::vector<model::Field>& texts, const TableOverPages& table) {
+    std::vector<const base::PageSpot*> spots;
+    for (const model::Field& text : texts) {
+      const base::PageSpot* spot = base::spot_of(text.place);
+      if (spot != nullptr && spot->page == table.first_page() && in_the_middle(*spot, table))
+        spots.push_back(spot);
+    }
+    return spots;
+  };
+  const auto titles = spots_over(above, left);
+  const auto others = spots_over(between, right);
+  return std::any_of(titles.begin(), titles.end(), [&](const base::PageSpot* title) {
+    return std::any_of(others.begin(), others.end(), [title](const base::PageSpot* other) {
+      return std::abs(title->top - other->top) <= kSameLine;
+    });
+  });
+}
+
 bool stands_in(const std::vector<std::string>& margins, const std::string& line) {
-  return std::find(margins.begin(), margins.end(), line) != margins.end();
+  return !line.empty() && std::find(margins.begin(), margins.end(), line) != margins.end();
 }
 
 }  // namespace
@@ -195,7 +161,9 @@ struct PagesReader::State {
     WholeTable next{std::move(*open), std::exchange(above, {})};
     open.reset();
     if (last) {
-      const auto beside = next.table.stands_beside(last->table);
+      const auto beside = have_titles_of_their_own(last->above, last->table, next.above, next.table)
+                              ? TableOverPages::Beside::no
+                              : next.table.stands_beside(last->table);
       const int pages = next.table.first_page() - last->table.first_page();
       if (beside == TableOverPages::Beside::surely &&
           join_halves(last->above, next.above, next.table.first_page() - 1, pages)) {
@@ -234,11 +202,15 @@ struct PagesReader::State {
     double right = 0;
     double all_left = 1e9;
     double all_right = 0;
+    const std::vector<PdfTextLine>* lines = nullptr;
   };
 
   /// A line that fills the width of the text goes on in the next one, unless that one is set in.
   bool goes_on(const PdfTextLine& line, const Width& width) const {
-    const auto [left, right, all_left, all_right] = width;
+    const double left = width.left;
+    const double right = width.right;
+    const double all_left = width.all_left;
+    const double all_right = width.all_right;
     if (paragraph.empty() || line.segments.size() > 1 || paragraph_end.segments.size() > 1) return false;
     const double em = std::max(line.size, 1.0);
     // Where paragraphs are not set in, one that fills its last line is told by the end of its sentence.
@@ -247,12 +219,25 @@ struct PagesReader::State {
     if (std::abs(line.size - paragraph_end.size) > 0.2 * em || paragraph_end.box.right < right - 2 * em)
       return false;
     if (line.box.top - paragraph_end.box.bottom > 2 * em) return false;
-    if (line.box.left < left + 1.2 * em) return true;
-    // A title that is longer than a line has the rest in the middle of the next one.
+    // A title that is longer than a line has the rest in the middle of the next one; what has a label there is no rest.
     const bool in_the_middle = std::abs(line.box.centre() - (left + right) / 2) < em;
-    return in_the_middle && paragraph_end.box.left < all_left + 2 * em &&
-           paragraph_end.box.right > all_right - 2 * em && paragraph_left < all_left + 2 * em &&
-           line.box.top - paragraph_end.box.bottom < em && !ends_sentence(paragraph);
+    if (in_the_middle && line.box.left >= left + 1.2 * em)
+      return paragraph_end.box.left < all_left + 2 * em && paragraph_end.box.right > all_right - 2 * em &&
+             paragraph_left < all_left + 2 * em && line.box.top - paragraph_end.box.bottom < em &&
+             !ends_sentence(paragraph) && line.text().find("：") == std::string::npos;
+    return line.box.left < left + 1.2 * em && !are_centred(paragraph_end.box, line.box, em, width);
+  }
+
+  /// Title, unit and year one below the other in the middle, whatever their lengths. Lines of one length are none of those where
+  /// others begin at the same place, as those of a paragraph do.
+  static bool are_centred(const PdfBox& above, const PdfBox& box, double em, const Width& width) {
+    constexpr double kSame = 0.3;  // of an em
+    if (std::abs(above.centre() - box.centre()) > kSame * em) return false;
+    if (std::abs(above.left - box.left) > kSame * em) return true;
+    const auto beside = std::count_if(width.lines->begin(), width.lines->end(), [&](const PdfTextLine& line) {
+      return std::abs(line.box.left - box.left) <= kSame * em;
+    });
+    return beside <= 2 && box.left > width.all_left + 2 * em && box.right < width.all_right - 2 * em;
   }
 
   void add_line(const PdfPage& page, const PdfTextLine& line, int number, const Width& width) {
@@ -267,11 +252,46 @@ struct PagesReader::State {
     paragraph_end = line;
   }
 
+  /// Of the lines on every page only titles are taken.
+  void take_lines(const PdfPage& page, const PdfPageParts& parts, const std::vector<LineBetween>& lines,
+                  std::size_t titles, const Width& width) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].running && i < titles) continue;
+      end_table();
+      add_line(page, parts.lines[lines[i].piece->index], lines[i].piece->line, width);
+    }
+  }
+
+  void take_table(const PdfPage& page, const PdfPageParts& parts, const PagePiece& piece,
+                  const std::vector<LineBetween>& lines, const Width& width) {
+    const PdfTable& table = parts.tables[piece.index];
+    const std::size_t titles = first_title(parts, lines, table.box.top);
+    const bool text =
+        std::any_of(lines.begin(), lines.end(), [](const LineBetween& l) { return !l.running; });
+    const auto names_a_form = [&](const LineBetween& line) {
+      return parts.lines[line.piece->index].text().find("表") != std::string::npos;
+    };
+    const bool titled =
+        std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(titles), lines.end(), names_a_form);
+    const bool goes_on = !text && open && open_page + 1 == page.number && open->goes_on_with(table) &&
+                         (!titled || open->has_head_of(table));
+    if (goes_on) {
+      open->add(page, table, piece.row_lines);
+    } else {
+      take_lines(page, parts, lines, titles, width);
+      end_table();
+      end_paragraph();
+      open.emplace(page, table, piece.row_lines);
+    }
+    open_page = page.number;
+  }
+
   /// The page that waits, told from the margins of those before and behind what stands on every page.
   void read_waiting(const std::vector<std::string>& margins_behind) {
     if (!waits) return;
     const auto [page, parts, margins] = *std::exchange(waits, std::nullopt);
     Width width;
+    width.lines = &parts.lines;
     for (const PdfTextLine& line : parts.lines) {
       width.left = std::min(width.left, line.box.left);
       width.right = std::max(width.right, line.box.right);
@@ -282,28 +302,18 @@ struct PagesReader::State {
       width.all_left = std::min(width.all_left, table.box.left);
       width.all_right = std::max(width.all_right, table.box.right);
     }
-    for (const PagePiece& piece : pieces_of(parts)) {
-      if (!piece.table) {
-        const PdfTextLine& line = parts.lines[piece.index];
-        const std::string& margin = margins[piece.index];
-        const bool running =
-            !margin.empty() && (is_number_of_page(line.text()) || stands_in(margins_before, margin) ||
-                                stands_in(margins_behind, margin));
-        if (running) continue;
-        end_table();
-        add_line(page, line, piece.line, width);
+    const std::vector<PagePiece> pieces = pieces_of(parts);
+    std::vector<LineBetween> lines;
+    for (const PagePiece& piece : pieces) {
+      if (piece.table) {
+        take_table(page, parts, piece, std::exchange(lines, {}), width);
         continue;
       }
-      const PdfTable& table = parts.tables[piece.index];
-      if (open && open_page + 1 == page.number && open->goes_on_with(table)) {
-        open->add(page, table, piece.row_lines);
-      } else {
-        end_table();
-        end_paragraph();
-        open.emplace(page, table, piece.row_lines);
-      }
-      open_page = page.number;
+      const std::string& margin = margins[piece.index];
+      if (!margin.empty() && is_number_of_page(parts.lines[piece.index].text())) continue;
+      lines.push_back({&piece, stands_in(margins_before, margin) || stands_in(margins_behind, margin)});
     }
+    take_lines(page, parts, lines, lines.size(), width);
     margins_before = margins;
   }
 };

@@ -14,38 +14,64 @@ namespace jiheng::office {
 namespace {
 
 constexpr std::size_t kHeadRows = 24;
-constexpr std::size_t kRecentCells = 2000;  ///< among which the end of a table is looked at
-constexpr std::size_t kLongestName = 16;    ///< of a level
-constexpr double kSameColumn = 3;
 constexpr double kSameWidth = 4;
 
-bool near(double a, double b) { return std::abs(a - b) <= kSameColumn; }
-
-/// "3.00", "≥95%", "2": a figure with nothing behind it, too short for a code that a narrow column breaks.
-bool is_figure(std::string_view text) {
-  constexpr std::size_t kLongest = 11;
-  bool digit = false;
-  std::size_t length = 0;
-  for (std::size_t at = 0; at < text.size(); ++length) {
-    const base::CodePoint c = base::decode_at(text, at);
-    at += c.bytes;
-    if (c.value >= U'0' && c.value <= U'9') {
-      digit = true;
-    } else if (std::u32string_view(U",.%％‰-≥≤＞＜>< ").find(c.value) == std::u32string_view::npos) {
-      return false;
-    }
-  }
-  return digit && length <= kLongest;
+/// ≥98%, 3.00: no text of a head.
+bool is_value(const std::string& text) {
+  return !text.empty() &&
+         (std::u32string_view(U"≥≤＞＜").find(base::decode_at(text, 0).value) != std::u32string_view::npos ||
+          text.find_first_not_of("0123456789.,%") == std::string::npos);
 }
 
-/// Whether two texts of a column are two values, never one that was broken: both are figures, or the second begins with a
-/// sign of comparison behind a figure or a word.
-bool are_two_values(std::string_view upper, std::string_view lower) {
-  if (upper.empty() || lower.empty()) return false;
-  if (is_figure(upper) && is_figure(lower)) return true;
-  constexpr std::size_t kLongestWord = 12;
-  return std::u32string_view(U"≥≤＞＜").find(base::decode_at(lower, 0).value) != std::u32string_view::npos &&
-         base::count_characters(upper) <= kLongestWord && !upper.ends_with("，") && !upper.ends_with("；");
+/// Whether a row of a piece is one of the head, printed again: the texts of some cells may be cut there, and that of a merged cell
+/// at the left may stand elsewhere.
+bool repeats(const std::vector<std::string>& head, const std::vector<std::string>& row) {
+  constexpr std::size_t kFewest = 3;
+  const bool without_first = head.size() == row.size() + 1 && row.size() >= kFewest;
+  std::size_t same = 0;
+  const bool repeated = std::equal(head.begin() + (without_first ? 1 : 0), head.end(), row.begin(), row.end(),
+                                   [&same](const std::string& whole, const std::string& text) {
+                                     same += whole == text ? 1 : 0;
+                                     return whole.starts_with(text);
+                                   });
+  return repeated && 2 * same >= row.size();
+}
+
+/// The texts of the first rows.
+template <typename Cells>
+std::vector<std::vector<std::string>> first_rows(const Cells& cells, std::size_t rows) {
+  std::vector<std::vector<std::string>> texts;
+  for (const auto& cell : cells) {
+    const auto row = static_cast<std::size_t>(cell.row);
+    if (row >= kHeadRows) break;
+    if (texts.size() <= row) texts.resize(row + 1);
+    if (!cell.text.empty()) texts[row].push_back(cell.text);
+  }
+  texts.resize(std::min(texts.size(), rows));
+  return texts;
+}
+
+/// How many rows in front have the texts of the first rows of the head, in whatever rows: lines of cells side by side that are not
+/// quite at one height make rows of their own on one page, and none on another.
+std::size_t same_texts_in_front(const std::vector<std::vector<std::string>>& head,
+                                const std::vector<std::vector<std::string>>& rows) {
+  if (head.empty() || rows.empty() || head[0].empty() || rows[0].empty() || head[0][0] != rows[0][0])
+    return 0;
+  std::size_t most = 0;
+  std::vector<std::string> texts;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    texts.insert(texts.end(), rows[k].begin(), rows[k].end());
+    std::sort(texts.begin(), texts.end());
+    std::vector<std::string> others;
+    for (const std::vector<std::string>& row : head) {
+      others.insert(others.end(), row.begin(), row.end());
+      if (others.size() < texts.size()) continue;
+      std::sort(others.begin(), others.end());
+      if (others == texts && k > 0) most = k + 1;
+      break;
+    }
+  }
+  return most;
 }
 
 }  // namespace
@@ -70,12 +96,7 @@ TableOverPages::TableOverPages(const PdfPage& page, const PdfTable& table, const
       aligned_(table.aligned),
       open_below_(table.open_below) {
   pieces_.push_back({page.number, 0, table.down});
-  for (const Cell& cell : cells_) {
-    const auto row = static_cast<std::size_t>(cell.row);
-    if (row >= kHeadRows) break;
-    if (head_.size() <= row) head_.resize(row + 1);
-    if (!cell.text.empty()) head_[row].push_back(cell.text);
-  }
+  head_ = first_rows(cells_, table.down.size() - 1);
 }
 
 std::vector<TableOverPages::Cell> TableOverPages::cells_of(const PdfPage& page, const PdfTable& table,
@@ -88,7 +109,7 @@ std::vector<TableOverPages::Cell> TableOverPages::cells_of(const PdfPage& page, 
         table.across[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.columns)];
     out.push_back({cell.text, left, right, cell.row, cell.rows,
                    spot_on_page(page, cell.box, lines[static_cast<std::size_t>(cell.row)]), cell.open_left,
-                   cell.open_right, cell.open_below, cell.drawn});
+                   cell.open_right, cell.open_below, cell.drawn, cell.ends});
   }
   return out;
 }
@@ -99,15 +120,16 @@ bool TableOverPages::goes_on_with(const PdfTable& table) const {
   const double right = table.across.back();
   if (std::abs((right - left) - (right_ - left_)) <= kSameWidth) return aligned_ || shares_edges(table);
   const bool is_edge =
-      std::any_of(edges_.begin(), edges_.end(), [left](double edge) { return near(edge, left); });
-  return !aligned_ && near(right, right_) && is_edge && cells_.size() > 1;
+      std::any_of(edges_.begin(), edges_.end(), [left](double edge) { return is_same_column(edge, left); });
+  return !aligned_ && is_same_column(right, right_) && is_edge && cells_.size() > 1;
 }
 
 /// Whether most edges between the columns of a piece are edges here: a part beside this one may be as wide.
 bool TableOverPages::shares_edges(const PdfTable& table) const {
   const double shift = left_ - table.across.front();
   const auto shared = std::count_if(table.across.begin() + 1, table.across.end() - 1, [&](double x) {
-    return std::any_of(edges_.begin(), edges_.end(), [&](double edge) { return near(edge, x + shift); });
+    return std::any_of(edges_.begin(), edges_.end(),
+                       [&](double edge) { return is_same_column(edge, x + shift); });
   });
   return shared * 2 >= static_cast<std::ptrdiff_t>(table.across.size()) - 2;
 }
@@ -131,131 +153,61 @@ bool TableOverPages::begins_again_behind(std::size_t row) const {
   const auto last = edges_of_row(recent(), cells_.size(), rows_ - 1);
   return before.size() == last.size() &&
          std::equal(before.begin(), before.end(), last.begin(), [](const auto& a, const auto& b) {
-           return near(a.first, b.first) && near(a.second, b.second);
+           return is_same_column(a.first, b.first) && is_same_column(a.second, b.second);
          });
 }
 
-/// How many rows at the front of a piece repeat rows of the head.
-std::size_t TableOverPages::heads_again(const std::vector<Cell>& cells, int rows) const {
-  std::vector<std::vector<std::string>> texts;
-  for (const Cell& cell : cells) {
-    const auto row = static_cast<std::size_t>(cell.row);
-    if (row >= kHeadRows) break;
-    if (texts.size() <= row) texts.resize(row + 1);
-    if (!cell.text.empty()) texts[row].push_back(cell.text);
-  }
-  texts.resize(std::min(texts.size(), static_cast<std::size_t>(rows)));
+/// How many rows at the front of a piece repeat rows of the head; one at least has words alone, or it is the same values again.
+std::size_t TableOverPages::heads_again(const std::vector<std::vector<std::string>>& rows) const {
   std::size_t most = 0;
   for (std::size_t begin = 0; begin < head_.size(); ++begin) {
     std::size_t same = 0;
     std::size_t filled = 0;
-    while (same < texts.size() && begin + same < head_.size() && texts[same] == head_[begin + same]) {
-      filled = std::max(filled, texts[same].size());
+    while (same < rows.size() && begin + same < head_.size() && repeats(head_[begin + same], rows[same])) {
+      if (std::none_of(rows[same].begin(), rows[same].end(), is_value))
+        filled = std::max(filled, rows[same].size());
       ++same;
     }
-    if (filled >= 2 && same > most && !begins_again_behind(begin)) most = same;
+    // A label and its text behind the head: it began no section.
+    const bool field = same < rows.size() && rows[same].size() <= 2;
+    if (filled >= 2 && same > most && (field || !begins_again_behind(begin))) most = same;
   }
-  return most;
+  return std::max(most, same_texts_in_front(head_, rows));
 }
 
-/// Whether the last row and the first of the next piece are two halves of one: the columns that nearly all rows fill are
-/// filled once between the two, and one of them lacks some.
-bool TableOverPages::cut_between(const std::vector<Cell>& below) const {
-  struct Column {
-    double left;
-    double right;
-    int cells = 0;
-    int filled = 0;
-    bool last = false;
-    bool first = false;
-    std::string_view text = {};  ///< of the last row
-  };
-  std::vector<Column> columns;
-  constexpr int kRowsLookedAt = 60;
-  const int from = std::max(0, rows_ - 1 - kRowsLookedAt);
-  for (std::size_t i = recent(); i < cells_.size(); ++i) {
-    const Cell& cell = cells_[i];
-    // Lines below some cells, none below others: the row is at its end, and those are merged cells that go on.
-    if (cell.open_below && cell.row + cell.rows == rows_) return false;
-    if (cell.row == rows_ - 1 && cell.rows == 1)
-      columns.push_back({cell.left, cell.right, 0, 0, !cell.text.empty(), false, cell.text});
-  }
-  if (columns.size() < 3) return open_below_;
-  const auto column_of = [&columns](const Cell& cell) {
-    return std::find_if(columns.begin(), columns.end(), [&cell](const Column& column) {
-      return near(column.left, cell.left) && near(column.right, cell.right);
-    });
-  };
-  for (std::size_t i = recent(); i < cells_.size(); ++i) {
-    const Cell& cell = cells_[i];
-    if (cell.row < from || cell.row >= rows_ - 1 || cell.rows != 1) continue;
-    const auto column = column_of(cell);
-    if (column == columns.end()) continue;
-    ++column->cells;
-    if (!cell.text.empty()) ++column->filled;
-  }
-  std::size_t matched = 0;
-  std::size_t cells_below = 0;
-  for (const Cell& cell : below) {
-    if (cell.row != 0) continue;
-    ++cells_below;
-    const auto column = column_of(cell);
-    if (column == columns.end()) continue;
-    ++matched;
-    if (are_two_values(column->text, cell.text)) return false;
-    column->first = !cell.text.empty();
-  }
-  if (open_below_) return true;
-  if (matched + 1 < columns.size() || matched + 2 < cells_below) return false;
-  std::size_t full = 0;
-  std::size_t both = 0;
-  std::size_t neither = 0;
-  for (const Column& column : columns) {
-    if (column.cells < 3 || column.filled * 10 < column.cells * 8) continue;
-    ++full;
-    both += column.last && column.first ? 1 : 0;
-    neither += !column.last && !column.first ? 1 : 0;
-  }
-  return full >= 2 && neither == 0 && both * 2 <= full;
+bool TableOverPages::has_head_of(const PdfTable& table) const {
+  return heads_again(first_rows(table.cells, table.down.size() - 1)) > 0;
 }
 
-/// Whether two cells of a column are one name that the page end cut: its end is that of other names in the column, the first
-/// half has not got it, and the second is too short to be one (满意度 | 指标 below 产出指标, 效益指标).
-bool TableOverPages::is_one_name(const Cell& upper, const Cell& cell) const {
-  constexpr std::size_t kEndLength = 2;
-  const auto length = [](const std::string& text) { return base::count_characters(text); };
-  const std::string whole = upper.text + cell.text;
-  if (length(whole) <= kEndLength || length(whole) > kLongestName) return false;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i + kEndLength < length(whole); ++i) at += base::decode_at(whole, at).bytes;
-  const std::string end = whole.substr(at);
-  if (upper.text.ends_with(end)) return false;
-  std::vector<std::string_view> others;
-  std::size_t shortest = kLongestName;
-  const auto look_at = [&](const Cell& other) {
-    if (&other == &upper || !near(other.left, upper.left) || !other.text.ends_with(end) ||
-        std::find(others.begin(), others.end(), other.text) != others.end())
-      return;
-    others.push_back(other.text);
-    shortest = std::min(shortest, length(other.text));
-  };
-  for (std::size_t i = 0; i < std::min(cells_.size(), kRecentCells); ++i) look_at(cells_[i]);
-  for (std::size_t i = std::max(recent(), kRecentCells); i < cells_.size(); ++i) look_at(cells_[i]);
-  // A cell of one row on either side may be a row of its own: then no more than the end itself is told from a name.
-  const bool rows = upper.rows > 1 || cell.rows > 1;
-  return others.size() >= 2 && length(cell.text) < (rows ? shortest : kEndLength + 2) &&
-         length(whole) >= shortest;
+/// Puts the text of the cell below behind that of the one above; with `as_word` without a blank.
+void TableOverPages::join_texts(Cell& upper, Cell& cell, bool as_word) {
+  if (upper.text.empty()) {
+    upper.text = std::move(cell.text);
+    upper.spot = cell.spot;
+    upper.ends = cell.ends;
+    return;
+  }
+  if (cell.text.empty() || upper.text == cell.text) return;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  // A line that had no room for one more character was full in the middle of a word; of a number, for two.
+  const double letters = is_digit(upper.text.back()) && is_digit(cell.text.front()) ? 2 : 1;
+  const bool full = letters * cell.ends.first_letter + kSurely * cell.ends.em > upper.ends.room;
+  as_word || full ? void(upper.text += cell.text) : join_line(upper.text, cell.text);
+  upper.ends.room = cell.ends.room;
 }
 
 /// Merged cells that go on, and with `cut` the whole last row; what went into a cell above leaves `below`.
 void TableOverPages::join(std::vector<Cell>& below, int rows_below, bool cut) {
+  const bool merged_goes_on = merged_is_broken_off(below);
   std::vector<std::size_t> last = std::exchange(goes_down_, {});  // the cells that reach the end
   for (std::size_t i = recent(); i < cells_.size(); ++i)
     if (cells_[i].row + cells_[i].rows == rows_) last.push_back(i);
+  bool another =
+      false;  // a merged cell at the left has another text: what is at its right belongs to that one
   for (Cell& cell : below) {
     if (cell.row != 0) continue;
     const auto above = std::find_if(last.begin(), last.end(), [&](std::size_t i) {
-      return near(cells_[i].left, cell.left) && near(cells_[i].right, cell.right);
+      return is_same_column(cells_[i].left, cell.left) && is_same_column(cells_[i].right, cell.right);
     });
     if (above == last.end()) continue;
     Cell& upper = cells_[*above];
@@ -263,16 +215,16 @@ void TableOverPages::join(std::vector<Cell>& below, int rows_below, bool cut) {
     const bool whole = upper.text.empty() || cell.text.empty() || upper.text == cell.text;
     const bool name = !whole && is_one_name(upper, cell);
     // A merged cell that the page end cut has no line there, the cells beside it have.
-    const bool open = upper.open_below && !are_two_values(upper.text, cell.text);
-    if (!cut && !(merged && whole) && !name && !open) continue;
-    if (upper.text.empty()) {
-      upper.text = std::move(cell.text);
-      upper.spot = cell.spot;
-    } else if (!cell.text.empty() && upper.text != cell.text) {
-      const bool code = upper.text.back() >= '0' && upper.text.back() <= '9' && cell.text.front() >= '0' &&
-                        cell.text.front() <= '9';
-      name || (open && code) ? void(upper.text += cell.text) : join_line(upper.text, cell.text);
+    const bool open = upper.open_below && !are_two_values(upper.text, cell.text) &&
+                      (merged || whole || is_broken_off(upper, cell));
+    const bool goes_on = merged && ((whole && !another) || merged_goes_on);
+    if (!cut && !goes_on && !name && !open) {
+      another = another || (merged && !whole);
+      continue;
     }
+    const bool code = !whole && upper.text.back() >= '0' && upper.text.back() <= '9' &&
+                      cell.text.front() >= '0' && cell.text.front() <= '9';
+    join_texts(upper, cell, name || (open && code));
     upper.open_below = cell.open_below;
     upper.rows += cell.rows - (cut ? 1 : 0);
     if (cell.rows == rows_below) goes_down_.push_back(*above);
@@ -302,7 +254,7 @@ void TableOverPages::add(const PdfPage& page, const PdfTable& table, const std::
     cell.right += shift;
   }
   for (const double edge : table.across) edges_.push_back(edge + shift);
-  const int heads = static_cast<int>(heads_again(below, rows));
+  const int heads = static_cast<int>(heads_again(first_rows(below, table.down.size() - 1)));
   if (heads > 0) {
     std::erase_if(below, [heads](const Cell& cell) { return cell.row < heads; });
     for (Cell& cell : below) cell.row -= heads;

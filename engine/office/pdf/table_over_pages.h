@@ -5,10 +5,12 @@
 // O(cells log cells); a head is looked for among the first kHeadRows rows.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,9 @@ namespace jiheng::office {
 /// The box of a page turned for reading, on the page as it is shown.
 base::PageSpot spot_on_page(const PdfPage& page, PdfBox box, int line);
 
+inline constexpr double kSameColumn = 3;
+inline bool is_same_column(double a, double b) { return std::abs(a - b) <= kSameColumn; }
+
 class TableOverPages {
  public:
   /// `lines`: of each row, which line of the page it is.
@@ -31,6 +36,8 @@ class TableOverPages {
   /// Whether a piece at the top of the next page has the columns of this table. Those at the left may be missing, where a cell
   /// goes on that has no line on that page.
   bool goes_on_with(const PdfTable& table) const;
+  /// Whether a piece begins with rows of the head, printed again.
+  bool has_head_of(const PdfTable& table) const;
   void add(const PdfPage& page, const PdfTable& table, const std::vector<int>& lines);
 
   /// Whether this table is the right part of `left`, printed on pages of its own: surely where all rows begin and end at the same
@@ -39,6 +46,8 @@ class TableOverPages {
   Beside stands_beside(const TableOverPages& left) const;
   /// Puts the right part, which surely stands beside, behind the columns of this one.
   void join_beside(TableOverPages right);
+  double left() const { return left_; }
+  double right() const { return right_; }
   int first_page() const { return pieces_.front().page; }
 
   bool aligned() const { return aligned_; }
@@ -57,6 +66,7 @@ class TableOverPages {
     bool open_right;
     bool open_below;
     std::vector<std::pair<double, std::string>> drawn;
+    PdfCellEnds ends;
   };
   /// What one page holds of the table, without repeated heads.
   struct Piece {
@@ -65,12 +75,21 @@ class TableOverPages {
     std::vector<double> down;
   };
   std::vector<Cell> cells_of(const PdfPage& page, const PdfTable& table, const std::vector<int>& lines) const;
-  std::size_t heads_again(const std::vector<Cell>& cells, int rows) const;
+  std::size_t heads_again(const std::vector<std::vector<std::string>>& rows) const;
   bool shares_edges(const PdfTable& table) const;
   bool begins_again_behind(std::size_t row) const;
+  static constexpr std::size_t kRecentCells = 2000;  ///< among which the end of a table is looked at
   std::size_t recent() const;
+  /// Whether two texts of a column are two values, never one that was broken: both are figures, or the second begins with a
+  /// sign of comparison behind a figure or a word.
+  static bool are_two_values(std::string_view upper, std::string_view lower);
+  static bool is_broken_off(const Cell& upper, const Cell& cell);
+  const Cell* above(const Cell& cell) const;
+  bool row_is_broken_off(const std::vector<Cell>& below) const;
+  bool merged_is_broken_off(const std::vector<Cell>& below) const;
   bool cut_between(const std::vector<Cell>& below) const;
   bool is_one_name(const Cell& upper, const Cell& cell) const;
+  static void join_texts(Cell& upper, Cell& cell, bool as_word);
   void join(std::vector<Cell>& below, int rows_below, bool cut);
   bool says_the_same(const TableOverPages& other) const;
   std::vector<int> rows_in(const std::vector<Piece>& pieces) const;

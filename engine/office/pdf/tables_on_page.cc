@@ -218,6 +218,38 @@ class GridReader {
   std::vector<std::size_t> cell_of_;
 };
 
+/// An upright line as long as a table beside it is its edge, though no level line meets it: that of a merged cell which both
+/// page ends cut.
+void unite_lone_uprights(const std::vector<PdfRule>& level, const std::vector<PdfRule>& upright,
+                         Groups& groups) {
+  struct Reach {
+    double top = 1e9;
+    double bottom = -1e9;
+    std::size_t lines = 0;
+  };
+  std::vector<Reach> reaches(level.size() + upright.size());
+  const auto add = [&](std::size_t i, double top, double bottom) {
+    Reach& reach = reaches[groups.of(i)];
+    reach.top = std::min(reach.top, top);
+    reach.bottom = std::max(reach.bottom, bottom);
+    ++reach.lines;
+  };
+  for (std::size_t i = 0; i < level.size(); ++i) add(i, level[i].at, level[i].at);
+  for (std::size_t i = 0; i < upright.size(); ++i) add(level.size() + i, upright[i].from, upright[i].to);
+  for (std::size_t u = 0; u < upright.size(); ++u) {
+    if (reaches[groups.of(level.size() + u)].lines > 1) continue;
+    std::size_t nearest = upright.size();
+    for (std::size_t other = 0; other < upright.size(); ++other) {
+      const Reach& reach = reaches[groups.of(level.size() + other)];
+      const bool as_long = reach.lines > 1 && std::abs(reach.top - upright[u].from) <= kTouch &&
+                           std::abs(reach.bottom - upright[u].to) <= kTouch;
+      const auto apart = [&](std::size_t i) { return std::abs(upright[i].at - upright[u].at); };
+      if (as_long && (nearest == upright.size() || apart(other) < apart(nearest))) nearest = other;
+    }
+    if (nearest < upright.size()) groups.unite(level.size() + u, level.size() + nearest);
+  }
+}
+
 std::vector<Frame> frames_of(const std::vector<PdfRule>& level, const std::vector<PdfRule>& upright) {
   Groups groups(level.size() + upright.size());
   for (std::size_t u = 0; u < upright.size(); ++u) {
@@ -229,6 +261,7 @@ std::vector<Frame> frames_of(const std::vector<PdfRule>& level, const std::vecto
         groups.unite(static_cast<std::size_t>(first - level.begin()), level.size() + u);
     }
   }
+  unite_lone_uprights(level, upright, groups);
   std::vector<Frame> frames;
   std::vector<std::size_t> number(level.size() + upright.size(), static_cast<std::size_t>(-1));
   for (std::size_t i = 0; i < number.size(); ++i) {

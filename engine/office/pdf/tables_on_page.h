@@ -19,6 +19,17 @@ namespace jiheng::office {
 inline constexpr std::size_t kMaxPageLines = 3000;
 inline constexpr std::size_t kMaxPageCells = 200000;
 
+/// Of an em: by so much more room there must be behind a line for what follows it to have been set apart.
+inline constexpr double kSurely = 0.08;
+
+/// By which a text is told that goes on in the cell below, on the next page.
+struct PdfCellEnds {
+  double room = 0;          ///< behind its last line
+  double first_word = 0;    ///< how wide that is what is not broken off at the front of its first line
+  double first_letter = 0;  ///< the same of its first character
+  double em = 0;
+};
+
 struct PdfCell {
   std::string text;
   int row = 0;  ///< from 0
@@ -30,6 +41,7 @@ struct PdfCell {
   bool open_right = false;
   bool open_below = false;  ///< at the lower edge, where a line stands below others, none below this one
   std::vector<std::pair<double, std::string>> drawn = {};  ///< of an open one: its lines, by their middles
+  PdfCellEnds ends = {};
 };
 
 struct PdfTable {

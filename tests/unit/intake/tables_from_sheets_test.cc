@@ -574,6 +574,25 @@ TEST(TablesFromSheets, LongTermAndAnnualTargetsOfOneForm) {
   EXPECT_EQ(table.goals[1].text.text, "清淤40公里。");
 }
 
+TEST(TablesFromSheets, ABandOverTheRowsIsTheirHeadAndNoIndicator) {
+  const auto result = read_drawing(R"(项目支出绩效目标申报表
+项目名称|渠道清淤|<|<|<|<
+总体目标|年度目标：清淤40公里。|<|<|<|<
+长期绩效目标|<|<|<|<|<
+长期绩效目标|一级指标|二级指标|三级指标|指标值|指标值确定依据
+^|产出指标|数量指标|清淤长度|≥120公里|计划标准
+年度绩效目标表|<|<|<|<|<
+年度绩效目标|一级指标|二级指标|三级指标|指标值|指标值确定依据
+^|产出指标|数量指标|清淤长度|≥40公里|计划标准
+)");
+  ASSERT_EQ(result->tables.size(), 1U);
+  EXPECT_EQ(rows_of(result->tables[0]), (Rows{"长期|产出指标|数量指标|清淤长度|≥120公里||||",
+                                              "年度|产出指标|数量指标|清淤长度|≥40公里||||"}));
+  const auto& goals = result->tables[0].goals;
+  EXPECT_TRUE(std::any_of(goals.begin(), goals.end(),
+                          [](const Goal& goal) { return goal.text.text == "年度目标：清淤40公里。"; }));
+}
+
 TEST(TablesFromSheets, SumsNotesAndEmptyRowsAreNoIndicators) {
   const auto result = read_drawing(R"(项目名称|甲
 一级指标|二级指标|三级指标|年初目标值|完成值|分值|得分

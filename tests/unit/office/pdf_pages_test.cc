@@ -98,6 +98,24 @@ TEST(PdfPages, FormsOfOneKindAPageEachAreNoHalvesOfAWideOne) {
   EXPECT_EQ(document->tables[1].above.size(), 1U);
 }
 
+TEST(PdfPages, FormsWithTitlesOfTheirOwnAreNoHalvesOfAWideOne) {
+  // Of two kinds: no row says the same, all have the same heights.
+  const auto form = [](const std::string& title, const std::vector<std::vector<std::string>>& rows) {
+    return pdf_text(150, 740, title) + pdf_grid(720, kThreeNarrow, rows);
+  };
+  const auto document = read_made({.pages = {form("单位绩效目标表", {{"单位名称", "某局", ""},
+                                                                     {"一级指标", "三级指标", "指标值"},
+                                                                     {"部门管理", "甲", "规范"},
+                                                                     {"履职效果", "乙", "≥90%"}}),
+                                             form("项目绩效目标表", {{"项目名称", "丙", ""},
+                                                                     {"总体目标", "保障", ""},
+                                                                     {"一级指标", "三级指标", "指标值"},
+                                                                     {"产出指标", "丁", "1件"}})}});
+  ASSERT_EQ(document->tables.size(), 2U);
+  EXPECT_EQ(ids_of(document), "");
+  EXPECT_EQ(document->tables[1].above.size(), 1U);
+}
+
 TEST(PdfPages, FiguresOnBothSidesOfAPageEndAreTwoRows) {
   // The first row of a project stands alone at the end of the page, its others on the next one; most rows have a figure.
   const std::vector<double> columns = {60, 60, 60, 60};
@@ -121,6 +139,9 @@ TEST(PdfPages, TextThatAPageEndDrivesOutOfItsCellGoesBack) {
   const auto document = read_content(first);
   EXPECT_EQ(shown_tables(document), "A1=一级|B1=三级指标|A2=投入管理指标体系类|B2=一二三四五六七八九十");
   EXPECT_EQ(document->prose->text, "");
+  // Rows that stay whole leave the lower half of a page empty; above that no page end is.
+  EXPECT_EQ(read_content("1 0 0 1 0 300 cm " + first)->prose->text, "");
+  EXPECT_EQ(read_content("1 0 0 1 0 500 cm " + first)->prose->text, "类\n");
   // A note is no rest of a cell.
   const auto note = read_content(first.substr(0, first.size() - pdf_text(54, 56, "类").size()) +
                                  pdf_text(54, 56, "注：略"));
@@ -134,6 +155,26 @@ TEST(PdfPages, TwoLinesInTheMiddleOverATableAreTwo) {
       read_content(pdf_text(250, 740, "项目支出绩效自评表") + pdf_text(270, 728, "（2023年度）") +
                    pdf_grid(720, {250, 250}, {{"指标", "目标"}, {"培训人数", "≥100人"}}));
   EXPECT_EQ(document->prose->text, "项目支出绩效自评表\n（2023年度）\n");
+  // Nor does their length tell: 20 characters over 19, 21 and 20, in the middle of a table that is 50 of them wide.
+  for (const std::size_t length : {19, 20, 21}) {
+    std::string unit = "单位名称";
+    while (base::count_characters(unit) < length) unit += "局";
+    const double left = 300 - 5.0 * static_cast<double>(length);
+    const auto same = read_content(pdf_text(200, 740, "一二三四五六七八九十一二三四五六七自评表") +
+                                   pdf_text(left, 726, unit) +
+                                   pdf_grid(716, {250, 250}, {{"指标", "目标"}, {"培训人数", "≥100人"}}));
+    EXPECT_EQ(same->prose->text, "一二三四五六七八九十一二三四五六七自评表\n" + unit + "\n");
+  }
+  // A title as wide as the table: its rest stands in the middle of the next line, a label there is none.
+  std::string wide;
+  while (base::count_characters(wide) < 49) wide += "题";
+  for (const auto& [next, text] :
+       {std::pair("目标表", wide + "目标表\n"), std::pair("单位：局", wide + "\n单位：局\n")}) {
+    const double left = 300 - 5.0 * static_cast<double>(base::count_characters(next));
+    const auto titled = read_content(pdf_text(55, 740, wide) + pdf_text(left, 726, next) +
+                                     pdf_grid(716, {250, 250}, {{"指标", "目标"}, {"培训人数", "≥100人"}}));
+    EXPECT_EQ(titled->prose->text, text);
+  }
 }
 
 TEST(PdfDamage, PagesThatAreLostAreSaidTheOthersRead) {

@@ -31,7 +31,7 @@ export function DepartmentPart({ department, table, plan }: { department: Planne
             {department.departments.map((d) => (
               <tr key={d.name}>
                 <th scope="row">{d.name ? `${d.name}：` : ''}项目按资金加权平均</th>
-                <td class="muted">{still > 0 ? `另外 ${still} 张表没有变` : ''}</td>
+                <td class="muted">{still > 0 && moving.length > 0 ? `另外 ${still} 张表没有变` : ''}</td>
                 <td class="number">{d.average_before ? moved(d.average_before, d.average_after) : '—'}</td>
                 <td>{moved(d.grades_before, d.grades_after)}</td>
               </tr>

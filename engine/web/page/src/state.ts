@@ -17,9 +17,9 @@ export interface Change {
   to: string;
 }
 
-/** How far long work is: files that are read, tables that are scored or checked. */
+/** How far long work is: files that are read, tables that are scored, alone or to be checked, kinds of findings looked for. */
 export interface Work {
-  what: 'read' | 'score' | 'check';
+  what: 'read' | 'score' | 'check' | 'look';
   done: number;
   all: number;
   tables: number; // read so far
@@ -163,12 +163,16 @@ export class Steps {
     this.stopped = false;
     const step = what === 'score' ? 'score_on' : 'check_on';
     this.set({ busy: what === 'score' ? '正在计分……' : '正在检查……' });
-    for (let now = begun, tables = 64; now.done < now.all;) {
+    for (let now = begun, tables = 64; now.done < now.all || now.families_done < now.families;) {
       if (this.stopped) return false;
       const begin = performance.now();
       now = await engine.call(step, { tables });
       tables = fifthOfASecond(tables, begin, 4096);
-      if (begun.all > 64) this.set({ progress: { what, done: now.done, all: now.all, tables: 0, stopping: this.stopped } });
+      const look = what === 'check' && now.done === now.all; // through what was scored
+      const progress = look
+        ? { what: 'look' as const, done: now.families_done, all: now.families }
+        : { what, done: now.done, all: now.all };
+      if (begun.all > 64) this.set({ progress: { ...progress, tables: 0, stopping: this.stopped } });
     }
     return true;
   }
