@@ -48,6 +48,9 @@ void check(std::string_view cell, const target::ParseContext& context) {
     require(problem.span.offset + problem.span.length <= cell.size(), "a problem lies behind the cell\n");
     require(!base::first_invalid_utf8(problem.message), "a message is no UTF-8\n");
   }
+  target::ParseContext numbers = context;
+  numbers.say = target::Say::nothing;
+  require(same_reading(p, target::parse(cell, numbers)), "read otherwise where nothing is said\n");
   // What is printed reads again without harm. That it reads as the same is held by tests/unit/target for every row of the
   // tables and every combination of words; a mangled cell (50以上月) may have no tidy spelling.
   target::parse(target::print(p), context);

@@ -306,9 +306,12 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
       if (!tests) return refuse(g.begin(), g.end()), false;
       rule.when = std::move(*tests);
     }
-    if (!keeps_test && !all_add && values.size() > 1 &&
-        !steps) {  // 办结率100%且满意率95%: what 每… does not count from
-      auto tests = tests_of(g);
+    if (!keeps_test && !all_add && values.size() > 1 && !steps) {
+      RawClause signed_ones =
+          g;  // 办结率100%且满意率95%: what 每… does not count from; 建设800个 is no condition
+      std::erase_if(signed_ones.condition,
+                    [](const Token* t) { return t->kind == Kind::value && t->bare && t->unit != "%"; });
+      auto tests = tests_of(signed_ones);
       if (!tests) return refuse(g.begin(), g.end()), false;
       std::erase_if(*tests, [&](const Test& t) {
         return std::any_of(part.changes.begin(), part.changes.end(), [&](const Rule& r) {

@@ -188,7 +188,10 @@ std::size_t Builder::formula_need(std::string_view used, const Part& part) {
     if (r.when.size() != 1) continue;
     const Need& given = out_.needs[r.when[0].need];
     const std::string_view name = given.name;
-    if (given.type == NeedType::number && (any || name.ends_with(plain) || plain.ends_with(name)))
+    if (given.type == NeedType::number &&
+        (any || name.ends_with(plain) ||
+         (plain.ends_with("率") && name.ends_with(plain.substr(0, plain.size() - 3))) ||
+         plain.ends_with(name)))
       return r.when[0].need;
   }
   return number_need(std::string(used), names_a_rate(used) ? "%" : "");
@@ -234,7 +237,7 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
   for (const std::string_view lead : {"按照", "按", "以"}) {
     if (right.starts_with(lead)) right.remove_prefix(lead.size());
   }
-  for (const std::string_view tail : {"计算得分", "折算得分", "计分", "得分", "计算", "赋分"}) {
+  for (const std::string_view tail : {"计算得分", "折算得分", "计分", "得分", "计算", "赋分", "计"}) {
     if (right.ends_with(tail)) right.remove_suffix(tail.size());
   }
   // the row's marks by any of their names

@@ -171,7 +171,8 @@ bool read_cap(const Reader& in, std::size_t at, Token& out) {
         "不超过本项满分"sv, "得满为止"sv, "加完为止"sv}) {
     if (in.sees(at, word)) return finish(out, Kind::cap, at, at + word.size(), {1, 1, true});
   }
-  for (const std::string_view word : {"加满"sv, "加至"sv, "加到"sv, "得满"sv}) {  // 加满5分为止
+  for (const std::string_view word :
+       {"加满"sv, "加至"sv, "加到"sv, "得满"sv, "计满"sv, "记满"sv}) {  // 加满5分为止
     if (!in.sees(at, word)) continue;
     std::size_t p = at + word.size();
     Marks marks;
@@ -228,8 +229,13 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
       return finish(out, marks.high.is_zero() ? Kind::give : Kind::header, at, p, marks);
   }
   if (const std::string_view word = in.longest(at, kFull);
-      !word.empty() && !in.sees(at + word.size(), "线"))  // 以95分为满分线
+      !word.empty() && !in.sees(at + word.size(), "线")) {  // 以95分为满分线
+    std::size_t p = at + word.size();
+    Marks marks;  // 计满分8分
+    if (in.digit(p) && word.ends_with("满分") && read_amount(in, p, false, marks) && !marks.share)
+      return finish(out, Kind::give, at, p, marks);
     return finish(out, Kind::give, at, at + word.size(), {1, 1, true});
+  }
   if (in.sees(at, "满分") && ends_phrase(in, at + 6) && at > 0) {  // 99%以上满分
     const std::string_view before = in.text.substr(0, at);
     for (const std::string_view word : {"以上", "以下", "以内", "%", "的"}) {
@@ -270,7 +276,8 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
   // 5分 without a verb; 5份 is none
   std::size_t p = at;
   Marks marks;
-  if (in.digit(at) && read_amount(in, p, false, marks) && !marks.share) {
+  const bool factor = in.text.substr(0, at).ends_with("×");  // 采购率×5分
+  if (in.digit(at) && !factor && read_amount(in, p, false, marks) && !marks.share) {
     if (in.sees(p, "以上") || in.sees(p, "以下") || in.sees(p, "及以") || in.sees(p, "(含") ||
         in.sees(p, "(不含") || in.sees(p, "×") || in.sees(p, "/"))
       return false;

@@ -192,7 +192,7 @@ class Tokenizer {
   /// 完成率×10, 按到位率×15分计算得分: a plain number, or marks, by which something is multiplied.
   bool times_a_number(std::string_view phrase) const {
     if (phrase.find("×") != phrase.rfind("×")) return false;
-    for (const std::string_view verb : {"计算得分", "计分", "得分", "计算", "赋分"}) {
+    for (const std::string_view verb : {"计算得分", "计分", "得分", "计算", "赋分", "计"}) {
       if (phrase.ends_with(verb)) phrase.remove_suffix(verb.size());
     }
     const bool said = phrase.ends_with("分");
@@ -220,7 +220,7 @@ class Tokenizer {
 
   /// 不足1%按比例 beside 每低1%; 不足10亿元的按比例得分 is a proportion below a limit.
   bool is_part_of_unit(const Token& partial) const {
-    return each_ ? partial.each == *each_ : partial.part != Partial::proportional;
+    return each_ ? partial.each == *each_ : partial.part == Partial::started;
   }
 
   /// 随机抽查20人: how many were asked, nothing that is held against a limit.

@@ -164,6 +164,8 @@ bool is_other_side_of(std::string_view rate, std::string_view counted) {
       {"准确", "错误"}, {"准确", "差错"}, {"准确", "有误"}, {"合格", "差错"}, {"落实", "漏"},
       {"覆盖", "漏"},   {"报告", "漏报"}, {"检测", "漏检"}, {"整改", "未改"}, {"答复", "超期"},
       {"收缴", "欠缴"}, {"管控", "脱管"}};
+  const bool timely = holds_any(rate, {"按期", "按时", "及时"});
+  if (timely && (names_a_delay(counted) || counted.find("超时") != counted.npos)) return true;
   return std::any_of(std::begin(kLacks), std::end(kLacks), [&](const auto& lack) {
     return rate.ends_with(lack.first) && counted.find(lack.second) != counted.npos;
   });
