@@ -46,6 +46,7 @@ struct PdfPage {
   std::vector<PdfRule> rules;
   double picture_area = 0;
   std::size_t invisible = 0;  ///< characters that are not drawn: a layer of recognised text
+  std::size_t off_paper = 0;  ///< characters that the edge of the page cuts off
   std::size_t unknown = 0;    ///< characters without a known code, as U+FFFD
   std::size_t shapes = 0;     ///< read as the common ones they look like
   bool cut = false;           ///< more is drawn on it than is read of one page

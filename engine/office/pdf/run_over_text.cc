@@ -31,10 +31,13 @@ std::optional<LastLine> last_line(const std::vector<const PdfGlyph*>& glyphs) {
   return out;
 }
 
-/// What people write right below a table: it is no rest of a cell.
+/// What people write right below a table: it is no rest of a cell. A bracket that is not closed is the front of such a rest.
 bool is_note(std::string_view text) {
-  constexpr std::string_view kFronts[] = {"注", "备注", "说明", "填表", "填报", "单位", "（", "(", "—", "-"};
-  return text.find("：") != std::string_view::npos || text.find(':') != std::string_view::npos ||
+  constexpr std::string_view kFronts[] = {"注", "备注", "说明", "填表", "填报", "单位", "—", "-"};
+  const bool open = text.starts_with("（") || text.starts_with("(");
+  const bool closed = text.find("）") != std::string_view::npos || text.find(')') != std::string_view::npos;
+  return (open && closed) || text.find("：") != std::string_view::npos ||
+         text.find(':') != std::string_view::npos ||
          std::any_of(std::begin(kFronts), std::end(kFronts),
                      [text](std::string_view front) { return text.starts_with(front); });
 }

@@ -47,6 +47,7 @@ struct PageNotes {
   PageList pictures;
   PageList recognised;  ///< pictures with a layer of recognised text
   PageList unseen;
+  PageList off_paper;
   PageList unknown;
   PageList full;
   PageList lost;
@@ -63,6 +64,10 @@ struct PageNotes {
     else if (page.invisible > 0) {
       unseen.pages.push_back(page.number);
       unseen.count += page.invisible;
+    }
+    if (page.off_paper > 0) {
+      off_paper.pages.push_back(page.number);
+      off_paper.count += page.off_paper;
     }
     if (page.unknown > 0) {
       unknown.pages.push_back(page.number);
@@ -100,6 +105,12 @@ struct PageNotes {
       out.push_back({"I165", fmt::format("有 {} 个字看不见，没有读（{}）", unseen.count, unseen.words()),
                      "白底白字、被盖住的字、不显示的图层里的字，纸上看不到，只读看得见的。",
                      "这些字要紧的，让它显示出来，重新导出 PDF；不要紧的不用管。", place});
+    }
+    if (off_paper.count > 0) {
+      out.push_back(
+          {"I165", fmt::format("有 {} 个字印到纸外面去了，没有读（{}）", off_paper.count, off_paper.words()),
+           "表比纸宽，字断在纸边上；断了的格子少几个字，再右边的栏 PDF 里没有。",
+           "打印时设成一页宽，重新导出 PDF，或导入原来的文件。", place});
     }
     for (const base::Place& table : reader.torn()) {
       out.push_back({"I164", "这张表像是上一张表的右半，没有接起来",

@@ -147,6 +147,10 @@ TEST(PdfPages, TextThatAPageEndDrivesOutOfItsCellGoesBack) {
                                  pdf_text(54, 56, "注：略"));
   EXPECT_EQ(shown_tables(note), "A1=一级|B1=三级指标|A2=投入管理指标体系|B2=一二三四五六七八九十");
   EXPECT_EQ(note->prose->text, "注：略\n");
+  // Nor is what stands in brackets; one that is not closed goes on on the next page.
+  const std::string cell = first.substr(0, first.size() - pdf_text(54, 56, "类").size());
+  EXPECT_EQ(read_content(cell + pdf_text(54, 56, "（略）"))->prose->text, "（略）\n");
+  EXPECT_EQ(read_content(cell + pdf_text(54, 56, "（略"))->prose->text, "");
 }
 
 TEST(PdfPages, TwoLinesInTheMiddleOverATableAreTwo) {

@@ -104,5 +104,18 @@ TEST(PdfSeen, FieldsShowWhatIsFilledIn) {
   EXPECT_EQ(shown_tables(read_made(made)), "A1=95%|B1=九八|C1=持续☑");
 }
 
+TEST(PdfSeen, CharactersThatTheEdgeOfThePaperCutsAreSaid) {
+  // The page is 600 wide: of six characters three have their middle on it, the next one begins right behind it.
+  const auto document = read_content(pdf_text(572, 700, "一二三四五六"));
+  EXPECT_EQ(document->prose->text, "一二三\n");
+  ASSERT_EQ(ids_of(document), "I165");
+  EXPECT_EQ(document.problems[0].message, "有 1 个字印到纸外面去了，没有读（第 1 页）");
+  // A browser draws no more than what its margins leave; a cell that is too narrow for its text is no edge of the paper.
+  EXPECT_EQ(ids_of(read_content("q 28 28 544 744 re W n " + pdf_text(545, 700, "一二三四") + "Q ")), "I165");
+  EXPECT_EQ(ids_of(read_content("q 500 690 72 20 re W n " + pdf_text(545, 700, "一二三四") + "Q ")), "");
+  // What stands farther off, as the marks of a printer do, is none of the page.
+  EXPECT_EQ(ids_of(read_content(pdf_text(50, 700, "一") + pdf_text(640, 700, "裁切线"))), "");
+}
+
 }  // namespace
 }  // namespace jiheng::office

@@ -74,14 +74,26 @@ void PdfCanvas::character(const PdfCharacter& character, PdfBox box, const PdfMa
     const PdfBox place = box_around(
         {m(left, box.top), m(left + step, box.top), m(left, box.bottom), m(left + step, box.bottom)});
     if (state.clipped_away ||
-        !shared_box({place.centre(), place.middle(), place.centre(), place.middle()}, state.clip))
+        !shared_box({place.centre(), place.middle(), place.centre(), place.middle()}, state.clip)) {
+      if (!unseen && character.text[i] != U' ' && is_cut_by_edge(place, state.clip)) ++page_.off_paper;
       continue;
+    }
     if (unseen || (white && !cover_.shows_white(place))) {
       if (character.text[i] != U' ') ++page_.invisible;
       continue;
     }
     put_glyph(character.text[i], place, way);
   }
+}
+
+/// Whether a character lies off the paper, or off what a browser prints of it, no farther than its own size: the line began on it.
+bool PdfCanvas::is_cut_by_edge(const PdfBox& place, const PdfBox& clip) const {
+  const bool page_wide = clip.width() > page_.width / 2;
+  const PdfBox seen = page_wide ? clip : PdfBox{0, 0, page_.width, page_.height};
+  const double x = place.centre();
+  const double y = place.middle();
+  return (x < seen.left || x > seen.right) && y >= seen.top && y <= seen.bottom &&
+         place.right > seen.left - place.height() && place.left < seen.right + place.height();
 }
 
 void PdfCanvas::put_glyph(char32_t character, const PdfBox& box, PdfWay way) {

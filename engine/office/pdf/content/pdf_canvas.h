@@ -37,6 +37,7 @@ class PdfCanvas {
   void finish();
 
  private:
+  bool is_cut_by_edge(const PdfBox& place, const PdfBox& clip) const;
   void put_glyph(char32_t character, const PdfBox& box, PdfWay way);
   void cover(const PdfBox& area, bool white, const PdfDrawState& state);
 
