@@ -120,12 +120,6 @@ def compare(route, right, got):
     return same, total
 
 
-# How a form is written to be printed by LibreOffice: name -> (size, wide or None for as many columns need, a3, whole rows).
-BOOKS = {"calc": (10, None, False), "calc-6pt": (6, None, False), "calc-upright": (10, False, False), "calc-a3": (10, True, True)}
-DOCUMENTS = {"writer": (9, None, False, False), "writer-whole-rows": (9, None, False, True), "writer-lying": (10, True, False, False),
-             "writer-a3": (10, False, True, False), "writer-6pt": (6, None, False, False)}
-
-
 # How a form is written to be printed by LibreOffice: (size, lying or None for as many columns need, A3) and whether rows stay whole.
 BOOKS = {"calc": (10, None, False), "calc-6pt": (6, None, False), "calc-upright": (10, False, False), "calc-a3": (10, True, True)}
 DOCUMENTS = {"writer": (9, None, False, False), "writer-whole-rows": (9, None, False, True), "writer-lying": (10, True, False, False),
