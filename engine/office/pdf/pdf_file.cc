@@ -18,10 +18,10 @@ class JSON;
 #include <utility>
 #include <vector>
 
+#include "engine/office/pdf/font/pdf_font.h"
 #include "engine/office/pdf/objects/pdf_inflated.h"
 #include "engine/office/pdf/objects/pdf_object_streams.h"
 #include "engine/office/pdf/pdf_content.h"
-#include "engine/office/pdf/pdf_font.h"
 
 namespace jiheng::office {
 namespace {

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "engine/office/pdf/pdf_encodings.h"
+#include "engine/office/pdf/font/pdf_encodings.h"
 #include "engine/office/pdf/pdf_file.h"
 #include "tests/unit/office/pdfs.h"
 

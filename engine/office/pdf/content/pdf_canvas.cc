@@ -7,7 +7,7 @@
 
 #include "engine/base/same_shapes.h"
 #include "engine/base/text.h"
-#include "engine/office/pdf/pdf_font.h"
+#include "engine/office/pdf/font/pdf_font.h"
 
 namespace jiheng::office {
 namespace {

@@ -1,8 +1,8 @@
 // Takes names, gives objects of the resource dictionary. Leaves what fonts show to pdf_font.
 #include "engine/office/pdf/content/pdf_resources.h"
 
+#include "engine/office/pdf/font/pdf_font.h"
 #include "engine/office/pdf/pdf_content.h"
-#include "engine/office/pdf/pdf_font.h"
 
 namespace jiheng::office {
 

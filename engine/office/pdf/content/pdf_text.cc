@@ -1,7 +1,7 @@
 // Takes text operators, gives characters with their boxes. Leaves codes to pdf_font, what is seen to pdf_canvas.
 #include "engine/office/pdf/content/pdf_text.h"
 
-#include "engine/office/pdf/pdf_font.h"
+#include "engine/office/pdf/font/pdf_font.h"
 
 namespace jiheng::office {
 namespace {

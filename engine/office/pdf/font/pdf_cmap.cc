@@ -1,5 +1,5 @@
 // Takes the bytes of a CMap, gives its ranges. Leaves the CMaps that stand in no file to pdf_encodings.
-#include "engine/office/pdf/pdf_cmap.h"
+#include "engine/office/pdf/font/pdf_cmap.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,4 +1,4 @@
-// engine/office/pdf/truetype_characters.h: the bytes of an embedded TrueType font -> the character of each glyph.
+// engine/office/pdf/font/truetype_characters.h: the bytes of an embedded TrueType font -> the character of each glyph.
 // Gives   what the font's own table of characters says, turned round; nothing for a glyph of several characters that look
 //         different.
 // Source  OpenType 1.9, cmap: formats 4 and 12 of platforms 0 (Unicode) and 3 (encodings 1 and 10).

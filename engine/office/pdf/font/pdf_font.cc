@@ -1,11 +1,11 @@
 // Takes the dictionary of a font, gives the characters of strings. Leaves where they stand to pdf_content.
-#include "engine/office/pdf/pdf_font.h"
+#include "engine/office/pdf/font/pdf_font.h"
 
 #include <algorithm>
 #include <array>
 
 #include "engine/base/text.h"
-#include "engine/office/pdf/truetype_characters.h"
+#include "engine/office/pdf/font/truetype_characters.h"
 #include "engine/office/word/docx_symbols.h"
 
 namespace jiheng::office {

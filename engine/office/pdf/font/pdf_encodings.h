@@ -1,4 +1,4 @@
-// engine/office/pdf/pdf_encodings.h: the encodings that a PDF only names -> characters.
+// engine/office/pdf/font/pdf_encodings.h: the encodings that a PDF only names -> characters.
 // Takes   names of glyphs (of Differences), of the encodings of simple fonts, and of the CMaps of Chinese fonts, whose codes
 //         are characters of GB 18030 or of Unicode: GBK-EUC-H, UniGB-UTF16-H …
 // Source  ISO 32000-1, annex D and 9.7.5.2

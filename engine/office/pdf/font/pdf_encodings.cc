@@ -1,12 +1,12 @@
 // Takes names and codes, gives characters. Leaves CMaps and encodings that stand in the file to pdf_cmap and pdf_font.
-#include "engine/office/pdf/pdf_encodings.h"
+#include "engine/office/pdf/font/pdf_encodings.h"
 
 #include <algorithm>
 #include <charconv>
 #include <iterator>
 
 #include "engine/base/text.h"
-#include "engine/office/pdf/pdf_cmap.h"
+#include "engine/office/pdf/font/pdf_cmap.h"
 #include "engine/office/text_encoding.h"
 
 namespace jiheng::office {

@@ -1,4 +1,4 @@
-// engine/office/pdf/pdf_cmap.h: a CMap inside a PDF -> which bytes are a code, its glyph, the text it shows.
+// engine/office/pdf/font/pdf_cmap.h: a CMap inside a PDF -> which bytes are a code, its glyph, the text it shows.
 // Takes   the streams of ToUnicode and of an embedded Encoding; what is not understood in them is passed over.
 // Source  Adobe Technical Note 5014; ISO 32000-1, 9.7.5 and 9.10.3
 #pragma once

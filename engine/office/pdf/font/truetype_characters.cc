@@ -1,5 +1,5 @@
 // Takes the bytes of a font or the name of a collection, gives characters by glyph. Leaves codes to pdf_font.
-#include "engine/office/pdf/truetype_characters.h"
+#include "engine/office/pdf/font/truetype_characters.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,4 +1,4 @@
-// engine/office/pdf/pdf_font.h: a font of a PDF -> what the bytes of a shown string are: characters and their widths.
+// engine/office/pdf/font/pdf_font.h: a font of a PDF -> what the bytes of a shown string are: characters and their widths.
 // Takes   the dictionary of the font: Type0 with Identity, named or embedded CMaps; Type1, TrueType and Type3 with encodings
 //         and Differences. ToUnicode counts before all of these.
 // Units   widths in the space of the text: 1 is the size of the font.
@@ -19,8 +19,8 @@ class JSON;
 #include <unordered_map>
 #include <vector>
 
-#include "engine/office/pdf/pdf_cmap.h"
-#include "engine/office/pdf/pdf_encodings.h"
+#include "engine/office/pdf/font/pdf_cmap.h"
+#include "engine/office/pdf/font/pdf_encodings.h"
 
 namespace jiheng::office {
 
