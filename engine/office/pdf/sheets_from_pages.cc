@@ -33,6 +33,12 @@ namespace {
 
 constexpr double kMargin = 56;  ///< in which running heads and page numbers stand: two centimetres
 
+/// Whether two texts, perhaps of two pages, stand at one height.
+bool are_level(const base::PageSpot& a, const base::PageSpot& b) {
+  constexpr int kLevel = 3;
+  return std::abs(a.top - b.top) <= kLevel;
+}
+
 bool ends_sentence(std::string_view text) {
   constexpr std::string_view kEnds[] = {"。", "！", "？", "；", "：", "”"};
   return std::any_of(std::begin(kEnds), std::end(kEnds),
@@ -67,7 +73,6 @@ WaitingPage waiting(const PdfPage& page, PdfPageParts parts) {
 /// one: they are put behind the left halves. What stands below stays in `between`.
 bool join_halves(std::vector<model::Field>& above, std::vector<model::Field>& between, int last_left,
                  int pages) {
-  constexpr int kSameLine = 3;
   std::vector<std::pair<std::size_t, std::size_t>> halves;  // above counts first, then between
   for (std::size_t i = 0; i < between.size(); ++i) {
     const base::PageSpot* spot = base::spot_of(between[i].place);
@@ -77,9 +82,7 @@ bool join_halves(std::vector<model::Field>& above, std::vector<model::Field>& be
     for (; partner < above.size() + i; ++partner) {
       const model::Field& left = partner < above.size() ? above[partner] : between[partner - above.size()];
       const base::PageSpot* other = base::spot_of(left.place);
-      if (other != nullptr && spot->page - other->page == pages &&
-          std::abs(spot->top - other->top) <= kSameLine)
-        break;
+      if (other != nullptr && spot->page - other->page == pages && are_level(*spot, *other)) break;
     }
     if (partner == above.size() + i) return false;
     halves.emplace_back(partner, i);
@@ -95,7 +98,6 @@ bool join_halves(std::vector<model::Field>& above, std::vector<model::Field>& be
 /// Whether a text above each of two tables stands at one height, in the middle of its own table: titles of two forms, no halves.
 bool have_titles_of_their_own(const std::vector<model::Field>& above, const TableOverPages& left,
                               const std::vector<model::Field>& between, const TableOverPages& right) {
-  constexpr int kSameLine = 3;
   constexpr double kMiddle = 6;
   const auto in_the_middle = [](const base::PageSpot& spot, const TableOverPages& table) {
     return std::abs((spot.left + spot.right) / 2.0 - (table.left() + table.right()) / 2) < kMiddle &&
@@ -113,9 +115,8 @@ bool have_titles_of_their_own(const std::vector<model::Field>& above, const Tabl
   const auto titles = spots_over(above, left);
   const auto others = spots_over(between, right);
   return std::any_of(titles.begin(), titles.end(), [&](const base::PageSpot* title) {
-    return std::any_of(others.begin(), others.end(), [title](const base::PageSpot* other) {
-      return std::abs(title->top - other->top) <= kSameLine;
-    });
+    return std::any_of(others.begin(), others.end(),
+                       [title](const base::PageSpot* other) { return are_level(*title, *other); });
   });
 }
 
