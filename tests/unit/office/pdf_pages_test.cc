@@ -160,7 +160,7 @@ TEST(PdfPages, TwoLinesInTheMiddleOverATableAreTwo) {
                    pdf_grid(720, {250, 250}, {{"指标", "目标"}, {"培训人数", "≥100人"}}));
   EXPECT_EQ(document->prose->text, "项目支出绩效自评表\n（2023年度）\n");
   // Nor does their length tell: 20 characters over 19, 21 and 20, in the middle of a table that is 50 of them wide.
-  for (const std::size_t length : {19, 20, 21}) {
+  for (const std::size_t length : {19U, 20U, 21U}) {
     std::string unit = "单位名称";
     while (base::count_characters(unit) < length) unit += "局";
     const double left = 300 - 5.0 * static_cast<double>(length);
