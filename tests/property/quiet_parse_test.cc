@@ -59,7 +59,9 @@ TEST_F(QuietParse, OfTheTablesOfCases) {
 }
 
 TEST_F(QuietParse, OfEveryUnitBehindEveryNumber) {
-  for (const quantity::UnitEntry* unit : shipped::units().entries()) {
+  const auto& units = shipped::units().entries();
+  for (std::size_t u = 0; u < units.size(); u += kSanitized ? 10 : 1) {
+    const quantity::UnitEntry* unit = units[u];
     for (const char* sign : {"", "≥", "＜=", "《", "不低于"}) {
       for (const char* number :
            {"0", "12.50", "250", "2023", "2023.12", "20231231", "1,437", "7.34万", "八", "3千", "1.2.3"}) {
