@@ -185,13 +185,11 @@ UnitText unit_at(const Cell& cell, std::size_t at, std::size_t limit, bool unkno
     char joint = '/';
     if (cell.text[i] == '/' || cell.text[i] == '\\') {
       mark = 1;
-    } else if (cell.starts(i, "每")) {
+    } else if (cell.starts(i, "每") || (factors > 1 && cell.starts(i, "、"))) {  // 元/人、天
       mark = 3;
     } else if (cell.starts(i, "·") && !out.name.empty()) {
       mark = 2;
       joint = '\0';
-    } else if (cell.starts(i, "、") && factors > 1) {  // 元/人、天
-      mark = 3;
     } else if ((cell.text[i] == '.' || cell.text[i] == '*') && factors > 1) {
       mark = 1;
       joint = '\0';

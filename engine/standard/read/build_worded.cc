@@ -66,17 +66,18 @@ void Builder::worded_steps(RawPart& raw) {
     value.kind = Kind::value;
     value.unit = unit;
     value.begin = value.end = c.effect->begin;
-    if (late && is_a_time(unit) && is_in_time(words)) {
+    const bool unchanged = growing != shrinking && is_unchanged(words);
+    const bool other_way = !unchanged && growing != shrinking && words.size() <= 15 && !denies(words) &&
+                           (growing ? shrinks(words) : grows(words));  // than what is measured
+    const bool nothing = !unchanged && !other_way && denies(words) && !is_other_side(words) &&
+                         is_nothing_of(words, others) && c.effect->marks.high.is_zero();
+    if (nothing || (late && is_a_time(unit) && is_in_time(words))) {
       value.high = Limit{0, End::in};
-    } else if (growing != shrinking && is_unchanged(words)) {
+    } else if (unchanged) {
       value.low = value.high = Limit{0, End::in};
       value.equals = true;
-    } else if (growing != shrinking && words.size() <= 15 && !denies(words) &&
-               (growing ? shrinks(words) : grows(words))) {  // the other way round from what is measured
+    } else if (other_way) {
       value.high = Limit{0, End::out};
-    } else if (denies(words) && !is_other_side(words) && is_nothing_of(words, others) &&
-               c.effect->marks.high.is_zero()) {
-      value.high = Limit{0, End::in};
     } else {
       continue;
     }
