@@ -51,18 +51,21 @@ bool finish_per(Token& out, Kind kind, std::size_t begin, std::size_t end) {
   return true;
 }
 
-bool comma_or_nothing(const Reader& in, std::size_t from, std::size_t& at) {
-  at = from;
-  if (in.sees(at, ",")) ++at;
-  if (in.sees(at, "则")) at += 3;
-  return true;
+/// What each step is, from a number that begins at `at`.
+void take_step(const NumberAt& number, std::size_t at, Token& out) {
+  out.each = number.value;
+  out.unit = number.unit;
+  out.points = number.points;
+  out.counts = number.counting;
+  out.number_begin = at;
+  out.number_end = number.end;
 }
 
 bool score_follows(const Reader& in, std::size_t at, Token& marks) {
-  std::size_t p = at;
-  comma_or_nothing(in, at, p);
-  return read_marks(in, p, marks) && (marks.kind == Kind::deduct || marks.kind == Kind::add ||
-                                      (marks.kind == Kind::give && !marks.marks.high.is_zero()));
+  if (in.sees(at, ",")) ++at;
+  if (in.sees(at, "则")) at += 3;
+  return read_marks(in, at, marks) && (marks.kind == Kind::deduct || marks.kind == Kind::add ||
+                                       (marks.kind == Kind::give && !marks.marks.high.is_zero()));
 }
 
 /// 逾期, 晚于 in the words before.
@@ -103,12 +106,7 @@ bool read_both_ways(const Reader& in, std::size_t at, Token& out) {
     if (!read_marks(in, effect, marks) || (!marks.both && marks.kind != Kind::deduct)) return false;
     out.both = true;
     out.way = w.way;
-    out.each = number.value;
-    out.unit = number.unit;
-    out.points = number.points;
-    out.counts = number.counting;
-    out.number_begin = p;
-    out.number_end = number.end;
+    take_step(number, p, out);
     return finish_per(out, Kind::per, at, number.end);
   }
   return false;
@@ -130,13 +128,8 @@ bool read_per_from(const Reader& in, std::size_t at, Token& out) {
     Token marks;
     if (!score_follows(in, unit.end, marks) || marks.kind == Kind::give) return false;
     out.way = w.way;
-    out.each = unit.value;
-    out.unit = unit.unit;
-    out.points = unit.points;
-    out.counts = unit.counting;
+    take_step(unit, p, out);
     out.low = Limit{from.value, End::in};
-    out.number_begin = p;
-    out.number_end = unit.end;
     return from.unit == unit.unit && finish_per(out, Kind::per, at, unit.end);
   }
   return false;
@@ -288,12 +281,7 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
     Token marks;
     if (!score_follows(in, q, marks) || marks.kind == Kind::give) return false;
     out.way = w.way;
-    out.each = number.value;
-    out.unit = number.unit;
-    out.points = number.points;
-    out.counts = number.counting;
-    out.number_begin = p;
-    out.number_end = number.end;
+    take_step(number, p, out);
     return finish_per(out, Kind::per, at, q);
   }
   return false;

@@ -165,22 +165,14 @@ class Tokenizer {
     const bool quotient =
         phrase.starts_with("按") && phrase.find('/') != phrase.npos && is_counted_out(phrase);
     if (quotient && !times && phrase.find('=') == phrase.npos) {  // 按实际管理率/62%计算得分
-      Token t;
-      t.kind = Kind::formula;
-      t.begin = at_;
-      t.end = end;
-      push(t);
+      push(Kind::formula, end - at_);
       return true;
     }
     if (!times || phrase.find('=') != phrase.npos || phrase.find("得分二") != phrase.npos) return false;
     const bool marks = phrase.find("分值") != phrase.npos || phrase.find("满分") != phrase.npos ||
                        phrase.find("权重") != phrase.npos || phrase.find("标准分") != phrase.npos;
     if (!marks && !times_a_number(phrase)) return false;
-    Token t;
-    t.kind = Kind::formula;
-    t.begin = at_;
-    t.end = end;
-    push(t);
+    push(Kind::formula, end - at_);
     return true;
   }
 
