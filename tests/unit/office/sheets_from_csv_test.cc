@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/office/sheet_limits.h"
+#include "tests/property/rounds.h"
 #include "tests/unit/intake/documents.h"
 
 namespace jiheng::office {
@@ -100,7 +101,7 @@ TEST(SheetFromCsv, ASheetPastALimitIsRefused) {
     EXPECT_EQ(sheet.problems.at(0).id, "I122");
   }
   EXPECT_TRUE(read_csv(std::string(kMaxSheetColumns - 1, ',') + "x"));
-  EXPECT_TRUE(read_csv(std::string(5000000, '\n')));
+  EXPECT_TRUE(read_csv(std::string(rounds(5000000U), '\n')));
 }
 
 }  // namespace
