@@ -14,11 +14,8 @@
 #include "engine/intake/document.h"
 #include "engine/model/form_words.h"
 #include "engine/model/scorecard.h"
-#include "engine/rulebook/rules.h"
 
 namespace jiheng::app {
-
-struct ScoreRequest;
 
 struct ReadCard {
   model::Scorecard card;
@@ -51,10 +48,5 @@ CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std:
 CardsRead cards_from_files(const model::FormWords& forms, const std::vector<InputFile>& files,
                            const std::optional<std::string>& standard_input, Texts texts, unsigned threads,
                            const Means& means, const base::FileStore& store, std::size_t tables_before = 0);
-
-/// For cards that name no scheme: one for those with the same proposal, with its evidence and the command that takes it
-/// ("jiheng score 自评.xlsx --scheme hubei-2023"). C106, or C110 where they are taken without one. Nothing is applied.
-std::vector<diag::Diagnostic> no_scheme_named(const std::vector<ReadCard>& cards, rulebook::Schemes& schemes,
-                                              const ScoreRequest& request);
 
 }  // namespace jiheng::app

@@ -2,66 +2,19 @@
 // are several units, unit by unit (departments.h).
 #include "engine/app/score_paths.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "engine/app/claims_in_scores.h"
 #include "engine/app/departments.h"
-#include "engine/app/usual_scheme.h"
+#include "engine/app/each/schemes_of_cards.h"
 #include "engine/diag/append.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::app {
-namespace {
 
-using Diagnostics = std::vector<diag::Diagnostic>;
-
-/// nullptr, and why, where the card cannot be scored by any.
-const model::Scheme* scheme_of(const model::Scorecard& card, const ScoreRequest& request,
-                               ScoreOutcome& outcome) {
-  if (!request.scheme.empty()) return outcome.schemes.find(request.scheme);
-  if (card.scheme.empty() && request.without_scheme) return outcome.no_scheme.get();
-  if (card.scheme.empty()) return nullptr;  // said once for all of them
-  const model::Scheme* scheme = outcome.schemes.find(card.scheme.text);
-  if (scheme == nullptr) {
-    outcome.problems.push_back(
-        rulebook::unknown_scheme(card.scheme.text, outcome.schemes, card.scheme.place));
-  } else if (!scheme->enabled) {
-    outcome.problems.push_back({"C106", fmt::format("方案“{}”没有核实，默认停用", scheme->id),
-                                "它的规则没有见到原文，只在写明时使用。",
-                                fmt::format("确实要用，加 --scheme {}。", scheme->id), card.scheme.place});
-    scheme = nullptr;
-  }
-  return scheme;
-}
-
-/// Compares what can be compared without a scheme: a target without a sign is left open, nothing is asked for.
 std::unique_ptr<model::Scheme> scheme_without_rules() {
   auto scheme = std::make_unique<model::Scheme>();
   scheme->bare_default = scheme->bare_negative = target::BareMeaning::undetermined;
   return scheme;
 }
-
-/// --scheme goes before what tables say: said once for all that say something else. C119.
-void say_other_schemes(const std::vector<ReadCard>& cards, const ScoreRequest& request,
-                       Diagnostics& problems) {
-  const model::Scorecard* first = nullptr;
-  std::size_t count = 0;
-  for (const ReadCard& read : cards) {
-    if (read.card.scheme.empty() || read.card.scheme.text == request.scheme) continue;
-    if (count++ == 0) first = &read.card;
-  }
-  if (first == nullptr) return;
-  const std::string tables =
-      count == 1
-          ? fmt::format("“{}”写的方案是 {}", first->title.text, first->scheme.text)
-          : fmt::format("“{}”等 {} 张表写的方案是 {} 等", first->title.text, count, first->scheme.text);
-  problems.push_back({"C119", fmt::format("{}，这里按命令行的 {} 计分", tables, request.scheme),
-                      "命令行的 --scheme 优先。", "要按表里写的算，去掉 --scheme。", first->scheme.place});
-}
-
-}  // namespace
 
 CardsInScoring::CardsInScoring(CardsRead read, const ScoreRequest& request,
                                const rulebook::Language& language, rulebook::Schemes schemes) {
@@ -77,17 +30,13 @@ CardsInScoring::CardsInScoring(CardsRead read, const ScoreRequest& request,
   outcome.files = read.files;
   outcome.inputs = std::move(read.inputs);
   outcome.problems = std::move(read.problems);
-  if (request.scheme.empty()) {
-    append(outcome.problems, give_usual_schemes(read.cards, request));
-    append(outcome.problems, no_scheme_named(read.cards, outcome.schemes, request));
-  } else {
-    say_other_schemes(read.cards, request, outcome.problems);
-  }
+  SchemesOfCards schemes_of_cards(request, outcome.schemes, outcome.no_scheme.get());
   cards.reserve(read.cards.size());
   for (ReadCard& read_card : read.cards) {
-    const model::Scheme* scheme = scheme_of(read_card.card, request, outcome);
+    const model::Scheme* scheme = schemes_of_cards.take(read_card);
     if (scheme != nullptr) cards.push_back({std::move(read_card.card), scheme});
   }
+  append(outcome.problems, schemes_of_cards.said());
   std::vector<ReadCard>().swap(read.cards);  // what is left of them is given back before the results are made
   const scoring::Context context{language.units, language.words, request.threads, &language.names};
   cards_.emplace(std::move(cards), context);

@@ -46,6 +46,9 @@ struct ScoreOutcome {
   std::vector<InputTally> inputs;  ///< in the order read, those that could not be too
 };
 
+/// Compares what can be compared without a scheme: a target without a sign is left open, nothing is asked for.
+std::unique_ptr<model::Scheme> scheme_without_rules();
+
 /// What the request names, read; nothing where it asks for a scheme that nobody has.
 CardsRead cards_to_score(const ScoreRequest& request, const rulebook::Language& language,
                          rulebook::Schemes& schemes);

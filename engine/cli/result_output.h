@@ -51,10 +51,7 @@ class ResultOutput {
   /// The whole result in its face. False, and said, where it cannot be made or written.
   template <class Result>
   bool show(const report::JobFaces<Result>& faces, const Result& result) {
-    const report::JobFace<Result>& face = faces.at(format());
-    if (face.streamed == nullptr) return put(face.made(result, text_options()));
-    face.streamed(result, [this](std::string_view text) { write(text); });
-    return finish();
+    return put(faces.at(format()).made(result, text_options()));
   }
 
  private:

@@ -47,14 +47,14 @@ std::optional<Operands> read_operands(const Arguments& arguments, Console& conso
   return Operands{std::move(request), std::move(*language), rulebook::load_schemes(folder, std::move(forms))};
 }
 
-bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console) {
+bool say_what_was_read(const app::ScoreOutcome& outcome, std::size_t cards, Console& console) {
   const std::vector<diag::Diagnostic> scheme_problems = outcome.schemes.problems();
   console.complain(scheme_problems);
   console.complain(outcome.problems);
   say_inputs(outcome.inputs, console);
-  console.remark(fmt::format("读了 {} 个文件，{} 张表", outcome.files, outcome.scores.cards.size()));
+  console.remark(fmt::format("读了 {} 个文件，{} 张表", outcome.files, cards));
   const bool complete = !diag::has_errors(outcome.problems) && !diag::has_errors(scheme_problems);
-  if (complete && outcome.scores.cards.empty() && outcome.claims.empty()) {
+  if (complete && cards == 0 && outcome.claims.empty()) {
     console.complain(diag::Diagnostic{"C104", "没有可以计分的自评表", "", "检查文件内容。", {}});
     return false;
   }

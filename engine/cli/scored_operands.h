@@ -4,6 +4,7 @@
 // Fails   what is wrong is said on standard error; nullopt where nothing is left to show.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 
 #include "engine/app/score_paths.h"
@@ -23,8 +24,11 @@ struct Operands {
 /// 2).
 std::optional<Operands> read_operands(const Arguments& arguments, Console& console);
 
-/// Says what was wrong with the files and how much was read. False: something was left out, or there is no card at all.
-bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console);
+/// Says what was wrong with the files and how much was read, `cards` with results among it. False: something was left out, or there is no card at all.
+bool say_what_was_read(const app::ScoreOutcome& outcome, std::size_t cards, Console& console);
+inline bool say_what_was_read(const app::ScoreOutcome& outcome, Console& console) {
+  return say_what_was_read(outcome, outcome.scores.cards.size(), console);
+}
 
 struct ScoredOperands {
   app::ScoreOutcome outcome;  ///< at least one card

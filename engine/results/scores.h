@@ -4,12 +4,20 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/scoring/score.h"
 
 namespace jiheng::results {
+
+/// What a department's own table scored.
+struct OwnTotal {
+  scoring::Points total;
+  std::string grade;
+  const model::Scheme* scheme = nullptr;
+};
 
 /// The tables of one unit and year, where there are two and more: they stand one behind the other.
 struct DepartmentScores {
@@ -19,6 +27,7 @@ struct DepartmentScores {
   std::size_t count = 0;
   scoring::RollUp roll_up = {};
   std::vector<diag::Diagnostic> findings = {};  ///< what the summary leaves out, and why (S117)
+  std::optional<OwnTotal> own = {};             ///< of its own table, where that is scored
 };
 
 struct Scores {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/explain/roll_up.h"
 #include "engine/explain/score.h"
 #include "engine/quantity/bounds.h"
 #include "engine/rulebook/load.h"
@@ -113,7 +114,7 @@ TEST(Bounds, SumsAndAveragesOfTheLargestAreExact) {
       weighted += r.total.low;
       ++scored;
     }
-    const RollUp all = roll_up(results, context());
+    const RollUp all = explain::roll_up(results, context()).roll_up;
     if (scored == 0) continue;
     // Every card has the same budget, so the average by money is the plain one.
     EXPECT_EQ(all.budget, Decimal::of(most().coefficient() * static_cast<Int128>(scored), 0)) << scheme.id;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/base/files.h"
+#include "engine/explain/roll_up.h"
 #include "engine/explain/score.h"
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/rules.h"
@@ -89,7 +90,7 @@ TEST_P(SimulationProperties, WithoutUncertaintyItIsTheScore) {
       for (const GradeChance& g : s.grades) low_grade += g.low > 0 ? g.name : "";
       EXPECT_EQ(scores[c].grade.rfind(low_grade, 0), 0U) << which;
     }
-    const scoring::RollUp roll_up = scoring::roll_up(std::span(scores).subspan(1), steady_context());
+    const scoring::RollUp roll_up = explain::roll_up(std::span(scores).subspan(1), steady_context()).roll_up;
     EXPECT_EQ(result->average.has_value(), !roll_up.budget.is_zero()) << scheme.id;
     if (result->average) {
       ++averaged;

@@ -5,10 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <optional>
-#include <string_view>
-#include <tuple>
+#include <iterator>
+#include <utility>
 
 #include "engine/audit/a6_between/between.h"
 #include "engine/base/squeezed.h"
@@ -41,39 +39,17 @@ std::string without_version(std::string title) {
   return title;
 }
 
-std::vector<const Indicator*> rows_of(const Scorecard& card) {
-  std::vector<const Indicator*> rows;
-  for (const model::Section& section : card.sections) {
-    for (const Indicator& row : section.indicators) rows.push_back(&row);
-  }
-  return rows;
-}
-
-bool same_text(const model::Field& a, const model::Field& b) {
-  return base::squeezed(a.text) == base::squeezed(b.text);
-}
-
-bool same_number(const std::optional<model::NumberField>& a, const std::optional<model::NumberField>& b) {
-  return a.has_value() == b.has_value() && (!a || a->value == b->value);
-}
-
-/// What differs in one row; empty for nothing.
-std::string_view difference_of(const Indicator& a, const Indicator& b) {
-  if (!same_text(a.target, b.target)) return "目标值";
-  if (!same_text(a.actual, b.actual)) return "完成值";
-  if (!same_number(a.full_marks, b.full_marks)) return "分值";
-  if (!same_number(a.claimed, b.claimed)) return "自报得分";
-  if (!same_text(a.reason, b.reason)) return "偏差原因";
-  return {};
+std::string number_text(const std::optional<model::NumberField>& number) {
+  return number ? number->value.trimmed().to_string() : std::string();
 }
 
 /// How many of the shorter table's indicators the other one has.
-std::size_t shared_names(const std::vector<const Indicator*>& a, const std::vector<const Indicator*>& b) {
+std::size_t shared_names(const TableTexts& a, const TableTexts& b) {
   std::map<std::string, int> names;
-  for (const Indicator* row : a) ++names[base::squeezed(row->name.text)];
+  for (std::size_t i = 0; i < a.rows(); ++i) ++names[base::squeezed(a.name(i))];
   std::size_t shared = 0;
-  for (const Indicator* row : b) {
-    const auto at = names.find(base::squeezed(row->name.text));
+  for (std::size_t i = 0; i < b.rows(); ++i) {
+    const auto at = names.find(base::squeezed(b.name(i)));
     if (at == names.end() || at->second == 0) continue;
     --at->second;
     ++shared;
@@ -94,62 +70,120 @@ std::string_view own_id(const Scorecard& card) {
 }
 
 /// Empty where the tables say the same.
-std::string difference_of(const Scorecard& a, const Scorecard& b) {
-  const auto left = rows_of(a);
-  const auto right = rows_of(b);
-  if (left.size() != right.size()) return "行数";
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    if (!same_text(left[i]->name, right[i]->name)) return fmt::format("第 {} 行的指标", i + 1);
-    const std::string_view what = difference_of(*left[i], *right[i]);
-    if (!what.empty()) return fmt::format("“{}”的{}", base::trimmed(left[i]->name.text), what);
+std::string difference_of(const TableTexts& a, const TableTexts& b) {
+  if (a.rows() != b.rows()) return "行数";
+  for (std::size_t i = 0; i < a.rows(); ++i) {
+    if (base::squeezed(a.name(i)) != base::squeezed(b.name(i))) return fmt::format("第 {} 行的指标", i + 1);
+    const std::string_view what = a.difference_in_row(b, i);
+    if (!what.empty()) return fmt::format("“{}”的{}", base::trimmed(a.name(i)), what);
   }
-  const model::Budget& x = a.budget;
-  const model::Budget& y = b.budget;
-  const bool amounts = same_number(x.initial, y.initial) && same_number(x.adjusted, y.adjusted) &&
-                       same_number(x.approved, y.approved) && same_number(x.planned, y.planned) &&
-                       same_number(x.executed, y.executed) && same_text(x.unit, y.unit);
-  if (!amounts) return "预算数、执行数";
-  if (!same_number(x.claimed_score, y.claimed_score)) return "预算执行的得分";
-  if (!same_number(a.claimed_total, b.claimed_total)) return "自报总分";
-  return {};
+  return std::string(a.difference_below(b));
 }
 
 }  // namespace
 
+TableTexts::TableTexts(const Scorecard& card) {
+  const auto put = [this](std::string_view text) {
+    text_ += text;
+    ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+  };
+  for (const model::Section& section : card.sections) {
+    for (const Indicator& row : section.indicators) {
+      put(row.name.text);
+      put(row.target.text);
+      put(row.actual.text);
+      put(number_text(row.full_marks));
+      put(number_text(row.claimed));
+      put(row.reason.text);
+      ++rows_;
+    }
+  }
+  const model::Budget& budget = card.budget;
+  for (const auto* amount :
+       {&budget.initial, &budget.adjusted, &budget.approved, &budget.planned, &budget.executed})
+    put(number_text(*amount));
+  put(budget.unit.text);
+  put(number_text(budget.claimed_score));
+  put(number_text(card.claimed_total));
+  text_.shrink_to_fit();
+  ends_.shrink_to_fit();
+}
+
+std::string_view TableTexts::piece(std::size_t i) const {
+  const std::size_t from = i == 0 ? 0 : ends_[i - 1];
+  return std::string_view(text_).substr(from, ends_[i] - from);
+}
+
+bool TableTexts::same(const TableTexts& other, std::size_t i) const {
+  return base::squeezed(piece(i)) == base::squeezed(other.piece(i));
+}
+
+std::string_view TableTexts::difference_in_row(const TableTexts& other, std::size_t row) const {
+  constexpr std::array<std::string_view, kPiecesOfARow> kWhat = {"",     "目标值",   "完成值",
+                                                                 "分值", "自报得分", "偏差原因"};
+  for (std::size_t i = 1; i < kPiecesOfARow; ++i) {
+    if (!same(other, row * kPiecesOfARow + i)) return kWhat[i];
+  }
+  return {};
+}
+
+std::string_view TableTexts::difference_below(const TableTexts& other) const {
+  constexpr std::array<std::string_view, 8> kWhat = {"预算数、执行数", "预算数、执行数", "预算数、执行数",
+                                                     "预算数、执行数", "预算数、执行数", "预算数、执行数",
+                                                     "预算执行的得分", "自报总分"};
+  for (std::size_t i = 0; i < kWhat.size(); ++i) {
+    if (!same(other, rows_ * kPiecesOfARow + i)) return kWhat[i];
+  }
+  return {};
+}
+
+std::optional<Twice> TablesTwice::take(const Scorecard& card) {
+  const std::size_t number = tables_.size();
+  const TableTexts& texts = tables_.emplace_back(card);
+  if (texts.rows() == 0) return std::nullopt;
+  Alike& alike = known_[{card.kind, card.year.value_or(0), base::squeezed(card.unit_name.text),
+                         without_version(base::squeezed(card.title.text))}];
+  // Whoever numbers two tables takes them for two: those of another 编号 are no candidates.
+  const std::string id(own_id(card));
+  std::vector<std::size_t> others;
+  if (id.empty()) {
+    others = alike.all;
+  } else {
+    const std::vector<std::size_t>& nameless = alike.by_id[""];
+    const std::vector<std::size_t>& named = alike.by_id[id];
+    std::merge(nameless.begin(), nameless.end(), named.begin(), named.end(), std::back_inserter(others));
+  }
+  const auto remember = [&] {
+    alike.all.push_back(number);
+    alike.by_id[id].push_back(number);
+  };
+  const auto first = std::find_if(others.begin(), others.end(), [&](std::size_t other) {
+    const TableTexts& theirs = tables_[other];
+    return 2 * shared_names(theirs, texts) >= std::min(theirs.rows(), texts.rows());
+  });
+  if (first == others.end()) {
+    remember();
+    return std::nullopt;
+  }
+  std::string difference = difference_of(tables_[*first], texts);
+  std::size_t of = *first;
+  for (const std::size_t other : others) {  // of several versions the one that is this one
+    if (difference.empty()) break;
+    if (!difference_of(tables_[other], texts).empty()) continue;
+    of = other;
+    difference.clear();
+  }
+  const bool same = difference.empty();
+  // A third may be the same as this one; with very many versions of one table only the first are compared.
+  if (!same && alike.all.size() < kMostVersions) remember();
+  return Twice{of, number, same, std::move(difference)};
+}
+
 std::vector<Twice> tables_twice(std::span<const Scorecard* const> cards) {
   std::vector<Twice> out;
-  std::map<std::tuple<model::CardKind, int, std::string, std::string>, std::vector<std::size_t>> known;
-  for (std::size_t i = 0; i < cards.size(); ++i) {
-    const Scorecard& card = *cards[i];
-    const auto rows = rows_of(card);
-    if (rows.empty()) continue;
-    auto& others = known[{card.kind, card.year.value_or(0), base::squeezed(card.unit_name.text),
-                          without_version(base::squeezed(card.title.text))}];
-    const std::string_view id = own_id(card);
-    const auto is_other_table = [&](std::size_t other) {  // whoever numbers them takes them for two
-      const std::string_view theirs = own_id(*cards[other]);
-      return !id.empty() && !theirs.empty() && id != theirs;
-    };
-    const auto first = std::find_if(others.begin(), others.end(), [&](std::size_t other) {
-      const auto theirs = rows_of(*cards[other]);
-      return !is_other_table(other) && 2 * shared_names(theirs, rows) >= std::min(theirs.size(), rows.size());
-    });
-    if (first == others.end()) {
-      others.push_back(i);
-      continue;
-    }
-    std::string difference = difference_of(*cards[*first], card);
-    std::size_t of = *first;
-    for (const std::size_t other : others) {  // of several versions the one that is this one
-      if (difference.empty()) break;
-      if (is_other_table(other) || !difference_of(*cards[other], card).empty()) continue;
-      of = other;
-      difference.clear();
-    }
-    const bool same = difference.empty();
-    out.push_back({of, i, same, std::move(difference)});
-    // A third may be the same as this one; with very many versions of one table only the first are compared.
-    if (!same && others.size() < kMostVersions) others.push_back(i);
+  TablesTwice tables;
+  for (const Scorecard* card : cards) {
+    if (auto twice = tables.take(*card)) out.push_back(std::move(*twice));
   }
   return out;
 }

@@ -9,22 +9,35 @@
 
 namespace jiheng::report {
 
-void csv_from_scores(const results::Scores& scores, const Sink& out) {
+namespace {
+
+std::string heading_line() {
+  std::vector<std::string> cells;
+  for (const Field<ScoreRow>* field : columns_of(score_fields())) cells.emplace_back(field->heading);
+  std::string line;
+  append_csv(cells, line);
+  return line;
+}
+
+std::string lines_of(const scoring::CardResult& card) {
   const auto columns = columns_of(score_fields());
   std::vector<std::string> cells;
-  for (const Field<ScoreRow>* field : columns) cells.emplace_back(field->heading);
   std::string lines;
-  append_csv(cells, lines);
-  for (const scoring::CardResult& card : scores.cards) {
-    for (const ScoreRow& row : score_rows(card)) {
-      cells.clear();
-      for (const Field<ScoreRow>* field : columns) cells.push_back(cell_of(*field, row).text);
-      append_csv(cells, lines);
-    }
-    out(lines);
-    lines.clear();
+  for (const ScoreRow& row : score_rows(card)) {
+    cells.clear();
+    for (const Field<ScoreRow>* field : columns) cells.push_back(cell_of(*field, row).text);
+    append_csv(cells, lines);
   }
-  out(lines);
+  return lines;
+}
+
+}  // namespace
+
+const CardFace& csv_of_cards() {
+  static constexpr CardFace kFace = {
+      heading_line, lines_of, "",
+      [](bool, const std::vector<results::DepartmentScores>&) { return std::string(); }};
+  return kFace;
 }
 
 }  // namespace jiheng::report

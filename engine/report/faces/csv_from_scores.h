@@ -4,11 +4,10 @@
 // Source  docs/report.md
 #pragma once
 
-#include "engine/report/texts/sink.h"
-#include "engine/results/scores.h"
+#include "engine/report/texts/card_face.h"
 
 namespace jiheng::report {
 
-void csv_from_scores(const results::Scores& scores, const Sink& out);
+const CardFace& csv_of_cards();
 
 }  // namespace jiheng::report

@@ -30,16 +30,16 @@ struct Job {
               return kFace.made(kPart(result), options);
             }};
   }
-  /// `kStream` writes the bytes of `kFace` piece by piece.
-  template <const auto& kFace, auto kStream>
-  static constexpr JobFace<Result> streams() {
+  /// `kCards` makes the bytes of `kFace` card by card.
+  template <const auto& kFace, auto kCards>
+  static constexpr JobFace<Result> by_card() {
     return {kFace,
             [](const Result& result, const TextOptions&) -> Bytes {
               std::string whole;
-              kStream(result, [&whole](std::string_view text) { whole += text; });
+              put_scores(kCards(), result.scores, [&whole](std::string_view text) { whole += text; });
               return whole;
             },
-            kStream};
+            kCards};
   }
 };
 
@@ -58,10 +58,6 @@ Report page_of_scores(const ScoresToShow& shown) {
   return report_from_scores(shown.scores, face);
 }
 
-void csv_of_scores(const ScoresToShow& shown, const Sink& out) { csv_from_scores(shown.scores, out); }
-
-void json_of_scores(const ScoresToShow& shown, const Sink& out) { json_from_scores(shown.scores, out); }
-
 std::vector<Form> forms_of_scores(const ScoresToShow& shown) {
   std::vector<Form> forms;
   for (const scoring::CardResult& card : shown.scores.cards)
@@ -79,8 +75,8 @@ const T& itself(const T& whole) {
 using ScoreJob = Job<ScoresToShow>;
 constexpr std::array kScore = {
     ScoreJob::shows<kText, tree_of_scores>(),
-    ScoreJob::streams<kJson, json_of_scores>(),
-    ScoreJob::streams<kCsv, csv_of_scores>(),
+    ScoreJob::by_card<kJson, json_of_cards>(),
+    ScoreJob::by_card<kCsv, csv_of_cards>(),
     ScoreJob::shows<kMarkdown, tree_of_scores>(),
     ScoreJob::shows<kHtml, page_of_scores>(),
     ScoreJob::shows<kWordForms, forms_of_scores>(),

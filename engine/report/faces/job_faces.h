@@ -20,7 +20,7 @@
 #include "engine/quantity/units.h"
 #include "engine/report/faces/face.h"
 #include "engine/report/pages/score_pages.h"
-#include "engine/report/texts/sink.h"
+#include "engine/report/texts/card_face.h"
 #include "engine/results/advice.h"
 #include "engine/results/findings.h"
 #include "engine/results/named_text.h"
@@ -51,8 +51,8 @@ template <class Result>
 struct JobFace {
   Face face;
   Bytes (*made)(const Result& result, const TextOptions& options);
-  /// The same bytes piece by piece, where a result may be too large to hold as text; else nullptr.
-  void (*streamed)(const Result& result, const Sink& out) = nullptr;
+  /// The same bytes card by card, where there may be more cards than can be held; else nullptr.
+  const CardFace& (*cards)() = nullptr;
 };
 
 template <class Result>

@@ -13,7 +13,7 @@
 #include "engine/intake/document_kind.h"
 #include "engine/model/scheme.h"
 #include "engine/quantity/units.h"
-#include "engine/report/texts/sink.h"
+#include "engine/report/texts/card_face.h"
 #include "engine/results/advice.h"
 #include "engine/results/findings.h"
 #include "engine/results/readings.h"
@@ -27,7 +27,7 @@ namespace jiheng::report {
 
 std::string json_from_scores(const results::Scores& scores);
 /// The same, a card at a time.
-void json_from_scores(const results::Scores& scores, const Sink& out);
+const CardFace& json_of_cards();
 /// One of its cards; what is said of a place.
 base::Json json_from_card(const scoring::CardResult& card);
 base::Json json_from_diagnostics(const std::vector<diag::Diagnostic>& list);

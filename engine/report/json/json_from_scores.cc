@@ -3,7 +3,7 @@
 
 #include "engine/base/json.h"
 #include "engine/diag/diagnostic.h"
-#include "engine/explain/roll_up_words.h"
+#include "engine/explain/roll_up.h"
 #include "engine/report/fields/place_fields.h"
 #include "engine/report/fields/score_fields.h"
 #include "engine/report/json/json.h"
@@ -111,10 +111,9 @@ std::string_view english_of_roll_up(scoring::RollUpRow::How how) {
   return how == How::summed ? "summed" : how == How::averaged ? "averaged" : "qualitative";
 }
 
-Json json_of(const results::DepartmentScores& department, const results::Scores& scores) {
+Json json_of(const results::DepartmentScores& department) {
   const scoring::RollUp& roll_up = department.roll_up;
-  const scoring::CardResult& first = scores.cards[department.first];
-  const scoring::CardResult* own = department.has_own && first.scored ? &first : nullptr;
+  const std::optional<results::OwnTotal>& own = department.own;
   const auto& average = roll_up.average;
   Json grades = Json::array();
   for (const auto& [grade, count] : roll_up.grades) grades.push_back({{"grade", grade}, {"count", count}});
@@ -132,10 +131,10 @@ Json json_of(const results::DepartmentScores& department, const results::Scores&
                     {"why", explain::roll_up_words(row)}});
   }
   return {{"name", text_or_null(department.name)},
-          {"total", own == nullptr ? Json() : exact_points(own->total, *own->scheme)},
-          {"total_low", own == nullptr ? Json() : Json(points_text(own->total.low, *own->scheme))},
-          {"total_high", own == nullptr ? Json() : Json(points_text(own->total.high, *own->scheme))},
-          {"grade", own == nullptr ? Json() : text_or_null(own->grade)},
+          {"total", !own ? Json() : exact_points(own->total, *own->scheme)},
+          {"total_low", !own ? Json() : Json(points_text(own->total.low, *own->scheme))},
+          {"total_high", !own ? Json() : Json(points_text(own->total.high, *own->scheme))},
+          {"grade", !own ? Json() : text_or_null(own->grade)},
           {"projects", roll_up.projects},
           {"scored", roll_up.scored},
           {"budget", plain(roll_up.budget)},
@@ -160,33 +159,35 @@ std::string written(const Json& json, std::size_t spaces) {
   return out;
 }
 
+std::string card_text(const scoring::CardResult& card) { return "\n    " + written(json_of(card), 4); }
+
+std::string departments_text(bool any_card, const std::vector<results::DepartmentScores>& departments) {
+  const Json one = departments.size() == 1 ? json_of(departments.front()) : Json();
+  std::string out = any_card ? "\n  ]" : "]";
+  out += ",\n  \"department\": " + written(one, 2);
+  if (departments.size() > 1) {
+    Json all = Json::array();
+    for (const results::DepartmentScores& d : departments) all.push_back(json_of(d));
+    out += ",\n  \"departments\": " + written(all, 2);
+  }
+  return out + "\n}\n";
+}
+
 }  // namespace
 
 base::Json json_from_card(const scoring::CardResult& card) { return json_of(card); }
 
 base::Json json_from_diagnostics(const std::vector<diag::Diagnostic>& list) { return json_of(list); }
 
-void json_from_scores(const results::Scores& scores, const Sink& out) {
-  out("{\n  \"schema\": 1,\n  \"cards\": [");
-  for (const scoring::CardResult& card : scores.cards) {
-    out(&card == &scores.cards.front() ? "\n    " : ",\n    ");
-    out(written(json_of(card), 4));
-  }
-  out(scores.cards.empty() ? "]" : "\n  ]");
-  const std::vector<results::DepartmentScores>& departments = scores.departments;
-  const Json one = departments.size() == 1 ? json_of(departments.front(), scores) : Json();
-  out(",\n  \"department\": " + written(one, 2));
-  if (departments.size() > 1) {
-    Json all = Json::array();
-    for (const results::DepartmentScores& d : departments) all.push_back(json_of(d, scores));
-    out(",\n  \"departments\": " + written(all, 2));
-  }
-  out("\n}\n");
+const CardFace& json_of_cards() {
+  static constexpr CardFace kFace = {[] { return std::string("{\n  \"schema\": 1,\n  \"cards\": ["); },
+                                     card_text, ",", departments_text};
+  return kFace;
 }
 
 std::string json_from_scores(const results::Scores& scores) {
   std::string out;
-  json_from_scores(scores, [&out](std::string_view text) { out += text; });
+  put_scores(json_of_cards(), scores, [&out](std::string_view text) { out += text; });
   return out;
 }
 

@@ -71,6 +71,17 @@ TEST(Departments, ProjectsOfOneAuthorityAreOneDepartment) {
   EXPECT_EQ(one.told(), "县社会保险中心 p1+p2+p3=60");
 }
 
+TEST(Departments, ANameIsOfTheFirstUnitItEndsInOrThatEndsInIt) {
+  const std::string office = "人社局机关";  // the end of both that follow
+  const Batch two(project("p1", unit("东" + office), "10", "100") +
+                  project("p2", unit("西" + office), "20", "100") + project("p3", unit(office), "30", "100") +
+                  project("p4", unit("县西" + office), "40", "100"));
+  EXPECT_EQ(two.told(), "东人社局机关 p1+p3=40; 西人社局机关 p2+p4=60");
+  // 局 is the end of everything; another year is another unit.
+  const Batch apart(project("p1", unit("甲乙局"), "10", "100") + project("p2", unit("局"), "20", "100"));
+  EXPECT_EQ(apart.told(), "");
+}
+
 TEST(Departments, TablesWithoutAUnitAreOfTheOnlyOne) {
   const Batch one(project("p1", "", "10", "100") + project("p2", unit("甲局"), "20", "100"));
   EXPECT_EQ(one.told(), "甲局 p1+p2=30");

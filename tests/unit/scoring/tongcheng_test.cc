@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "engine/explain/roll_up.h"
 #include "engine/scoring/claims.h"
 #include "scoring_from_yaml.h"
 
@@ -87,7 +88,7 @@ TEST(Tongcheng, ProjectsRolledUp) {
     if (c.kind == model::CardKind::project) projects.push_back(c);
   }
   const std::vector<CardResult> results = score(scheme, projects, context());
-  const RollUp all = roll_up(results, context());
+  const RollUp all = explain::roll_up(results, context()).roll_up;
   EXPECT_EQ(all.projects, 26U);
   EXPECT_EQ(all.scored, 26U);
   // The budgets printed in the 26 tables.

@@ -4,6 +4,8 @@
 #include <set>
 #include <sstream>
 
+#include "engine/explain/roll_up.h"
+
 #include "scoring_from_yaml.h"
 
 namespace jiheng::scoring {
@@ -96,7 +98,7 @@ TEST(Zijiang, ProjectsRolledUp) {
     }
   }
   const std::vector<CardResult> results = score(scheme, projects, context());
-  const RollUp all = roll_up(results, context());
+  const RollUp all = explain::roll_up(results, context()).roll_up;
   EXPECT_EQ(all.projects, 6U);
   EXPECT_EQ(all.budget.trimmed().to_string(), "13115.12");
   EXPECT_EQ(all.executed.trimmed().to_string(), "12863.34");

@@ -1,6 +1,7 @@
 // The 自评报告 of small tables whose points are counted by hand after 财预〔2020〕10号: met gives the full marks, missed gives
 // marks × actual ÷ target, execution gives 10 × rate.
 #include "engine/report/pages/self_report/self_report.h"
+#include "engine/explain/roll_up.h"
 #include "engine/explain/score.h"
 
 #include <gtest/gtest.h>
@@ -26,7 +27,7 @@ class ScoredCards {
   ScoredCards& as_department(bool has_own) {
     scores.departments = {results::DepartmentScores{"某局", has_own, 0, scores.cards.size()}};
     scores.departments.front().roll_up =
-        scoring::roll_up(std::span(scores.cards).subspan(has_own ? 1 : 0), scoring::context());
+        explain::roll_up(std::span(scores.cards).subspan(has_own ? 1 : 0), scoring::context()).roll_up;
     return *this;
   }
   results::Scores scores;
