@@ -98,11 +98,13 @@ void check_sum(const model::Scheme& scheme, const CardMarks& marks, CardResult& 
   const Decimal execution = scheme.execution ? scheme.execution->full_marks : Decimal(0);
   const Decimal sum = marks.printed_sum + execution;
   if (sum == scheme.total) return;
-  result.findings.push_back({"S105",
-                             fmt::format("分值合计 {}，方案的满分是 {}", figure(sum), figure(scheme.total)),
-                             fmt::format("指标 {} 分，预算执行 {} 分。{}", figure(marks.printed_sum),
-                                         figure(execution), assumed ? "表上没有分值的行按均分计。" : ""),
-                             "核对每一行的分值。", result.card->place});
+  result.findings.push_back(
+      {"S105",
+       fmt::format("分值合计 {}，方案的满分是 {}：算出的总分和等级不能作数", figure(sum),
+                   figure(scheme.total)),
+       fmt::format("指标 {} 分，预算执行 {} 分；等级按满分 {} 定。{}", figure(marks.printed_sum),
+                   figure(execution), figure(scheme.total), assumed ? "表上没有分值的行按均分计。" : ""),
+       "核对每一行的分值，改对了再算。", result.card->place});
 }
 void check_weights(const model::Scheme& scheme, CardResult& result) {
   if (scheme.weight_check == model::Scheme::WeightCheck::off) return;
