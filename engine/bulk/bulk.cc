@@ -1,4 +1,4 @@
-// Takes files, gives them to one scorer a thread block by block, and what they give to the sinks in order.
+// Takes files, gives their blocks to one scorer a thread as each is free, and what they give to the sinks in order.
 #include "engine/bulk/bulk.h"
 
 #include <algorithm>
@@ -35,20 +35,11 @@ class BulkRun {
       out_.other_input = true;
       return std::move(out_);
     }
-    std::size_t checkpoint_at = out_.blocks + sinks_.blocks_between;
-    while (wanted_) {
-      std::vector<BlockWork> round = next_round();
-      if (round.empty()) break;
-      base::in_parallel(round.size(), static_cast<unsigned>(scorers_.size()),
-                        [&](std::size_t i) { work(round[i], *scorers_[i]); });
-      write_head();
-      for (BlockWork& done : round) write(done);
-      if (sinks_.progress) sinks_.progress(out_.rows);
-      if (wanted_ && sinks_.checkpoint && out_.blocks >= checkpoint_at) {
-        wanted_ = sinks_.checkpoint(out_);
-        checkpoint_at = out_.blocks + sinks_.blocks_between;
-      }
-    }
+    checkpoint_at_ = out_.blocks + sinks_.blocks_between;
+    base::work_in_order<BlockWork>(
+        static_cast<unsigned>(scorers_.size()), [&] { return next(); },
+        [&](BlockWork& one, unsigned thread) { work(one, *scorers_[thread]); },
+        [&](BlockWork& done) { return give(done); });
     if (files_.head() != nullptr) out_.unused = files_.head()->unused;
     for (diag::Diagnostic& problem : files_.take_problems()) out_.problems.push_back(std::move(problem));
     return std::move(out_);
@@ -68,14 +59,9 @@ class BulkRun {
     return true;
   }
 
-  std::vector<BlockWork> next_round() {
-    std::vector<BlockWork> round;
-    while (round.size() < scorers_.size()) {
-      auto block = files_.next();
-      if (!block) break;
-      round.push_back({std::move(*block), {}, 0, true});
-    }
-    return round;
+  std::optional<BlockWork> next() {
+    auto block = files_.next();
+    return block ? std::optional(BlockWork{std::move(*block), {}, 0, true}) : std::nullopt;
   }
 
   void work(BlockWork& one, BlockScorer& scorer) const {
@@ -91,10 +77,21 @@ class BulkRun {
     return bytes.has_value();
   }
 
+  /// The next block in order; false where nothing more is wanted.
+  bool give(BlockWork& done) {
+    if (out_.blocks == 0) write_head(*done.block.head);
+    write(done);
+    if (sinks_.progress) sinks_.progress(out_.rows);
+    if (wanted_ && sinks_.checkpoint && out_.blocks >= checkpoint_at_) {
+      wanted_ = sinks_.checkpoint(out_);
+      checkpoint_at_ = out_.blocks + sinks_.blocks_between;
+    }
+    return wanted_;
+  }
+
   /// The heads of the result and of the findings, before anything else.
-  void write_head() {
-    if (out_.blocks > 0) return;
-    std::string head = result_head(*files_.head(), options_);
+  void write_head(const TableHead& of_table) {
+    std::string head = result_head(of_table, options_);
     std::string of_findings = findings_head();
     if (!pack(head, packing_.rows) || !pack(of_findings, packing_.findings)) return not_packed();
     wanted_ = sinks_.rows(head);
@@ -136,6 +133,7 @@ class BulkRun {
   BulkPacking packing_;
   std::vector<std::unique_ptr<BlockScorer>> scorers_;
   BulkOutcome out_;
+  std::size_t checkpoint_at_ = 0;  ///< blocks
   bool wanted_ = true;
 };
 

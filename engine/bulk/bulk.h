@@ -1,8 +1,8 @@
 // engine/bulk/bulk.h: tables of rows -> their results, as a stream: blocks are scored by all threads and come out in the order
 // they went in.
 // Takes   paths (blocks_from_files.h); where the lines of the result and of 错误.csv go; how far an earlier run came.
-// Gives   counts and the summary; the same bytes on any number of threads, and of a run that was continued. At most one block
-//         a thread is at hand.
+// Gives   counts and the summary; the same bytes on any number of threads, and of a run that was continued. At most two blocks
+//         a thread are at hand; the sinks are called on the thread of the caller.
 // Fails   as blocks_from_files.h and block_scorer.h; C102 where a piece could not be packed.
 #pragma once
 
