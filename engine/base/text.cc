@@ -57,6 +57,37 @@ std::size_t ascii_from(std::string_view text, std::size_t at) {
   return others == 0 ? sizeof eight : static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }
 
+constexpr std::size_t kPiece = 1024;
+
+/// Whether a text of whole characters, at most kPiece bytes, is ASCII and plain threes (as above) alone: asked of every byte
+/// without a jump, many at once.
+bool is_plain(std::string_view text) {
+  using Byte = unsigned char;
+  std::array<Byte, kPiece + 2> leads;  // 1 for a byte two others follow; two bytes before the first
+  leads[0] = leads[1] = 0;
+  Byte wrong = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const Byte byte = byte_at(text, at);
+    const auto lead = static_cast<Byte>(static_cast<Byte>(byte - 0xE1) < 15 && byte != 0xED);
+    leads[at + 2] = lead;
+    wrong |= static_cast<Byte>(static_cast<Byte>(byte >= 0xC0) ^ lead);
+  }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto follows = static_cast<Byte>(static_cast<signed char>(text[at]) < -64);
+    wrong |= static_cast<Byte>(follows ^ (leads[at] | leads[at + 1]));
+  }
+  wrong |= static_cast<Byte>(leads[text.size()] | leads[text.size() + 1]);  // a character that has no end
+  return wrong == 0;
+}
+
+/// Where a piece of whole characters ends that is_plain() is worth asking of; `at` itself where less is left.
+std::size_t end_of_piece(std::string_view text, std::size_t at) {
+  if (text.size() - at <= kPiece) return at;
+  std::size_t end = at + kPiece;
+  while (end > at && (byte_at(text, end) & 0xC0U) == 0x80U) --end;
+  return end;
+}
+
 struct Range {
   char32_t first;
   char32_t last;
@@ -142,18 +173,21 @@ CodePoint decode_at(std::string_view text, std::size_t at) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const unsigned char lead = byte_at(text, at);
-    if (lead < 0x80) {
-      at += ascii_from(text, at);
+    const std::size_t end = end_of_piece(text, at);
+    if (end > at && is_plain(text.substr(at, end - at))) {
+      at = end;
       continue;
     }
-    if (is_plain_three(text, at)) {
-      at += 3;
-      continue;
+    for (const std::size_t most = end > at ? end : text.size(); at < most;) {
+      const unsigned char lead = byte_at(text, at);
+      if (lead < 0x80) {
+        at += ascii_from(text, at);
+        continue;
+      }
+      const std::size_t length = is_plain_three(text, at) ? 3 : sequence_length(text, at);
+      if (length == 0) return at;
+      at += length;
     }
-    const std::size_t length = sequence_length(text, at);
-    if (length == 0) return at;
-    at += length;
   }
   return std::nullopt;
 }

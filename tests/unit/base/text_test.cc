@@ -57,6 +57,14 @@ TEST(Text, FindsTheFirstInvalidByte) {
     EXPECT_EQ(*first_invalid_utf8(c.text), c.offset) << c.text;
     EXPECT_EQ(decode_at(c.text, c.offset).value, char32_t{0xFFFD});
     EXPECT_EQ(decode_at(c.text, c.offset).bytes, 1U);
+    // Far into a text, wherever it is cut to be looked at, with all kinds of characters before.
+    std::string before = "é绩😀";
+    while (before.size() < 1000) before += "效a";
+    for (int more = 0; more < 60; ++more, before += 'b') {
+      const std::string text = before + c.text + "c" + before;
+      ASSERT_EQ(first_invalid_utf8(text), before.size() + c.offset) << c.text << before.size();
+      ASSERT_FALSE(first_invalid_utf8(before + before)) << before.size();
+    }
   }
   for (const char* text :
        {"", "96%", "绩效自评 ≥９６％", "\xED\x9F\xBF", "\xF4\x8F\xBF\xBF", "\xEE\x80\x80"}) {
