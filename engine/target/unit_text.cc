@@ -5,6 +5,7 @@
 
 #include "engine/quantity/number.h"
 #include "engine/target/read/amount.h"
+#include "engine/target/read/at_sight.h"
 #include "engine/target/read/prefix_index.h"
 #include "engine/target/read/signs.h"
 
@@ -73,14 +74,19 @@ std::size_t factor_at(const Cell& cell, std::size_t at, std::size_t limit, bool 
   return i - at;
 }
 
-const Spelling* spelling_at(const Cell& cell, std::size_t at, std::size_t limit) {
+const Spelling* longest_spelling_at(std::string_view text, std::size_t at) {
   static const PrefixIndex index = [] {
     PrefixIndex built;
     for (std::size_t i = 0; i < std::size(kSpellings); ++i) built.add(kSpellings[i].text, i);
     return built;
   }();
-  const PrefixIndex::Found found = index.longest_at(cell.text, at);
-  return found.length != 0 && at + found.length <= limit ? &kSpellings[found.id] : nullptr;
+  const PrefixIndex::Found found = index.longest_at(text, at);
+  return found.length != 0 ? &kSpellings[found.id] : nullptr;
+}
+
+const Spelling* spelling_at(const Cell& cell, std::size_t at, std::size_t limit) {
+  const Spelling* found = longest_spelling_at(cell.text, at);
+  return found != nullptr && at + found->text.size() <= limit ? found : nullptr;
 }
 
 /// Words that join or bound amounts: no part of a unit nobody has listed.
@@ -227,6 +233,14 @@ UnitText unit_at(const Cell& cell, std::size_t at, std::size_t limit, bool unkno
   }
   out.length = i - at;
   return out;
+}
+
+std::string_view listed_unit(std::string_view text, const quantity::UnitTable& units) {
+  const quantity::UnitEntry* entry = units.find(text);
+  if (entry == nullptr || text == "比") return {};
+  constexpr std::size_t kOneCharacter = 3;  // no other spelling is as short, but of signs
+  const Spelling* spelling = text.size() <= kOneCharacter ? nullptr : longest_spelling_at(text, 0);
+  return spelling != nullptr && spelling->text == text ? spelling->name : std::string_view(entry->name);
 }
 
 PerUnits per_units_at(const Cell& cell, std::size_t at, std::size_t limit) {

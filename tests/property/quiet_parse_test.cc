@@ -39,6 +39,7 @@ class QuietParse : public ::testing::Test {
     for (const bool actual : {false, true}) {
       ParseContext context{shipped::units(), shipped::words()};
       context.actual = actual;
+      if (actual) context.year = 2024;
       const Predicate told = parse(cell, context);
       context.say = Say::nothing;
       const Predicate quiet = parse(cell, context);
@@ -67,6 +68,37 @@ TEST_F(QuietParse, OfEveryUnitBehindEveryNumber) {
            {"0", "12.50", "250", "2023", "2023.12", "20231231", "1,437", "7.34万", "八", "3千", "1.2.3"}) {
         for (const char* behind : {"", "以上", "/人", "。"})
           same(std::string(sign) + number + unit->name + behind);
+      }
+    }
+  }
+}
+
+TEST_F(QuietParse, OfEveryDay) {
+  for (const char* year : {"", "2023年", "2024年", "1899年", "23年", "2023年度"}) {
+    for (int month = 0; month <= 13; ++month) {
+      const std::string begin = year + std::to_string(month) + "月";
+      for (const char* behind : {"", "前", "底", "底前", "末前", "份", "初", "以前"}) same(begin + behind);
+      for (int day = 0; day <= 32; ++day) {
+        for (const char* behind : {"", "前", "之前", "18:00", "完成"})
+          same(begin + std::to_string(day) + "日" + behind);
+      }
+    }
+  }
+}
+
+TEST_F(QuietParse, OfEveryComparison) {
+  for (const char* sign : {"≥",      "≤",      ">",    "<",      "=",      ">=",       "<=",
+                           "=>",     "≥≥",     "≧",    "不低于", "不少于", "不小于",   "不高于",
+                           "不超过", "不大于", "不足", "达到",   "约",     "不得超过", "≥不低于"}) {
+    for (const char* number : {"5", "0.5", "05", "5.", ".5", "2022", "2022.5", "12345678", "123456789012345",
+                               "1234567890123456", "5万", "5.5亿", "5万亿", "5万零", "250", "-5"}) {
+      for (const char* unit :
+           {"", "%", "人", "人次", "件", "分", "成", "千克", "年", "天", "元/人", "个百分点", "万"}) {
+        for (const char* blank : {"", " ", "  ", "\t"})
+          for (const char* other : {"", " "}) same(std::string(sign) + blank + number + other + unit);
+        same(std::string(" ") + number + unit);
+        same(std::string(number) + unit + " ");
+        same(std::string(number) + " " + unit);
       }
     }
   }

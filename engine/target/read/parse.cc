@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/target/read/amount.h"
+#include "engine/target/read/at_sight.h"
 #include "engine/target/read/blank.h"
 #include "engine/target/read/damage.h"
 #include "engine/target/read/phrase.h"
@@ -148,23 +149,27 @@ void read_cell(Cell& cell, Predicate& out) {
   if (limit < text.size()) cell.notes.piece(Role::separator, limit, text.size());
 }
 
-/// What is said about a reading that stands: notes for the reader of the table.
-void remark_on_cell(Cell& cell, const Predicate& out) {
-  if (out.kind == Kind::composite) cell.notes.problem("T209", 0, cell.text.size());
-  if (out.kind == Kind::reference) cell.notes.problem("T211", 0, cell.text.size());
-  const bool words = out.kind == Kind::qualitative || out.kind == Kind::boolean ||
-                     out.kind == Kind::quantity || out.kind == Kind::range;
-  if (words && out.sureness == Sureness::debatable && cell.notes.problem_count() == 0) {
-    cell.notes.problem("T210", 0, cell.text.size());
-  }
+/// What is said about an amount that stands: remark(id).
+template <class Remark>
+void remark_on_amount(const Predicate& out, const Remark& remark) {
   if (out.kind != Kind::quantity && out.kind != Kind::range) return;
-  const std::size_t end = cell.text.size();
-  if (out.op == Op::none) cell.notes.problem("T201", 0, end);
-  if (out.scale != 1 && out.unit.empty()) cell.notes.problem("T203", 0, end);
+  if (out.op == Op::none) remark("T201");
+  if (out.scale != 1 && out.unit.empty()) remark("T203");
   if (out.kind == Kind::quantity && out.unit == "%" && out.value && out.value->places() == 0 &&
       out.op == Op::none && *out.value > base::Decimal(200) && *out.value < base::Decimal(300)) {
-    cell.notes.problem("T113", 0, end);
+    remark("T113");
   }
+}
+
+/// What is said about a reading that stands: notes for the reader of the table.
+void remark_on_cell(Cell& cell, const Predicate& out) {
+  const auto remark = [&cell](std::string_view id) { cell.notes.problem(id, 0, cell.text.size()); };
+  if (out.kind == Kind::composite) remark("T209");
+  if (out.kind == Kind::reference) remark("T211");
+  const bool words = out.kind == Kind::qualitative || out.kind == Kind::boolean ||
+                     out.kind == Kind::quantity || out.kind == Kind::range;
+  if (words && out.sureness == Sureness::debatable && cell.notes.problem_count() == 0) remark("T210");
+  remark_on_amount(out, remark);
 }
 
 void give_pieces(const Cell& cell, Predicate& out) {
@@ -215,6 +220,11 @@ void give_problems(const Cell& cell, std::string_view cell_text, Predicate& out)
 
 Predicate parse(std::string_view cell_text, const ParseContext& context) {
   Predicate out;
+  if (context.say == Say::nothing && read_at_sight(cell_text, context, out)) {
+    const base::Span whole{0, static_cast<unsigned>(cell_text.size())};
+    remark_on_amount(out, [&](std::string_view id) { out.problems.push_back({id, {}, whole}); });
+    return out;
+  }
   out.sureness = Sureness::debatable;
   Scan scan;
   const ScanStatus status = scan.read(cell_text);

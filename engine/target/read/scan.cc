@@ -1,6 +1,8 @@
 // Takes a cell, gives its folded text with places in one pass. Knows characters only; words are the readers'.
 #include "engine/target/read/scan.h"
 
+#include <vector>
+
 #include "engine/base/text.h"
 #include "engine/target/parse.h"
 
@@ -86,6 +88,92 @@ constexpr char32_t folded(char32_t c) {
   }
 }
 
+/// The kinds of a character that is folded already.
+unsigned kinds_of(char32_t c) {
+  switch (c) {
+    case U'<':
+    case U'>':
+    case U'=':
+    case U'≥':
+    case U'≤':
+    case U'≈':
+    case U'≠':
+    case U'》':
+    case U'《':
+      return Scan::kSign;
+    case U',':
+    case U';':
+    case U'、':
+    case U'。':
+      return Scan::kSeparator;
+    case U'年':
+    case U'月':
+    case U'日':
+    case U'季':
+    case U'旬':
+    case U'前':
+    case U'节':
+    case U'底':
+      return Scan::kDateMark;
+    case U'零':
+    case U'〇':
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'百':
+    case U'千':
+    case U'万':
+    case U'亿':
+    case U'两':
+    case U'壹':
+    case U'贰':
+    case U'叁':
+    case U'肆':
+    case U'伍':
+    case U'陆':
+    case U'柒':
+    case U'捌':
+    case U'玖':
+    case U'拾':
+    case U'佰':
+    case U'仟':
+    case U'几':
+    case U'数':
+    case U'半':
+      return Scan::kNumeral;
+    default:
+      break;
+  }
+  if (base::is_digit(c)) return Scan::kDigit;
+  if ((c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z')) return Scan::kLetter;
+  return 0;
+}
+
+bool is_blank(char32_t c) { return base::is_white_space(c) || c == 0xAD || c == 0x200C || c == 0x200D; }
+
+/// What each character is, for those of at most three bytes; the others are nothing.
+constexpr std::size_t kInTable = 0x10000;
+const std::vector<std::uint8_t>& kinds_by_character() {
+  static const std::vector<std::uint8_t> table = [] {
+    std::vector<std::uint8_t> kinds(kInTable);
+    for (char32_t c = 0; c < kInTable; ++c) {
+      unsigned kind = kinds_of(folded(c));
+      if (folded(c) != c) kind |= Scan::kFolded;
+      if (is_blank(c)) kind = Scan::kBlank;
+      kinds[c] = static_cast<std::uint8_t>(kind);
+    }
+    return kinds;
+  }();
+  return table;
+}
+
 /// Three good bytes with a lead of E3..E9: most of Chinese, and nothing that could be malformed otherwise.
 bool is_common_three(std::string_view text, std::size_t at) {
   const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -121,6 +209,7 @@ std::size_t put(char* out, char32_t c) {
 }  // namespace
 
 ScanStatus Scan::read(std::string_view cell) {
+  const std::uint8_t* const table = kinds_by_character().data();
   std::size_t characters = 0;
   std::size_t at = 0;
   bool blank_before = false;
@@ -147,107 +236,23 @@ ScanStatus Scan::read(std::string_view cell) {
     }
     const std::size_t place = at;
     at += bytes;
-    if (base::is_white_space(c) || c == 0xAD || c == 0x200C || c == 0x200D) {
+    const unsigned kinds = c < kInTable ? table[c] : 0U;
+    if ((kinds & kBlank) != 0) {
       blank_before = true;
       continue;
     }
-    c = folded(c);
-    bool digit_here = false;
-    if (c < 0x80) {
-      switch (c) {
-        case U'0':
-        case U'1':
-        case U'2':
-        case U'3':
-        case U'4':
-        case U'5':
-        case U'6':
-        case U'7':
-        case U'8':
-        case U'9':
-          digit_here = true;
-          if (digit_before && blank_before && !gap_) {
-            gap_ = true;
-            gap_at_ = size_;
-          }
-          digit_ = true;
-          break;
-        case U'<':
-        case U'>':
-        case U'=':
-          sign_ = true;
-          break;
-        case U',':
-        case U';':
-          separator_ = true;
-          break;
-        default:
-          letter_ = letter_ || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-          break;
-      }
-    } else {
-      switch (c) {
-        case U'年':
-        case U'月':
-        case U'日':
-        case U'季':
-        case U'旬':
-        case U'前':
-        case U'节':
-        case U'底':
-          date_mark_ = true;
-          break;
-        case U'零':
-        case U'〇':
-        case U'一':
-        case U'二':
-        case U'三':
-        case U'四':
-        case U'五':
-        case U'六':
-        case U'七':
-        case U'八':
-        case U'九':
-        case U'十':
-        case U'百':
-        case U'千':
-        case U'万':
-        case U'亿':
-        case U'两':
-        case U'壹':
-        case U'贰':
-        case U'叁':
-        case U'肆':
-        case U'伍':
-        case U'陆':
-        case U'柒':
-        case U'捌':
-        case U'玖':
-        case U'拾':
-        case U'佰':
-        case U'仟':
-        case U'几':
-        case U'数':
-        case U'半':
-          numeral_ = true;
-          break;
-        case U'≥':
-        case U'≤':
-        case U'≈':
-        case U'≠':
-        case U'》':
-        case U'《':
-          sign_ = true;
-          break;
-        case U'、':
-        case U'。':
-          separator_ = true;
-          break;
-        default:
-          break;
-      }
+    kinds_ |= kinds;
+    const bool digit_here = (kinds & kDigit) != 0;
+    if (digit_here && digit_before && blank_before && !gap_) {
+      gap_ = true;
+      gap_at_ = size_;
     }
-    const std::size_t written = put(bytes_.data() + size_, c);
+    std::size_t written = bytes;
+    if ((kinds & kFolded) != 0) {
+      written = put(bytes_.data() + size_, folded(c));
+    } else {
+      for (std::size_t i = 0; i < bytes; ++i) bytes_[size_ + i] = cell[place + i];
+    }
     for (std::size_t i = 0; i < written; ++i) {
       origin_[size_ + i] = static_cast<std::uint16_t>(place);
       after_[size_ + i] = static_cast<std::uint16_t>(at);
