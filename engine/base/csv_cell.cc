@@ -13,7 +13,8 @@ bool runs_in_spreadsheets(std::string_view text) {
 void append_csv_cell(std::string_view text, char separator, std::string& out) {
   const bool runs = runs_in_spreadsheets(text);
   bool plain = true;
-  for (const char c : text) plain = plain && c != '"' && c != '\r' && c != '\n' && c != separator;
+  for (const char c : text)
+    plain &= (c > '"' || c < '\n' || (c != '"' && c != '\r' && c != '\n')) && c != separator;
   if (plain) {
     if (runs) out += '\'';
     out += text;

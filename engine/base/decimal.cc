@@ -207,21 +207,32 @@ double Decimal::to_double() const {
 
 namespace {
 
+/// The first kShortLift powers of ten, in 64 bits.
+constexpr std::array<std::int64_t, kShortLift + 1> kShortPowers = [] {
+  std::array<std::int64_t, kShortLift + 1> powers{};
+  for (std::size_t i = 0; i < powers.size(); ++i) powers[i] = static_cast<std::int64_t>(kPowers[i]);
+  return powers;
+}();
+
 /// Two short numbers at the places of the finer one, in 128 bits; false where one is longer, or their places lie too far apart.
 bool lifted_short(const Decimal& a, const Decimal& b, Int128& x, Int128& y) {
-  x = a.coefficient();
-  y = b.coefficient();
+  const Int128 of_a = a.coefficient();
+  const Int128 of_b = b.coefficient();
   const int apart = a.places() - b.places();
-  if (!is_short(x) || !is_short(y) || apart > kShortLift || apart < -kShortLift) return false;
-  if (apart > 0) y *= static_cast<std::int64_t>(kPowers[static_cast<std::size_t>(apart)]);
-  if (apart < 0) x *= static_cast<std::int64_t>(kPowers[static_cast<std::size_t>(-apart)]);
+  if (!is_short(of_a) || !is_short(of_b) || apart > kShortLift || apart < -kShortLift) return false;
+  const auto lifted = [](Int128 coefficient, int by) {  // one multiplication of two numbers of 64 bits
+    return static_cast<Int128>(static_cast<std::int64_t>(coefficient)) *
+           kShortPowers[static_cast<std::size_t>(std::max(by, 0))];
+  };
+  x = lifted(of_a, -apart);
+  y = lifted(of_b, apart);
   return true;
 }
 
 }  // namespace
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
-  if (a.places() == b.places()) {  // behind the coefficients stands the same
+  if ((a.low_ ^ b.low_) % Decimal::kPlaceValues == 0) {  // the same places stand behind the coefficients
     return a.high_ == b.high_ ? a.low_ <=> b.low_ : a.high_ <=> b.high_;
   }
   if (Int128 x = 0, y = 0; lifted_short(a, b, x, y)) {
@@ -339,6 +350,9 @@ Decimal rounded_product(const Decimal& a, const Decimal& b) {
 }  // namespace
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
+  const auto fills_low = [](const Decimal& d) { return d.high_ == static_cast<std::int64_t>(d.low_) >> 63; };
+  if ((a.low_ ^ b.low_) % Decimal::kPlaceValues == 0 && fills_low(a) && fills_low(b))
+    return Decimal::of(a.coefficient() + b.coefficient(), a.places());
   if (Int128 x = 0, y = 0; lifted_short(a, b, x, y)) {
     if (within_limits(x + y)) return Decimal::of(x + y, std::max(a.places(), b.places()));
   }

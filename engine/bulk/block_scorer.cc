@@ -204,9 +204,8 @@ class Scoring {
 
   CardTotal write_rows(const CardLines& card) {
     const model::Scheme& scheme = *card.scheme->scheme;
-    const model::Scorecard budget = lines_.budget_of(card);
-    const scoring::ExecutionRate rate = scoring::execution_rate(scheme, budget.budget);
-    const auto execution = scoring::score_execution(scheme, budget, rate);
+    const scoring::ExecutionRate rate = scoring::execution_rate(scheme, lines_.budget_of(card));
+    const auto execution = scoring::execution_points(scheme, rate);
     CardTotal total;
     Points sum;
     if (execution) {

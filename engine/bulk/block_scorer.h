@@ -28,8 +28,9 @@ namespace jiheng::bulk {
 struct Block {
   base::SourcePtr source;  ///< its name alone
   const TableHead* head = nullptr;
-  std::string text;    ///< whole lines
-  int first_line = 0;  ///< of the file
+  std::string text;       ///< whole lines
+  int first_line = 0;     ///< of the file
+  std::size_t lines = 0;  ///< at most; what memory to set aside
 };
 
 /// Bad rows that are said one by one; all of them stand in 错误.csv.

@@ -21,8 +21,14 @@ std::string_view first_line_of(std::string_view text) {
 }
 
 int lines_in(std::string_view text) {
+  constexpr std::size_t kPiece = 255;  // counted in a byte each: many bytes at once
   int lines = 0;
-  for (const char c : text) lines += c == '\n' ? 1 : 0;  // many at once, unlike std::count
+  for (std::size_t at = 0; at < text.size(); at += kPiece) {
+    unsigned char in_piece = 0;
+    for (const char c : text.substr(at, kPiece))
+      in_piece = static_cast<unsigned char>(in_piece + (c == '\n' ? 1 : 0));
+    lines += in_piece;
+  }
   return lines;
 }
 
@@ -177,8 +183,10 @@ std::optional<Block> BlocksFromFiles::next() {
     buffer_.resize(end);
     // A source of its own for each block: threads that count references of one hinder each other.
     Block block{std::make_shared<const base::Source>(*source_), &*head_,
-                std::exchange(buffer_, std::move(rest)), line_};
-    line_ += lines_in(block.text);
+                std::exchange(buffer_, std::move(rest)), line_, 0};
+    const int breaks = lines_in(block.text);
+    block.lines = static_cast<std::size_t>(breaks) + 1;
+    line_ += breaks;
     if (at_end_ && buffer_.empty()) file_.reset();
     if (!block.text.empty()) return block;
   }

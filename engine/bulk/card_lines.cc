@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "engine/base/csv_cell.h"
@@ -63,6 +64,11 @@ BlockLines::BlockLines(const Block& block, SchemeShelf& shelf, const std::string
   const auto has = [&](Column column) { return head_.has(column); };
   std::copy_if(kOfTheWhole.begin(), kOfTheWhole.end(), std::back_inserter(asks_for_the_card_), has);
   std::copy_if(kOfTheCard.begin(), kOfTheCard.end(), std::back_inserter(same_in_a_card_), has);
+  first_shared_ = last_shared_ = head_.at(Column::id);
+  for (const Column column : same_in_a_card_) {
+    first_shared_ = std::min(first_shared_, head_.at(column));
+    last_shared_ = std::max(last_shared_, head_.at(column));
+  }
   const std::size_t first = head_.at(kOfTheRow.front());
   key_is_one_piece_ = true;
   for (std::size_t i = 0; i < kOfTheRow.size(); ++i)
@@ -77,37 +83,47 @@ BlockLines::BlockLines(const Block& block, SchemeShelf& shelf, const std::string
 
 void BlockLines::read_lines() {
   const std::string_view text = block_.text;
-  constexpr std::size_t kUsualLine = 100;
-  rows_.reserve(text.size() / kUsualLine);
-  cells_.reserve(text.size() / kUsualLine * head_.width);
+  const bool quotes = text.find('"') != std::string_view::npos;
+  rows_.reserve(block_.lines);
+  cells_.resize(block_.lines * head_.width);
   int number = block_.first_line;
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, end - at);
     at = end + 1;
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (line.empty()) continue;
-    RowLine row;
-    row.text = line;
-    row.line = number;
-    row.first_cell = cells_.size();
-    const bool whole = split(line, head_.separator, cells_);
-    if (!whole || cells_.size() - row.first_cell != head_.width) {
-      // Kept as a row of blanks, so that it stands with its card and is written again.
-      const std::size_t found = cells_.size() - row.first_cell;
-      const std::string_view id =
-          found > head_.at(Column::id) ? cells_[row.first_cell + head_.at(Column::id)] : std::string_view();
-      cells_.resize(row.first_cell);
-      cells_.resize(row.first_cell + head_.width);
-      cells_[row.first_cell + head_.at(Column::id)] = id;
-      row.as_it_is = false;
-      bad_lines_.emplace_back(rows_.size(), whole ? found : 0);
-    } else {
-      for (std::size_t i = row.first_cell; i < cells_.size() && row.as_it_is; ++i)
-        row.as_it_is = goes_as_it_is(cells_[i]);
-    }
-    rows_.push_back(row);
+    if (!line.empty()) read_line(line, number, quotes);
   }
+}
+
+void BlockLines::read_line(std::string_view line, int number, bool quotes) {
+  RowLine row;
+  row.text = line;
+  row.line = number;
+  row.first_cell = rows_.size() * head_.width;
+  const std::span<std::string_view> cells(&cells_[row.first_cell], head_.width);
+  bool whole = true;
+  std::size_t found;
+  if (quotes && line.find('"') != std::string_view::npos) {
+    quoted_.clear();
+    whole = split(line, head_.separator, quoted_);
+    found = quoted_.size();
+    std::copy_n(quoted_.begin(), std::min(found, cells.size()), cells.begin());
+  } else {
+    found = split_unquoted(line, head_.separator, cells);
+  }
+  if (whole && found == head_.width) {
+    row.as_it_is = std::all_of(cells.begin(), cells.end(), goes_as_it_is);
+  } else {
+    // Kept as a row of blanks, so that it stands with its card and is written again.
+    const std::size_t id_at = head_.at(Column::id);
+    const std::string_view id = found > id_at ? cells[id_at] : std::string_view();
+    std::fill(cells.begin(), cells.end(), std::string_view());
+    cells[id_at] = id;
+    row.as_it_is = false;
+    bad_lines_.emplace_back(rows_.size(), whole ? found : 0);
+  }
+  rows_.push_back(row);
 }
 
 void BlockLines::group_rows(SchemeShelf& shelf) {
@@ -176,8 +192,9 @@ void BlockLines::read_card(CardLines& card, SchemeShelf& shelf) {
     refuse(card, card.first, model::too_many_rows("这张表", card.last - card.first, {}));
   bool any_actual = false;
   for (std::size_t r = card.first; r < card.last; ++r) {
+    const bool alike = r == card.first || begin_alike(r, card.first);
     for (const Column column : same_in_a_card_) {
-      if (blank(r, column) || raw(r, column) == raw(card.first, column)) continue;
+      if (alike || blank(r, column) || raw(r, column) == raw(card.first, column)) continue;
       fail(r, column, "B104", fmt::format("同一张表的“{}”与上面的行不一样", to_chinese(column)),
            "一张表的各行要写得一样；是另一张表的，写另一个编号。");
     }
@@ -223,8 +240,20 @@ std::string_view BlockLines::raw(std::size_t row, Column column) const {
   return at == TableHead::kAbsent ? std::string_view() : cells_[rows_[row].first_cell + at];
 }
 
+bool BlockLines::begin_alike(std::size_t a, std::size_t b) const {
+  if (!rows_[a].as_it_is || !rows_[b].as_it_is) return false;
+  const auto shared = [&](std::size_t row) {
+    const std::string_view first = cells_[rows_[row].first_cell + first_shared_];
+    const std::string_view last = cells_[rows_[row].first_cell + last_shared_];
+    return std::string_view(first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data()));
+  };
+  return shared(a) == shared(b);
+}
+
 std::string_view BlockLines::text(std::size_t row, Column column) {
-  return text_of(raw(row, column), scratch_);
+  const std::string_view cell = raw(row, column);
+  const bool as_it_stands = cell.empty() || (cell.front() != '"' && cell.front() != '\'');
+  return as_it_stands ? cell : text_of(cell, scratch_);
 }
 
 std::string_view BlockLines::scheme_id(const CardLines& card) {
@@ -347,22 +376,23 @@ void BlockLines::read_named_values(std::size_t row, model::Indicator& out, model
   }
 }
 
-model::Scorecard BlockLines::budget_of(const CardLines& card) {
-  model::Scorecard out;
-  out.kind = card.kind;
-  out.year = card.year;
+model::Budget BlockLines::budget_of(const CardLines& card) {
+  model::Budget out;
   if (!card.execution_row) return out;
   model::Problems none;
-  out.budget.planned = number(*card.execution_row, Column::target, none);
-  out.budget.executed = number(*card.execution_row, Column::actual, none);
-  out.budget.claimed_score = number(*card.execution_row, Column::claimed, none);
-  out.budget.place = {block_.source, rows_[*card.execution_row].line, 0, 0};
-  let_planned_divide(*card.scheme->scheme, out.budget);
+  out.planned = number(*card.execution_row, Column::target, none);
+  out.executed = number(*card.execution_row, Column::actual, none);
+  out.claimed_score = number(*card.execution_row, Column::claimed, none);
+  out.place = {block_.source, rows_[*card.execution_row].line, 0, 0};
+  let_planned_divide(*card.scheme->scheme, out);
   return out;
 }
 
 std::optional<model::Scorecard> BlockLines::scorecard(CardLines& card) {
-  model::Scorecard out = budget_of(card);
+  model::Scorecard out;
+  out.kind = card.kind;
+  out.year = card.year;
+  out.budget = budget_of(card);
   out.id = text(card.first, Column::id);
   out.title = field(card.first, Column::title);
   if (out.title.empty()) out.title = field(card.first, Column::id);

@@ -59,8 +59,8 @@ class BlockLines {
   model::Indicator indicator(std::size_t row, model::Problems& problems);
   /// What is in the key of the row, without places.
   void read_deciding_cells(std::size_t row, model::Indicator& out, model::Problems& problems);
-  /// The execution line of a card, as a card with nothing else.
-  model::Scorecard budget_of(const CardLines& card);
+  /// The execution line of a card.
+  model::Budget budget_of(const CardLines& card);
   /// The whole card, the place of a row its line; nullopt where it is not sound, and that is said.
   std::optional<model::Scorecard> scorecard(CardLines& card);
 
@@ -75,10 +75,14 @@ class BlockLines {
 
  private:
   void read_lines();
+  /// `quotes`: there may be some in the line.
+  void read_line(std::string_view line, int number, bool quotes);
   void group_rows(SchemeShelf& shelf);
   void read_card(CardLines& card, SchemeShelf& shelf);
   void read_row(CardLines& card, std::size_t row);
   std::string_view raw(std::size_t row, Column column) const;
+  /// All cells of two rows are the same that the rows of a card share, known by one look; false: they may be, one by one.
+  bool begin_alike(std::size_t a, std::size_t b) const;
   bool blank(std::size_t row, Column column) const { return raw(row, column).empty(); }
   base::Place place(std::size_t row, Column column) const;
   model::Field field(std::size_t row, Column column);
@@ -100,6 +104,9 @@ class BlockLines {
   std::vector<std::pair<std::size_t, std::size_t>> bad_lines_;  ///< row, cells it has (0: a quote is open)
   std::string errors_;
   std::string scratch_;
+  std::vector<std::string_view> quoted_;  ///< cells of one line with a quote
+  std::size_t first_shared_ = 0;          ///< column of the table; of the id and same_in_a_card_
+  std::size_t last_shared_ = 0;
   bool key_is_one_piece_ = false;  ///< the cells of the key stand side by side in the line
 };
 

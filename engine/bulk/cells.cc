@@ -12,41 +12,36 @@
 
 namespace jiheng::bulk {
 
-namespace {
-
-/// The cells of a line without a quote, eight bytes at a time.
-void split_unquoted(std::string_view line, char separator, std::vector<std::string_view>& cells) {
+std::size_t split_unquoted(std::string_view line, char separator, std::span<std::string_view> cells) {
   constexpr std::uint64_t kOnes = 0x0101010101010101U;
   constexpr std::uint64_t kLow = 0x7F * kOnes;
   const std::uint64_t wanted = static_cast<unsigned char>(separator) * kOnes;
-  std::size_t begin = 0;
-  const auto end_at = [&](std::size_t end) {
-    cells.push_back(line.substr(begin, end - begin));
+  std::size_t count = 0;
+  const char* begin = line.data();
+  const auto end_at = [&](const char* end) {
+    if (count < cells.size()) cells[count] = {begin, static_cast<std::size_t>(end - begin)};
+    ++count;
     begin = end + 1;
   };
-  std::size_t at = 0;
+  const char* at = line.data();
+  const char* const end = at + line.size();
   if constexpr (std::endian::native == std::endian::little) {
-    for (; at + sizeof(std::uint64_t) <= line.size(); at += sizeof(std::uint64_t)) {
+    for (; end - at >= static_cast<std::ptrdiff_t>(sizeof(std::uint64_t)); at += sizeof(std::uint64_t)) {
       std::uint64_t eight = 0;
-      std::memcpy(&eight, line.data() + at, sizeof eight);
+      std::memcpy(&eight, at, sizeof eight);
       eight ^= wanted;  // a separator is a byte 0 now; its high bit is set below, that of all others is not
       std::uint64_t hits = ~(((eight & kLow) + kLow) | eight | kLow);
-      for (; hits != 0; hits &= hits - 1) end_at(at + static_cast<std::size_t>(std::countr_zero(hits)) / 8);
+      for (; hits != 0; hits &= hits - 1) end_at(at + std::countr_zero(hits) / 8);
     }
   }
-  for (; at < line.size(); ++at) {
-    if (line[at] == separator) end_at(at);
+  for (; at < end; ++at) {
+    if (*at == separator) end_at(at);
   }
-  end_at(line.size());
+  end_at(end);
+  return count;
 }
 
-}  // namespace
-
 bool split(std::string_view line, char separator, std::vector<std::string_view>& cells) {
-  if (line.find('"') == std::string_view::npos) {
-    split_unquoted(line, separator, cells);
-    return true;
-  }
   std::size_t at = 0;
   while (true) {
     std::size_t end;

@@ -4,7 +4,9 @@
 // Gives   pieces of the line, quotes and all; text_of() reads one (base/csv_cell.h writes them).
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +15,9 @@ namespace jiheng::bulk {
 
 /// Appends the cells of the line. False where a quote is not closed, or is followed by anything but a separator. Linear.
 bool split(std::string_view line, char separator, std::vector<std::string_view>& cells);
+
+/// The same for a line without a quote: the first cells into `cells`, as far as there are places. Gives how many the line has.
+std::size_t split_unquoted(std::string_view line, char separator, std::span<std::string_view> cells);
 
 /// What a cell says: without quotes around it, and without the ' that keeps a spreadsheet from computing it. `scratch` is
 /// used where that is not a piece of the cell.

@@ -1,7 +1,7 @@
 // Takes keys, gives what is known of them. Leaves finding it out to block_scorer.cc.
 #include "engine/bulk/row_memo.h"
 
-#include <functional>
+#include <cstring>
 #include <utility>
 
 namespace jiheng::bulk {
@@ -10,6 +10,27 @@ namespace {
 /// A row with its text on the heap, and the slots that are kept for it.
 constexpr std::size_t kBytesOfARow = sizeof(KnownRow) + 4 * std::size_t{16} + 2 * std::size_t{16};
 constexpr std::size_t kBytesOfAResult = 64;
+
+/// Eight bytes at a time, the last of them twice where they do not come out even.
+std::uint64_t hash_of_key(std::string_view key) {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = key.size() * kOdd;
+  const auto mix = [&](const char* from, std::size_t bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, from, bytes);
+    hash = (hash ^ word) * kOdd;
+    hash ^= hash >> 29U;
+  };
+  const std::size_t whole = key.size() / sizeof(std::uint64_t) * sizeof(std::uint64_t);
+  for (std::size_t at = 0; at < whole; at += sizeof(std::uint64_t))
+    mix(key.data() + at, sizeof(std::uint64_t));
+  if (whole == 0) {
+    mix(key.data(), key.size());
+  } else if (whole < key.size()) {
+    mix(key.data() + key.size() - sizeof(std::uint64_t), sizeof(std::uint64_t));
+  }
+  return hash ^ (hash >> 32U);
+}
 
 }  // namespace
 
@@ -21,7 +42,7 @@ RowMemo::Slot& RowMemo::slot_of(std::size_t hash, std::string_view key) {
 }
 
 KnownRow& RowMemo::at(std::string_view key) {
-  const std::size_t hash = std::hash<std::string_view>()(key);
+  const std::size_t hash = hash_of_key(key);
   Slot* slot = &slot_of(hash, key);
   if (!slot->row) {
     if (2 * (taken_ + 1) > slots_.size()) {

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -21,15 +23,28 @@ using base::Decimal;
 
 constexpr std::string_view kFiled = "填报日期";
 
+constexpr bool is_control_character(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < ' ' && byte != '\n' && byte != '\t') || byte == 0x7F;
+}
+
 bool has_control_character(std::string_view text) {
-  unsigned found = 0;  // asked of all, without a jump: many at once
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    found |= static_cast<unsigned>(byte < ' ') & static_cast<unsigned>(byte != '\n') &
-             static_cast<unsigned>(byte != '\t');
-    found |= static_cast<unsigned>(byte == 0x7F);
+  // Eight bytes at a time: which of them may be one, below ' ' or 0x7F.
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t ascii = ~eight & 0x80 * kOnes;
+    const std::uint64_t low =
+        (eight | 0x80 * kOnes) - 0x20 * kOnes;  // its high bit goes where the rest is below 0x20
+    const std::uint64_t last = (eight & 0x7F * kOnes) + kOnes;  // its high bit comes where the rest is 0x7F
+    if ((ascii & (~low | last)) != 0 &&
+        std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                    text.begin() + static_cast<std::ptrdiff_t>(at + sizeof eight), is_control_character))
+      return true;
   }
-  return found != 0;
+  return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_control_character);
 }
 
 /// A number within the bounds of all doors and, unless `any_sign`, not below 0.

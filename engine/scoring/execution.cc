@@ -102,8 +102,7 @@ ExecutionRate execution_rate(const model::Scheme& scheme, const model::Budget& b
   return rate;
 }
 
-std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, const model::Scorecard& card,
-                                               const ExecutionRate& rate) {
+std::optional<ExecutionResult> execution_points(const model::Scheme& scheme, const ExecutionRate& rate) {
   if (!scheme.execution) return std::nullopt;
   const model::Execution& execution = *scheme.execution;
   ExecutionResult result;
@@ -122,7 +121,13 @@ std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, cons
   if (scheme.rounding.at == model::Rounding::At::indicator)
     points = kept_points(points, execution.full_marks, scheme.rounding);
   result.score = {points, points};
-  accept_other_rates(scheme, card.budget, rate, result);
+  return result;
+}
+
+std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, const model::Scorecard& card,
+                                               const ExecutionRate& rate) {
+  std::optional<ExecutionResult> result = execution_points(scheme, rate);
+  if (result && result->raw) accept_other_rates(scheme, card.budget, rate, *result);
   return result;
 }
 

@@ -27,7 +27,9 @@ struct ExecutionRate {
 const std::vector<std::string>& denominators_of(const model::Scheme& scheme);
 ExecutionRate execution_rate(const model::Scheme& scheme, const model::Budget& budget);
 
-/// nullopt where the scheme has no execution line. why and findings are left empty.
+/// Its points alone, without what else may be claimed; nullopt where the scheme has no execution line.
+std::optional<ExecutionResult> execution_points(const model::Scheme& scheme, const ExecutionRate& rate);
+/// The same with what may be claimed. why and findings are left empty.
 std::optional<ExecutionResult> score_execution(const model::Scheme& scheme, const model::Scorecard& card,
                                                const ExecutionRate& rate);
 

@@ -262,9 +262,8 @@ void read_dashes(const model::Indicator& indicator, const target::ParseContext& 
 
 }  // namespace
 
-Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model::Indicator& indicator,
-                 const Context& context) {
-  Reading reading;
+void read_row_into(Reading& reading, const model::Scheme& scheme, const CardFacts& card,
+                   const model::Indicator& indicator, const Context& context) {
   target::ParseContext reader{context.units, context.words,         card.year,
                               false,         indicator.level2.text, context.say};
   reading.target = target::parse(indicator.target.text, reader);
@@ -289,6 +288,12 @@ Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model
   }
   keep_actual_alone(reading);
   derive(reading);
+}
+
+Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model::Indicator& indicator,
+                 const Context& context) {
+  Reading reading;
+  read_row_into(reading, scheme, card, indicator, context);
   return reading;
 }
 

@@ -57,6 +57,9 @@ struct Reading {
   std::optional<base::Decimal> deviation;   ///< percent
 };
 
+/// Into `reading`, which is as it was made.
+void read_row_into(Reading& reading, const model::Scheme& scheme, const CardFacts& card,
+                   const model::Indicator& indicator, const Context& context);
 Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model::Indicator& indicator,
                  const Context& context);
 

@@ -73,7 +73,7 @@ RowBatch::RowBatch(const Plan& plan, const Context& context, std::span<const Row
 void RowBatch::read(std::size_t row, const Context& context) {
   const RowView& view = views_[row];
   RowWork& work = rows_[row];
-  work.reading = read_row(scheme_, *view.card, *view.indicator, context);
+  read_row_into(work.reading, scheme_, *view.card, *view.indicator, context);
   work.status = work.reading.verdict.status;
   work.full = view.marks->full;
   if (plan_.by_standards && work.full && !view.indicator->standard.empty())

@@ -6,7 +6,8 @@
 namespace jiheng::report {
 
 base::Decimal points_of(const base::Decimal& points, const model::Scheme& scheme) {
-  return points.with_places(std::max(scheme.rounding.places, points.trimmed().places()));
+  const int places = scheme.rounding.places;
+  return points.with_places(points.places() <= places ? places : std::max(places, points.trimmed().places()));
 }
 
 std::string points_text(const base::Decimal& points, const model::Scheme& scheme) {

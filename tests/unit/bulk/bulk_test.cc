@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <random>
 
 #include "engine/base/csv_cell.h"
 #include "engine/bulk/cells.h"
@@ -517,6 +518,23 @@ TEST(BulkCells, AreSplitAndReadAndWritten) {
     out += '|';
   }
   EXPECT_EQ(out, "\"a,b\"|\"say \"\"x\"\"\"|'=1|-4.40|'-4.40元||'@x|");
+}
+
+TEST(BulkCells, ALineWithoutQuotesIsSplitTheSameWay) {
+  std::mt19937 random(3);  // NOLINT: the same lines every run
+  for (int n = 0; n < 3000; ++n) {
+    std::string line;
+    for (auto size = random() % 60; size > 0; --size)
+      line += random() % 3 == 0 ? "," : random() % 4 == 0 ? "效" : "\xAC";
+    std::vector<std::string_view> cells;
+    ASSERT_TRUE(split(line, ',', cells));
+    for (const std::size_t places : {cells.size() - 1, cells.size(), cells.size() + 2}) {
+      std::vector<std::string_view> into(places, "as before");
+      ASSERT_EQ(split_unquoted(line, ',', into), cells.size()) << line;
+      for (std::size_t i = 0; i < places; ++i)
+        ASSERT_EQ(into[i], i < cells.size() ? cells[i] : "as before") << line;
+    }
+  }
 }
 
 }  // namespace
