@@ -103,7 +103,21 @@ std::optional<Decimal> number_for(std::string_view text, const Need& need, const
   if (need.type == NeedType::count && !need.distance && is_nothing(text)) return Decimal(0);
   const bool marked =
       starts_any(text, {"超", "高", "低", "少", "多", "差", "晚", "滞后", "延迟", "逾期", "迟", "缺", "漏"});
-  if (marked) {
+  for (const std::string_view w :
+       {"缩短"sv, "提前"sv, "提早"sv, "推迟"sv, "延后"sv, "延期"sv, "延误"sv, "拖延"sv}) {
+    if (need.distance && text.starts_with(w) && need.name.find(w) != std::string::npos)
+      text.remove_prefix(w.size());
+  }
+  const std::size_t up = leads_upwards(text);
+  const std::size_t down = leads_downwards(text);
+  if (need.distance && (up != 0 || down != 0)) {
+    if (need.towards != 0 &&
+        (need.towards > 0) != (up != 0)) {  // 下降2个百分点 to how much it rose: not at all
+      const NumberAt away = number_at(text, std::max(up, down), units);
+      return away.end == text.size() ? std::optional<Decimal>(0) : std::nullopt;
+    }
+    text.remove_prefix(std::max(up, down));
+  } else if (marked) {
     if (!need.distance && need.type != NeedType::count) return std::nullopt;
     for (bool more = true; more;) {
       more = false;

@@ -70,7 +70,8 @@ Standard parse(std::string_view text, const ParseContext& context) {
       out.problems.push_back({"T112", message_of("T112", folded.text().substr(t.begin, t.end - t.begin)),
                               folded.span(t.begin, t.end)});
   }
-  all = both_ways_apart(marks_behind(std::move(all)));
+  all = both_ways_apart(lists_apart(folded.text(), marks_behind(std::move(all))));
+  signs_before_names(folded.text(), all);
   Builder(folded, context, out).build(parts(folded.text(), all));
   out.shape = shape_of(out);
   if (!out.computable) {

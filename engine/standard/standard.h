@@ -42,6 +42,7 @@ struct Need {
   bool distance = false;   ///< number: how far from something that is not printed (超过计划的天数)
   bool marked =
       false;  ///< a distance that an answer must call one (超2个百分点), for the number itself is another
+  int towards = 0;  ///< a distance: 1 upwards (超过, 上升), -1 downwards (低于, 减少), 0 is not said
   bool assumed = false;  ///< yesno: 否 where nobody answers (an exception: 不适用, 否决)
   std::vector<std::string> options = {};  ///< choice: the words of the tiers
 };

@@ -66,6 +66,10 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
       if (next != nullptr && next->kind == Kind::value && next->unit == "分" && words.ends_with(word) &&
           word.ends_with("分"))
         return;
+      // 不低于考核总分的8%: a share of it is what is measured
+      if (word == "总分" && next != nullptr && next->kind == Kind::value && next->unit == "%" &&
+          (words.ends_with(word) || words.ends_with("总分的")))
+        return;
       // 噪声平均值≤55分贝: what is measured
       if (word == "均值" && next != nullptr && next->kind == Kind::value && words.ends_with(word)) return;
       const std::size_t at = t->begin + words.find(word);
@@ -79,10 +83,10 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
     for (const RawClause& c : part.clauses) {
       for (const Token* v : values_of(c)) {  // 得50%, 扣10%: a share of marks that says not of which
         const std::string_view before = text_.substr(0, v->begin);
-        if (!v->bare || v->unit != "%") continue;
+        if (!v->bare || (v->unit != "%" && v->unit != "份" && !v->unit.empty())) continue;
         for (const std::string_view verb : {"得", "扣", "减", "计", "记", "加"}) {
           if (!before.ends_with(verb) || before.ends_with("增加") || before.ends_with("合计") ||
-              before.ends_with("累计"))
+              before.ends_with("累计") || before.ends_with("统计") || before.ends_with("获得"))
             continue;
           refuse(*v);
           stops = true;

@@ -47,6 +47,7 @@ class Builder {
   void problem(std::string_view id, std::size_t begin, std::size_t end);
   std::size_t need(std::string name, NeedType type, std::string unit, bool assumed = false);
   void build_part(const RawPart& raw, const std::optional<base::Decimal>& full);
+  bool goes_past_the_task(const RawClause& c, const std::vector<const Token*>& values) const;
   bool in_one(std::vector<RawPart>& raw) const;
   bool numbered_steps(const std::vector<RawPart>& raw) const;
   bool words_stop_it(const std::vector<RawPart>& raw);
@@ -59,6 +60,7 @@ class Builder {
   static std::vector<const Token*> values_of(const RawClause& c);
   static bool says_otherwise(const RawClause& c);
   bool counts_one(const RawClause& c) const;
+  bool counts_no_thing(const RawClause& c) const;
   bool is_one_thing(const Token& value) const;
   std::size_t question(const RawClause& c, bool assumed);
   std::vector<std::string> note_other_words(const RawClause& c);
@@ -110,9 +112,10 @@ class Builder {
   const Token* given_limit(const RawClause& c, const Sorted& sorted) const;
   bool time_limit_for(const RawClause& c, const Sorted& sorted) const;
   bool opposite(const RawClause& c, const Sorted& sorted) const;
+  const Token* asks_for_some_of(const RawClause& c, const std::string& unit) const;
   bool build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part);
   bool build_change_steps(const std::vector<const RawClause*>& clauses,
-                          const std::vector<const RawClause*>& zeros, Part& part);
+                          const std::vector<const RawClause*>& zeros, const Token* given, Part& part);
   std::optional<Span1> limit_for(const RawClause& c, const Sorted& sorted, const RawPart& raw) const;
 
   const Folded& folded_;

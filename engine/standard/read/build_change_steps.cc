@@ -20,9 +20,9 @@ bool ends_in_a_way(std::string_view before, std::string_view value) {
 
 }  // namespace
 
-/// 低5%以内扣2分, 低5%-10%扣4分: steps of what is taken.
+/// 低5%以内扣2分, 低5%-10%扣4分: steps of what is taken. `given`: the value that gives the marks, which is no step of these.
 bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses,
-                                 const std::vector<const RawClause*>& zeros, Part& part) {
+                                 const std::vector<const RawClause*>& zeros, const Token* given, Part& part) {
   std::vector<Span1> spans;
   std::string subject;
   for (const RawClause* c : clauses) {
@@ -46,7 +46,28 @@ bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses,
     });
     if (last->high || !last->low) return refuse(*spans.back().at), false;
   }
-  const Settled settled = settle(spans, including_);
+  const std::size_t printed = spans.size();
+  if (given != nullptr && given->unit == spans.front().unit) {
+    if (auto all = joined({given}); all) {
+      if (all->point && !all->equals && !all->low->value.is_zero()) all->high.reset();  // 100%得8分
+      spans.push_back(*all);
+    }
+  }
+  Settled settled = settle(spans, including_);
+  if (spans.size() > printed) {  // 80%-90%扣2分，90%以上不扣分: 90% is the one that takes nothing
+    const Span1& all = spans.back();
+    const auto leave = [](std::optional<Edge>& edge, const std::optional<Limit>& to) {
+      if (edge && to && to->end != End::out && edge->value == to->value) edge->closed = edge->unsaid = false;
+    };
+    for (std::size_t i = 0; i < printed; ++i) {
+      leave(settled.intervals[i].high, all.low);
+      leave(settled.intervals[i].low, all.high);
+    }
+  }
+  std::erase_if(settled.open, [&](std::size_t i) {
+    const auto unsaid = [](const std::optional<Edge>& edge) { return edge && edge->unsaid; };
+    return i >= printed || (!unsaid(settled.intervals[i].low) && !unsaid(settled.intervals[i].high));
+  });
   const std::size_t x = need(subject.empty() ? "完成值" : subject, NeedType::number, spans.front().unit);
   for (const std::size_t i : settled.open)
     open(spans[i].at->begin, spans[i].at->end, {"归上一档", "归下一档"}, Open::What::ends);

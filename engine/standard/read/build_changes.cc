@@ -42,8 +42,23 @@ std::optional<std::string> one_counted(std::string_view words, const quantity::U
   return std::nullopt;
 }
 
+/// 建成3个，少建一个: the 3 of which one is missing; none: nullptr.
+const Token* Builder::asks_for_some_of(const RawClause& c, const std::string& unit) const {
+  const auto values = values_of(c);
+  if (values.size() != 1 || is_one_thing(*values[0]) || values[0]->unit != unit || !values[0]->low)
+    return nullptr;
+  const auto at = std::find(c.condition.begin(), c.condition.end(), values[0]);
+  std::string_view behind;
+  for (auto it = at + 1; it < c.condition.end(); ++it) {
+    if ((*it)->kind == Kind::words) behind = text_.substr((*it)->begin, (*it)->end - (*it)->begin);
+  }
+  return leads_downwards(behind) != 0 && (!values[0]->high || values[0]->bare) ? values[0] : nullptr;
+}
+
 bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part) {
   Change change;
+  if (c.effect->both && (c.per == nullptr || !c.per->both)) return refuse(*c.effect), false;  // 变动1%加减1分
+  if (c.per == nullptr && counts_in_an_unknown_unit(words_of(c))) return refuse(c.begin(), c.end()), false;
   change.adds = c.effect->kind == Kind::add || (c.effect->kind == Kind::give && c.per != nullptr);
   change.marks = c.effect->marks;
   // 每低于5%扣1分，最高5分: of the row, not of what is taken
@@ -70,7 +85,15 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   if (per == nullptr) {
     const std::string& own = last;
     if (const auto unit = one_counted(own, context_.units);
-        unit && own.find("一经") == own.npos && counts_one(c)) {
+        unit && own.find("一经") == own.npos && asks_for_some_of(c, *unit) != nullptr) {
+      const Token& some = *asks_for_some_of(c, *unit);  // 建成3个，少建一个扣1分
+      change.by = Change::By::below;
+      change.limit = some.low->value;
+      change.need = number_need(subject_of(c, some), *unit);
+      rule.effect = change;
+      part.changes.push_back(std::move(rule));
+      return true;
+    } else if (unit && own.find("一经") == own.npos && counts_one(c)) {
       change.by = Change::By::count;
       change.need = need(need_name(own), NeedType::count, *unit);
       rule.effect = change;
@@ -78,6 +101,13 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
       return true;
     }
     const auto values = values_of(c);
+    if (std::any_of(values.begin(), values.end(), [](const Token* v) { return v->points; })) {
+      for (const RawClause* g : sorted.gives) {  // 5%以内得6分，超过0.1个百分点扣1分: each 0.1, or once
+        for (const Token* v : values_of(*g)) {
+          if (v->unit == "%" && !v->points) return refuse(c.begin(), c.end()), false;
+        }
+      }
+    }
     if (!values.empty()) {
       auto tests = tests_of(c);
       if (!tests) return refuse(c.begin(), c.end()), false;
@@ -131,6 +161,8 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
            : per->way == Way::below        ? Change::By::below
                                            : Change::By::around;
   };
+  const bool values_given = std::any_of(sorted.gives.begin(), sorted.gives.end(),
+                                        [](const RawClause* g) { return !values_of(*g).empty(); });
   if (limit && sided) {
     // a limit that is met the other way round is not what 每… counts from
     const bool low_only = limit->low && !limit->high;
@@ -170,6 +202,10 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
       out_.needs[change.need].magnitude = true;
     change.partial = whole_things && change.each == Decimal(1) ? Partial::whole : partial;
   } else if (per->counts || (per->unit.empty() && !sided)) {
+    for (const Token* v :
+         values_of(c)) {  // 不少于4个，每少1个: what there is would be taken for what is missing
+      if (per->way == Way::below && v->unit == per->unit) return refuse(*v), false;
+    }
     change.by = Change::By::count;
     std::string behind = need_name(text_.substr(per->number_end, per->end - per->number_end));
     if (per->number_end == per->end)
@@ -181,8 +217,13 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     if (name.empty()) name = need_name(per_words.substr(behind_each(text_, *per) - per->begin));
     change.need = need(name.empty() ? "次数" : name, NeedType::count, per->unit);
     out_.needs[change.need].distance = per->way == Way::below;  // 每少一次: not how many there were
+    if (per->way == Way::below) out_.needs[change.need].towards = -1;
     change.partial = per->each == Decimal(1) ? Partial::whole : partial;
   } else if (per->way == Way::late || (per->way == Way::above && is_a_time(per->unit))) {
+    for (const Token* v :
+         values_of(c)) {  // 2小时内响应，每超过15分钟: the whole time would be taken for how late it was
+      if (is_a_time(v->unit) && v->high && !names_a_delay(last_words_of(c))) return refuse(*v), false;
+    }
     change.by = Change::By::count;
     change.need = need(distance_name(), NeedType::number, per->unit);
     out_.needs[change.need].distance = true;
@@ -205,7 +246,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     }
     change.need = known ? *known : need("偏离" + from.substr(6), NeedType::number, "%");
     change.partial = partial;
-  } else if (rated && sided && per->way != Way::around &&
+  } else if (rated && sided && per->way != Way::around && (values_given || of_a_plan(c, sorted)) &&
              (!per->points || names_an_amount(words) || tells_how_much_is_done(sorted)) &&
              (per->way == Way::below || (change.adds && of_a_plan(c, sorted)))) {
     // 每少完成1%, 每超1%加: of a plan that is not printed here, 100% is all of it
@@ -226,6 +267,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     change.need = need(distance_name(), NeedType::number, per->unit);
     out_.needs[change.need].distance = true;
     out_.needs[change.need].marked = true;
+    out_.needs[change.need].towards = per->way == Way::above ? 1 : per->way == Way::below ? -1 : 0;
     change.partial = partial;
   } else if (rated && per->way == Way::none && change.adds && per_words.find("完成") != per_words.npos) {
     change.by = Change::By::above;  // 每完成1%得0.05分: from nothing
@@ -259,6 +301,12 @@ bool Builder::counts_against_rate(const RawClause& give, const Token& value, con
   return is_other_side_of(subject_of(give, value), words) || (at_zero && says_only_that_it_happens(words));
 }
 
+/// No value of it is one thing that is counted.
+bool Builder::counts_no_thing(const RawClause& c) const {
+  const auto values = values_of(c);
+  return std::none_of(values.begin(), values.end(), [&](const Token* v) { return is_one_thing(*v); });
+}
+
 bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part) {
   std::vector<const RawClause*> stepped;
   std::vector<const RawClause*> ones;
@@ -270,6 +318,14 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
   if (!stepped.empty() && ones.size() == 1 && values_of(*ones[0]).size() == 1 &&
       values_of(*ones[0])[0]->unit == values_of(*stepped[0])[0]->unit)
     stepped.insert(stepped.begin(), ones[0]);
+  // 达到70%加0.5分，达到80%加1分: the higher instead of the lower
+  if (stepped.empty()) {
+    for (const RawClause* c : sorted.changes) {
+      if (c->per == nullptr && c->effect->kind == Kind::add && !values_of(*c).empty() && counts_no_thing(*c))
+        stepped.push_back(c);
+    }
+    if (stepped.size() >= 2 && !one_number(stepped)) stepped.clear();
+  }
   const bool steps = stepped.size() >= 2;
   for (const RawClause* c : sorted.changes) {
     if (c->effect->kind == Kind::add || c->per != nullptr)
@@ -278,7 +334,10 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
     if (steps && std::find(stepped.begin(), stepped.end(), c) != stepped.end()) continue;
     if (!build_change(*c, sorted, raw, part)) return false;
   }
-  if (steps && !build_change_steps(stepped, sorted.zeros, part)) return false;
+  const Token* given = sorted.gives.size() == 1 && values_of(*sorted.gives[0]).size() == 1
+                           ? values_of(*sorted.gives[0]).front()
+                           : nullptr;
+  if (steps && !build_change_steps(stepped, sorted.zeros, given, part)) return false;
   // one number that only changes speak of: the clause that gives the marks holds for all of it
   if (sorted.gives.size() == 1) {
     const RawClause& g = *sorted.gives.front();
@@ -292,7 +351,7 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
           c->per != nullptr && c->per->unit == values[0]->unit)
         keeps_test = false;  // 事故0起得10分，每发生1起扣5分: one count
       if (values.size() == 1 && counts_against_rate(g, *values[0], *c)) keeps_test = false;
-      if (steps) keeps_test = false;
+      if (steps && stepped.front()->effect->kind == Kind::deduct) keeps_test = false;
       if (c->effect->kind == Kind::add) keeps_test = keeps_test && !values.empty();
     }
     Rule rule;

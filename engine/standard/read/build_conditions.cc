@@ -183,6 +183,13 @@ std::optional<std::vector<Test>> Builder::tests_of(const RawClause& c) {
     test.in = settled.intervals[0];
     for (std::size_t i = 0; i < settled.open.size(); ++i)
       open(span->at->begin, span->at->end, {"含这个数", "不含这个数"}, Open::What::ends);
+    for (const Test& before : tests) {  // 达82%以上。82%以下的…: no number is both
+      if (before.need != test.need) continue;
+      const auto apart = [](const Interval& a, const Interval& b) {
+        return a.low && b.high && b.high->value <= a.low->value;
+      };
+      if (apart(before.in, test.in) || apart(test.in, before.in)) return std::nullopt;
+    }
     tests.push_back(test);
   }
   return tests;

@@ -34,7 +34,10 @@ std::optional<Span1> Builder::limit_for(const RawClause& c, const Sorted& sorted
     own.at = c.per;
     return own;
   }
-  const std::vector<const Token*> own = values_of(c);
+  std::vector<const Token*> own = values_of(c);
+  if (own.size() > 1 && c.per != nullptr) {  // 20亿元以上的项目不少于4个，每少1个: the one of its unit
+    std::erase_if(own, [&](const Token* v) { return v->unit != c.per->unit; });
+  }
   if (own.size() == 1) {
     if (auto s = joined(own); s && fits_limit(c, *s) && !(s->low && s->high && !s->point)) return s;
   }

@@ -58,6 +58,18 @@ bool speaks_of_points(std::string_view words) {
 
 }  // namespace
 
+/// 超额5%以上, 超过目标的10%以内: the number is how far beyond the task, not how much of it.
+bool Builder::goes_past_the_task(const RawClause& c, const std::vector<const Token*>& values) const {
+  if (words_of(c).find("超额") != std::string::npos) return true;
+  for (const Token* v : values) {
+    const std::string subject = subject_of(c, *v);
+    if (against_a_plan(subject) && subject.find("总") == std::string::npos &&
+        (subject.find("超过") != std::string::npos || subject.find("超出") != std::string::npos))
+      return true;
+  }
+  return false;
+}
+
 void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full) {
   for (const Token* t : raw.rest) {
     const std::string_view words = text_.substr(t->begin, t->end - t->begin);
@@ -141,8 +153,10 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     for (const RawClause* c : gives) {
       const auto values = values_of(*c);
       if (values.empty()) worded = c;
-      if (values.size() == 1 && values[0]->unit == "%") ++rates;
-      beyond_the_task = beyond_the_task || words_of(*c).find("超额") != std::string::npos;  // 超额5%以上
+      if (!values.empty() &&
+          std::all_of(values.begin(), values.end(), [](const Token* v) { return v->unit == "%"; }))
+        ++rates;
+      beyond_the_task = beyond_the_task || goes_past_the_task(*c, values);
     }
     const std::string words = worded != nullptr ? last_words_of(*worded) : std::string();
     if (worded != nullptr && rates + 1 == gives.size() && against_a_plan(words) &&

@@ -63,7 +63,7 @@ void Builder::drop_repeated_limit(RawClause& c) const {
   const Token& first = *values[0];
   const Token& second = *values[1];
   const bool below = first.low && second.high && !second.low && first.low->value == second.high->value &&
-                     second.high->end == End::out;
+                     (second.high->end == End::out || second.high->end == End::weak);
   const bool above = first.high && !first.low && second.low && !second.high &&
                      first.high->value == second.low->value && second.low->end == End::out;
   const bool plan = first.bare && second.low && (!second.high || second.bare) && first.unit == second.unit &&
@@ -108,6 +108,8 @@ bool Builder::requirement_first(RawPart& raw, const std::optional<Decimal>& full
       return refuse(value), false;
     }
     if (!otherwise && (counted || one_counted(tail, context_.units))) {  // 合格率100%，发现一处不合格扣1分
+      const auto unit = one_counted(tail, context_.units);
+      if (unit && asks_for_some_of(c, *unit) != nullptr) continue;  // 建成3个，少建一个扣1分
       c.condition.erase(c.condition.begin(), cut);
       continue;
     }

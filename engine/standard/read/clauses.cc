@@ -247,6 +247,96 @@ std::vector<Token> both_ways_apart(std::vector<Token> tokens) {
   return tokens;
 }
 
+std::vector<Token> lists_apart(std::string_view text, std::vector<Token> tokens) {
+  const auto words = [&](const Token& t) { return text.substr(t.begin, t.end - t.begin); };
+  const auto joins = [&](const Token& t) {
+    return t.kind == Kind::list || (t.kind == Kind::words && (words(t) == "和" || words(t) == "及"));
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_effect(tokens[i].kind) || !tokens[i].has_marks || !words(tokens[i]).starts_with("分别")) continue;
+    std::vector<Token> marks = {tokens[i]};
+    std::size_t end = i + 1;
+    while (end + 1 < tokens.size() && joins(tokens[end]) && tokens[end + 1].kind == Kind::give &&
+           tokens[end + 1].bare) {
+      marks.push_back(tokens[end + 1]);
+      end += 2;
+    }
+    std::size_t begin = i;
+    while (begin > 0 && (tokens[begin - 1].kind == Kind::comma ||
+                         (tokens[begin - 1].kind == Kind::words && words(tokens[begin - 1]) == "的")))
+      --begin;
+    std::vector<Token> values;
+    while (begin > 0 && tokens[begin - 1].kind == Kind::value) {
+      values.insert(values.begin(), tokens[--begin]);
+      if (begin < 2 || !joins(tokens[begin - 1]) || tokens[begin - 2].kind != Kind::value) break;
+      --begin;
+    }
+    if (marks.size() < 2 || values.size() != marks.size()) continue;
+    std::vector<Token> apart;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+      if (values[k].bare && !values[0].bare) {
+        const Limit number{values[k].low->value, values[0].low ? values[0].low->end : values[0].high->end};
+        values[k].low = values[0].low ? std::optional<Limit>(number) : std::nullopt;
+        values[k].high = values[0].high ? std::optional<Limit>(number) : std::nullopt;
+        values[k].bare = false;
+      }
+      if (values[k].unit.empty()) values[k].unit = values.back().unit;
+      marks[k].kind = marks[0].kind;
+      marks[k].bare = false;
+      Token stop = tokens[i];
+      stop.kind = Kind::semicolon;
+      apart.insert(apart.end(), {values[k], marks[k], stop});
+    }
+    apart.pop_back();
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                 tokens.begin() + static_cast<std::ptrdiff_t>(end));
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(begin), apart.begin(), apart.end());
+    i = begin + apart.size() - 1;
+  }
+  return tokens;
+}
+
+void signs_before_names(std::string_view text, std::vector<Token>& tokens) {
+  constexpr std::size_t kLongestName = 30;
+  struct Word {
+    std::string_view word;
+    bool low;
+    End end;
+  };
+  constexpr Word kWords[] = {
+      {"不低于", true, End::in},  {"不少于", true, End::in},   {"不小于", true, End::in},
+      {"不超过", false, End::in}, {"不高于", false, End::in},  {"不大于", false, End::in},
+      {"低于", false, End::out},  {"少于", false, End::out},   {"小于", false, End::out},
+      {"不足", false, End::out},  {"未达到", false, End::out}, {"超过", true, End::out},
+      {"超出", true, End::out},   {"高于", true, End::out},    {"大于", true, End::out}};
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    Token& value = tokens[i];
+    if (value.kind != Kind::value || !value.bare || value.unit != "%" || tokens[i - 1].kind != Kind::words)
+      continue;
+    const std::string_view before = text.substr(tokens[i - 1].begin, tokens[i - 1].end - tokens[i - 1].begin);
+    const Word* found = nullptr;
+    std::size_t from = 0;
+    for (const Word& w : kWords) {
+      const std::size_t at = before.rfind(w.word);
+      if (at == before.npos || at + w.word.size() <= from) continue;
+      found = &w;
+      from = at + w.word.size();
+    }
+    if (found == nullptr) continue;
+    std::string_view name = before.substr(from);
+    if (name.ends_with("的")) name.remove_suffix(3);
+    bool whole = false;
+    for (const std::string_view end :
+         {"总数", "总量", "总额", "总人数", "总面积", "总分", "规定数", "计划数", "任务数", "目标数"})
+      whole = whole || name.ends_with(end);
+    if (!whole || name.size() > kLongestName) continue;
+    const Limit limit{value.low->value, found->end};
+    value.low = found->low ? std::optional<Limit>(limit) : std::nullopt;
+    value.high = found->low ? std::nullopt : std::optional<Limit>(limit);
+    value.bare = false;
+  }
+}
+
 std::vector<RawPart> parts(std::string_view text, const std::vector<Token>& tokens) {
   return Grouper(text, tokens).read();
 }

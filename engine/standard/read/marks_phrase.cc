@@ -1,5 +1,7 @@
 // Takes a place of a folded text, gives the points that are given, deducted, added or capped there.
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "engine/standard/read/phrases.h"
 
@@ -216,6 +218,21 @@ bool is_computed(const Reader& in, std::size_t at) {
   return false;
 }
 
+/// 每增减1%加扣1分: one way and the other; 每增加一起加扣6分: six more are taken.
+bool counts_both_ways(const Reader& in, std::size_t at) {
+  constexpr std::size_t kNear = 60;
+  std::string_view near = in.text.substr(at - std::min(at, kNear), std::min(at, kNear));
+  const std::size_t each = near.rfind("每");
+  if (each == near.npos) return true;
+  near.remove_prefix(each);
+  const auto holds = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return near.find(w) != near.npos; });
+  };
+  return holds({"增减", "升降", "高低", "或", "("}) ||
+         (holds({"增", "升", "高", "超", "多"}) && holds({"减", "降", "低", "欠", "少"}));
+}
+
 }  // namespace
 
 bool read_marks(const Reader& in, std::size_t at, Token& out) {
@@ -248,6 +265,7 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
     std::size_t p = at + word.size();
     Marks marks;
     if (read_amount(in, p, false, marks)) {
+      if (word == "加扣" && !counts_both_ways(in, at)) return finish(out, Kind::deduct, at, p, marks);
       out.both = true;
       return finish(out, word.starts_with("加") || word.starts_with("增") ? Kind::add : Kind::deduct, at, p,
                     marks);

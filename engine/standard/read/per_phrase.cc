@@ -24,6 +24,7 @@ constexpr WayWord kWays[] = {
     {"延发", Way::late},   {"延后", Way::late},   {"晚", Way::late},     {"迟", Way::late},
     {"超过", Way::above},  {"超出", Way::above},  {"高于", Way::above},  {"高出", Way::above},
     {"大于", Way::above},  {"多于", Way::above},  {"超额", Way::above},  {"超", Way::above},
+    {"提升", Way::above},  {"上涨", Way::above},  {"下滑", Way::below},  {"缩短", Way::late},
     {"提高", Way::above},  {"上升", Way::above},  {"增加", Way::above},  {"增长", Way::above},
     {"升高", Way::above},  {"高", Way::above},    {"增", Way::above},    {"升", Way::above},
     {"多", Way::above},    {"低于", Way::below},  {"少于", Way::below},  {"减少", Way::below},
@@ -189,6 +190,19 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
     number = n;
     number_at_byte = q;
     break;
+  }
+  // 满意度每下降2个点: where rates are spoken of, points of them
+  if (number.unit == "个" && in.text.substr(0, number.end).ends_with("个点") &&
+      in.text.find('%') != in.text.npos) {
+    const std::string_view way = in.text.substr(p, number_at_byte - p);
+    for (const std::string_view word : {"下降"sv, "降低"sv, "低于"sv, "上升"sv, "提高"sv, "高于"sv, "增长"sv,
+                                        "低"sv, "高"sv, "降"sv, "升"sv}) {
+      if (!way.ends_with(word)) continue;
+      number.unit = "%";
+      number.points = true;
+      number.counting = false;
+      break;
+    }
   }
   const std::string_view before = in.text.substr(p, (number.end != 0 ? number_at_byte : effect) - p);
   Way way = Way::none;

@@ -35,6 +35,18 @@ bool finish_phrase(Token& out, Kind kind, std::size_t begin, std::size_t end) {
   return true;
 }
 
+/// 排序位于全市前20%: the place is the number, and not who else stands there.
+bool a_place_follows(const Reader& in, std::size_t at) {
+  const std::string_view phrase = in.text.substr(at, in.phrase_end_within(at, at + 60) - at);
+  for (const std::string_view side : {"前"sv, "后"sv, "≤"sv, "≥"sv, ">"sv, "<"sv}) {
+    const std::size_t i = phrase.find(side);
+    if (i == phrase.npos || !in.digit(at + i + side.size())) continue;
+    const NumberAt number = number_at(in.text, at + i + side.size(), in.units);
+    if (number.end != 0 && number.unit == "%" && !number.points) return true;
+  }
+  return false;
+}
+
 /// 按…比例…得分.
 bool read_proportion(const Reader& in, std::size_t at, Token& out) {
   const std::size_t end = in.phrase_end(at);
@@ -170,7 +182,8 @@ bool read_set_phrase(const Reader& in, std::size_t at, Token& out) {
                   in.text.substr(at, p - at).find("减") != std::string_view::npos;
     return finish_phrase(out, Kind::chosen, at, p);
   }
-  if (const std::string_view word = in.longest(at, kRank); !word.empty())
+  if (const std::string_view word = in.longest(at, kRank);
+      !word.empty() && !a_place_follows(in, at + word.size()))
     return finish_phrase(out, Kind::rank, at, at + word.size());
   return read_proportion(in, at, out) || read_per(in, at, out);
 }

@@ -267,13 +267,15 @@ class Tokenizer {
     if (t.unit != "%" && (in_each_period() || is_in_a_name(t.end))) return false;
     if (t.bare) {
       const std::size_t p = t.end;
+      if (t.unit.empty() && (in_.sees(p, "≥") || in_.sees(p, "≤") || in_.sees(p, ">") || in_.sees(p, "<")))
+        return false;  // 见附表3 ≥90分
       Token marks;
-      const bool ends = in_.phrase_end(p) == p || in_.sees(p, "的") || in_.sees(p, "时") ||
-                        in_.sees(p, "者") || in_.sees(p, "、") || in_.sees(p, "为标准") ||
-                        in_.sees(p, "为基准") || in_.sees(p, "为目标") || in_.sees(p, "为满分线") ||
-                        in_.sees(p, "为基数") || in_.sees(p, "且") || in_.sees(p, "并") ||
-                        (in_.sees(p, "达标") && !in_.sees(p, "达标率")) || folded_.gap_before(p) ||
-                        read_marks(in_, p, marks) || read_per(in_, p, marks);
+      const bool ends =
+          in_.phrase_end(p) == p || in_.sees(p, "的") || in_.sees(p, "时") || in_.sees(p, "者") ||
+          in_.sees(p, "、") || in_.sees(p, "为标准") || in_.sees(p, "为基准") || in_.sees(p, "为目标") ||
+          in_.sees(p, "为满分线") || in_.sees(p, "为基数") || in_.sees(p, "且") || in_.sees(p, "并") ||
+          (in_.sees(p, "和") && in_.digit(p + 3)) || (in_.sees(p, "达标") && !in_.sees(p, "达标率")) ||
+          folded_.gap_before(p) || read_marks(in_, p, marks) || read_per(in_, p, marks);
       if (!ends || is_a_sample()) return false;
     }
     if (!out_.empty() && words().ends_with("第")) return false;

@@ -1,4 +1,5 @@
 // Takes a place of a folded text, gives the number or the value (limits with their ends) that begins there.
+#include <algorithm>
 #include <array>
 
 #include "engine/base/text.h"
@@ -300,7 +301,37 @@ NumberAt number_at(std::string_view text, std::size_t at, const quantity::UnitTa
   return out;
 }
 
-bool read_value(const Reader& in, std::size_t at, Token& out) {
+namespace {
+
+/// 位于前20%(含), 位居后10%: a place among others, counted from the first.
+bool read_place(const Reader& in, std::size_t at, Token& out) {
+  const bool first = in.sees(at, "前");
+  if (!first && !in.sees(at, "后")) return false;
+  constexpr std::size_t kNear = 30;  // 位于本地区前20%; but 6月底前80%, 培训后90%
+  const std::string_view near = in.text.substr(at - std::min(at, kNear), std::min(at, kNear));
+  std::size_t said = near.npos;
+  for (const std::string_view word : {"位于"sv, "位居"sv, "排名"sv, "排在"sv, "排序"sv, "位列"sv, "名列"sv,
+                                      "居于"sv, "处于"sv, "进入"sv, "居"sv}) {
+    const std::size_t i = near.rfind(word);
+    if (i != near.npos && (said == near.npos || i > said)) said = i;
+  }
+  if (said == near.npos || near.find_first_of(",;%0123456789", said) != near.npos) return false;
+  std::size_t p = at + 3;
+  OneNumber number;
+  if (!in.digit(p) || !one_number(in, p, number) || number.number.unit != "%" || number.number.points ||
+      number.number.value > base::Decimal(100) || in.sees(p, "-"))
+    return false;
+  const End end = number.end == End::unsaid ? End::in : number.end;
+  (first ? out.high : out.low) =
+      Limit{first ? number.number.value : base::Decimal(100) - number.number.value, first ? end : End::out};
+  out.unit = "%";
+  out.kind = Token::Kind::value;
+  out.begin = at;
+  out.end = p;
+  return true;
+}
+
+bool read_value_itself(const Reader& in, std::size_t at, Token& out) {
   std::size_t p = at;
   Token t;
   const Sign sign = sign_at(in, p, t);
@@ -438,6 +469,12 @@ bool read_value(const Reader& in, std::size_t at, Token& out) {
   out.begin = at;
   out.end = p;
   return true;
+}
+
+}  // namespace
+
+bool read_value(const Reader& in, std::size_t at, Token& out) {
+  return read_place(in, at, out) || read_value_itself(in, at, out);
 }
 
 }  // namespace jiheng::standard

@@ -265,6 +265,34 @@ bool has_degree(std::string_view words) {
                            "大部分", "少部分", "部份", "合格", "不"});
 }
 
+bool counts_in_an_unknown_unit(std::string_view words) {
+  for (std::size_t at = words.find("每"); at != words.npos; at = words.find("每", at + 3)) {
+    std::string_view rest = words.substr(at + 3);
+    const std::size_t way = std::max(leads_upwards(rest), leads_downwards(rest));
+    rest.remove_prefix(way);
+    if (way != 0 && !rest.empty() && rest.front() >= '0' && rest.front() <= '9') return true;
+  }
+  return false;
+}
+
+std::size_t leads_upwards(std::string_view words) {
+  for (const std::string_view up :
+       {"超过"sv, "超出"sv, "高于"sv, "高出"sv, "大于"sv, "多于"sv, "上升"sv, "提高"sv, "提升"sv, "增加"sv,
+        "增长"sv, "上涨"sv, "升高"sv, "超额"sv, "超"sv, "高"sv, "增"sv, "升"sv, "多"sv}) {
+    if (words.starts_with(up)) return up.size();
+  }
+  return 0;
+}
+
+std::size_t leads_downwards(std::string_view words) {
+  for (const std::string_view down :
+       {"低于"sv, "少于"sv, "小于"sv, "下降"sv, "降低"sv, "减少"sv, "下滑"sv, "不足"sv, "缺少"sv, "低"sv,
+        "降"sv, "减"sv, "少"sv, "差"sv, "缺"sv, "欠"sv}) {
+    if (words.starts_with(down)) return down.size();
+  }
+  return 0;
+}
+
 bool same_quantity(std::string_view a, std::string_view b) {
   constexpr std::array kAnyNumber = {"场次"sv, "次数"sv, "数量"sv,   "个数"sv,   "X"sv,
                                      "x"sv,    "A"sv,    "完成数"sv, "完成值"sv, "数值"sv};

@@ -55,6 +55,11 @@ bool names_grades(std::string_view text);
 bool is_a_grade(std::string_view words);
 /// 基本, 较, 不太, 部分 …: a degree of the same quality.
 bool has_degree(std::string_view words);
+/// 每降低0.1等: a step in a unit that nobody knows.
+bool counts_in_an_unknown_unit(std::string_view words);
+/// 上升, 超过, 多 … · 下降, 低于, 少 … at the beginning; how long it is, 0 where it is none.
+std::size_t leads_upwards(std::string_view words);
+std::size_t leads_downwards(std::string_view words);
 /// Two names of one quantity: equal, one empty, or one ends in the other.
 bool same_quantity(std::string_view a, std::string_view b);
 
