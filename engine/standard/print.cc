@@ -158,6 +158,12 @@ class Printer {
     return out;
   }
 
+  bool adds_at_a_number(const Rule& r) const {
+    const auto* c = std::get_if<Change>(&r.effect);
+    return c != nullptr && c->adds && c->by == Change::By::once && !r.when.empty() &&
+           s_.needs[r.when.front().need].type == NeedType::number;
+  }
+
   std::string each_text(const Change& c) const {
     return plain(c.each) + (c.of_limit                     ? std::string("%")
                             : s_.needs[c.need].unit == "%" ? std::string("个百分点")
@@ -261,6 +267,7 @@ class Printer {
       full_given = full_given ||
                    (std::holds_alternative<Marks>(r.effect) && !std::get<Marks>(r.effect).high.is_zero());
     }
+    bool added = false;
     for (const Rule& r : p.changes) {
       const bool beside = p.gives.size() == 1 && counts_beside(p, p.gives.front());
       if ((p.gives.empty() || beside) && !from.empty()) {  // nothing before it named the number
@@ -268,7 +275,12 @@ class Printer {
         if (c != nullptr && c->by != Change::By::once && c->by != Change::By::count)
           out += s_.needs[c->need].name;
       }
-      out += change(p, r) + ";";
+      std::string said = change(p, r);
+      if (adds_at_a_number(r)) {  // 达到80%加1分;达到90%再加1分: without 再 the higher instead of the lower
+        if (added) said.insert(said.find("加", when(r).size()), "再");
+        added = true;
+      }
+      out += said + ";";
     }
     for (const Rule& r : p.zeros) {
       if (without_zeros) break;

@@ -80,6 +80,7 @@ class Builder {
   // build_otherwise.cc: the other side of a condition
   void give_at_baseline(RawPart& raw);
   void deduction_as_give(RawPart& raw);
+  void step_that_deducts(RawPart& raw);
   void first_of_steps(RawPart& raw);
   bool speaks_of_other_side(const RawClause& c) const;
   void take_otherwise(Sorted& s) const;

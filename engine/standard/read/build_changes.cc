@@ -44,12 +44,12 @@ std::optional<std::string> one_counted(std::string_view words, const quantity::U
 
 /// 建成3个，少建一个: the 3 of which one is missing; none: nullptr.
 const Token* Builder::asks_for_some_of(const RawClause& c, const std::string& unit) const {
-  const auto values = values_of(c);
-  if (values.size() != 1 || is_one_thing(*values[0]) || values[0]->unit != unit || !values[0]->low)
-    return nullptr;
+  auto values = values_of(c);
+  std::erase_if(values, [&](const Token* v) { return is_one_thing(*v); });  // 少建1座
+  if (values.size() != 1 || values[0]->unit != unit || !values[0]->low) return nullptr;
   const auto at = std::find(c.condition.begin(), c.condition.end(), values[0]);
   std::string_view behind;
-  for (auto it = at + 1; it < c.condition.end(); ++it) {
+  for (auto it = at + 1; it < c.condition.end() && behind.empty(); ++it) {
     if ((*it)->kind == Kind::words) behind = text_.substr((*it)->begin, (*it)->end - (*it)->begin);
   }
   return leads_downwards(behind) != 0 && (!values[0]->high || values[0]->bare) ? values[0] : nullptr;
@@ -101,6 +101,10 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
       return true;
     }
     const auto values = values_of(c);
+    if (values.size() == 2 && values[0]->high && !values[0]->low && values[0]->high->end != End::out &&
+        values[1]->low && !values[1]->high && values[1]->low->end == End::out &&
+        values[0]->unit == values[1]->unit && values[1]->low->value < values[0]->high->value)
+      return refuse(c.begin(), c.end()), false;  // 不超过30分钟，超过10分钟扣1分: each 10, or beyond 40
     if (std::any_of(values.begin(), values.end(), [](const Token* v) { return v->points; })) {
       for (const RawClause* g : sorted.gives) {  // 5%以内得6分，超过0.1个百分点扣1分: each 0.1, or once
         for (const Token* v : values_of(*g)) {
@@ -204,7 +208,12 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   } else if (per->counts || (per->unit.empty() && !sided)) {
     for (const Token* v :
          values_of(c)) {  // 不少于4个，每少1个: what there is would be taken for what is missing
-      if (per->way == Way::below && v->unit == per->unit) return refuse(*v), false;
+      if (v->unit != per->unit) continue;
+      const bool from_the_first =
+          v->low && !v->high && v->low->value == Decimal(v->low->end == End::out ? 0 : 1);
+      // 超过5个的每个扣1分: of all, or of those beyond; 发生1起以上的每起: of all
+      if (per->way == Way::below || (per->way == Way::none && !from_the_first && !is_one_thing(*v)))
+        return refuse(*v), false;
     }
     change.by = Change::By::count;
     std::string behind = need_name(text_.substr(per->number_end, per->end - per->number_end));
@@ -324,7 +333,12 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
       if (c->per == nullptr && c->effect->kind == Kind::add && !values_of(*c).empty() && counts_no_thing(*c))
         stepped.push_back(c);
     }
-    if (stepped.size() >= 2 && !one_number(stepped)) stepped.clear();
+    const bool on_top = std::any_of(stepped.begin(), stepped.end(), [&](const RawClause* c) {
+      const std::string_view verb = text_.substr(c->effect->begin);  // 达到90%再加1分
+      return verb.starts_with("再") || verb.starts_with("另") ||
+             text_.substr(0, c->effect->begin).ends_with("再");
+    });
+    if (stepped.size() >= 2 && (on_top || !one_number(stepped))) stepped.clear();
   }
   const bool steps = stepped.size() >= 2;
   for (const RawClause* c : sorted.changes) {

@@ -73,6 +73,39 @@ void Builder::deduction_as_give(RawPart& raw) {
   taken->effect = &made_.back();
 }
 
+/// 90%以上得满分，80%-90%扣2分: one more step of the number that gives the marks, with what is left of them.
+void Builder::step_that_deducts(RawPart& raw) {
+  const RawClause* give = nullptr;
+  RawClause* taken = nullptr;
+  for (RawClause& c : raw.clauses) {
+    if (c.per != nullptr || values_of(c).empty()) continue;
+    if (c.effect->kind == Kind::give && !c.effect->marks.high.is_zero()) {
+      if (give != nullptr) return;
+      give = &c;
+    } else if (c.effect->kind == Kind::deduct) {
+      if (taken != nullptr || c.cap != nullptr) return;
+      taken = &c;
+    }
+  }
+  if (give == nullptr || taken == nullptr || text_.substr(give->effect->begin).starts_with("不扣分")) return;
+  if (!counts_no_thing(*taken) || one_counted(last_words_of(*taken), context_.units) ||
+      !one_number({give, taken}))
+    return;
+  const auto values = values_of(*taken);
+  if (std::any_of(values.begin(), values.end(), [](const Token* v) { return v->points; })) return;
+  Marks all = give->effect->marks;
+  const Marks& less = taken->effect->marks;
+  if (all.share && context_.marks && !less.share)
+    all = Marks{all.low * *context_.marks, all.high * *context_.marks, false};
+  if (all.share != less.share || all.low != all.high) return;
+  Token left = *taken->effect;
+  left.kind = Kind::give;
+  left.marks =
+      Marks{std::max(all.low - less.high, Decimal(0)), std::max(all.low - less.low, Decimal(0)), all.share};
+  made_.push_back(left);
+  taken->effect = &made_.back();
+}
+
 /// 缺1项扣1分，缺2项扣3分: not for each one that is missing, but the first of a row of steps.
 void Builder::first_of_steps(RawPart& raw) {
   for (RawClause& c : raw.clauses) {

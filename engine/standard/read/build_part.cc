@@ -176,6 +176,7 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
   give_at_baseline(kept);
   first_of_steps(kept);
   deduction_as_give(kept);
+  step_that_deducts(kept);
   // 每完成1项取得该项分数: says what the parts say
   std::erase_if(kept.clauses, [](const RawClause& c) {
     return c.per != nullptr && c.effect->kind == Kind::give && c.effect->marks.share;

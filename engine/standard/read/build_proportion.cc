@@ -77,6 +77,7 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
   if (between && top && top->low && between->low->value >= top->low->value) between.reset();
   const bool linear = p.effect->part == Partial::proportional;
   if (top && top->high && !top->low) {  // less is better: what is in proportion to what is not said
+    if (g == nullptr) return refuse(*p.effect), false;  // <10%,否则按比例: what gives all is not said
     const std::size_t x = need(subject.empty() ? "完成值" : subject, NeedType::number, top->unit);
     Rule all;
     all.span = span_of(*g);

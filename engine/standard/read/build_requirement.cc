@@ -104,11 +104,12 @@ bool Builder::requirement_first(RawPart& raw, const std::optional<Decimal>& full
     const std::string_view asked =
         cut == c.condition.end() ? std::string_view() : text_.substr(c.begin(), value.begin - c.begin());
     if (!otherwise && !asks_for(value, asked)) {
-      if ((*cut)->kind == Kind::comma) continue;  // 低于60%，且造成影响的扣5分: both
+      if (cut == c.condition.end() || (*cut)->kind == Kind::comma)
+        continue;  // 低于60%，且造成影响的扣5分: both
       return refuse(value), false;
     }
     if (!otherwise && (counted || one_counted(tail, context_.units))) {  // 合格率100%，发现一处不合格扣1分
-      const auto unit = one_counted(tail, context_.units);
+      const auto unit = counted ? std::optional<std::string>(value.unit) : one_counted(tail, context_.units);
       if (unit && asks_for_some_of(c, *unit) != nullptr) continue;  // 建成3个，少建一个扣1分
       c.condition.erase(c.condition.begin(), cut);
       continue;
