@@ -9,7 +9,7 @@ set_target_properties(jiheng_page PROPERTIES OUTPUT_NAME engine UNITY_BUILD OFF)
 set(collections /usr/share/poppler/cidToUnicode)
 target_link_options(jiheng_page PRIVATE --no-entry -sENVIRONMENT=worker -sMODULARIZE=1 -sEXPORT_NAME=jihengModule
   -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=2GB -sTOTAL_STACK=8388608
-  -sEXPORTED_FUNCTIONS=_jiheng_begin,_jiheng_put,_jiheng_call,_jiheng_bytes,_jiheng_bytes_length,_malloc,_free
+  -sEXPORTED_FUNCTIONS=_jiheng_put,_jiheng_call,_jiheng_bytes,_jiheng_bytes_length,_malloc,_free
   -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8
   "SHELL:--embed-file ${collections}/Adobe-GB1@${collections}/Adobe-GB1"
   "SHELL:--embed-file ${collections}/Adobe-CNS1@${collections}/Adobe-CNS1"

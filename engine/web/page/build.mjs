@@ -59,7 +59,8 @@ for (const name of readdirSync(folder).sort()) {
   if (statSync(join(folder, name)).isFile()) sample[`样例/${name}`] = readFileSync(join(folder, name), 'utf8');
 }
 
-// What is inside as data: no script of the page runs it, only the worker.
+// What is inside as data: no script of the page runs it, only the worker. It stands below the script, which shows the page
+// before all of it is read.
 const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
 const hashed = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 // Kernels below 97 ask for unsafe-eval before they compile WebAssembly; newer ones for wasm-unsafe-eval alone.
@@ -81,10 +82,10 @@ const html = `<!doctype html>
 <body>
 <div id="app"><h1>绩衡</h1><p>正在准备，请稍候……</p></div>
 <noscript>这个网页要用脚本，请在浏览器里允许。</noscript>
+<script>${page}</script>
 <script type="text/plain" id="worker">${packed(`${engine}\n${worker}`)}</script>
 <script type="text/plain" id="wasm">${packed(wasm)}</script>
 <script type="text/plain" id="sample">${packed(JSON.stringify(sample))}</script>
-<script>${page}</script>
 </body>
 </html>
 `;

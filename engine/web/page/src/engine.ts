@@ -27,14 +27,15 @@ export class Engine {
   }
 
   static async begin(): Promise<Engine> {
-    const [script, wasm] = await Promise.all([unpacked(packedText('worker')), unpacked(packedText('wasm'))]);
-    const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    const worker = new Worker(url);
+    // The page is shown while what stands below its script is still being read.
+    if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done));
+    const script = await unpacked(packedText('worker'));
+    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
     await new Promise<void>((done, failed) => {
       worker.onmessage = (event: MessageEvent<{ ready: boolean; fault?: string }>) =>
         event.data.ready ? done() : failed(new Error(event.data.fault));
       worker.onerror = (event) => failed(new Error(event.message));
-      worker.postMessage({ wasm }, [wasm]);
+      worker.postMessage({ wasm: packedText('wasm') });
     });
     return new Engine(worker);
   }

@@ -1,12 +1,12 @@
 // The worker: holds the engine, answers one message after the other. The page never waits for it with its hands tied.
-// Takes   {wasm} once, then {id, put: [name, bytes]…, method, parameters}.
+// Takes   {wasm} once, packed, then {id, put: [name, bytes]…, method, parameters}.
 // Gives   {ready} once, then {id, answer, bytes?}.
+import { unpacking } from './packed';
 
 interface Engine {
   HEAPU8: Uint8Array;
   _malloc(size: number): number;
   _free(at: number): void;
-  _jiheng_begin(): void;
   _jiheng_put(name: number, bytes: number, length: number): void;
   _jiheng_call(method: number, parameters: number): number;
   _jiheng_bytes(): number;
@@ -57,12 +57,22 @@ function answer(asked: Asked): void {
   postMessage({ id: asked.id, answer: said, bytes }, { transfer: [bytes] });
 }
 
-onmessage = async (event: MessageEvent<{ wasm: ArrayBuffer } | Asked>) => {
+/** The module, compiled while it is unpacked. */
+function begun(packed: string): Promise<Engine> {
+  return new Promise((done, failed) => {
+    const instantiateWasm = (imports: WebAssembly.Imports, ready: (instance: WebAssembly.Instance) => void): object => {
+      WebAssembly.instantiateStreaming(unpacking(packed, 'application/wasm'), imports).then(({ instance }) => ready(instance), failed);
+      return {};
+    };
+    jihengModule({ instantiateWasm }).then(done, failed);
+  });
+}
+
+onmessage = async (event: MessageEvent<{ wasm: string } | Asked>) => {
   const data = event.data;
   if ('wasm' in data) {
     try {
-      engine = await jihengModule({ wasmBinary: data.wasm });
-      engine._jiheng_begin();
+      engine = await begun(data.wasm);
       postMessage({ ready: true });
     } catch (fault) {
       postMessage({ ready: false, fault: String(fault) });
