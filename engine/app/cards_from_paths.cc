@@ -105,6 +105,15 @@ CardsRead cards_from_files(const model::FormWords& forms, const std::vector<Inpu
       tables_before);
 }
 
+CardsRead cards_from_opened(const model::FormWords& forms, OpenedInput input, Texts texts, const Means& means,
+                            std::size_t tables_before) {
+  if (input.old && input.document) renew_old_inputs(means.office, {&input});
+  std::vector<InputRead<FileRead>> read;
+  read.push_back(read_opened<FileRead>(
+      std::move(input), [&](const InputDocument& document) { return cards_in(forms, document, texts); }));
+  return put_together(std::move(read), tables_before);
+}
+
 CardsRead cards_from_paths(const model::FormWords& forms, const std::vector<std::string>& paths,
                            const std::optional<std::string>& standard_input, Texts texts, unsigned threads,
                            const Means& means, const base::FileStore& store) {

@@ -49,4 +49,8 @@ CardsRead cards_from_files(const model::FormWords& forms, const std::vector<Inpu
                            const std::optional<std::string>& standard_input, Texts texts, unsigned threads,
                            const Means& means, const base::FileStore& store, std::size_t tables_before = 0);
 
+/// The same of one document that is open already (open_inputs.h): an archive is read document by document so.
+CardsRead cards_from_opened(const model::FormWords& forms, OpenedInput input, Texts texts, const Means& means,
+                            std::size_t tables_before = 0);
+
 }  // namespace jiheng::app

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -41,7 +42,8 @@ Desk::Desk(const std::string& rules_folder, std::string pages_folder)
 }
 
 void Desk::open(const std::vector<std::string>& paths) {
-  read_on(begin_reading(paths).files);
+  Reading now = begin_reading(paths);
+  while (now.done < now.files) now = read_on(now.files - now.done);
   end_reading();
 }
 
@@ -59,22 +61,32 @@ Reading Desk::begin_reading(const std::vector<std::string>& paths) {
   app::InputFiles inputs = app::input_files(tables, app::Take::scorecards_and_documents, files_);
   diag::append(problems_, std::move(inputs.problems));
   paths_.insert(paths_.end(), tables.begin(), tables.end());
-  waiting_ = {std::move(tables), std::move(inputs.files), 0, tables_.size()};
+  waiting_ = {std::move(tables), std::move(inputs.files)};
+  waiting_.first_table = tables_.size();
   return {0, waiting_.files.size(), 0};
 }
 
 Reading Desk::read_on(std::size_t files) {
-  const std::size_t end = waiting_.done + std::min(files, waiting_.files.size() - waiting_.done);
-  const auto at = [this](std::size_t i) { return waiting_.files.begin() + static_cast<std::ptrdiff_t>(i); };
-  app::CardsRead read = app::cards_from_files(language_->forms, {at(waiting_.done), at(end)}, std::nullopt,
-                                              app::Texts::taken, 1, {}, files_, read_tables_);
-  waiting_.done = end;
-  read_tables_ += read.tables;
-  diag::append(problems_, std::move(read.problems));
-  std::move(read.cards.begin(), read.cards.end(), std::back_inserter(tables_));
-  std::move(read.claims.begin(), read.claims.end(), std::back_inserter(claims_));
-  std::move(read.passed_over.begin(), read.passed_over.end(), std::back_inserter(passed_over_));
-  return {end, waiting_.files.size(), tables_.size() - waiting_.first_table};
+  for (std::size_t i = 0; i < files; ++i) {
+    while (waiting_.opened.empty() && waiting_.next < waiting_.files.size()) {
+      auto inside = app::open_input(waiting_.files[waiting_.next++], std::nullopt,
+                                    app::Take::scorecards_and_documents, files_);
+      std::move(inside.begin(), inside.end(), std::back_inserter(waiting_.opened));
+    }
+    if (waiting_.opened.empty()) break;
+    app::OpenedInput input = std::move(waiting_.opened.front());
+    waiting_.opened.pop_front();
+    app::CardsRead read =
+        app::cards_from_opened(language_->forms, std::move(input), app::Texts::taken, {}, read_tables_);
+    ++waiting_.done;
+    read_tables_ += read.tables;
+    diag::append(problems_, std::move(read.problems));
+    std::move(read.cards.begin(), read.cards.end(), std::back_inserter(tables_));
+    std::move(read.claims.begin(), read.claims.end(), std::back_inserter(claims_));
+    std::move(read.passed_over.begin(), read.passed_over.end(), std::back_inserter(passed_over_));
+  }
+  const std::size_t left = waiting_.opened.size() + waiting_.files.size() - waiting_.next;
+  return {waiting_.done, waiting_.done + left, tables_.size() - waiting_.first_table};
 }
 
 Desk::Before Desk::before() const {
@@ -302,6 +314,18 @@ app::CheckRequest Desk::check_request(const std::vector<std::string>& paths) con
   request.score.command = "check";
   request.waivers = waivers_;
   return request;
+}
+
+std::string Desk::waivers_of_all() const {
+  if (!waivers_.empty()) return waivers_;
+  std::set<std::string> beside;
+  for (const app::ReadCard& table : tables_) {
+    const base::Place& place = table.card.place;
+    std::string path =
+        place.source ? app::folder_of(place.source->name) + std::string(app::kWaiversFile) : "";
+    if (files_.exists(path)) beside.insert(std::move(path));
+  }
+  return beside.size() == 1 ? *beside.begin() : std::string();
 }
 
 app::CheckOutcome Desk::check(std::optional<std::vector<audit::Earlier>> baseline) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "engine/app/check_paths.h"
+#include "engine/app/inputs/open_inputs.h"
 #include "engine/app/score_paths.h"
 #include "engine/base/file_store.h"
 #include "engine/intake/scheme_evidence.h"
@@ -36,7 +38,7 @@ struct RefusedEdit {
   diag::Diagnostic problem;
 };
 
-/// How far the reading of files is.
+/// How far the reading of files is. An archive is a file until its turn comes, then as many as there are in it.
 struct Reading {
   std::size_t done = 0;  ///< files
   std::size_t files = 0;
@@ -55,7 +57,7 @@ struct Scoring {
 struct Redone {
   std::optional<std::size_t> table;  ///< none: a table is gone
   std::optional<std::size_t> row;    ///< of CardResult::indicators, where it is about rows
-  bool tables_changed = false;       ///< one came or went: all numbers may be others
+  bool tables_changed = false;       ///< one came or went, or several changed: all lines may be others
 };
 
 class Desk {
@@ -64,6 +66,7 @@ class Desk {
   Desk(const std::string& rules_folder, std::string pages_folder);
 
   base::NamedBytes& files() { return files_; }
+  const base::NamedBytes& files() const { return files_; }
   const std::string& pages_folder() const { return pages_folder_; }
   bool is_ready() const { return language_.has_value(); }
   const rulebook::Language& language() const { return *language_; }
@@ -106,8 +109,10 @@ class Desk {
   /// Changes the card, scores it and its department again. What is wrong with the text: then nothing is changed. `more`: the
   /// text of the last edit, typed on; one undo takes all of it back.
   std::vector<diag::Diagnostic> edit(std::size_t number, const Edit& edit, bool more = false);
-  /// Many cells in one step. What cannot be is given back, the rest is done.
-  std::vector<RefusedEdit> edit_cells(std::size_t number, const std::vector<Edit>& edits);
+  /// Many cells in one step, or `joined` to the last: taken back and made again with it. What cannot be is given back, the
+  /// rest is done.
+  std::vector<RefusedEdit> edit_cells(std::size_t number, const std::vector<Edit>& edits,
+                                      bool joined = false);
   /// A row added, removed, moved (row_steps.h); gives where it is then, of CardResult::indicators.
   diag::Result<std::size_t> edit_rows(std::size_t number, std::size_t row, std::string_view word);
   const History& history() const { return history_; }
@@ -121,6 +126,8 @@ class Desk {
   /// Of all tables as they are now, compared with the findings of an earlier check where some are given. Its cards point
   /// into it.
   app::CheckOutcome check(std::optional<std::vector<audit::Earlier>> baseline = std::nullopt);
+  /// The file of waivers that holds for all tables: the one opened by itself, else the only one that stands beside them; "".
+  std::string waivers_of_all() const;
   /// In steps: its tables scored, then each family of findings looked for; `check` gives what was found. Dropped by whatever
   /// else is asked for.
   Scoring begin_check();
@@ -145,6 +152,7 @@ class Desk {
   void score_again(std::size_t number);
   std::size_t number_of_key(std::size_t key) const;
   void erase_table(std::size_t number);
+  Redone redo(const Step& step, bool forth);
   std::optional<model::RowId> row_of(std::size_t number, std::size_t row) const;
 
   std::string pages_folder_;
@@ -165,8 +173,10 @@ class Desk {
   struct Waiting {
     std::vector<std::string> paths;
     std::vector<app::InputFile> files;
-    std::size_t done = 0;
-    std::size_t first_table = 0;  ///< of tables_, that these files gave
+    std::size_t next = 0;                      ///< of the files, to be opened
+    std::deque<app::OpenedInput> opened = {};  ///< what is in the one before, to be read
+    std::size_t done = 0;                      ///< files read, those in archives one by one
+    std::size_t first_table = 0;               ///< of tables_, that these files gave
   };
   Waiting waiting_;  ///< files that are being read
   /// What a scoring that is given up takes away again.

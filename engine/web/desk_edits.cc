@@ -59,8 +59,9 @@ std::vector<diag::Diagnostic> Desk::edit(std::size_t number, const Edit& edit, b
   return problems;
 }
 
-std::vector<RefusedEdit> Desk::edit_cells(std::size_t number, const std::vector<Edit>& edits) {
+std::vector<RefusedEdit> Desk::edit_cells(std::size_t number, const std::vector<Edit>& edits, bool joined) {
   Step step;
+  step.joined = joined && history_.done() > 0;
   step.key = keys_[number];
   std::vector<RefusedEdit> refused;
   for (const Edit& edit : edits) {
@@ -102,23 +103,33 @@ std::optional<Redone> Desk::redo(bool forth) {
   if (!waiting_.paths.empty()) end_reading();
   const Step* step = forth ? history_.forth() : history_.back();
   if (step == nullptr) return std::nullopt;
-  if (step->added) {
+  Redone redone = redo(*step, forth);
+  while (forth ? history_.goes_on() : step->joined) {
+    step = forth ? history_.forth() : history_.back();
+    redone = redo(*step, forth);
+    redone.tables_changed = true;
+  }
+  return redone;
+}
+
+Redone Desk::redo(const Step& step, bool forth) {
+  if (step.added) {
     if (!forth) {
-      erase_table(number_of_key(step->key));
+      erase_table(number_of_key(step.key));
       return Redone{std::nullopt, std::nullopt, true};
     }
-    tables_.push_back({*step->added, {}});
-    keys_.push_back(step->key);
+    tables_.push_back({*step.added, {}});
+    keys_.push_back(step.key);
     departments_first();
     score_all();
-    return Redone{number_of_key(step->key), std::nullopt, true};
+    return Redone{number_of_key(step.key), std::nullopt, true};
   }
-  const std::size_t number = number_of_key(step->key);
-  put_step(tables_[number].card, *step, forth);
+  const std::size_t number = number_of_key(step.key);
+  put_step(tables_[number].card, step, forth);
   Redone redone{number, std::nullopt, false};
-  if (!step->rows.empty()) {
+  if (!step.rows.empty()) {
     const model::Scorecard& card = tables_[number].card;
-    const model::RowId at = (forth ? step->rows.back() : step->rows.front()).at;
+    const model::RowId at = (forth ? step.rows.back() : step.rows.front()).at;
     const std::size_t rows = card.sections[at.section].indicators.size();
     redone.row = counted(card, {at.section, std::min(at.index, rows - 1)});
   }

@@ -52,7 +52,7 @@ Json EditDoor::edit_cells(Desk& desk, std::size_t number, const Parameters& para
   if (!parameters.has_list("cells")) return error_json("这一步没有做成", "");
   for (const Parameters& cell : parameters.objects("cells")) edits.push_back(edit_of(cell));
   Json list = Json::array();
-  for (const RefusedEdit& r : desk.edit_cells(number, edits)) {
+  for (const RefusedEdit& r : desk.edit_cells(number, edits, parameters.truth("joined"))) {
     list.push_back({{"row", r.edit.row ? Json(*r.edit.row) : Json()},
                     {"field", r.edit.field},
                     {"message", r.problem.message},

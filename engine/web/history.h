@@ -31,6 +31,7 @@ struct Step {
   std::vector<RowChange> rows;
   std::optional<HeadChange> head;
   std::optional<model::Scorecard> added;  ///< the table is new with this step
+  bool joined = false;  ///< with the step before, of another table: taken back and made again in one
   std::string typed;  ///< the cell a text is typed into, so that one word typed is one step; "" for all else
 };
 
@@ -47,6 +48,8 @@ class History {
   /// Takes the last step off what is done, and the other way round; nullptr where there is none.
   const Step* back();
   const Step* forth();
+  /// Whether what was undone last belongs to the step that was made again before it.
+  bool goes_on() const { return !undone_.empty() && undone_.back().joined; }
   std::size_t done() const { return done_.size(); }
   std::size_t undone() const { return undone_.size(); }
   void clear();

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/app/import_documents.h"
+#include "engine/app/input_files.h"
 #include "engine/app/template_card.h"
 #include "engine/base/date.h"
 #include "engine/explain/score.h"
@@ -111,6 +112,14 @@ Written write_work(const Desk& desk) {
   return results::NamedText{"自评表存盘.yaml", app::one_file_of(files)};
 }
 
+/// The waivers that hold for all tables, to be kept beside them.
+Written write_waivers(const Desk& desk) {
+  const auto& files = desk.files().files();
+  const auto found = files.find(desk.waivers_of_all());
+  if (found == files.end()) return nothing_to_write();
+  return results::NamedText{std::string(app::kWaiversFile), found->second};
+}
+
 }  // namespace
 
 Wanted wanted_of(const Desk& desk, const Parameters& parameters) {
@@ -135,6 +144,7 @@ diag::Result<results::NamedText> output(Desk& desk, const Wanted& wanted) {
   if (wanted.job == "template") return write_template(desk, wanted);
   if (wanted.job == "check") return write_check(desk, wanted);
   if (wanted.job == "work") return write_work(desk);
+  if (wanted.job == "waivers") return write_waivers(desk);
   const results::Scores scores = scores_wanted(desk, wanted);
   if (scores.cards.empty()) return nothing_to_write();
   const report::ScoreFace face{wanted.today, false};

@@ -1,11 +1,12 @@
 // 调目标 as a planner does it: slide, type, curve and its picture, wanted points, what matters, chances, scenarios, earlier years;
 // and its answers held to the program's. Called by page_test.mjs with its helpers.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const kRow = '2023 年发放符合条件的返乡创业人员一次性创业补贴';
 
-export async function planJobs({ job, expect, newPage, run, put, root, scratch, pictures, look }) {
+export function planJobs({ job, expect, newPage, run, put, root, scratch, pictures, look, inZip, inFolder }) {
+  const folder = join(root, 'scorecards/2023-tongcheng');
   const total = (page) => page.textContent('.bar output');
   const until = (page, wanted) => page.waitForFunction((text) => document.querySelector('.bar output')?.textContent === text, wanted);
   const handed = async (page, click) => {
@@ -25,7 +26,7 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
   };
   const part = (page, name) => page.click(`.tabs button:has-text("${name}")`);
 
-  await job('调目标: a field and a slider for every figure, the total at once, the desk untouched', async () => {
+  job('调目标: a field and a slider for every figure, the total at once, the desk untouched', async () => {
     const page = await newPage();
     await sample(page);
     await tryTable(page, 'p26');
@@ -70,7 +71,7 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.context().close();
   });
 
-  await job('调目标: the curve, its turns in plain words, its picture', async () => {
+  job('调目标: the curve, its turns in plain words, its picture', async () => {
     const page = await newPage();
     await sample(page);
     await tryTable(page, 'p26');
@@ -94,7 +95,7 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.context().close();
   });
 
-  await job('调目标: wanted points, what matters most, chances, scenarios', async () => {
+  job('调目标: wanted points, what matters most, chances, scenarios', async () => {
     const page = await newPage();
     await sample(page);
     await tryTable(page, 'p26');
@@ -147,7 +148,7 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.context().close();
   });
 
-  await job('调目标: last years in, advice out', async () => {
+  job('调目标: last years in, advice out', async () => {
     const page = await newPage();
     await page.setInputFiles('input[aria-label="选文件夹"]', join(root, 'scorecards/2024-tongcheng'));
     await page.waitForSelector('text=/读到 \\d+ 张表/');
@@ -168,7 +169,7 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.context().close();
   });
 
-  await job('调目标: a file says which indicator is which', async () => {
+  job('调目标: a file says which indicator is which', async () => {
     const page = await newPage();
     await page.setInputFiles('input[aria-label="选文件"]', ['2023.yaml', '2024.yaml'].map((name) => join(root, 'samples/advise', name)));
     await page.waitForSelector('text=读到 2 张表');
@@ -190,7 +191,7 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.context().close();
   });
 
-  await job('调目标: a whole department', async () => {
+  job('调目标: a whole department', async () => {
     const page = await newPage();
     await sample(page);
     await tryTable(page, 'p26');
@@ -215,10 +216,28 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.click('.parts table.list tbody button.link');
     await page.waitForFunction(() => window.jiheng.now().plan.planned?.id === 'p26');
     expect('what was tried is still there', await total(page), '94.37');
+    // All of it into the tables, and the whole set out: what the program writes of tables that say the same.
+    await page.click('.parts button:has-text("把 2 张表的改动都写进表")');
+    await page.waitForSelector('.parts .note:has-text("2 张表的 2 处改动写进了表")');
+    const totals = () => page.evaluate(() => ['p02', 'p26'].map((id) => window.jiheng.now().desk.tables.find((t) => t.id === id).total));
+    expect('in the tables', await totals(), ['99.60', '94.37']);
+    await page.screenshot({ path: join(pictures, '调目标-整个部门写好.png'), fullPage: true });
+    const changed = join(scratch, '样例');
+    mkdirSync(changed, { recursive: true });
+    for (const name of readdirSync(folder).filter((n) => n.endsWith('.yaml'))) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      writeFileSync(join(changed, name), name === 'p02.yaml' ? text.replace('劳动仲裁案件结案率\n    目标: 100%\n    完成: 100%', '劳动仲裁案件结案率\n    目标: 100%\n    完成: 96%') : name === 'p26.yaml' ? text.replace('执行数: 10\n', '执行数: 8\n') : text);
+    }
+    const set = await handed(page, () => page.click('text=输出改好的整套文件'));
+    run(['report', '样例', '-o', `${scratch}/changed/`, '--force'], scratch);
+    expect('the whole set of the changed tables', inZip(set.bytes), inFolder(join(scratch, 'changed')));
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(() => window.jiheng.now().desk.tables.find((t) => t.id === 'p02').total === '100.00');
+    expect('one step takes both back', await totals(), ['100.00', '98.37']);
     await page.context().close();
   });
 
-  await job('JSON of whatif, sweep, solve, sensitivity, simulate and advise as the program writes it', async () => {
+  job('JSON of whatif, sweep, solve, sensitivity, simulate and advise as the program writes it', async () => {
     const page = await newPage();
     const all = ['scorecards/2023-tongcheng', ...['p02', 'p05', 'p13', 'p26', 'dept'].map((id) => `scorecards/2023-tongcheng/${id}.yaml`), 'samples/manual/2023'];
     for (const path of all) {
@@ -246,7 +265,7 @@ export async function planJobs({ job, expect, newPage, run, put, root, scratch, 
     await page.context().close();
   });
 
-  await job('调目标 at four sizes', async () => {
+  job('调目标 at four sizes', async () => {
     for (const [width, height] of [[1366, 768], [911, 512], [1024, 768], [1920, 1080]]) {
       const page = await newPage({ width, height });
       await sample(page);

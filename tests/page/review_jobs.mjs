@@ -26,7 +26,7 @@ book.save(sys.argv[1])
 print(json.dumps(done))
 `;
 
-export async function reviewJobs({ job, expect, newPage, run, root, scratch, pictures, look }) {
+export function reviewJobs({ job, expect, newPage, run, root, scratch, pictures, look, keptWork }) {
   const sample = async (page) => {
     await page.click('text=看样例');
     await page.waitForSelector('text=读到 27 张表');
@@ -40,7 +40,7 @@ export async function reviewJobs({ job, expect, newPage, run, root, scratch, pic
     return path;
   };
 
-  await job('审核: filter, sort, decide, kept when the tables come again', async () => {
+  job('审核: filter, sort, decide, kept when the tables come again', async () => {
     const context = undefined;
     const page = await newPage(undefined, context);
     await sample(page);
@@ -73,7 +73,7 @@ export async function reviewJobs({ job, expect, newPage, run, root, scratch, pic
     await page.context().close();
   });
 
-  await job('审核: the review sheet out, filled in as in a spreadsheet, and in again', async () => {
+  job('审核: the review sheet out, filled in as in a spreadsheet, and in again', async () => {
     const page = await newPage();
     await sample(page);
     const path = await handed(page, () => page.click('text=输出审核表'));
@@ -88,7 +88,7 @@ export async function reviewJobs({ job, expect, newPage, run, root, scratch, pic
     await page.context().close();
   });
 
-  await job('审核: the first submission beside the second', async () => {
+  job('审核: the first submission beside the second', async () => {
     const before = join(scratch, '上一稿');
     mkdirSync(before, { recursive: true });
     const folder = join(root, 'scorecards/2023-tongcheng');
@@ -109,7 +109,7 @@ export async function reviewJobs({ job, expect, newPage, run, root, scratch, pic
     await page.context().close();
   });
 
-  await job('审核: waivers dropped in, as --waivers of the program', async () => {
+  job('审核: waivers dropped in, as --waivers of the program', async () => {
     const table = join(root, 'samples/findings/A104/bad.check.yaml');
     const waivers = join(scratch, '豁免.yaml');
     copyFileSync(join(root, 'samples/findings/A901/good.waivers.yaml'), waivers);
@@ -132,10 +132,17 @@ export async function reviewJobs({ job, expect, newPage, run, root, scratch, pic
     });
     copyFileSync(table, join(scratch, 'bad.check.yaml'));
     expect('JSON', got, String(run(['check', 'bad.check.yaml', '--waivers', '豁免.yaml', '--format', 'json'], scratch).stdout));
+    // They are kept with the work.
+    await keptWork(page, ['等级由上级另行评定']);
+    const again = await newPage(undefined, page.context());
+    await again.click('button:has-text("接着做")');
+    await again.waitForFunction(() => window.jiheng.now().desk?.tables.length === 1);
+    await again.click('nav >> text=检查');
+    await again.waitForSelector('summary:has-text("另有 1 条已豁免")');
     await page.context().close();
   });
 
-  await job('审核: a thousand tables, by unit', async () => {
+  job('审核: a thousand tables, by unit', async () => {
     const page = await newPage();
     const folder = join(root, 'scorecards/2023-tongcheng');
     const files = readdirSync(folder).filter((n) => n.endsWith('.yaml')).map((n) => [n, readFileSync(join(folder, n), 'utf8')]);
@@ -164,7 +171,7 @@ export async function reviewJobs({ job, expect, newPage, run, root, scratch, pic
     await page.context().close();
   });
 
-  await job('审核 at four sizes', async () => {
+  job('审核 at four sizes', async () => {
     for (const [width, height] of [[1366, 768], [911, 512], [1024, 768], [1920, 1080]]) {
       const page = await newPage({ width, height });
       await sample(page);

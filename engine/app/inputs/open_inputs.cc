@@ -59,10 +59,16 @@ void open_archive(const base::SourcePtr& file, Take take, int depth, std::vector
 
 std::vector<OpenedInput> open_input(const InputFile& file, const std::optional<std::string>& standard_input,
                                     Take take, const base::FileStore& store) {
-  auto source = document_source(file.path, standard_input, store);
-  if (!source) return {{file.path, std::nullopt, false, std::move(source.problems)}};
   std::vector<OpenedInput> out;
-  open_source(*source, file.in_folder, take, 0, out);
+  auto fault = behind_wall(file.path, [&] {
+    auto source = document_source(file.path, standard_input, store);
+    if (!source) {
+      out.push_back({file.path, std::nullopt, false, std::move(source.problems)});
+      return;
+    }
+    open_source(*source, file.in_folder, take, 0, out);
+  });
+  if (fault) return {{file.path, std::nullopt, false, {std::move(*fault)}}};
   return out;
 }
 

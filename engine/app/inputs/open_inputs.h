@@ -57,7 +57,7 @@ struct OpenedInput {
   std::vector<diag::Diagnostic> problems;
 };
 
-/// The documents of one file, archives opened. Old office files are left as they are.
+/// The documents of one file, archives opened; never throws. Old office files are left as they are.
 std::vector<OpenedInput> open_input(const InputFile& file, const std::optional<std::string>& standard_input,
                                     Take take, const base::FileStore& store);
 
@@ -74,7 +74,21 @@ struct InputRead {
   bool is_remark() const { return !read && !diag::has_errors(problems); }
 };
 
-/// `work(document) -> Read` for every document: archives and old files after all others, but the answers in their order.
+/// `work(document) -> Read` for one document that is open, and no longer old; what it throws is I138.
+template <class Read, class Work>
+InputRead<Read> read_opened(OpenedInput input, const Work& work) {
+  InputRead<Read> out{std::move(input.path), input.document && input.document->in_folder, std::nullopt, {}};
+  std::optional<diag::Diagnostic> fault;
+  if (input.document) fault = behind_wall(out.path, [&] { out.read = work(*input.document); });
+  out.problems = std::move(input.problems);
+  if (fault) {
+    out.read.reset();
+    out.problems.push_back(std::move(*fault));
+  }
+  return out;
+}
+
+/// The same for every document: archives and old files after all others, but the answers in their order.
 template <class Read, class Work>
 std::vector<InputRead<Read>> read_inputs(const std::vector<InputFile>& files,
                                          const std::optional<std::string>& standard_input, Take take,
@@ -82,61 +96,53 @@ std::vector<InputRead<Read>> read_inputs(const std::vector<InputFile>& files,
                                          const Work& work) {
   struct Piece {
     OpenedInput input;
-    std::optional<Read> read;
-    bool in_folder = false;
+    std::optional<InputRead<Read>> read;
   };
   std::atomic<std::size_t> done = 0;
   std::atomic<std::size_t> all = files.size();
   const auto read_piece = [&](Piece& piece) {
-    piece.in_folder = piece.input.document->in_folder;
     if (means.pages) {
-      piece.input.document->progress = [&](std::size_t page, std::size_t pages) {
-        means.pages(piece.input.path, page, pages);
+      piece.input.document->progress = [&means, path = piece.input.path](std::size_t page,
+                                                                         std::size_t pages) {
+        means.pages(path, page, pages);
       };
     }
-    auto fault = behind_wall(piece.input.path, [&] { piece.read = work(*piece.input.document); });
-    if (fault) {
-      piece.read.reset();
-      piece.input.problems.push_back(std::move(*fault));
-    }
-    piece.input.document.reset();
+    piece.read = read_opened<Read>(std::move(piece.input), work);
     ++done;
     if (means.progress) means.progress(done, all);
   };
   std::vector<std::vector<Piece>> pieces(files.size());
   base::in_parallel(files.size(), threads, [&](std::size_t i) {
-    std::vector<OpenedInput> opened;
-    auto fault =
-        behind_wall(files[i].path, [&] { opened = open_input(files[i], standard_input, take, store); });
-    if (fault) opened = {{files[i].path, std::nullopt, false, {std::move(*fault)}}};
-    for (OpenedInput& input : opened) pieces[i].push_back({std::move(input), std::nullopt, false});
+    for (OpenedInput& input : open_input(files[i], standard_input, take, store))
+      pieces[i].push_back({std::move(input), std::nullopt});
     if (pieces[i].size() != 1) all += pieces[i].size() - 1;
     const bool alone = pieces[i].size() == 1;
     for (Piece& piece : pieces[i]) {
-      if (!piece.input.document) ++done;
-      if (piece.input.document && alone && !piece.input.old) read_piece(piece);
+      if (!piece.input.document) {
+        ++done;
+      } else if (alone && !piece.input.old) {
+        read_piece(piece);
+      }
     }
   });
   std::vector<OpenedInput*> old;
   std::vector<Piece*> open;
   for (std::vector<Piece>& of_file : pieces) {
     for (Piece& piece : of_file) {
-      if (piece.input.old && piece.input.document) old.push_back(&piece.input);
+      if (!piece.read && piece.input.old && piece.input.document) old.push_back(&piece.input);
     }
   }
   if (!old.empty()) renew_old_inputs(means.office, old);
   for (std::vector<Piece>& of_file : pieces) {
     for (Piece& piece : of_file) {
-      if (piece.input.document) open.push_back(&piece);
+      if (!piece.read && piece.input.document) open.push_back(&piece);
     }
   }
   base::in_parallel(open.size(), threads, [&](std::size_t i) { read_piece(*open[i]); });
   std::vector<InputRead<Read>> out;
   for (std::vector<Piece>& of_file : pieces) {
-    for (Piece& piece : of_file) {
-      out.push_back({std::move(piece.input.path), piece.in_folder, std::move(piece.read),
-                     std::move(piece.input.problems)});
-    }
+    for (Piece& piece : of_file)
+      out.push_back(piece.read ? *std::move(piece.read) : read_opened<Read>(std::move(piece.input), work));
   }
   return out;
 }

@@ -223,6 +223,38 @@ TEST_F(Filling, ATableThatIsNotWholeIsKept) {
   }
 }
 
+TEST_F(Filling, ChangesOfSeveralTablesAreOneStep) {
+  const std::size_t p02 = number_of(session_.result("desk"), "p02");
+  const auto change = [this](std::size_t number, std::string_view row, const char* text, bool joined) {
+    Json asked = {{"table", number}, {"cells", Json::array()}, {"joined", joined}};
+    asked["cells"].push_back(
+        {{"row", row_named(table(number), row)}, {"field", "实际完成值"}, {"text", text}});
+    return session_.result("edit_cells", asked);
+  };
+  const auto totals = [&](const Json& desk) {
+    std::vector<std::string> out;
+    for (const std::size_t number : {p02, p26_})
+      out.push_back(text_at(desk.find("tables")->items()[number], "total"));
+    return out;
+  };
+  const std::vector<std::string> before = {"100.00", "98.37"};
+  const std::vector<std::string> after = {"99.60", "99.67"};  // 10 × 96%; 97 and 3 × 8 ÷ 9
+  change(p02, "劳动仲裁案件结案率", "96%", false);
+  change(p26_, kRow, "9万元", true);
+  EXPECT_EQ(totals(session_.result("desk")), after);
+  const Json undone = session_.result("undo");
+  EXPECT_EQ(undo_steps(undone), 0U);
+  EXPECT_EQ(totals(*undone.find("desk")), before);
+  const Json again = session_.result("redo");
+  EXPECT_EQ(totals(*again.find("desk")), after);
+  EXPECT_EQ(*again.find("redo")->whole(), 0);
+  // A step before them stays by itself.
+  edit(0, "实际完成值", "看情况");
+  EXPECT_EQ(totals(session_.result("desk"))[0], "99.60");
+  EXPECT_TRUE(session_.result("undo").find("desk")->is_null());
+  EXPECT_EQ(totals(*session_.result("undo").find("desk")), before);
+}
+
 TEST_F(Filling, BlankRowsGoAllAtOnce) {
   const Json edited = session_.result("new_table", {{"scheme", "national-2020"}, {"unit", "某局"}});
   const auto fresh = static_cast<std::size_t>(*edited.find("line")->find("number")->whole());
@@ -263,6 +295,23 @@ TEST(Reading, InStepsAsInOne) {
       now = steps.result("read_on", {{"files", 2}});
     EXPECT_EQ(steps.result("end_open").dump(), wanted.dump());
   }
+}
+
+TEST(Reading, AnArchiveIsReadFileByFile) {
+  const std::string path = kRoot + "/samples/documents/2023-submission.zip";
+  TestSession session;
+  session.put(path);
+  Json now = session.result("begin_open", {{"paths", std::vector<std::string>{path}}});
+  EXPECT_EQ(*now.find("files")->whole(), 1);
+  // The first by its bytes of a web page, a csv and a text; behind them what is said of the archive (.DS_Store).
+  now = session.result("read_on", {{"files", 1}});
+  EXPECT_EQ(*now.find("done")->whole(), 1);
+  EXPECT_EQ(*now.find("files")->whole(), 3 + 1);
+  EXPECT_EQ(*now.find("tables")->whole(), 1);
+  const Json desk = session.result("end_open");  // stopped inside it: what was read stays
+  ASSERT_EQ(desk.find("tables")->items().size(), 1U);
+  EXPECT_TRUE(
+      text_at(desk.find("tables")->items()[0], "file").ends_with("2023-submission.zip/乙单位/自评.html"));
 }
 
 TEST(Reading, StoppedItKeepsWhatWasRead) {

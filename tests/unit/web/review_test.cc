@@ -55,6 +55,8 @@ TEST(Review, AFileOfWaiversHoldsForEveryTable) {
   EXPECT_EQ(text_at(waived, "id"), "A104");
   EXPECT_EQ(text_at(waived, "reason"), "等级由上级另行评定，不按总分");
   EXPECT_EQ(text_at(waived, "place"), "送来的/豁免.yaml:2:5");
+  // Kept beside the work, to be opened with it again.
+  EXPECT_EQ(session.output({{"job", "waivers"}}), waivers);
   // Away with the desk.
   session.result("clear");
   session.open(kRoot + "/samples/findings/A104/bad.check.yaml");
@@ -70,11 +72,13 @@ TEST(Review, WaiversBesideTheTablesHoldForTheirFolder) {
   session.put_bytes("乙/表.yaml", table);
   session.result("open", {{"paths", std::vector<std::string>{"甲"}}});
   EXPECT_EQ(session.result("check").find("waived")->items().size(), 1U);
+  EXPECT_EQ(session.output({{"job", "waivers"}}), waivers);
   session.result("clear");
   session.put_bytes("乙/表.yaml", table);
   session.put_bytes("甲/豁免.yaml", waivers);
   session.result("open", {{"paths", std::vector<std::string>{"乙"}}});
   EXPECT_TRUE(session.result("check").find("waived")->items().empty());
+  EXPECT_EQ(session.output({{"job", "waivers"}}), "");
 }
 
 TEST(Review, WaiversThatCannotBeReadAreSpokenOf) {

@@ -7,6 +7,7 @@ export interface Kept {
   time: number;
   title: string;
   text: string;
+  waivers?: string; // 豁免.yaml that holds for the tables
 }
 
 const kStore = 'work';
@@ -34,8 +35,8 @@ async function inStore<T>(mode: IDBTransactionMode, job: (store: IDBObjectStore)
   }
 }
 
-export const keep = (title: string, text: string): Promise<unknown> =>
-  inStore('readwrite', (store) => store.put({ id, time: Date.now(), title, text } satisfies Kept));
+export const keep = (work: { title: string; text: string; waivers?: string }): Promise<unknown> =>
+  inStore('readwrite', (store) => store.put({ id, time: Date.now(), ...work } satisfies Kept));
 
 /** The newest first. */
 export const keptBefore = async (): Promise<Kept[]> =>

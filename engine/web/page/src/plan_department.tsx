@@ -5,7 +5,7 @@ import type { PlanSteps } from './plan_steps';
 
 const moved = (before: string, after: string) => (before === after ? before : <><del>{before}</del> <strong>{after}</strong></>);
 
-export function DepartmentPart({ department, table, plan }: { department: PlannedDepartment | null; table: number | null; plan: PlanSteps }) {
+export function DepartmentPart({ department, written, table, plan }: { department: PlannedDepartment | null; written: string; table: number | null; plan: PlanSteps }) {
   if (!department) return <p>正在算……</p>;
   const changes = (card: PlannedCard) => department.settings.filter((s) => s.table === card.table);
   const moving = department.cards.filter((card) => changes(card).length > 0 || card.changed);
@@ -13,7 +13,13 @@ export function DepartmentPart({ department, table, plan }: { department: Planne
   return (
     <>
       <p>一张一张表地改：改过的都记着，在这里合起来看。换一张表在最上面选。</p>
-      {moving.length === 0 && <p class="lead">{department.cards.length} 张表都还没有改。</p>}
+      {written && (
+        <div class="note">
+          <p>{written}</p>
+          <p class="buttons"><button type="button" class="main" onClick={() => void plan.handOutSet()}>输出改好的整套文件（一个压缩包）</button></p>
+        </div>
+      )}
+      {moving.length === 0 && !written && <p class="lead">{department.cards.length} 张表都还没有改。</p>}
       <div class="scroll">
         <table class="list">
           <thead><tr><th scope="col">表</th><th scope="col">改了什么</th><th scope="col">总分</th><th scope="col">等级</th></tr></thead>
@@ -41,6 +47,7 @@ export function DepartmentPart({ department, table, plan }: { department: Planne
       </div>
       {moving.length > 0 && (
         <p class="buttons">
+          <button type="button" class="main" onClick={() => void plan.applyAll()}>把 {moving.filter((card) => changes(card).length > 0).length} 张表的改动都写进表</button>
           <button type="button" onClick={() => void plan.handOutDepartment('csv')}>存成表格文字（csv）</button>
           <button type="button" onClick={() => void plan.handOutDepartment('html')}>存成网页</button>
         </p>

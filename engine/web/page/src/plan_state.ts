@@ -27,6 +27,7 @@ export interface PlanState {
   planned: Planned | null;
   tried: Record<number, Tried>; // by the number of the table
   department: PlannedDepartment | null; // all of them together
+  written: string; // what became of their changes: they are in the tables
   ranges: Record<string, Range>;
   part: PlanPart;
   chosen: string; // the address of the figure whose curve is shown
@@ -42,7 +43,7 @@ export interface PlanState {
 }
 
 export const noPlan: PlanState = {
-  table: null, planned: null, tried: {}, department: null, ranges: {}, part: 'curve', chosen: '', sweep: null, solve: null, sensitivity: null, simulation: null,
+  table: null, planned: null, tried: {}, department: null, written: '', ranges: {}, part: 'curve', chosen: '', sweep: null, solve: null, sensitivity: null, simulation: null,
   scenarios: [], compared: [], advised: null, match: null, fault: null,
 };
 

@@ -1,9 +1,18 @@
 // What 调目标 does: every step asks the engine about the table with its changes; the table on the desk stays as it is until the
 // changes are put into it.
-import type { Planned, PlanSetting, Variation } from './contract';
+import type { Line, Planned, PlanSetting, Variation } from './contract';
 import { Refused } from './engine';
 import { figuresOf, noPlan, rangesOf, scenarioText, sweepText, triedOn, turnable, type PlanPart, type PlanState, type Scenario } from './plan_state';
 import type { Steps } from './state';
+
+/** The cells of the form that the changes of the table are of. */
+const cellsOf = (planned: Planned): { row?: number; field: string; text: string }[] =>
+  planned.settings.map(({ address, to }) => {
+    const amount = planned.budget.find((b) => b.figure.address === address);
+    const row = planned.rows.find((r) => r.target.address === address || r.actual.address === address);
+    if (amount || !row) return { field: amount?.name ?? '', text: to };
+    return { row: row.row, field: row.target.address === address ? '年初目标值' : '实际完成值', text: to };
+  });
 
 const texts = (settings: PlanSetting[]): string[] => settings.map((s) => `${s.address}=${s.to}`);
 
@@ -46,7 +55,7 @@ export class PlanSteps {
   private take(planned: Planned): void {
     const { table, ranges, tried } = this.plan;
     const { id, title, settings } = planned;
-    this.set({ planned, ranges: rangesOf(planned, ranges), fault: null, solve: null, sensitivity: null, simulation: null });
+    this.set({ planned, ranges: rangesOf(planned, ranges), fault: null, solve: null, sensitivity: null, simulation: null, written: '' });
     if (table !== null) this.set({ tried: { ...tried, [table]: { id, title, settings } } });
     if (this.plan.part === 'department') void this.department();
     this.steps.set({ said: planned.after.total ? `总分 ${planned.after.total}，${planned.after.grade}` : '' });
@@ -67,23 +76,31 @@ export class PlanSteps {
   }
 
   /** The tables of the unit and year of the one that is tried, with what was changed on any of them. */
-  private together(): { tables: number[]; settings: string[] } {
+  private together(): { lines: Line[]; tables: number[]; settings: string[] } {
     const lines = this.steps.now().desk?.tables ?? [];
     const shown = lines.find((line) => line.number === this.plan.table);
     const own = lines.filter((line) => line.scheme_name !== '' && line.unit === shown?.unit && line.year === shown.year);
     return {
+      lines: own,
       tables: own.map((line) => line.number),
       settings: own.flatMap((line) => texts(triedOn(this.plan, line)).map((text) => (own.length > 1 ? `${line.id}:${text}` : text))),
     };
   }
 
   async department(): Promise<void> {
-    const department = await this.steps.asked('', (engine) => engine.call('plan_department', this.together()));
+    const { tables, settings } = this.together();
+    const department = await this.steps.asked('', (engine) => engine.call('plan_department', { tables, settings }));
     this.set({ department: department ?? null });
   }
 
+  /** The forms, reports and lists of all tables as they are now. */
+  async handOutSet(): Promise<void> {
+    await this.steps.handOut({ job: 'set' });
+  }
+
   async handOutDepartment(face: string): Promise<void> {
-    await this.steps.handOut({ job: 'whatif', face, ...this.together() });
+    const { tables, settings } = this.together();
+    await this.steps.handOut({ job: 'whatif', face, tables, settings });
   }
 
   /** The text of a cell as typed: anything the form may hold. */
@@ -190,19 +207,32 @@ export class PlanSteps {
     if (all) this.set({ compared: all.scenarios ?? [all as unknown as Variation] });
   }
 
-  /** The changes into the table on the desk, each a step that can be taken back. */
+  /** The changes into the table on the desk, a step that can be taken back. */
   async apply(): Promise<void> {
     const { table, planned } = this.plan;
     if (table === null || !planned) return;
-    const changes = planned.settings;
-    for (const setting of changes) {
-      const amount = planned.budget.find((b) => b.figure.address === setting.address);
-      const row = planned.rows.find((r) => r.target.address === setting.address || r.actual.address === setting.address);
-      const field = amount ? amount.name : row?.target.address === setting.address ? '年初目标值' : '实际完成值';
-      await this.steps.edit({ table, row: row ? row.row : null, field, from: setting.from, to: setting.to });
-    }
+    const done = await this.steps.editTables([{ table, cells: cellsOf(planned) }]);
     await this.use([]);
-    this.steps.set({ said: `${changes.length} 处改动写进了表，可以撤销` });
+    this.steps.set({ said: `${done} 处改动写进了表，可以撤销` });
+  }
+
+  /** Those of all tables of the unit and year, in one step. */
+  async applyAll(): Promise<void> {
+    const changed: { table: number; cells: ReturnType<typeof cellsOf> }[] = [];
+    for (const line of this.together().lines) {
+      const settings = texts(triedOn(this.plan, line));
+      if (settings.length === 0) continue;
+      const planned = await this.steps.asked('正在写进表……', (engine) => engine.call('plan', { tables: [line.number], settings }));
+      if (!planned) return;
+      changed.push({ table: line.number, cells: cellsOf(planned) });
+    }
+    const done = await this.steps.editTables(changed);
+    const written = new Set(changed.map(({ table }) => table));
+    this.set({ tried: Object.fromEntries(Object.entries(this.plan.tried).filter(([table]) => !written.has(Number(table)))) });
+    await this.use([]);
+    const said = `${changed.length} 张表的 ${done} 处改动写进了表；Ctrl+Z 一次全部撤销。`;
+    this.set({ written: said });
+    this.steps.set({ said });
   }
 
   /** Tables by year: the newest are the targets, the others what was. */

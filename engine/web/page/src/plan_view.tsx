@@ -139,7 +139,7 @@ export function PlanView({ state, steps }: { state: State; steps: Steps }) {
           {part === 'sensitivity' && <SensitivityPart {...props} />}
           {part === 'chance' && <ChancePart {...props} />}
           {part === 'scenarios' && <ScenariosPart {...props} />}
-          {part === 'department' && <DepartmentPart department={state.plan.department} table={table} plan={plan} />}
+          {part === 'department' && <DepartmentPart department={state.plan.department} written={state.plan.written} table={table} plan={plan} />}
           {part === 'advice' && <AdvicePart state={state} steps={steps} plan={plan} />}
         </section>
       </div>

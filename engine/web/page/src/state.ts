@@ -112,6 +112,7 @@ export class Steps {
     try {
       this.engine = await Engine.begin();
       this.set({ ready: true });
+      await this.asked('', (engine) => engine.call('desk')); // reads its rules; a file that was dropped meanwhile comes next
       const schemes = await this.asked('', (engine) => engine.call('schemes'));
       if (schemes) this.set({ schemes });
       const decisions = await keptDecisions().catch(() => []);
@@ -272,6 +273,23 @@ export class Steps {
     if (this.state.at !== row) this.set({ at: row });
   }
 
+  /** Cells of several tables in one step. Gives how many were changed; those that could not be are said. */
+  async editTables(tables: { table: number; cells: { row?: number; field: string; text: string }[] }[]): Promise<number> {
+    const refused: string[] = [];
+    let done = 0;
+    let joined = false;
+    for (const { table, cells } of tables.filter((one) => one.cells.length > 0)) {
+      const edited = await this.asked('正在写进表……', (engine) => engine.call('edit_cells', { table, cells, joined }));
+      if (!edited) break;
+      this.taken(edited, true);
+      refused.push(...edited.refused.map((r) => r.message));
+      done += cells.length - edited.refused.length;
+      joined ||= edited.refused.length < cells.length;
+    }
+    if (refused.length > 0) this.set({ fault: { message: `${refused.length} 处没有写进表`, fix: refused.slice(0, 3).join('；') } });
+    return done;
+  }
+
   /** A block from a spreadsheet, from the cell where it is pasted to the right and down: one step. */
   async paste(from: { table: number; row: number | null; field: string }, block: string[][]): Promise<void> {
     const { table, shape } = this.state;
@@ -324,7 +342,8 @@ export class Steps {
       return this.set({ note: '新建的表收回了', said: '新建的表收回了' });
     }
     this.taken(edited);
-    if (edited.line) this.set({ view: 'fill', note: other ? `${word === 'undo' ? '撤销' : '重做'}的是“${edited.line.title}”` : '' });
+    const where = edited.desk ? '几张表上的改动，这里是其中的' : '';
+    if (edited.line) this.set({ view: 'fill', note: other || where ? `${word === 'undo' ? '撤销' : '重做'}的是${where}“${edited.line.title}”` : '' });
     if (this.state.row !== null) await this.why(this.state.row);
   }
 
@@ -366,9 +385,12 @@ export class Steps {
   private async keepNow(): Promise<void> {
     const tables = this.state.desk?.tables ?? [];
     if (!this.engine || tables.length === 0) return;
-    const file = await this.engine.output({ job: 'work' });
+    const text = ({ data }: { data: ArrayBuffer }): string => new TextDecoder().decode(data);
+    const work = text(await this.engine.output({ job: 'work' }));
+    const waivers = await this.engine.output({ job: 'waivers' }).then(text, () => undefined); // none: refused
     const first = tables[0];
-    await keep(`${first?.unit || first?.title || '自评表'}，${tables.length} 张表`, new TextDecoder().decode(file.data)).catch(() => undefined);
+    const title = `${first?.unit || first?.title || '自评表'}，${tables.length} 张表`;
+    await keep({ title, text: work, ...(waivers === undefined ? {} : { waivers }) }).catch(() => undefined);
   }
 }
 
