@@ -23,12 +23,13 @@ function Choose({ state, steps }: Shown) {
     input.value = '';
   };
   const still = !state.ready || state.busy !== '';
+  const more = (state.desk?.tables.length ?? 0) > 0; // then what was read is what one looks at
   return (
-    <section class="choose" aria-label="打开文件">
-      <p class="lead">把自评表、目标表、决算公开等文件或整个文件夹拖到这里</p>
-      <p>能读 xlsx、docx、ods、csv、PDF、网页、文字文件和压缩包，也能读本程序存的表。文件只在这台电脑上读，不上传。</p>
+    <section class={more ? 'choose more' : 'choose'} aria-label="打开文件">
+      <p class="lead">{more ? '再加文件：拖到这里，或' : '把自评表、目标表、决算公开等文件或整个文件夹拖到这里'}</p>
+      {!more && <p>能读 xlsx、docx、ods、csv、PDF、网页、文字文件和压缩包，也能读本程序存的表。文件只在这台电脑上读，不上传。</p>}
       <p class="buttons">
-        <button type="button" class="main" disabled={still} onClick={() => one.current?.click()}>选文件</button>
+        <button type="button" class={more ? '' : 'main'} disabled={still} onClick={() => one.current?.click()}>选文件</button>
         <button type="button" disabled={still} onClick={() => folder.current?.click()}>选文件夹</button>
         <button type="button" disabled={still} onClick={() => void openSample(steps)}>看样例</button>
       </p>
@@ -36,6 +37,13 @@ function Choose({ state, steps }: Shown) {
       <input ref={(input) => { folder.current = input; input?.setAttribute('webkitdirectory', ''); }} type="file" hidden aria-label="选文件夹" onChange={take} />
     </section>
   );
+}
+
+/** The tables as they were left, and the waivers that held for them. */
+function goOn(kept: Kept, steps: Steps): Promise<void> {
+  const files = [{ name: '上次.yaml', bytes: utf8(kept.text) }];
+  if (kept.waivers !== undefined) files.push({ name: '豁免.yaml', bytes: utf8(kept.waivers) });
+  return steps.open(files, files.map((file) => file.name));
 }
 
 function Before({ steps, ready }: { steps: Steps; ready: boolean }) {
@@ -49,7 +57,7 @@ function Before({ steps, ready }: { steps: Steps; ready: boolean }) {
       <ul class="plain">
         {list.slice(0, 5).map((kept) => (
           <li key={kept.id}>
-            <button type="button" disabled={!ready} onClick={() => void steps.open([{ name: '上次.yaml', bytes: utf8(kept.text) }], ['上次.yaml'])}>接着做</button>{' '}
+            <button type="button" disabled={!ready} onClick={() => void goOn(kept, steps)}>接着做</button>{' '}
             {kept.title}（{new Date(kept.time).toLocaleString('zh-CN')}）
           </li>
         ))}
@@ -100,6 +108,7 @@ function Tables({ state, steps }: Shown) {
   return (
     <section aria-label="读到的表">
       <h2>读到 {tables.length} 张表</h2>
+      {tables.some((line) => line.scheme_name !== '') && <p class="muted">点表名进去填和看得分；交之前点上面的“检查”；要 Excel、Word 或整套，点“输出”。</p>}
       {tables.length > kShown && (
         <p><label>找表 <input value={word} placeholder="表名或单位里的字" onInput={(event) => setWord((event.currentTarget as HTMLInputElement).value)} /></label>{word && ` 找到 ${found.length} 张`}</p>
       )}
