@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # The page as people use it: built by samples/page.sh, opened from file:// in Chromium, each job done with mouse and keyboard;
 # what it answers held to what the program answers. JIHENG_PRESET chooses the preset of the program (default release).
-# Not in all: built from nothing it takes a quarter of an hour beside all the rest.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
