@@ -36,6 +36,7 @@ function leaves(event: KeyboardEvent, cell: HTMLTextAreaElement): string {
 export function CellInput({ label, value, steps, place }: { label: string; value: string; steps: Steps; place: Place }) {
   const [text, setText] = useState(value);
   const sent = useRef(value); // what the engine knows
+  const answered = useRef(value); // the text before it, which may be shown only now
   const next = useRef<string | null>(null); // typed while it was at work
   const busy = useRef(false);
   const typing = useRef(false); // since the cell was entered
@@ -43,7 +44,7 @@ export function CellInput({ label, value, steps, place }: { label: string; value
   const here = useRef(place);
   here.current = place;
   useEffect(() => {
-    if (value.trim() === sent.current.trim()) return; // what is being typed stays as it is
+    if (value.trim() === sent.current.trim() || (busy.current && value.trim() === answered.current.trim())) return; // what is being typed stays as it is
     sent.current = value;
     setText(value);
   }, [value]);
@@ -57,6 +58,7 @@ export function CellInput({ label, value, steps, place }: { label: string; value
       const from = sent.current;
       // A word typed on, or shortened, is one step of undo with its beginning.
       const more = typing.current && (now.startsWith(from) || from.startsWith(now));
+      answered.current = from;
       sent.current = now;
       typing.current = true;
       await steps.edit({ ...here.current, from, to: now }, more);
