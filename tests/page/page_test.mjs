@@ -37,9 +37,10 @@ function expect(what, got, wanted) {
 }
 const only = process.argv[4] ?? '';
 const jobs = [];
-/** Done below: those whose times are told first and alone, then the others, two at a time, each in a window of its own. */
-function job(what, does, alone = false) {
-  if (what.includes(only)) jobs.push({ what, does, alone });
+/** Done below: those whose times are told first and `alone`, then the others, two at a time, each in a window of its own; a `long`
+    one begins first. */
+function job(what, does, when = '') {
+  if (what.includes(only)) jobs.push({ what, does, when });
 }
 async function workOn(list) {
   for (let next = list.shift(); next; next = list.shift()) {
@@ -146,7 +147,7 @@ job('starts, and asks the network for nothing', async () => {
   console.log(`     start: something to read ${shown} ms, ready ${ready} ms, rules read ${rules} ms; file: ${Math.round(statSync(join(work, '绩衡.html')).size / 1024)} KB`);
   expect('the title', await page.title(), '绩衡');
   await page.context().close();
-}, true);
+}, 'alone');
 
 job('a first user: sample, form, score at once, why, undo', async () => {
   const page = await newPage();
@@ -207,7 +208,7 @@ job('a first user: sample, form, score at once, why, undo', async () => {
   await page.keyboard.press('Tab');
   await page.waitForFunction(() => document.querySelector('.bar output')?.textContent === '98.50'); // half of 3
   await page.context().close();
-}, true);
+}, 'alone');
 
 job('the keyboard alone', async () => {
   const page = await newPage();
@@ -522,7 +523,7 @@ job('JSON of score, check and import over all samples', async () => {
   }
   console.log(`     ${paths.length} samples`);
   await page.context().close();
-});
+}, 'long');
 
 job('hostile files leave the page standing', async () => {
   const page = await newPage();
@@ -608,7 +609,7 @@ job('a thousand tables', async () => {
   console.log(`     ${took[0]} tables: opened and scored ${took[1]} ms; ${took[2]} findings in ${took[3]} ms`);
   expect('more than a thousand', took[0] > 1000, true);
   await page.context().close();
-}, true);
+}, 'alone');
 
 job('every view at three sizes; nothing serious found by axe', async () => {
   for (const [width, height, scale] of [[1366, 768, 1], [1366, 768, 1.5], [1024, 768, 1], [1920, 1080, 1]]) {
@@ -643,7 +644,7 @@ job('every view at three sizes; nothing serious found by axe', async () => {
     await page.screenshot({ path: join(pictures, `打印-${name}.png`) });
     await context.close();
   }
-});
+}, 'long');
 
 /** A picture, and what axe finds serious. */
 async function look(page, view, size) {
@@ -711,10 +712,11 @@ job('Chromium 86: start, sample, an edit', async () => {
   await until('the total', () => document.querySelector('.bar output').textContent === '99.67');
   expect('total in Chromium 86', await page.evaluate(() => document.querySelector('.bar output').textContent), '99.67');
   await old.close();
-}, true);
+}, 'alone');
 
-await workOn(jobs.filter((one) => one.alone));
-const others = jobs.filter((one) => !one.alone);
+const of = (when) => jobs.filter((one) => one.when === when);
+await workOn(of('alone'));
+const others = [...of('long'), ...of('')];
 await Promise.all([workOn(others), workOn(others)]);
 
 expect('requests to a network', requests, 0);
