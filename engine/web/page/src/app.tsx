@@ -1,7 +1,7 @@
 // The page as a whole: its six views, the keys that work everywhere, files dropped anywhere.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { FillView } from './fill_view';
-import { dropped } from './files';
+import { dropped, type Chosen } from './files';
 import { HelpView } from './help_view';
 import { OpenView } from './open_view';
 import { OutputView } from './output_view';
@@ -41,6 +41,16 @@ export function App() {
     return () => removeEventListener('keydown', keys);
   }, [steps]);
 
+  const open = async (chosen: Promise<{ files: Chosen[]; paths: string[] }>) => {
+    try {
+      const { files, paths } = await chosen;
+      if (paths.length > 0) await steps.open(files, paths);
+    } catch {
+      const fix = '点“选文件”或“选文件夹”，在弹出的窗口里选同样的文件。';
+      steps.set({ view: 'open', fault: { message: '拖进来的打不开', fix } });
+    }
+  };
+
   const go = (view: View) => {
     if (view === 'check') return void steps.check();
     if (view === 'help') return void steps.help('');
@@ -63,7 +73,7 @@ export function App() {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer && state.busy === '') void dropped(event.dataTransfer).then(({ files, paths }) => steps.open(files, paths));
+        if (event.dataTransfer && state.busy === '') void open(dropped(event.dataTransfer));
       }}
     >
       <header>

@@ -7,26 +7,44 @@ export interface Chosen {
 
 const kMostBytes = 64 * 1024 * 1024; // of what is larger the engine says so; it need not have all of it
 
-async function entryFiles(entry: FileSystemEntry, above: string): Promise<[string, File][]> {
-  if (entry.isFile) {
-    const file = await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed));
-    return [[above + entry.name, file]];
-  }
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const out: [string, File][] = [];
-  for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
-    if (some.length === 0) return out;
-    for (const inside of some) out.push(...(await entryFiles(inside, `${above}${entry.name}/`)));
-  }
+/** What the system tells of a thing that is dropped; browsers before 2020 know files alone. */
+interface DroppedHandle {
+  kind: 'file' | 'directory';
+  name: string;
+  getFile(): Promise<File>;
+  values(): AsyncIterable<DroppedHandle>;
 }
 
-/** What was dropped. `paths` are to be opened: files by their names, folders by theirs. */
+async function filesOf(handle: DroppedHandle, above: string): Promise<[string, File][]> {
+  if (handle.kind === 'file') return [[above + handle.name, await handle.getFile()]];
+  const inside: DroppedHandle[] = [];
+  for await (const each of handle.values()) inside.push(each);
+  inside.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const out: [string, File][] = [];
+  for (const each of inside) out.push(...(await filesOf(each, `${above}${handle.name}/`)));
+  return out;
+}
+
+/**
+ * What was dropped. `paths` are to be opened: files by their names, folders by theirs. Entries (webkitGetAsEntry) cannot be read on a
+ * page that was itself opened from a file; handles can, files as such too. All are asked for before anything is waited for: the
+ * browser forgets them when the drop has ended. Fails where a folder cannot be read.
+ */
 export async function dropped(data: DataTransfer): Promise<{ files: Chosen[]; paths: string[] }> {
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry): entry is FileSystemEntry => entry !== null);
+  const items = [...data.items].filter((item) => item.kind === 'file').map((item) => ({
+    file: item.getAsFile(),
+    handle: (item as { getAsFileSystemHandle?: () => Promise<DroppedHandle | null> }).getAsFileSystemHandle?.().catch(() => null),
+  }));
   const named: [string, File][] = [];
-  for (const entry of entries) named.push(...(await entryFiles(entry, '')));
-  return { files: await read(named), paths: entries.map((entry) => entry.name) };
+  const paths: string[] = [];
+  for (const { file, handle } of items) {
+    const known = await handle;
+    if (known) named.push(...(await filesOf(known, '')));
+    else if (file) named.push([file.name, file]);
+    const name = known?.name ?? file?.name;
+    if (name !== undefined) paths.push(name);
+  }
+  return { files: await read(named), paths };
 }
 
 /** What was chosen in a window of the system. */
