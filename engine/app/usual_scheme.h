@@ -16,6 +16,8 @@
 
 namespace jiheng::app {
 
+struct ScoreRequest;
+
 class UsualSchemes {
  public:
   /// The request outlives this.
