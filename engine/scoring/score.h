@@ -137,7 +137,7 @@ struct Context {
 
 /// The projects' summary of a department (design 5): per (level1, level2, name) where several tables share an
 /// indicator, absolute quantities are summed, relative ones averaged by money, qualitative points averaged by
-/// money.
+/// money. Made by explain/roll_up.h.
 struct RollUpRow {
   std::string level1, level2, name;
   enum class How { summed, averaged, qualitative } how = How::summed;
@@ -168,7 +168,5 @@ struct RollUp {
   std::vector<RollUpRow> rows;
   std::vector<UnitsApart> apart;
 };
-/// Numbers alone; the sentences about them are explain/roll_up_words.h.
-RollUp roll_up(std::span<const CardResult> projects, const Context& context);
 
 }  // namespace jiheng::scoring
