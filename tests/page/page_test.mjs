@@ -339,6 +339,24 @@ job('a table like last year\'s', async () => {
   await page.context().close();
 });
 
+job('typed fast and slowly: every key stays', async () => {
+  const page = await newPage();
+  await page.setInputFiles('input[aria-label="选文件"]', join(root, 'scorecards/2023-tongcheng/p26.yaml'));
+  const cells = page.locator('textarea[data-kind="实际完成值"]');
+  await cells.first().waitFor();
+  for (const delay of [0, 30, 60, 90]) {
+    for (let i = 0; i < 4; ++i) {
+      const text = `${delay}${i}1.2345万元`;
+      await cells.nth(i).selectText();
+      await page.keyboard.type(text, { delay });
+      await page.waitForFunction(() => window.jiheng.now().busy === '');
+      await page.waitForTimeout(200); // answers to what was typed before
+      expect(`typed at ${delay} ms a key`, await cells.nth(i).inputValue(), text);
+    }
+  }
+  await page.context().close();
+});
+
 /** Files and folders of the project dragged into the window, as the system hands them over. */
 async function drag(page, ...paths) {
   const mouse = await page.context().newCDPSession(page);

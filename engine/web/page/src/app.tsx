@@ -29,6 +29,8 @@ export function App() {
     (window as unknown as { jiheng: Steps }).jiheng = steps; // for the test of the page
     void steps.begin();
     const keys = (event: KeyboardEvent) => {
+      const cell = (event.target as Element | null)?.classList.contains('cell'); // there Escape takes back what was typed
+      if (event.key === 'Escape' && !cell && steps.now().why) return void steps.why(null);
       if (!(event.ctrlKey || event.metaKey)) return;
       const key = event.key.toLowerCase();
       if (key === 's') void steps.handOut({ job: 'work' });
@@ -85,7 +87,7 @@ export function App() {
             </button>
           ))}
         </nav>
-        <p class="state" aria-hidden="true">{state.ready ? state.busy : state.fault ? '' : '正在准备计分程序……'}</p>
+        <p class="state" aria-hidden="true">{state.ready ? state.busy || state.said : state.fault ? '' : '正在准备计分程序……'}</p>
       </header>
       <p class="live" role="status" aria-live="polite">{state.said}</p>
       {state.fault && (

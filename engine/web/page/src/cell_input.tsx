@@ -1,5 +1,5 @@
 // One cell of the form to type into: every key is scored, arrows go from cell to cell as in a spreadsheet, a block is pasted.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { pastedBlock } from './edits';
 import type { Steps } from './state';
 
@@ -33,18 +33,26 @@ function leaves(event: KeyboardEvent, cell: HTMLTextAreaElement): string {
   return '';
 }
 
-export function CellInput({ label, value, steps, place }: { label: string; value: string; steps: Steps; place: Place }) {
+interface Given {
+  label: string;
+  value: string;
+  wrong: boolean; // what stands in it was refused
+  steps: Steps;
+  place: Place;
+}
+
+export function CellInput({ label, value, wrong, steps, place }: Given) {
   const [text, setText] = useState(value);
   const sent = useRef(value); // what the engine knows
-  const answered = useRef(value); // the text before it, which may be shown only now
+  const own = useRef(new Set<string>()); // texts sent in one go: an answer to one of them takes nothing back that was typed since
   const next = useRef<string | null>(null); // typed while it was at work
   const busy = useRef(false);
   const typing = useRef(false); // since the cell was entered
   const before = useRef(value); // when it was
   const here = useRef(place);
   here.current = place;
-  useEffect(() => {
-    if (value.trim() === sent.current.trim() || (busy.current && value.trim() === answered.current.trim())) return; // what is being typed stays as it is
+  useLayoutEffect(() => {
+    if (value.trim() === sent.current.trim() || (busy.current && own.current.has(value.trim()))) return;
     sent.current = value;
     setText(value);
   }, [value]);
@@ -58,67 +66,70 @@ export function CellInput({ label, value, steps, place }: { label: string; value
       const from = sent.current;
       // A word typed on, or shortened, is one step of undo with its beginning.
       const more = typing.current && (now.startsWith(from) || from.startsWith(now));
-      answered.current = from;
+      own.current.add(from.trim()).add(now.trim());
       sent.current = now;
       typing.current = true;
       await steps.edit({ ...here.current, from, to: now }, more);
     }
     next.current = null;
     busy.current = false;
+    own.current.clear();
   };
-  const rows = Math.min(Math.max(1, Math.ceil(text.length / 14)), 6);
   return (
-    <textarea
-      rows={rows}
-      class="cell"
-      data-kind={place.field}
-      data-row={place.row ?? ''}
-      aria-label={label}
-      value={text}
-      onFocus={() => {
-        typing.current = false;
-        before.current = text;
-        steps.at(place.row);
-      }}
-      onInput={(event) => {
-        const to = flat((event.currentTarget as HTMLTextAreaElement).value);
-        setText(to);
-        if (!event.isComposing) void send(to);
-      }}
-      onCompositionEnd={(event) => void send(flat((event.currentTarget as HTMLTextAreaElement).value))}
-      onBlur={() => {
-        void send(text);
-        typing.current = false;
-      }}
-      onPaste={(event) => {
-        const raw = event.clipboardData?.getData('text/plain') ?? '';
-        const block = pastedBlock(raw);
-        const one = block.length === 1 && block[0]?.length === 1;
-        if (place.row === null || (one && block[0]?.[0] === raw.trim() && !/[\r\n]/.test(raw))) return; // as any text
-        event.preventDefault();
-        void steps.paste(place, block);
-      }}
-      onKeyDown={(event) => {
-        const cell = event.currentTarget as HTMLTextAreaElement;
-        if (event.isComposing) return;
-        if (event.key === 'F2') cell.setSelectionRange(cell.value.length, cell.value.length);
-        else if (event.key === 'Escape') {
-          setText(before.current);
-          void send(before.current);
-        } else {
-          const word = event.altKey && place.row !== null ? kRowKeys[event.key] : undefined;
-          const key = leaves(event, cell);
-          if (word) void steps.editRows(word, place.field);
-          else if (key) {
-            void send(text);
-            const to = neighbour(cell, key);
-            to?.focus();
-            to?.select();
-          } else return;
-        }
-        event.preventDefault();
-      }}
-    />
+    <div class="grows" data-text={text}>
+      <textarea
+        rows={1}
+        class="cell"
+        aria-invalid={wrong}
+        data-kind={place.field}
+        data-row={place.row ?? ''}
+        aria-label={label}
+        value={text}
+        onFocus={() => {
+          typing.current = false;
+          before.current = text;
+          steps.at(place.row);
+        }}
+        onInput={(event) => {
+          const to = flat((event.currentTarget as HTMLTextAreaElement).value);
+          setText(to);
+          if (!event.isComposing) void send(to);
+        }}
+        onCompositionEnd={(event) => void send(flat((event.currentTarget as HTMLTextAreaElement).value))}
+        onBlur={() => {
+          void send(text);
+          typing.current = false;
+        }}
+        onPaste={(event) => {
+          const raw = event.clipboardData?.getData('text/plain') ?? '';
+          const block = pastedBlock(raw);
+          const one = block.length === 1 && block[0]?.length === 1;
+          if (place.row === null || (one && block[0]?.[0] === raw.trim() && !/[\r\n]/.test(raw))) return; // as any text
+          event.preventDefault();
+          void steps.paste(place, block);
+        }}
+        onKeyDown={(event) => {
+          const cell = event.currentTarget as HTMLTextAreaElement;
+          if (event.isComposing) return;
+          if (event.key === 'F2') cell.setSelectionRange(cell.value.length, cell.value.length);
+          else if (event.key === 'Escape') {
+            setText(before.current);
+            void send(before.current);
+          } else {
+            const word = event.altKey && place.row !== null ? kRowKeys[event.key] : undefined;
+            const key = leaves(event, cell);
+            if (word) void steps.editRows(word, place.field);
+            else if (key) {
+              void send(text);
+              const to = neighbour(cell, key);
+              to?.focus();
+              to?.select();
+            } else return;
+          }
+          event.preventDefault();
+        }}
+      />
+    </div>
   );
 }
 

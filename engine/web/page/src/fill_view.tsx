@@ -40,8 +40,8 @@ const FormCell = memo(({ cell, row, number, typed, fault, open, steps }: CellSho
     const name = row ? row.name || `第 ${(cell.of ?? 0) + 1} 行` : '预算执行';
     return (
       <td {...spans} class={`${names} typed`}>
-        <CellInput label={`${name} ${cell.edit}`} value={typed} steps={steps} place={{ table: number, row: cell.of ?? null, field: cell.edit }} />
-        {fault && <div class="open" role="alert">{fault.message}。{fault.fix}</div>}
+        <CellInput label={`${name} ${cell.edit}`} value={typed} wrong={fault !== null} steps={steps} place={{ table: number, row: cell.of ?? null, field: cell.edit }} />
+        {fault && <div class="open refused" role="alert">{fault.message}。{fault.fix}</div>}
         {row?.open && cell.holds === 'actual' && !isBlank(row) && <Open row={row} />}
       </td>
     );

@@ -29,7 +29,7 @@ export function OutputView({ state, steps }: { state: State; steps: Steps }) {
         {kFiles.map(([name, what, wanted]) => (
           <li key={name}><button type="button" onClick={() => void steps.handOut({ ...wanted, ...which })}>{name}</button> <span>{what}</span></li>
         ))}
-        <li><button type="button" class="main" onClick={() => void steps.handOut({ job: 'set' })}>整套文件（一个压缩包）</button> <span>总览、每张表的 Excel 和 Word、自评报告、摘要</span></li>
+        <li><button type="button" class="main" onClick={() => void steps.handOut({ job: 'set' })}>整套文件（一个压缩包）</button> <span>总是全部 {tables.length} 张表：总览、每张表的 Excel 和 Word、自评报告、摘要</span></li>
         <li><button type="button" onClick={() => void steps.handOut({ job: 'check', face: 'xlsx' })}>检查结果（Excel）</button> <span>给填表单位逐条改</span></li>
         <li><button type="button" onClick={() => void steps.handOut({ job: 'work' })}>存盘</button> <span>把现在的表存成一个文件，换台电脑拖进来接着填</span></li>
       </ul>

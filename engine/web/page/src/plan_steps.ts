@@ -158,6 +158,7 @@ export class PlanSteps {
   }
 
   async solve(points: string, vary: string[]): Promise<void> {
+    this.set({ solve: null }); // an answer to another question
     const solve = await this.steps.asked('正在找……', (engine) => engine.call('solve', { ...this.asking(), wanted: `总分=${points}`, vary }));
     if (solve) this.set({ solve });
     if (solve) this.steps.set({ said: solve.why });

@@ -93,7 +93,7 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
   const [since, setSince] = useState('');
   const [order, setOrder] = useState<Order>('level');
   const [most, setMost] = useState(kShown);
-  const [all4, setAll4] = useState('属实');
+  const [all4, setAll4] = useState('请选');
   const all = state.checked?.findings ?? [];
   const known = useMemo(() => new Map((state.compared?.findings ?? []).map((f, i) => [f.key, state.compared?.known[i] ?? false])), [state.compared]);
   if (!state.desk) return <p class="lead">先在“打开”里打开要检查的表。</p>;
@@ -162,8 +162,8 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
       {sorted.length > 1 && (
         <p class="fields">
           {sorted.length === all.length ? `共 ${all.length} 条` : `筛出 ${sorted.length} 条`}
-          <label>都写成 <select value={all4} onChange={(event) => setAll4(value(event))}>{kOpinions.map((o) => <option key={o}>{o}</option>)}<option value="">未处理</option></select></label>
-          <button type="button" onClick={() => void review.decide(sorted, { opinion: all4 })}>写给这 {sorted.length} 条</button>
+          <label>都写成 <select value={all4} onChange={(event) => setAll4(value(event))}><option disabled>请选</option>{kOpinions.map((o) => <option key={o}>{o}</option>)}<option value="">未处理</option></select></label>
+          <button type="button" disabled={all4 === '请选'} onClick={() => void review.decide(sorted, { opinion: all4 })}>写给这 {sorted.length} 条</button>
         </p>
       )}
       {groups.map(([name, list]) => (

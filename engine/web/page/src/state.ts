@@ -192,7 +192,7 @@ export class Steps {
     this.set({ progress: null });
     if (!desk) return;
     if (stopped) return this.set({ desk, note: '停下了，方案没有用上。', said: '停下了' });
-    this.set({ desk, checked: null, said: `${tables.length} 张表用了方案 ${scheme}` });
+    this.set({ desk, checked: null, said: `${tables.length} 张表用了方案：${this.state.schemes?.schemes.find((one) => one.id === scheme)?.name ?? scheme}` });
     if (desk.tables.length === 1) await this.fill(0);
     this.keepSoon();
   }
