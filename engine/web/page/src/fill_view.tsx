@@ -17,6 +17,15 @@ interface Shown {
 /** Nobody has written anything into it yet: nothing is said of it either. */
 const isBlank = (row: Row): boolean => row.name === '' && row.target === '' && row.actual === '';
 
+/** What the engine leaves to a person in a reason that it has begun. */
+const kToWrite = '〔请填写原因〕';
+
+/** Where the reason of a row is written: beside what the row has its points for. */
+async function writeReason(row: number, steps: Steps): Promise<void> {
+  await steps.why(row);
+  document.querySelector<HTMLTextAreaElement>('.why textarea')?.focus();
+}
+
 /** What is missing in an open row, and what is to be written. */
 function Open({ row }: { row: Row }) {
   const read = row.findings.find((f) => f.id.startsWith('T') && f.fix !== '');
@@ -27,13 +36,14 @@ interface CellShown {
   cell: Cell;
   row: Row | undefined;
   number: number; // of the table
+  beside: number | null; // the row of the cells on its line
   typed: string | null; // what stands in it to be typed over; null: nothing is typed here
   fault: State['cellFault'];
   open: boolean; // its reasons are shown
   steps: Steps;
 }
 
-const FormCell = memo(({ cell, row, number, typed, fault, open, steps }: CellShown) => {
+const FormCell = memo(({ cell, row, number, beside, typed, fault, open, steps }: CellShown) => {
   const spans = { rowSpan: cell.rows, colSpan: cell.columns };
   const names = `${cell.look}${cell.right ? ' right' : ''}${cell.mark ? ` ${cell.mark}` : ''}`;
   if (typed !== null && cell.edit) {
@@ -57,7 +67,13 @@ const FormCell = memo(({ cell, row, number, typed, fault, open, steps }: CellSho
     );
   }
   if (cell.look === 'heading') return <th {...spans} scope="col" class={names}>{cell.text}</th>;
-  return <td {...spans} class={names}>{cell.text}</td>;
+  const [before, ...rest] = beside === null ? [cell.text] : cell.text.split(kToWrite);
+  if (beside === null || rest.length === 0) return <td {...spans} class={names}>{cell.text}</td>;
+  return (
+    <td {...spans} class={names}>
+      {before}<button type="button" class="link" onClick={() => void writeReason(beside, steps)}>{kToWrite}</button>{rest.join(kToWrite)}
+    </td>
+  );
 });
 
 const isHead = (line: Cell[]): boolean => line.filter((cell) => cell.look === 'heading').length > 2;
@@ -84,11 +100,12 @@ function Form({ table, state, steps }: Shown & { table: Table }) {
   const whole = table.form.widths.reduce((a, b) => a + b, 0) || 1;
   const columns = <colgroup>{table.form.widths.map((w, i) => <col key={i} width={`${((100 * w) / whole).toFixed(2)}%`} />)}</colgroup>;
   const lines = (cells: Cell[][]) => cells.map((line, i) => <tr key={i} class={isHead(line) || isHead(cells[i + 1] ?? []) ? 'keep' : undefined}>{line.map((cell) => {
+    const beside = line.find((other) => other.of !== undefined)?.of ?? null;
     const row = cell.of === undefined ? undefined : table.rows[cell.of];
     const fault = state.cellFault && cell.edit === state.cellFault.field && (cell.of ?? null) === state.cellFault.row ? state.cellFault : null;
     return (
       <FormCell
-        key={`${table.number}/${cell.column}`} cell={cell} row={row} number={table.number} typed={isTyped(cell, state.shape) ? typedText(cell, table) : null}
+        key={`${table.number}/${cell.column}`} cell={cell} row={row} number={table.number} beside={beside} typed={isTyped(cell, state.shape) ? typedText(cell, table) : null}
         fault={fault} open={cell.of !== undefined && state.row === cell.of} steps={steps}
       />
     );

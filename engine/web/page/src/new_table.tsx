@@ -38,8 +38,8 @@ export function NewTable({ state, steps }: { state: State; steps: Steps }) {
         <label>年度 <input value={year || usual} inputMode="numeric" size={6} onInput={(e) => setYear((e.currentTarget as HTMLInputElement).value)} /></label>
         {!pattern && <label>单位名称 <input value={unit} onInput={(e) => setUnit((e.currentTarget as HTMLInputElement).value)} /></label>}
         {!pattern && <label><input type="checkbox" checked={department} onChange={(e) => setDepartment((e.currentTarget as HTMLInputElement).checked)} /> 部门整体表</label>}
-        <button type="submit" class="main" disabled={!state.ready}>开始填</button>
-        {!pattern && <button type="button" disabled={!state.ready} onClick={() => void steps.handOut({ job: 'template', ...wanted })}>要一张空的 Excel 表</button>}
+        <button type="submit" class="main" disabled={!state.ready || schemes.length === 0}>开始填</button>
+        {!pattern && <button type="button" disabled={!state.ready || schemes.length === 0} onClick={() => void steps.handOut({ job: 'template', ...wanted })}>要一张空的 Excel 表</button>}
       </form>
       {pattern && <p class="muted">指标、目标值和分值照“{pattern.title}”的，完成值空着。{other ? `预算是那一年的，不照搬；${pattern.year} 年的完成值记在各行的近两年里。目标值要改就在表上改。` : ''}</p>}
     </details>
