@@ -1,6 +1,7 @@
 // Takes the clauses of a part, finds those that speak of the other side of another: 否则得4分, 未达到的扣2分, 达到得满分 of a
 // target that stands before, 发生1起不得分 beside 无事故得10分.
 #include <algorithm>
+#include <optional>
 
 #include "engine/standard/read/build.h"
 #include "engine/standard/read/words.h"
@@ -12,6 +13,17 @@ using base::Decimal;
 using namespace std::string_view_literals;
 
 bool only_gives(const Sorted& s) { return s.proportions.empty() && s.formulas.empty() && s.chosen.empty(); }
+
+/// 扣2分 beside 得6分 as what it leaves: 得4分; nothing where one is a share and the other is not, or the marks are a range.
+std::optional<Token> what_is_left(const Marks& all, const Token& deduction) {
+  const Marks& less = deduction.marks;
+  if (all.share != less.share || all.low != all.high) return std::nullopt;
+  Token left = deduction;
+  left.kind = Kind::give;
+  left.marks =
+      Marks{std::max(all.low - less.high, Decimal(0)), std::max(all.low - less.low, Decimal(0)), all.share};
+  return left;
+}
 
 /// What 无事故, 全年未发生投诉 says did not happen; empty: it says no such thing.
 std::string_view what_did_not_happen(std::string_view words) {
@@ -62,15 +74,8 @@ void Builder::deduction_as_give(RawPart& raw) {
     }
   }
   if (give == nullptr || taken == nullptr) return;
-  const Marks& all = give->effect->marks;
-  const Marks& less = taken->effect->marks;
-  if (all.share != less.share || all.low != all.high) return;
-  Token left = *taken->effect;
-  left.kind = Kind::give;
-  left.marks =
-      Marks{std::max(all.low - less.high, Decimal(0)), std::max(all.low - less.low, Decimal(0)), all.share};
-  made_.push_back(left);
-  taken->effect = &made_.back();
+  if (const auto left = what_is_left(give->effect->marks, *taken->effect))
+    taken->effect = &made_.emplace_back(*left);
 }
 
 /// 90%以上得满分，80%-90%扣2分: one more step of the number that gives the marks, with what is left of them.
@@ -97,13 +102,7 @@ void Builder::step_that_deducts(RawPart& raw) {
   const Marks& less = taken->effect->marks;
   if (all.share && context_.marks && !less.share)
     all = Marks{all.low * *context_.marks, all.high * *context_.marks, false};
-  if (all.share != less.share || all.low != all.high) return;
-  Token left = *taken->effect;
-  left.kind = Kind::give;
-  left.marks =
-      Marks{std::max(all.low - less.high, Decimal(0)), std::max(all.low - less.low, Decimal(0)), all.share};
-  made_.push_back(left);
-  taken->effect = &made_.back();
+  if (const auto left = what_is_left(all, *taken->effect)) taken->effect = &made_.emplace_back(*left);
 }
 
 /// 缺1项扣1分，缺2项扣3分: not for each one that is missing, but the first of a row of steps.
