@@ -43,7 +43,7 @@ CREATE FOREIGN TABLE indicator_$node PARTITION OF indicator FOR VALUES WITH (MOD
 SQL
 done
 
-python3 samples/postgres/province.py "${JIHENG_UNITS:-30}" "${JIHENG_TABLES:-20}" >"$pg_work/province.csv"
+python3 samples/province.py "${JIHENG_UNITS:-30}" "${JIHENG_TABLES:-20}" >"$pg_work/province.csv"
 sql 0 -c "\\copy indicator (id, title, year, scheme, unit, level1, level2, name, target, actual, marks) FROM '$pg_work/province.csv' (FORMAT csv, HEADER)"
 for node in 0 1 2; do sql $node -c "ANALYZE"; done
 
