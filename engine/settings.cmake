@@ -19,7 +19,7 @@ option(JIHENG_PCH "Precompile the standard headers and fmt; OFF shows a header t
 
 # Where the files of a room are compiled as a few, a whole build costs a part of the time, that of one changed file more: the
 # presets that build from nothing turn it on, `debug` does not. It needs names that are unique in their room, and it hides a
-# file that forgot an include: tidy in .ci/run reads the files one by one.
+# file that forgot an include: .ci/run reads the files one by one for that.
 option(JIHENG_UNITY "Compile the files of a room or a test program as a few" OFF)
 if(JIHENG_UNITY)
   set(CMAKE_UNITY_BUILD ON)
