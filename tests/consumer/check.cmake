@@ -1,5 +1,5 @@
 # Installs into a temporary prefix, looks for what must be there, builds and runs the consumer against it.
-#   cmake -DROOT=<source tree> -DBUILD=<build tree> -DSCRATCH=<folder> -DCOMPILER=<c++> -DSANITIZE=<sanitizers> -P check.cmake
+#   cmake -DROOT=<source tree> -DBUILD=<build tree> -DSCRATCH=<folder> -DCOMPILER=<c++> -P check.cmake
 cmake_minimum_required(VERSION 3.25)
 file(REMOVE_RECURSE ${SCRATCH})
 set(prefix ${SCRATCH}/prefix)
@@ -33,11 +33,7 @@ foreach(total IN ITEMS "p01=89.14—99.14 良—优" "p06=92.45—92.45 优")
   endif()
 endforeach()
 # A program in C against what pkg-config says of the library, from an ordinary and from another folder.
-set(places prefix moved)
-if(SANITIZE)  # a program that has no sanitizer cannot use a library that has one
-  set(places "")
-endif()
-foreach(folder IN LISTS places)
+foreach(folder IN ITEMS prefix moved)
   file(RENAME ${prefix} ${SCRATCH}/${folder})
   set(prefix ${SCRATCH}/${folder})
   file(GLOB_RECURSE pc ${prefix}/*/jiheng.pc)
