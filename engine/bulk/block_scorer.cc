@@ -27,11 +27,11 @@ using scoring::Points;
 class Scoring {
  public:
   Scoring(const Block& block, SchemeShelf& shelf, const scoring::Context& context, const BulkOptions& options,
-          RowMemo& memo, std::deque<AskedRow>& asked)
+          RowMemos& memos, std::deque<AskedRow>& asked)
       : head_(*block.head),
         context_(context),
         options_(options),
-        memo_(memo),
+        memos_(memos),
         text_size_(block.text.size()),
         lines_(block, shelf, options.scheme),
         pool_(asked) {}
@@ -74,11 +74,31 @@ class Scoring {
     }
   }
 
-  bool ask(const CardLines& card, std::size_t r, std::string_view key) {
-    KnownRow& known = memo_.at(key);
+  /// False: the rest of its card decides as well.
+  bool ask(const CardLines& card, std::size_t r, std::string& key) {
+    KnownRow& known = memos_.rows.at(key);
     known_[r] = &known;
-    if (known.state == KnownRow::State::with_card) return false;
-    if (known.state != KnownRow::State::unknown) return true;
+    if (known.state == KnownRow::State::unknown) find_alike(card, r, key, known);
+    return known.state != KnownRow::State::with_card;
+  }
+
+  /// A row that is new may differ from one that is known by its name alone.
+  void find_alike(const CardLines& card, std::size_t r, std::string& key, KnownRow& known) {
+    const std::string_view name = lines_.text(r, Column::name);
+    const bool by_itself = card.scheme->plan.looks_at_names || name.empty() ||
+                           !model::is_sound_text(name, model::kMaxNameCharacters);
+    if (by_itself) return put_to_be_scored(card, r, known);
+    const target::BareMeaning meaning = scoring::meaning_by_name(name, context_);
+    lines_.begin_key(card, key);
+    key += static_cast<char>('0' + static_cast<int>(meaning));
+    lines_.append_key_but_name(r, key);
+    KnownRow& alike = memos_.alike.at(key);
+    if (alike.state == KnownRow::State::unknown) put_to_be_scored(card, r, alike);
+    known.take(alike);
+    if (alike.state == KnownRow::State::asked) as_alike_.emplace_back(&known, &alike);
+  }
+
+  void put_to_be_scored(const CardLines& card, std::size_t r, KnownRow& known) {
     if (taken_ == pool_.size()) pool_.emplace_back();
     AskedRow& asked = pool_[taken_];
     model::Problems problems;
@@ -88,13 +108,13 @@ class Scoring {
       problems.clear();
       model::check_indicator(lines_.indicator(r, problems), "", problems);
       known.state = KnownRow::State::unsound;
-      known.fault = std::make_unique<diag::Diagnostic>(std::move(problems.front()));
-      return true;
+      known.fault = std::make_shared<const diag::Diagnostic>(std::move(problems.front()));
+      return;
     }
     if (!asked.indicator.full_marks ||
         scoring::computed_for(*card.scheme->scheme, asked.indicator) != nullptr) {
       known.state = KnownRow::State::with_card;
-      return false;
+      return;
     }
     ++taken_;
     known.state = KnownRow::State::asked;
@@ -103,7 +123,6 @@ class Scoring {
     asked.facts.kind = card.kind;
     asked.marks.full = asked.indicator.full_marks->value;
     asked_[card.scheme].push_back(&asked);
-    return true;
   }
 
   void score_asked_rows() {
@@ -116,6 +135,7 @@ class Scoring {
       scoring::score_rows(scheme->plan, views, context_, points);
       for (std::size_t i = 0; i < points.size(); ++i) keep(*asked[i]->row, points[i], *scheme);
     }
+    for (const auto& [row, alike] : as_alike_) row->take(*alike);
   }
 
   void keep(KnownRow& row, const scoring::RowPoints& points, const ShelvedScheme& scheme) {
@@ -292,10 +312,11 @@ class Scoring {
   const TableHead& head_;
   const scoring::Context& context_;
   const BulkOptions& options_;
-  RowMemo& memo_;
+  RowMemos& memos_;
   std::size_t text_size_;
   BlockLines lines_;
   std::vector<KnownRow*> known_;  ///< one a row; nullptr: not asked
+  std::vector<std::pair<KnownRow*, const KnownRow*>> as_alike_;  ///< earn what another row does that is asked for
   std::deque<AskedRow>& pool_;
   std::size_t taken_ = 0;  ///< of the pool
   std::unordered_map<const ShelvedScheme*, std::vector<AskedRow*>> asked_;
@@ -324,8 +345,9 @@ diag::Diagnostic no_scheme(std::string_view id, base::Place place) {
 
 BlockResult BlockScorer::score(const Block& block) {
   if (block.head->cards) return score_json_cards(block, shelf_, context_, options_);
-  memo_.forget_if_full();
-  return Scoring(block, shelf_, context_, options_, memo_, asked_).result();
+  memos_.rows.forget_if_full();
+  memos_.alike.forget_if_full();
+  return Scoring(block, shelf_, context_, options_, memos_, asked_).result();
 }
 
 }  // namespace jiheng::bulk

@@ -68,6 +68,13 @@ struct AskedRow {
   scoring::RowMarks marks;
 };
 
+/// What is remembered of rows.
+struct RowMemos {
+  RowMemo rows{std::size_t{28} << 20};  ///< by all the cells that decide
+  /// By the same with what the name says in place of the name: 培训人数 and 参训人数 earn the same beside the same cells.
+  RowMemo alike{std::size_t{12} << 20};
+};
+
 /// One a thread: it remembers what it scored.
 class BlockScorer {
  public:
@@ -80,7 +87,7 @@ class BlockScorer {
   SchemeShelf& shelf_;
   scoring::Context context_;
   const BulkOptions& options_;
-  RowMemo memo_;
+  RowMemos memos_;
   std::deque<AskedRow> asked_;  ///< written anew for each block: their texts keep what they have on the heap
 };
 

@@ -280,6 +280,14 @@ void BlockLines::append_key(std::size_t row, std::string& key) const {
   }
 }
 
+void BlockLines::append_key_but_name(std::size_t row, std::string& key) const {
+  for (const Column column : kOfTheRow) {
+    if (column == Column::name) continue;
+    key += '\n';
+    key += raw(row, column);
+  }
+}
+
 base::Place BlockLines::place(std::size_t row, Column column) const {
   const std::size_t at = head_.at(column);
   return {block_.source, rows_[row].line, at == TableHead::kAbsent ? 0 : static_cast<int>(at) + 1, 0};

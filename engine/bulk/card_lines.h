@@ -55,6 +55,8 @@ class BlockLines {
   /// All that decides what a row earns that stands alone: what is the same in the whole card, then what is the row's.
   void begin_key(const CardLines& card, std::string& key) const;
   void append_key(std::size_t row, std::string& key) const;
+  /// The same without the name.
+  void append_key_but_name(std::size_t row, std::string& key) const;
 
   model::Indicator indicator(std::size_t row, model::Problems& problems);
   /// What is in the key of the row, without places.

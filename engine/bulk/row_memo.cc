@@ -76,7 +76,7 @@ void RowMemo::lay_out(std::size_t size, std::uint32_t least) {
 }
 
 void RowMemo::forget_if_full() {
-  if (bytes_met_ <= kMostBytes / 2) return;
+  if (bytes_met_ <= most_bytes_ / 2) return;
   lay_out(slots_.size(), now_);
   ++now_;
   bytes_met_ = 0;

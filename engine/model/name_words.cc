@@ -43,31 +43,35 @@ bool NameList::fits(std::string_view name) const {
          std::none_of(except.begin(), except.end(), is_end);
 }
 
-bool WayWords::says_more(std::string_view name) const {
-  return std::any_of(drops.begin(), drops.end(),
-                     [name](const std::string& word) { return ends_in(name, word); });
+Endings::Endings(const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (!word.empty()) by_last_byte_[static_cast<unsigned char>(word.back())].push_back(word);
+  }
 }
+
+const std::string* Endings::first_of(std::string_view name) const {
+  if (name.empty()) return nullptr;
+  const std::vector<std::string>& words = by_last_byte_[static_cast<unsigned char>(name.back())];
+  const auto at = std::find_if(words.begin(), words.end(),
+                               [name](const std::string& word) { return name.ends_with(word); });
+  return at == words.end() ? nullptr : &*at;
+}
+
+bool WayWords::says_more(std::string_view name) const { return drops.first_of(name) != nullptr; }
 
 bool WayWords::says_less(std::string_view name) const {
   if (says_more(name)) return false;
-  std::string_view rest = name;
-  for (bool shorter = true; shorter;) {
-    const auto is_end = [&rest](const std::string& word) { return ends_in(rest, word); };
-    if (std::any_of(costs.begin(), costs.end(), is_end)) return true;
-    if (std::any_of(ills.begin(), ills.end(), is_end)) {
+  for (std::string_view rest = name;;) {
+    if (costs.first_of(rest) != nullptr) return true;
+    if (ills.first_of(rest) != nullptr) {
       return std::none_of(undone_by.begin(), undone_by.end(), [rest](const std::string& word) {
         return rest.find(word) != std::string_view::npos;
       });
     }
-    shorter = false;
-    for (const std::string& amount : amounts) {
-      if (!ends_in(rest, amount)) continue;
-      rest.remove_suffix(amount.size());
-      shorter = true;
-      break;
-    }
+    const std::string* amount = amounts.first_of(rest);
+    if (amount == nullptr) return false;
+    rest.remove_suffix(amount->size());
   }
-  return false;
 }
 
 }  // namespace jiheng::model

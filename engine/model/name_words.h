@@ -3,6 +3,7 @@
 // Source  rules/names.yaml
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,18 @@ namespace jiheng::model {
 
 /// A name as it is looked up: without white space, full-width forms folded, without a bracket or a full stop at its end.
 std::string plain_name(std::string_view name);
+
+/// Words a name may end in, kept by their last byte: few of them are looked at for a name.
+class Endings {
+ public:
+  Endings() = default;
+  explicit Endings(const std::vector<std::string>& words);
+  /// The first of them, in their order, that the name ends in; nullptr where there is none.
+  const std::string* first_of(std::string_view name) const;
+
+ private:
+  std::array<std::vector<std::string>, 256> by_last_byte_;
+};
 
 struct NameList {
   std::vector<std::string> endings;   ///< 结尾
@@ -26,11 +39,11 @@ struct NameList {
 /// one of `ills` or `costs` with nothing but `amounts` behind it (投诉率, 办理时限; not 投诉办结率); an ill must have none of
 /// `undone_by` before it (受理投诉件数, 无事故). It says "more" when it ends in one of `drops` (失业率降幅, 成本节约率).
 struct WayWords {
-  std::vector<std::string> ills;       ///< 坏事
-  std::vector<std::string> costs;      ///< 耗费: time, money, and what is said to go down
-  std::vector<std::string> amounts;    ///< 后面
+  Endings ills;                        ///< 坏事
+  Endings costs;                       ///< 耗费: time, money, and what is said to go down
+  Endings amounts;                     ///< 后面
   std::vector<std::string> undone_by;  ///< 前面不能有
-  std::vector<std::string> drops;      ///< 降幅
+  Endings drops;                       ///< 降幅
   /// `name` is a plain_name. O(length x words).
   bool says_less(std::string_view name) const;
   bool says_more(std::string_view name) const;

@@ -251,18 +251,21 @@ void check_id(const Scorecard& card, std::set<std::string>& taken, Problems& pro
                       "编号用来区分各张表，两张表用同一个就分不清。", "换一个编号。", card.place});
 }
 
+bool is_sound_text(std::string_view text, std::size_t max_characters) {
+  const bool short_enough =
+      text.size() <= max_characters || base::count_characters(text) <= max_characters;  // never more than bytes
+  return short_enough && !has_control_character(text);
+}
+
 bool check_text(const Field& field, std::string_view what, std::size_t max_characters, Problems& problems) {
-  if (field.text.size() > max_characters) {  // never fewer bytes than characters
-    const std::size_t characters = base::count_characters(field.text);
-    if (characters > max_characters) {
-      problems.push_back({"L205",
-                          fmt::format("“{}”有 {} 个字，超过上限 {} 个字", what, characters, max_characters),
-                          "表格里的一格放不下这么长的文字，多半是贴错了地方。",
-                          "写短些；长的说明放在报告里。", field.place});
-      return false;
-    }
+  if (is_sound_text(field.text, max_characters)) return true;
+  if (const std::size_t characters = base::count_characters(field.text); characters > max_characters) {
+    problems.push_back({"L205",
+                        fmt::format("“{}”有 {} 个字，超过上限 {} 个字", what, characters, max_characters),
+                        "表格里的一格放不下这么长的文字，多半是贴错了地方。", "写短些；长的说明放在报告里。",
+                        field.place});
+    return false;
   }
-  if (!has_control_character(field.text)) return true;
   problems.push_back({"L208", fmt::format("“{}”里有看不见的控制字符", what),
                       "控制字符会打乱表格和终端，也不是表格里的文字。", "删去，重新键入这段文字。",
                       field.place});

@@ -41,7 +41,9 @@ void check_budget(const Budget& budget, Problems& problems);
 /// L206 where the card's id is among those taken; else it is taken now.
 void check_id(const Scorecard& card, std::set<std::string>& taken, Problems& problems);
 
-/// False, and said, for a text that is too long or holds control characters; `what` is its key.
+/// A text that is not too long and holds no control characters.
+bool is_sound_text(std::string_view text, std::size_t max_characters);
+/// False, and said, for a text that is not; `what` is its key.
 bool check_text(const Field& field, std::string_view what, std::size_t max_characters, Problems& problems);
 /// False, and said, for a text that is no day (2024年2月26日, 2024-02-26, 2024.2.26) or month (2024年2月) of the calendar.
 bool check_date(const Field& field, std::string_view what, Problems& problems);

@@ -69,11 +69,11 @@ class NamesReader {
     if (node == nullptr) return;
     MappingReader reader(*node, "反向", problems_);
     if (!reader.ok()) return;
-    way.ills = words(reader.required("坏事"), "坏事");
-    way.costs = words(reader.required("耗费"), "耗费");
-    way.amounts = words(reader.required("后面"), "后面");
+    way.ills = model::Endings(words(reader.required("坏事"), "坏事"));
+    way.costs = model::Endings(words(reader.required("耗费"), "耗费"));
+    way.amounts = model::Endings(words(reader.required("后面"), "后面"));
     way.undone_by = words(reader.required("前面不能有"), "前面不能有");
-    way.drops = words(reader.required("降幅"), "降幅");
+    way.drops = model::Endings(words(reader.required("降幅"), "降幅"));
   }
 
   std::vector<std::string> words(const YamlNode* node, std::string_view what) {

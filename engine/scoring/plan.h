@@ -41,6 +41,7 @@ struct Plan {
   const model::Scheme* scheme;
   std::vector<ClausePlan> clauses;
   bool looks_at_texts = false;  ///< some clause is for certain rows only
+  bool looks_at_names = false;  ///< some clause, or a 计算, is for rows of certain names only
   bool by_standards = false;    ///< some clause gives what the row's own 评分标准 does
 };
 

@@ -120,15 +120,6 @@ void derive(Reading& result) {
   result.deviation = percent_of(actual - nearest, nearest.magnitude());
 }
 
-/// What the name says a bare number means; undetermined where it says nothing.
-target::BareMeaning meaning_by_name(const model::Indicator& indicator, const Context& context) {
-  if (context.names == nullptr) return target::BareMeaning::undetermined;
-  const std::string name = model::plain_name(indicator.name.text);
-  if (context.names->way.says_less(name)) return target::BareMeaning::at_most;
-  return context.names->way.says_more(name) ? target::BareMeaning::at_least
-                                            : target::BareMeaning::undetermined;
-}
-
 /// Whether what the scheme and the name say of a bare number can move the verdict: not of a target with a comparison sign of
 /// its own; there it is only told.
 bool asks_for_a_meaning(const target::Predicate& target) {
@@ -237,6 +228,14 @@ const model::Computed* computed_for(const model::Scheme& scheme, const model::In
   return best;
 }
 
+target::BareMeaning meaning_by_name(std::string_view name, const Context& context) {
+  if (context.names == nullptr) return target::BareMeaning::undetermined;
+  const std::string plain = model::plain_name(name);
+  if (context.names->way.says_less(plain)) return target::BareMeaning::at_most;
+  return context.names->way.says_more(plain) ? target::BareMeaning::at_least
+                                             : target::BareMeaning::undetermined;
+}
+
 target::BareMeaning bare_meaning(const model::Scheme& scheme, const model::Indicator& indicator,
                                  const target::Predicate& target) {
   const target::BareMeaning rule = rule_for_bare(scheme, indicator, target);
@@ -274,7 +273,7 @@ void read_row_into(Reading& reading, const model::Scheme& scheme, const CardFact
   target::BareMeaning by_name = target::BareMeaning::undetermined;
   if (context.say == target::Say::why || asks_for_a_meaning(reading.target)) {
     reading.bare = bare_meaning(scheme, indicator, reading.target);
-    by_name = meaning_by_name(indicator, context);
+    by_name = meaning_by_name(indicator.name.text, context);
   }
   const bool zero = reading.target.value && reading.target.value->is_zero();
   reading.name_disagrees = one_sided(reading.bare) && one_sided(by_name) && reading.bare != by_name && !zero;

@@ -63,6 +63,10 @@ void read_row_into(Reading& reading, const model::Scheme& scheme, const CardFact
 Reading read_row(const model::Scheme& scheme, const CardFacts& card, const model::Indicator& indicator,
                  const Context& context);
 
+/// What the name of a row says a bare number means; undetermined where it says nothing. Nothing else of a name decides what a
+/// row earns, unless the scheme looks at names itself (Plan::looks_at_names).
+target::BareMeaning meaning_by_name(std::string_view name, const Context& context);
+
 /// What a target without a comparison sign means in this row.
 target::BareMeaning bare_meaning(const model::Scheme& scheme, const model::Indicator& indicator,
                                  const target::Predicate& target);

@@ -144,14 +144,15 @@ TEST(Bulk, ABadRowTakesItsCardAwayAndNoOther) {
 }
 
 TEST(BulkMemo, WhatComesUpAgainStaysAndTheRestIsForgotten) {
-  RowMemo memo;
+  constexpr std::size_t kMostBytes = std::size_t{4} << 20;
+  RowMemo memo(kMostBytes);
   memo.at("again").state = KnownRow::State::scored;
   memo.at("again").text += ",9.00";
   memo.at("once").state = KnownRow::State::scored;
   EXPECT_EQ(memo.at("once").state, KnownRow::State::scored);
   // More new keys than half of what may be remembered, twice over, a block of them at a time.
   const std::string cells(200, 'x');
-  for (std::size_t i = 0; i < 2 * (RowMemo::kMostBytes / 2 / cells.size()); ++i) {
+  for (std::size_t i = 0; i < 2 * (kMostBytes / 2 / cells.size()); ++i) {
     const std::string key = cells + std::to_string(i);
     ASSERT_EQ(memo.at(key).state, KnownRow::State::unknown) << i;
     ASSERT_EQ(memo.at(key).key(), key);
