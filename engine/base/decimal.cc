@@ -164,6 +164,12 @@ Decimal Decimal::trimmed() const {
 }
 
 std::string Decimal::to_string() const {
+  std::string text;
+  append_to(text);
+  return text;
+}
+
+void Decimal::append_to(std::string& out) const {
   char digits[48];
   char* const end = digits + sizeof digits;
   char* at = end;
@@ -182,9 +188,8 @@ std::string Decimal::to_string() const {
     low /= 10;
   } while (low != 0 || written <= after_point);
   if (sign() < 0) *--at = '-';
-  std::string text(at, end);
-  if (after_point < 0) text.append(static_cast<std::size_t>(-after_point), '0');
-  return text;
+  out.append(at, static_cast<std::size_t>(end - at));
+  if (after_point < 0) out.append(static_cast<std::size_t>(-after_point), '0');
 }
 
 double Decimal::to_double() const {

@@ -76,6 +76,8 @@ class Decimal {
   Decimal trimmed() const;
 
   std::string to_string() const;
+  /// Behind what is there.
+  void append_to(std::string& out) const;
   double to_double() const;
 
   /// Exact while the result has at most kMaxDigits digits and kMaxPlaces places, else rounded half up to those: an
@@ -88,7 +90,9 @@ class Decimal {
   Decimal& operator*=(const Decimal& factor) { return *this = *this * factor; }
 
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
-  friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
+  friend bool operator==(const Decimal& a, const Decimal& b) {
+    return (a.low_ == b.low_ && a.high_ == b.high_) || (a <=> b) == 0;
+  }
 
  private:
   static constexpr int kPlaceBits = 7;

@@ -1,8 +1,6 @@
 // Takes UTF-8, gives what is left of it to compare.
 #include "engine/base/squeezed.h"
 
-#include <algorithm>
-
 #include "engine/base/text.h"
 
 namespace jiheng::base {
@@ -10,10 +8,12 @@ namespace {
 
 /// True when no byte of the text can begin a white space character: most texts are kept as they are.
 bool surely_without_white_space(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    return (c >= '\x09' && c <= '\x0D') || c == ' ' || c == '\xC2' || c == '\xE2' || c == '\xE3' ||
-           c == '\xEF';
-  });
+  bool may_begin = false;  // asked of every byte without a jump, many at once
+  for (const char c : text) {
+    may_begin |=
+        (c >= '\x09' && c <= '\x0D') || c == ' ' || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF';
+  }
+  return !may_begin;
 }
 
 }  // namespace

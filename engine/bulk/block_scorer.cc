@@ -64,10 +64,10 @@ class Scoring {
       card.whole = card.whole || options_.explain || options_.json || options_.check != nullptr ||
                    !card.scheme->rows_stand_alone;
       if (!card.whole) lines_.begin_key(card, key);
-      const std::size_t of_card = key.size();
+      of_card_ = key.size();
       for (std::size_t r = card.first; r < card.last && !card.whole; ++r) {
         if (lines_.rows()[r].kind != RowKind::indicator) continue;
-        key.resize(of_card);
+        key.resize(of_card_);
         lines_.append_key(r, key);
         card.whole = !ask(card, r, key);
       }
@@ -87,28 +87,34 @@ class Scoring {
     const std::string_view name = lines_.text(r, Column::name);
     const bool by_itself = card.scheme->plan.looks_at_names || name.empty() ||
                            !model::is_sound_text(name, model::kMaxNameCharacters);
-    if (by_itself) return put_to_be_scored(card, r, known);
+    if (by_itself) return put_to_be_scored(card, r, known, memos_.rows);
     const target::BareMeaning meaning = scoring::meaning_by_name(name, context_);
-    lines_.begin_key(card, key);
+    key.resize(of_card_);
     key += static_cast<char>('0' + static_cast<int>(meaning));
     lines_.append_key_but_name(r, key);
     KnownRow& alike = memos_.alike.at(key);
-    if (alike.state == KnownRow::State::unknown) put_to_be_scored(card, r, alike);
-    known.take(alike);
+    if (alike.state == KnownRow::State::unknown) put_to_be_scored(card, r, alike, memos_.alike);
+    take(known, alike);
     if (alike.state == KnownRow::State::asked) as_alike_.emplace_back(&known, &alike);
   }
 
-  void put_to_be_scored(const CardLines& card, std::size_t r, KnownRow& known) {
+  /// What is known of a row that earns the same.
+  void take(KnownRow& known, const KnownRow& alike) {
+    known.state = alike.state;
+    if (known.state != KnownRow::State::scored) return;
+    known.score = alike.score;
+    known.marks = alike.marks;
+    memos_.rows.put_result(known, alike.result());
+  }
+
+  void put_to_be_scored(const CardLines& card, std::size_t r, KnownRow& known, RowMemo& memo) {
     if (taken_ == pool_.size()) pool_.emplace_back();
     AskedRow& asked = pool_[taken_];
     model::Problems problems;
     lines_.read_deciding_cells(r, asked.indicator, problems);
     model::check_indicator(asked.indicator, "", problems);
-    if (!problems.empty()) {  // once more, with the places of the cells
-      problems.clear();
-      model::check_indicator(lines_.indicator(r, problems), "", problems);
+    if (!problems.empty()) {
       known.state = KnownRow::State::unsound;
-      known.fault = std::make_shared<const diag::Diagnostic>(std::move(problems.front()));
       return;
     }
     if (!asked.indicator.full_marks ||
@@ -119,6 +125,7 @@ class Scoring {
     ++taken_;
     known.state = KnownRow::State::asked;
     asked.row = &known;
+    asked.memo = &memo;
     asked.facts.year = card.year;
     asked.facts.kind = card.kind;
     asked.marks.full = asked.indicator.full_marks->value;
@@ -133,18 +140,22 @@ class Scoring {
       for (const AskedRow* one : asked) views.push_back({&one->indicator, &one->facts, &one->marks});
       points.assign(views.size(), {});
       scoring::score_rows(scheme->plan, views, context_, points);
-      for (std::size_t i = 0; i < points.size(); ++i) keep(*asked[i]->row, points[i], *scheme);
+      for (std::size_t i = 0; i < points.size(); ++i) keep(*asked[i], points[i], *scheme);
     }
-    for (const auto& [row, alike] : as_alike_) row->take(*alike);
+    for (const auto& [row, alike] : as_alike_) take(*row, *alike);
   }
 
-  void keep(KnownRow& row, const scoring::RowPoints& points, const ShelvedScheme& scheme) {
+  void keep(const AskedRow& asked, const scoring::RowPoints& points, const ShelvedScheme& scheme) {
+    KnownRow& row = *asked.row;
     row.score = points.score();
+    row.marks = *asked.marks.full;
     Earned earned{&row.score, target::to_chinese(points.status), {}, {}, {}};
     if (points.has_attainment) earned.attainment = points.attainment;
     if (points.has_deviation) earned.deviation = points.deviation;
     if (const model::Clause* clause = points.clause_of(scheme.plan)) earned.rule = clause->id;
-    append_result_cells(earned, scheme.scheme, head_.separator, row.text);
+    cells_.clear();
+    append_result_cells(earned, scheme.scheme, head_.separator, cells_);
+    asked.memo->put_result(row, cells_);
     row.state = KnownRow::State::scored;
   }
 
@@ -168,16 +179,16 @@ class Scoring {
   void refuse_unsound_rows(CardLines& card) {
     if (card.unsound || card.whole) return;
     for (std::size_t r = card.first; r < card.last; ++r) {
-      if (known_[r] != nullptr && known_[r]->state == KnownRow::State::unsound)
-        lines_.refuse(card, r, *known_[r]->fault);
+      if (known_[r] == nullptr || known_[r]->state != KnownRow::State::unsound) continue;
+      model::Problems problems;  // once more, with the places of the cells
+      model::check_indicator(lines_.indicator(r, problems), "", problems);
+      lines_.refuse(card, r, problems.front());
     }
   }
 
   void write(const CardLines& card) {
     ++out_.cards;
-    const std::string unit(lines_.text(card.first, Column::unit_name));
-    const std::string scheme(lines_.scheme_id(card));
-    GroupSums& sums = out_.summary.group(unit, scheme, lines_.text(card.first, Column::year));
+    GroupSums& sums = group_of(card);
     ++sums.cards;
     out_.row_count += card.last - card.first;
     if (card.unsound) {
@@ -190,7 +201,7 @@ class Scoring {
       add_findings(*results_.at(&card), context_, *options_.check, out_.findings);
     if (options_.json) {
       const scoring::CardResult& result = *results_.at(&card);
-      append_card_json(result, unit, out_.rows);
+      append_card_json(result, unit_, out_.rows);
       return add_total(total_of_whole(result), sums);
     }
     const CardTotal total = card.whole ? write_whole(card) : write_rows(card);
@@ -198,9 +209,18 @@ class Scoring {
     add_total(total, sums);
   }
 
-  static CardTotal total_of_whole(const scoring::CardResult& result) {
-    return {result.scored, result.total, result.grade, result.cap_why,
-            static_cast<std::size_t>(result.undetermined)};
+  /// Of cards behind one another, most belong to the same group.
+  GroupSums& group_of(const CardLines& card) {
+    const bool as_before = group_ != nullptr && lines_.text(card.first, Column::unit_name) == unit_ &&
+                           lines_.scheme_id(card) == scheme_ &&
+                           lines_.text(card.first, Column::year) == year_;
+    if (!as_before) {
+      unit_ = lines_.text(card.first, Column::unit_name);
+      scheme_ = lines_.scheme_id(card);
+      year_ = lines_.text(card.first, Column::year);
+      group_ = &out_.summary.group(unit_, scheme_, year_);
+    }
+    return *group_;
   }
 
   void write_unsound(const CardLines& card) {
@@ -224,14 +244,17 @@ class Scoring {
 
   CardTotal write_rows(const CardLines& card) {
     const model::Scheme& scheme = *card.scheme->scheme;
-    const scoring::ExecutionRate rate = scoring::execution_rate(scheme, lines_.budget_of(card));
+    const scoring::ExecutionRate rate = scoring::execution_rate(scheme, lines_.amounts_of(card));
     const auto execution = scoring::execution_points(scheme, rate);
     CardTotal total;
     Points sum;
+    base::Decimal marks;
     if (execution) {
       sum = execution->score;
+      marks = execution->full_marks;
       if (!card.execution_row) write_execution(card, *execution, "");
     }
+    base::Decimal open;  // how far the ends of rows lie apart
     for (std::size_t r = card.first; r < card.last; ++r) {
       if (lines_.rows()[r].kind == RowKind::execution) {
         lines_.append_row(r, out_.rows);
@@ -241,16 +264,22 @@ class Scoring {
           end_of_row("");
         }
       } else if (lines_.rows()[r].kind == RowKind::indicator) {
+        const KnownRow& known = *known_[r];
         lines_.append_row(r, out_.rows);
-        out_.rows += known_[r]->result();
+        out_.rows += known.result();
         out_.rows += '\n';
-        sum.low += known_[r]->score.low;
-        sum.high += known_[r]->score.high;
-        total.open_rows += known_[r]->score.exact() ? 0 : 1;
+        sum.low += known.score.low;
+        marks += known.marks;
+        if (known.score.exact()) continue;
+        open += known.score.high - known.score.low;
+        ++total.open_rows;
       }
     }
+    sum.high = execution ? sum.high - execution->score.low : base::Decimal();
+    sum.high += sum.low + open;
     total.points = scoring::total_of(scheme, sum, true, rate.ratio);
     total.grade = scoring::grade_of(scheme, total.points);
+    total.marks_off = marks != scheme.total;  // all of them are printed: explain/checks.h
     return total;
   }
 
@@ -316,7 +345,12 @@ class Scoring {
   std::size_t text_size_;
   BlockLines lines_;
   std::vector<KnownRow*> known_;  ///< one a row; nullptr: not asked
-  std::vector<std::pair<KnownRow*, const KnownRow*>> as_alike_;  ///< earn what another row does that is asked for
+  std::size_t of_card_ = 0;       ///< of a key
+  std::string cells_;
+  std::string unit_, scheme_, year_;  ///< of group_
+  GroupSums* group_ = nullptr;        ///< of the card before
+  std::vector<std::pair<KnownRow*, const KnownRow*>>
+      as_alike_;  ///< earn what another row does that is asked for
   std::deque<AskedRow>& pool_;
   std::size_t taken_ = 0;  ///< of the pool
   std::unordered_map<const ShelvedScheme*, std::vector<AskedRow*>> asked_;

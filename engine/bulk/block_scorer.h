@@ -63,6 +63,7 @@ diag::Diagnostic no_scheme(std::string_view id, base::Place place);
 /// A row that stands alone, to be scored: of its indicator the cells of its key, all else is blank.
 struct AskedRow {
   KnownRow* row = nullptr;
+  RowMemo* memo = nullptr;  ///< of the row
   model::Indicator indicator;
   scoring::CardFacts facts;
   scoring::RowMarks marks;

@@ -27,16 +27,19 @@ constexpr std::array<Column, 5> kOfTheCard = {Column::kind, Column::title, Colum
 constexpr std::array<Column, 6> kOfTheRow = {Column::level1, Column::level2, Column::name,
                                              Column::target, Column::actual, Column::full_marks};
 
-/// Asked of every cell: few begin so that a second look is needed.
-bool goes_as_it_is(std::string_view cell) {
-  static constexpr std::array<bool, 256> kSecondLook = [] {
+/// Asked of every cell: few begin so that they may not go as they are.
+bool asks_for_a_look(std::string_view cell) {
+  static constexpr std::array<bool, 256> kLook = [] {
     std::array<bool, 256> look{};
     for (const char c : base::kRunsInSpreadsheets) look[static_cast<unsigned char>(c)] = true;
     look['"'] = true;
     return look;
   }();
-  if (cell.empty() || !kSecondLook[static_cast<unsigned char>(cell.front())]) return true;
-  return cell.front() != '"' && !base::runs_in_spreadsheets(cell);
+  return !cell.empty() && kLook[static_cast<unsigned char>(cell.front())];
+}
+
+bool goes_as_it_is(std::string_view cell) {
+  return cell.empty() || (cell.front() != '"' && !base::runs_in_spreadsheets(cell));
 }
 
 /// A text that model/sound_card.h may refuse; its card is looked at whole.
@@ -75,7 +78,13 @@ BlockLines::BlockLines(const Block& block, SchemeShelf& shelf, const std::string
     key_is_one_piece_ = key_is_one_piece_ && head_.has(kOfTheRow[i]) && head_.at(kOfTheRow[i]) == first + i;
   for (const std::size_t at : head_.kept) {
     const auto is = [&](Column column) { return head_.at(column) == at; };
-    of_the_card_.push_back(is(Column::id) || std::any_of(kOfTheCard.begin(), kOfTheCard.end(), is));
+    const bool of_the_card = is(Column::id) || std::any_of(kOfTheCard.begin(), kOfTheCard.end(), is);
+    made_cells_.push_back(is(Column::line_kind)    ? MadeCell::line_kind
+                          : is(Column::full_marks) ? MadeCell::full_marks
+                          : is(Column::claimed)    ? MadeCell::claimed
+                          : is(Column::scheme)     ? MadeCell::scheme
+                          : of_the_card            ? MadeCell::of_the_card
+                                                   : MadeCell::blank);
   }
   read_lines();
   group_rows(shelf);
@@ -113,7 +122,8 @@ void BlockLines::read_line(std::string_view line, int number, bool quotes) {
     found = split_unquoted(line, head_.separator, cells);
   }
   if (whole && found == head_.width) {
-    row.as_it_is = std::all_of(cells.begin(), cells.end(), goes_as_it_is);
+    row.as_it_is = std::none_of(cells.begin(), cells.end(), asks_for_a_look) ||
+                   std::all_of(cells.begin(), cells.end(), goes_as_it_is);
   } else {
     // Kept as a row of blanks, so that it stands with its card and is written again.
     const std::size_t id_at = head_.at(Column::id);
@@ -191,48 +201,62 @@ void BlockLines::read_card(CardLines& card, SchemeShelf& shelf) {
   if (card.last - card.first > model::kMaxIndicators)
     refuse(card, card.first, model::too_many_rows("这张表", card.last - card.first, {}));
   bool any_actual = false;
+  const std::string_view first_shared = shared_cells(card.first);
   for (std::size_t r = card.first; r < card.last; ++r) {
-    const bool alike = r == card.first || begin_alike(r, card.first);
-    for (const Column column : same_in_a_card_) {
-      if (alike || blank(r, column) || raw(r, column) == raw(card.first, column)) continue;
-      fail(r, column, "B104", fmt::format("同一张表的“{}”与上面的行不一样", to_chinese(column)),
-           "一张表的各行要写得一样；是另一张表的，写另一个编号。");
-    }
+    if (r > card.first && (first_shared.empty() || shared_cells(r) != first_shared)) compare_shared(card, r);
     read_row(card, r);
     any_actual = any_actual || (rows_[r].kind == RowKind::indicator && !blank(r, Column::actual));
   }
   card.whole = card.whole || !any_actual;
 }
 
+/// What is the same in all rows of a card, where this one does not have it word for word as the first.
+void BlockLines::compare_shared(CardLines& card, std::size_t row) {
+  for (const Column column : same_in_a_card_) {
+    if (blank(row, column) || raw(row, column) == raw(card.first, column)) continue;
+    refuse(card, row,
+           {"B104", fmt::format("同一张表的“{}”与上面的行不一样", to_chinese(column)), "",
+            "一张表的各行要写得一样；是另一张表的，写另一个编号。", place(row, column)});
+  }
+}
+
 void BlockLines::read_row(CardLines& card, std::size_t row) {
-  if (const std::string_view kind = text(row, Column::line_kind); kind == "预算执行") {
+  const std::string_view kind = text(row, Column::line_kind);
+  if (kind.empty() || kind == "指标") return read_indicator_row(card, row);
+  if (kind == "总分") {
+    rows_[row].kind = RowKind::total;
+    card.total_row = row;
+    check_numbers(card, row, {Column::claimed});
+  } else if (kind == "预算执行") {
     rows_[row].kind = RowKind::execution;
     if (card.execution_row) {
       refuse(card, row, {"B105", "一张表有两行预算执行", "", "留下一行。", place(row, Column::line_kind)});
     }
     card.execution_row = row;
-  } else if (kind == "总分") {
-    rows_[row].kind = RowKind::total;
-    card.total_row = row;
-  } else if (!kind.empty() && kind != "指标") {
+    check_numbers(card, row, {Column::claimed, Column::target, Column::actual});
+  } else {
     refuse(card, row,
            {"B105", fmt::format("“{}”这种行不认识", model::shown(kind)), "", "写“指标”“预算执行”或“总分”。",
             place(row, Column::line_kind)});
-    return;
   }
-  model::Problems problems;
-  const auto claimed = number(row, Column::claimed, problems);
-  if (rows_[row].kind == RowKind::execution) {
-    number(row, Column::target, problems);
-    number(row, Column::actual, problems);
+}
+
+void BlockLines::read_indicator_row(CardLines& card, std::size_t row) {
+  if (!blank(row, Column::claimed)) {
+    check_numbers(card, row, {Column::claimed});
+    card.whole = card.whole || text(row, Column::claimed).starts_with('-');  // model/sound_card.h refuses it
   }
-  for (const diag::Diagnostic& problem : problems) refuse(card, row, problem);
-  if (rows_[row].kind != RowKind::indicator) return;
   card.whole = card.whole || blank(row, Column::full_marks) ||
                std::any_of(asks_for_the_card_.begin(), asks_for_the_card_.end(),
                            [&](Column column) { return !blank(row, column); }) ||
-               (claimed && claimed->value.sign() < 0) || is_unusual(text(row, Column::reason)) ||
+               is_unusual(text(row, Column::reason)) ||
                model::horizon_of(text(row, Column::section)) == model::Horizon::long_term;
+}
+
+void BlockLines::check_numbers(CardLines& card, std::size_t row, std::initializer_list<Column> columns) {
+  model::Problems problems;
+  for (const Column column : columns) number(row, column, problems);
+  for (const diag::Diagnostic& problem : problems) refuse(card, row, problem);
 }
 
 std::string_view BlockLines::raw(std::size_t row, Column column) const {
@@ -240,14 +264,11 @@ std::string_view BlockLines::raw(std::size_t row, Column column) const {
   return at == TableHead::kAbsent ? std::string_view() : cells_[rows_[row].first_cell + at];
 }
 
-bool BlockLines::begin_alike(std::size_t a, std::size_t b) const {
-  if (!rows_[a].as_it_is || !rows_[b].as_it_is) return false;
-  const auto shared = [&](std::size_t row) {
-    const std::string_view first = cells_[rows_[row].first_cell + first_shared_];
-    const std::string_view last = cells_[rows_[row].first_cell + last_shared_];
-    return std::string_view(first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data()));
-  };
-  return shared(a) == shared(b);
+std::string_view BlockLines::shared_cells(std::size_t row) const {
+  if (!rows_[row].as_it_is) return {};
+  const std::string_view first = cells_[rows_[row].first_cell + first_shared_];
+  const std::string_view last = cells_[rows_[row].first_cell + last_shared_];
+  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 
 std::string_view BlockLines::text(std::size_t row, Column column) {
@@ -394,6 +415,21 @@ model::Budget BlockLines::budget_of(const CardLines& card) {
   out.place = {block_.source, rows_[*card.execution_row].line, 0, 0};
   let_planned_divide(*card.scheme->scheme, out);
   return out;
+}
+
+const model::Budget& BlockLines::amounts_of(const CardLines& card) {
+  amounts_.initial = amounts_.adjusted = amounts_.approved = amounts_.planned = amounts_.executed =
+      std::nullopt;
+  const auto amount = [&](Column column) -> std::optional<model::NumberField> {
+    const auto value =
+        base::Decimal::parse(text(*card.execution_row, column));  // within bounds, or the card is unsound
+    return value ? std::optional(model::NumberField{*value, {}}) : std::nullopt;
+  };
+  if (!card.execution_row) return amounts_;
+  amounts_.planned = amount(Column::target);
+  amounts_.executed = amount(Column::actual);
+  let_planned_divide(*card.scheme->scheme, amounts_);
+  return amounts_;
 }
 
 std::optional<model::Scorecard> BlockLines::scorecard(CardLines& card) {

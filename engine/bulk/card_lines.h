@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,8 @@ class BlockLines {
   void read_deciding_cells(std::size_t row, model::Indicator& out, model::Problems& problems);
   /// The execution line of a card.
   model::Budget budget_of(const CardLines& card);
+  /// Its two amounts alone, without places. Until the next call.
+  const model::Budget& amounts_of(const CardLines& card);
   /// The whole card, the place of a row its line; nullopt where it is not sound, and that is said.
   std::optional<model::Scorecard> scorecard(CardLines& card);
 
@@ -81,10 +84,14 @@ class BlockLines {
   void read_line(std::string_view line, int number, bool quotes);
   void group_rows(SchemeShelf& shelf);
   void read_card(CardLines& card, SchemeShelf& shelf);
+  void compare_shared(CardLines& card, std::size_t row);
   void read_row(CardLines& card, std::size_t row);
+  void read_indicator_row(CardLines& card, std::size_t row);
+  /// Says which of the cells is no number.
+  void check_numbers(CardLines& card, std::size_t row, std::initializer_list<Column> columns);
   std::string_view raw(std::size_t row, Column column) const;
-  /// All cells of two rows are the same that the rows of a card share, known by one look; false: they may be, one by one.
-  bool begin_alike(std::size_t a, std::size_t b) const;
+  /// The piece of the line that holds all cells the rows of a card share; empty where they have to be looked at one by one.
+  std::string_view shared_cells(std::size_t row) const;
   bool blank(std::size_t row, Column column) const { return raw(row, column).empty(); }
   base::Place place(std::size_t row, Column column) const;
   model::Field field(std::size_t row, Column column);
@@ -99,7 +106,10 @@ class BlockLines {
   bool all_kept_ = false;
   std::vector<Column> asks_for_the_card_;  ///< of the columns there are
   std::vector<Column> same_in_a_card_;
-  std::vector<bool> of_the_card_;  ///< for each kept column: it is the same in all rows of a card
+  /// What stands in each kept column of a line the table does not have.
+  enum class MadeCell : std::uint8_t { line_kind, full_marks, claimed, scheme, of_the_card, blank };
+  std::vector<MadeCell> made_cells_;
+  model::Budget amounts_;
   std::vector<std::string_view> cells_;
   std::vector<RowLine> rows_;
   std::vector<CardLines> cards_;

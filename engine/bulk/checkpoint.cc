@@ -45,6 +45,7 @@ Json json_of_summary(const Summary& summary) {
                     {"cards", sums.cards},
                     {"not_scored", sums.not_scored},
                     {"open_rows", sums.open_rows},
+                    {"marks_off", sums.marks_off},
                     {"low", sums.low.to_string()},
                     {"high", sums.high.to_string()},
                     {"grades", std::move(grades)},
@@ -64,9 +65,9 @@ bool get_sums(const Json& json, GroupSums& sums) {
   const Json* grades = json.find("grades");
   const Json::Array* ranges = list_at(json, "ranges");
   if (!get_number(json, "cards", sums.cards) || !get_number(json, "not_scored", sums.not_scored) ||
-      !get_number(json, "open_rows", sums.open_rows) || !decimal("low", sums.low) ||
-      !decimal("high", sums.high) || grades == nullptr || !grades->is_object() || ranges == nullptr ||
-      ranges->size() != sums.ranges.size())
+      !get_number(json, "open_rows", sums.open_rows) || !get_number(json, "marks_off", sums.marks_off) ||
+      !decimal("low", sums.low) || !decimal("high", sums.high) || grades == nullptr || !grades->is_object() ||
+      ranges == nullptr || ranges->size() != sums.ranges.size())
     return false;
   for (const Json::Member& grade : grades->members()) {
     if (!get_number(*grades, grade.key, sums.grades[grade.key])) return false;

@@ -116,8 +116,7 @@ class JsonScoring {
     ++sums.cards;
     if (card.result == nullptr) return write_refused(card, sums);
     const scoring::CardResult& result = *card.result;
-    add_total({result.scored, result.total, result.grade, "", static_cast<std::size_t>(result.undetermined)},
-              sums);
+    add_total(total_of_whole(result), sums);
     if (options_.json) {
       append_card_json(result, card.unit, out_.rows);
     } else {

@@ -24,31 +24,38 @@ void BlockLines::append_row(std::size_t row, std::string& out) {
 
 void BlockLines::append_made(const CardLines& card, std::string_view line_kind, std::string_view full_marks,
                              std::string_view claimed, std::string& out) {
-  for (std::size_t i = 0; i < head_.kept.size(); ++i) {
+  const RowLine& first = rows_[card.first];
+  for (std::size_t i = 0; i < made_cells_.size(); ++i) {
     if (i > 0) out += head_.separator;
-    const std::size_t at = head_.kept[i];
-    const auto is = [&](Column column) { return head_.at(column) == at; };
-    std::string_view said;
-    if (is(Column::line_kind)) {
-      said = line_kind;
-    } else if (is(Column::full_marks)) {
-      said = full_marks;
-    } else if (is(Column::claimed)) {
-      said = claimed;
-    } else if (is(Column::scheme)) {
-      said = scheme_id(card);
-    } else if (of_the_card_[i] && rows_[card.first].as_it_is) {
-      out += cells_[rows_[card.first].first_cell + at];
-      continue;
-    } else if (of_the_card_[i]) {
-      said = text_of(cells_[rows_[card.first].first_cell + at], scratch_);
+    const std::string_view cell = cells_[first.first_cell + head_.kept[i]];
+    switch (made_cells_[i]) {
+      case MadeCell::line_kind:
+        out += line_kind;
+        break;
+      case MadeCell::full_marks:
+        out += full_marks;
+        break;
+      case MadeCell::claimed:
+        base::append_csv_cell(claimed, head_.separator, out);
+        break;
+      case MadeCell::scheme:
+        base::append_csv_cell(scheme_id(card), head_.separator, out);
+        break;
+      case MadeCell::of_the_card:
+        if (first.as_it_is) {
+          out += cell;
+        } else {
+          base::append_csv_cell(text_of(cell, scratch_), head_.separator, out);
+        }
+        break;
+      case MadeCell::blank:
+        break;
     }
-    base::append_csv_cell(said, head_.separator, out);
   }
 }
 
 void BlockLines::append_total(const CardLines& card, std::string& out) {
-  const std::string full = card.scheme == nullptr ? "" : card.scheme->scheme->total.trimmed().to_string();
+  const std::string_view full = card.scheme == nullptr ? std::string_view() : card.scheme->total;
   const std::string claimed(card.total_row ? text(*card.total_row, Column::claimed) : std::string_view());
   append_made(card, "总分", full, claimed, out);
 }

@@ -46,6 +46,7 @@ struct PackedFile::Reader {
   archive* opened = archive_read_new();
   int descriptor = -1;
   bool at_end = false;
+  std::string_view rest;  ///< of the piece that was unpacked last
 };
 
 void PackedFile::Close::operator()(Reader* reader) const {
@@ -110,22 +111,27 @@ diag::Result<PackedFile> PackedFile::open(const std::string& path) {
 std::optional<diag::Diagnostic> PackedFile::read(std::size_t most, std::string& out) {
   archive* a = reader_->opened;
   const std::size_t before = out.size();
-  out.resize(before + most);
-  std::size_t got = 0;
+  out.reserve(before + most);
   std::optional<diag::Diagnostic> problem;
-  while (!reader_->at_end && got < most) {
-    const la_ssize_t more = archive_read_data(a, out.data() + before + got, most - got);
-    if (more > 0) got += static_cast<std::size_t>(more);
-    if (more > 0) continue;
-    reader_->at_end = true;
-    if (more == 0) break;
-    problem = gave_up(a, path_);
+  while (out.size() - before < most && (!reader_->rest.empty() || !reader_->at_end)) {
+    if (reader_->rest.empty()) {
+      const void* piece = nullptr;
+      std::size_t size = 0;
+      la_int64_t offset = 0;
+      const int status = archive_read_data_block(a, &piece, &size, &offset);
+      reader_->at_end = status != ARCHIVE_OK && status != ARCHIVE_WARN;
+      if (reader_->at_end && status != ARCHIVE_EOF) problem = gave_up(a, path_);
+      if (!reader_->at_end) reader_->rest = {static_cast<const char*>(piece), size};
+    }
+    const std::string_view taken = reader_->rest.substr(0, most - (out.size() - before));
+    out += taken;
+    reader_->rest.remove_prefix(taken.size());
   }
-  out.resize(before + got);
   const auto unpacked = static_cast<std::size_t>(archive_filter_bytes(a, 0));
   const auto packed_size = static_cast<std::size_t>(archive_filter_bytes(a, -1));
   if (!problem && unpacked > kInflationFree && unpacked / kMostInflation > packed_size) {
     reader_->at_end = true;
+    reader_->rest = {};
     out.resize(before);
     problem = {"I110",
                fmt::format("“{}”解开后是压缩时的 {} 倍以上，没有读完", path_, kMostInflation),

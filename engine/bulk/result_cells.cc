@@ -12,11 +12,15 @@ namespace {
 /// Where totals lie: below 60, 60–, 70–, 80–, 90–, in two of them.
 std::size_t range_of(const scoring::Points& total) {
   const auto range = [](const base::Decimal& points) {
-    std::size_t at = 0;
-    for (const int from : {60, 70, 80, 90}) at += points >= base::Decimal(from) ? 1 : 0;
+    std::size_t at = 4;
+    for (const int from : {90, 80, 70, 60}) {
+      if (points >= base::Decimal(from)) break;
+      --at;
+    }
     return at;
   };
-  return range(total.low) == range(total.high) ? range(total.low) : 5;
+  const std::size_t low = range(total.low);
+  return total.exact() || range(total.high) == low ? low : 5;
 }
 
 }  // namespace
@@ -28,23 +32,39 @@ void append_cell(std::string_view text, char separator, std::string& out) {
 
 void append_result_cells(const Earned& earned, const model::Scheme* scheme, char separator,
                          std::string& out) {
-  const auto number = [&](const std::string& figures) {  // nothing in it that had to be quoted
+  // Nothing in figures has to be quoted.
+  const auto percent = [&](const std::optional<base::Decimal>& value) {
     out += separator;
-    out += figures;
+    if (value) value->trimmed().append_to(out);
   };
-  if (earned.score != nullptr) {
-    const std::string low = report::points_text(earned.score->low, *scheme);
-    const bool exact = earned.score->exact();
-    number(exact ? low : std::string());
-    number(low);
-    number(exact ? low : report::points_text(earned.score->high, *scheme));
-  } else {
+  if (earned.score == nullptr) {
     out.append(3, separator);
+  } else if (earned.score->exact()) {
+    const std::size_t begin = out.size();
+    out += separator;
+    report::points_of(earned.score->low, *scheme).append_to(out);
+    const std::size_t length = out.size() - begin;
+    for (int again = 0; again < 2; ++again) out.append(out, begin, length);
+  } else {
+    out += separator;
+    for (const base::Decimal* end : {&earned.score->low, &earned.score->high}) {
+      out += separator;
+      report::points_of(*end, *scheme).append_to(out);
+    }
   }
   append_cell(earned.status, separator, out);
-  number(report::plain(earned.attainment));
-  number(report::plain(earned.deviation));
+  percent(earned.attainment);
+  percent(earned.deviation);
   append_cell(earned.rule, separator, out);
+}
+
+CardTotal total_of_whole(const scoring::CardResult& result) {
+  return {result.scored,
+          result.total,
+          result.grade,
+          report::why_of_total(result),
+          static_cast<std::size_t>(result.undetermined),
+          report::marks_off(result) != nullptr};
 }
 
 void add_total(const CardTotal& total, GroupSums& sums) {
@@ -53,6 +73,7 @@ void add_total(const CardTotal& total, GroupSums& sums) {
     return;
   }
   sums.open_rows += total.open_rows;
+  sums.marks_off += total.marks_off ? 1 : 0;
   sums.low += total.points.low;
   sums.high += total.points.high;
   ++sums.grades[total.grade];

@@ -35,7 +35,10 @@ struct CardTotal {
   std::string grade;
   std::string why;
   std::size_t open_rows = 0;
+  bool marks_off =
+      false;  ///< its marks do not add up to those of the scheme (S105): total and grade do not count
 };
+CardTotal total_of_whole(const scoring::CardResult& result);
 /// The card itself is counted already; one without points counts as not scored.
 void add_total(const CardTotal& total, GroupSums& sums);
 

@@ -1,15 +1,18 @@
 // Takes keys, gives what is known of them. Leaves finding it out to block_scorer.cc.
 #include "engine/bulk/row_memo.h"
 
+#include <algorithm>
 #include <cstring>
+#include <new>
+#include <type_traits>
 #include <utility>
 
 namespace jiheng::bulk {
 namespace {
 
-/// A row with its text on the heap, and the slots that are kept for it.
-constexpr std::size_t kBytesOfARow = sizeof(KnownRow) + 4 * std::size_t{16} + 2 * std::size_t{16};
-constexpr std::size_t kBytesOfAResult = 64;
+/// Kept behind the key: most results fit.
+constexpr std::size_t kBytesOfAResult = 48;
+constexpr std::size_t kPieceOfStore = std::size_t{1} << 18;
 
 /// Eight bytes at a time, the last of them twice where they do not come out even.
 std::uint64_t hash_of_key(std::string_view key) {
@@ -32,52 +35,95 @@ std::uint64_t hash_of_key(std::string_view key) {
   return hash ^ (hash >> 32U);
 }
 
+static_assert(std::is_trivially_destructible_v<KnownRow>);
+
 }  // namespace
+
+char* RowMemo::Store::take(std::size_t bytes) {
+  bytes = (bytes + alignof(KnownRow) - 1) / alignof(KnownRow) * alignof(KnownRow);
+  if (bytes > left_) {
+    left_ = std::max(bytes, kPieceOfStore);
+    pieces_.push_back(std::make_unique_for_overwrite<char[]>(left_));
+    next_ = pieces_.back().get();
+  }
+  left_ -= bytes;
+  return std::exchange(next_, next_ + bytes);
+}
+
+/// With the slots that are kept for it.
+std::size_t RowMemo::bytes_of(const KnownRow& row) {
+  return sizeof(KnownRow) + row.key_size + std::max(kBytesOfAResult, std::size_t{row.result_size}) +
+         4 * sizeof(Slot);
+}
+
+KnownRow& RowMemo::make(Store& store, std::string_view key) {
+  char* const at = store.take(sizeof(KnownRow) + key.size() + kBytesOfAResult);
+  auto* row = new (at) KnownRow;
+  row->key_size = static_cast<std::uint32_t>(key.size());
+  std::memcpy(at + sizeof(KnownRow), key.data(), key.size());
+  return *row;
+}
+
+void RowMemo::put_result(KnownRow& row, std::string_view cells) {
+  char* const behind_key = reinterpret_cast<char*>(&row + 1) + row.key_size;
+  char* const at = cells.size() <= kBytesOfAResult ? behind_key : store_.take(cells.size());
+  std::memcpy(at, cells.data(), cells.size());
+  row.result_at = at;
+  row.result_size = static_cast<std::uint32_t>(cells.size());
+}
 
 RowMemo::Slot& RowMemo::slot_of(std::size_t hash, std::string_view key) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].row && (slots_[at].hash != hash || slots_[at].row->key() != key)) at = (at + 1) & mask;
+  while (slots_[at].row != nullptr && (slots_[at].hash != hash || slots_[at].row->key() != key))
+    at = (at + 1) & mask;
   return slots_[at];
 }
 
 KnownRow& RowMemo::at(std::string_view key) {
   const std::size_t hash = hash_of_key(key);
   Slot* slot = &slot_of(hash, key);
-  if (!slot->row) {
+  if (slot->row == nullptr) {
     if (2 * (taken_ + 1) > slots_.size()) {
-      lay_out(2 * slots_.size(), 0);
+      lay_out(2 * slots_.size());
       slot = &slot_of(hash, key);
     }
-    slot->hash = hash;
-    slot->row = std::make_unique<KnownRow>();
+    *slot = {hash, &make(store_, key)};
     slot->row->met = now_;
-    slot->row->key_size = key.size();
-    slot->row->text.reserve(key.size() + kBytesOfAResult);
-    slot->row->text = key;
     ++taken_;
-    bytes_met_ += kBytesOfARow + key.size() + kBytesOfAResult;
+    bytes_met_ += bytes_of(*slot->row);
   } else if (std::exchange(slot->row->met, now_) != now_) {
-    bytes_met_ += kBytesOfARow + key.size() + kBytesOfAResult;
+    bytes_met_ += bytes_of(*slot->row);
   }
   return *slot->row;
 }
 
-void RowMemo::lay_out(std::size_t size, std::uint32_t least) {
-  std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(size));
-  taken_ = 0;
-  for (Slot& slot : before) {
-    if (!slot.row || slot.row->met < least) continue;
+void RowMemo::lay_out(std::size_t size) {
+  for (const Slot& slot : std::exchange(slots_, std::vector<Slot>(size))) {
+    if (slot.row == nullptr) continue;
     std::size_t at = slot.hash & (size - 1);
-    while (slots_[at].row) at = (at + 1) & (size - 1);
-    slots_[at] = std::move(slot);
-    ++taken_;
+    while (slots_[at].row != nullptr) at = (at + 1) & (size - 1);
+    slots_[at] = slot;
   }
 }
 
 void RowMemo::forget_if_full() {
   if (bytes_met_ <= most_bytes_ / 2) return;
-  lay_out(slots_.size(), now_);
+  const Store before = std::exchange(store_, {});
+  taken_ = 0;
+  for (Slot& slot : slots_) {
+    const KnownRow* row = std::exchange(slot.row, nullptr);
+    if (row == nullptr || row->met < now_) continue;
+    KnownRow& kept = make(store_, row->key());
+    kept.state = row->state;
+    kept.met = row->met;
+    kept.score = row->score;
+    kept.marks = row->marks;
+    put_result(kept, row->result());
+    slot.row = &kept;
+    ++taken_;
+  }
+  lay_out(slots_.size());
   ++now_;
   bytes_met_ = 0;
 }

@@ -3,17 +3,16 @@
 // Limits  so many bytes, by what the memo really holds. Past half of them the rows that were not met since the last time are
 //         forgotten at the next forget_if_full(); what comes up again and again stays. What is given does not depend on what
 //         is remembered.
-// Inside  open addressing: a row that is new is known to be so by one look into the table, and that is most of its cost.
+// Inside  open addressing: a row that is new is known to be so by one look into the table. A row, its key and its result lie
+//         behind one another in a few large pieces of memory.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "engine/diag/diagnostic.h"
 #include "engine/scoring/score.h"
 
 namespace jiheng::bulk {
@@ -23,26 +22,20 @@ struct KnownRow {
   enum class State : std::uint8_t {
     unknown,    ///< new
     asked,      ///< being scored
-    scored,     ///< `result` and `score` are there
+    scored,     ///< result, score and marks are there
     with_card,  ///< the rest of its card decides as well
-    unsound     ///< `fault` says why; its column is that of the cell
+    unsound     ///< it is no row
   } state = State::unknown;
   std::uint32_t met = 0;  ///< when it was met last
-  std::size_t key_size = 0;
-  std::string text;  ///< the key, then the cells behind the row, as the result prints them
+  std::uint32_t key_size = 0;
+  std::uint32_t result_size = 0;
+  const char* result_at = nullptr;
   scoring::Points score;
-  std::shared_ptr<const diag::Diagnostic> fault = nullptr;
+  base::Decimal marks;
 
-  std::string_view key() const { return std::string_view(text).substr(0, key_size); }
-  std::string_view result() const { return std::string_view(text).substr(key_size); }
-  /// What is known of another row, under its own key.
-  void take(const KnownRow& other) {
-    state = other.state;
-    text.resize(key_size);
-    text += other.result();
-    score = other.score;
-    fault = other.fault;
-  }
+  std::string_view key() const { return {reinterpret_cast<const char*>(this + 1), key_size}; }
+  /// The cells behind the row, as the result prints them.
+  std::string_view result() const { return {result_at, result_size}; }
 };
 
 class RowMemo {
@@ -51,19 +44,33 @@ class RowMemo {
 
   /// The entry of the key; new ones are unknown. Stays where it is until forget_if_full().
   KnownRow& at(std::string_view key);
+  void put_result(KnownRow& row, std::string_view cells);
   void forget_if_full();
 
  private:
   struct Slot {
     std::size_t hash = 0;
-    std::unique_ptr<KnownRow> row;
+    KnownRow* row = nullptr;
   };
+  /// Bytes for a row, one behind the other.
+  class Store {
+   public:
+    char* take(std::size_t bytes);
+
+   private:
+    std::vector<std::unique_ptr<char[]>> pieces_;
+    char* next_ = nullptr;
+    std::size_t left_ = 0;
+  };
+  static std::size_t bytes_of(const KnownRow& row);
+  KnownRow& make(Store& store, std::string_view key);
   /// Where the key is, or the empty slot it belongs into.
   Slot& slot_of(std::size_t hash, std::string_view key);
-  /// Into `size` slots, a power of two, those that were met at `least` or later.
-  void lay_out(std::size_t size, std::uint32_t least);
+  /// Into so many slots, a power of two.
+  void lay_out(std::size_t size);
 
   std::size_t most_bytes_;
+  Store store_;
   std::vector<Slot> slots_ = std::vector<Slot>(1024);  ///< at most half of them taken
   std::size_t taken_ = 0;
   std::uint32_t now_ = 0;      ///< how often something was forgotten

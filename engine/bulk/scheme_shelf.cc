@@ -20,7 +20,8 @@ bool asks_for_the_rate(const scoring::ClausePlan& clause) {
 ShelvedScheme::ShelvedScheme(const model::Scheme& scheme_of_plan, const target::WordTable& words)
     : scheme(&scheme_of_plan),
       plan(scheme_of_plan, &words),
-      rows_stand_alone(std::none_of(plan.clauses.begin(), plan.clauses.end(), asks_for_the_rate)) {}
+      rows_stand_alone(std::none_of(plan.clauses.begin(), plan.clauses.end(), asks_for_the_rate)),
+      total(scheme->total.trimmed().to_string()) {}
 
 const ShelvedScheme* SchemeShelf::find(std::string_view id) {
   const std::scoped_lock lock(mutex_);

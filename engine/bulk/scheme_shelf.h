@@ -23,6 +23,7 @@ struct ShelvedScheme {
   /// What a row with marks of its own earns follows from its own cells, the year and the kind of its card: no formula asks
   /// for the execution rate.
   bool rows_stand_alone;
+  std::string total;  ///< full marks of a card, as printed
 };
 
 class SchemeShelf {

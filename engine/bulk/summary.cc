@@ -12,6 +12,7 @@ void GroupSums::add(const GroupSums& more) {
   cards += more.cards;
   not_scored += more.not_scored;
   open_rows += more.open_rows;
+  marks_off += more.marks_off;
   low += more.low;
   high += more.high;
   for (const auto& [grade, count] : more.grades) grades[grade] += count;
@@ -26,10 +27,16 @@ void Summary::add(const Summary& more) {
   for (const auto& [key, sums] : more.groups_) groups_[key].add(sums);
 }
 
+std::size_t Summary::marks_off() const {
+  std::size_t cards = 0;
+  for (const auto& [key, sums] : groups_) cards += sums.marks_off;
+  return cards;
+}
+
 std::string Summary::to_csv() const {
   std::string out =
       "单位名称,方案,年度,表数,没有计分,待核行数,总分平均最低,总分平均最高,等级,60分以下,60至70,70至80,"
-      "80至90,90以上,跨两段\n";
+      "80至90,90以上,跨两段,分值合计不对\n";
   for (const auto& [key, sums] : groups_) {
     const std::size_t scored = sums.cards - sums.not_scored;
     for (const std::string& text : {std::get<0>(key), std::get<1>(key), std::get<2>(key)}) {
@@ -47,7 +54,7 @@ std::string Summary::to_csv() const {
                        average(sums.high));
     base::append_csv_cell(grades, ',', out);
     for (const std::size_t count : sums.ranges) out += fmt::format(",{}", count);
-    out += '\n';
+    out += fmt::format(",{}\n", sums.marks_off);
   }
   return out;
 }

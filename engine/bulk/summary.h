@@ -18,6 +18,7 @@ struct GroupSums {
   std::size_t cards = 0;
   std::size_t not_scored = 0;  ///< unsound, or without any actual value
   std::size_t open_rows = 0;   ///< 待核
+  std::size_t marks_off = 0;   ///< scored, but the marks do not add up (S105): total and grade do not count
   base::Decimal low;           ///< of the totals
   base::Decimal high;
   std::map<std::string, std::size_t> grades;
@@ -30,6 +31,8 @@ class Summary {
   using Key = std::tuple<std::string, std::string, std::string>;  ///< unit, scheme, year, as printed
   GroupSums& group(std::string_view unit, std::string_view scheme, std::string_view year);
   void add(const Summary& more);
+  /// Over all groups.
+  std::size_t marks_off() const;
   const std::map<Key, GroupSums>& groups() const { return groups_; }
   /// A CSV with its head.
   std::string to_csv() const;

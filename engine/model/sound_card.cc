@@ -252,18 +252,17 @@ void check_id(const Scorecard& card, std::set<std::string>& taken, Problems& pro
 }
 
 bool is_sound_text(std::string_view text, std::size_t max_characters) {
-  const bool short_enough =
-      text.size() <= max_characters || base::count_characters(text) <= max_characters;  // never more than bytes
+  const bool short_enough = text.size() <= max_characters ||
+                            base::count_characters(text) <= max_characters;  // never more than bytes
   return short_enough && !has_control_character(text);
 }
 
 bool check_text(const Field& field, std::string_view what, std::size_t max_characters, Problems& problems) {
   if (is_sound_text(field.text, max_characters)) return true;
   if (const std::size_t characters = base::count_characters(field.text); characters > max_characters) {
-    problems.push_back({"L205",
-                        fmt::format("“{}”有 {} 个字，超过上限 {} 个字", what, characters, max_characters),
-                        "表格里的一格放不下这么长的文字，多半是贴错了地方。", "写短些；长的说明放在报告里。",
-                        field.place});
+    problems.push_back(
+        {"L205", fmt::format("“{}”有 {} 个字，超过上限 {} 个字", what, characters, max_characters),
+         "表格里的一格放不下这么长的文字，多半是贴错了地方。", "写短些；长的说明放在报告里。", field.place});
     return false;
   }
   problems.push_back({"L208", fmt::format("“{}”里有看不见的控制字符", what),

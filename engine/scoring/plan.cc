@@ -99,9 +99,9 @@ Plan::Plan(const model::Scheme& scheme_of_plan, const target::WordTable* words) 
   looks_at_texts = std::any_of(clauses.begin(), clauses.end(), [](const ClausePlan& c) {
     return !c.applies.level1.empty() || !c.applies.level2.empty() || !c.applies.names.empty();
   });
-  looks_at_names = !scheme->computed.empty() ||
-                   std::any_of(clauses.begin(), clauses.end(),
-                               [](const ClausePlan& c) { return !c.applies.names.empty(); });
+  looks_at_names =
+      !scheme->computed.empty() || std::any_of(clauses.begin(), clauses.end(),
+                                               [](const ClausePlan& c) { return !c.applies.names.empty(); });
 }
 
 }  // namespace jiheng::scoring

@@ -46,7 +46,8 @@ std::string_view grade_name(const model::Scheme& scheme, const Decimal& total) {
 }  // namespace
 
 std::string grade_of(const model::Scheme& scheme, const Points& total) {
-  const std::string low(grade_name(scheme, total.low));
+  std::string low(grade_name(scheme, total.low));
+  if (total.exact()) return low;
   const std::string high(grade_name(scheme, total.high));
   return low == high ? low : low + "—" + high;
 }

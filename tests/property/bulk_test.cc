@@ -264,6 +264,40 @@ TEST(Bulk, CellsThatWereMetEarnWhatScoreGives) {
   }
 }
 
+TEST(Bulk, RowsThatDifferByTheirNameAloneEarnWhatScoreGives) {
+  // Names that say less is better, more is better, nothing; names a scheme has clauses for; a name that is no name.
+  constexpr const char* kNames[] = {"受理件数",           "投诉率",     "办理时限",      "失业率降幅",
+                                    "财政供养人员控制率", "预算调整率", "人均成本。",    "满意度",
+                                    "培训人数",           "参训人数",   "投诉 率（件）", "重点支出安排率"};
+  constexpr const char* kTargets[] = {"5%",      "=5%", "≥5%",   "10件",   "5天",
+                                      "100人次", "0",   "5%-8%", "增长5%", "下降5%"};
+  constexpr const char* kActuals[] = {"4%", "5%", "6%", "9件", "11件", "6天", "4天", "120人次", "0", ""};
+  for (const model::Scheme* scheme : shipped::schemes().all()) {
+    std::vector<model::Scorecard> cards;
+    for (const char* target : kTargets) {
+      for (const char* actual : kActuals) {
+        model::Scorecard& card = cards.emplace_back();
+        card.id = fmt::format("c{}", cards.size());
+        card.title.text = "某项目";
+        card.unit_name.text = "某局";
+        card.year = 2023;
+        for (const char* name : kNames) {
+          model::Indicator& row = card.sections.empty()
+                                      ? card.sections.emplace_back().indicators.emplace_back()
+                                      : card.sections.front().indicators.emplace_back();
+          row.level1.text = "产出指标";
+          row.level2.text = "质量指标";
+          row.name.text = name;
+          row.target.text = target;
+          row.actual.text = actual;
+          row.full_marks = model::NumberField{base::Decimal(9), {}};
+        }
+      }
+    }
+    expect_as_score(*scheme, cards);
+  }
+}
+
 /// Cards of two to nine rows; many are alike, so that rows are remembered.
 std::string many_cards(std::size_t count) {
   std::mt19937 random(7);

@@ -106,10 +106,7 @@ std::vector<ScoreRow> score_rows(const scoring::CardResult& card) {
   total.full_marks = card.scheme->total;
   total.claimed = claimed_value(card.card->claimed_total);
   total.status_text = card.scored ? card.grade : "未填";
-  total.why = card.cap_why;
-  for (const diag::Diagnostic& d : card.findings) {
-    if (d.id == "S105") total.why += (total.why.empty() ? "" : "；") + d.message;
-  }
+  total.why = why_of_total(card);
   rows.push_back(std::move(total));
   return rows;
 }

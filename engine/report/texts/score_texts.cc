@@ -19,6 +19,18 @@ std::string points_text(const scoring::Points& points, const model::Scheme& sche
   return points.exact() ? low : low + "-" + points_text(points.high, scheme);
 }
 
+const diag::Diagnostic* marks_off(const scoring::CardResult& card) {
+  const auto at = std::find_if(card.findings.begin(), card.findings.end(),
+                               [](const diag::Diagnostic& d) { return d.id == "S105"; });
+  return at == card.findings.end() ? nullptr : &*at;
+}
+
+std::string why_of_total(const scoring::CardResult& card) {
+  std::string why = card.cap_why;
+  if (const diag::Diagnostic* off = marks_off(card)) why += (why.empty() ? "" : "；") + off->message;
+  return why;
+}
+
 namespace {
 
 bool is_long_term(const scoring::IndicatorResult& result, const scoring::CardResult& card) {

@@ -18,6 +18,11 @@ std::string points_text(const base::Decimal& points, const model::Scheme& scheme
 /// "92.00-97.00" where it is not exact.
 std::string points_text(const scoring::Points& points, const model::Scheme& scheme);
 
+/// S105, where the marks of the card do not add up to those of its scheme: total and grade do not count. nullptr: they do.
+const diag::Diagnostic* marks_off(const scoring::CardResult& card);
+/// What there is to say beside the total: what capped it, why it does not count.
+std::string why_of_total(const scoring::CardResult& card);
+
 /// Whether the row is judged in this year: not a long-term goal's, not 不适用, on a card that has actual
 /// values.
 bool is_judged(const scoring::IndicatorResult& result, const scoring::CardResult& card);

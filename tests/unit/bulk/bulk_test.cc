@@ -147,7 +147,7 @@ TEST(BulkMemo, WhatComesUpAgainStaysAndTheRestIsForgotten) {
   constexpr std::size_t kMostBytes = std::size_t{4} << 20;
   RowMemo memo(kMostBytes);
   memo.at("again").state = KnownRow::State::scored;
-  memo.at("again").text += ",9.00";
+  memo.put_result(memo.at("again"), ",9.00");
   memo.at("once").state = KnownRow::State::scored;
   EXPECT_EQ(memo.at("once").state, KnownRow::State::scored);
   // More new keys than half of what may be remembered, twice over, a block of them at a time.
@@ -163,6 +163,16 @@ TEST(BulkMemo, WhatComesUpAgainStaysAndTheRestIsForgotten) {
     memo.forget_if_full();
   }
   EXPECT_EQ(memo.at("once").state, KnownRow::State::unknown);
+}
+
+TEST(BulkMemo, ALongResultIsKeptWhole) {
+  RowMemo memo(std::size_t{1} << 20);
+  const std::string longest(500, 'r');
+  memo.put_result(memo.at("a"), longest);
+  memo.put_result(memo.at("b"), ",1");
+  EXPECT_EQ(memo.at("a").result(), longest);
+  EXPECT_EQ(memo.at("b").result(), ",1");
+  EXPECT_EQ(memo.at("").key(), "");
 }
 
 TEST(Bulk, AHeadThatLacksAColumnIsRefused) {
@@ -214,9 +224,30 @@ TEST(Bulk, TheSummaryAddsUpByUnitSchemeAndYear) {
       bulk_of({head + card("a", "甲局", "10件") + card("b", "乙局", "9件") + card("c", "甲局", "5件")});
   EXPECT_EQ(said.outcome.summary.to_csv(),
             "单位名称,方案,年度,表数,没有计分,待核行数,总分平均最低,总分平均最高,等级,60分以下,60至70,70至80,"
-            "80至90,90以上,跨两段\n"
-            "乙局,national-2020,2023,1,0,0,91.00,91.00,优 1,0,0,0,0,1,0\n"
-            "甲局,national-2020,2023,2,0,0,77.50,77.50,优 1、差 1,1,0,0,0,1,0\n");
+            "80至90,90以上,跨两段,分值合计不对\n"
+            "乙局,national-2020,2023,1,0,0,91.00,91.00,优 1,0,0,0,0,1,0,0\n"
+            "甲局,national-2020,2023,2,0,0,77.50,77.50,优 1、差 1,1,0,0,0,1,0,0\n");
+}
+
+TEST(Bulk, MarksThatDoNotAddUpAreCountedAndSaidBesideTheTotal) {
+  // 10+50+40=100 marks in p1; 10+90+0.5=100.5 in p2. With --explain cards are scored whole.
+  const std::string rows = table(
+      "p1,甲,2023,national-2020,指标,产出指标,数量指标,件数,≥10件,10件,50,\n"
+      "p1,甲,2023,national-2020,指标,产出指标,数量指标,户数,≥10户,10户,40,\n"
+      "p2,乙,2023,national-2020,指标,产出指标,数量指标,件数,≥10件,10件,90,\n"
+      "p2,乙,2023,national-2020,指标,产出指标,数量指标,户数,≥10户,10户,0.5,\n");
+  const Said said = bulk_of({rows});
+  EXPECT_EQ(said.outcome.summary.marks_off(), 1U);
+  BulkOptions options;
+  options.explain = true;
+  const Said told = bulk_of({rows}, options);
+  EXPECT_EQ(told.outcome.summary.marks_off(), 1U);
+  EXPECT_NE(told.rows.find("p1,甲,2023,national-2020,总分,,,,,,100,,,90.00,100.00,优,,,,\n"),
+            std::string::npos)
+      << told.rows;
+  EXPECT_NE(told.rows.find("优,,,,分值合计 100.5，方案的满分是 100：算出的总分和等级不能作数\n"),
+            std::string::npos)
+      << told.rows;
 }
 
 TEST(Bulk, ACardWithoutAnEndIsRefusedAndCardsBeforeItCount) {
@@ -492,11 +523,13 @@ TEST(BulkResume, ACheckpointIsOfOneJobAndWhole) {
   GroupSums& sums = reached.summary.group("某局", "national-2020", "2023");
   sums.low = base::Decimal::of(7750, 2);
   sums.grades["优"] = 2;
+  sums.marks_off = 7;
   sums.ranges = {1, 2, 3, 4, 5, 6};
   const std::string text = text_of_checkpoint(reached, "甲");
   const auto read = checkpoint_of(text, "甲");
   ASSERT_TRUE(read);
   EXPECT_EQ(text_of_checkpoint(*read, "甲"), text);
+  EXPECT_EQ(read->summary.marks_off(), 7U);
   EXPECT_FALSE(checkpoint_of(text, "乙"));
   EXPECT_FALSE(checkpoint_of("", "甲"));
   for (std::size_t cut = 0; cut < text.size() - 2; cut += 7)
