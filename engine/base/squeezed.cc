@@ -1,18 +1,25 @@
 // Takes UTF-8, gives what is left of it to compare.
 #include "engine/base/squeezed.h"
 
+#include <array>
+
 #include "engine/base/text.h"
 
 namespace jiheng::base {
 namespace {
 
-/// True when no byte of the text can begin a white space character: most texts are kept as they are.
+/// Bytes that can begin a white space character.
+constexpr std::array<bool, 256> kMayBeginWhiteSpace = [] {
+  std::array<bool, 256> may{};
+  for (unsigned c = 0x09; c <= 0x0D; ++c) may[c] = true;
+  for (const unsigned c : {0x20, 0xC2, 0xE2, 0xE3, 0xEF}) may[c] = true;
+  return may;
+}();
+
+/// Most texts are kept as they are.
 bool surely_without_white_space(std::string_view text) {
-  bool may_begin = false;  // asked of every byte without a jump, many at once
-  for (const char c : text) {
-    may_begin |=
-        (c >= '\x09' && c <= '\x0D') || c == ' ' || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF';
-  }
+  bool may_begin = false;
+  for (const char c : text) may_begin = may_begin || kMayBeginWhiteSpace[static_cast<unsigned char>(c)];
   return !may_begin;
 }
 

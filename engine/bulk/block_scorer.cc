@@ -58,41 +58,36 @@ class Scoring {
   /// Finds what each row earns that stands alone; a card with another row is scored whole.
   void ask_the_memo() {
     known_.resize(lines_.rows().size());
-    std::string key;
     for (CardLines& card : lines_.cards()) {
       if (card.unsound) continue;
       card.whole = card.whole || options_.explain || options_.json || options_.check != nullptr ||
                    !card.scheme->rows_stand_alone;
-      if (!card.whole) lines_.begin_key(card, key);
-      of_card_ = key.size();
+      if (card.whole) continue;
+      const std::string key = lines_.key_of(card);
       for (std::size_t r = card.first; r < card.last && !card.whole; ++r) {
-        if (lines_.rows()[r].kind != RowKind::indicator) continue;
-        key.resize(of_card_);
-        lines_.append_key(r, key);
-        card.whole = !ask(card, r, key);
+        if (lines_.rows()[r].kind == RowKind::indicator) card.whole = !ask(card, r, key);
       }
     }
   }
 
-  /// False: the rest of its card decides as well.
-  bool ask(const CardLines& card, std::size_t r, std::string& key) {
-    KnownRow& known = memos_.rows.at(key);
+  /// False: the rest of its card decides as well. `key`: of the card.
+  bool ask(const CardLines& card, std::size_t r, std::string_view key) {
+    KnownRow& known = memos_.rows.at(key, lines_.key_of(r));
     known_[r] = &known;
     if (known.state == KnownRow::State::unknown) find_alike(card, r, key, known);
     return known.state != KnownRow::State::with_card;
   }
 
   /// A row that is new may differ from one that is known by its name alone.
-  void find_alike(const CardLines& card, std::size_t r, std::string& key, KnownRow& known) {
+  void find_alike(const CardLines& card, std::size_t r, std::string_view key, KnownRow& known) {
     const std::string_view name = lines_.text(r, Column::name);
     const bool by_itself = card.scheme->plan.looks_at_names || name.empty() ||
                            !model::is_sound_text(name, model::kMaxNameCharacters);
     if (by_itself) return put_to_be_scored(card, r, known, memos_.rows);
     const target::BareMeaning meaning = scoring::meaning_by_name(name, context_);
-    key.resize(of_card_);
-    key += static_cast<char>('0' + static_cast<int>(meaning));
-    lines_.append_key_but_name(r, key);
-    KnownRow& alike = memos_.alike.at(key);
+    alike_key_ = key;
+    alike_key_ += static_cast<char>('0' + static_cast<int>(meaning));
+    KnownRow& alike = memos_.alike.at(alike_key_, lines_.key_but_name(r));
     if (alike.state == KnownRow::State::unknown) put_to_be_scored(card, r, alike, memos_.alike);
     take(known, alike);
     if (alike.state == KnownRow::State::asked) as_alike_.emplace_back(&known, &alike);
@@ -345,8 +340,8 @@ class Scoring {
   std::size_t text_size_;
   BlockLines lines_;
   std::vector<KnownRow*> known_;  ///< one a row; nullptr: not asked
-  std::size_t of_card_ = 0;       ///< of a key
   std::string cells_;
+  std::string alike_key_;
   std::string unit_, scheme_, year_;  ///< of group_
   GroupSums* group_ = nullptr;        ///< of the card before
   std::vector<std::pair<KnownRow*, const KnownRow*>>

@@ -281,32 +281,32 @@ std::string_view BlockLines::scheme_id(const CardLines& card) {
   return scheme_.empty() ? text(card.first, Column::scheme) : std::string_view(scheme_);
 }
 
-void BlockLines::begin_key(const CardLines& card, std::string& key) const {
-  key = card.scheme->scheme->id;
+std::string BlockLines::key_of(const CardLines& card) const {
+  std::string key = card.scheme->scheme->id;
   key += card.kind == model::CardKind::department ? '1' : '0';
   key += std::to_string(card.year.value_or(0));
+  key += '\n';  // in no cell
+  return key;
 }
 
-void BlockLines::append_key(std::size_t row, std::string& key) const {
-  key += '\n';  // in no cell
+std::string_view BlockLines::key_of(std::size_t row) {
   if (key_is_one_piece_) {
     const std::string_view first = raw(row, kOfTheRow.front());
     const std::string_view last = raw(row, kOfTheRow.back());
-    key.append(first.data(), last.data() + last.size());
-    return;
+    return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
   }
-  for (const Column column : kOfTheRow) {
-    key += raw(row, column);
-    key += '\n';
-  }
+  key_but_name(row);
+  return key_ += raw(row, Column::name);
 }
 
-void BlockLines::append_key_but_name(std::size_t row, std::string& key) const {
+std::string_view BlockLines::key_but_name(std::size_t row) {
+  key_.clear();
   for (const Column column : kOfTheRow) {
     if (column == Column::name) continue;
-    key += '\n';
-    key += raw(row, column);
+    key_ += raw(row, column);
+    key_ += '\n';
   }
+  return key_;
 }
 
 base::Place BlockLines::place(std::size_t row, Column column) const {

@@ -53,11 +53,12 @@ class BlockLines {
   /// What the cell says; empty where the table has no such column. Until the next call.
   std::string_view text(std::size_t row, Column column);
   std::string_view scheme_id(const CardLines& card);
-  /// All that decides what a row earns that stands alone: what is the same in the whole card, then what is the row's.
-  void begin_key(const CardLines& card, std::string& key) const;
-  void append_key(std::size_t row, std::string& key) const;
+  /// All that decides what a row earns that stands alone: what is the same in the whole card, then what is the row's. Until the
+  /// next call.
+  std::string key_of(const CardLines& card) const;
+  std::string_view key_of(std::size_t row);
   /// The same without the name.
-  void append_key_but_name(std::size_t row, std::string& key) const;
+  std::string_view key_but_name(std::size_t row);
 
   model::Indicator indicator(std::size_t row, model::Problems& problems);
   /// What is in the key of the row, without places.
@@ -116,6 +117,7 @@ class BlockLines {
   std::vector<std::pair<std::size_t, std::size_t>> bad_lines_;  ///< row, cells it has (0: a quote is open)
   std::string errors_;
   std::string scratch_;
+  std::string key_;
   std::vector<std::string_view> quoted_;  ///< cells of one line with a quote
   std::size_t first_shared_ = 0;          ///< column of the table; of the id and same_in_a_card_
   std::size_t last_shared_ = 0;

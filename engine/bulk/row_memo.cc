@@ -15,9 +15,9 @@ constexpr std::size_t kBytesOfAResult = 48;
 constexpr std::size_t kPieceOfStore = std::size_t{1} << 18;
 
 /// Eight bytes at a time, the last of them twice where they do not come out even.
-std::uint64_t hash_of_key(std::string_view key) {
+std::uint64_t hash_of_key(std::string_view key, std::uint64_t before) {
   constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
-  std::uint64_t hash = key.size() * kOdd;
+  std::uint64_t hash = (before + key.size()) * kOdd;
   const auto mix = [&](const char* from, std::size_t bytes) {
     std::uint64_t word = 0;
     std::memcpy(&word, from, bytes);
@@ -56,11 +56,12 @@ std::size_t RowMemo::bytes_of(const KnownRow& row) {
          4 * sizeof(Slot);
 }
 
-KnownRow& RowMemo::make(Store& store, std::string_view key) {
-  char* const at = store.take(sizeof(KnownRow) + key.size() + kBytesOfAResult);
+KnownRow& RowMemo::make(std::string_view begin, std::string_view rest) {
+  char* const at = store_.take(sizeof(KnownRow) + begin.size() + rest.size() + kBytesOfAResult);
   auto* row = new (at) KnownRow;
-  row->key_size = static_cast<std::uint32_t>(key.size());
-  std::memcpy(at + sizeof(KnownRow), key.data(), key.size());
+  row->key_size = static_cast<std::uint32_t>(begin.size() + rest.size());
+  char* const key = at + sizeof(KnownRow);
+  std::copy(rest.begin(), rest.end(), std::copy(begin.begin(), begin.end(), key));
   return *row;
 }
 
@@ -72,23 +73,27 @@ void RowMemo::put_result(KnownRow& row, std::string_view cells) {
   row.result_size = static_cast<std::uint32_t>(cells.size());
 }
 
-RowMemo::Slot& RowMemo::slot_of(std::size_t hash, std::string_view key) {
+RowMemo::Slot& RowMemo::slot_of(std::size_t hash, std::string_view begin, std::string_view rest) {
   const std::size_t mask = slots_.size() - 1;
+  const auto is = [&](const Slot& slot) {
+    if (slot.hash != hash) return false;
+    const std::string_view key = slot.row->key();
+    return key.size() == begin.size() + rest.size() && key.starts_with(begin) && key.ends_with(rest);
+  };
   std::size_t at = hash & mask;
-  while (slots_[at].row != nullptr && (slots_[at].hash != hash || slots_[at].row->key() != key))
-    at = (at + 1) & mask;
+  while (slots_[at].row != nullptr && !is(slots_[at])) at = (at + 1) & mask;
   return slots_[at];
 }
 
-KnownRow& RowMemo::at(std::string_view key) {
-  const std::size_t hash = hash_of_key(key);
-  Slot* slot = &slot_of(hash, key);
+KnownRow& RowMemo::at(std::string_view begin, std::string_view rest) {
+  const std::size_t hash = hash_of_key(rest, hash_of_key(begin, 0));
+  Slot* slot = &slot_of(hash, begin, rest);
   if (slot->row == nullptr) {
     if (2 * (taken_ + 1) > slots_.size()) {
       lay_out(2 * slots_.size());
-      slot = &slot_of(hash, key);
+      slot = &slot_of(hash, begin, rest);
     }
-    *slot = {hash, &make(store_, key)};
+    *slot = {hash, &make(begin, rest)};
     slot->row->met = now_;
     ++taken_;
     bytes_met_ += bytes_of(*slot->row);
@@ -114,7 +119,7 @@ void RowMemo::forget_if_full() {
   for (Slot& slot : slots_) {
     const KnownRow* row = std::exchange(slot.row, nullptr);
     if (row == nullptr || row->met < now_) continue;
-    KnownRow& kept = make(store_, row->key());
+    KnownRow& kept = make(row->key(), {});
     kept.state = row->state;
     kept.met = row->met;
     kept.score = row->score;

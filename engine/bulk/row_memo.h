@@ -42,8 +42,9 @@ class RowMemo {
  public:
   explicit RowMemo(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
-  /// The entry of the key; new ones are unknown. Stays where it is until forget_if_full().
-  KnownRow& at(std::string_view key);
+  /// The entry of the key, which is `begin` and `rest`, parted in the same way each time; new ones are unknown. Stays where it
+  /// is until forget_if_full().
+  KnownRow& at(std::string_view begin, std::string_view rest);
   void put_result(KnownRow& row, std::string_view cells);
   void forget_if_full();
 
@@ -63,9 +64,9 @@ class RowMemo {
     std::size_t left_ = 0;
   };
   static std::size_t bytes_of(const KnownRow& row);
-  KnownRow& make(Store& store, std::string_view key);
+  KnownRow& make(std::string_view begin, std::string_view rest);
   /// Where the key is, or the empty slot it belongs into.
-  Slot& slot_of(std::size_t hash, std::string_view key);
+  Slot& slot_of(std::size_t hash, std::string_view begin, std::string_view rest);
   /// Into so many slots, a power of two.
   void lay_out(std::size_t size);
 

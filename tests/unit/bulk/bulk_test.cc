@@ -146,33 +146,33 @@ TEST(Bulk, ABadRowTakesItsCardAwayAndNoOther) {
 TEST(BulkMemo, WhatComesUpAgainStaysAndTheRestIsForgotten) {
   constexpr std::size_t kMostBytes = std::size_t{4} << 20;
   RowMemo memo(kMostBytes);
-  memo.at("again").state = KnownRow::State::scored;
-  memo.put_result(memo.at("again"), ",9.00");
-  memo.at("once").state = KnownRow::State::scored;
-  EXPECT_EQ(memo.at("once").state, KnownRow::State::scored);
+  memo.at("", "again").state = KnownRow::State::scored;
+  memo.put_result(memo.at("", "again"), ",9.00");
+  memo.at("", "once").state = KnownRow::State::scored;
+  EXPECT_EQ(memo.at("", "once").state, KnownRow::State::scored);
   // More new keys than half of what may be remembered, twice over, a block of them at a time.
   const std::string cells(200, 'x');
   for (std::size_t i = 0; i < 2 * (kMostBytes / 2 / cells.size()); ++i) {
     const std::string key = cells + std::to_string(i);
-    ASSERT_EQ(memo.at(key).state, KnownRow::State::unknown) << i;
-    ASSERT_EQ(memo.at(key).key(), key);
-    ASSERT_EQ(memo.at(key).result(), "");
+    ASSERT_EQ(memo.at("k", key).state, KnownRow::State::unknown) << i;
+    ASSERT_EQ(memo.at("k", key).key(), "k" + key);
+    ASSERT_EQ(memo.at("k", key).result(), "");
     if (i % 1000 != 0) continue;
-    ASSERT_EQ(memo.at("again").state, KnownRow::State::scored) << i;
-    ASSERT_EQ(memo.at("again").result(), ",9.00") << i;
+    ASSERT_EQ(memo.at("", "again").state, KnownRow::State::scored) << i;
+    ASSERT_EQ(memo.at("", "again").result(), ",9.00") << i;
     memo.forget_if_full();
   }
-  EXPECT_EQ(memo.at("once").state, KnownRow::State::unknown);
+  EXPECT_EQ(memo.at("", "once").state, KnownRow::State::unknown);
 }
 
 TEST(BulkMemo, ALongResultIsKeptWhole) {
   RowMemo memo(std::size_t{1} << 20);
   const std::string longest(500, 'r');
-  memo.put_result(memo.at("a"), longest);
-  memo.put_result(memo.at("b"), ",1");
-  EXPECT_EQ(memo.at("a").result(), longest);
-  EXPECT_EQ(memo.at("b").result(), ",1");
-  EXPECT_EQ(memo.at("").key(), "");
+  memo.put_result(memo.at("", "a"), longest);
+  memo.put_result(memo.at("", "b"), ",1");
+  EXPECT_EQ(memo.at("", "a").result(), longest);
+  EXPECT_EQ(memo.at("", "b").result(), ",1");
+  EXPECT_EQ(memo.at("", "").key(), "");
 }
 
 TEST(Bulk, AHeadThatLacksAColumnIsRefused) {
