@@ -117,6 +117,8 @@ std::optional<Decimal> number_for(std::string_view text, const Need& need, const
       return away.end == text.size() ? std::optional<Decimal>(0) : std::nullopt;
     }
     text.remove_prefix(std::max(up, down));
+  } else if (up != 0 && need.type == NeedType::number && need.name.find("超") != std::string::npos) {
+    text.remove_prefix(up);
   } else if (marked) {
     if (!need.distance && need.type != NeedType::count) return std::nullopt;
     for (bool more = true; more;) {
@@ -234,6 +236,18 @@ std::size_t asked(const Standard& standard) {
       std::count_if(standard.needs.begin(), standard.needs.end(), [](const Need& n) { return !n.assumed; }));
 }
 
+/// 下降0.5个百分点, where how far it rose is asked too: that it did not.
+void answer_opposite(std::string_view text, const Standard& standard, std::size_t answered, Answers& answers,
+                     const quantity::UnitTable& units) {
+  const Need& first = standard.needs[answered];
+  if (!first.distance || first.towards == 0 || (leads_upwards(text) == 0 && leads_downwards(text) == 0)) return;
+  for (std::size_t i = 0; i < standard.needs.size(); ++i) {
+    const Need& other = standard.needs[i];
+    if (answers[i] || !other.distance || other.towards != -first.towards || other.unit != first.unit) continue;
+    answers[i] = number_for(text, other, units);
+  }
+}
+
 std::optional<Answers> answers_in(std::string_view text, const Standard& standard,
                                   const quantity::UnitTable& units, bool sure) {
   Folded folded;
@@ -289,6 +303,7 @@ std::optional<Answers> answers_in(std::string_view text, const Standard& standar
     }
     guessed = guessed || fits > 1;
     answers[next] = value;
+    answer_opposite(piece, standard, next, answers, units);
     ++pieces;
   }
   if (sure && guessed && pieces < asked(standard)) return std::nullopt;

@@ -72,7 +72,9 @@ Standard parse(std::string_view text, const ParseContext& context) {
   }
   all = both_ways_apart(lists_apart(folded.text(), marks_behind(std::move(all))));
   signs_before_names(folded.text(), all);
-  Builder(folded, context, out).build(parts(folded.text(), all));
+  Builder builder(folded, context, out);
+  builder.build(parts(folded.text(), all));
+  builder.guard(all);
   out.shape = shape_of(out);
   if (!out.computable) {
     out.sure = false;

@@ -37,6 +37,8 @@ class Builder {
       : folded_(folded), text_(folded.text()), context_(context), out_(out) {}
 
   void build(std::vector<RawPart> raw);
+  /// guard.cc: refuses what was built where it leaves out a value of the text, or holds a rule that never takes.
+  void guard(const std::vector<Token>& tokens);
 
  private:
   // build.cc: the whole
@@ -46,12 +48,15 @@ class Builder {
             Open::What what = Open::What::other);
   void problem(std::string_view id, std::size_t begin, std::size_t end);
   std::size_t need(std::string name, NeedType type, std::string unit, bool assumed = false);
+  void base_marks_first(RawPart& raw) const;
   void build_part(const RawPart& raw, const std::optional<base::Decimal>& full);
   bool goes_past_the_task(const RawClause& c, const std::vector<const Token*>& values) const;
   bool in_one(std::vector<RawPart>& raw) const;
   bool numbered_steps(const std::vector<RawPart>& raw) const;
   bool words_stop_it(const std::vector<RawPart>& raw);
   void finish();
+  /// A value that has no say in the points on purpose: what a count beside it lacks (及时率100%, 每滞后1户).
+  void leave_out(const Token& value) { left_out_.push_back(value.begin); }
 
   // build_conditions.cc: what conditions say
   std::string words_of(const RawClause& c) const;
@@ -64,6 +69,7 @@ class Builder {
   bool is_one_thing(const Token& value) const;
   std::size_t question(const RawClause& c, bool assumed);
   std::vector<std::string> note_other_words(const RawClause& c);
+  static bool shortened(std::string_view name, std::string_view whole);
   std::size_t number_need(const std::string& subject, const std::string& unit, bool zero = false);
   std::optional<std::vector<Test>> tests_of(const RawClause& c);
   void add_fact_behind(const RawClause& c, std::vector<Test>& tests);
@@ -76,6 +82,7 @@ class Builder {
 
   // build_worded.cc: steps that words stand for
   void worded_steps(RawPart& raw);
+  bool build_words_then_steps(const Sorted& s, Part& part);
 
   // build_otherwise.cc: the other side of a condition
   void give_at_baseline(RawPart& raw);
@@ -95,11 +102,13 @@ class Builder {
   static bool is_tier(const RawClause& c, const Sorted& sorted);
   void build_tiers(const Sorted& sorted, Part& part);
   bool build_proportion(const Sorted& sorted, const RawPart& raw, Part& part);
+  bool build_falling_line(const Sorted& sorted, const RawClause& nothing, Part& part);
   std::size_t formula_need(std::string_view used, const Part& part);
   bool build_formula(const RawClause& c, const Sorted& sorted, Part& part);
 
   // build_zeros.cc: what makes a part 0
-  std::optional<Test> far_from_limit(const RawClause& c, const Part& part) const;
+  std::optional<Test> far_from_limit(const RawClause& c, const Part& part);
+  std::optional<Test> not_moved(std::string_view words, const Part& part) const;
   RawClause without_given_end(const RawClause& c, const Sorted& sorted);
   void build_zeros(const Sorted& sorted, bool numeric, Part& part);
 
@@ -113,6 +122,8 @@ class Builder {
   const Token* given_limit(const RawClause& c, const Sorted& sorted) const;
   bool time_limit_for(const RawClause& c, const Sorted& sorted) const;
   bool opposite(const RawClause& c, const Sorted& sorted) const;
+  bool cap_the_whole(const Sorted& sorted, Part& part);
+  void leave_out_beside_count(const RawClause& c, const Token& value);
   const Token* asks_for_some_of(const RawClause& c, const std::string& unit) const;
   bool build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part);
   bool build_change_steps(const std::vector<const RawClause*>& clauses,
@@ -130,10 +141,14 @@ class Builder {
   std::size_t part_needs_ = 0;        ///< the first need of the part that is built
   const Token* and_so_on_ = nullptr;  ///< 以此类推 of the part, until something has gone on with it
   std::deque<Token> made_;            ///< values that words stand for
+  std::vector<std::size_t> left_out_;  ///< where values begin that have no say
 };
 
 /// 有一户, 缺一项, 发现一起, 一个月: one counted thing in the words before a deduction.
 std::optional<std::string> one_counted(std::string_view words, const quantity::UnitTable& units);
+
+/// What is asked for (≥90%, 不超过2%, 100%), not what is done wrong (低于60%, 逾期30天以上): build_requirement.cc.
+bool asks_for(const Token& value, std::string_view words);
 
 /// The Chinese sentence of a problem: problems.cc.
 std::string message_of(std::string_view id, std::string_view piece);

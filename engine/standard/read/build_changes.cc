@@ -55,6 +55,14 @@ const Token* Builder::asks_for_some_of(const RawClause& c, const std::string& un
   return leads_downwards(behind) != 0 && (!values[0]->high || values[0]->bare) ? values[0] : nullptr;
 }
 
+/// 10天内未办结的，每发现1人扣0.5分; 清运率达到98%，每发现一处扣1分: a deadline, or what is asked for in a phrase of its own.
+void Builder::leave_out_beside_count(const RawClause& c, const Token& value) {
+  if (is_a_time(value.unit) && value.high && !value.low) return leave_out(value);
+  const auto at = std::find(c.condition.begin(), c.condition.end(), &value);
+  const bool apart = at + 1 < c.condition.end() && is_break((*(at + 1))->kind);
+  if (apart && asks_for(value, text_.substr(c.begin(), value.begin - c.begin()))) leave_out(value);
+}
+
 bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part) {
   Change change;
   if (c.effect->both && (c.per == nullptr || !c.per->both)) return refuse(*c.effect), false;  // 变动1%加减1分
@@ -168,6 +176,9 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   const bool values_given = std::any_of(sorted.gives.begin(), sorted.gives.end(),
                                         [](const RawClause* g) { return !values_of(*g).empty(); });
   if (limit && sided) {
+    for (const Token* v : values_of(c)) {  // 1亿元以上的项目不少于4个，每少1个: of which things
+      if (v->unit != limit->unit && v->unit != "%") leave_out(*v);
+    }
     // a limit that is met the other way round is not what 每… counts from
     const bool low_only = limit->low && !limit->high;
     const bool high_only = limit->high && !limit->low;
@@ -196,8 +207,12 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
         if (subject.empty() && (given == nullptr || given == v)) subject = subject_of(*g, *v);
       }
     }
-    if (subject.empty() && !values_of(c).empty()) subject = subject_of(c, *values_of(c).front());
-    if (subject.empty()) subject = need_name(last);
+    if (subject.empty() && !values_of(c).empty()) {
+      const auto of_c = values_of(c);
+      const bool here = std::find(of_c.begin(), of_c.end(), limit->at) != of_c.end();
+      subject = subject_of(c, here ? *limit->at : *of_c.front());
+    }
+    if (subject.empty() && values_of(c).empty()) subject = need_name(last);
     std::string unit = limit->unit.empty() ? per->unit : limit->unit;
     const bool whole_things =
         !rated && context_.units.find(unit) != nullptr && context_.units.find(unit)->dimension == "计数";
@@ -208,10 +223,18 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
   } else if (per->counts || (per->unit.empty() && !sided)) {
     for (const Token* v :
          values_of(c)) {  // 不少于4个，每少1个: what there is would be taken for what is missing
-      if (v->unit != per->unit) continue;
+      if (v->unit != per->unit) {
+        leave_out_beside_count(c, *v);
+        continue;
+      }
       const bool from_the_first =
           v->low && !v->high && v->low->value == Decimal(v->low->end == End::out ? 0 : 1);
       // 超过5个的每个扣1分: of all, or of those beyond; 发生1起以上的每起: of all
+      const bool up_to = v->high && !v->low;  // 小于20个时，每发现一个扣5分: all of them
+      if (up_to && per->way == Way::none) {
+        leave_out(*v);
+        continue;
+      }
       if (per->way == Way::below || (per->way == Way::none && !from_the_first && !is_one_thing(*v)))
         return refuse(*v), false;
     }
@@ -359,12 +382,18 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
     bool keeps_test = !values.empty();
     for (const RawClause* c : sorted.changes) {
       if (c->per != nullptr && c->per->way != Way::none && limit_for(*c, sorted, raw)) keeps_test = false;
-      if (refers_back(words_of(*c))) keeps_test = false;
+      if (refers_back(words_of(*c))) {  // 两项均达到95%, 一项未达到
+        for (const Token* v : values) leave_out(*v);
+        keeps_test = false;
+      }
       if (text_.substr(g.effect->begin).starts_with("不扣分")) keeps_test = false;  // 95%以上不扣分
       if (values.size() == 1 && values[0]->low && values[0]->high && values[0]->high->value.is_zero() &&
           c->per != nullptr && c->per->unit == values[0]->unit)
         keeps_test = false;  // 事故0起得10分，每发生1起扣5分: one count
-      if (values.size() == 1 && counts_against_rate(g, *values[0], *c)) keeps_test = false;
+      if (values.size() == 1 && counts_against_rate(g, *values[0], *c)) {
+        leave_out(*values[0]);
+        keeps_test = false;
+      }
       if (steps && stepped.front()->effect->kind == Kind::deduct) keeps_test = false;
       if (c->effect->kind == Kind::add) keeps_test = keeps_test && !values.empty();
     }
@@ -402,18 +431,28 @@ bool Builder::build_changes(const Sorted& sorted, const RawPart& raw, Part& part
     }
     part.full = g.effect->marks;
     part.gives.push_back(std::move(rule));
-    // 得8分，每提高1个百分点加0.2分，最高得10分: the most of both together, which is what the row has
-    for (std::size_t i = 0; i < part.changes.size() && sorted.changes.size() == part.changes.size(); ++i) {
-      const Token* cap = sorted.changes[i]->cap;
-      auto* c = std::get_if<Change>(&part.changes[i].effect);
-      if (cap == nullptr || cap->adds || cap->marks.share || c == nullptr || !c->adds || c->marks.share)
-        continue;
-      if (context_.marks && cap->marks.high == *context_.marks && part.full->high < *context_.marks &&
-          !part.full->share) {
-        const Decimal rest = *context_.marks - part.full->high;
-        c->at_most = Marks{rest, rest, false};
-      }
-    }
+    if (!cap_the_whole(sorted, part)) return false;
+  }
+  return true;
+}
+
+/// 得8分，每提高1个百分点加0.2分，最高得10分: the most of both together, what is given and what is added.
+bool Builder::cap_the_whole(const Sorted& sorted, Part& part) {
+  if (sorted.changes.size() != part.changes.size() || part.full->share) return true;
+  std::vector<Change*> adding;
+  for (Rule& r : part.changes) {
+    auto* c = std::get_if<Change>(&r.effect);
+    if (c != nullptr && c->adds) adding.push_back(c);
+  }
+  for (std::size_t i = 0; i < part.changes.size() && !adding.empty(); ++i) {
+    const Token* cap = sorted.changes[i]->cap;
+    auto* c = std::get_if<Change>(&part.changes[i].effect);
+    if (cap == nullptr || cap->adds || cap->deducts || cap->marks.share || c == nullptr) continue;
+    if (cap->marks.high <= part.full->high) continue;
+    if (adding.size() > 1) return refuse(*cap), false;
+    const Decimal rest = cap->marks.high - part.full->high;
+    if (!c->adds) c->at_most.reset();
+    adding.front()->at_most = Marks{rest, rest, false};
   }
   return true;
 }

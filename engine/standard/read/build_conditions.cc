@@ -110,6 +110,16 @@ std::vector<std::string> Builder::note_other_words(const RawClause& c) {
   return beside;
 }
 
+/// 平均时长 of 平均非计划停运时长.
+bool Builder::shortened(std::string_view name, std::string_view whole) {
+  for (const std::string_view first : {"平均", "累计", "实际", "总"}) {
+    if (!name.starts_with(first) || !whole.starts_with(first)) continue;
+    const std::string_view rest = name.substr(first.size());
+    return rest.size() >= 6 && whole.ends_with(rest);
+  }
+  return false;
+}
+
 /// The number a condition without words of its own speaks of: the one there is with this unit.
 std::size_t Builder::number_need(const std::string& subject, const std::string& unit, bool zero) {
   if (subject.empty()) {
@@ -137,7 +147,7 @@ std::size_t Builder::number_need(const std::string& subject, const std::string& 
     Need& n = out_.needs[i];
     if (n.type == NeedType::number && n.unit == unit && n.name == "完成值")
       n.name = subject;  // named only here
-    const bool tail = n.name.ends_with(subject) || subject.ends_with(n.name);
+    const bool tail = n.name.ends_with(subject) || subject.ends_with(n.name) || shortened(subject, n.name);
     if (n.type == NeedType::number && !n.distance && n.unit == unit && tail) return i;
   }
   // 变动率≤0: a rate, though its 0 has no %

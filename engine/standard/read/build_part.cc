@@ -70,6 +70,18 @@ bool Builder::goes_past_the_task(const RawClause& c, const std::vector<const Tok
   return false;
 }
 
+/// …每低0.5个百分点扣5分，基础分100分: the marks that the others begin with, said last.
+void Builder::base_marks_first(RawPart& raw) const {
+  if (raw.clauses.size() < 2 || raw.header != nullptr) return;
+  const RawClause& last = raw.clauses.back();
+  const std::string_view verb = text_.substr(last.effect->begin);
+  const bool base = verb.starts_with("基础分") || verb.starts_with("基本分") || verb.starts_with("基准分") ||
+                    verb.starts_with("起评分");
+  if (!base || last.effect->kind != Kind::give || last.per != nullptr || !last_words_of(last).empty()) return;
+  raw.header = last.effect;
+  raw.clauses.pop_back();
+}
+
 void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full) {
   for (const Token* t : raw.rest) {
     const std::string_view words = text_.substr(t->begin, t->end - t->begin);
@@ -116,6 +128,7 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
     t.marks = {1, 1, true};
     return t;
   }();
+  base_marks_first(kept);
   either_value_apart(kept);
   if (!requirement_first(kept, full)) return;
   // …达80%以上，否则不得分（10分）: the good case is before 否则
@@ -300,6 +313,10 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
       }
     }
     if (shares && !steps) return refuse(s.gives[1]->begin(), s.gives[1]->end());
+  }
+  if (build_words_then_steps(s, part)) {
+    if (!refused_) out_.parts.push_back(std::move(part));
+    return;
   }
   bool good = true;
   if (!s.proportions.empty()) {

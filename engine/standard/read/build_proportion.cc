@@ -40,7 +40,9 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
       continue;
     }
     const auto span = joined(values);
-    if (!span || bottom || !span->high || span->low) return refuse(z->begin(), z->end()), false;
+    const bool above = p.effect->part == Partial::proportional;  // 超过10小时为0分，其间线性扣分
+    if (!span || bottom || span->low.has_value() == span->high.has_value() || (span->low && !above))
+      return refuse(z->begin(), z->end()), false;
     bottom = span;
     bottom_clause = z;
   }
@@ -73,6 +75,7 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
     subject = subject_of(p, *values.front());
   }
   if (subject.empty() && bottom) subject = subject_of(*bottom_clause, *values_of(*bottom_clause).front());
+  if (bottom && bottom->low) return build_falling_line(sorted, *bottom_clause, part);
   if (between && bottom && between->low->value != bottom->high->value) return refuse(*between->at), false;
   if (between && top && top->low && between->low->value >= top->low->value) between.reset();
   const bool linear = p.effect->part == Partial::proportional;
@@ -175,6 +178,38 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
     zero.when.push_back({question(*z, true)});
     part.zeros.push_back(std::move(zero));
   }
+  return true;
+}
+
+/// 不超过1小时得100分，超过10小时为0分，其间线性扣分: on a line from all at the one end to nothing at the other.
+bool Builder::build_falling_line(const Sorted& sorted, const RawClause& nothing, Part& part) {
+  const RawClause& p = *sorted.proportions.front();
+  if (sorted.gives.size() != 1 || sorted.proportions.size() != 1 || sorted.zeros.size() != 1)
+    return refuse(*p.effect), false;
+  const RawClause& all = *sorted.gives.front();
+  const auto tests = tests_of(all);
+  if (!tests || tests->size() != 1) return refuse(all.begin(), all.end()), false;
+  const auto none = tests_of(nothing);
+  if (!none || none->size() != 1 || none->front().need != tests->front().need)
+    return refuse(nothing.begin(), nothing.end()), false;
+  const Interval& best = tests->front().in;
+  const Interval& worst = none->front().in;
+  if (best.low || !best.high || !worst.low || worst.high || !(best.high->value < worst.low->value))
+    return refuse(*p.effect), false;
+  for (const Token* v : values_of(p)) {  // its own ends are these
+    for (const std::optional<Limit>& end : {v->low, v->high}) {
+      if (end && end->value != best.high->value && end->value != worst.low->value) return refuse(*v), false;
+    }
+  }
+  Proportion line;
+  line.need = tests->front().need;
+  line.of = all.effect->marks;
+  line.full_at = best.high->value;
+  line.zero_at = worst.low->value;
+  Rule rule;
+  rule.span = span_of(p);
+  rule.effect = line;
+  part.gives.push_back(std::move(rule));
   return true;
 }
 

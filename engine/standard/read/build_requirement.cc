@@ -10,15 +10,6 @@ namespace {
 
 using base::Decimal;
 
-/// What is asked for (≥90%, 不超过2%, 100%), not what is done wrong (低于60%, 逾期30天以上).
-bool asks_for(const Token& value, std::string_view words) {
-  if (denies(words) || names_a_delay(words)) return false;
-  const auto kept = [](const std::optional<Limit>& limit) {
-    return !limit || limit->end == End::in || limit->end == End::word || limit->end == End::unsaid;
-  };
-  return kept(value.low) && kept(value.high);
-}
-
 /// 未达到的, 合格率达不到要求, 低于的 beside a lower limit: that it is not there.
 bool says_it_is_missed(std::string_view words, const Token& value) {
   if (value.low && falls_short(words)) return true;
@@ -31,6 +22,15 @@ bool says_it_is_missed(std::string_view words, const Token& value) {
 }
 
 }  // namespace
+
+/// What is asked for (≥90%, 不超过2%, 100%), not what is done wrong (低于60%, 逾期30天以上).
+bool asks_for(const Token& value, std::string_view words) {
+  if (denies(words) || names_a_delay(words)) return false;
+  const auto kept = [](const std::optional<Limit>& limit) {
+    return !limit || limit->end == End::in || limit->end == End::word || limit->end == End::unsaid;
+  };
+  return kept(value.low) && kept(value.high);
+}
 
 /// 低于60%或高于130%的不得分: either of two values that cannot both hold, so two clauses.
 void Builder::either_value_apart(RawPart& raw) const {
@@ -111,6 +111,7 @@ bool Builder::requirement_first(RawPart& raw, const std::optional<Decimal>& full
     if (!otherwise && (counted || one_counted(tail, context_.units))) {  // 合格率100%，发现一处不合格扣1分
       const auto unit = counted ? std::optional<std::string>(value.unit) : one_counted(tail, context_.units);
       if (unit && asks_for_some_of(c, *unit) != nullptr) continue;  // 建成3个，少建一个扣1分
+      leave_out(value);
       c.condition.erase(c.condition.begin(), cut);
       continue;
     }

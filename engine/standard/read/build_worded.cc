@@ -71,7 +71,11 @@ void Builder::worded_steps(RawPart& raw) {
                            (growing ? shrinks(words) : grows(words));  // than what is measured
     const bool nothing = !unchanged && !other_way && denies(words) && !is_other_side(words) &&
                          is_nothing_of(words, others) && c.effect->marks.high.is_zero();
-    if (nothing || (late && is_a_time(unit) && is_in_time(words))) {
+    const quantity::UnitEntry* counted = context_.units.find(unit);
+    const bool none = counted != nullptr && counted->dimension == "计数" && !c.effect->marks.high.is_zero() &&
+                      (words.ends_with("未发生") || words.ends_with("没有发生") || words.ends_with("无发生")) &&
+                      others.find("发生") != others.npos;
+    if (nothing || none || (late && is_a_time(unit) && is_in_time(words))) {
       value.high = Limit{0, End::in};
     } else if (unchanged) {
       value.low = value.high = Limit{0, End::in};
@@ -84,6 +88,36 @@ void Builder::worded_steps(RawPart& raw) {
     made_.push_back(value);
     c.condition = {&made_.back()};
   }
+}
+
+/// 达到控制目标的得15分；超过10%以内得10分；超过10%以上不得分: the first step is said in words. A number in one of the others has its
+/// points; what lies outside them all has those of the words, or of a step beside them.
+bool Builder::build_words_then_steps(const Sorted& s, Part& part) {
+  if (s.gives.size() < 2 || !s.changes.empty() || !s.proportions.empty() || !s.formulas.empty() ||
+      !s.chosen.empty() || s.otherwise != nullptr || !values_of(*s.gives[0]).empty())
+    return false;
+  const RawClause& first = *s.gives[0];
+  const std::vector<const RawClause*> steps(s.gives.begin() + 1, s.gives.end());
+  if (first.effect->marks.share || denies(last_words_of(first))) return false;
+  for (const std::vector<const RawClause*>* list : {&steps, &s.zeros}) {
+    for (const RawClause* c : *list) {
+      if (values_of(*c).empty() || first.effect->marks.high <= c->effect->marks.high) return false;
+    }
+  }
+  if (!one_number(steps)) return false;
+  if (!build_steps(steps, s.zeros, part)) {
+    refused_ = true;
+    return true;
+  }
+  Rule words;
+  words.span = span_of(first);
+  Decimal next = 0;
+  for (const RawClause* c : steps) next = std::max(next, c->effect->marks.high);
+  words.effect = Marks{next, first.effect->marks.high, false};
+  part.gives.push_back(std::move(words));
+  part.full = first.effect->marks;
+  open(first.begin(), first.end(), {"照“" + last_words_of(first) + "”", "照旁边的一档"});
+  return true;
 }
 
 }  // namespace jiheng::standard

@@ -10,7 +10,7 @@ using base::Decimal;
 }  // namespace
 
 /// 下降5个百分点以上不得分, beside 每下降0.5个百分点扣0.5分: how far from the same limit.
-std::optional<Test> Builder::far_from_limit(const RawClause& c, const Part& part) const {
+std::optional<Test> Builder::far_from_limit(const RawClause& c, const Part& part) {
   const auto values = values_of(c);
   if (values.size() != 1 || !values[0]->low || values[0]->high) return std::nullopt;
   const std::string words = words_of(c);
@@ -24,6 +24,18 @@ std::optional<Test> Builder::far_from_limit(const RawClause& c, const Part& part
       return Test{change->need,
                   Interval{Edge{values[0]->low->value, values[0]->low->end != End::out}, std::nullopt}};
   }
+  for (const Rule& r : part.changes) {  // 20日内…每逾期1天扣1分，超5天0分: five days more than that
+    const auto* change = std::get_if<Change>(&r.effect);
+    if (change == nullptr || change->by != Change::By::above || change->adds) continue;
+    const Need& n = out_.needs[change->need];
+    const bool far = names_a_delay(words) || (values[0]->low->value < change->limit && subject_of(c, *values[0]).empty());
+    if (!is_a_time(n.unit) || n.unit.empty() || !far ||
+        quantity::relate(values[0]->unit, n.unit, context_.units).kind != quantity::UnitRelation::Kind::same)
+      continue;
+    leave_out(*values[0]);
+    return Test{change->need, Interval{Edge{change->limit + values[0]->low->value, values[0]->low->end != End::out},
+                                       std::nullopt}};
+  }
   if (!values[0]->points) return std::nullopt;
   for (const Rule& r : part.changes) {
     const auto* change = std::get_if<Change>(&r.effect);
@@ -33,8 +45,29 @@ std::optional<Test> Builder::far_from_limit(const RawClause& c, const Part& part
     const bool same_way = below ? shrinks(words) : grows(words);
     if (!same_way) continue;
     const Limit& far = *values[0]->low;
+    leave_out(*values[0]);
     const Edge end{below ? change->limit - far.value : change->limit + far.value, far.end != End::out};
     return Test{change->need, below ? Interval{std::nullopt, end} : Interval{end, std::nullopt}};
+  }
+  return std::nullopt;
+}
+
+/// 未下降不得分, beside 成本下降≥5%: it is 0 or less.
+std::optional<Test> Builder::not_moved(std::string_view words, const Part& part) const {
+  if (words.ends_with("的")) words.remove_suffix(3);
+  bool denied = false;
+  for (const std::string_view none : {"没有", "未", "无", "不"}) {
+    if (denied || !words.starts_with(none)) continue;
+    words.remove_prefix(none.size());
+    denied = true;
+  }
+  if (!denied || words.size() != 6 || (!grows(words) && !shrinks(words))) return std::nullopt;
+  for (const Rule& r : part.changes) {
+    const auto* change = std::get_if<Change>(&r.effect);
+    if (change == nullptr || change->by == Change::By::once) continue;
+    const Need& n = out_.needs[change->need];
+    if (n.type == NeedType::number && !n.distance && n.name.ends_with(words))
+      return Test{change->need, Interval{std::nullopt, Edge{0}}};
   }
   return std::nullopt;
 }
@@ -97,6 +130,8 @@ void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
       }
       add_fact_behind(*c, *tests);
       rule.when = std::move(*tests);
+    } else if (const auto still = not_moved(words, part)) {
+      rule.when.push_back(*still);
     } else if (const auto unit = one_counted(words, context_.units);
                unit && sorted.gives.empty() && sorted.changes.empty() && words.find("一经") == words.npos) {
       const std::size_t count = need(need_name(words), NeedType::count, *unit);  // 1台不符合要求不得分

@@ -30,7 +30,7 @@ constexpr std::array kFull = {
 constexpr std::array kGive = {"分别得"sv, "分别计"sv, "各得"sv,     "均得"sv,     "可得"sv,     "各计"sv,
                               "计为"sv,   "记为"sv,   "各记"sv,     "赋予"sv,     "给予"sv,     "得分为"sv,
                               "计分为"sv, "赋分为"sv, "基础分为"sv, "基准分为"sv, "基本分为"sv, "基准分"sv,
-                              "基础分"sv, "基本分"sv, "起评分"sv,   "得"sv,       "计"sv,       "记"sv,
+                              "基础分值为"sv, "基础分值"sv, "基准分值为"sv, "基本分值为"sv, "基础分"sv, "基本分"sv, "起评分"sv,   "得"sv,       "计"sv,       "记"sv,
                               "赋"sv,     "给"sv,     "评"sv,       "打"sv,       "为"sv};
 constexpr std::array kDeduct = {"各扣除"sv, "扣除"sv, "扣减"sv, "倒扣"sv, "各扣"sv, "分别扣"sv,
                                 "均扣"sv,   "减去"sv, "扣"sv,   "减"sv,   "减扣"sv, "核减"sv};
@@ -50,7 +50,7 @@ constexpr std::array kCapBefore = {
     "累计最高"sv,   "最多可"sv,     "最高可"sv,     "最多"sv,       "最高"sv,          "至多"sv,
     "不超过"sv,     "上限为"sv,     "上限"sv,       "封顶"sv,       "累计加分不超过"sv};
 constexpr std::array kCapVerbs = {"累计"sv, "合计"sv, "加分"sv, "扣分"sv,   "加"sv,     "扣"sv, "减"sv,
-                                  "得"sv,   "计"sv,   "记"sv,   "奖"sv,     "不超过"sv, "为"sv, "至"sv,
+                                  "得"sv,   "计"sv,   "记"sv,   "奖"sv,     "得分为"sv, "得分"sv, "不超过"sv, "为"sv, "至"sv,
                                   "到"sv,   "该项"sv, "本项"sv, "总分的"sv, "分值的"sv, "的"sv, "赋"sv};
 constexpr std::array kFullHead = {"本项满分为"sv, "该项满分为"sv, "本项满分"sv, "该项满分"sv, "满分为"sv,
                                   "满分:"sv,      "满分"sv,       "最高分为"sv, "本项分值"sv, "该项分值"sv,
@@ -112,7 +112,7 @@ bool ends_phrase(const Reader& in, std::size_t at) {
 bool read_no_less(const Reader& in, std::size_t at, Token& out) {
   for (const std::string_view word :
        {"不计负分"sv, "不记负分"sv, "不得负分"sv, "不倒扣分"sv, "不倒扣"sv, "最低0分"sv, "最低得0分"sv,
-        "最低为0分"sv, "最低分为0分"sv, "最低分0分"sv, "最低计0分"sv}) {
+        "最低为0分"sv, "最低分为0分"sv, "最低得分为0分"sv, "最低得分0分"sv, "最低分0分"sv, "最低计0分"sv}) {
     if (!in.sees(at, word)) continue;
     finish(out, Kind::floor, at, at + word.size(), {});
     out.has_marks = false;
@@ -255,7 +255,7 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
   }
   if (in.sees(at, "满分") && ends_phrase(in, at + 6) && at > 0) {  // 99%以上满分
     const std::string_view before = in.text.substr(0, at);
-    for (const std::string_view word : {"以上", "以下", "以内", "%", "的"}) {
+    for (const std::string_view word : {"以上", "以下", "以内", "%", "的", "项"}) {
       if (before.ends_with(word)) return finish(out, Kind::give, at, at + 6, {1, 1, true});
     }
   }

@@ -245,6 +245,54 @@ class Tokenizer {
     return rate != rest.npos && rate >= 6 && rest.find_first_of("0123456789%") > rate;
   }
 
+  static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+  /// Where words that go on from `at` end: at points, or at the end of the phrase; no number stands in them.
+  std::size_t words_end(std::size_t at, Token& points) const {
+    const std::size_t end = in_.phrase_end_within(at, at + kLongestPhrase);
+    std::size_t p = at;
+    while (p < end && !in_.digit(p)) {
+      if (read_marks(in_, p, points)) return p;
+      p += std::max<std::size_t>(base::decode_at(in_.text, p).bytes, 1);
+    }
+    points = {};
+    return p;
+  }
+
+  /// 超10%差异全说明, 3至5项个性指标: the number says which of them, nothing is held against it.
+  bool names_what_follows(const Token& value) const {
+    if (value.points || (value.unit != "%" && !(value.low && value.high))) return false;
+    constexpr std::size_t kTwo = 6;
+    Token points;
+    const std::string_view behind =
+        in_.text.substr(value.end, words_end(value.end, points) - value.end);
+    if (behind.size() < kTwo || static_cast<unsigned char>(behind[0]) < 0xE0) return false;
+    for (const std::string_view other :
+         {"、", "的", "时", "者", "且", "并", "或", "和", "及", "与", "以", "则", "即", "为", "而", "但", "之", "每",
+          "不", "未", "按", "完成", "达", "合格", "视", "部分", "满", "区间", "范围", "线性", "采用", "左右", "任务", "小于", "大于", "低于",
+          "高于", "少于", "超过"}) {
+      if (behind.starts_with(other)) return false;
+    }
+    return true;
+  }
+
+  /// 100%公开得4分: what all of it is of stands behind.
+  void whole_of_what_follows(Token& value) const {
+    constexpr std::size_t kEight = 24;
+    if (has_words_ || value.unit != "%" || value.points || value.low->value != base::Decimal(100)) return;
+    Token points;
+    const std::size_t end = words_end(value.end, points);
+    const std::string_view behind = in_.text.substr(value.end, end - value.end);
+    if (behind.size() < 6 || behind.size() > kEight || points.kind != Kind::give ||
+        points.marks.high.is_zero() || static_cast<unsigned char>(behind[0]) < 0xE0)
+      return;
+    for (const std::string_view other : {"的", "时", "为", "且", "并", "以", "和", "及", "或", "达标"}) {
+      if (behind.starts_with(other)) return;
+    }
+    value.inner = behind;
+    value.end = end;
+  }
+
   /// A value that stands for itself, not a number inside a name (15年教育普及率).
   bool read_value_here() {
     const bool letter_before = at_ > 0 && ((in_.text[at_ - 1] >= 'A' && in_.text[at_ - 1] <= 'Z') ||
@@ -265,6 +313,9 @@ class Tokenizer {
     Token t;
     if (!read_value(in_, at_, t)) return false;
     if (t.unit != "%" && (in_each_period() || is_in_a_name(t.end))) return false;
+    if (t.unit.empty() && t.end < in_.text.size() && is_letter(in_.text[t.end])) return false;  // >12.5h
+    if (!t.bare && names_what_follows(t)) return false;
+    if (t.bare) whole_of_what_follows(t);
     if (t.bare) {
       const std::size_t p = t.end;
       if (t.unit.empty() && (in_.sees(p, "≥") || in_.sees(p, "≤") || in_.sees(p, ">") || in_.sees(p, "<")))
@@ -275,6 +326,7 @@ class Tokenizer {
           in_.sees(p, "、") || in_.sees(p, "为标准") || in_.sees(p, "为基准") || in_.sees(p, "为目标") ||
           in_.sees(p, "为满分线") || in_.sees(p, "为基数") || in_.sees(p, "且") || in_.sees(p, "并") ||
           (in_.sees(p, "和") && in_.digit(p + 3)) || (in_.sees(p, "达标") && !in_.sees(p, "达标率")) ||
+          !t.inner.empty() || (in_.sees(p, "=") && in_.digit(p + 1)) ||
           folded_.gap_before(p) || read_marks(in_, p, marks) || read_per(in_, p, marks);
       if (!ends || is_a_sample()) return false;
     }
@@ -386,6 +438,13 @@ class Tokenizer {
 
   bool read_formula_or_product() {
     Token t;
+    if (in_.sees(at_, "=") && read_marks(in_, at_ + 1, t) && t.kind == Kind::give && t.bare &&
+        in_.phrase_ends(t.end)) {  // 合格率100%=10分
+      t.begin = at_;
+      t.bare = false;
+      return push(t), true;
+    }
+    t = {};
     if (in_.sees(at_, "=") && read_value(in_, at_, t)) {
       const bool goes_on = in_.sees(t.end, "×") || in_.sees(t.end, "/") || in_.sees(t.end, "-") ||
                            in_.sees(t.end, "+") || in_.sees(t.end, "分×");

@@ -87,7 +87,7 @@ std::string need_name(std::string_view words) {
     }
   }
   for (const std::string_view nothing :
-       {"的"sv, "在"sv, "但在"sv, "但"sv, "为"sv, "达到"sv, "达"sv, "且"sv, "并"sv, "占"sv, "是"sv}) {
+       {"的"sv, "在"sv, "但在"sv, "但"sv, "为"sv, "达到"sv, "达"sv, "且"sv, "并"sv, "占"sv, "是"sv, "当"sv}) {
     if (words == nothing) return {};
   }
   std::string name;
