@@ -70,6 +70,7 @@ Standard parse(std::string_view text, const ParseContext& context) {
       out.problems.push_back({"T112", message_of("T112", folded.text().substr(t.begin, t.end - t.begin)),
                               folded.span(t.begin, t.end)});
   }
+  all = units_behind_marks(folded.text(), std::move(all), context.units);
   all = both_ways_apart(lists_apart(folded.text(), marks_behind(std::move(all))));
   signs_before_names(folded.text(), all);
   Builder builder(folded, context, out);

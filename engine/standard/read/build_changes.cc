@@ -55,9 +55,10 @@ const Token* Builder::asks_for_some_of(const RawClause& c, const std::string& un
   return leads_downwards(behind) != 0 && (!values[0]->high || values[0]->bare) ? values[0] : nullptr;
 }
 
-/// 10天内未办结的，每发现1人扣0.5分; 清运率达到98%，每发现一处扣1分: a deadline, or what is asked for in a phrase of its own.
+/// 10天内未办结的，每发现1人扣0.5分; 损失达30万元以上的，每次扣1分; 清运率达到98%，每发现一处扣1分: which cases are counted, or what is asked
+/// for in a phrase of its own.
 void Builder::leave_out_beside_count(const RawClause& c, const Token& value) {
-  if (is_a_time(value.unit) && value.high && !value.low) return leave_out(value);
+  if (value.unit != "%" && !value.unit.empty()) return leave_out(value);
   const auto at = std::find(c.condition.begin(), c.condition.end(), &value);
   const bool apart = at + 1 < c.condition.end() && is_break((*(at + 1))->kind);
   if (apart && asks_for(value, text_.substr(c.begin(), value.begin - c.begin()))) leave_out(value);
@@ -150,10 +151,12 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     return true;
   }
   change.each = per->each;
-  if (sorted.changes.size() == 1) {  // 每超出或低于1%: both ways at once, from where is not said
+  if (!per->both) {  // 每超出或低于1%, 每增、降1分: both ways at once, from where is not said
     const std::string_view said = text_.substr(per->begin, per->number_begin - per->begin);
-    const auto holds = [&](std::string_view word) { return said.find(word) != said.npos; };
-    if ((holds("超") || holds("高于")) && (holds("低于") || holds("不足") || holds("少于")))
+    const auto holds = [&](std::initializer_list<std::string_view> list) {
+      return std::any_of(list.begin(), list.end(), [&](auto word) { return said.find(word) != said.npos; });
+    };
+    if (holds({"超", "高于", "增", "升"}) && holds({"低于", "不足", "少于", "降", "减"}))
       return refuse(per->begin, per->end), false;
   }
   const std::string per_words(text_.substr(per->begin, per->end - per->begin));

@@ -247,6 +247,30 @@ std::vector<Token> both_ways_apart(std::vector<Token> tokens) {
   return tokens;
 }
 
+std::vector<Token> units_behind_marks(std::string_view text, std::vector<Token> tokens,
+                                      const quantity::UnitTable& units) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Token& effect = tokens[i];
+    const bool changes = effect.kind == Kind::deduct || effect.kind == Kind::add;
+    if (!changes || tokens[i + 1].kind != Kind::words || tokens[i + 1].begin != effect.end ||
+        text[effect.end] != '/' || (i > 0 && tokens[i - 1].kind == Kind::per))
+      continue;
+    const quantity::UnitEntry* unit = units.longest_at(text, effect.end + 1);
+    if (unit == nullptr || unit->dimension != "计数" ||
+        tokens[i + 1].end != effect.end + 1 + unit->name.size())
+      continue;
+    Token per;
+    per.kind = Kind::per;
+    per.begin = per.end = per.number_begin = per.number_end = effect.begin;
+    per.unit = unit->name;
+    per.counts = true;
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i), per);
+    ++i;
+  }
+  return tokens;
+}
+
 std::vector<Token> lists_apart(std::string_view text, std::vector<Token> tokens) {
   const auto words = [&](const Token& t) { return text.substr(t.begin, t.end - t.begin); };
   const auto joins = [&](const Token& t) {

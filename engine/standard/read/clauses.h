@@ -46,6 +46,10 @@ std::vector<Token> marks_behind(std::vector<Token> tokens);
 /// 每增减30%增减1分, 每高(低)1个百分点加(扣)0.5分: the same as two phrases, one for each way.
 std::vector<Token> both_ways_apart(std::vector<Token> tokens);
 
+/// 收到投诉扣2分/次: the same as 每次扣2分.
+std::vector<Token> units_behind_marks(std::string_view text, std::vector<Token> tokens,
+                                      const quantity::UnitTable& units);
+
 /// 低于80%、70%、60%的,分别扣1分、2分、3分: the same as three clauses.
 std::vector<Token> lists_apart(std::string_view text, std::vector<Token> tokens);
 

@@ -130,6 +130,15 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
     if (in.sees(p, word)) p += word.size();
   }
   bool until = p != at;
+  if (std::size_t q = p; until && in.digit(q)) {  // 至4分扣完
+    Marks marks;
+    if (!read_amount(in, q, false, marks) || marks.share || marks.low != marks.high) return false;
+    if (!in.sees(q, "扣完") && !in.sees(q, "为止")) return false;
+    q += 6;
+    if (in.sees(q, "为止")) q += 6;
+    finish(out, Kind::floor, at, q, marks);
+    return true;
+  }
   if (in.sees(p, "扣") || in.sees(p, "减")) {
     p += 3;
   } else {
@@ -223,8 +232,7 @@ bool counts_both_ways(const Reader& in, std::size_t at) {
   constexpr std::size_t kNear = 60;
   std::string_view near = in.text.substr(at - std::min(at, kNear), std::min(at, kNear));
   const std::size_t each = near.rfind("每");
-  if (each == near.npos) return true;
-  near.remove_prefix(each);
+  if (each != near.npos) near.remove_prefix(each);
   const auto holds = [&](std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view w) { return near.find(w) != near.npos; });
