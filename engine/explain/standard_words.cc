@@ -65,7 +65,8 @@ std::string answers_words(const StandardRow& row) {
 std::string applied_words(const StandardRow& row, const model::Indicator& indicator, const Decimal& full) {
   std::string out;
   const bool given = std::any_of(row.applied.begin(), row.applied.end(), [](const Applied& a) {
-    return a.kind != Applied::Kind::takes && a.kind != Applied::Kind::adds;
+    return a.kind == Applied::Kind::gives || a.kind == Applied::Kind::nothing ||
+           a.kind == Applied::Kind::instead;
   });
   if (!given) out = fmt::format("满分 {} 分", figure(row.standard.printed_full.value_or(full)));
   for (const Applied& a : row.applied) {
@@ -85,6 +86,12 @@ std::string applied_words(const StandardRow& row, const model::Indicator& indica
         break;
       case Applied::Kind::nothing:
         out += "不得分";
+        break;
+      case Applied::Kind::of_total:
+        out += fmt::format("说的是总分，这一行不变，由人在总分里加减 {} 分", range_words(a.points));
+        break;
+      case Applied::Kind::of_grade:
+        out += "说的是等级，这一行不变，由人定等级";
         break;
       case Applied::Kind::gives:
       case Applied::Kind::instead:

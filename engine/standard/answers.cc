@@ -110,6 +110,19 @@ std::optional<Decimal> number_for(std::string_view text, const Need& need, const
   }
   const std::size_t up = leads_upwards(text);
   const std::size_t down = leads_downwards(text);
+  if (need.due) {  // 逾期3天 of what is due in 20 days: 23; 提前2天: 18
+    for (const auto& [word, late] :
+         {std::pair{"逾期"sv, true}, std::pair{"延期"sv, true}, std::pair{"超期"sv, true},
+          std::pair{"延迟"sv, true}, std::pair{"推迟"sv, true}, std::pair{"晚"sv, true},
+          std::pair{"提前"sv, false}}) {
+      if (!text.starts_with(word)) continue;
+      Need days = need;
+      days.due.reset();
+      const auto far = number_for(text.substr(word.size()), days, units);
+      if (!far || far->sign() < 0) return std::nullopt;
+      return late ? *need.due + *far : *need.due - *far;
+    }
+  }
   if (need.distance && (up != 0 || down != 0)) {
     if (need.towards != 0 &&
         (need.towards > 0) != (up != 0)) {  // 下降2个百分点 to how much it rose: not at all
@@ -240,10 +253,12 @@ std::size_t asked(const Standard& standard) {
 void answer_opposite(std::string_view text, const Standard& standard, std::size_t answered, Answers& answers,
                      const quantity::UnitTable& units) {
   const Need& first = standard.needs[answered];
-  if (!first.distance || first.towards == 0 || (leads_upwards(text) == 0 && leads_downwards(text) == 0)) return;
+  if (!first.distance || first.towards == 0 || (leads_upwards(text) == 0 && leads_downwards(text) == 0))
+    return;
   for (std::size_t i = 0; i < standard.needs.size(); ++i) {
     const Need& other = standard.needs[i];
-    if (answers[i] || !other.distance || other.towards != -first.towards || other.unit != first.unit) continue;
+    if (answers[i] || !other.distance || other.towards != -first.towards || other.unit != first.unit)
+      continue;
     answers[i] = number_for(text, other, units);
   }
 }
@@ -270,6 +285,9 @@ std::optional<Answers> answers_in(std::string_view text, const Standard& standar
       const std::size_t end = std::min(rest.find_first_of("/,;", cut + 1), rest.size());
       const quantity::UnitEntry* unit = units.longest_at(rest, cut + 1);
       if (unit != nullptr && cut + 1 + unit->name.size() == end) cut = end == rest.size() ? rest.npos : end;
+      const NumberAt of_many = number_at(rest, 0, units);  // 12/10万
+      if (cut != rest.npos && of_many.end == end && of_many.unit.starts_with("/"))
+        cut = end == rest.size() ? rest.npos : end;
     }
     std::string_view piece = rest.substr(0, cut);
     rest = cut == rest.npos ? std::string_view() : rest.substr(cut + 1);
@@ -291,14 +309,14 @@ std::optional<Answers> answers_in(std::string_view text, const Standard& standar
     std::size_t fits = 0;
     for (; next < standard.needs.size(); ++next) {
       const Need& need = standard.needs[next];
-      if (answers[next] || (need.type == NeedType::yesno && need.assumed)) continue;
+      if (answers[next] || need.assumed) continue;
       value = answer_for(piece, need, units);
       if (value) break;
     }
     if (!value) return std::nullopt;
     for (std::size_t i = next; sure && i < standard.needs.size(); ++i) {
       const Need& need = standard.needs[i];
-      const bool open = !answers[i] && !(need.type == NeedType::yesno && need.assumed);
+      const bool open = !answers[i] && !need.assumed;
       fits += open && answer_for(piece, need, units) ? 1U : 0U;
     }
     guessed = guessed || fits > 1;

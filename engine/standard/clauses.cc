@@ -104,6 +104,10 @@ std::vector<ClauseText> clauses(const Standard& s) {
     add(p.gives, false);
     add(p.changes, false);
   }
+  for (const Beyond& b : s.beyond)
+    out.push_back({fmt::format("P{}", out.size() + 1), when_text(s, b.rule.when),
+                   b.of == Beyond::Of::total ? "总分" + points_text(s, b.rule) : "等级：" + b.grade,
+                   b.rule.span});
   return out;
 }
 

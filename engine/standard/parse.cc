@@ -70,6 +70,7 @@ Standard parse(std::string_view text, const ParseContext& context) {
       out.problems.push_back({"T112", message_of("T112", folded.text().substr(t.begin, t.end - t.begin)),
                               folded.span(t.begin, t.end)});
   }
+  one_unit(all, context.units);
   all = units_behind_marks(folded.text(), std::move(all), context.units);
   all = both_ways_apart(lists_apart(folded.text(), marks_behind(std::move(all))));
   signs_before_names(folded.text(), all);
@@ -80,7 +81,10 @@ Standard parse(std::string_view text, const ParseContext& context) {
   if (!out.computable) {
     out.sure = false;
     out.parts.clear();
-    out.needs.clear();
+    if (out.shape != Shape::of_total && out.shape != Shape::of_grade) {
+      out.needs.clear();
+      out.beyond.clear();
+    }
     out.printed_full.reset();
   }
   return out;

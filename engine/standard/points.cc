@@ -69,6 +69,7 @@ class Computer {
       sum.high += p->high;
       above = above || part.above_full;
     }
+    note_beyond();
     const Decimal zero = 0;
     sum.low = std::max(sum.low, zero);
     sum.high = std::max(sum.high, zero);
@@ -80,6 +81,19 @@ class Computer {
   }
 
  private:
+  /// What holds of the total and of the grade is said, and changes nothing here.
+  void note_beyond() const {
+    for (const Beyond& b : s_.beyond) {
+      if (holds(b.rule) != Holds::yes) continue;
+      if (const auto* c = std::get_if<Change>(&b.rule.effect); c != nullptr && b.of == Beyond::Of::total) {
+        const Points by = change(*c);
+        if (!by.high.is_zero()) note(b.rule, Applied::Kind::of_total, by);
+      } else {
+        note(b.rule, Applied::Kind::of_grade, {0, 0});
+      }
+    }
+  }
+
   Points value(const Marks& m) const {
     if (!m.share) return {m.low, m.high};
     return {m.low * full_, m.high * full_};
@@ -171,6 +185,10 @@ class Computer {
           ++n;
         }
       }
+    }
+    for (const Beyond& b : s_.beyond) {
+      if (&b.rule == &wanted) return n;
+      ++n;
     }
     return n;
   }

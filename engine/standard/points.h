@@ -25,9 +25,17 @@ struct Points {
 
 /// A piece of the text that had a say in the points. Where the answers leave open whether it holds, it stands here too.
 struct Applied {
-  enum class Kind : std::uint8_t { gives, adds, takes, nothing, instead } kind = Kind::gives;
+  enum class Kind : std::uint8_t {
+    gives,
+    adds,
+    takes,
+    nothing,
+    instead,
+    of_total,
+    of_grade
+  } kind = Kind::gives;
   base::Span span;
-  Points points;         ///< what it gives, adds or takes; nothing: 0
+  Points points;         ///< what it gives, adds or takes (of_total: there); nothing, of_grade: 0
   std::size_t rule = 0;  ///< which of the clauses, in the order of clauses()
 };
 

@@ -29,10 +29,20 @@ class Printer {
       out.pop_back();
       out += "。";
     }
+    for (const Beyond& b : s_.beyond) out += beyond(b);
     return out;
   }
 
  private:
+  /// What is said of the total and of the grade, a sentence each.
+  std::string beyond(const Beyond& b) const {
+    if (b.of == Beyond::Of::grade) return fmt::format("{},{}。", when(b.rule), b.grade);
+    const auto& c = std::get<Change>(b.rule.effect);
+    const std::string verb = c.adds ? "从总分中加" : "从总分中扣";
+    if (c.by == Change::By::once) return fmt::format("{},{}。", when(b.rule), marks(verb, c.marks));
+    return fmt::format("{},每{}{}。", s_.needs[c.need].name, s_.needs[c.need].unit, marks(verb, c.marks));
+  }
+
   static std::string marks(std::string_view verb, const Marks& m) {
     if (m.share && m.low == Decimal(1) && m.high == Decimal(1))
       return verb == "得" ? "得满分" : fmt::format("{}分值的100%", verb);
@@ -95,6 +105,9 @@ class Printer {
       const Need& need = s_.needs[p->need];
       const std::string full =
           fmt::format("{}≥{},{}", need.name, limit(p->full_at, need.unit), marks("得", p->of));
+      if (p->full_at < p->zero_at)
+        return fmt::format("{0}≤{1},{2};{0}>{3},不得分;线性扣分", need.name, limit(p->full_at, need.unit),
+                           marks("得", p->of), limit(p->zero_at, need.unit));
       if (!p->zero_at.is_zero())
         return fmt::format("{};高于{}的,按线性内插得分", full, limit(p->zero_at, need.unit));
       const bool plain_share = p->full_at == Decimal(100) && p->most == Decimal(1) && !p->or_full_at &&

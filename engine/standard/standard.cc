@@ -14,7 +14,7 @@ struct ShapeName {
   std::string_view name;
   std::string_view words;
 };
-constexpr std::array<ShapeName, 13> kShapes = {{{"unreadable", "看不懂"},
+constexpr std::array<ShapeName, 15> kShapes = {{{"unreadable", "看不懂"},
                                                 {"met_or_nothing", "达到得分，否则不得分"},
                                                 {"ratio", "按比例"},
                                                 {"ratio_with_floor", "按比例，有下限"},
@@ -26,7 +26,9 @@ constexpr std::array<ShapeName, 13> kShapes = {{{"unreadable", "看不懂"},
                                                 {"sum_of_parts", "几项相加"},
                                                 {"veto", "否决"},
                                                 {"judgement", "要由人评定"},
-                                                {"mixed", "几种合用"}}};
+                                                {"mixed", "几种合用"},
+                                                {"of_total", "从总分里扣"},
+                                                {"of_grade", "评等级"}}};
 constexpr std::array kNeedTypes = {"number"sv, "count"sv, "yesno"sv, "choice"sv};
 
 std::string text_of(const Marks& m) {
@@ -127,6 +129,12 @@ std::string dump(const Standard& s) {
                        p.above_full     ? " above"
                        : p.only_changes ? " rest"
                                         : "");
+  }
+  for (const Beyond& b : s.beyond) {
+    std::string tests;
+    for (const Test& t : b.rule.when) tests += (tests.empty() ? "" : " & ") + text_of(s, t);
+    out += b.of == Beyond::Of::total ? fmt::format(" {{total {}}}", text_of(s, b.rule))
+                                     : fmt::format(" {{grade {}: {}}}", tests, b.grade);
   }
   return out;
 }

@@ -29,7 +29,9 @@ enum class Shape : std::uint8_t {
   sum_of_parts,
   veto,
   judgement,
-  mixed
+  mixed,
+  of_total,  ///< takes from the total, not from the row
+  of_grade   ///< what the total is graded as, or what the grade becomes
 };
 enum class NeedType : std::uint8_t { number, count, yesno, choice };
 
@@ -43,7 +45,8 @@ struct Need {
   bool marked =
       false;  ///< a distance that an answer must call one (超2个百分点), for the number itself is another
   int towards = 0;  ///< a distance: 1 upwards (超过, 上升), -1 downwards (低于, 减少), 0 is not said
-  bool assumed = false;  ///< yesno: 否 where nobody answers (an exception: 不适用, 否决)
+  std::optional<base::Decimal> due = {};  ///< number, a time: what 逾期3天 is counted from
+  bool assumed = false;  ///< 否, or none, where nobody answers (an exception: 不适用, 否决, 总分里扣的)
   std::vector<std::string> options = {};  ///< choice: the words of the tiers
 };
 
@@ -142,6 +145,13 @@ struct Part {
   bool only_changes = false;  ///< adds to and takes from the other parts; has no marks of its own
 };
 
+/// What the text says of the total or of the grade, and not of the row's points: 从总分中扣10分, 一票否决, 90分以上为优.
+struct Beyond {
+  enum class Of : std::uint8_t { total, grade } of = Of::total;
+  Rule rule;               ///< when; total: a Change, once or a count; grade: its effect says nothing
+  std::string grade = {};  ///< what becomes of the grade, in the words of the text
+};
+
 /// What the text leaves open, with its readings; the points are a range over them where they differ.
 struct Open {
   /// What is open, where a scheme can settle it for all its rows.
@@ -168,6 +178,7 @@ struct Standard {
   bool sure = true;  ///< nothing open but the part of a unit
   std::vector<Need> needs;
   std::vector<Part> parts;
+  std::vector<Beyond> beyond;                   ///< has no say in the row's points
   std::optional<base::Decimal> printed_full;    ///< the marks the text adds up to, where it says them
   Gap gap = Gap::unsaid;                        ///< as a scheme settled it
   OtherMarks other_marks = OtherMarks::unsaid;  ///< as a scheme settled it

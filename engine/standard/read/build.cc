@@ -161,8 +161,13 @@ void Builder::build(std::vector<RawPart> raw) {
                text_.find("以上均含本数") != text_.npos;
   for (const RawPart& p : raw) clauses_ += p.clauses.size();
   if (clauses_ > kMaxClauses) return problem("T404", 0, text_.size());
+  take_beyond(raw);
+  if (refused_) return;
+  clauses_ = 0;
+  for (const RawPart& p : raw) clauses_ += p.clauses.size();
   if (clauses_ == 0) {
-    if (names_grades(text_)) {
+    if (names_grades(text_)) grade_table(raw);
+    if (names_grades(text_) || !out_.beyond.empty()) {
       refused_ = true;
       return problem("T406", 0, text_.size());
     }

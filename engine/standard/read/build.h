@@ -54,7 +54,15 @@ class Builder {
   bool in_one(std::vector<RawPart>& raw) const;
   bool numbered_steps(const std::vector<RawPart>& raw) const;
   bool words_stop_it(const std::vector<RawPart>& raw);
+
+  // build_beyond.cc: what is said of the total and of the grade
+  void take_beyond(std::vector<RawPart>& raw);
+  bool is_of_the_total(const RawClause& c) const;
+  void add_of_the_total(RawClause c);
+  void take_grades(std::vector<const Token*>& tokens);
+  void grade_table(const std::vector<RawPart>& raw);
   void finish();
+  void order_needs();  // order.cc
   /// A value that has no say in the points on purpose: what a count beside it lacks (及时率100%, 每滞后1户).
   void leave_out(const Token& value) { left_out_.push_back(value.begin); }
 
@@ -138,9 +146,9 @@ class Builder {
   bool including_ = false;
   bool adds_up_ = false;  ///< the marks of all parts together are the row's
   std::size_t clauses_ = 0;
-  std::size_t part_needs_ = 0;        ///< the first need of the part that is built
-  const Token* and_so_on_ = nullptr;  ///< 以此类推 of the part, until something has gone on with it
-  std::deque<Token> made_;            ///< values that words stand for
+  std::size_t part_needs_ = 0;         ///< the first need of the part that is built
+  const Token* and_so_on_ = nullptr;   ///< 以此类推 of the part, until something has gone on with it
+  std::deque<Token> made_;             ///< values that words stand for
   std::vector<std::size_t> left_out_;  ///< where values begin that have no say
 };
 

@@ -220,10 +220,12 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     const bool whole_things =
         !rated && context_.units.find(unit) != nullptr && context_.units.find(unit)->dimension == "计数";
     change.need = number_need(subject, unit);
+    if (timed) out_.needs[change.need].due = change.limit;
     if (limit->symmetric || (is_a_deviation(subject) && !below_zero({*limit})))
       out_.needs[change.need].magnitude = true;
     change.partial = whole_things && change.each == Decimal(1) ? Partial::whole : partial;
   } else if (per->counts || (per->unit.empty() && !sided)) {
+    bool up_to_alone = false;
     for (const Token* v :
          values_of(c)) {  // 不少于4个，每少1个: what there is would be taken for what is missing
       if (v->unit != per->unit) {
@@ -236,6 +238,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
       const bool up_to = v->high && !v->low;  // 小于20个时，每发现一个扣5分: all of them
       if (up_to && per->way == Way::none) {
         leave_out(*v);
+        up_to_alone = subject_of(c, *v).empty();
         continue;
       }
       if (per->way == Way::below || (per->way == Way::none && !from_the_first && !is_one_thing(*v)))
@@ -249,6 +252,7 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
     const bool short_words = behind.size() < 12 || (per->number_end == per->end && !per->unit.empty());
     std::string name = short_words && !last.empty() ? need_name(last) : behind;
     if (behind_each(text_, *per) == per->begin) name = need_name(last + per_words);  // 缺一次, without 每
+    if (up_to_alone) name = "个数";  // 小于20个时，每发现一个: of what the others count
     if (name.empty()) name = need_name(per_words.substr(behind_each(text_, *per) - per->begin));
     change.need = need(name.empty() ? "次数" : name, NeedType::count, per->unit);
     out_.needs[change.need].distance = per->way == Way::below;  // 每少一次: not how many there were

@@ -72,9 +72,10 @@ void Builder::worded_steps(RawPart& raw) {
     const bool nothing = !unchanged && !other_way && denies(words) && !is_other_side(words) &&
                          is_nothing_of(words, others) && c.effect->marks.high.is_zero();
     const quantity::UnitEntry* counted = context_.units.find(unit);
-    const bool none = counted != nullptr && counted->dimension == "计数" && !c.effect->marks.high.is_zero() &&
-                      (words.ends_with("未发生") || words.ends_with("没有发生") || words.ends_with("无发生")) &&
-                      others.find("发生") != others.npos;
+    const bool none =
+        counted != nullptr && counted->dimension == "计数" && !c.effect->marks.high.is_zero() &&
+        (words.ends_with("未发生") || words.ends_with("没有发生") || words.ends_with("无发生")) &&
+        others.find("发生") != others.npos;
     if (nothing || none || (late && is_a_time(unit) && is_in_time(words))) {
       value.high = Limit{0, End::in};
     } else if (unchanged) {
@@ -90,33 +91,45 @@ void Builder::worded_steps(RawPart& raw) {
   }
 }
 
-/// 达到控制目标的得15分；超过10%以内得10分；超过10%以上不得分: the first step is said in words. A number in one of the others has its
-/// points; what lies outside them all has those of the words, or of a step beside them.
+/// 全部交回得2分 beside 60%以上得1分; 完成控制目标得15分 beside 超过10%以内得10分: the first step is said in words, and they stand for
+/// the end of the number of the others.
 bool Builder::build_words_then_steps(const Sorted& s, Part& part) {
   if (s.gives.size() < 2 || !s.changes.empty() || !s.proportions.empty() || !s.formulas.empty() ||
       !s.chosen.empty() || s.otherwise != nullptr || !values_of(*s.gives[0]).empty())
     return false;
   const RawClause& first = *s.gives[0];
+  const std::string words = last_words_of(first);
   const std::vector<const RawClause*> steps(s.gives.begin() + 1, s.gives.end());
-  if (first.effect->marks.share || denies(last_words_of(first))) return false;
+  if (first.effect->marks.share || denies(words)) return false;
+  std::string unit;
   for (const std::vector<const RawClause*>* list : {&steps, &s.zeros}) {
     for (const RawClause* c : *list) {
       if (values_of(*c).empty() || first.effect->marks.high <= c->effect->marks.high) return false;
+      if (unit.empty()) unit = values_of(*c).front()->unit;
     }
   }
   if (!one_number(steps)) return false;
+  const std::string name = subject_of(*steps.front(), *values_of(*steps.front()).front());
+  const bool whole = words.find("全部") != words.npos && unit == "%" && name.find("超") == name.npos;
+  const bool kept = name.find("超") != name.npos && (words.find("完成") != words.npos || words.find("达到") != words.npos);
+  if (!whole && !kept) return false;
   if (!build_steps(steps, s.zeros, part)) {
     refused_ = true;
     return true;
   }
-  Rule words;
-  words.span = span_of(first);
-  Decimal next = 0;
-  for (const RawClause* c : steps) next = std::max(next, c->effect->marks.high);
-  words.effect = Marks{next, first.effect->marks.high, false};
-  part.gives.push_back(std::move(words));
+  const Edge end{whole ? Decimal(100) : Decimal(0), true, false};
+  for (Rule& r : part.gives) {  // 超过10%以内: more than not at all
+    Interval& in = r.when.front().in;
+    if (kept && !in.low) in.low = Edge{0, false, false};
+    if (whole && !in.high) in.high = Edge{100, false, false};
+  }
+  Rule best;
+  best.span = span_of(first);
+  best.when.push_back({part.gives.front().when.front().need,
+                       whole ? Interval{end, std::nullopt} : Interval{std::nullopt, end}});
+  best.effect = first.effect->marks;
+  part.gives.insert(whole ? part.gives.begin() : part.gives.end(), std::move(best));
   part.full = first.effect->marks;
-  open(first.begin(), first.end(), {"照“" + last_words_of(first) + "”", "照旁边的一档"});
   return true;
 }
 

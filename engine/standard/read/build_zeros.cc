@@ -28,13 +28,15 @@ std::optional<Test> Builder::far_from_limit(const RawClause& c, const Part& part
     const auto* change = std::get_if<Change>(&r.effect);
     if (change == nullptr || change->by != Change::By::above || change->adds) continue;
     const Need& n = out_.needs[change->need];
-    const bool far = names_a_delay(words) || (values[0]->low->value < change->limit && subject_of(c, *values[0]).empty());
+    const bool far =
+        names_a_delay(words) || (values[0]->low->value < change->limit && subject_of(c, *values[0]).empty());
     if (!is_a_time(n.unit) || n.unit.empty() || !far ||
         quantity::relate(values[0]->unit, n.unit, context_.units).kind != quantity::UnitRelation::Kind::same)
       continue;
     leave_out(*values[0]);
-    return Test{change->need, Interval{Edge{change->limit + values[0]->low->value, values[0]->low->end != End::out},
-                                       std::nullopt}};
+    return Test{
+        change->need,
+        Interval{Edge{change->limit + values[0]->low->value, values[0]->low->end != End::out}, std::nullopt}};
   }
   if (!values[0]->points) return std::nullopt;
   for (const Rule& r : part.changes) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/standard/read/words.h"
+
 namespace jiheng::standard {
 namespace {
 
@@ -245,6 +247,28 @@ std::vector<Token> both_ways_apart(std::vector<Token> tokens) {
     i = effect + 2;
   }
   return tokens;
+}
+
+void one_unit(std::vector<Token>& tokens, const quantity::UnitTable& units) {
+  std::string unit;
+  for (Token& t : tokens) {
+    if (t.kind != Kind::value || !is_a_time(t.unit)) continue;
+    if (unit.empty()) unit = t.unit;
+    if (t.unit == unit) continue;
+    const auto relation = quantity::relate(t.unit, unit, units);
+    if (relation.kind != quantity::UnitRelation::Kind::converted) continue;
+    const auto in_unit = [&](const base::Decimal& v) -> std::optional<base::Decimal> {
+      const auto same = base::divide(v * relation.factor, relation.divisor, 12);
+      if (!same || *same * relation.divisor != v * relation.factor) return std::nullopt;
+      return same->trimmed();
+    };
+    const auto low = t.low ? in_unit(t.low->value) : base::Decimal(0);
+    const auto high = t.high ? in_unit(t.high->value) : base::Decimal(0);
+    if (!low || !high) continue;
+    if (t.low) t.low->value = *low;
+    if (t.high) t.high->value = *high;
+    t.unit = unit;
+  }
 }
 
 std::vector<Token> units_behind_marks(std::string_view text, std::vector<Token> tokens,

@@ -46,6 +46,9 @@ std::vector<Token> marks_behind(std::vector<Token> tokens);
 /// 每增减30%增减1分, 每高(低)1个百分点加(扣)0.5分: the same as two phrases, one for each way.
 std::vector<Token> both_ways_apart(std::vector<Token> tokens);
 
+/// 30分钟以内, 超过1小时: all times of a text in the unit of the first, where that is exact.
+void one_unit(std::vector<Token>& tokens, const quantity::UnitTable& units);
+
 /// 收到投诉扣2分/次: the same as 每次扣2分.
 std::vector<Token> units_behind_marks(std::string_view text, std::vector<Token> tokens,
                                       const quantity::UnitTable& units);

@@ -18,6 +18,7 @@ class Numbers {
         for (const Rule& r : *rules) take(r);
       }
     }
+    for (const Beyond& b : s.beyond) take(b.rule);
   }
 
   bool has(const Decimal& v) const {
@@ -98,6 +99,7 @@ void Builder::guard(const std::vector<Token>& tokens) {
       out_.computable = false;
     }
   }
+  if (out_.computable) order_needs();
 }
 
 }  // namespace jiheng::standard

@@ -27,11 +27,12 @@ constexpr std::array kFull = {
     "视同满分"sv,         "视为满分"sv,   "不扣分"sv,     "得该项全分"sv, "计全分"sv,
     "得该项全部分值"sv,   "得该项分值"sv, "得该项分"sv,   "得本项分"sv,   "得该项分数的满分"sv,
     "为该项分数的满分"sv, "得满分值"sv,   "给予满分"sv,   "直接得满分"sv, "取得该项分数"sv};
-constexpr std::array kGive = {"分别得"sv, "分别计"sv, "各得"sv,     "均得"sv,     "可得"sv,     "各计"sv,
-                              "计为"sv,   "记为"sv,   "各记"sv,     "赋予"sv,     "给予"sv,     "得分为"sv,
-                              "计分为"sv, "赋分为"sv, "基础分为"sv, "基准分为"sv, "基本分为"sv, "基准分"sv,
-                              "基础分值为"sv, "基础分值"sv, "基准分值为"sv, "基本分值为"sv, "基础分"sv, "基本分"sv, "起评分"sv,   "得"sv,       "计"sv,       "记"sv,
-                              "赋"sv,     "给"sv,     "评"sv,       "打"sv,       "为"sv};
+constexpr std::array kGive = {
+    "分别得"sv,     "分别计"sv,   "各得"sv,     "均得"sv,   "可得"sv,       "各计"sv,     "计为"sv,
+    "记为"sv,       "各记"sv,     "赋予"sv,     "给予"sv,   "得分为"sv,     "计分为"sv,   "赋分为"sv,
+    "基础分为"sv,   "基准分为"sv, "基本分为"sv, "基准分"sv, "基础分值为"sv, "基础分值"sv, "基准分值为"sv,
+    "基本分值为"sv, "基础分"sv,   "基本分"sv,   "起评分"sv, "得"sv,         "计"sv,       "记"sv,
+    "赋"sv,         "给"sv,       "评"sv,       "打"sv,     "为"sv};
 constexpr std::array kDeduct = {"各扣除"sv, "扣除"sv, "扣减"sv, "倒扣"sv, "各扣"sv, "分别扣"sv,
                                 "均扣"sv,   "减去"sv, "扣"sv,   "减"sv,   "减扣"sv, "核减"sv};
 constexpr std::array kBoth = {"增减"sv,   "加减"sv,   "加(减)"sv, "加(扣)"sv, "加或减"sv,
@@ -49,9 +50,10 @@ constexpr std::array kCapBefore = {
     "最多不超过"sv, "最高不超过"sv, "累计不超过"sv, "总分不超过"sv, "合计不超过"sv,    "累计最多"sv,
     "累计最高"sv,   "最多可"sv,     "最高可"sv,     "最多"sv,       "最高"sv,          "至多"sv,
     "不超过"sv,     "上限为"sv,     "上限"sv,       "封顶"sv,       "累计加分不超过"sv};
-constexpr std::array kCapVerbs = {"累计"sv, "合计"sv, "加分"sv, "扣分"sv,   "加"sv,     "扣"sv, "减"sv,
-                                  "得"sv,   "计"sv,   "记"sv,   "奖"sv,     "得分为"sv, "得分"sv, "不超过"sv, "为"sv, "至"sv,
-                                  "到"sv,   "该项"sv, "本项"sv, "总分的"sv, "分值的"sv, "的"sv, "赋"sv};
+constexpr std::array kCapVerbs = {"累计"sv, "合计"sv,   "加分"sv,   "扣分"sv, "加"sv, "扣"sv,
+                                  "减"sv,   "得"sv,     "计"sv,     "记"sv,   "奖"sv, "得分为"sv,
+                                  "得分"sv, "不超过"sv, "为"sv,     "至"sv,   "到"sv, "该项"sv,
+                                  "本项"sv, "总分的"sv, "分值的"sv, "的"sv,   "赋"sv};
 constexpr std::array kFullHead = {"本项满分为"sv, "该项满分为"sv, "本项满分"sv, "该项满分"sv, "满分为"sv,
                                   "满分:"sv,      "满分"sv,       "最高分为"sv, "本项分值"sv, "该项分值"sv,
                                   "分值为"sv,     "分值:"sv,      "分值"sv,     "权重为"sv,   "本项共"sv,

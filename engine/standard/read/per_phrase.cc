@@ -29,8 +29,9 @@ constexpr WayWord kWays[] = {
     {"升高", Way::above},  {"高", Way::above},    {"增", Way::above},    {"升", Way::above},
     {"多", Way::above},    {"低于", Way::below},  {"少于", Way::below},  {"减少", Way::below},
     {"下降", Way::below},  {"降低", Way::below},  {"小于", Way::below},  {"不足", Way::below},
-    {"短缺", Way::below},  {"低出", Way::below},  {"低", Way::below},    {"降", Way::below},    {"少", Way::below},
-    {"减", Way::below},    {"差", Way::below},    {"欠", Way::below},    {"缺", Way::below},
+    {"短缺", Way::below},  {"低出", Way::below},  {"低", Way::below},    {"降", Way::below},
+    {"少", Way::below},    {"减", Way::below},    {"差", Way::below},    {"欠", Way::below},
+    {"缺", Way::below},
 };
 
 constexpr WayWord kBothWays[] = {

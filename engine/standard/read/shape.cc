@@ -65,6 +65,8 @@ Shape shape_of_part(const Standard& s, const Part& p) {
 }  // namespace
 
 Shape shape_of(const Standard& s) {
+  if (!s.computable && !s.beyond.empty() && holds(s, "T406"))
+    return s.beyond.front().of == Beyond::Of::total ? Shape::of_total : Shape::of_grade;
   if (!s.computable) return holds(s, "T405") ? Shape::judgement : Shape::unreadable;
   if (s.parts.size() == 1) return shape_of_part(s, s.parts.front());
   bool plain = true;

@@ -264,13 +264,13 @@ class Tokenizer {
     if (value.points || (value.unit != "%" && !(value.low && value.high))) return false;
     constexpr std::size_t kTwo = 6;
     Token points;
-    const std::string_view behind =
-        in_.text.substr(value.end, words_end(value.end, points) - value.end);
+    const std::string_view behind = in_.text.substr(value.end, words_end(value.end, points) - value.end);
     if (behind.size() < kTwo || static_cast<unsigned char>(behind[0]) < 0xE0) return false;
     for (const std::string_view other :
-         {"、", "的", "时", "者", "且", "并", "或", "和", "及", "与", "以", "则", "即", "为", "而", "但", "之", "每",
-          "不", "未", "按", "完成", "达", "合格", "视", "部分", "满", "区间", "范围", "线性", "采用", "左右", "任务", "小于", "大于", "低于",
-          "高于", "少于", "超过", "开始", "起"}) {
+         {"、",   "的",   "时",   "者",   "且",   "并",   "或",   "和",   "及",   "与",   "以",
+          "则",   "即",   "为",   "而",   "但",   "之",   "每",   "不",   "未",   "按",   "完成",
+          "达",   "合格", "视",   "部分", "满",   "区间", "范围", "线性", "采用", "左右", "任务",
+          "小于", "大于", "低于", "高于", "少于", "超过", "开始", "起"}) {
       if (behind.starts_with(other)) return false;
     }
     return true;
@@ -326,8 +326,8 @@ class Tokenizer {
           in_.sees(p, "、") || in_.sees(p, "为标准") || in_.sees(p, "为基准") || in_.sees(p, "为目标") ||
           in_.sees(p, "为满分线") || in_.sees(p, "为基数") || in_.sees(p, "且") || in_.sees(p, "并") ||
           (in_.sees(p, "和") && in_.digit(p + 3)) || (in_.sees(p, "达标") && !in_.sees(p, "达标率")) ||
-          !t.inner.empty() || (in_.sees(p, "=") && in_.digit(p + 1)) ||
-          folded_.gap_before(p) || read_marks(in_, p, marks) || read_per(in_, p, marks);
+          !t.inner.empty() || (in_.sees(p, "=") && in_.digit(p + 1)) || folded_.gap_before(p) ||
+          read_marks(in_, p, marks) || read_per(in_, p, marks);
       if (!ends || is_a_sample()) return false;
     }
     if (!out_.empty() && words().ends_with("第")) return false;

@@ -204,7 +204,13 @@ bool read_range(const Reader& in, std::size_t& at, const OneNumber& first, Token
   if (between && !in.sees(p, "之间")) return false;
   const std::string& unit1 = first.number.unit;
   const std::string& unit2 = second.number.unit;
-  if (!unit1.empty() && !unit2.empty() && unit1 != unit2) return false;
+  if (!unit1.empty() && !unit2.empty() && unit1 != unit2) {  // 30分钟至1小时
+    const auto relation = quantity::relate(unit2, unit1, in.units);
+    if (relation.kind != quantity::UnitRelation::Kind::converted) return false;
+    const auto same = base::divide(second.number.value * relation.factor, relation.divisor, 12);
+    if (!same || *same * relation.divisor != second.number.value * relation.factor) return false;
+    second.number.value = same->trimmed();
+  }
   // 4000-5000万元: the scale word stands once
   const bool scaled_once = unit1.empty() && first.number.scale == 1 && second.number.scale != 1;
   Limit a{scaled_once ? first.number.value * base::Decimal(second.number.scale) : first.number.value,
@@ -273,7 +279,13 @@ NumberAt number_at(std::string_view text, std::size_t at, const quantity::UnitTa
     out.end += word.size();
   }
   const std::string_view rest = text.substr(out.end);
-  if (rest.starts_with("分") && !rest.starts_with("分钟")) {
+  for (const std::string_view of : {"/10万人"sv, "/10万"sv, "/十万人"sv, "/十万"sv, "/万人"sv, "/万"sv}) {
+    if (!rest.starts_with(of)) continue;  // 12/10万
+    out.unit = of.starts_with("/万") ? "/万" : "/10万";
+    out.end += of.size();
+    return out;
+  }
+  if (rest.starts_with("分") && !rest.starts_with("分钟") && !rest.starts_with("分贝")) {
     return out;  // marks, or a score: the caller says
   }
   if (const quantity::UnitEntry* unit = units.longest_at(text, out.end); unit != nullptr) {
