@@ -109,6 +109,14 @@ std::optional<KindFound> kind_of_ending(std::string_view ending) {
   return std::nullopt;
 }
 
+diag::Diagnostic empty_file(const intake::SourcePtr& file) {
+  return {"I108",
+          fmt::format("“{}”是空的，里面什么也没有", file->name),
+          "长度是 0：没有存成，或者没有复制完。",
+          "重新下载或复制一份，先打开看看有没有内容。",
+          {file}};
+}
+
 /// The kind that was found by content, held against the ending.
 KindFound by_content(KindFound found, const intake::SourcePtr& file) {
   const auto named = kind_of_ending(ending_of(file->name));
@@ -312,6 +320,7 @@ bool holds_scorecards(const intake::SourcePtr& file) {
 diag::Result<OpenFile> open_file(const intake::SourcePtr& file) {
   const std::string_view bytes = file->text;
   const std::string ending = ending_of(file->name);
+  if (bytes.empty() && file->name != "-" && !is_scorecard_ending(ending)) return empty_file(file);
   const OldKind old = office::old_office_file_in(bytes).kind;
   if (const auto container = container_with(old, file)) return OpenFile{*container, {}};
   switch (old) {

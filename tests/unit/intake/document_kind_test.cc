@@ -37,7 +37,9 @@ TEST(DocumentKind, TextsGoByTheirEndingElseByTheirLook) {
   EXPECT_EQ(kind_name("a.txt", "{\"类型\":\"项目\"}"), "text");
   EXPECT_EQ(kind_name("-", "项目名称：渠道清淤\n"), "text");
   EXPECT_EQ(kind_name("a.yml", "x"), "scorecards");
-  EXPECT_EQ(kind_name("2023.年/决算", ""), "text");
+  EXPECT_EQ(kind_name("2023.年/决算", "x"), "text");
+  for (const char* name : {"a.xlsx", "a.txt", "a.zip", "2023.年/决算"})
+    EXPECT_EQ(kind_name(name, ""), "I108") << name;
   EXPECT_EQ(kind_name("a.html", "x"), "page");
   EXPECT_EQ(kind_name("a.xls", "\xEF\xBB\xBF<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"),
             "page!");
