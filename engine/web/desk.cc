@@ -143,8 +143,10 @@ void Desk::departments_first() {
   while (keys_.size() < tables_.size()) keys_.push_back(next_key_++);
   std::vector<std::size_t> order(tables_.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_partition(order.begin(), order.end(),
-                        [this](std::size_t i) { return is_own_table(tables_[i]); });
+  std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+    const bool own = is_own_table(tables_[a]);
+    return own == is_own_table(tables_[b]) ? keys_[a] < keys_[b] : own;
+  });
   std::vector<app::ReadCard> tables;
   std::vector<std::size_t> keys;
   tables.reserve(order.size());

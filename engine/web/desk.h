@@ -88,11 +88,16 @@ class Desk {
   void give_up_scoring();
   /// A table to fill in, of no file, under a title and id that no other has. nullopt where there is such a table already.
   std::optional<std::size_t> add(model::Scorecard card);
+  /// Takes tables off the desk, in one step that can be taken back; with them what the texts of these files say. A name is that
+  /// of a file or of an archive.
+  void put_away(const std::vector<std::size_t>& numbers, const std::vector<std::string>& files);
   /// Everything: files, tables, results.
   void clear();
 
   std::size_t tables() const { return tables_.size(); }
   const app::ReadCard& table(std::size_t number) const { return tables_[number]; }
+  /// Stays the table's own when others come and go and its number becomes another.
+  std::size_t key_of(std::size_t number) const { return keys_[number]; }
   /// What the form says of its scheme, for a table that names none.
   intake::SchemeProposal proposal_of(std::size_t number);
   /// For the tables named, scored in steps as after `begin_scoring`; nullopt where there is no such scheme.
@@ -153,6 +158,7 @@ class Desk {
   std::size_t number_of_key(std::size_t key) const;
   void erase_table(std::size_t number);
   Redone redo(const Step& step, bool forth);
+  Redone redo_away(const Away& away, bool forth);
   std::optional<model::RowId> row_of(std::size_t number, std::size_t row) const;
 
   std::string pages_folder_;

@@ -113,6 +113,7 @@ std::optional<Redone> Desk::redo(bool forth) {
 }
 
 Redone Desk::redo(const Step& step, bool forth) {
+  if (step.away) return redo_away(*step.away, forth);
   if (step.added) {
     if (!forth) {
       erase_table(number_of_key(step.key));

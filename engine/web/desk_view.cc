@@ -1,7 +1,6 @@
 // Takes a desk, gives the JSON of its list: tables, schemes, departments, what was left. The table itself is table_view.cc's.
 #include <fmt/format.h>
 
-#include "engine/diag/print.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/web/page_words.h"
 #include "engine/web/views.h"
@@ -43,6 +42,7 @@ Json line_view(Desk& desk, std::size_t number) {
   const model::Scheme* scheme = card.scheme.empty() ? nullptr : desk.schemes().find(card.scheme.text);
   const std::string file = card.place.source ? card.place.source->name : "";
   return {{"number", number},
+          {"key", desk.key_of(number)},
           {"id", card.id},
           {"kind", card.kind == model::CardKind::department ? "department" : "project"},
           {"title", card.title.text},
@@ -50,7 +50,7 @@ Json line_view(Desk& desk, std::size_t number) {
           {"year", card.year ? Json(*card.year) : Json()},
           {"rows", rows_of(card)},
           {"file", file},
-          {"place", card.place.source ? diag::to_text(card.place) : std::string()},
+          {"place", place_on_page(card.place)},
           {"scheme", card.scheme.text},
           {"scheme_name", scheme == nullptr ? std::string() : scheme->name},
           {"proposal", scheme == nullptr ? proposal_json(desk.proposal_of(number)) : Json()},
@@ -96,16 +96,17 @@ Json desk_view(Desk& desk) {
   for (std::size_t i = 0; i < desk.tables(); ++i) tables.push_back(line_view(desk, i));
   Json passed = Json::array();
   for (const intake::PassedOver& p : desk.passed_over())
-    passed.push_back({{"place", diag::to_text(p.place)}, {"text", p.text}, {"why", p.why}});
-  Json problems = messages_json(desk.problems());
+    passed.push_back({{"place", place_on_page(p.place)}, {"text", p.text}, {"why", p.why}});
+  Json remarks = Json::array();
   // What scoring says of the whole: twice handed in, two own tables; schemes are spoken of in the lines themselves.
   for (const diag::Diagnostic& d : desk.scored().problems) {
-    if (d.id != "C106" && d.id != "C113") problems.push_back(message_json(d));
+    if (d.id != "C106" && d.id != "C113") remarks.push_back(message_json(d));
   }
   return {{"tables", std::move(tables)},
           {"departments", departments_view(desk)},
           {"passed_over", std::move(passed)},
-          {"problems", std::move(problems)}};
+          {"problems", messages_json(desk.problems())},
+          {"remarks", std::move(remarks)}};
 }
 
 Json schemes_view(Desk& desk) {

@@ -1,6 +1,7 @@
 // Takes the words that change what lies on the desk, gives what became of it. What they do is desk.h's and outputs.h's.
 #include "engine/web/edit_door.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -80,8 +81,21 @@ Json EditDoor::redo(Desk& desk, bool forth, bool changes) {
   return result_json(std::move(result));
 }
 
+Json EditDoor::put_away(Desk& desk, const Parameters& parameters) {
+  forget();
+  std::vector<std::size_t> numbers = parameters.numbers("tables");
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  std::erase_if(numbers, [&desk](std::size_t number) { return number >= desk.tables(); });
+  desk.put_away(numbers, parameters.texts("files"));
+  Json result = edited(desk, std::nullopt, false);
+  result["desk"] = desk_view(desk);
+  return result_json(std::move(result));
+}
+
 std::optional<Json> EditDoor::answer(Desk& desk, std::string_view word, const Parameters& parameters) {
   if (word == "undo" || word == "redo") return redo(desk, word == "redo", parameters.truth("changes"));
+  if (word == "put_away") return put_away(desk, parameters);
   const std::size_t number = parameters.number("table").value_or(desk.tables());
   const bool there = number < desk.tables();
   if (word == "table" && there) {

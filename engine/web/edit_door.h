@@ -1,4 +1,4 @@
-// engine/web/edit_door.h: the words of the door that change tables: edit, edit_cells, edit_rows, undo, redo, new_table.
+// engine/web/edit_door.h: the words of the door that change tables: edit, edit_cells, edit_rows, undo, redo, new_table, put_away.
 // Takes   a desk, a word and its parameters. Gives what contract.json says of the word; of the table that the page shows only
 //         what became other, where the page asks for that ("changes").
 // Fails   {"error":…}: what is wrong with a text; nothing is changed then.
@@ -29,6 +29,7 @@ class EditDoor {
   base::Json edit(Desk& desk, std::size_t number, const Parameters& parameters);
   base::Json edit_cells(Desk& desk, std::size_t number, const Parameters& parameters);
   base::Json edit_rows(Desk& desk, std::size_t number, const Parameters& parameters);
+  base::Json put_away(Desk& desk, const Parameters& parameters);
   base::Json redo(Desk& desk, bool forth, bool changes);
 
   std::optional<std::pair<std::size_t, base::Json>> shown_;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "engine/diag/catalogue.h"
-#include "engine/diag/print.h"
 #include "engine/report/texts/level_words.h"
 #include "engine/web/page_words.h"
 #include "engine/web/review.h"
@@ -17,7 +16,7 @@ namespace {
 using base::Json;
 
 Json where_json(const audit::Where& where, const std::map<const model::Scorecard*, std::size_t>& numbers) {
-  Json json = {{"place", where.place.source ? diag::to_text(where.place) : std::string()},
+  Json json = {{"place", place_on_page(where.place)},
                {"table", nullptr},
                {"row", nullptr},
                {"title", where.card == nullptr ? std::string() : where.card->title.text},
@@ -78,7 +77,7 @@ Json findings_json(const Desk& desk, const app::CheckOutcome& checked) {
                       {"reason", w.waiver->reason.text},
                       {"by", w.waiver->by.text},
                       {"date", w.waiver->date.text},
-                      {"place", diag::to_text(w.waiver->place)}});
+                      {"place", place_on_page(w.waiver->place)}});
   }
   return {{"findings", std::move(findings)},
           {"waived", std::move(waived)},

@@ -7,8 +7,10 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "engine/app/cards_from_paths.h"
 #include "engine/model/row_id.h"
 
 namespace jiheng::web {
@@ -26,11 +28,18 @@ struct HeadChange {
   model::Scorecard after;
 };
 
+/// Tables put away, by their keys, and what the texts of their files say.
+struct Away {
+  std::vector<std::pair<std::size_t, app::ReadCard>> tables;
+  std::vector<model::Claim> claims;
+};
+
 struct Step {
   std::size_t key = 0;  ///< of the table: stays its own when others come and go
   std::vector<RowChange> rows;
   std::optional<HeadChange> head;
   std::optional<model::Scorecard> added;  ///< the table is new with this step
+  std::optional<Away> away;               ///< these tables lie on the desk no more
   bool joined = false;  ///< with the step before, of another table: taken back and made again in one
   std::string typed;  ///< the cell a text is typed into, so that one word typed is one step; "" for all else
 };

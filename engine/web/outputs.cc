@@ -63,7 +63,7 @@ Written write_check(Desk& desk, const Wanted& wanted) {
   const std::vector<model::Decision> decisions = decisions_of(desk, outcome.findings);
   results::Checked checked = app::checked_of(outcome);
   if (!decisions.empty()) checked.decisions = &decisions;
-  return file_in_face(report::check_faces(), wanted.face, checked, "检查结果");
+  return file_in_face(report::check_faces(), wanted.face, checked, "审核表");
 }
 
 Written write_import(Desk& desk, const Wanted& wanted) {

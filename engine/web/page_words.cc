@@ -2,12 +2,15 @@
 // changed.
 #include "engine/web/page_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/base/text.h"
 #include "engine/diag/catalogue.h"
 #include "engine/diag/print.h"
 #include "engine/report/texts/level_words.h"
@@ -77,6 +80,18 @@ std::string remedy_on_page(const std::string& id, const std::string& fix) {
 
 std::string remedy_on_page(const diag::Diagnostic& d) { return remedy_on_page(d.id, d.fix); }
 
+std::string place_on_page(const base::Place& place) {
+  if (!place.source) return {};
+  const std::string_view path = place.source->name;
+  const std::string name = base::printable(path.substr(path.rfind('/') + 1));
+  if (const base::PageSpot* spot = base::spot_of(place))
+    return fmt::format("{} {}", name, diag::page_name(*spot));
+  if (place.line <= 0 && place.source->sheet.empty()) return name;
+  if (place.source->sheet.empty()) return fmt::format("{} 第 {} 行", name, place.line);
+  const std::string sheet = fmt::format("{} 的“{}”表", name, base::printable(place.source->sheet));
+  return place.line > 0 && place.column > 0 ? fmt::format("{} {} 格", sheet, diag::cell_name(place)) : sheet;
+}
+
 base::Json message_json(const diag::Diagnostic& d) {
   const diag::CatalogueEntry* entry = diag::find_entry(d.id);
   return {{"id", d.id},
@@ -85,7 +100,7 @@ base::Json message_json(const diag::Diagnostic& d) {
           {"message", said_on_page(without_commands(d.message))},
           {"why", said_on_page(without_commands(d.why))},
           {"fix", remedy_on_page(d)},
-          {"place", d.place.source ? diag::to_text(d.place) : std::string()}};
+          {"place", place_on_page(d.place)}};
 }
 
 base::Json messages_json(const std::vector<diag::Diagnostic>& list) {

@@ -12,6 +12,9 @@ namespace jiheng::web {
 std::string remedy_on_page(const diag::Diagnostic& d);
 std::string remedy_on_page(const std::string& id, const std::string& fix);
 
+/// "p26.yaml 第 21 行", "自评.xlsx 的“自评表”表 N2 格", "公开.pdf 第12页 第3行"; without folders. "" where nothing is known.
+std::string place_on_page(const base::Place& place);
+
 /// {"id","severity","title","message","why","fix","place"}; words in Chinese, but for the severity.
 base::Json message_json(const diag::Diagnostic& d);
 base::Json messages_json(const std::vector<diag::Diagnostic>& list);

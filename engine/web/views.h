@@ -13,7 +13,8 @@
 
 namespace jiheng::web {
 
-/// All tables with their totals, what was passed over, what was wrong.
+/// All tables with their totals; what was passed over and what was wrong, in the order of opening; what is to be said of all
+/// tables together.
 base::Json desk_view(Desk& desk);
 /// The line of one table on the desk.
 base::Json line_view(Desk& desk, std::size_t number);

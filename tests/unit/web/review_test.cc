@@ -54,7 +54,7 @@ TEST(Review, AFileOfWaiversHoldsForEveryTable) {
   const Json& waived = checked.find("waived")->items()[0];
   EXPECT_EQ(text_at(waived, "id"), "A104");
   EXPECT_EQ(text_at(waived, "reason"), "等级由上级另行评定，不按总分");
-  EXPECT_EQ(text_at(waived, "place"), "送来的/豁免.yaml:2:5");
+  EXPECT_EQ(text_at(waived, "place"), "豁免.yaml 第 2 行");
   // Kept beside the work, to be opened with it again.
   EXPECT_EQ(session.output({{"job", "waivers"}}), waivers);
   // Away with the desk.

@@ -139,6 +139,76 @@ TEST(Open, WhatIsSavedIsReadAgain) {
   EXPECT_EQ(again.bytes(), scores);
 }
 
+std::vector<std::string> ids_of(const Json& desk) {
+  std::vector<std::string> ids;
+  for (const Json& line : desk.find("tables")->items()) ids.push_back(text_at(line, "id"));
+  return ids;
+}
+
+TEST(Open, AnEmptyFileIsSaidToBeEmpty) {
+  TestSession session;
+  for (const char* name :
+       {"空.xlsx", "空.docx", "空.csv", "空.txt", "空.pdf", "空.html", "空.zip", "空.xls"}) {
+    session.put_bytes(name, "");
+    const Json desk = session.result("open", {{"paths", std::vector<std::string>{name}}});
+    const Json& said = desk.find("problems")->items().back();
+    EXPECT_EQ(text_at(said, "message"), std::string("“") + name + "”是空的，里面什么也没有");
+  }
+}
+
+TEST(Open, APlaceIsSaidInWords) {
+  TestSession session;
+  session.put_bytes("坏.yaml", "类型: 项目\n年度: 两千\n");
+  const Json desk = session.result("open", {{"paths", std::vector<std::string>{"坏.yaml"}}});
+  const Json::Array& said = desk.find("problems")->items();  // 年度 is on the second line
+  EXPECT_TRUE(std::any_of(said.begin(), said.end(),
+                          [](const Json& one) { return text_at(one, "place") == "坏.yaml 第 2 行"; }));
+  const Json book = session.open(kRoot + "/samples/documents/2023-selfeval.xlsx");
+  const std::string place = text_at(book.find("tables")->items()[0], "place");
+  EXPECT_NE(place.find("2023-selfeval.xlsx 的“"), std::string::npos) << place;
+}
+
+TEST(PutAway, IsTakenBackWhereItWas) {
+  TestSession session;
+  const Json desk = session.open(kTongcheng);
+  const std::vector<std::string> before = ids_of(desk);
+  const std::string whole = session.output({{"job", "score"}, {"face", "json"}});
+  const std::size_t p02 = number_of(desk, "p02");
+  const std::size_t p26 = number_of(desk, "p26");
+  session.result("edit", {{"table", p26}, {"row", 0}, {"field", "实际完成值"}, {"text", "1"}});
+  Json numbers = Json::array();
+  for (const std::size_t n : {p26, p02, p26, std::size_t{99}}) numbers.push_back(n);
+  const Json away = session.result("put_away", {{"tables", numbers}});
+  expect_as_described(away, "put_away");
+  std::vector<std::string> left = before;
+  std::erase_if(left, [](const std::string& id) { return id == "p02" || id == "p26"; });
+  EXPECT_EQ(ids_of(*away.find("desk")), left);
+  const Json back = session.result("undo");
+  EXPECT_EQ(ids_of(*back.find("desk")), before);
+  session.result("undo");  // the edit of before
+  EXPECT_EQ(session.output({{"job", "score"}, {"face", "json"}}), whole);
+  session.result("redo");
+  EXPECT_EQ(ids_of(*session.result("redo").find("desk")), left);
+}
+
+TEST(PutAway, TheTextOfAFileGoesWithIt) {
+  TestSession session;
+  session.open(kTongcheng);
+  const std::string alone = session.output({{"job", "check"}, {"face", "json"}});
+  const std::string file = kRoot + "/samples/documents/2023-selfeval.txt";
+  const Json desk = session.open(file);
+  Json numbers = Json::array();
+  for (const Json& line : desk.find("tables")->items()) {
+    if (text_at(line, "file") == file) numbers.push_back(*line.find("number")->whole());
+  }
+  const std::string both = session.output({{"job", "check"}, {"face", "json"}});
+  ASSERT_NE(both, alone);
+  session.result("put_away", {{"tables", numbers}, {"files", std::vector<std::string>{file}}});
+  EXPECT_EQ(session.output({{"job", "check"}, {"face", "json"}}), alone);
+  session.result("undo");
+  EXPECT_EQ(session.output({{"job", "check"}, {"face", "json"}}), both);
+}
+
 TEST(Door, RefusesWhatItCannotDo) {
   TestSession session;
   for (const auto& [method, parameters] :
