@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
+import { keyboardJobs } from './keyboard_jobs.mjs';
+import { openJobs } from './open_jobs.mjs';
 import { planJobs } from './plan_jobs.mjs';
 import { reviewJobs } from './review_jobs.mjs';
 
@@ -57,8 +59,8 @@ async function workOn(list) {
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--no-zygote'] });
 let requests = 0;
-async function newPage(size = { width: 1366, height: 768 }, context = undefined) {
-  const owner = context ?? (await browser.newContext({ viewport: size, acceptDownloads: true }));
+async function newPage(size = { width: 1366, height: 768 }, context = undefined, more = {}) {
+  const owner = context ?? (await browser.newContext({ viewport: size, acceptDownloads: true, ...more }));
   const page = await owner.newPage();
   page.setDefaultTimeout(Number(process.env.JIHENG_PATIENCE ?? 180000)); // a machine that is busy with other things
   page.on('request', (request) => {
@@ -521,7 +523,7 @@ job('the files of the page are those of the program', async () => {
   expect('docx', await handed('Word 自评表'), written(['score'], 'a.docx'));
   expect('report', await handed('自评报告'), written(['report'], 'r.docx'));
   expect('summary', await handed('决算摘要'), written(['report', '--part', '决算摘要'], 's.docx'));
-  expect('check', await handed('检查结果'), written(['check'], 'c.xlsx'));
+  expect('check', await handed('审核表'), written(['check'], 'c.xlsx'));
   const set = await handed('整套文件');
   run(['report', '2023-tongcheng', '-o', `${scratch}/set/`, '--force'], join(root, 'scorecards'));
   expect('the whole set', inZip(set), inFolder(join(scratch, 'set')));
@@ -687,6 +689,8 @@ async function look(page, view, size) {
   expect(`axe ${view} ${size}`, found, []);
 }
 const helpers = { job, expect, newPage, run, put, root, scratch, pictures, look, inZip, inFolder, keptWork };
+openJobs(helpers);
+keyboardJobs(helpers);
 planJobs(helpers);
 reviewJobs(helpers);
 

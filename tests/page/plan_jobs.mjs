@@ -130,7 +130,7 @@ export function planJobs({ job, expect, newPage, run, put, root, scratch, pictur
     expect('the program reads what was kept', JSON.parse(String(program.stdout)).after?.total, '94.37');
     await page.click('button[aria-label="去掉“少执行”"]');
     await page.waitForSelector('th:has-text("少执行")', { state: 'detached' });
-    await page.setInputFiles('input[aria-label="情景文件"]', path);
+    await page.setInputFiles('input[aria-label="打算的文件"]', path);
     await page.waitForSelector('th:has-text("少执行")');
     await page.click('button[aria-label="用上“多花一点”"]');
     await until(page, '99.50');
@@ -271,7 +271,7 @@ export function planJobs({ job, expect, newPage, run, put, root, scratch, pictur
       await sample(page);
       await tryTable(page, 'p26');
       await look(page, '调目标', `${width}x${height}`);
-      for (const [name, waits] of [['要到几分', 'label:has-text("想要总分")'], ['哪项最要紧', '.parts table.list tbody tr'], ['把握多大', 'text=算机会'], ['几种打算并排', 'text=读情景文件'], ['整个部门', 'text=张表都还没有改'], ['对照以前年度', 'text=选以前年度的文件夹']]) {
+      for (const [name, waits] of [['要到几分', 'label:has-text("想要总分")'], ['哪项最要紧', '.parts table.list tbody tr'], ['把握多大', 'text=算机会'], ['几种打算并排', 'text=读回存下的打算'], ['整个部门', 'text=张表都还没有改'], ['对照以前年度', 'text=选以前年度的文件夹']]) {
         await part(page, name);
         await page.waitForSelector(waits);
         await look(page, `调目标-${name}`, `${width}x${height}`);

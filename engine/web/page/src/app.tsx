@@ -1,9 +1,9 @@
 // The page as a whole: its six views, the keys that work everywhere, files dropped anywhere.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { FillView } from './fill_view';
 import { dropped, type Chosen } from './files';
 import { HelpView } from './help_view';
-import { OpenView } from './open_view';
+import { OpenView, TwinsAsked } from './open_view';
 import { OutputView } from './output_view';
 import { PlanView } from './plan_view';
 import { ReviewView } from './review_view';
@@ -24,10 +24,18 @@ export function App() {
   const [state, show] = useState(begun);
   const steps = useMemo(() => new Steps(show), []);
   const [over, setOver] = useState(false);
+  const main = useRef<HTMLElement>(null);
 
   useEffect(() => {
     (window as unknown as { jiheng: Steps }).jiheng = steps; // for the test of the page
     void steps.begin();
+    history.scrollRestoration = 'manual';
+    const went = (event: PopStateEvent) => {
+      const view = (event.state as { view?: View } | null)?.view ?? 'open';
+      if (view === 'check' && steps.now().desk?.tables.length) void steps.check();
+      else steps.set({ view });
+    };
+    addEventListener('popstate', went);
     const keys = (event: KeyboardEvent) => {
       const cell = (event.target as Element | null)?.classList.contains('cell'); // there Escape takes back what was typed
       if (event.key === 'Escape' && !cell && steps.now().why) return void steps.why(null);
@@ -40,8 +48,29 @@ export function App() {
       event.preventDefault();
     };
     addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
+    return () => {
+      removeEventListener('keydown', keys);
+      removeEventListener('popstate', went);
+    };
   }, [steps]);
+
+  // What sticks below the header stands where it ends, however high it is.
+  useEffect(() => {
+    const header = document.querySelector('header');
+    if (!header) return;
+    const sizes = new ResizeObserver(() => document.documentElement.style.setProperty('--head', `${header.offsetHeight}px`));
+    sizes.observe(header);
+    return () => sizes.disconnect();
+  }, []);
+
+  // The browser's own way back (Alt+Left) leads through the views.
+  useEffect(() => {
+    const { view } = state;
+    if (history.state !== null && document.activeElement === document.body) main.current?.focus({ preventScroll: true }); // the keyboard goes on in the view
+    if ((history.state as { view?: View } | null)?.view === view) return;
+    if (history.state === null) history.replaceState({ view }, '');
+    else history.pushState({ view }, '');
+  }, [state.view]);
 
   const open = async (chosen: Promise<{ files: Chosen[]; paths: string[] }>) => {
     try {
@@ -54,14 +83,15 @@ export function App() {
   };
 
   const go = (view: View) => {
-    if (view === 'check') return void steps.check();
+    scrollTo(0, 0);
+    steps.set({ back: null });
+    if (view === 'check' && steps.now().desk?.tables.length) return void steps.check();
     if (view === 'help') return void steps.help('');
     if (view === 'fill' && !steps.now().table) {
       const first = steps.now().desk?.tables.find((line) => line.scheme_name !== '');
       if (first) return void steps.fill(first.number);
     }
     steps.set({ view });
-    scrollTo(0, 0);
   };
 
   return (
@@ -87,6 +117,7 @@ export function App() {
             </button>
           ))}
         </nav>
+        {state.back && state.view !== 'check' && <button type="button" class="back" onClick={() => void steps.check()}>← 回到检查</button>}
         <p class="state" aria-hidden="true">{state.ready ? state.busy || state.said : state.fault ? '' : '正在准备计分程序……'}</p>
       </header>
       <p class="live" role="status" aria-live="polite">{state.said}</p>
@@ -98,7 +129,8 @@ export function App() {
         </div>
       )}
       <Progress state={state} steps={steps} />
-      <main aria-busy={state.busy !== ''}>
+      <TwinsAsked state={state} steps={steps} />
+      <main ref={main} tabIndex={-1} class={`view-${state.view}`} aria-label={kViews.find(([view]) => view === state.view)?.[1]} aria-busy={state.busy !== ''}>
         {state.view === 'open' && <OpenView state={state} steps={steps} />}
         {state.view === 'fill' && <FillView state={state} steps={steps} />}
         {state.view === 'check' && <ReviewView state={state} steps={steps} />}

@@ -3,6 +3,7 @@
 export interface Chosen {
   name: string;
   bytes: ArrayBuffer;
+  saved?: number; // when, as the system says it: milliseconds since 1970
 }
 
 const kMostBytes = 64 * 1024 * 1024; // of what is larger the engine says so; it need not have all of it
@@ -55,7 +56,7 @@ export async function chosen(list: FileList): Promise<{ files: Chosen[]; paths: 
 }
 
 async function read(named: [string, File][]): Promise<Chosen[]> {
-  return Promise.all(named.map(async ([name, file]) => ({ name, bytes: await file.slice(0, kMostBytes + 1).arrayBuffer() })));
+  return Promise.all(named.map(async ([name, file]) => ({ name, bytes: await file.slice(0, kMostBytes + 1).arrayBuffer(), saved: file.lastModified })));
 }
 
 /** Gives the bytes to the browser as a file to keep. */

@@ -32,9 +32,12 @@ export function HelpView({ state, steps }: { state: State; steps: Steps }) {
   if (state.help) {
     return (
       <>
-        <p class="buttons"><button type="button" onClick={() => steps.set({ view: 'check' })}>回到检查</button><button type="button" onClick={() => steps.set({ view: 'fill' })}>回到填表</button></p>
+        <p class="buttons">
+          <button type="button" class="main" onClick={() => history.back()}>看完了，回去</button>
+          <button type="button" onClick={() => steps.set({ help: '', page: '' })}>别的帮助</button>
+        </p>
         <h2>{state.help}</h2>
-        <Page text={state.page} />
+        <Page text={state.page.replace(/^#[^\n]*\n/, '')} />
       </>
     );
   }

@@ -5,6 +5,7 @@ import { chosen } from './files';
 import { forgetAll, keptBefore, type Kept } from './kept';
 import { Messages } from './messages';
 import { NewTable } from './new_table';
+import type { Opening } from './openings';
 import { openSample, utf8 } from './sample';
 import type { State, Steps } from './state';
 import { TourOffer } from './tour';
@@ -91,7 +92,7 @@ function Proposals({ state, steps }: Shown) {
         );
       })}
       {proposed > 0 && (
-        <button type="button" class="main" onClick={() => void steps.takeProposals()}>认可建议，给 {proposed} 张表用上</button>
+        <button type="button" class="main" onClick={() => void steps.opening.takeProposals()}>认可建议，给 {proposed} 张表用上</button>
       )}
     </section>
   );
@@ -104,10 +105,11 @@ function Tables({ state, steps }: Shown) {
   const [word, setWord] = useState('');
   const tables = state.desk?.tables ?? [];
   if (tables.length === 0) return null;
+  const one = tables.every((line) => line.unit === tables[0]?.unit) ? (tables[0]?.unit ?? '') : ''; // then it is said once
   const found = word ? tables.filter((line) => `${line.id}${line.title}${line.unit}`.includes(word)) : tables;
   return (
     <section aria-label="读到的表">
-      <h2>读到 {tables.length} 张表</h2>
+      <h2>读到 {tables.length} 张表{one && `：${one}`}</h2>
       {tables.some((line) => line.scheme_name !== '') && <p class="muted">点表名进去填和看得分；交之前点上面的“检查”；要 Excel、Word 或整套，点“输出”。</p>}
       {tables.length > kShown && (
         <p><label>找表 <input value={word} placeholder="表名或单位里的字" onInput={(event) => setWord((event.currentTarget as HTMLInputElement).value)} /></label>{word && ` 找到 ${found.length} 张`}</p>
@@ -115,7 +117,7 @@ function Tables({ state, steps }: Shown) {
       <div class="scroll">
         <table class="list">
           <thead>
-            <tr>{['编号', '表', '单位', '年度', '指标', '方案', '总分', '等级', '自报', '待核'].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
+            <tr>{['编号', '表', one ? '' : '单位', '年度', '指标', '方案', '总分', '等级', '自报', '待核'].filter((head) => head !== '').map((head) => <th key={head} scope="col">{head}</th>)}</tr>
           </thead>
           <tbody>
             {found.slice(0, most).map((line) => (
@@ -124,14 +126,14 @@ function Tables({ state, steps }: Shown) {
                 <th scope="row">
                   {line.scheme_name ? <button type="button" class="link" onClick={() => void steps.fill(line.number)}>{line.title}</button> : line.title}
                 </th>
-                <td>{line.unit}</td>
+                {!one && <td class="unit">{line.unit}</td>}
                 <td>{line.year ?? ''}</td>
                 <td class="number">{line.rows}</td>
                 <td>
                   <select
                     aria-label={`${line.title}的方案`}
                     value={line.scheme_name ? line.scheme : ''}
-                    onChange={(event) => void steps.takeScheme([line.number], (event.currentTarget as HTMLSelectElement).value)}
+                    onChange={(event) => void steps.opening.takeScheme([line.number], (event.currentTarget as HTMLSelectElement).value)}
                   >
                     <option value="" disabled>请选方案</option>
                     {(state.schemes?.schemes ?? []).map((scheme) => <option key={scheme.id} value={scheme.id}>{scheme.name}</option>)}
@@ -158,9 +160,64 @@ function Tables({ state, steps }: Shown) {
   );
 }
 
+/** Tables that are on the desk twice: which are meant is asked, in whichever view. */
+export function TwinsAsked({ state, steps }: Shown) {
+  if (!state.twins || state.busy !== '') return null;
+  const keep = (kept: 'old' | 'fresh' | null) => () => void steps.opening.keepOf(kept);
+  return (
+    <section class="twins screen" role="alert" aria-label="同样的表">
+      <p>{state.twins.words}留哪一份？收起的用 Ctrl+Z 拿得回来。</p>
+      <p class="buttons">
+        <button type="button" class="main" onClick={keep('fresh')}>只留新来的</button>
+        <button type="button" onClick={keep('old')}>只留原来的</button>
+        <button type="button" onClick={keep(null)}>两份都留着</button>
+      </p>
+    </section>
+  );
+}
+
+/** What was said of one opening. */
+function Said({ opening, state, steps, last }: Shown & { opening: Opening; last: boolean }) {
+  const problems = (state.desk?.problems ?? []).slice(...opening.problems);
+  const passed = (state.desk?.passed_over ?? []).slice(...opening.passed);
+  const put = () => {
+    steps.set({ openings: steps.now().openings.map((one) => (one === opening ? { ...one, away: true } : one)) });
+  };
+  const what = `${opening.what}（${opening.time} 打开）`;
+  const said = problems.length > 0 ? `要留意的 ${problems.length} 条` : `没有取的 ${passed.length} 处`;
+  const lists = (
+    <>
+      {problems.length > 0 && <Messages list={problems} steps={steps} />}
+      {passed.length > 0 && (
+        <details open={problems.length === 0 && !last}>
+          <summary>没有取的 {passed.length} 处</summary>
+          <ul>{passed.map((p, i) => <li key={i}>{p.place}：{p.why}：{p.text}</li>)}</ul>
+        </details>
+      )}
+      {problems.length > 0 && <p><button type="button" aria-label={`收起 ${what}${said}`} onClick={put}>看过了，收起这些</button></p>}
+    </>
+  );
+  if (problems.length === 0) return <section aria-label={`${what}没有取的`}><p class="muted">{what}</p>{lists}</section>;
+  if (last) return <section aria-label="要留意的"><h2>{what}：{said}</h2>{lists}</section>;
+  return <details><summary>早先打开的{what}：{said}</summary>{lists}</details>;
+}
+
+function AllSaid({ state, steps }: Shown) {
+  const away = state.openings.filter((one) => one.away).length;
+  const remarks = state.desk?.remarks ?? [];
+  const shown = state.openings.filter((one) => !one.away);
+  return (
+    <>
+      {remarks.length > 0 && <section aria-label="表和表之间要留意的"><h2>几张表合起来要留意的</h2><Messages list={remarks} steps={steps} /></section>}
+      {shown.slice().reverse().map((one) => <Said key={`${one.what}${one.problems[0]}/${one.passed[0]}`} opening={one} last={one === state.openings[state.openings.length - 1]} state={state} steps={steps} />)}
+      {away > 0 && (
+        <p class="muted">收起了 {away} 次打开时说的话。<button type="button" class="link" onClick={() => steps.set({ openings: state.openings.map((one) => ({ ...one, away: false })) })}>再看</button></p>
+      )}
+    </>
+  );
+}
+
 export function OpenView({ state, steps }: Shown) {
-  const passed = state.desk?.passed_over ?? [];
-  const problems = state.desk?.problems ?? [];
   return (
     <>
       <TourOffer state={state} steps={steps} />
@@ -168,18 +225,7 @@ export function OpenView({ state, steps }: Shown) {
       <Proposals state={state} steps={steps} />
       {state.note && <p class="note">{state.note}</p>}
       <Tables state={state} steps={steps} />
-      {problems.length > 0 && (
-        <section aria-label="要留意的">
-          <h2>要留意的 {problems.length} 条</h2>
-          <Messages list={problems} steps={steps} />
-        </section>
-      )}
-      {passed.length > 0 && (
-        <details>
-          <summary>没有取的 {passed.length} 处</summary>
-          <ul>{passed.map((p, i) => <li key={i}>{p.place}：{p.why}：{p.text}</li>)}</ul>
-        </details>
-      )}
+      <AllSaid state={state} steps={steps} />
       <NewTable state={state} steps={steps} />
       {!state.desk && <Before steps={steps} ready={state.ready} />}
     </>

@@ -1,11 +1,11 @@
 // The curve of one figure: total points over its values, where and why it changes, and the same as a picture to keep.
-import { useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Kink, Planned, Sweep } from './contract';
 import { handOut } from './files';
 import { figuresOf, numberOf, turnable, type Range } from './plan_state';
 import type { PlanSteps } from './plan_steps';
 
-const kWidth = 640;
+const kMostWide = 640;
 const kHeight = 320;
 const kLeft = 56;
 const kRight = 28;
@@ -77,7 +77,23 @@ const changeWords = (kink: Kink): string => {
   return `“${kink.indicator}”${what}${how}，${points}`;
 };
 
+/** As wide as there is room for: letters stay as large as they are. */
+function useWidth(picture: { current: SVGSVGElement | null }): number {
+  const [width, setWidth] = useState(kMostWide);
+  const look = () => {
+    const room = picture.current?.parentElement?.clientWidth ?? 0;
+    if (room > 0) setWidth(Math.max(340, Math.min(kMostWide, room - 2)));
+  };
+  useLayoutEffect(look);
+  useEffect(() => {
+    addEventListener('resize', look);
+    return () => removeEventListener('resize', look);
+  }, []);
+  return width;
+}
+
 function Picture({ sweep, planned, range, title, picture }: { sweep: Sweep; planned: Planned; range: Range; title: string; picture: { current: SVGSVGElement | null } }) {
+  const width = useWidth(picture);
   const figure = figuresOf(planned).find(({ words }) => words === title)?.figure;
   const day = figure?.day ?? false;
   const unit = sweep.unit ?? '';
@@ -87,11 +103,11 @@ function Picture({ sweep, planned, range, title, picture }: { sweep: Sweep; plan
   const most = Math.max(...points.map((p) => p.high));
   const pad = Math.max((most - least) * 0.1, 0.05);
   const [bottom, top] = [least - pad, most + pad];
-  const x = (value: number): number => kLeft + ((value - range.low) / (range.high - range.low || 1)) * (kWidth - kLeft - kRight);
+  const x = (value: number): number => kLeft + ((value - range.low) / (range.high - range.low || 1)) * (width - kLeft - kRight);
   const y = (value: number): number => kHeight - kBottom - ((value - bottom) / (top - bottom)) * (kHeight - kTop - kBottom);
   const line = (end: 'low' | 'high'): string => points.map((p) => `${x(p.x).toFixed(1)},${y(p[end]).toFixed(1)}`).join(' ');
   const open = points.some((p) => p.low !== p.high);
-  const xs = day ? dayTicks(range.low, range.high) : ticks(range.low, range.high, 6);
+  const xs = day ? dayTicks(range.low, range.high) : ticks(range.low, range.high, width < 480 ? 4 : 6);
   const shownX = (n: number): string => (day ? `${new Date(n * 86400000).getUTCMonth() + 1}月` : String(n));
   const present = figure?.present ?? null;
   const at = present === null ? null : numberOf(present, day);
@@ -101,16 +117,18 @@ function Picture({ sweep, planned, range, title, picture }: { sweep: Sweep; plan
   const kWords = 170;
   const [px, py] = [x(at ?? 0), y(total)];
   const below = py < kTop + 50;
-  const right = ((falls || below) && px + kWords < kWidth - kRight) || px - kWords < kLeft;
+  const right = ((falls || below) && px + kWords < width - kRight) || px - kWords < kLeft;
   const beside = { x: right ? px + 10 : px - 10, y: below ? py + 24 : py - 12, 'text-anchor': right ? ('start' as const) : ('end' as const) };
+  const heading = `${title}与总分`;
+  const letters = Math.floor((width - kLeft - kRight) / 14);
   const grades = planned.grades.filter((g) => Number(g.least) > bottom && Number(g.least) < top);
   return (
-    <svg ref={picture} xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${kWidth} ${kHeight}`} width={kWidth} height={kHeight} class="curve" role="img" aria-label={`${title}从 ${sweep.points[0]?.value ?? ''}${unit} 到 ${sweep.points[sweep.points.length - 1]?.value ?? ''}${unit} 时总分怎样变；下面有文字和表。`} font-family="Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Zen Hei, sans-serif" font-size="13" fill={kInk}>
-      <rect width={kWidth} height={kHeight} fill="#fff" />
-      <text x={kLeft} y={18} font-size="14" font-weight="bold">{`${title}与总分`}</text>
+    <svg ref={picture} xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${kHeight}`} width={width} height={kHeight} class="curve" role="img" aria-label={`${title}从 ${sweep.points[0]?.value ?? ''}${unit} 到 ${sweep.points[sweep.points.length - 1]?.value ?? ''}${unit} 时总分怎样变；下面有文字和表。`} font-family="Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Zen Hei, sans-serif" font-size="13" fill={kInk}>
+      <rect width={width} height={kHeight} fill="#fff" />
+      <text x={kLeft} y={18} font-size="14" font-weight="bold">{heading.length > letters ? `${heading.slice(0, letters - 1)}…` : heading}</text>
       {ticks(bottom, top, 5).map((n) => (
         <g key={`y${n}`}>
-          <line x1={kLeft} x2={kWidth - kRight} y1={y(n)} y2={y(n)} stroke={kSoft} />
+          <line x1={kLeft} x2={width - kRight} y1={y(n)} y2={y(n)} stroke={kSoft} />
           <text x={kLeft - 6} y={y(n) + 4} text-anchor="end">{n}</text>
         </g>
       ))}
@@ -120,13 +138,13 @@ function Picture({ sweep, planned, range, title, picture }: { sweep: Sweep; plan
           <text x={x(n)} y={kHeight - kBottom + 19} text-anchor="middle">{shownX(n)}</text>
         </g>
       ))}
-      <text x={kWidth - kRight} y={kHeight - 8} text-anchor="end">{unit ? `单位：${unit}` : day ? '日期' : ''}</text>
+      <text x={width - kRight} y={kHeight - 8} text-anchor="end">{unit ? `单位：${unit}` : day ? '日期' : ''}</text>
       <text x={kLeft} y={kHeight - 8}>竖着是总分（分）</text>
-      <line x1={kLeft} x2={kWidth - kRight} y1={kHeight - kBottom} y2={kHeight - kBottom} stroke={kInk} />
+      <line x1={kLeft} x2={width - kRight} y1={kHeight - kBottom} y2={kHeight - kBottom} stroke={kInk} />
       {grades.map((g) => (
         <g key={g.name}>
-          <line x1={kLeft} x2={kWidth - kRight} y1={y(Number(g.least))} y2={y(Number(g.least))} stroke="#0f6a34" stroke-dasharray="6 4" />
-          <text x={kWidth - kRight - 4} y={y(Number(g.least)) - 4} text-anchor="end" fill="#0f6a34">{`${g.name}（${g.least} 分起）`}</text>
+          <line x1={kLeft} x2={width - kRight} y1={y(Number(g.least))} y2={y(Number(g.least))} stroke="#0f6a34" stroke-dasharray="6 4" />
+          <text x={width - kRight - 4} y={y(Number(g.least)) - 4} text-anchor="end" fill="#0f6a34">{`${g.name}（${g.least} 分起）`}</text>
         </g>
       ))}
       <polyline points={line('low')} fill="none" stroke={kBlue} stroke-width="2.5" />
@@ -165,8 +183,8 @@ export async function keepPicture(svg: SVGSVGElement, name: string, kind: 'svg' 
       image.src = url;
     });
     const canvas = document.createElement('canvas');
-    canvas.width = kWidth * 2;
-    canvas.height = kHeight * 2;
+    canvas.width = svg.viewBox.baseVal.width * 2;
+    canvas.height = svg.viewBox.baseVal.height * 2;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
     if (blob) handOut(`${name}.png`, await blob.arrayBuffer());

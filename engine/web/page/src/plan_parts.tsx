@@ -304,8 +304,8 @@ export function ScenariosPart({ state, planned, plan }: Part) {
       <form class="fields" onSubmit={(event) => { event.preventDefault(); void plan.keepScenario(name || `打算${state.scenarios.length + 1}`).then(() => setName('')); }}>
         <label>名字 <input value={name} placeholder={`打算${state.scenarios.length + 1}`} onInput={(event) => setName(value(event))} /></label>
         <button type="submit" class="main" disabled={planned.settings.length === 0}>记下现在的 {planned.settings.length} 处改动</button>
-        <button type="button" onClick={() => files.current?.click()}>读情景文件</button>
-        <input ref={files} type="file" hidden multiple accept=".yaml,.yml" aria-label="情景文件" onChange={(event) => {
+        <button type="button" onClick={() => files.current?.click()}>读回存下的打算</button>
+        <input ref={files} type="file" hidden multiple accept=".yaml,.yml" aria-label="打算的文件" onChange={(event) => {
           const input = event.currentTarget as HTMLInputElement;
           if (input.files) void chosen(input.files).then((c) => plan.readScenarios(c.files.map((f) => ({ name: f.name, text: new TextDecoder().decode(f.bytes) }))));
           input.value = '';

@@ -2,7 +2,7 @@
 // changes are put into it.
 import type { Line, Planned, PlanSetting, Variation } from './contract';
 import { Refused } from './engine';
-import { figuresOf, noPlan, rangesOf, scenarioText, sweepText, triedOn, turnable, type PlanPart, type PlanState, type Scenario } from './plan_state';
+import { figuresOf, noPlan, rangesOf, said, scenarioText, sweepText, triedOn, turnable, type PlanPart, type PlanState, type Scenario } from './plan_state';
 import type { Steps } from './state';
 
 /** The cells of the form that the changes of the table are of. */
@@ -161,7 +161,7 @@ export class PlanSteps {
     this.set({ solve: null }); // an answer to another question
     const solve = await this.steps.asked('正在找……', (engine) => engine.call('solve', { ...this.asking(), wanted: `总分=${points}`, vary }));
     if (solve) this.set({ solve });
-    if (solve) this.steps.set({ said: solve.why });
+    if (solve) this.steps.set({ said: solve.figures.reduce((text, { figure }) => text.split(figure).join(said(figure)), solve.why) });
   }
 
   async sensitivity(): Promise<void> {
@@ -193,7 +193,7 @@ export class PlanSteps {
   /** Files of scenarios, those of the program or of this page. */
   async readScenarios(files: { name: string; text: string }[]): Promise<void> {
     for (const file of files) {
-      const read = await this.steps.asked('正在读情景……', (engine) => engine.call('scenario', file));
+      const read = await this.steps.asked('正在读打算……', (engine) => engine.call('scenario', file));
       if (!read) return;
       const scenario: Scenario = { name: read.name, settings: read.changes.map((c) => ({ address: c.address, from: '', to: c.to })) };
       this.set({ scenarios: [...this.plan.scenarios.filter((s) => s.name !== read.name), scenario] });
@@ -231,9 +231,9 @@ export class PlanSteps {
     const written = new Set(changed.map(({ table }) => table));
     this.set({ tried: Object.fromEntries(Object.entries(this.plan.tried).filter(([table]) => !written.has(Number(table)))) });
     await this.use([]);
-    const said = `${changed.length} 张表的 ${done} 处改动写进了表；Ctrl+Z 一次全部撤销。`;
-    this.set({ written: said });
-    this.steps.set({ said });
+    const words = `${changed.length} 张表的 ${done} 处改动写进了表；Ctrl+Z 一次全部撤销。`;
+    this.set({ written: words });
+    this.steps.set({ said: words });
   }
 
   /** Tables by year: the newest are the targets, the others what was. */

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AdvicePart } from './advice_part';
 import type { Planned, PlanFigure, PlanRow } from './contract';
+import { NothingYet } from './nothing_yet';
 import { Curve } from './plan_curve';
 import { DepartmentPart } from './plan_department';
 import { ChancePart, ScenariosPart, SensitivityPart, SolvePart } from './plan_parts';
@@ -102,7 +103,7 @@ export function PlanView({ state, steps }: { state: State; steps: Steps }) {
   if (tables.length === 0) {
     return (
       <>
-        <p class="lead">还没有可以试的表：先在“打开”里打开文件并选好方案。</p>
+        <NothingYet words="还没有可以试的表：先打开文件，给表选好方案。" steps={steps} />
         {state.desk && <AdvicePart state={state} steps={steps} plan={plan} />}
       </>
     );

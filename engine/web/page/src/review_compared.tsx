@@ -2,6 +2,13 @@
 import type { Compared, ComparedTable } from './contract';
 import type { Steps } from './state';
 
+/** To a cell that differs, and the way back. */
+async function goTo(steps: Steps, table: number, row: number | null): Promise<void> {
+  const back = { key: '', scroll: scrollY };
+  await steps.fill(table, row);
+  steps.set({ back });
+}
+
 const score = (s: { total: string; grade: string }): string => (s.total ? `${s.total} ${s.grade}` : '—');
 
 function Table({ table, steps }: { table: ComparedTable; steps: Steps }) {
@@ -9,7 +16,7 @@ function Table({ table, steps }: { table: ComparedTable; steps: Steps }) {
   return (
     <section aria-label={`${table.title} 两稿`}>
       <h4>
-        {number === null ? table.title : <button type="button" class="link" onClick={() => void steps.fill(number)}>{table.title}</button>}
+        {number === null ? table.title : <button type="button" class="link" onClick={() => void goTo(steps, number, null)}>{table.title}</button>}
         {table.unit && <span class="muted"> {table.unit}</span>}
         {table.handed_in === 'first' && '：这一稿里没有'}
         {table.handed_in === 'second' && '：上一稿里没有'}
@@ -21,7 +28,7 @@ function Table({ table, steps }: { table: ComparedTable; steps: Steps }) {
             <tbody>
               {table.changes.map((c, i) => (
                 <tr key={i}>
-                  <th scope="row">{c.row !== null && number !== null ? <button type="button" class="link" onClick={() => void steps.fill(number, c.row)}>{c.indicator}</button> : c.indicator || '整张表'}</th>
+                  <th scope="row">{c.row !== null && number !== null ? <button type="button" class="link" onClick={() => void goTo(steps, number, c.row)}>{c.indicator}</button> : c.indicator || '整张表'}</th>
                   <td>{c.field}</td><td>{c.from || '空'}</td><td>{c.to || '空'}</td>
                 </tr>
               ))}

@@ -27,6 +27,20 @@ export class ReviewSteps {
     this.steps.set({ said: `写好 ${decisions.length} 条处理意见` });
   }
 
+  /** To the cell a finding is of; `back` is the way back to its place in the list. */
+  async goTo(finding: Finding, table: number, row: number | null): Promise<void> {
+    const back = { key: finding.key, scroll: scrollY };
+    await this.steps.fill(table, row);
+    this.steps.set({ back });
+  }
+
+  /** The page of a finding, with the same way back. */
+  async explain(finding: Finding): Promise<void> {
+    const back = { key: finding.key, scroll: scrollY };
+    await this.steps.help(finding.id);
+    this.steps.set({ back });
+  }
+
   private show(decisions: Decision[]): void {
     const { checked } = this.steps.now();
     if (!checked) return;
@@ -51,12 +65,22 @@ export class ReviewSteps {
   async compare(files: Chosen[], paths: string[]): Promise<void> {
     const under = (name: string): string => `上一稿/${name}`;
     const put = files.map((file): [string, ArrayBuffer] => [under(file.name), file.bytes]);
-    const compared = await this.steps.asked('正在和上一稿比……', (engine) => engine.call('compare', { paths: paths.map(under) }, put));
+    await this.compareWith(paths.map(under), put);
+  }
+
+  /** Again, of the tables as they are now, where a submission before was chosen. */
+  async compareAgain(): Promise<void> {
+    const { earlier } = this.steps.now();
+    if (earlier.length > 0) await this.compareWith(earlier, []);
+  }
+
+  private async compareWith(paths: string[], put: [string, ArrayBuffer][]): Promise<void> {
+    const compared = await this.steps.asked('正在和上一稿比……', (engine) => engine.call('compare', { paths }, put));
     const { checked } = this.steps.now();
     if (!compared || !checked) return;
     const fresh = compared.known.filter((known) => !known).length;
     this.steps.set({
-      compared, checked: { ...checked, findings: compared.findings },
+      compared, earlier: paths, checked: { ...checked, findings: compared.findings },
       said: `和上一稿比：新查到 ${fresh} 条，还在 ${compared.known.length - fresh} 条，已改正 ${compared.gone.filter((g) => g.again).length} 条`,
     });
   }

@@ -1,16 +1,16 @@
 // 检查: what does not follow, of one table or a thousand: filtered, sorted, in groups; a click leads to the cell. A reviewer
 // decides of each, sends the review sheet out and takes it in again, and sees the submission before beside this one.
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Finding, Where } from './contract';
 import { chosen } from './files';
-import { levelWord, Messages } from './messages';
+import { inWords, levelWord, Messages } from './messages';
+import { NothingYet } from './nothing_yet';
 import { ComparedTables } from './review_compared';
+import { allFindings, kShown, type Choice } from './review_state';
 import { ReviewSteps } from './review_steps';
 import type { State, Steps } from './state';
 
-const kShown = 100;
 const kOpinions = ['属实', '不属实', '需说明', '已改正'];
-type Order = 'level' | 'id' | 'table' | 'unit';
 
 const value = (event: Event): string => (event.currentTarget as HTMLInputElement).value;
 const rank = (f: Finding): number => ['error', 'warning', 'note'].indexOf(f.severity);
@@ -32,21 +32,22 @@ function Decide({ finding, review }: { finding: Finding; review: ReviewSteps }) 
 }
 
 function Item({ finding, where, fresh, steps, review }: { finding: Finding; where: Where | undefined; fresh: boolean | null; steps: Steps; review: ReviewSteps }) {
-  const others = finding.where.filter((w) => w !== where);
+  // Of the other places their tables and rows; of this one what helps to find it in the file that was handed in.
+  const places = finding.where.map((w) => (w !== where && w.table !== null ? `“${w.title}”${w.indicator && `的“${w.indicator}”`}` : /\.ya?ml /.test(w.place) ? '' : w.place)).filter((text, i, all) => text !== '' && all.indexOf(text) === i);
   const table = where?.table;
   return (
-    <li class={finding.severity}>
+    <li class={finding.severity} data-key={finding.key}>
       <p>
-        <strong>{levelWord(finding.severity)}</strong>{finding.certain ? '' : '（待核）'}{fresh !== null && <span class="muted">（{fresh ? '新查到' : '上一稿就有'}）</span>} {finding.message}
+        <strong>{levelWord(finding.severity)}</strong>{finding.certain ? '' : '（待核）'}{fresh !== null && <span class="muted">（{fresh ? '新查到' : '上一稿就有'}）</span>} {inWords(finding.message, steps)}
       </p>
-      {finding.why && <p>{finding.why}</p>}
-      {finding.fix && <p>怎么改：{finding.fix}</p>}
+      {finding.why && <p>{inWords(finding.why, steps)}</p>}
+      {finding.fix && <p>怎么改：{inWords(finding.fix, steps)}</p>}
       <p class="buttons">
         {table !== null && table !== undefined && (
-          <button type="button" onClick={() => void steps.fill(table, where?.row ?? null)}>去看“{where?.title}”{where?.indicator ? `的“${where.indicator}”` : ''}</button>
+          <button type="button" onClick={() => void review.goTo(finding, table, where?.row ?? null)}>去看“{where?.title}”{where?.indicator ? `的“${where.indicator}”` : ''}</button>
         )}
-        <button type="button" class="link" onClick={() => void steps.help(finding.id)}>说明 {finding.id}</button>
-        <span class="muted">{[where, ...others].map((w) => w?.place ?? '').filter((p) => p).slice(0, 3).join('；')}{finding.where.length > 3 ? ` 等 ${finding.where.length} 处` : ''}</span>
+        <button type="button" class="link" onClick={() => void review.explain(finding)}>说明 {finding.id}</button>
+        {places.length > 0 && <span class="muted">{places.slice(0, 3).join('；')}{places.length > 3 ? `等 ${places.length} 处` : ''}</span>}
       </p>
       <Decide finding={finding} review={review} />
     </li>
@@ -84,19 +85,20 @@ function Desk({ state, steps, review }: { state: State; steps: Steps; review: Re
 
 export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
   const review = useMemo(() => new ReviewSteps(steps), [steps]);
-  const [level, setLevel] = useState('');
-  const [unit, setUnit] = useState('');
-  const [table, setTable] = useState('');
-  const [id, setId] = useState('');
-  const [word, setWord] = useState('');
-  const [opinion, setOpinion] = useState('');
-  const [since, setSince] = useState('');
-  const [order, setOrder] = useState<Order>('level');
-  const [most, setMost] = useState(kShown);
+  const { level, unit, table, id, word, opinion, since, order, most } = state.choice;
   const [all4, setAll4] = useState('请选');
   const all = state.checked?.findings ?? [];
   const known = useMemo(() => new Map((state.compared?.findings ?? []).map((f, i) => [f.key, state.compared?.known[i] ?? false])), [state.compared]);
-  if (!state.desk) return <p class="lead">先在“打开”里打开要检查的表。</p>;
+  // Left for a cell, and come back to: where it was, with the keyboard at the same finding.
+  const there = state.checked !== null;
+  useLayoutEffect(() => {
+    if (!there || !state.back) return;
+    const { key, scroll } = state.back;
+    steps.set({ back: null });
+    scrollTo(0, scroll);
+    [...document.querySelectorAll<HTMLElement>('.findings li')].find((one) => one.dataset.key === key)?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+  }, [there]);
+  if (!state.desk?.tables.length) return <NothingYet words="还没有可以检查的表：先打开文件。" steps={steps} />;
   if (!state.checked) return <p class="lead">{state.busy || '正在检查……'}</p>;
   const distinct = (of: (f: Finding) => string[]): string[] => [...new Set(all.flatMap(of))].sort((a, b) => a.localeCompare(b, 'zh'));
   const units = distinct((f) => f.where.map(unitOf));
@@ -121,7 +123,7 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
     if (last && last[0] === groupOf(f)) last[1].push(f);
     else groups.push([groupOf(f), [f]]);
   }
-  const pick = (set: (text: string) => void) => (event: Event) => { set(value(event)); setMost(kShown); };
+  const pick = (of: keyof Choice) => (event: Event) => steps.set({ choice: { ...state.choice, [of]: value(event), most: kShown } });
   return (
     <>
       <h2>查到 {all.length} 条：错误 {count('error')}，警告 {count('warning')}，提示 {count('note')}；已处理 {decided} 条</h2>
@@ -145,25 +147,31 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
         </details>
       )}
       {state.compared && <ComparedTables compared={state.compared} steps={steps} />}
-      <form class="fields" onSubmit={(event) => event.preventDefault()}>
-        <label>级别 <select value={level} onChange={pick(setLevel)}>
+      <form class="fields choices" aria-label="筛选和排列" onSubmit={(event) => event.preventDefault()}>
+        <label>级别 <select value={level} onChange={pick('level')}>
           <option value="">全部</option><option value="error">错误</option><option value="warning">警告</option><option value="note">提示</option>
         </select></label>
-        {units.length > 1 && <label>单位 <select value={unit} onChange={pick(setUnit)}><option value="">全部</option>{units.map((u) => <option key={u}>{u}</option>)}</select></label>}
-        {tables.length > 1 && <label>哪张表 <select value={table} onChange={pick(setTable)}><option value="">全部</option>{tables.map((t) => <option key={t}>{t}</option>)}</select></label>}
-        <label>种类 <select value={id} onChange={pick(setId)}><option value="">全部</option>{ids.map((i) => <option key={i} value={i}>{i} {all.find((f) => f.id === i)?.title}</option>)}</select></label>
-        <label>处理 <select value={opinion} onChange={pick(setOpinion)}><option value="">全部</option><option>未处理</option>{kOpinions.map((o) => <option key={o}>{o}</option>)}</select></label>
-        {state.compared && <label>与上一稿 <select value={since} onChange={pick(setSince)}><option value="">全部</option><option value="new">新查到</option><option value="still">上一稿就有</option></select></label>}
-        <label>找字 <input value={word} size={10} onInput={pick(setWord)} /></label>
-        <label>排列 <select value={order} onChange={pick((o) => setOrder(o as Order))}>
+        {units.length > 1 && <label>单位 <select value={unit} onChange={pick('unit')}><option value="">全部</option>{units.map((u) => <option key={u}>{u}</option>)}</select></label>}
+        {tables.length > 1 && <label>哪张表 <select value={table} onChange={pick('table')}><option value="">全部</option>{tables.map((t) => <option key={t}>{t}</option>)}</select></label>}
+        <label>种类 <select value={id} onChange={pick('id')}><option value="">全部</option>{ids.map((i) => <option key={i} value={i}>{i} {all.find((f) => f.id === i)?.title}</option>)}</select></label>
+        <label>处理 <select value={opinion} onChange={pick('opinion')}><option value="">全部</option><option>未处理</option>{kOpinions.map((o) => <option key={o}>{o}</option>)}</select></label>
+        {state.compared && <label>与上一稿 <select value={since} onChange={pick('since')}><option value="">全部</option><option value="new">新查到</option><option value="still">上一稿就有</option></select></label>}
+        <label>找字 <input value={word} size={10} onInput={pick('word')} /></label>
+        <label>排列 <select value={order} onChange={pick('order')}>
           <option value="level">按级别</option><option value="id">按种类</option><option value="table">按表</option><option value="unit">按单位</option>
         </select></label>
+        <span role="status">{sorted.length === all.length ? `共 ${all.length} 条` : `筛出 ${sorted.length} 条`}</span>
+        {sorted.length > 1 && (
+          <span class="every">
+            <label>都写成 <select value={all4} onChange={(event) => setAll4(value(event))}><option disabled>请选</option>{kOpinions.map((o) => <option key={o}>{o}</option>)}<option value="">未处理</option></select></label>
+            <button type="button" disabled={all4 === '请选'} onClick={() => void review.decide(sorted, { opinion: all4 })}>写给这 {sorted.length} 条</button>
+          </span>
+        )}
       </form>
-      {sorted.length > 1 && (
-        <p class="fields">
-          {sorted.length === all.length ? `共 ${all.length} 条` : `筛出 ${sorted.length} 条`}
-          <label>都写成 <select value={all4} onChange={(event) => setAll4(value(event))}><option disabled>请选</option>{kOpinions.map((o) => <option key={o}>{o}</option>)}<option value="">未处理</option></select></label>
-          <button type="button" disabled={all4 === '请选'} onClick={() => void review.decide(sorted, { opinion: all4 })}>写给这 {sorted.length} 条</button>
+      {sorted.length < all.length && (
+        <p>
+          {sorted.length === 0 ? '照上面选的，一条也没有。' : ''}
+          <button type="button" onClick={() => steps.set({ choice: { ...allFindings, order } })}>不筛了，看全部 {all.length} 条</button>
         </p>
       )}
       {groups.map(([name, list]) => (
@@ -174,7 +182,7 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
           </ol>
         </section>
       ))}
-      {sorted.length > most && <button type="button" onClick={() => setMost(most + kShown)}>再看 {Math.min(kShown, sorted.length - most)} 条</button>}
+      {sorted.length > most && <button type="button" onClick={() => steps.set({ choice: { ...state.choice, most: most + kShown } })}>再看 {Math.min(kShown, sorted.length - most)} 条</button>}
       {all.length === 0 && <p class="lead">没有查到问题。</p>}
     </>
   );

@@ -1,11 +1,15 @@
 // What the page knows, and what it does: one place for every step, so that the views only show.
-import type { Checked, Compared, Desk, Edited, Message, Output, Schemes, Table, Why, Working } from './contract';
+import type { Checked, Compared, Desk, Edited, Message, Output, Schemes, Table, Why } from './contract';
 import { changedTable, focusCell, placed } from './edits';
 import { Engine, Refused } from './engine';
 import { handOut, type Chosen } from './files';
 import { keep } from './kept';
+import { OpenSteps } from './open_steps';
+import type { Opening, Twins } from './openings';
 import { noPlan, type PlanState } from './plan_state';
 import { keptDecisions } from './review_kept';
+import { allFindings, type Back, type Choice } from './review_state';
+import { ReviewSteps } from './review_steps';
 
 export type View = 'open' | 'fill' | 'check' | 'plan' | 'output' | 'help';
 
@@ -33,6 +37,8 @@ export interface State {
   said: string; // for the live region
   fault: { message: string; fix: string } | null;
   desk: Desk | null;
+  openings: Opening[]; // the newest last
+  twins: Twins | null; // tables that are there twice, until somebody says which are meant
   schemes: Schemes | null;
   table: Table | null;
   row: number | null; // whose reasons are shown
@@ -41,6 +47,9 @@ export interface State {
   compared: Compared | null; // with the submission before
   reviewLeft: string[]; // of a review sheet: what is of no finding
   reviewer: string;
+  choice: Choice; // of the findings, which are shown and how
+  back: Back | null; // the place among the findings that was left for a cell
+  earlier: string[]; // the paths of the submission before, as the engine has them
   plan: PlanState;
   cellFault: { row: number | null; field: string; message: string; fix: string } | null;
   help: string; // the finding whose page is open
@@ -55,8 +64,8 @@ export interface State {
 }
 
 export const begun: State = {
-  view: 'open', ready: false, busy: '', said: '', fault: null, desk: null, schemes: null, table: null, row: null, why: null,
-  checked: null, compared: null, reviewLeft: [], reviewer: '', plan: noPlan, cellFault: null, help: '', page: '', undo: 0, redo: 0,
+  view: 'open', ready: false, busy: '', said: '', fault: null, desk: null, openings: [], twins: null, schemes: null, table: null, row: null, why: null,
+  checked: null, compared: null, reviewLeft: [], reviewer: '', choice: allFindings, back: null, earlier: [], plan: noPlan, cellFault: null, help: '', page: '', undo: 0, redo: 0,
   at: null, shape: false, note: '', tour: null, progress: null,
 };
 
@@ -66,17 +75,13 @@ export const today = (): string => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-/** So many more at a time that a step takes about that long. */
-const fifthOfASecond = (many: number, begin: number, most: number): number =>
-  Math.max(1, Math.min(most, Math.round((many * 200) / Math.max(1, performance.now() - begin))));
-
 /** Every step takes the state as it is, asks the engine, and gives the state as it is then. */
 export class Steps {
   private engine: Engine | null = null;
   private state: State = begun;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   private saying: ReturnType<typeof setTimeout> | undefined;
-  private stopped = false;
+  readonly opening = new OpenSteps(this);
 
   constructor(private readonly show: (state: State) => void) {}
 
@@ -122,89 +127,12 @@ export class Steps {
     }
   }
 
-  async open(files: Chosen[], paths: string[]): Promise<void> {
-    const put = files.map((file): [string, ArrayBuffer] => [file.name, file.bytes]);
-    const before = this.state.desk?.tables.length ?? 0;
-    let stopped = '';
-    const desk = await this.asked('正在读文件……', async (engine) => {
-      if (!(await this.read(engine, paths, put))) stopped = '停下了，没有读的文件要用就再拖进来；';
-      if (await this.inSteps(engine, 'score', await engine.call('begin_score'))) return engine.call('end_open');
-      stopped = '停下了，这次打开的都收起了；';
-      return engine.call('give_up');
-    });
-    this.set({ progress: null });
-    if (!desk) return;
-    const all = `读到 ${desk.tables.length - before} 张表`;
-    const waivers = paths.some((path) => path.split('/').pop() === '豁免.yaml') ? '豁免.yaml 记下了，检查时放过里面写的；' : '';
-    this.set({ desk, checked: null, said: all, note: stopped || waivers ? `${stopped}${waivers}${all}` : '' });
-    const only = desk.tables[0];
-    const refused = desk.problems.some((problem) => problem.severity === 'error'); // stands in the list of this view
-    if (desk.tables.length === 1 && before === 0 && only?.scored && !refused) await this.fill(0);
-    else this.set({ view: 'open' });
-    this.keepSoon();
-  }
-
-  /** File by file, so that the page can say how far it is, and stop; a fifth of a second of work at a time. False where it was
-      stopped. */
-  private async read(engine: Engine, paths: string[], put: [string, ArrayBuffer][]): Promise<boolean> {
-    this.stopped = false;
-    let now = await engine.call('begin_open', { paths }, put);
-    for (let files = 1; now.done < now.files && !this.stopped;) {
-      const begin = performance.now();
-      now = await engine.call('read_on', { files });
-      files = fifthOfASecond(files, begin, 64);
-      const { done, files: all, tables } = now;
-      if (all > 1) this.set({ progress: { what: 'read', done, all, tables, stopping: this.stopped } });
-    }
-    return now.done === now.files;
-  }
-
-  /** The same of tables that are scored, alone or before they are checked. */
-  private async inSteps(engine: Engine, what: 'score' | 'check', begun: Working): Promise<boolean> {
-    this.stopped = false;
-    const step = what === 'score' ? 'score_on' : 'check_on';
-    this.set({ busy: what === 'score' ? '正在计分……' : '正在检查……' });
-    for (let now = begun, tables = 64; now.done < now.all || now.families_done < now.families;) {
-      if (this.stopped) return false;
-      const begin = performance.now();
-      now = await engine.call(step, { tables });
-      tables = fifthOfASecond(tables, begin, 4096);
-      const look = what === 'check' && now.done === now.all; // through what was scored
-      const progress = look
-        ? { what: 'look' as const, done: now.families_done, all: now.families }
-        : { what, done: now.done, all: now.all };
-      if (begun.all > 64) this.set({ progress: { ...progress, tables: 0, stopping: this.stopped } });
-    }
-    return true;
+  open(files: Chosen[], paths: string[]): Promise<void> {
+    return this.opening.open(files, paths);
   }
 
   stop(): void {
-    this.stopped = true;
-    if (this.state.progress) this.set({ progress: { ...this.state.progress, stopping: true } });
-  }
-
-  async takeScheme(tables: number[], scheme: string): Promise<void> {
-    let stopped = false;
-    const desk = await this.asked('正在计分……', async (engine) => {
-      stopped = !(await this.inSteps(engine, 'score', await engine.call('begin_scheme', { tables, scheme })));
-      return engine.call(stopped ? 'give_up' : 'end_open');
-    });
-    this.set({ progress: null });
-    if (!desk) return;
-    if (stopped) return this.set({ desk, note: '停下了，方案没有用上。', said: '停下了' });
-    this.set({ desk, checked: null, said: `${tables.length} 张表用了方案：${this.state.schemes?.schemes.find((one) => one.id === scheme)?.name ?? scheme}` });
-    if (desk.tables.length === 1) await this.fill(0);
-    this.keepSoon();
-  }
-
-  /** All proposals at once, scheme by scheme. */
-  async takeProposals(): Promise<void> {
-    const groups = new Map<string, number[]>();
-    for (const line of this.state.desk?.tables ?? []) {
-      const scheme = line.proposal?.scheme;
-      if (scheme) groups.set(scheme, [...(groups.get(scheme) ?? []), line.number]);
-    }
-    for (const [scheme, tables] of groups) await this.takeScheme(tables, scheme);
+    this.opening.stop();
   }
 
   /** `like`: the table whose indicators it takes over; else the blank form of the scheme. */
@@ -233,7 +161,7 @@ export class Steps {
   }
 
   /** What the engine says became of the desk. `stay`: a cell that was left for another table does not lead back to its own. */
-  private taken(edited: Edited, stay = false): void {
+  taken(edited: Edited, stay = false): void {
     const { change, line } = edited;
     const had = this.state.table;
     const other = stay && had && line && had.number !== line.number;
@@ -337,9 +265,11 @@ export class Steps {
     const other = edited.line !== null && edited.line.number !== this.state.table?.number;
     if (edited.desk || other) this.set({ row: null, why: null, at: null });
     if (edited.desk && !edited.line) {
+      const more = edited.desk.tables.length - (this.state.desk?.tables.length ?? 0);
+      const note = more > 0 ? `收起的 ${more} 张表拿回来了` : word === 'undo' ? '新建的表收回了' : `${-more} 张表又收起了`;
       this.set({ table: null, view: 'open' });
       this.taken(edited);
-      return this.set({ note: '新建的表收回了', said: '新建的表收回了' });
+      return this.set({ note, said: note });
     }
     this.taken(edited);
     const where = edited.desk ? '几张表上的改动，这里是其中的' : '';
@@ -347,16 +277,20 @@ export class Steps {
     if (this.state.row !== null) await this.why(this.state.row);
   }
 
+  /** What was found stays until something changes. */
   async check(): Promise<void> {
     this.set({ view: 'check' });
+    if (this.state.checked) return;
     let stopped = false;
     const checked = await this.asked('正在检查……', async (engine) => {
-      stopped = !(await this.inSteps(engine, 'check', await engine.call('begin_check')));
+      stopped = !(await this.opening.inSteps(engine, 'check', await engine.call('begin_check')));
       return stopped ? undefined : engine.call('check');
     });
     this.set({ progress: null });
     if (stopped) this.set({ view: 'open', note: '检查停下了；要查，再点“检查”。', said: '检查停下了' });
-    if (checked) this.set({ checked, compared: null, said: `查到 ${checked.findings.length} 条` });
+    if (!checked) return;
+    this.set({ checked, compared: null, said: `查到 ${checked.findings.length} 条` });
+    await new ReviewSteps(this).compareAgain();
   }
 
   async handOut(parameters: object): Promise<void> {
@@ -374,10 +308,11 @@ export class Steps {
 
   async clear(): Promise<void> {
     const desk = await this.asked('', (engine) => engine.call('clear'));
+    this.opening.clear();
     if (desk) this.set({ ...begun, view: 'open', ready: true, schemes: this.state.schemes, desk: null });
   }
 
-  private keepSoon(): void {
+  keepSoon(): void {
     clearTimeout(this.keeping);
     this.keeping = setTimeout(() => void this.keepNow(), 800);
   }
