@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/app/departments.h"
 #include "engine/app/import_documents.h"
 #include "engine/app/input_files.h"
 #include "engine/app/template_card.h"
@@ -44,8 +45,22 @@ Written file_in_face(const report::JobFaces<Result>& faces, const std::string& f
   return results::NamedText{std::move(name), *std::move(bytes)};
 }
 
-/// Those of the one table that is wanted, or all.
+/// Those of these tables, as if no others lay on the desk.
+results::Scores scores_of(const Desk& desk, const std::vector<std::size_t>& tables) {
+  results::Scores scores;
+  for (const scoring::CardResult& result : desk.scored().scores.cards) {
+    if (std::binary_search(tables.begin(), tables.end(), desk.number_of(result)))
+      scores.cards.push_back(result);
+  }
+  std::vector<diag::Diagnostic> problems;
+  const rulebook::Language& language = desk.language();
+  scores.departments = app::departments_of(scores.cards, {language.units, language.words}, problems);
+  return scores;
+}
+
+/// Those of the tables that are wanted, or all.
 results::Scores scores_wanted(const Desk& desk, const Wanted& wanted) {
+  if (!wanted.tables.empty()) return scores_of(desk, wanted.tables);
   if (!wanted.table) return desk.scored().scores;
   results::Scores scores;
   if (const scoring::CardResult* result = desk.result_of(*wanted.table)) scores.cards.push_back(*result);
@@ -127,6 +142,8 @@ Wanted wanted_of(const Desk& desk, const Parameters& parameters) {
   wanted.job = parameters.text("job");
   wanted.face = parameters.text("face");
   if (const auto table = parameters.number("table"); table && *table < desk.tables()) wanted.table = table;
+  wanted.tables = parameters.numbers("tables");
+  std::sort(wanted.tables.begin(), wanted.tables.end());
   wanted.today = parameters.text("today");
   if (!base::parse_iso_date(wanted.today)) wanted.today.clear();
   wanted.paths = parameters.texts("paths");

@@ -20,9 +20,10 @@ struct Wanted {
   std::string job;   ///< score, report, summary, check, import, template, set, work
   std::string face;  ///< xlsx, docx, json …; of set and work none
   std::optional<std::size_t> table;
-  std::string today;               ///< 计算日期; empty: not shown
-  std::vector<std::string> paths;  ///< of import
-  std::string scheme;              ///< of template, and below
+  std::vector<std::size_t> tables;  ///< in order; with neither all are meant
+  std::string today;                ///< 计算日期; empty: not shown
+  std::vector<std::string> paths;   ///< of import
+  std::string scheme;               ///< of template, and below
   bool department = false;
   std::optional<int> year;
   std::string unit;

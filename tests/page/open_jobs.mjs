@@ -55,6 +55,8 @@ export function openJobs({ job, expect, newPage, root, scratch, pictures, look }
     await page.waitForSelector('.twins');
     expect('which table, and that it is another', /“就业专项资金县级配套”已经打开过一份.*又来了一份，文件不一样/.test(await page.textContent('.twins')), true);
     await look(page, '打开-又来一份', '1366x768');
+    await page.waitForSelector('section[aria-label="表和表之间要留意的"]');
+    expect('places in words', /\.yaml:\d/.test(await page.textContent('main')), false);
     expect('both are there', (await tables(page)).sort(), ['99.40', '99.67']); // 97 + 3 × 8 ÷ 9
     await page.click('.twins button:has-text("只留新来的")');
     await noted(page, '原来的 1 张表收起了；Ctrl+Z 拿回来');
@@ -188,30 +190,87 @@ export function openJobs({ job, expect, newPage, root, scratch, pictures, look }
     }
     const page = await newPage(undefined, undefined, { colorScheme: 'dark' });
     const light = (text) => text.match(/\d+/g).slice(0, 3).reduce((sum, n) => sum + Number(n), 0) / 3;
-    await look(page, '暗色-开始', '1366x768');
+    await look(page, '暗色-开始', '1366x768', true);
     await sample(page);
-    await look(page, '暗色-打开', '1366x768');
+    await look(page, '暗色-打开', '1366x768', true);
     await page.click('nav >> text=检查');
     await page.waitForSelector('ol.findings li');
-    await look(page, '暗色-检查', '1366x768');
+    await look(page, '暗色-检查', '1366x768', true);
     await page.click('nav >> text=调目标');
     await page.waitForSelector('svg.curve polyline');
     const colours = await page.evaluate(() => [...document.querySelectorAll('svg.curve rect')].slice(0, 1).concat(document.querySelector('svg.curve polyline')).map((one) => [getComputedStyle(one).fill, getComputedStyle(one).stroke]));
     expect('the ground of the curve is dark, its line is not', [light(colours[0][0]) < 60, light(colours[1][1]) > 120], [true, true]);
-    await look(page, '暗色-调目标', '1366x768');
+    await look(page, '暗色-调目标', '1366x768', true);
     const [saved] = await Promise.all([page.waitForEvent('download'), page.click('text=存成矢量图（svg）')]);
     expect('the picture that is kept is for paper', readFileSync(await saved.path(), 'utf8').includes('fill="#fff"'), true);
     for (const name of ['哪项最要紧', '几种打算并排', '整个部门', '对照以前年度']) {
       await page.click(`.tabs button:has-text("${name}")`);
       await page.waitForFunction(() => window.jiheng.now().busy === '');
-      await look(page, `暗色-${name}`, '1366x768');
+      await look(page, `暗色-${name}`, '1366x768', true);
     }
     for (const view of ['填表', '输出', '帮助']) {
       await page.click(`nav >> text=${view}`);
-      await look(page, `暗色-${view}`, '1366x768');
+      await look(page, `暗色-${view}`, '1366x768', true);
     }
     await page.emulateMedia({ media: 'print' });
     expect('on paper it is light', await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()), '#fff');
+    await page.context().close();
+  });
+}
+
+/** What a reviewer with the tables of several units and years stumbles over, and a planner with last year's. */
+export function strangerJobs({ job, expect, newPage, root, scratch, inZip, inFolder, run }) {
+  const choose = (page, ...paths) => page.setInputFiles('input[aria-label="选文件"]', paths.map((path) => join(root, path)));
+
+  job('tables of which nothing says the scheme: one choice for all; no way into a table without one', async () => {
+    const page = await newPage();
+    await choose(page, 'samples/documents/2024-unit-targets.txt', 'samples/documents/2024-described-targets.txt');
+    await page.waitForSelector('.proposals');
+    const all = await page.evaluate(() => window.jiheng.now().desk.tables.filter((line) => !line.proposal?.scheme).length);
+    await page.click('nav >> text=检查');
+    await page.waitForSelector('ol.findings li');
+    await page.click('ol.findings button:has-text("选方案")');
+    await page.waitForFunction(() => document.activeElement?.matches('select[data-table]'));
+    await page.click('header button:has-text("回到检查")');
+    await page.waitForSelector('ol.findings li');
+    await page.click('nav >> text=打开');
+    const select = page.locator(`.proposals select[aria-label="${all} 张表的方案"]`);
+    await select.selectOption('national-2020');
+    await page.click(`.proposals button:has-text("给这 ${all} 张表用上")`);
+    await page.waitForFunction((n) => window.jiheng.now().desk.tables.filter((line) => line.scheme === 'national-2020').length >= n, all);
+    expect('none is left without', await page.evaluate(() => window.jiheng.now().desk.tables.filter((line) => !line.scheme && !line.proposal?.scheme).length), 0);
+    await page.context().close();
+  });
+
+  job('two years on the desk: a year by itself is checked and handed out', async () => {
+    const page = await newPage();
+    for (const year of ['2024', '2023']) {
+      await page.setInputFiles('input[aria-label="选文件夹"]', join(root, `scorecards/${year}-tongcheng`));
+      await page.waitForFunction((wanted) => window.jiheng.now().busy === '' && window.jiheng.now().desk?.tables.some((line) => String(line.year) === wanted), year);
+    }
+    await page.click('nav >> text=检查');
+    await page.waitForSelector('ol.findings li');
+    const all = await page.locator('ol.findings li').count();
+    await page.selectOption('label:has-text("年度") select', '2024');
+    const few = await page.locator('ol.findings li').count();
+    expect('of one year fewer', few > 0 && few < all, true);
+    const ids = (await page.textContent('main')).match(/(?<![a-z0-9-])[a-z]+-20\d\d/g); // what files call schemes
+    expect('schemes by their names', ids, null);
+    await page.click('nav >> text=输出');
+    await page.selectOption('label:has-text("输出哪些") select', { label: '2023 年的 27 张表' });
+    const [set] = await Promise.all([page.waitForEvent('download'), page.click('.outputs button:has-text("整套文件")')]);
+    run(['report', '2023-tongcheng', '-o', `${scratch}/year/`, '--force'], join(root, 'scorecards'));
+    expect('the set of that year', inZip(readFileSync(await set.path())), inFolder(join(scratch, 'year')));
+    await page.context().close();
+  });
+
+  job('a planner begins with targets alone: nothing is said to be 0, earlier years come first', async () => {
+    const page = await newPage();
+    await page.setInputFiles('input[aria-label="选文件夹"]', join(root, 'scorecards/2024-tongcheng'));
+    await page.waitForSelector('text=/读到 \\d+ 张表/');
+    expect('no budget of 0', [(await page.textContent('main')).includes('预算 0 万元'), (await page.textContent('main')).includes('还没有填完成值')], [false, true]);
+    await page.click('nav >> text=调目标');
+    await page.waitForSelector('.tabs button[aria-pressed=true]:has-text("对照以前年度")');
     await page.context().close();
   });
 }

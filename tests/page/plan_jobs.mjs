@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const kRow = '2023 年发放符合条件的返乡创业人员一次性创业补贴';
 
-export function planJobs({ job, expect, newPage, run, put, root, scratch, pictures, look, inZip, inFolder }) {
+export function planJobs({ job, expect, newPage, run, put, root, scratch, pictures, lookInAllSizes, inZip, inFolder }) {
   const folder = join(root, 'scorecards/2023-tongcheng');
   const total = (page) => page.textContent('.bar output');
   const until = (page, wanted) => page.waitForFunction((text) => document.querySelector('.bar output')?.textContent === text, wanted);
@@ -265,18 +265,16 @@ export function planJobs({ job, expect, newPage, run, put, root, scratch, pictur
     await page.context().close();
   });
 
-  job('调目标 at four sizes', async () => {
-    for (const [width, height] of [[1366, 768], [911, 512], [1024, 768], [1920, 1080]]) {
-      const page = await newPage({ width, height });
-      await sample(page);
-      await tryTable(page, 'p26');
-      await look(page, '调目标', `${width}x${height}`);
-      for (const [name, waits] of [['要到几分', 'label:has-text("想要总分")'], ['哪项最要紧', '.parts table.list tbody tr'], ['把握多大', 'text=算机会'], ['几种打算并排', 'text=读回存下的打算'], ['整个部门', 'text=张表都还没有改'], ['对照以前年度', 'text=选以前年度的文件夹']]) {
-        await part(page, name);
-        await page.waitForSelector(waits);
-        await look(page, `调目标-${name}`, `${width}x${height}`);
-      }
-      await page.context().close();
+  job('调目标 in four sizes', async () => {
+    const page = await newPage();
+    await sample(page);
+    await tryTable(page, 'p26');
+    await lookInAllSizes(page, '调目标');
+    for (const [name, waits] of [['要到几分', 'label:has-text("想要总分")'], ['哪项最要紧', '.parts table.list tbody tr'], ['把握多大', 'text=算机会'], ['几种打算并排', 'text=读回存下的打算'], ['整个部门', 'text=张表都还没有改'], ['对照以前年度', 'text=选以前年度的文件夹']]) {
+      await part(page, name);
+      await page.waitForSelector(waits);
+      await lookInAllSizes(page, `调目标-${name}`);
     }
-  });
+    await page.context().close();
+  }, 'long');
 }

@@ -170,14 +170,4 @@ export function reviewJobs({ job, expect, newPage, run, root, scratch, pictures,
     await look(page, '检查-千张', '1366x768');
     await page.context().close();
   });
-
-  job('审核 at four sizes', async () => {
-    for (const [width, height] of [[1366, 768], [911, 512], [1024, 768], [1920, 1080]]) {
-      const page = await newPage({ width, height });
-      await sample(page);
-      await page.selectOption('label:has-text("排列") select', 'id');
-      await look(page, '检查', `${width}x${height}`);
-      await page.context().close();
-    }
-  });
 }

@@ -139,6 +139,26 @@ TEST(Open, WhatIsSavedIsReadAgain) {
   EXPECT_EQ(again.bytes(), scores);
 }
 
+TEST(Output, SomeTablesAreAsIfNoOthersLayThere) {
+  TestSession alone;
+  alone.open(kTongcheng);
+  TestSession session;
+  session.open(kRoot + "/scorecards/2024-tongcheng");
+  const Json desk = session.open(kTongcheng);
+  Json numbers = Json::array();
+  for (const Json& line : desk.find("tables")->items()) {
+    if (*line.find("year")->whole() == 2023) numbers.push_back(*line.find("number")->whole());
+  }
+  ASSERT_EQ(numbers.items().size(), 27U);
+  for (const char* job : {"score", "report", "summary"}) {
+    const char* face = std::string_view(job) == "score" ? "json" : "docx";
+    EXPECT_EQ(session.output({{"job", job}, {"face", face}, {"tables", numbers}}),
+              alone.output({{"job", job}, {"face", face}}))
+        << job;
+  }
+  EXPECT_EQ(session.output({{"job", "set"}, {"tables", numbers}}), alone.output({{"job", "set"}}));
+}
+
 std::vector<std::string> ids_of(const Json& desk) {
   std::vector<std::string> ids;
   for (const Json& line : desk.find("tables")->items()) ids.push_back(text_at(line, "id"));

@@ -2,9 +2,12 @@
 import type { Message } from './contract';
 import type { Steps } from './state';
 
-/** Schemes by their names, where a sentence has what they are called in files. */
+/** Schemes by their names, places in words, where a sentence has what files have. */
 export const inWords = (text: string, steps: Steps): string =>
-  (steps.now().schemes?.schemes ?? []).reduce((all, { id, name }) => all.split(`方案 ${id} `).join(`方案“${name}”`).split(`方案 ${id}`).join(`方案“${name}”`), text);
+  (steps.now().schemes?.schemes ?? [])
+    .reduce((all, { id, name }) => (all.includes(id) ? all.replace(new RegExp(` ?“?(?<![a-z0-9-])${id}(?![a-z0-9-])”? ?`, 'g'), `“${name}”`) : all), text)
+    .replace(/([^\s“”（）；，]+\.[a-z]+):(\d+):\d+/g, '$1 第 $2 行')
+    .replace(/([^\s“”（）；，]+\.[a-z]+):([^\s!]+)!([A-Z]+\d+)/g, '$1 的“$2”表 $3 格');
 
 export const levelWord = (severity: string): string => (severity === 'error' ? '错误' : severity === 'warning' ? '警告' : '提示');
 

@@ -68,6 +68,21 @@ function Before({ steps, ready }: { steps: Steps; ready: boolean }) {
   );
 }
 
+/** One scheme for tables on which nothing says which. */
+function ForAll({ lines, state, steps }: Shown & { lines: Line[] }) {
+  const [scheme, setScheme] = useState('');
+  const take = () => void steps.opening.takeScheme(lines.map((line) => line.number), scheme);
+  return (
+    <p class="buttons">
+      <select aria-label={`${lines.length} 张表的方案`} value={scheme} onChange={(event) => setScheme((event.currentTarget as HTMLSelectElement).value)}>
+        <option value="" disabled>请选方案</option>
+        {(state.schemes?.schemes ?? []).map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+      </select>
+      <button type="button" disabled={scheme === ''} onClick={take}>给这 {lines.length} 张表用上</button>
+    </p>
+  );
+}
+
 /** Tables without a scheme, by what is proposed for them. */
 function Proposals({ state, steps }: Shown) {
   const waiting = (state.desk?.tables ?? []).filter((line) => line.proposal);
@@ -84,10 +99,11 @@ function Proposals({ state, steps }: Shown) {
           <div key={scheme}>
             <p>
               {lines.length === 1 ? `“${lines[0]?.title}”` : `“${lines[0]?.title}”等 ${lines.length} 张表`}
-              {scheme ? <>，看表上印的，建议用 <strong>{proposal?.name || scheme}</strong></> : '，表上看不出用哪个方案，请在下面的表里选'}
+              {scheme ? <>，看表上印的，建议用 <strong>{proposal?.name || scheme}</strong></> : '，表上看不出用哪个方案'}
             </p>
             {proposal && proposal.evidence.length > 0 && <p>依据：{proposal.evidence.join('；')}</p>}
             {proposal && proposal.doubts.length > 0 && <p>要留意：{proposal.doubts.join('；')}</p>}
+            {!scheme && <ForAll lines={lines} state={state} steps={steps} />}
           </div>
         );
       })}
@@ -132,6 +148,7 @@ function Tables({ state, steps }: Shown) {
                 <td>
                   <select
                     aria-label={`${line.title}的方案`}
+                    data-table={line.number}
                     value={line.scheme_name ? line.scheme : ''}
                     onChange={(event) => void steps.opening.takeScheme([line.number], (event.currentTarget as HTMLSelectElement).value)}
                   >
@@ -151,8 +168,8 @@ function Tables({ state, steps }: Shown) {
       {found.length > most && <button type="button" onClick={() => setMost(most + kShown)}>再看 {Math.min(kShown, found.length - most)} 张</button>}
       {(state.desk?.departments ?? []).map((d) => (
         <p key={d.name}>
-          {d.name ? `${d.name}：` : ''}项目 {d.projects} 个，已计分 {d.scored} 个；预算 {d.budget} 万元，执行 {d.executed} 万元
-          {d.rate ? `，执行率 ${d.rate}%` : ''}{d.average ? `；按资金加权平均 ${d.average} 分` : ''}{d.grades ? `；${d.grades}` : ''}。
+          {d.name ? `${d.name}：` : ''}项目 {d.projects} 个，{d.scored === 0 ? '还没有填完成值' : `已计分 ${d.scored} 个；预算 ${d.budget} 万元，执行 ${d.executed} 万元`}
+          {d.scored > 0 && d.rate ? `，执行率 ${d.rate}%` : ''}{d.average ? `；按资金加权平均 ${d.average} 分` : ''}{d.grades ? `；${d.grades}` : ''}。
         </p>
       ))}
       <p class="buttons"><button type="button" onClick={() => void steps.clear()}>全部收起，重新打开</button></p>

@@ -44,7 +44,7 @@ export class PlanSteps {
     const planned = await this.steps.asked('', (engine) => engine.call('plan', { tables: [table], settings: texts(kept) }));
     if (!planned) return;
     const { tried, advised, match, part: shown } = this.plan;
-    const part = same || shown === 'advice' || shown === 'department' ? shown : 'curve';
+    const part = same || shown === 'advice' || shown === 'department' ? shown : planned.after.total === '' ? 'advice' : 'curve';
     this.steps.set({ plan: { ...(same ? this.plan : { ...noPlan, tried, advised, match }), table, part } });
     this.take(planned);
     const first = this.plan.chosen || (turnable(planned).find(({ figure }) => figure.address.endsWith('.完成')) ?? turnable(planned)[0])?.figure.address;

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AdvicePart } from './advice_part';
 import type { Planned, PlanFigure, PlanRow } from './contract';
+import { tableName } from './names';
 import { NothingYet } from './nothing_yet';
 import { Curve } from './plan_curve';
 import { DepartmentPart } from './plan_department';
@@ -115,7 +116,7 @@ export function PlanView({ state, steps }: { state: State; steps: Steps }) {
     <>
       <div class="bar">
         <select aria-label="试哪一张表" value={table ?? ''} onChange={(event) => void plan.begin(Number((event.currentTarget as HTMLSelectElement).value))}>
-          {tables.map((line) => <option key={line.number} value={line.number}>{`${line.id} ${line.title}${line.total ? `（${line.total}）` : ''}`}</option>)}
+          {tables.map((line) => <option key={line.number} value={line.number}>{`${tableName(line, tables)}${line.total ? `（${line.total}）` : ''}`}</option>)}
         </select>
         <p class="total">
           {planned.after.total ? (

@@ -6,6 +6,7 @@ export type Order = 'level' | 'id' | 'table' | 'unit';
 export interface Choice {
   level: string;
   unit: string;
+  year: string;
   table: string;
   id: string;
   word: string;
@@ -16,7 +17,7 @@ export interface Choice {
 }
 
 export const kShown = 100;
-export const allFindings: Choice = { level: '', unit: '', table: '', id: '', word: '', opinion: '', since: '', order: 'level', most: kShown };
+export const allFindings: Choice = { level: '', unit: '', year: '', table: '', id: '', word: '', opinion: '', since: '', order: 'level', most: kShown };
 
 /** The finding that was left, and how far down the page. */
 export interface Back {

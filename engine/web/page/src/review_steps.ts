@@ -34,6 +34,13 @@ export class ReviewSteps {
     this.steps.set({ back });
   }
 
+  /** To where a table is given its scheme, without which it has no form to be filled in. */
+  async goToScheme(finding: Finding, table: number): Promise<void> {
+    this.steps.set({ view: 'open', back: { key: finding.key, scroll: scrollY } });
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    document.querySelector<HTMLElement>(`select[data-table="${table}"]`)?.focus();
+  }
+
   /** The page of a finding, with the same way back. */
   async explain(finding: Finding): Promise<void> {
     const back = { key: finding.key, scroll: scrollY };

@@ -16,6 +16,8 @@ const value = (event: Event): string => (event.currentTarget as HTMLInputElement
 const rank = (f: Finding): number => ['error', 'warning', 'note'].indexOf(f.severity);
 const text = (f: Finding): string => `${f.id}${f.message}${f.where.map((w) => w.title + w.indicator + w.unit).join('')}`;
 const tableOf = (w: Where | undefined): string => w?.title || '表以外';
+/** With its unit where there are several. */
+const namedOf = (w: Where, several: boolean): string => `${tableOf(w)}${several && w.unit ? `（${w.unit}）` : ''}`;
 const unitOf = (w: Where | undefined): string => w?.unit || '没有写单位';
 
 function Decide({ finding, review }: { finding: Finding; review: ReviewSteps }) {
@@ -31,10 +33,11 @@ function Decide({ finding, review }: { finding: Finding; review: ReviewSteps }) 
   );
 }
 
-function Item({ finding, where, fresh, steps, review }: { finding: Finding; where: Where | undefined; fresh: boolean | null; steps: Steps; review: ReviewSteps }) {
+function Item({ finding, where, several, fresh, steps, review }: { finding: Finding; where: Where | undefined; several: boolean; fresh: boolean | null; steps: Steps; review: ReviewSteps }) {
   // Of the other places their tables and rows; of this one what helps to find it in the file that was handed in.
   const places = finding.where.map((w) => (w !== where && w.table !== null ? `“${w.title}”${w.indicator && `的“${w.indicator}”`}` : /\.ya?ml /.test(w.place) ? '' : w.place)).filter((text, i, all) => text !== '' && all.indexOf(text) === i);
   const table = where?.table;
+  const hasScheme = steps.now().desk?.tables[table ?? -1]?.scheme_name !== '';
   return (
     <li class={finding.severity} data-key={finding.key}>
       <p>
@@ -43,8 +46,11 @@ function Item({ finding, where, fresh, steps, review }: { finding: Finding; wher
       {finding.why && <p>{inWords(finding.why, steps)}</p>}
       {finding.fix && <p>怎么改：{inWords(finding.fix, steps)}</p>}
       <p class="buttons">
-        {table !== null && table !== undefined && (
-          <button type="button" onClick={() => void review.goTo(finding, table, where?.row ?? null)}>去看“{where?.title}”{where?.indicator ? `的“${where.indicator}”` : ''}</button>
+        {table !== null && table !== undefined && !hasScheme && (
+          <button type="button" onClick={() => void review.goToScheme(finding, table)}>给“{where?.title}”{several && where?.unit ? `（${where.unit}）` : ''}选方案</button>
+        )}
+        {table !== null && table !== undefined && hasScheme && (
+          <button type="button" onClick={() => void review.goTo(finding, table, where?.row ?? null)}>去看“{where?.title}”{several && where?.unit ? `（${where.unit}）` : ''}{where?.indicator ? `的“${where.indicator}”` : ''}</button>
         )}
         <button type="button" class="link" onClick={() => void review.explain(finding)}>说明 {finding.id}</button>
         {places.length > 0 && <span class="muted">{places.slice(0, 3).join('；')}{places.length > 3 ? `等 ${places.length} 处` : ''}</span>}
@@ -85,7 +91,7 @@ function Desk({ state, steps, review }: { state: State; steps: Steps; review: Re
 
 export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
   const review = useMemo(() => new ReviewSteps(steps), [steps]);
-  const { level, unit, table, id, word, opinion, since, order, most } = state.choice;
+  const { level, unit, year, table, id, word, opinion, since, order, most } = state.choice;
   const [all4, setAll4] = useState('请选');
   const all = state.checked?.findings ?? [];
   const known = useMemo(() => new Map((state.compared?.findings ?? []).map((f, i) => [f.key, state.compared?.known[i] ?? false])), [state.compared]);
@@ -102,16 +108,20 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
   if (!state.checked) return <p class="lead">{state.busy || '正在检查……'}</p>;
   const distinct = (of: (f: Finding) => string[]): string[] => [...new Set(all.flatMap(of))].sort((a, b) => a.localeCompare(b, 'zh'));
   const units = distinct((f) => f.where.map(unitOf));
-  const tables = distinct((f) => f.where.map(tableOf));
+  const several = units.length > 1;
+  const tables = distinct((f) => f.where.map((w) => namedOf(w, several)));
+  const yearOf = (w: Where): string => String(state.desk?.tables[w.table ?? -1]?.year ?? '');
+  const years = distinct((f) => f.where.map(yearOf)).filter((one) => one !== '');
   const ids = distinct((f) => [f.id]);
   // Of a finding with many places the one that is asked for; else where it is listed.
-  const matches = (w: Where): boolean => (!unit || unitOf(w) === unit) && (!table || tableOf(w) === table);
+  const matches = (w: Where): boolean => (!unit || unitOf(w) === unit) && (!table || namedOf(w, several) === table) && (!year || yearOf(w) === year);
   const at = (f: Finding): Where | undefined => f.where.find(matches) ?? f.where[0];
   const kept = all.filter((f) =>
     (!level || f.severity === level) && f.where.some(matches) &&
     (!id || f.id === id) && (!word || text(f).includes(word)) && (!opinion || (opinion === '未处理' ? f.opinion === '' : f.opinion === opinion)) &&
     (!since || known.get(f.key) === (since === 'still')));
-  const groupOf = (f: Finding): string => (order === 'level' ? '' : order === 'id' ? `${f.id} ${f.title}` : order === 'table' ? tableOf(at(f)) : unitOf(at(f)));
+  const groupName = (w: Where | undefined): string => (w ? namedOf(w, several) : tableOf(w));
+  const groupOf = (f: Finding): string => (order === 'level' ? '' : order === 'id' ? `${f.id} ${f.title}` : order === 'table' ? groupName(at(f)) : unitOf(at(f)));
   const sorted = kept.map((f, i) => ({ f, i })).sort((a, b) =>
     (order === 'level' ? 0 : groupOf(a.f).localeCompare(groupOf(b.f), 'zh')) || rank(a.f) - rank(b.f) || a.i - b.i).map(({ f }) => f);
   const count = (severity: string): number => all.filter((f) => f.severity === severity).length;
@@ -152,6 +162,7 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
           <option value="">全部</option><option value="error">错误</option><option value="warning">警告</option><option value="note">提示</option>
         </select></label>
         {units.length > 1 && <label>单位 <select value={unit} onChange={pick('unit')}><option value="">全部</option>{units.map((u) => <option key={u}>{u}</option>)}</select></label>}
+        {years.length > 1 && <label>年度 <select value={year} onChange={pick('year')}><option value="">全部</option>{years.map((y) => <option key={y}>{y}</option>)}</select></label>}
         {tables.length > 1 && <label>哪张表 <select value={table} onChange={pick('table')}><option value="">全部</option>{tables.map((t) => <option key={t}>{t}</option>)}</select></label>}
         <label>种类 <select value={id} onChange={pick('id')}><option value="">全部</option>{ids.map((i) => <option key={i} value={i}>{i} {all.find((f) => f.id === i)?.title}</option>)}</select></label>
         <label>处理 <select value={opinion} onChange={pick('opinion')}><option value="">全部</option><option>未处理</option>{kOpinions.map((o) => <option key={o}>{o}</option>)}</select></label>
@@ -178,7 +189,7 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
         <section key={name} aria-label={name || '查到的'}>
           {name && <h3>{name}（{list.length} 条）</h3>}
           <ol class="findings">
-            {list.map((f) => <Item key={f.key} finding={f} where={at(f)} fresh={state.compared ? !known.get(f.key) : null} steps={steps} review={review} />)}
+            {list.map((f) => <Item key={f.key} finding={f} where={at(f)} several={several} fresh={state.compared ? !known.get(f.key) : null} steps={steps} review={review} />)}
           </ol>
         </section>
       ))}
