@@ -86,6 +86,11 @@ async function newPage(size = { width: 1366, height: 768 }, context = undefined,
 }
 const total = (page) => page.textContent('.bar output');
 const run = (args, cwd = root) => spawnSync(program, args, { cwd, maxBuffer: 1 << 28, env: { ...process.env, JIHENG_SCHEME: '' } });
+/** What the program prints, while other things go on. */
+const runMeanwhile = (args) =>
+  new Promise((done) => {
+    execFile(program, args, { cwd: root, maxBuffer: 1 << 28, encoding: 'buffer', env: { ...process.env, JIHENG_SCHEME: '' } }, (_, out) => done(out));
+  });
 const filesBelow = (path) =>
   statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => (name.startsWith('.') ? [] : filesBelow(join(path, name)))) : [path];
 const put = (page, path) => {
@@ -547,26 +552,26 @@ job('JSON of score, check and import over all samples', async () => {
   const documents = filesBelow(join(root, 'samples/documents'));
   const paths = ['scorecards/2023-tongcheng', 'samples/manual/2023', 'samples/manual/2024', ...filesBelow(join(root, 'samples/good')).map((f) => f.slice(root.length + 1)),
     ...documents.concat(findings).map((f) => f.slice(root.length + 1)).filter((f) => !onlyTheProgram.test(f))];
+  // The program is asked while the page answers.
   const asked = new Map();
   const waiting = paths.flatMap((path) => ['score', 'check', 'import'].map((word) => [word, path]));
-  const ask = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [word, path] = next;
-      asked.set(`${word} ${path}`, await new Promise((done) => {
-        execFile(program, [word, path, '--format', 'json'], { cwd: root, maxBuffer: 1 << 28, encoding: 'buffer', env: { ...process.env, JIHENG_SCHEME: '' } }, (_, out) => done(out));
-      }));
-    }
-  };
-  await Promise.all([ask(), ask()]);
+  for (const [word, path] of waiting) {
+    let give;
+    asked.set(`${word} ${path}`, { said: new Promise((done) => { give = done; }), give });
+  }
+  const asking = (async () => {
+    for (const [word, path] of waiting) asked.get(`${word} ${path}`).give(await runMeanwhile([word, path, '--format', 'json']));
+  })();
   for (const path of paths) {
     await put(page, path);
     for (const word of ['score', 'check', 'import']) {
-      const wanted = asked.get(`${word} ${path}`);
+      const wanted = await asked.get(`${word} ${path}`).said;
       const got = await output(page, { job: word, face: 'json', paths: [path] });
       // Where the program has nothing to show it prints nothing; a check of nothing is an empty list on the page.
       if (wanted.length > 0 || word === 'score') expect(`${word} ${path}`, got, wanted);
     }
   }
+  await asking;
   console.log(`     ${paths.length} samples`);
   await page.context().close();
 }, 'long');
@@ -702,7 +707,7 @@ job('every view in four sizes; nothing serious found by axe', async () => {
   await page.context().close();
 }, 'long');
 
-const helpers = { job, expect, newPage, run, put, root, scratch, pictures, look, lookInAllSizes, inZip, inFolder, keptWork };
+const helpers = { job, expect, newPage, run, put, root, scratch, pictures, look, lookInAllSizes, runMeanwhile, inZip, inFolder, keptWork };
 openJobs(helpers);
 strangerJobs(helpers);
 keyboardJobs(helpers);

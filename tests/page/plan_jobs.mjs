@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const kRow = '2023 年发放符合条件的返乡创业人员一次性创业补贴';
 
-export function planJobs({ job, expect, newPage, run, put, root, scratch, pictures, lookInAllSizes, inZip, inFolder }) {
+export function planJobs({ job, expect, newPage, run, put, root, scratch, pictures, lookInAllSizes, runMeanwhile, inZip, inFolder }) {
   const folder = join(root, 'scorecards/2023-tongcheng');
   const total = (page) => page.textContent('.bar output');
   const until = (page, wanted) => page.waitForFunction((text) => document.querySelector('.bar output')?.textContent === text, wanted);
@@ -253,13 +253,13 @@ export function planJobs({ job, expect, newPage, run, put, root, scratch, pictur
         ] : []),
       ];
       for (const [word, args, parameters] of asked) {
-        const wanted = run(['whatif', path, '--format', 'json', ...args.filter((a, i) => a !== '' && (args[i + 1] !== '' || a !== '--set'))]);
+        const wanted = runMeanwhile(['whatif', path, '--format', 'json', ...args.filter((a, i) => a !== '' && (args[i + 1] !== '' || a !== '--set'))]);
         const got = await page.evaluate(async ([method, given]) => {
           const desk = await window.jiheng.engine.call('desk');
           const file = await window.jiheng.engine.output({ job: method, face: 'json', tables: desk.tables.filter((t) => t.scheme_name).map((t) => t.number), ...given }).catch(() => null);
           return file ? new TextDecoder().decode(file.data) : '';
         }, [word, parameters]);
-        expect(`${word} ${path}`, got, String(wanted.stdout));
+        expect(`${word} ${path}`, got, String(await wanted));
       }
     }
     await page.context().close();

@@ -157,7 +157,10 @@ export function reviewJobs({ job, expect, newPage, run, root, scratch, pictures,
       return Math.round(performance.now() - begin);
     }, files);
     console.log(`     1,026 tables checked and shown: ${took} ms`);
-    await page.evaluate(() => void window.jiheng.check());
+    await page.evaluate(() => {
+      window.jiheng.set({ checked: null }); // as after a change
+      void window.jiheng.check();
+    });
     await page.click('.progress button:has-text("停下，不查了")');
     await page.waitForSelector('p.note:has-text("检查停下了")');
     await page.click('nav >> text=检查');
