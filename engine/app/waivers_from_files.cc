@@ -26,6 +26,11 @@ std::string archive_of(const std::string& path, const base::FileStore& files) {
   return {};
 }
 
+/// The folder whose waivers hold: of the document, or of the archive it is in.
+std::string folder_around(const std::string& document, const std::string& archive) {
+  return folder_of(archive.empty() ? document : archive.substr(0, archive.size() - 1));
+}
+
 /// Folders of the documents ("2023/", "" for the one the program runs in), each with the archives in it.
 using FoldersWithArchives = std::map<std::string, std::set<std::string>>;
 
@@ -59,17 +64,18 @@ WaiversRead waivers_from_files(const std::string& named, const std::set<std::str
   for (const std::string& path : documents) {
     if (path == "-") continue;
     const std::string archive = archive_of(path, files);
-    if (archive.empty()) {
-      folders[folder_of(path)];
-    } else {
-      folders[folder_of(archive.substr(0, archive.size() - 1))].insert(archive);
-    }
+    auto& archives = folders[folder_around(path, archive)];
+    if (!archive.empty()) archives.insert(archive);
   }
   for (const auto& [folder, archives] : folders) {
     const std::string path = folder + std::string(kWaiversFile);
     if (files.exists(path)) read(path, folder, archives, files, out);
   }
   return out;
+}
+
+std::string waivers_beside(const std::string& document, const base::FileStore& files) {
+  return folder_around(document, archive_of(document, files)) + std::string(kWaiversFile);
 }
 
 }  // namespace jiheng::app

@@ -23,4 +23,8 @@ struct WaiversRead {
 WaiversRead waivers_from_files(const std::string& named, const std::set<std::string>& documents,
                                const base::FileStore& files = base::disk());
 
+/// The 豁免.yaml that holds for a document, whether or not there is one: of its folder; of a document in an archive, of the
+/// archive's.
+std::string waivers_beside(const std::string& document, const base::FileStore& files = base::disk());
+
 }  // namespace jiheng::app

@@ -7,15 +7,16 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
-#include <set>
 #include <string_view>
 #include <utility>
 
 #include "engine/app/claims_in_scores.h"
 #include "engine/app/departments.h"
 #include "engine/app/usual_scheme.h"
+#include "engine/app/waivers_from_files.h"
 #include "engine/diag/append.h"
 #include "engine/explain/score.h"
+#include "engine/web/saved_work.h"
 
 namespace jiheng::web {
 namespace {
@@ -55,7 +56,7 @@ Reading Desk::begin_reading(const std::vector<std::string>& paths) {
     if (is_waivers_file(path)) {
       waivers_ = path;
     } else {
-      tables.push_back(path);
+      tables.push_back(unpacked_work(files_, path, decisions_).value_or(path));
     }
   }
   app::InputFiles inputs = app::input_files(tables, app::Take::scorecards_and_documents, files_);
@@ -318,16 +319,12 @@ app::CheckRequest Desk::check_request(const std::vector<std::string>& paths) con
   return request;
 }
 
-std::string Desk::waivers_of_all() const {
-  if (!waivers_.empty()) return waivers_;
-  std::set<std::string> beside;
-  for (const app::ReadCard& table : tables_) {
-    const base::Place& place = table.card.place;
-    std::string path =
-        place.source ? app::folder_of(place.source->name) + std::string(app::kWaiversFile) : "";
-    if (files_.exists(path)) beside.insert(std::move(path));
-  }
-  return beside.size() == 1 ? *beside.begin() : std::string();
+std::string Desk::waivers_of(std::size_t number) const {
+  if (!waivers_.empty()) return files_.exists(waivers_) ? waivers_ : std::string();
+  const base::Place& place = tables_[number].card.place;
+  if (!place.source) return {};
+  std::string path = app::waivers_beside(place.source->name, files_);
+  return files_.exists(path) ? path : std::string();
 }
 
 app::CheckOutcome Desk::check(std::optional<std::vector<audit::Earlier>> baseline) {

@@ -131,8 +131,8 @@ class Desk {
   /// Of all tables as they are now, compared with the findings of an earlier check where some are given. Its cards point
   /// into it.
   app::CheckOutcome check(std::optional<std::vector<audit::Earlier>> baseline = std::nullopt);
-  /// The file of waivers that holds for all tables: the one opened by itself, else the only one that stands beside them; "".
-  std::string waivers_of_all() const;
+  /// The file of waivers that holds for a table: the one opened by itself, else the one that stands beside it; "".
+  std::string waivers_of(std::size_t number) const;
   /// In steps: its tables scored, then each family of findings looked for; `check` gives what was found. Dropped by whatever
   /// else is asked for.
   Scoring begin_check();

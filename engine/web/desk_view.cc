@@ -58,6 +58,7 @@ Json line_view(Desk& desk, std::size_t number) {
           {"total", scored ? report::points_text(result->total, *result->scheme) : std::string()},
           {"grade", scored ? result->grade : std::string()},
           {"open_rows", scored ? result->undetermined : 0},
+          {"blank_rows", scored ? blank_rows(*result) : 0},
           {"claimed", card.claimed_total ? report::plain(card.claimed_total->value) : std::string()}};
 }
 

@@ -6,11 +6,10 @@
 #include <utility>
 
 #include "engine/base/squeezed.h"
-#include "engine/base/text.h"
 #include "engine/model/sound_card.h"
 #include "engine/quantity/bounds.h"
+#include "engine/web/cells/card_cells.h"
 #include "engine/web/desk.h"
-#include "engine/whatif/overlay/overlay.h"
 
 namespace jiheng::web {
 namespace {
@@ -35,18 +34,6 @@ std::optional<NumberField> points_of(const Edit& edit, const base::Place& place,
   return std::nullopt;
 }
 
-std::optional<NumberField> money_of(const Edit& edit, const model::Budget& budget,
-                                    const rulebook::Language& language, Problems& problems) {
-  if (base::squeezed(edit.text).empty()) return std::nullopt;
-  if (const auto value = whatif::amount_in_unit(edit.text, budget, language.units, language.words))
-    return NumberField{*value, budget.place};
-  const std::string unit = budget.unit.empty() ? "万元" : budget.unit.text;
-  problems.push_back({"W105", fmt::format("{}不能是“{}”", edit.field, model::shown(edit.text)),
-                      fmt::format("金额是不小于 0 的数，单位是{}。", unit),
-                      fmt::format("写成“18”或“18{}”。", unit), budget.place});
-  return std::nullopt;
-}
-
 /// 评定: 85%, 不适用, or blank.
 void put_judgement(model::Indicator& row, const Edit& edit, Problems& problems) {
   const std::string text = base::squeezed(edit.text);
@@ -66,24 +53,21 @@ void put_judgement(model::Indicator& row, const Edit& edit, Problems& problems) 
   row.not_applicable = text == "不适用";
 }
 
-/// Keeps its place; a cell that was not there stands where its row does.
-void put_text(model::Field& field, const std::string& text, const base::Place& place) {
-  field.text = std::string(base::trimmed(text));
-  if (!field.place.source) field.place = place;
-}
-
-void put_into_row(model::Indicator& row, const Edit& edit, Problems& problems) {
-  constexpr std::array<std::pair<std::string_view, model::Field model::Indicator::*>, 7> kTexts = {
+void put_into_row(model::Indicator& row, const Edit& edit, const rulebook::Language& language,
+                  Problems& problems) {
+  constexpr std::array<std::pair<std::string_view, model::Field model::Indicator::*>, 8> kTexts = {
       {{"实际完成值", &model::Indicator::actual},
        {"年初目标值", &model::Indicator::target},
        {"偏差原因", &model::Indicator::reason},
        {"佐证", &model::Indicator::evidence},
+       {"评分标准", &model::Indicator::standard},
        {"三级指标", &model::Indicator::name},
        {"二级指标", &model::Indicator::level2},
        {"一级指标", &model::Indicator::level1}}};
   for (const auto& [name, field] : kTexts) {
     if (edit.field == name) return put_text(row.*field, edit.text, row.place);
   }
+  if (put_target_part(row.target, edit.field, edit.text, language)) return;
   if (edit.field == "评定") return put_judgement(row, edit, problems);
   if (edit.field != "分值" && edit.field != "自报得分") return problems.push_back(no_such_cell(edit));
   const auto points = points_of(edit, row.place, problems);
@@ -107,15 +91,17 @@ void put_year(model::Scorecard& card, const Edit& edit, Problems& problems) {
 void put_into_card(model::Scorecard& card, const Edit& edit, const rulebook::Language& language,
                    Problems& problems) {
   if (edit.field == "年度") return put_year(card, edit, problems);
-  constexpr std::array<std::pair<std::string_view, std::optional<NumberField> model::Budget::*>, 5> kMoney = {
+  constexpr std::array<std::pair<std::string_view, std::optional<NumberField> model::Budget::*>, 7> kMoney = {
       {{"年初预算数", &model::Budget::initial},
        {"调整预算数", &model::Budget::adjusted},
        {"批复数", &model::Budget::approved},
        {"预算数", &model::Budget::planned},
-       {"执行数", &model::Budget::executed}}};
+       {"执行数", &model::Budget::executed},
+       {"基本支出", &model::Budget::basic},
+       {"项目支出", &model::Budget::project}}};
   for (const auto& [name, field] : kMoney) {
     if (edit.field != name) continue;
-    card.budget.*field = money_of(edit, card.budget, language, problems);
+    card.budget.*field = amount_typed(name, edit.text, card.budget, language, problems);
     return;
   }
   constexpr std::array<std::pair<std::string_view, model::Field model::Scorecard::*>, 4> kTexts = {
@@ -126,7 +112,7 @@ void put_into_card(model::Scorecard& card, const Edit& edit, const rulebook::Lan
   for (const auto& [name, field] : kTexts) {
     if (edit.field == name) return put_text(card.*field, edit.text, card.place);
   }
-  problems.push_back(no_such_cell(edit));
+  if (!put_by_path(card, edit.field, edit.text, language, problems)) problems.push_back(no_such_cell(edit));
 }
 
 /// What the edit brought: a table that is being filled in lacks much, and each lack is no reason to refuse another cell.
@@ -148,7 +134,7 @@ std::vector<diag::Diagnostic> put_edit(model::Scorecard& card, const std::option
   Problems problems;
   model::Scorecard changed = card;
   if (row) {
-    put_into_row(model::row_of(changed, *row), edit, problems);
+    put_into_row(model::row_of(changed, *row), edit, language, problems);
   } else {
     put_into_card(changed, edit, language, problems);
   }

@@ -18,14 +18,26 @@ Edit edit_of(const Parameters& parameters) {
   return {parameters.number("row"), parameters.text("field"), parameters.text("text")};
 }
 
+/// A column that came with a score stays while somebody types: the cells do not move below the fingers.
+bool has_marks(const Json& table) {
+  const Json* form = table.find("form");
+  const Json* cells = form == nullptr ? nullptr : form->find("cells");
+  if (cells == nullptr) return false;
+  return std::any_of(cells->items().begin(), cells->items().end(), [](const Json& cell) {
+    const Json* holds = cell.find("holds");
+    return holds != nullptr && holds->text() != nullptr && *holds->text() == "full_marks";
+  });
+}
+
 }  // namespace
 
 Json EditDoor::edited(Desk& desk, std::optional<std::size_t> number, bool changes) {
   Json table;
   Json change;
   if (number) {
-    table = table_view(desk, *number);
-    if (changes && shown_ && shown_->first == *number) change = table_change(shown_->second, table);
+    const bool same = shown_ && shown_->first == *number;
+    table = table_view(desk, *number, same && has_marks(shown_->second));
+    if (changes && same) change = table_change(shown_->second, table);
   }
   const bool whole = change.is_null();
   Json result = {{"table", whole ? table : Json()},

@@ -31,6 +31,11 @@ void remember(model::Indicator& row, int year, const model::Field& actual) {
   if (row.history.size() > kYearsKept) row.history.resize(kYearsKept);
 }
 
+bool is_blank_part(const model::MoneyPart& part) {
+  return std::all_of(model::kMoneyPartKeys.begin(), model::kMoneyPartKeys.end(),
+                     [&part](const model::MoneyPartKey& key) { return (part.*key.field).empty(); });
+}
+
 void name_what_is_missing(model::Field& field, const char* words) {
   if (field.empty()) field.text = words;
 }
@@ -61,6 +66,10 @@ model::Scorecard kept_card(const model::Scorecard& card) {
       name_what_is_missing(row.name, "（没有写指标名称）");
     }
   }
+  std::erase_if(kept.header, [](const auto& entry) { return entry.second.empty(); });
+  std::erase_if(kept.foot, [](const auto& entry) { return entry.second.empty(); });
+  std::erase_if(kept.goals, [](const model::OverallGoal& g) { return g.text.empty() && g.achieved.empty(); });
+  std::erase_if(kept.budget.parts, is_blank_part);
   name_what_is_missing(kept.title, "（没有写项目名称）");
   if (kept.kind == model::CardKind::department) name_what_is_missing(kept.unit_name, "（没有写单位名称）");
   return kept;

@@ -20,10 +20,10 @@
 #include "engine/report/forms/xlsx_from_form.h"
 #include "engine/report/pages/self_report/self_report.h"
 #include "engine/report/pages/self_report/summary_paragraph.h"
-#include "engine/rulebook/load.h"
 #include "engine/web/in_face.h"
 #include "engine/web/new_card.h"
 #include "engine/web/review.h"
+#include "engine/web/saved_work.h"
 
 namespace jiheng::web {
 namespace {
@@ -118,23 +118,6 @@ Written zipped(std::vector<results::NamedText> files, std::string name) {
   return results::NamedText{std::move(name), office::zip_of_parts(parts)};
 }
 
-/// Every table as it is now, in one file: to be opened again here, or read by the program.
-Written write_work(const Desk& desk) {
-  std::vector<results::NamedText> files;
-  for (std::size_t i = 0; i < desk.tables(); ++i)
-    files.push_back({desk.table(i).card.id, rulebook::yaml_from_scorecard(kept_card(desk.table(i).card))});
-  if (files.empty()) return nothing_to_write();
-  return results::NamedText{"自评表存盘.yaml", app::one_file_of(files)};
-}
-
-/// The waivers that hold for all tables, to be kept beside them.
-Written write_waivers(const Desk& desk) {
-  const auto& files = desk.files().files();
-  const auto found = files.find(desk.waivers_of_all());
-  if (found == files.end()) return nothing_to_write();
-  return results::NamedText{std::string(app::kWaiversFile), found->second};
-}
-
 }  // namespace
 
 Wanted wanted_of(const Desk& desk, const Parameters& parameters) {
@@ -160,8 +143,7 @@ diag::Result<results::NamedText> output(Desk& desk, const Wanted& wanted) {
   if (wanted.job == "import") return write_import(desk, wanted);
   if (wanted.job == "template") return write_template(desk, wanted);
   if (wanted.job == "check") return write_check(desk, wanted);
-  if (wanted.job == "work") return write_work(desk);
-  if (wanted.job == "waivers") return write_waivers(desk);
+  if (wanted.job == "work") return saved_work(desk);
   const results::Scores scores = scores_wanted(desk, wanted);
   if (scores.cards.empty()) return nothing_to_write();
   const report::ScoreFace face{wanted.today, false};

@@ -19,7 +19,7 @@ namespace jiheng::web {
 namespace {
 
 /// What to do here, where the message itself says what to type.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kRemedies = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kRemedies = {
     {{"C101", "重新把文件拖进来；打不开的，先用办公软件另存一次。"},
      {"C104", "把自评表或含有绩效表的文件拖进来。"},
      {"C106", "在“打开”里给这些表选方案，一次选好。"},
@@ -28,6 +28,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kRemedie
      {"C119", "在“打开”里可以另选方案。"},
      {"I105", "用 Excel、Word 或 WPS 打开，另存为 .xlsx 或 .docx，再拖进来。"},
      {"I106", "直接打开就可以填，不用导入。"},
+     {"L204", "年度写四位数字，如 2024。"},
+     {"S101", "填上实际完成值；确实没有做的写 0；不用做的，点得分，在右边的“评定”里写“不适用”。"},
+     {"S102", "填上目标值；没有目标值的，点得分，由评分人在右边写评定。"},
+     {"S103", "点“改表”，填上分值；写了不适用的，核对一下。"},
+     {"S104", "照目标的写法填完成值；还算不出的，点得分，由评分人在右边写评定。"},
+     {"S112", "表上没有算它要的数：点得分，由评分人在右边写评定。"},
+     {"S116", "年末填上实际完成值，就有得分。"},
      {"W102", "在表上点那一格，直接改。"},
      {"W103", "在表上点那一格，直接改。"}}};
 
@@ -44,10 +51,12 @@ std::string said_on_page(std::string_view said) {
   return text;
 }
 
-/// Options and commands are words of a terminal.
+/// Options and commands are words of a terminal, keys those of a file of tables.
 bool speaks_of_commands(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kWords = {"jiheng",   "--",     "apt-get",
-                                                      "标准输入", "命令行", "环境变量"};
+  constexpr std::array<std::string_view, 16> kWords = {
+      "jiheng",      "--",     "apt-get",      "标准输入",  "命令行",      "环境变量",
+      "不适用: ",    "填上 ",  "方案: ",       "写上 计算", "或填在 完成", " 计算数据",
+      "核对 不适用", "年度: ", "评分标准读法", "写 评定"};
   return std::any_of(kWords.begin(), kWords.end(),
                      [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
@@ -76,6 +85,18 @@ std::string remedy_on_page(const std::string& id, const std::string& fix) {
   const auto own = std::find_if(kRemedies.begin(), kRemedies.end(),
                                 [&](const auto& remedy) { return remedy.first == id; });
   return own == kRemedies.end() ? without_commands(fix) : std::string(own->second);
+}
+
+std::string place_on_page(const base::Place& place) {
+  if (!place.source) return {};
+  const std::string_view path = place.source->name;
+  const std::string name = base::printable(path.substr(path.rfind('/') + 1));
+  if (const base::PageSpot* spot = base::spot_of(place))
+    return fmt::format("{} {}", name, diag::page_name(*spot));
+  if (place.line <= 0 && place.source->sheet.empty()) return name;
+  if (place.source->sheet.empty()) return fmt::format("{} 第 {} 行", name, place.line);
+  const std::string sheet = fmt::format("{} 的“{}”表", name, base::printable(place.source->sheet));
+  return place.line > 0 && place.column > 0 ? fmt::format("{} {} 格", sheet, diag::cell_name(place)) : sheet;
 }
 
 std::string remedy_on_page(const diag::Diagnostic& d) { return remedy_on_page(d.id, d.fix); }

@@ -1,5 +1,6 @@
-// engine/web/page_words.h: what a message says to do, for somebody before the page: nothing to type into a terminal.
-// Takes   a message of any room. Gives  its remedy, the page's own where the room's speaks of commands; "" where there is none.
+// engine/web/page_words.h: what a message says to do, for somebody before the page: nothing to type into a terminal or a file.
+// Takes   a message of any room. Gives  its remedy, the page's own where the room's speaks of commands or keys of a file; ""
+//         where there is none.
 #pragma once
 
 #include <string>

@@ -97,6 +97,13 @@ Json planned(Desk& desk, std::string_view method, const Plan& plan) {
   return result_json(std::get<Json>(base::parse_json(*text)));
 }
 
+Json decisions_view(const Desk& desk) {
+  Json list = Json::array();
+  for (const auto& [key, d] : desk.decisions())
+    list.push_back({{"key", key}, {"opinion", d.opinion}, {"note", d.note}, {"by", d.by}, {"date", d.date}});
+  return {{"decisions", std::move(list)}};
+}
+
 /// Decisions as the page keeps them: an empty one takes what was decided away.
 Json decided(Desk& desk, const Parameters& parameters) {
   for (const Parameters& one : parameters.objects("decisions")) {
@@ -156,6 +163,7 @@ Json answer(Desk& desk, std::string& bytes, std::string_view method, const Param
   if (method == "scenario")
     return answer_of(scenario_view({parameters.text("name"), parameters.text("text")}));
   if (method == "decide") return decided(desk, parameters);
+  if (method == "decisions") return result_json(decisions_view(desk));
   if (method == "forget_decisions") {
     desk.decisions().clear();
     return decided(desk, parameters);

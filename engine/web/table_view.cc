@@ -1,14 +1,16 @@
 // Takes a table of the desk, gives its form as printed with what each cell is and may be changed to, its rows with their
 // points, and why. How the form is drawn is report/forms'.
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
 
-#include "engine/diag/print.h"
 #include "engine/explain/explain.h"
 #include "engine/report/forms/form_fields.h"
 #include "engine/report/forms/form_from_card.h"
+#include "engine/report/forms/form_with_marks.h"
 #include "engine/report/texts/score_texts.h"
+#include "engine/web/cells/card_cells.h"
 #include "engine/web/page_words.h"
 #include "engine/web/views.h"
 
@@ -71,9 +73,32 @@ std::string_view word_of(Holds holds) {
   return "";
 }
 
-bool is_of_row(Holds holds) {
-  return holds == Holds::actual || holds == Holds::target || holds == Holds::score ||
-         holds == Holds::full_marks || holds == Holds::name;
+bool is_of_row(const report::FormCell& cell) {
+  switch (cell.holds) {
+    case Holds::level1:
+    case Holds::level2:
+    case Holds::name:
+    case Holds::target:
+    case Holds::target_sign:
+    case Holds::target_number:
+    case Holds::target_unit:
+    case Holds::actual:
+    case Holds::full_marks:
+    case Holds::score:
+    case Holds::reason:
+    case Holds::judgement:
+      return true;
+    default:
+      return cell.fill && cell.fill->field == model::FormField::standard;
+  }
+}
+
+/// "多报 1.63", "少报 0.5"; "" where what is claimed agrees, or one of the two is not known.
+std::string over_text(const std::optional<model::NumberField>& claimed, const scoring::Points& score,
+                      const scoring::Points& accepted) {
+  const auto over = report::overclaimed(claimed, score, accepted);
+  if (!over) return {};
+  return (over->sign() > 0 ? "多报 " : "少报 ") + report::plain(over->magnitude());
 }
 
 /// The amount that divides, by its name on the form.
@@ -86,28 +111,18 @@ std::string planned_field(const scoring::CardResult& result) {
                            : "预算数";
 }
 
-/// The field an edit of the cell changes; "" where it cannot be typed into.
-std::string edit_field(const report::FormCell& cell, const scoring::CardResult& result) {
-  switch (cell.holds) {
-    case Holds::actual:
-      return "实际完成值";
-    case Holds::target:
-      return "年初目标值";
-    case Holds::name:
-      return "三级指标";
-    case Holds::full_marks:
-      return "分值";
-    case Holds::executed:
-      return "执行数";
-    case Holds::planned:
-      return planned_field(result);
-    default:
-      return "";
-  }
+/// What is typed into the cell, where anything is: its name in an edit, the text of the card where more is printed, the words
+/// of the form around it.
+void add_fill(const report::FormFill& fill, const report::FormCell& cell, Json& json) {
+  json["edit"] = name_of_cell(fill);
+  if (fill.text != cell.text) json["value"] = fill.text;
+  if (!fill.before.empty()) json["before"] = fill.before;
+  if (!fill.after.empty()) json["after"] = fill.after;
+  if (!fill.choices.empty()) json["choices"] = fill.choices;
 }
 
-Json form_json(const scoring::CardResult& result) {
-  const report::Form form = report::form_from_card(result);
+Json form_json(const scoring::CardResult& result, bool marks) {
+  const report::Form form = report::form_with_marks(report::form_to_fill_in(result), result, marks);
   Json widths = Json::array();
   for (const double width : form.widths) widths.push_back(static_cast<int>(width * 10));
   Json cells = Json::array();
@@ -117,8 +132,9 @@ Json form_json(const scoring::CardResult& result) {
     if (cell.align == report::Align::right) json["right"] = true;
     if (const std::string_view mark = word_of(cell.mark); !mark.empty()) json["mark"] = mark;
     if (const std::string_view holds = word_of(cell.holds); !holds.empty()) json["holds"] = holds;
-    if (is_of_row(cell.holds)) json["of"] = cell.indicator;
-    if (std::string field = edit_field(cell, result); !field.empty()) json["edit"] = std::move(field);
+    if (is_of_row(cell)) json["of"] = cell.indicator;
+    if (cell.fill) add_fill(*cell.fill, cell, json);
+    if (cell.if_written) json["if_written"] = true;
     cells.push_back(std::move(json));
   }
   return {{"name", form.name},
@@ -148,8 +164,9 @@ Json row_json(const scoring::IndicatorResult& row, const scoring::CardResult& re
           {"judgement", report::judgement_cell(indicator)},
           {"reason", indicator.reason.text},
           {"reason_given", explain::reason_given(row, result)},
+          {"over", result.scored ? over_text(indicator.claimed, row.score, row.accepted) : std::string()},
           {"why", row.why},
-          {"place", indicator.place.source ? diag::to_text(indicator.place) : std::string()},
+          {"place", place_on_page(indicator.place)},
           {"findings", messages_json(row.findings)}};
 }
 
@@ -233,7 +250,15 @@ Json reading_json(const model::Field& cell, const target::Predicate& read) {
 
 }  // namespace
 
-Json table_view(const Desk& desk, std::size_t number) {
+std::size_t blank_rows(const scoring::CardResult& result) {
+  return static_cast<std::size_t>(
+      std::count_if(result.indicators.begin(), result.indicators.end(), [&](const auto& row) {
+        const bool open = !result.scored || (report::is_judged(row, result) && !row.score.exact());
+        return open && report::indicator_of(row, result).actual.empty();
+      }));
+}
+
+Json table_view(const Desk& desk, std::size_t number, bool marks) {
   const scoring::CardResult* result = desk.result_of(number);
   if (result == nullptr) return {};
   Json rows = Json::array();
@@ -253,12 +278,14 @@ Json table_view(const Desk& desk, std::size_t number) {
           {"exact", scored && result->total.exact()},
           {"grade", scored ? result->grade : std::string()},
           {"open_rows", scored ? result->undetermined : 0},
+          {"blank_rows", blank_rows(*result)},
           {"cap_why", result->cap_why},
           {"claimed", card.claimed_total ? report::plain(card.claimed_total->value) : std::string()},
+          {"over", scored ? over_text(card.claimed_total, result->total, result->accepted) : std::string()},
           {"deviation_reason", card.deviation_reason.text},
           {"improvement", card.improvement.text},
           {"draft", explain::deviation_draft(*result)},
-          {"form", form_json(*result)},
+          {"form", form_json(*result, marks)},
           {"rows", std::move(rows)},
           {"execution", execution_json(*result)},
           {"findings", messages_json(result->findings)}};

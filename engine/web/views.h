@@ -24,8 +24,11 @@ std::string grades_text(const scoring::RollUp& sums);
 /// The summaries of the departments.
 base::Json departments_view(const Desk& desk);
 
-/// One table as its form is printed, with what each cell is.
-base::Json table_view(const Desk& desk, std::size_t number);
+/// Rows that are open because nobody has written 实际完成值 yet; the others that are open wait for somebody to look at them.
+std::size_t blank_rows(const scoring::CardResult& result);
+
+/// One table as its form is printed, with what each cell is. `marks`: with a column 分值 though the paper could do without.
+base::Json table_view(const Desk& desk, std::size_t number, bool marks = false);
 
 /// Why a row has its points: sentences, and its two cells piece by piece.
 base::Json why_view(const Desk& desk, std::size_t number, std::size_t row);

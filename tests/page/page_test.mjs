@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { keyboardJobs } from './keyboard_jobs.mjs';
 import { openJobs, strangerJobs } from './open_jobs.mjs';
+import { fillJobs } from './fill_jobs.mjs';
 import { planJobs } from './plan_jobs.mjs';
 import { reviewJobs } from './review_jobs.mjs';
 
@@ -131,7 +132,8 @@ const keptWork = async (page, wanted) => {
         const all = request.result.transaction('work').objectStore('work').getAll();
         all.onsuccess = () => {
           request.result.close();
-          done(words.every((word) => all.result.some((kept) => kept.text.includes(word) || kept.waivers?.includes(word))));
+          const texts = all.result.map((kept) => `${kept.name}\n${new TextDecoder().decode(kept.bytes)}`);
+          done(words.every((word) => texts.some((text) => text.includes(word))));
         };
       };
     });
@@ -711,6 +713,7 @@ const helpers = { job, expect, newPage, run, put, root, scratch, pictures, look,
 openJobs(helpers);
 strangerJobs(helpers);
 keyboardJobs(helpers);
+fillJobs(helpers);
 planJobs(helpers);
 reviewJobs(helpers);
 

@@ -133,7 +133,7 @@ export function reviewJobs({ job, expect, newPage, run, root, scratch, pictures,
     copyFileSync(table, join(scratch, 'bad.check.yaml'));
     expect('JSON', got, String(run(['check', 'bad.check.yaml', '--waivers', '豁免.yaml', '--format', 'json'], scratch).stdout));
     // They are kept with the work.
-    await keptWork(page, ['等级由上级另行评定']);
+    await keptWork(page, ['自评表存盘.zip']);
     const again = await newPage(undefined, page.context());
     await again.click('button:has-text("接着做")');
     await again.waitForFunction(() => window.jiheng.now().desk?.tables.length === 1);

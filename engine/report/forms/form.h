@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/model/form_layout.h"
 #include "engine/office/paper.h"
 #include "engine/report/texts/report.h"
 
@@ -42,11 +44,27 @@ enum class Holds {
 
 using office::Look;
 
+/// What a person writes into a cell: one thing of the card. What is printed may be more than its text: a draft, ticks, words of
+/// the form before and behind it.
+struct FormFill {
+  model::FormField field = model::FormField::literal;
+  std::string name = {};   ///< of a field of the head or foot; of a part of the money, "" for the whole
+  std::string key = {};    ///< of an amount: 年初预算数, 执行数 … (model/scorecard.h)
+  std::size_t number = 0;  ///< of the goal, among those of its kind
+  bool foot = false;       ///< `name` stands below the rows
+  std::string text = {};   ///< as the card has it
+  std::string before = {};
+  std::string after = {};
+  std::vector<std::string> choices = {};
+};
+
 struct FormCell : office::PaperCell {
   Holds holds = Holds::text;
   bool open = false;  ///< words of the form that a person may go on writing on: 填报人：, (    年度)
-  Holds heads = Holds::text;  ///< of the heading of a column: what the cells below it hold
-  std::size_t indicator = 0;  ///< of CardResult::indicators, where the cell belongs to one
+  Holds heads = Holds::text;     ///< of the heading of a column: what the cells below it hold
+  std::size_t indicator = 0;     ///< of CardResult::indicators, where the cell belongs to one
+  std::optional<FormFill> fill;  ///< what is typed here (form_to_fill_in)
+  bool if_written = false;       ///< of a row that paper has only where something is written in it
 };
 
 struct Form {

@@ -7,7 +7,6 @@
 
 #include "engine/base/decimal.h"
 #include "engine/explain/explain.h"
-#include "engine/model/reason.h"
 #include "engine/report/texts/score_texts.h"
 
 namespace jiheng::report {
@@ -38,14 +37,6 @@ std::string printed_rate(const CardResult& card) {
   return card.execution->rate->with_places(2).to_string() + "%";
 }
 
-/// What divides stands in the column of its name; the scheme says which (分母).
-bool initial_divides(const CardResult& card) {
-  const std::string divisor = card.execution ? card.execution->planned_name : std::string();
-  if (!divisor.empty()) return divisor == "年初预算数";
-  const auto& execution = card.scheme->execution;
-  return execution && !execution->denominators.empty() && execution->denominators.front() == "年初预算数";
-}
-
 /// "2023年度", "        年度" where the card names none.
 std::string year_words(const model::Scorecard& card) {
   return card.year ? fmt::format("{}年度", *card.year) : "        年度";
@@ -55,10 +46,9 @@ std::string project_title(const model::Scorecard& card) {
   return card.title.text + (card.title.text.ends_with("项目") ? "" : "项目");
 }
 
-/// The card's own words, else the draft: what deviates, with 〔请填写原因〕.
+/// The card's own words, 无 too, else the draft: what deviates, with 〔请填写原因〕.
 std::string reason_cell(const CardResult& card) {
-  if (!model::reason_in(card.card->deviation_reason).empty() || !card.scored)
-    return card.card->deviation_reason.text;
+  if (!card.card->deviation_reason.empty() || !card.scored) return card.card->deviation_reason.text;
   return explain::deviation_draft(card);
 }
 
@@ -78,11 +68,11 @@ std::string goal_label(const model::Section& section) {
 /// The row's own reason; 〔请填写原因〕 where one is needed and neither the row nor the card gives it.
 std::string reason_of_row(const IndicatorResult& result, const CardResult& card) {
   const model::Indicator& row = indicator_of(result, card);
-  if (!model::reason_in(row.reason).empty()) return row.reason.text;
+  if (!row.reason.empty()) return row.reason.text;
   const explain::DeviationClass c = explain::classify(result, *card.scheme);
   const bool deviates = is_judged(result, card) && !row.not_applicable &&
                         (c == explain::DeviationClass::missed || c == explain::DeviationClass::far_exceeded);
-  if (!deviates || !explain::reason_given(result, card).empty()) return row.reason.text;
+  if (!deviates || !explain::reason_given(result, card).empty()) return {};
   return std::string(explain::kReasonBlank);
 }
 
@@ -318,6 +308,14 @@ Align align_of(model::FormCellPlan::Align align, FormField field) {
   }
 }
 
+// What divides stands in the column of its name; the scheme says which (分母).
+bool initial_divides(const CardResult& card) {
+  const std::string divisor = card.execution ? card.execution->planned_name : std::string();
+  if (!divisor.empty()) return divisor == "年初预算数";
+  const auto& execution = card.scheme->execution;
+  return execution && !execution->denominators.empty() && execution->denominators.front() == "年初预算数";
+}
+
 std::string header_field(const model::Scorecard& card, std::string_view name) {
   for (const auto& [key, value] : card.header) {
     if (key.text == name) return value.text;
@@ -342,24 +340,28 @@ std::string score_cell(const IndicatorResult& result, const CardResult& card) {
 }
 
 TargetParts target_parts(const IndicatorResult& result, const CardResult& card) {
-  const std::string& text = indicator_of(result, card).target.text;
+  return target_parts(indicator_of(result, card).target.text, result.target);
+}
+
+TargetParts target_parts(const std::string& text, const target::Predicate& read) {
   if (text.empty()) return {};
-  const target::Kind kind = result.target.kind;
+  const target::Kind kind = read.kind;
   const bool words =
       kind == target::Kind::qualitative || kind == target::Kind::boolean || kind == target::Kind::reference;
   if (words) return {"定性", text, {}};
   TargetParts whole{{}, text, {}};
-  if (kind != target::Kind::quantity) return whole;
   TargetParts parts;
   std::string_view rest = text;
   for (const std::string_view sign : {"≥", "≤", ">", "<", "=", "≧", "≦", "＞", "＜", "＝"}) {
     if (parts.sign.empty() && rest.starts_with(sign)) parts.sign = sign;
   }
   rest.remove_prefix(parts.sign.size());
+  if (rest.empty()) return parts;
+  if (kind != target::Kind::quantity) return whole;
   const std::size_t end = number_end(rest);
   parts.number = rest.substr(0, end);
   parts.unit = rest.substr(end);
-  const bool unit = parts.unit == std::string(target::scale_word(result.target.scale)) + result.target.unit;
+  const bool unit = parts.unit == std::string(target::scale_word(read.scale)) + read.unit;
   return end > 0 && unit ? parts : whole;
 }
 

@@ -39,6 +39,9 @@ std::string text_of(const model::FormText& text, const scoring::CardResult& card
 /// Amounts and points stand to the right.
 Align align_of(model::FormCellPlan::Align align, model::FormField field);
 
+/// Whether 年初预算数 is what the execution rate is of: the column of its name holds it then.
+bool initial_divides(const scoring::CardResult& card);
+
 /// A field of the card's head by its name; "" where there is none.
 std::string header_field(const model::Scorecard& card, std::string_view name);
 
@@ -50,12 +53,13 @@ std::string score_cell(const scoring::Points& points);
 std::string judgement_cell(const model::Indicator& row);
 
 /// "≥95%" in the three columns of some forms: put together again they are the target to the letter. A target that is no number with
-/// a unit stands whole in `number`.
+/// a unit stands whole in `number`; a sign that nothing follows yet stands by itself.
 struct TargetParts {
   std::string sign;  ///< ≥; 定性 where the target is words
   std::string number;
   std::string unit;
 };
+TargetParts target_parts(const std::string& text, const target::Predicate& read);
 TargetParts target_parts(const scoring::IndicatorResult& result, const scoring::CardResult& card);
 
 }  // namespace jiheng::report

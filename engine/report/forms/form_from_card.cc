@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "engine/report/forms/form_fields.h"
+#include "engine/report/forms/form_fill.h"
 #include "engine/report/forms/form_grid.h"
 #include "engine/report/texts/score_texts.h"
 
@@ -73,9 +74,10 @@ Holds holds_of(FormField field) {
 
 class Drawing {
  public:
-  Drawing(const model::FormLayout& layout, const CardResult& card)
+  Drawing(const model::FormLayout& layout, const CardResult& card, bool to_fill_in)
       : layout_(layout),
         card_(card),
+        to_fill_in_(to_fill_in),
         department_(card.card->kind == CardKind::department),
         approved_(card.execution && card.execution->planned_name == "批复数"),
         prints_standards_(prints_standards()) {
@@ -87,7 +89,11 @@ class Drawing {
   Form draw() {
     if (prints_standards_) grid_.form.widths.push_back(kStandardWidth);
     for (const FormPart& part : layout_.parts) {
-      if (is_wanted(part)) put_part(part);
+      if (is_written(part)) {
+        put_part(part);
+      } else if (to_fill_in_ && is_asked(part)) {
+        put_if_written([&] { put_part(part); });
+      }
     }
     if (prints_standards_) widen_other_rows();
     return std::move(grid_.form);
@@ -128,13 +134,30 @@ class Drawing {
            header_field(*card_.card, kImplementer) == card_.card->unit_name.text;
   }
 
-  bool is_wanted(const FormPart& part) const {
-    if (!is_of_this_kind(part)) return false;
+  /// Of this kind of card; a table of several goals has none of the whole.
+  bool is_of_this_card(const FormPart& part) const {
     const auto& sections = card_.card->sections;
-    if (part.without_goals && card_.card->goals.empty() &&
-        std::any_of(sections.begin(), sections.end(), has_goal))
-      return false;
+    const bool goals = part.without_goals && card_.card->goals.empty() &&
+                       std::any_of(sections.begin(), sections.end(), has_goal);
+    return is_of_this_kind(part) && !goals;
+  }
+
+  bool is_written(const FormPart& part) const {
+    if (!is_of_this_card(part)) return false;
     return !part.where || (!filled(*part.where, card_, {}).text.empty() && !is_said_already(*part.where));
+  }
+
+  /// What is not written, and may be.
+  bool is_asked(const FormPart& part) const {
+    return is_of_this_card(part) && part.where && !is_said_already(*part.where);
+  }
+
+  /// Its cells are of rows that paper has only where they are written.
+  template <class Put>
+  void put_if_written(const Put& put) {
+    const std::size_t first = grid_.form.cells.size();
+    put();
+    for (std::size_t i = first; i < grid_.form.cells.size(); ++i) grid_.form.cells[i].if_written = true;
   }
 
   void put_part(const FormPart& part) {
@@ -201,14 +224,18 @@ class Drawing {
       cell.open = note || (title && std::any_of(text.begin(), text.end(), [](const model::FormPiece& p) {
                              return p.field != FormField::literal;
                            }));
+      if (to_fill_in_ && note) cell.fill = fill_among(text, card_, about);
       return;
     }
     const model::FormPiece& piece = plan.text.front();
     Filled value = filled(piece, card_, about);
-    if (!value.there && !plan.otherwise.empty()) value = {plan.otherwise, Holds::text};
+    const bool asked = value.there || plan.otherwise.empty();
+    if (!asked) value = {plan.otherwise, Holds::text};
     if (!plan.choices.empty()) value.text = ticked(value.text, plan.choices);
     FormCell& cell = grid_.put(column, plan.columns, std::move(value.text), look_of(plan), value.holds);
     cell.align = align_of(plan.align, piece.field);
+    if (to_fill_in_ && asked) cell.fill = fill_of(piece, card_, about);
+    if (cell.fill) cell.fill->choices = plan.choices;
     if (piece.field == FormField::total_score && card_.scored && !card_.total.exact())
       cell.mark = Mark::unsure;
   }
@@ -231,19 +258,20 @@ class Drawing {
   /// Fields of the card's head that the form has no place of its own for.
   void put_other_fields(const FormPart& part) {
     for (const auto& [key, field] : card_.card->header) {
-      if (!is_printed(FormField::header, key.text)) put_labelled(part, key.text, field.text);
+      if (!is_printed(FormField::header, key.text)) put_labelled(part, key.text, field.text, false);
     }
   }
 
   /// Opinions and notes below the rows.
   void put_foot(const FormPart& part) {
-    for (const auto& [key, field] : card_.card->foot) put_labelled(part, key.text, field.text);
+    for (const auto& [key, field] : card_.card->foot) put_labelled(part, key.text, field.text, true);
   }
 
-  void put_labelled(const FormPart& part, const std::string& label, const std::string& value) {
+  void put_labelled(const FormPart& part, const std::string& label, const std::string& value, bool foot) {
     const int columns = part.cells.front().front().columns;
     grid_.put(0, columns, label, Look::label);
-    grid_.put(columns, part.cells.front().back().columns, value);
+    FormCell& cell = grid_.put(columns, part.cells.front().back().columns, value);
+    if (to_fill_in_) cell.fill = fill_of_entry(label, value, foot);
     grid_.next_row();
   }
 
@@ -253,8 +281,11 @@ class Drawing {
     const bool goal = has_goal(section);
     const About about{&section, nullptr, nullptr};
     for (std::size_t row = 0; goal && row < part.cells.size(); ++row) {
-      if (part.each[row] == FormPart::Each::answer && section.achieved.empty()) continue;
-      put_row(part.cells[row], 0, about);
+      if (part.each[row] != FormPart::Each::answer || !section.achieved.empty()) {
+        put_row(part.cells[row], 0, about);
+      } else if (to_fill_in_) {
+        put_if_written([&] { put_row(part.cells[row], 0, about); });
+      }
     }
     const model::FormText& words = goal && part.side_of_goal ? *part.side_of_goal : part.side.text;
     grid_.put(0, part.side.columns, text_of(words, card_, about), Look::label);
@@ -299,6 +330,7 @@ class Drawing {
       if (prints_standards_) {
         FormCell& cell = grid_.put(column, 1, indicator_of(result, card_).standard.text, Look::value);
         cell.indicator = i;
+        if (to_fill_in_) cell.fill = fill_of(FormField::standard, result, card_);
       }
       first = false;
       grid_.next_row();
@@ -314,11 +346,13 @@ class Drawing {
                                level ? Look::label : Look::value, value.holds);
     cell.indicator = indicator;
     cell.align = align_of(plan.align, plan.field);
+    if (to_fill_in_) cell.fill = fill_of(plan.field, card_.indicators[indicator], card_);
     if (plan.field == FormField::score) cell.mark = mark_of_row(card_.indicators[indicator], card_);
   }
 
   const model::FormLayout& layout_;
   const CardResult& card_;
+  bool to_fill_in_;
   bool department_;
   bool approved_;
   bool prints_standards_;
@@ -329,7 +363,12 @@ class Drawing {
 
 Form form_from_card(const CardResult& card) {
   if (!card.scheme->form) return {};
-  return Drawing(*card.scheme->form, card).draw();
+  return Drawing(*card.scheme->form, card, false).draw();
+}
+
+Form form_to_fill_in(const CardResult& card) {
+  if (!card.scheme->form) return {};
+  return Drawing(*card.scheme->form, card, true).draw();
 }
 
 }  // namespace jiheng::report

@@ -13,4 +13,8 @@ namespace jiheng::report {
 
 Form form_from_card(const scoring::CardResult& card);
 
+/// The same with what is typed into each cell, and with the rows that paper has only where something is written in them
+/// (有值时, 目标完成行).
+Form form_to_fill_in(const scoring::CardResult& card);
+
 }  // namespace jiheng::report

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/report/forms/form_fields.h"
+#include "engine/report/forms/form_fill.h"
 #include "engine/report/texts/score_texts.h"
 
 namespace jiheng::report {
@@ -26,9 +27,10 @@ bool holds(const Form& form, Holds what) {
 }
 
 bool needs_marks(const Form& form, const scoring::CardResult& card) {
-  if (!card.scored || holds(form, Holds::full_marks)) return false;
-  return std::any_of(card.indicators.begin(), card.indicators.end(),
-                     [&](const auto& result) { return is_judged(result, card) && !says_its_marks(result); });
+  if (holds(form, Holds::full_marks)) return false;
+  return !card.scored || std::any_of(card.indicators.begin(), card.indicators.end(), [&](const auto& result) {
+    return is_judged(result, card) && !says_its_marks(result);
+  });
 }
 
 bool needs_judgements(const Form& form, const scoring::CardResult& card) {
@@ -39,6 +41,7 @@ bool needs_judgements(const Form& form, const scoring::CardResult& card) {
 
 /// One more column before the scores.
 struct Added {
+  model::FormField field;
   Holds what;
   std::string_view heading;
   double width;
@@ -50,6 +53,8 @@ Form with_column(Form form, const scoring::CardResult& card, const Added& added)
                                   [](const FormCell& c) { return c.holds == Holds::score; });
   if (score == form.cells.end()) return form;
   const int at = score->column;
+  const bool to_fill_in =
+      std::any_of(form.cells.begin(), form.cells.end(), [](const FormCell& c) { return c.fill.has_value(); });
   std::vector<FormCell> cells;
   cells.reserve(form.cells.size() + card.indicators.size());
   for (FormCell& cell : form.cells) {
@@ -60,6 +65,7 @@ Form with_column(Form form, const scoring::CardResult& card, const Added& added)
       one.holds = heading ? Holds::text : added.what;
       one.heads = heading ? added.what : Holds::text;
       one.text = heading ? std::string(added.heading) : added.text(card.indicators[cell.indicator]);
+      if (!heading && to_fill_in) one.fill = fill_of(added.field, card.indicators[cell.indicator], card);
       cells.push_back(std::move(one));
       ++cell.column;
     } else if (cell.column > at) {
@@ -78,16 +84,16 @@ Form with_column(Form form, const scoring::CardResult& card, const Added& added)
 
 }  // namespace
 
-Form form_with_marks(Form form, const scoring::CardResult& card) {
-  if (needs_marks(form, card)) {
+Form form_with_marks(Form form, const scoring::CardResult& card, bool anyhow) {
+  if (needs_marks(form, card) || (anyhow && !holds(form, Holds::full_marks))) {
     form = with_column(std::move(form), card,
-                       {Holds::full_marks, "分值", kMarksWidth,
+                       {model::FormField::full_marks, Holds::full_marks, "分值", kMarksWidth,
                         [](const scoring::IndicatorResult& result) { return plain(result.full_marks); }});
   }
   if (needs_judgements(form, card)) {
     form = with_column(
         std::move(form), card,
-        {Holds::judgement, "评定", kJudgementWidth,
+        {model::FormField::judgement, Holds::judgement, "评定", kJudgementWidth,
          [&](const scoring::IndicatorResult& result) { return judgement_cell(indicator_of(result, card)); }});
   }
   return form;

@@ -165,7 +165,7 @@ Json with_change(Json table, const Json& change) {
 TEST_F(Filling, OnlyWhatChangedIsSent) {
   Json shown = table(p26_);
   const std::size_t row = row_named(shown, kRow);
-  for (const char* text : {"9万元", "看情况", "", "8万元"}) {
+  for (const char* text : {"9万元", "看情况", "", "10万元"}) {
     const Json edited = session_.result(
         "edit", {{"table", p26_}, {"row", row}, {"field", "实际完成值"}, {"text", text}, {"changes", true}});
     ASSERT_TRUE(edited.find("table")->is_null()) << text;
@@ -176,6 +176,12 @@ TEST_F(Filling, OnlyWhatChangedIsSent) {
     shown = with_change(shown, change);
     EXPECT_EQ(shown.dump(), session_.result("table", {{"table", p26_}}).dump()) << text;
   }
+  // In full: paper could do without 分值, but the column stays while somebody types (form_with_marks.h).
+  const Json full = session_.result(
+      "edit", {{"table", p26_}, {"row", row}, {"field", "实际完成值"}, {"text", "8万元"}, {"changes", true}});
+  EXPECT_TRUE(full.find("table")->is_null());
+  EXPECT_EQ(session_.result("table", {{"table", p26_}}).find("form")->find("widths")->items().size() + 1,
+            shown.find("form")->find("widths")->items().size());
   // Another table, or other rows: all of it.
   const Json other = session_.result(
       "edit", {{"table", p26_ - 1}, {"row", 0}, {"field", "实际完成值"}, {"text", "1"}, {"changes", true}});

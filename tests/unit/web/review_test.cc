@@ -55,8 +55,6 @@ TEST(Review, AFileOfWaiversHoldsForEveryTable) {
   EXPECT_EQ(text_at(waived, "id"), "A104");
   EXPECT_EQ(text_at(waived, "reason"), "等级由上级另行评定，不按总分");
   EXPECT_EQ(text_at(waived, "place"), "豁免.yaml 第 2 行");
-  // Kept beside the work, to be opened with it again.
-  EXPECT_EQ(session.output({{"job", "waivers"}}), waivers);
   // Away with the desk.
   session.result("clear");
   session.open(kRoot + "/samples/findings/A104/bad.check.yaml");
@@ -72,13 +70,61 @@ TEST(Review, WaiversBesideTheTablesHoldForTheirFolder) {
   session.put_bytes("乙/表.yaml", table);
   session.result("open", {{"paths", std::vector<std::string>{"甲"}}});
   EXPECT_EQ(session.result("check").find("waived")->items().size(), 1U);
-  EXPECT_EQ(session.output({{"job", "waivers"}}), waivers);
   session.result("clear");
   session.put_bytes("乙/表.yaml", table);
   session.put_bytes("甲/豁免.yaml", waivers);
   session.result("open", {{"paths", std::vector<std::string>{"乙"}}});
   EXPECT_TRUE(session.result("check").find("waived")->items().empty());
-  EXPECT_EQ(session.output({{"job", "waivers"}}), "");
+}
+
+// Two units, each with its own waivers, a table by itself, and a decision: all of it comes back where nothing is known of them.
+TEST(Review, WhatIsSavedBringsItsWaiversAndDecisions) {
+  const std::string waivers = base::read_file(kRoot + "/samples/findings/A901/good.waivers.yaml", 4096).text;
+  const std::string table = base::read_file(kRoot + "/samples/findings/A104/bad.check.yaml", 65536).text;
+  const auto of_unit = [](std::string text, const std::string& unit) {
+    const std::string was = "某县人力资源和社会保障局";
+    return text.replace(text.find(was), was.size(), unit);
+  };
+  TestSession here;
+  here.put_bytes("全县/甲/表.yaml", of_unit(table, "甲局"));
+  here.put_bytes("全县/甲/豁免.yaml", waivers);
+  here.put_bytes("全县/乙/表.yaml", of_unit(table, "乙局"));
+  here.result("open", {{"paths", std::vector<std::string>{"全县"}}});
+  const Json checked = here.result("check");
+  ASSERT_EQ(checked.find("waived")->items().size(), 1U);
+  const std::string key = text_at(finding_of(checked, "A104"), "key");
+  const Json decision = {
+      {"key", key}, {"opinion", "需说明"}, {"note", "等回话"}, {"by", "审核科"}, {"date", "2024-03-01"}};
+  Json of_others = decision;
+  of_others["key"] = "丙局|2023|别的项目||A104";
+  Json decisions = Json::array();
+  decisions.push_back(decision);
+  decisions.push_back(of_others);
+  here.result("decide", {{"decisions", std::move(decisions)}});
+  const std::string saved = here.output({{"job", "work"}});
+
+  TestSession there;
+  there.put_bytes("收到的.zip", saved);
+  const Json desk = there.result("open", {{"paths", std::vector<std::string>{"收到的.zip"}}});
+  EXPECT_EQ(desk.find("tables")->items().size(), 2U);
+  EXPECT_TRUE(desk.find("problems")->items().empty()) << desk.dump();
+  const Json again = there.result("check");
+  ASSERT_EQ(again.find("waived")->items().size(), 1U);  // of 甲 alone
+  const Json& finding = finding_of(again, "A104");
+  EXPECT_EQ(text_at(finding.find("where")->items()[0], "unit"), "乙局");
+  EXPECT_EQ(text_at(finding, "opinion"), "需说明");
+  EXPECT_EQ(text_at(finding, "note"), "等回话");
+  const Json known = there.result("decisions");
+  expect_as_described(known, "decisions");
+  EXPECT_EQ(known.find("decisions")->items().size(), 1U);  // those of other tables stayed where they were
+  EXPECT_EQ(there.output({{"job", "work"}}), there.output({{"job", "work"}}));
+}
+
+// An archive that somebody hands in brings no waivers of its own (docs/audit.md).
+TEST(Review, AnArchiveThatIsNoSavedWorkBringsNone) {
+  TestSession session;
+  session.open(kRoot + "/samples/documents/2023-submission.zip");
+  EXPECT_TRUE(session.result("decisions").find("decisions")->items().empty());
 }
 
 TEST(Review, WaiversThatCannotBeReadAreSpokenOf) {

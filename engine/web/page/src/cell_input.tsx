@@ -1,22 +1,39 @@
 // One cell of the form to type into: every key is scored, arrows go from cell to cell as in a spreadsheet, a block is pasted.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { pastedBlock } from './edits';
+import { isProse, isWhole, pastedBlock } from './edits';
 import type { Steps } from './state';
 
 export interface Place {
   table: number;
   row: number | null;
   field: string;
+  rows?: number; // that the cell is of
 }
 
-const flat = (text: string): string => text.replace(/[\r\n]+/g, ' ');
+/** A cell is one line; a sentence may have several. */
+const flat = (text: string, field: string): string => (isProse(field) ? text.replace(/\r\n?/g, '\n') : text.replace(/[\r\n]+/g, ' '));
 
-/** The cell a key leads to: above, below, beside. */
-function neighbour(cell: HTMLTextAreaElement, key: string): HTMLTextAreaElement | undefined {
-  const cells = (within: ParentNode, words = ''): HTMLTextAreaElement[] => [...within.querySelectorAll<HTMLTextAreaElement>(`textarea.cell${words}`)];
-  const across = key === 'ArrowLeft' || key === 'ArrowRight';
-  const line = across ? cells(cell.closest('tr') ?? document) : cells(document, `[data-kind="${cell.dataset['kind'] ?? ''}"]`);
-  return line[line.indexOf(cell) + (key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 1)];
+type Typed = HTMLTextAreaElement | HTMLSelectElement;
+
+/** The cell a key leads to: beside it on its line, or the next above or below that stands over or under it. */
+function neighbour(cell: Typed, key: string): Typed | undefined {
+  const cells = (within: ParentNode): Typed[] => [...within.querySelectorAll<Typed>('textarea.cell, select.cell')];
+  if (key === 'ArrowLeft' || key === 'ArrowRight') {
+    const line = cells(cell.closest('tr') ?? document);
+    return line[line.indexOf(cell) + (key === 'ArrowLeft' ? -1 : 1)];
+  }
+  const box = (one: Typed): DOMRect => (one.closest('td') ?? one).getBoundingClientRect();
+  const here = box(cell);
+  const middle = (at: DOMRect): number => Math.abs(at.left + at.width / 2 - here.left - here.width / 2);
+  let best: [Typed, DOMRect] | undefined;
+  for (const other of cells(document)) {
+    const at = box(other);
+    const beyond = key === 'ArrowDown' ? at.top - here.bottom : here.top - at.bottom;
+    if (beyond < -2 || at.right <= here.left + 2 || at.left >= here.right - 2) continue;
+    const far = best ? (key === 'ArrowDown' ? best[1].top - here.bottom : here.top - best[1].bottom) : Infinity;
+    if (beyond < far - 2 || (best && beyond < far + 2 && middle(at) < middle(best[1]))) best = [other, at];
+  }
+  return best?.[0];
 }
 
 /** Whether the key leaves the cell: sideways only from its end, or where all of it is selected as after coming in. */
@@ -37,11 +54,13 @@ interface Given {
   label: string;
   value: string;
   wrong: boolean; // what stands in it was refused
+  draft: string; // printed where nothing is written
   steps: Steps;
   place: Place;
 }
 
-export function CellInput({ label, value, wrong, steps, place }: Given) {
+export function CellInput({ label, value, wrong, draft, steps, place }: Given) {
+  const whole = isWhole(place.field);
   const [text, setText] = useState(value);
   const sent = useRef(value); // what the engine knows
   const own = useRef(new Set<string>()); // texts sent in one go: an answer to one of them takes nothing back that was typed since
@@ -76,7 +95,7 @@ export function CellInput({ label, value, wrong, steps, place }: Given) {
     own.current.clear();
   };
   return (
-    <div class="grows" data-text={text}>
+    <div class="grows" data-text={text || draft}>
       <textarea
         rows={1}
         class="cell"
@@ -85,17 +104,20 @@ export function CellInput({ label, value, wrong, steps, place }: Given) {
         data-row={place.row ?? ''}
         aria-label={label}
         value={text}
+        placeholder={draft}
         onFocus={() => {
           typing.current = false;
           before.current = text;
           steps.at(place.row);
         }}
         onInput={(event) => {
-          const to = flat((event.currentTarget as HTMLTextAreaElement).value);
+          const to = flat((event.currentTarget as HTMLTextAreaElement).value, place.field);
           setText(to);
-          if (!event.isComposing) void send(to);
+          if (!event.isComposing && !whole) void send(to);
         }}
-        onCompositionEnd={(event) => void send(flat((event.currentTarget as HTMLTextAreaElement).value))}
+        onCompositionEnd={(event) => {
+          if (!whole) void send(flat((event.currentTarget as HTMLTextAreaElement).value, place.field));
+        }}
         onBlur={() => {
           void send(text);
           typing.current = false;
@@ -104,14 +126,17 @@ export function CellInput({ label, value, wrong, steps, place }: Given) {
           const raw = event.clipboardData?.getData('text/plain') ?? '';
           const block = pastedBlock(raw);
           const one = block.length === 1 && block[0]?.length === 1;
-          if (place.row === null || (one && block[0]?.[0] === raw.trim() && !/[\r\n]/.test(raw))) return; // as any text
+          if ((one && block[0]?.[0] === raw.trim() && !/[\r\n]/.test(raw)) || (isProse(place.field) && !raw.includes('\t'))) return; // as any text
           event.preventDefault();
           void steps.paste(place, block);
         }}
         onKeyDown={(event) => {
           const cell = event.currentTarget as HTMLTextAreaElement;
           if (event.isComposing) return;
-          if (event.key === 'F2') cell.setSelectionRange(cell.value.length, cell.value.length);
+          if (event.key === 'Enter' && event.altKey && isProse(place.field)) {
+            cell.setRangeText('\n', cell.selectionStart, cell.selectionEnd, 'end');
+            cell.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          } else if (event.key === 'F2') cell.setSelectionRange(cell.value.length, cell.value.length);
           else if (event.key === 'Escape') {
             setText(before.current);
             void send(before.current);
@@ -123,13 +148,32 @@ export function CellInput({ label, value, wrong, steps, place }: Given) {
               void send(text);
               const to = neighbour(cell, key);
               to?.focus();
-              to?.select();
+              if (to instanceof HTMLTextAreaElement) to.select();
             } else return;
           }
           event.preventDefault();
         }}
       />
     </div>
+  );
+}
+
+/** One of the words that the form has for it. */
+export function CellChoice({ label, value, choices, steps, place }: { label: string; value: string; choices: string[]; steps: Steps; place: Place }) {
+  const words = value === '' || choices.includes(value) ? choices : [...choices, value];
+  return (
+    <select
+      class="cell"
+      data-kind={place.field}
+      data-row={place.row ?? ''}
+      aria-label={label}
+      value={value}
+      onFocus={() => steps.at(place.row)}
+      onChange={(event) => void steps.edit({ ...place, from: value, to: (event.currentTarget as HTMLSelectElement).value })}
+    >
+      <option value="">（没有选）</option>
+      {words.map((word) => <option key={word} value={word}>{word}</option>)}
+    </select>
   );
 }
 

@@ -1,5 +1,5 @@
 // What an edit changes on the page, and what a spreadsheet puts on the clipboard: plain functions, no state of their own.
-import type { Cell, Table, TableChange } from './contract';
+import type { Cell, Row, Table, TableChange } from './contract';
 
 /** The table with what became other; rows and cells that did not stay the very same objects, so that they are not drawn again. */
 export function changedTable(table: Table, change: TableChange): Table {
@@ -54,49 +54,61 @@ function isClosed(source: string, at: number): boolean {
   return false;
 }
 
-/** Cells that change the indicators themselves; they are typed into only where somebody asked for that. */
-const kOfShape = ['三级指标', '分值'];
+/** Cells that change the table itself; they are typed into only where somebody asked for that. */
+const kOfShape = ['一级指标', '二级指标', '三级指标', '分值', '评分标准', '项目名称', '单位名称', '年度'];
 
 /** Whether the cell is one to type into. */
 export const isTyped = (cell: Cell, shape: boolean): boolean => cell.edit !== undefined && (shape || !kOfShape.includes(cell.edit));
 
-/** What stands in the cell as it was typed. */
-export function typedText(cell: Cell, table: Table): string {
-  const row = cell.of === undefined ? undefined : table.rows[cell.of];
-  if (!row) return cell.text;
-  if (cell.edit === '年初目标值') return row.target;
-  if (cell.edit === '三级指标') return row.name;
-  return cell.edit === '实际完成值' ? row.actual : cell.text;
-}
+/** What stands in the cell as it was typed; more may be printed: a draft, ticks. */
+export const typedText = (cell: Cell): string => cell.value ?? cell.text;
+
+/** Taken when the cell is left: half of it is something else, or moves the cells. */
+export const isWhole = (field: string): boolean => ['一级指标', '二级指标', '年度', '表头/填报日期'].includes(field) || field.endsWith('/名称');
+
+/** Sentences: a break inside is one of the text. */
+export const isProse = (field: string): boolean => /^(偏差原因|改进措施|评分标准|表尾\/.*|年度(总体)?目标\/.*)$/.test(field);
 
 export interface PastedCell {
-  row: number;
+  row?: number;
   field: string;
   text: string;
 }
 
+export interface Placed {
+  cells: PastedCell[];
+  closed: number; // texts over cells that are not typed into
+  over: number; // lines that no row of the table is left for
+}
+
+const kLevels: Record<string, 'level1' | 'level2'> = { 一级指标: 'level1', 二级指标: 'level2' };
+
 /** Where the cells of a block go, from the one it is pasted into: to the right as the columns of the form, down as its rows. */
-export function placed(table: Table, shape: boolean, from: { row: number; field: string }, block: string[][]): { cells: PastedCell[]; closed: number; over: number } {
-  const start = table.form.cells.find((cell) => cell.of === from.row && cell.edit === from.field);
-  const columns = table.form.cells.filter((cell) => start && cell.row === start.row && cell.column >= start.column).map((cell) => cell.column);
-  const at = new Map(table.form.cells.filter((cell) => cell.of !== undefined).reverse().map((cell) => [`${cell.of}/${cell.column}`, cell]));
-  const cells: PastedCell[] = [];
-  let closed = 0;
-  let over = 0;
+export function placed(table: Table, shape: boolean, from: { row: number | null; field: string }, block: string[][]): Placed {
+  const { cells: all } = table.form;
+  const start = all.find((cell) => (cell.of ?? null) === from.row && cell.edit === from.field);
+  const columns = all.filter((cell) => start && cell.row === start.row && cell.column >= start.column).sort((a, b) => a.column - b.column);
+  const done: Placed = { cells: [], closed: 0, over: 0 };
   block.forEach((line, down) => {
-    const row = from.row + down;
-    if (row >= table.rows.length) {
-      if (line.some((text) => text !== '')) ++over;
+    const row = from.row === null ? undefined : from.row + down;
+    if (row !== undefined && row >= table.rows.length) {
+      if (line.some((text) => text !== '')) ++done.over;
       return;
     }
     line.forEach((text, right) => {
-      const cell = at.get(`${row}/${columns[right]}`);
-      if (cell?.edit && isTyped(cell, shape)) {
-        if (typedText(cell, table) !== text) cells.push({ row, field: cell.edit, text });
-      } else if (text !== '') ++closed;
+      const column = columns[right];
+      const level = column?.edit === undefined ? undefined : kLevels[column.edit]; // one cell may be of several rows
+      const cell = level ? column : all.find((one) => one.column === column?.column && (row === undefined ? one.of === undefined && start && one.row === start.row + down : one.of === row));
+      if (!cell?.edit || !isTyped(cell, shape)) {
+        if (text !== '') ++done.closed;
+        return;
+      }
+      if (level && text === '') return; // Excel copies a merged cell once
+      const was = level && row !== undefined ? table.rows[row]?.[level] : typedText(cell);
+      if (was !== text) done.cells.push(row === undefined ? { field: cell.edit, text } : { row, field: cell.edit, text });
     });
   });
-  return { cells, closed, over };
+  return done;
 }
 
 /** Puts the keyboard into a cell, once it is drawn. */
@@ -108,3 +120,25 @@ export function focusCell(row: number, field: string): void {
     cell?.select();
   });
 }
+
+/** Open because nobody has written what was reached. */
+export const isUnfilled = (row: Row): boolean => row.open && row.actual === '';
+
+/** The range of a row that is not filled in yet waits for nobody to look at it. */
+export const scoreWords = (row: Row, text: string): string => (isUnfilled(row) ? text.replace('待核', '未填') : text);
+
+/** The points of a row, which say why on Enter. */
+export function focusScore(row: number): void {
+  document.querySelector<HTMLElement>(`td.score button[data-row="${row}"]`)?.focus();
+}
+
+/** Rows that are open: those nobody has filled in, and those that somebody must look at. "" where there are none. */
+export function openWords(counts: { open_rows: number; blank_rows: number }): string {
+  const unsure = counts.open_rows - counts.blank_rows;
+  return [unsure > 0 ? `待核 ${unsure} 项` : '', counts.blank_rows > 0 ? `未填 ${counts.blank_rows} 项` : ''].filter((part) => part !== '').join('，');
+}
+
+/** A sentence of the engine with the names of schemes in place of their ids; the longer ids first, for one may begin as another. */
+export const withNames = (text: string, schemes: { id: string; name: string }[]): string =>
+  [...schemes].sort((a, b) => b.id.length - a.id.length)
+    .reduce((words, { id, name }) => words.split(`方案 ${id} `).join(`方案“${name}”`).split(id).join(`“${name}”`), text);

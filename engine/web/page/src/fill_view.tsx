@@ -1,8 +1,8 @@
 // 填表: the form as it is printed. What can be typed is an input in its cell; points, total and grade follow each key. A number
 // says why on a click.
-import { CellInput } from './cell_input';
+import { CellChoice, CellInput } from './cell_input';
 import type { Cell, Line, Row, Table } from './contract';
-import { isTyped, typedText } from './edits';
+import { isTyped, isUnfilled, openWords, scoreWords, typedText } from './edits';
 import { memo } from './memo';
 import { Messages } from './messages';
 import { RowBar } from './row_bar';
@@ -17,15 +17,6 @@ interface Shown {
 /** Nobody has written anything into it yet: nothing is said of it either. */
 const isBlank = (row: Row): boolean => row.name === '' && row.target === '' && row.actual === '';
 
-/** What the engine leaves to a person in a reason that it has begun. */
-const kToWrite = '〔请填写原因〕';
-
-/** Where the reason of a row is written: beside what the row has its points for. */
-async function writeReason(row: number, steps: Steps): Promise<void> {
-  await steps.why(row);
-  document.querySelector<HTMLTextAreaElement>('.why textarea')?.focus();
-}
-
 /** What is missing in an open row, and what is to be written. */
 function Open({ row }: { row: Row }) {
   const read = row.findings.find((f) => f.id.startsWith('T') && f.fix !== '');
@@ -36,45 +27,60 @@ interface CellShown {
   cell: Cell;
   row: Row | undefined;
   number: number; // of the table
-  beside: number | null; // the row of the cells on its line
   typed: string | null; // what stands in it to be typed over; null: nothing is typed here
+  claim: string; // 自报, where it is another total
   fault: State['cellFault'];
   open: boolean; // its reasons are shown
   steps: Steps;
 }
 
-const FormCell = memo(({ cell, row, number, beside, typed, fault, open, steps }: CellShown) => {
+/** What is typed into a cell, between the words of the form. */
+function Typed({ cell, row, number, typed, fault, steps }: CellShown & { typed: string }) {
+  const field = cell.edit ?? '';
+  const of = cell.of === undefined ? (/^.*[数出]$/.test(field) && !field.includes('/') ? '预算执行' : '') : row?.name || `第 ${cell.of + 1} 行`;
+  const label = `${of} ${field.split('/').join(' ')}`.trim();
+  const place = { table: number, row: cell.of ?? null, field, rows: cell.of === undefined ? 1 : cell.rows };
+  const choices = cell.choices ?? [];
+  const around = cell.before !== undefined || cell.after !== undefined;
+  const draft = typed === '' && !around && choices.length === 0 ? cell.text : '';
+  const input = choices.length > 0
+    ? <><CellChoice label={label} value={typed} choices={choices} steps={steps} place={place} /><span class="paper">{cell.text}</span></>
+    : <CellInput label={label} value={typed} wrong={fault !== null} draft={draft} steps={steps} place={place} />;
+  return around ? <div class="around"><span>{cell.before}</span>{input}<span>{cell.after}</span></div> : input;
+}
+
+const FormCell = memo((shown: CellShown) => {
+  const { cell, row, typed, claim, fault, open, steps } = shown;
   const spans = { rowSpan: cell.rows, colSpan: cell.columns };
   const names = `${cell.look}${cell.right ? ' right' : ''}${cell.mark ? ` ${cell.mark}` : ''}`;
-  if (typed !== null && cell.edit) {
-    const name = row ? row.name || `第 ${(cell.of ?? 0) + 1} 行` : '预算执行';
+  if (typed !== null) {
     return (
-      <td {...spans} class={`${names} typed`}>
-        <CellInput label={`${name} ${cell.edit}`} value={typed} wrong={fault !== null} steps={steps} place={{ table: number, row: cell.of ?? null, field: cell.edit }} />
+      <td {...spans} class={`${names} typed${cell.of === undefined ? ' head' : ''}`}>
+        <Typed {...shown} typed={typed} />
         {fault && <div class="open refused" role="alert">{fault.message}。{fault.fix}</div>}
-        {row?.open && cell.holds === 'actual' && !isBlank(row) && <Open row={row} />}
+        {row?.open && cell.holds === 'actual' && !isUnfilled(row) && <Open row={row} />}
       </td>
     );
   }
   if (row && cell.holds === 'score') {
+    const score = scoreWords(row, cell.text);
+    const claimed = row.claimed !== '' && (row.over !== '' || row.open); // what is as claimed needs no word
     return (
       <td {...spans} class={`${names} score`}>
-        <button type="button" class="link" aria-expanded={open} aria-label={`${row.name} 得分 ${cell.text}，看为什么`} onClick={() => void steps.why(open ? null : (cell.of ?? null))}>
-          {cell.text || '为什么'}
+        <button type="button" class="link" data-row={cell.of} aria-expanded={open} aria-label={`${row.name} 得分 ${score}，看为什么`} onClick={(event) => void steps.why(open ? null : (cell.of ?? null), event.detail === 0)}>
+          {score || '为什么'}
         </button>
         {row.short && !row.open && <div class="mark">{row.status}</div>}
+        {claimed && <div class="mark">自报 {row.claimed}{row.over && `，${row.over}`}</div>}
       </td>
     );
   }
   if (cell.look === 'heading') return <th {...spans} scope="col" class={names}>{cell.text}</th>;
-  const [before, ...rest] = beside === null ? [cell.text] : cell.text.split(kToWrite);
-  if (beside === null || rest.length === 0) return <td {...spans} class={names}>{cell.text}</td>;
-  return (
-    <td {...spans} class={names}>
-      {before}<button type="button" class="link" onClick={() => void writeReason(beside, steps)}>{kToWrite}</button>{rest.join(kToWrite)}
-    </td>
-  );
+  return <td {...spans} class={names}>{cell.text}{claim && <div class="mark">{claim}</div>}</td>;
 });
+
+/** 自报 beside the total that was computed, and what lies between the two. */
+const claimWords = (table: Table): string => (table.claimed === '' || !table.scored ? '' : `自报 ${table.claimed}${table.over ? `，${table.over}` : ''}`);
 
 const isHead = (line: Cell[]): boolean => line.filter((cell) => cell.look === 'heading').length > 2;
 
@@ -99,14 +105,13 @@ function parts(table: Table): [Cell[][], Cell[][], Cell[][]] {
 function Form({ table, state, steps }: Shown & { table: Table }) {
   const whole = table.form.widths.reduce((a, b) => a + b, 0) || 1;
   const columns = <colgroup>{table.form.widths.map((w, i) => <col key={i} width={`${((100 * w) / whole).toFixed(2)}%`} />)}</colgroup>;
-  const lines = (cells: Cell[][]) => cells.map((line, i) => <tr key={i} class={isHead(line) || isHead(cells[i + 1] ?? []) ? 'keep' : undefined}>{line.map((cell) => {
-    const beside = line.find((other) => other.of !== undefined)?.of ?? null;
+  const lines = (cells: Cell[][]) => cells.map((line, i) => <tr key={i} class={[isHead(line) || isHead(cells[i + 1] ?? []) ? 'keep' : '', line.length > 0 && line.every((cell) => cell.if_written) ? 'screen' : ''].join(' ').trim() || undefined}>{line.map((cell) => {
     const row = cell.of === undefined ? undefined : table.rows[cell.of];
     const fault = state.cellFault && cell.edit === state.cellFault.field && (cell.of ?? null) === state.cellFault.row ? state.cellFault : null;
     return (
       <FormCell
-        key={`${table.number}/${cell.column}`} cell={cell} row={row} number={table.number} beside={beside} typed={isTyped(cell, state.shape) ? typedText(cell, table) : null}
-        fault={fault} open={cell.of !== undefined && state.row === cell.of} steps={steps}
+        key={`${table.number}/${cell.column}`} cell={cell} row={row} number={table.number} typed={isTyped(cell, state.shape) ? typedText(cell) : null}
+        claim={cell.holds === 'total_score' ? claimWords(table) : ''} fault={fault} open={cell.of !== undefined && state.row === cell.of} steps={steps}
       />
     );
   })}</tr>);
@@ -138,20 +143,21 @@ function Whole({ table, steps }: { table: Table; steps: Steps }) {
       defaultValue={value}
     />
   );
+  const isOnForm = (field: string) => table.form.cells.some((cell) => cell.edit === field && cell.of === undefined);
   const blank = table.rows.some(isBlank);
   const findings = table.findings.filter((m) => !(blank && m.message.startsWith('“”')));
   return (
     <section class="whole" aria-label="整张表">
-      <label>偏差大或目标未完成原因{text('偏差原因', table.deviation_reason)}</label>
+      {!isOnForm('偏差原因') && <label>偏差大或目标未完成原因{text('偏差原因', table.deviation_reason)}</label>}
       <details>
         <summary>程序按数字起的草稿（原因要由人写）</summary>
         <p class="draft">{table.draft}</p>
         <button type="button" onClick={() => void steps.edit({ table: table.number, row: null, field: '偏差原因', from: table.deviation_reason, to: table.draft })}>放进去再改</button>
       </details>
-      <label>改进措施{text('改进措施', table.improvement)}</label>
+      {!isOnForm('改进措施') && <label>改进措施{text('改进措施', table.improvement)}</label>}
       {table.execution && <p>{table.execution.why}</p>}
       {table.cap_why && <p>{table.cap_why}</p>}
-      {findings.length > 0 && <Messages list={findings} steps={steps} />}
+      {findings.length > 0 && <Messages list={findings} steps={steps} here />}
     </section>
   );
 }
@@ -174,17 +180,17 @@ export function FillView({ state, steps }: Shown) {
         <Tables tables={tables} number={table.number} steps={steps} />
         <button type="button" disabled={at < 0 || at + 1 >= tables.length} onClick={() => move(1)}>下一张</button>
         <p class="total">
-          {table.scored ? <>总分 <output>{table.total}</output>{' '}{table.grade}{table.open_rows > 0 && <span class="unsure">（待核 {table.open_rows} 项）</span>}</> : '还没有填完成值'}
-          {table.claimed && <span class="muted"> 自报 {table.claimed}</span>}
+          {table.scored ? <>总分 <output>{table.total}</output>{' '}{table.grade}{openWords(table) && <span class="unsure">（{openWords(table)}）</span>}</> : '还没有填完成值'}
+          {claimWords(table) && <span class={table.over ? 'over' : 'muted'}> {claimWords(table)}</span>}
         </p>
         <button type="button" disabled={state.undo === 0} onClick={() => void steps.back()}>撤销</button>
         <button type="button" disabled={state.redo === 0} onClick={() => void steps.forth()}>重做</button>
         <button type="button" aria-pressed={state.shape} onClick={() => steps.set({ shape: !state.shape, note: '' })}>改表</button>
-        <button type="button" onClick={() => print()}>打印</button>
+        <button type="button" onClick={() => void steps.fill(table.number).then(() => print())}>打印</button>
       </div>
       {state.shape && <RowBar table={table} at={state.at} steps={steps} />}
       {state.note && <p class="note screen">{state.note}</p>}
-      <p class="muted screen">方案：{table.scheme_name}。点得分看为什么；方向键走格子；可以从 Excel、WPS 贴一块；Ctrl+Z 撤销；Ctrl+S 存盘。</p>
+      <p class="muted screen">方案：{table.scheme_name}。点得分看为什么；方向键走格子，一段话里换行按 Alt+Enter；可以从 Excel、WPS 贴一块；Ctrl+Z 撤销；Ctrl+S 存盘。</p>
       <div class={state.why ? 'two' : 'one'}>
         <div>
           <Form table={table} state={state} steps={steps} />

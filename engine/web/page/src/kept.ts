@@ -1,4 +1,4 @@
-// Open work as this browser keeps it (IndexedDB): a text a tab, so that two tabs never write over each other.
+// Open work as this browser keeps it (IndexedDB): the file it is saved as, one a tab, so that two tabs never write over each other.
 
 import { forgetDecisions } from './review_kept';
 
@@ -6,8 +6,8 @@ export interface Kept {
   id: string;
   time: number;
   title: string;
-  text: string;
-  waivers?: string; // 豁免.yaml that holds for the tables
+  name: string; // of the file that the work is saved as
+  bytes: ArrayBuffer;
 }
 
 const kStore = 'work';
@@ -35,11 +35,11 @@ async function inStore<T>(mode: IDBTransactionMode, job: (store: IDBObjectStore)
   }
 }
 
-export const keep = (work: { title: string; text: string; waivers?: string }): Promise<unknown> =>
+export const keep = (work: { title: string; name: string; bytes: ArrayBuffer }): Promise<unknown> =>
   inStore('readwrite', (store) => store.put({ id, time: Date.now(), ...work } satisfies Kept));
 
 /** The newest first. */
 export const keptBefore = async (): Promise<Kept[]> =>
-  ((await inStore('readonly', (store) => store.getAll())) as Kept[]).sort((a, b) => b.time - a.time);
+  ((await inStore('readonly', (store) => store.getAll())) as Kept[]).filter((kept) => kept.bytes !== undefined).sort((a, b) => b.time - a.time);
 
 export const forgetAll = (): Promise<unknown> => Promise.all([inStore('readwrite', (store) => store.clear()), forgetDecisions()]);

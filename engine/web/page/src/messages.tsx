@@ -4,20 +4,20 @@ import type { Steps } from './state';
 
 /** Schemes by their names, places in words, where a sentence has what files have. */
 export const inWords = (text: string, steps: Steps): string =>
-  (steps.now().schemes?.schemes ?? [])
-    .reduce((all, { id, name }) => (all.includes(id) ? all.replace(new RegExp(` ?“?(?<![a-z0-9-])${id}(?![a-z0-9-])”? ?`, 'g'), `“${name}”`) : all), text)
+  steps.named(text)
     .replace(/([^\s“”（）；，]+\.[a-z]+):(\d+):\d+/g, '$1 第 $2 行')
     .replace(/([^\s“”（）；，]+\.[a-z]+):([^\s!]+)!([A-Z]+\d+)/g, '$1 的“$2”表 $3 格');
 
 export const levelWord = (severity: string): string => (severity === 'error' ? '错误' : severity === 'warning' ? '警告' : '提示');
 
-export function Messages({ list, steps }: { list: Message[]; steps: Steps }) {
+/** `here`: they stand beside what they are about, and need not say where that is. */
+export function Messages({ list, steps, here = false }: { list: Message[]; steps: Steps; here?: boolean }) {
   return (
     <ul class="messages">
       {list.map((m, i) => (
         <li key={i} class={m.severity}>
           <strong>{levelWord(m.severity)}</strong> {inWords(m.message, steps)}
-          {m.place && <span class="muted">（{m.place}）</span>}
+          {m.place && !here && <span class="muted">（{m.place}）</span>}
           {m.why && <div>{inWords(m.why, steps)}</div>}
           {m.fix && <div>怎么办：{inWords(m.fix, steps)}</div>}
           <button type="button" class="link" onClick={() => void steps.help(m.id)}>说明 {m.id}</button>

@@ -1,14 +1,12 @@
 // What opening does: files into the engine, step by step, so that the page can say how far it is and stop; schemes for the tables;
 // and what is asked where a table is on the desk already.
+import { fifthOfASecond } from './clock';
 import type { Working } from './contract';
 import type { Engine } from './engine';
 import type { Chosen } from './files';
 import { inFile, openingOf, Openings, sameWords } from './openings';
+import { keepDecisions } from './review_kept';
 import type { Steps } from './state';
-
-/** So many more at a time that a step takes about that long. */
-const fifthOfASecond = (many: number, begin: number, most: number): number =>
-  Math.max(1, Math.min(most, Math.round((many * 200) / Math.max(1, performance.now() - begin))));
 
 export class OpenSteps {
   private readonly openings = new Openings();
@@ -40,6 +38,9 @@ export class OpenSteps {
     this.steps.set({ progress: null });
     if (!desk) return;
     if (stopped) this.openings.forget(fresh.files, desk);
+    // A file that was saved elsewhere brings what was decided there.
+    const known = await this.steps.quiet((engine) => engine.call('decisions'));
+    if (known && known.decisions.length > 0) await keepDecisions(known.decisions).catch(() => undefined);
     const all = `读到 ${desk.tables.length - (before?.tables.length ?? 0)} 张表`;
     const waivers = paths.some((path) => path.split('/').pop() === '豁免.yaml') ? '豁免.yaml 记下了，检查时放过里面写的；' : '';
     const opening = openingOf(fresh.paths, before, desk);

@@ -1,12 +1,13 @@
 // 打开: files in, tables out: each with its unit, year and rows; the scheme proposed for it; what was not taken.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Line } from './contract';
+import { openWords } from './edits';
 import { chosen } from './files';
 import { forgetAll, keptBefore, type Kept } from './kept';
 import { Messages } from './messages';
 import { NewTable } from './new_table';
 import type { Opening } from './openings';
-import { openSample, utf8 } from './sample';
+import { openSample } from './sample';
 import type { State, Steps } from './state';
 import { TourOffer } from './tour';
 
@@ -42,9 +43,7 @@ function Choose({ state, steps }: Shown) {
 
 /** The tables as they were left, and the waivers that held for them. */
 function goOn(kept: Kept, steps: Steps): Promise<void> {
-  const files = [{ name: '上次.yaml', bytes: utf8(kept.text) }];
-  if (kept.waivers !== undefined) files.push({ name: '豁免.yaml', bytes: utf8(kept.waivers) });
-  return steps.open(files, files.map((file) => file.name));
+  return steps.open([{ name: kept.name, bytes: kept.bytes }], [kept.name]);
 }
 
 function Before({ steps, ready }: { steps: Steps; ready: boolean }) {
@@ -159,7 +158,7 @@ function Tables({ state, steps }: Shown) {
                 <td class="number"><strong>{line.total}</strong></td>
                 <td>{line.grade}</td>
                 <td class="number">{line.claimed}</td>
-                <td>{line.open_rows > 0 ? `待核 ${line.open_rows} 项` : ''}</td>
+                <td>{openWords(line)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,7 +2,8 @@
 import type { Decision, Finding } from './contract';
 import type { Chosen } from './files';
 import { forgetDecisions, keepDecisions } from './review_kept';
-import { today, type Steps } from './state';
+import { today } from './clock';
+import type { Steps } from './state';
 
 export interface Written {
   opinion: string;

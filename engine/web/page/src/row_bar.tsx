@@ -25,6 +25,7 @@ export function RowBar({ table, at, steps }: { table: Table; at: number | null; 
       />
     </label>
   );
+  const marks = row && !table.form.cells.some((cell) => cell.edit === '分值'); // the form of a table in full has no column for them
   const blank = table.rows.filter((r) => r.name === '' && r.target === '' && r.actual === '').length;
   return (
     <section class="rowbar screen" aria-label="改表">
@@ -40,6 +41,15 @@ export function RowBar({ table, at, steps }: { table: Table; at: number | null; 
             {name}
           </button>
         ))}
+        {marks && (
+          <label>分值 <input
+            key={`${table.number}/${at}${row.full_marks}`} defaultValue={row.full_marks} size={6} inputMode="decimal"
+            onBlur={(event) => {
+              const to = (event.currentTarget as HTMLInputElement).value;
+              if (to !== row.full_marks) void steps.edit({ table: table.number, row: at, field: '分值', from: row.full_marks, to });
+            }}
+          /></label>
+        )}
         {blank > 0 && <button type="button" onClick={() => void steps.editRows('remove_blank')}>删去 {blank} 个空行</button>}
       </p>
     </section>

@@ -1,6 +1,7 @@
 // What the page knows, and what it does: one place for every step, so that the views only show.
 import type { Checked, Compared, Desk, Edited, Message, Output, Schemes, Table, Why } from './contract';
-import { changedTable, focusCell, placed } from './edits';
+import { today } from './clock';
+import { changedTable, focusCell, focusScore, placed, withNames } from './edits';
 import { Engine, Refused } from './engine';
 import { handOut, type Chosen } from './files';
 import { keep } from './kept';
@@ -19,6 +20,7 @@ export interface Change {
   field: string;
   from: string;
   to: string;
+  rows?: number; // it is one cell of so many rows
 }
 
 /** How far long work is: files that are read, tables that are scored, alone or to be checked, kinds of findings looked for. */
@@ -69,12 +71,6 @@ export const begun: State = {
   at: null, shape: false, note: '', tour: null, progress: null,
 };
 
-export const today = (): string => {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
-
 /** Every step takes the state as it is, asks the engine, and gives the state as it is then. */
 export class Steps {
   private engine: Engine | null = null;
@@ -92,6 +88,11 @@ export class Steps {
   set(part: Partial<State>): void {
     this.state = { ...this.state, ...part };
     this.show(this.state);
+  }
+
+  /** A sentence of the engine with the names of schemes in place of their ids. */
+  named(text: string): string {
+    return withNames(text, this.state.schemes?.schemes ?? []);
   }
 
   /** What is refused is the caller's to say. */
@@ -153,11 +154,18 @@ export class Steps {
     focusCell(row, '实际完成值');
   }
 
-  async why(row: number | null): Promise<void> {
-    if (row === null || !this.state.table) return this.set({ row: null, why: null });
+  /** `enter`: from the keyboard, which goes into what is shown, and back to where it came from. */
+  async why(row: number | null, enter = false): Promise<void> {
+    if (row === null || !this.state.table) {
+      const here = document.activeElement;
+      if (this.state.row !== null && (here === document.body || here?.closest('.why'))) focusScore(this.state.row);
+      return this.set({ row: null, why: null });
+    }
     const table = this.state.table.number;
     const why = await this.asked('', (engine) => engine.call('why', { table, row }));
-    if (why) this.set({ row, why });
+    if (!why) return;
+    this.set({ row, why });
+    if (enter) requestAnimationFrame(() => document.querySelector<HTMLElement>('.why h2')?.focus());
   }
 
   /** What the engine says became of the desk. `stay`: a cell that was left for another table does not lead back to its own. */
@@ -184,10 +192,11 @@ export class Steps {
   /** One cell as typed. `more`: the word of the last edit, typed on. */
   async edit(change: Change, more = false): Promise<void> {
     if (!this.engine) return;
-    const { table, row, field, to } = change;
+    const { table, row, field, to, rows = 1 } = change;
     try {
       const where = row === null ? { table, field, text: to } : { table, row, field, text: to };
-      const edited = this.engine.call('edit', { ...where, more, changes: true });
+      const cells = Array.from({ length: rows }, (_, i) => ({ row: (row ?? 0) + i, field, text: to }));
+      const edited = rows > 1 ? this.engine.call('edit_cells', { table, cells, changes: true }) : this.engine.call('edit', { ...where, more, changes: true });
       const shown = this.state.row; // asked for in the same breath
       const why = shown === null || this.state.table?.number !== table ? undefined : this.engine.call('why', { table, row: shown });
       this.taken(await edited, true);
@@ -221,8 +230,8 @@ export class Steps {
   /** A block from a spreadsheet, from the cell where it is pasted to the right and down: one step. */
   async paste(from: { table: number; row: number | null; field: string }, block: string[][]): Promise<void> {
     const { table, shape } = this.state;
-    if (from.row === null || !table || table.number !== from.table) return;
-    const { cells, closed, over } = placed(table, shape, { row: from.row, field: from.field }, block);
+    if (!table || table.number !== from.table) return;
+    const { cells, closed, over } = placed(table, shape, from, block);
     const edited = cells.length === 0 ? undefined : await this.asked('', (engine) => engine.call('edit_cells', { table: from.table, cells, changes: true }));
     if (edited) this.taken(edited);
     const refused = edited?.refused ?? [];
@@ -230,7 +239,7 @@ export class Steps {
       `贴进 ${cells.length - refused.length} 格`,
       closed > 0 ? `${closed} 格不是能填的格子，没有贴` : '',
       over > 0 ? `表里的行不够，最后 ${over} 行没有贴` : '',
-      ...refused.slice(0, 3).map((r) => `第 ${(r.row ?? 0) + 1} 行没有贴：${r.message}`),
+      ...refused.slice(0, 3).map((r) => `${r.row === null ? '' : `第 ${r.row + 1} 行`}没有贴：${r.message}`),
     ].filter((part) => part !== '').join('；');
     this.set({ note, said: note });
   }
@@ -320,13 +329,8 @@ export class Steps {
   private async keepNow(): Promise<void> {
     const tables = this.state.desk?.tables ?? [];
     if (!this.engine || tables.length === 0) return;
-    const text = ({ data }: { data: ArrayBuffer }): string => new TextDecoder().decode(data);
-    const work = text(await this.engine.output({ job: 'work' }));
-    const waivers = await this.engine.output({ job: 'waivers' }).then(text, () => undefined); // none: refused
-    const first = tables[0];
-    const title = `${first?.unit || first?.title || '自评表'}，${tables.length} 张表`;
-    await keep({ title, text: work, ...(waivers === undefined ? {} : { waivers }) }).catch(() => undefined);
+    const { name, data } = await this.engine.output({ job: 'work' });
+    const title = `${tables[0]?.unit || tables[0]?.title || '自评表'}，${tables.length} 张表`;
+    await keep({ title, name, bytes: data }).catch(() => undefined);
   }
 }
-
-export type { Message, Output };

@@ -1,5 +1,6 @@
 // Why a row has its points: sentences with figures and source, the two cells piece by piece, and what a person may add.
 import type { Reading, Table, Why } from './contract';
+import { isUnfilled, scoreWords } from './edits';
 import { Messages } from './messages';
 import type { Steps } from './state';
 
@@ -23,16 +24,19 @@ export function WhyPanel({ why, row, table, steps }: { why: Why; row: number; ta
     if (to !== from) void steps.edit({ table: table.number, row, field, from, to });
   };
   const key = `${table.number}/${row}`;
+  const [number, ...words] = why.rule.split(' ');
+  const name = words.join(' ');
   return (
     <aside class="why" aria-label={`${why.name} 为什么得这些分`}>
       <button type="button" class="close" onClick={() => void steps.why(null)}>收起</button>
-      <h2>{why.name}</h2>
-      <p>{line.status}，得 {line.score || '—'}{line.full_marks && `（满分 ${line.full_marks}）`}</p>
-      {why.rule && <p>规则：{why.rule}</p>}
-      <ul>{why.sentences.map((sentence, i) => <li key={i}>{sentence}</li>)}</ul>
+      <h2 tabIndex={-1}>{why.name || `第 ${row + 1} 行`}</h2>
+      <p>{isUnfilled(line) ? '未填' : line.status}，得 {scoreWords(line, line.score) || '—'}{line.full_marks && `（满分 ${line.full_marks}）`}</p>
+      {line.claimed && <p>自报 {line.claimed}{line.over && <strong>，{line.over}</strong>}</p>}
+      {name && <p>规则：{name}（方案里编号 {number}）</p>}
+      <ul>{why.sentences.map((sentence, i) => <li key={i}>{steps.named(sentence)}</li>)}</ul>
       <ReadingOf name="目标" reading={why.target} />
       <ReadingOf name="完成" reading={why.actual} />
-      {why.findings.length > 0 && <Messages list={why.findings} steps={steps} />}
+      {why.findings.length > 0 && <Messages list={why.findings} steps={steps} here />}
       <h3>由人来定</h3>
       <label>评定（满分的百分之几，如 85%；或写“不适用”）
         <input key={`${key}j${line.judgement}`} defaultValue={line.judgement} list="judgements" onBlur={edit('评定', line.judgement)} />
