@@ -57,11 +57,12 @@ std::string_view word_of(report::Mark mark) {
 }
 
 std::string_view word_of(Holds holds) {
-  constexpr std::array<std::pair<Holds, std::string_view>, 9> kWords = {
+  constexpr std::array<std::pair<Holds, std::string_view>, 10> kWords = {
       {{Holds::planned, "planned"},
        {Holds::executed, "executed"},
        {Holds::execution_score, "execution_score"},
        {Holds::target, "target"},
+       {Holds::target_number, "target_number"},
        {Holds::actual, "actual"},
        {Holds::full_marks, "full_marks"},
        {Holds::score, "score"},
@@ -145,6 +146,14 @@ Json form_json(const scoring::CardResult& result, bool marks) {
           {"cells", std::move(cells)}};
 }
 
+/// Which cell leaves an open row open: "target", "actual"; "" of a row that is not.
+std::string_view cause_of(const scoring::IndicatorResult& row, const scoring::CardResult& result) {
+  if (!report::is_judged(row, result) || row.score.exact()) return "";
+  const bool target =
+      report::indicator_of(row, result).target.empty() || row.target.kind == target::Kind::unreadable;
+  return target ? "target" : "actual";
+}
+
 Json row_json(const scoring::IndicatorResult& row, const scoring::CardResult& result) {
   const model::Indicator& indicator = report::indicator_of(row, result);
   const auto deviation = explain::classify(row, *result.scheme);
@@ -166,6 +175,7 @@ Json row_json(const scoring::IndicatorResult& row, const scoring::CardResult& re
           {"reason_given", explain::reason_given(row, result)},
           {"over", result.scored ? over_text(indicator.claimed, row.score, row.accepted) : std::string()},
           {"why", row.why},
+          {"cause", cause_of(row, result)},
           {"place", place_on_page(indicator.place)},
           {"findings", messages_json(row.findings)}};
 }
@@ -298,9 +308,12 @@ Json why_view(const Desk& desk, std::size_t number, std::size_t row) {
   const model::Indicator& indicator = report::indicator_of(found, *result);
   Json sentences = Json::array();
   for (const std::string& sentence : explain::sentences(found, *result)) sentences.push_back(sentence);
+  Json rules = Json::array();
+  for (const model::Clause& clause : result->scheme->clauses) rules.push_back(clause.id + " " + clause.name);
   return {{"name", indicator.name.text},
           {"sentences", std::move(sentences)},
           {"rule", found.clause == nullptr ? std::string() : found.clause->id + " " + found.clause->name},
+          {"rules", std::move(rules)},
           {"verdict", found.verdict.why},
           {"target", reading_json(indicator.target, found.target)},
           {"actual", reading_json(indicator.actual, found.actual)},

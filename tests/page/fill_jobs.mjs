@@ -30,7 +30,7 @@ const cellsOfWord = (path) => {
 const cellsOnScreen = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('table.form tr:not(.screen)')].map((line) =>
-      [...line.children].map((cell) => {
+      [...line.children].filter((cell) => !cell.matches('.title, .note')).map((cell) => {
         const copy = cell.cloneNode(true);
         const typed = [...cell.querySelectorAll('textarea')];
         copy.querySelectorAll('textarea').forEach((one, i) => one.replaceWith(typed[i].value || typed[i].placeholder));
@@ -38,18 +38,27 @@ const cellsOnScreen = (page) =>
         return copy.textContent;
       })));
 
-/** Spaces and breaks are set otherwise on paper. */
-const squeezed = (lines) => lines.map((line) => line.map((text) => text.replace(/\s/g, '')));
+/** Word has titles and notes as paragraphs, sets spaces and breaks otherwise, and has the label beside the rows one line lower: below
+    the heads that it repeats. */
+const printed = (lines) => {
+  const label = lines.flat().find((text) => /^年度绩效|^绩效指标/.test(text));
+  return lines.map((line) => line.filter((text) => text !== label).map((text) => text.replace(/\s/g, '')).filter((text) => text !== '')).filter((line) => line.length > 0 && !line[0].startsWith('填报人'));
+};
 
 export function fillJobs({ job, expect, newPage, run, root, scratch, pictures, keptWork }) {
   const opened = async (page, ...files) => {
     await page.setInputFiles('input[aria-label="选文件"]', files.map((file) => join(root, file)));
     await page.waitForSelector('table.form');
   };
+  /** Line by line, so that what is other is seen. */
+  const expectSame = (what, got, wanted) => {
+    const at = wanted.findIndex((line, i) => JSON.stringify(line) !== JSON.stringify(got[i]));
+    expect(`${what}${at < 0 ? '' : `, line ${at + 1}`}`, at < 0 ? got.length : got[at], at < 0 ? wanted.length : wanted[at]);
+  };
   const blank = async (page, scheme, unit) => {
     await page.click('nav >> text=打开');
     if (!(await page.locator('details.new').evaluate((one) => one.open))) await page.click('summary:has-text("填一张新表")');
-    await page.selectOption('details.new label:has-text("方案") select', scheme);
+    await page.locator('details.new label').filter({ hasText: /^方案 / }).locator('select').selectOption(scheme);
     await page.fill('details.new label:has-text("年度") input', '2024');
     await page.fill('details.new label:has-text("单位名称") input', unit);
     await page.click('details.new button:has-text("开始填")');
@@ -100,7 +109,7 @@ export function fillJobs({ job, expect, newPage, run, root, scratch, pictures, k
     writeFileSync(join(scratch, '新表-网页.docx'), word.bytes);
     await page.click('nav >> text=填表');
     await page.waitForSelector('table.form');
-    expect('the form on the screen is the one in Word', squeezed(await cellsOnScreen(page)), squeezed(cellsOfWord(join(scratch, '新表-网页.docx'))));
+    expectSame('the form on the screen is the one in Word', printed(await cellsOnScreen(page)), printed(cellsOfWord(join(scratch, '新表-网页.docx'))));
     await page.screenshot({ path: join(pictures, '填表-新表填好.png'), fullPage: true });
 
     // Saved and opened where nothing is known of it.
@@ -155,13 +164,12 @@ export function fillJobs({ job, expect, newPage, run, root, scratch, pictures, k
 
   job('填表: the same form on the screen as in Word', async () => {
     const page = await newPage();
-    const forms = [['scorecards/2023-tongcheng/p26.yaml', ''], ['scorecards/2023-tongcheng/p01.yaml', ''], ['samples/good/national-2020.yaml', ''], ['samples/good/sichuan-2023.yaml', ''], ['samples/good/hubei-2023.yaml', '']];
-    for (const [file] of forms) {
+    for (const file of ['scorecards/2023-tongcheng/p26.yaml', 'scorecards/2023-tongcheng/p01.yaml', 'scorecards/2023-tongcheng/dept.yaml', 'samples/good/national-2020.yaml', 'samples/good/sichuan-2023.yaml']) {
       await page.evaluate(() => window.jiheng.clear());
       await opened(page, file);
       const path = join(scratch, `${file.split('/').pop()}.docx`);
       run(['score', file, '-o', path, '--force']);
-      expect(file, squeezed(await cellsOnScreen(page)), squeezed(cellsOfWord(path)));
+      expectSame(file, printed(await cellsOnScreen(page)), printed(cellsOfWord(path)));
     }
     await page.context().close();
   });
@@ -210,14 +218,17 @@ export function fillJobs({ job, expect, newPage, run, root, scratch, pictures, k
     await cell(page, '年初目标值', 0).fill('≥100公里');
     await cell(page, '三级指标', 1).fill('桥涵检查');
     await cell(page, '实际完成值', 1).fill('12座');
-    await page.waitForSelector('.why, table.form');
+    for (const row of [0, 1]) await cell(page, '分值', row).fill('40');
     for (const row of [0, 1]) {
       await page.click(`td.score button[data-row="${row}"]`);
       await page.waitForSelector(`aside.why h2:has-text("${row === 0 ? '养护里程' : '桥涵检查'}")`);
       const words = await page.textContent('aside.why');
       expect('no keys of a file', /填上 |不适用: |写 评定|计算数据/.test(words), false);
+      expect('no numbers of rules in the sentences', /[A-Z]\d/.test(await page.textContent('aside.why ul')), false);
       expect('what to do', words.includes('怎么办'), true);
     }
+    expect('said in the cell that is missing', await page.locator('td:has(> .open)').evaluateAll((cells) => cells.map((one) => one.querySelector('.cell').dataset.kind)), ['年初目标值']);
+    expect('and briefly', await page.textContent('td > .open'), '待核：没有目标值，不能比较。填上目标值；没有目标的，点得分，由人写评定。');
     await page.screenshot({ path: join(pictures, '填表-新表为什么.png') });
     const texts = [];
     await page.evaluate(() => window.jiheng.clear());
@@ -227,7 +238,7 @@ export function fillJobs({ job, expect, newPage, run, root, scratch, pictures, k
       await page.waitForFunction(() => window.jiheng.now().busy === '' && window.jiheng.now().desk !== null);
       texts.push(await page.textContent('main'));
       await page.click('nav >> text=检查');
-      await page.waitForSelector('ol.findings li');
+      await page.waitForFunction(() => window.jiheng.now().checked !== null && window.jiheng.now().busy === '');
       texts.push(await page.textContent('main'));
       await page.click('nav >> text=打开');
     }

@@ -211,7 +211,7 @@ job('a first user: sample, form, score at once, why, undo', async () => {
   await page.waitForFunction(() => document.querySelector('.bar output')?.textContent === '99.67');
   await page.keyboard.press('Control+z');
   await page.click('td.score button[aria-label^="2023 年发放"]');
-  await page.waitForSelector('aside.why:has-text("Q3 反向按比例")');
+  await page.waitForSelector('aside.why:has-text("反向按比例：分值×目标值÷完成值")');
   expect('pieces of the target', await page.locator('aside.why .piece').allTextContents().then((all) => all.slice(0, 3)), ['≤比较号', '8万数', '元单位']);
   await page.fill('aside.why input', '50%');
   await page.keyboard.press('Tab');

@@ -134,12 +134,15 @@ class Drawing {
            header_field(*card_.card, kImplementer) == card_.card->unit_name.text;
   }
 
+  /// Whether its indicators stand under goals.
+  bool has_goals() const {
+    const auto& sections = card_.card->sections;
+    return std::any_of(sections.begin(), sections.end(), has_goal);
+  }
+
   /// Of this kind of card; a table of several goals has none of the whole.
   bool is_of_this_card(const FormPart& part) const {
-    const auto& sections = card_.card->sections;
-    const bool goals = part.without_goals && card_.card->goals.empty() &&
-                       std::any_of(sections.begin(), sections.end(), has_goal);
-    return is_of_this_kind(part) && !goals;
+    return is_of_this_kind(part) && !(part.without_goals && card_.card->goals.empty() && has_goals());
   }
 
   bool is_written(const FormPart& part) const {
@@ -149,7 +152,8 @@ class Drawing {
 
   /// What is not written, and may be.
   bool is_asked(const FormPart& part) const {
-    return is_of_this_card(part) && part.where && !is_said_already(*part.where);
+    if (!is_of_this_card(part) || !part.where || is_said_already(*part.where)) return false;
+    return part.where->field != FormField::goal_planned || !has_goals();
   }
 
   /// Its cells are of rows that paper has only where they are written.

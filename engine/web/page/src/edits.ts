@@ -141,4 +141,8 @@ export function openWords(counts: { open_rows: number; blank_rows: number }): st
 /** A sentence of the engine with the names of schemes in place of their ids; the longer ids first, for one may begin as another. */
 export const withNames = (text: string, schemes: { id: string; name: string }[]): string =>
   [...schemes].sort((a, b) => b.id.length - a.id.length)
-    .reduce((words, { id, name }) => words.split(`方案 ${id} `).join(`方案“${name}”`).split(id).join(`“${name}”`), text);
+    .reduce((words, { id, name }) => [`方案 ${id} `, `“${id}”`, id].reduce((said, way) => said.split(way).join(way.startsWith('方案') ? `方案“${name}”` : `“${name}”`), words), text);
+
+/** A sentence with rules by their names alone: "Q3 反向按比例" is 反向按比例; their numbers are the scheme's own. */
+export const withoutNumbers = (text: string, rules: string[]): string =>
+  [...rules].sort((a, b) => b.length - a.length).reduce((words, rule) => words.split(rule).join(rule.slice(rule.indexOf(' ') + 1)), text);

@@ -17,11 +17,17 @@ interface Shown {
 /** Nobody has written anything into it yet: nothing is said of it either. */
 const isBlank = (row: Row): boolean => row.name === '' && row.target === '' && row.actual === '';
 
-/** What is missing in an open row, and what is to be written. */
+/** What is missing in an open row, in the cell that it is missing in, and what is to be written. */
 function Open({ row }: { row: Row }) {
   const read = row.findings.find((f) => f.id.startsWith('T') && f.fix !== '');
-  return <div class="open">待核：{row.why || row.findings[0]?.message} {read ? read.fix : '照目标的写法写；或点得分，由人写评定。'}</div>;
+  const [why = ''] = (row.why || row.findings[0]?.message || '').replace(/^待核：/, '').split('；若');
+  const advice = read?.fix ?? (row.target === '' ? '填上目标值；没有目标的，点得分，由人写评定。' : '照目标的写法写；或点得分，由人写评定。');
+  return <div class="open">待核：{why}{/[。；]$/.test(why) ? '' : '。'}{advice}</div>;
 }
+
+/** The cell of the row that leaves it open: of a target in three columns the number. */
+const isCause = (cell: Cell, row: Row | undefined): boolean =>
+  row !== undefined && row.open && !isUnfilled(row) && (row.cause === 'actual' ? cell.holds === 'actual' : cell.holds === 'target' || cell.holds === 'target_number');
 
 interface CellShown {
   cell: Cell;
@@ -58,7 +64,7 @@ const FormCell = memo((shown: CellShown) => {
       <td {...spans} class={`${names} typed${cell.of === undefined ? ' head' : ''}`}>
         <Typed {...shown} typed={typed} />
         {fault && <div class="open refused" role="alert">{fault.message}。{fault.fix}</div>}
-        {row?.open && cell.holds === 'actual' && !isUnfilled(row) && <Open row={row} />}
+        {row && isCause(cell, row) && <Open row={row} />}
       </td>
     );
   }

@@ -1,6 +1,6 @@
 // Why a row has its points: sentences with figures and source, the two cells piece by piece, and what a person may add.
 import type { Reading, Table, Why } from './contract';
-import { isUnfilled, scoreWords } from './edits';
+import { isUnfilled, scoreWords, withoutNumbers } from './edits';
 import { Messages } from './messages';
 import type { Steps } from './state';
 
@@ -33,7 +33,7 @@ export function WhyPanel({ why, row, table, steps }: { why: Why; row: number; ta
       <p>{isUnfilled(line) ? '未填' : line.status}，得 {scoreWords(line, line.score) || '—'}{line.full_marks && `（满分 ${line.full_marks}）`}</p>
       {line.claimed && <p>自报 {line.claimed}{line.over && <strong>，{line.over}</strong>}</p>}
       {name && <p>规则：{name}（方案里编号 {number}）</p>}
-      <ul>{why.sentences.map((sentence, i) => <li key={i}>{steps.named(sentence)}</li>)}</ul>
+      <ul>{why.sentences.map((sentence, i) => <li key={i}>{withoutNumbers(steps.named(sentence), why.rules)}</li>)}</ul>
       <ReadingOf name="目标" reading={why.target} />
       <ReadingOf name="完成" reading={why.actual} />
       {why.findings.length > 0 && <Messages list={why.findings} steps={steps} here />}
