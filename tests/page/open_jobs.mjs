@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export function openJobs({ job, expect, newPage, root, scratch, pictures, look }) {
+export function openJobs({ job, expect, newPage, root, scratch, pictures, look, keptWork }) {
   const p26 = join(root, 'scorecards/2023-tongcheng/p26.yaml');
   const choose = (page, ...paths) => page.setInputFiles('input[aria-label="选文件"]', paths);
   const sample = async (page) => {
@@ -93,6 +93,26 @@ export function openJobs({ job, expect, newPage, root, scratch, pictures, look }
     await page.locator('textarea[aria-label^="2023 年发放符合条件的返乡创业人员一次性创业补贴 实际"]').fill('9万元');
     await page.waitForFunction(() => document.querySelector('.bar output')?.textContent === '99.67');
     expect('the other is as it was', (await page.evaluate(() => window.jiheng.now().desk.tables.find((line) => line.id === 'dept').total)), '100.00');
+    await page.context().close();
+  });
+
+  job('打开: what is closed can be gone on with, to the last key, beside what comes after it', async () => {
+    const page = await newPage();
+    await choose(page, p26);
+    await page.waitForSelector('table.form');
+    await page.locator('textarea[aria-label^="2023 年发放符合条件的返乡创业人员一次性创业补贴 实际"]').fill('9万元');
+    await page.click('nav >> text=打开');
+    await page.click('text=全部收起，重新打开'); // at once
+    await choose(page, join(root, 'samples/good/national-2020.yaml'));
+    await page.waitForSelector('table.form');
+    await keptWork(page, ['某县教育局']);
+    await page.click('nav >> text=打开');
+    await page.click('text=全部收起，重新打开');
+    const before = page.locator('section[aria-label="上次的"] li');
+    await before.nth(1).waitFor();
+    expect('both are there', await before.count(), 2);
+    await before.filter({ hasText: '通城县' }).locator('button').click();
+    await page.waitForFunction(() => window.jiheng.now().desk?.tables[0]?.total === '99.67');
     await page.context().close();
   });
 

@@ -561,9 +561,10 @@ job('JSON of score, check and import over all samples', async () => {
     let give;
     asked.set(`${word} ${path}`, { said: new Promise((done) => { give = done; }), give });
   }
-  const asking = (async () => {
-    for (const [word, path] of waiting) asked.get(`${word} ${path}`).give(await runMeanwhile([word, path, '--format', 'json']));
-  })();
+  const ask = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) asked.get(next.join(' ')).give(await runMeanwhile([...next, '--format', 'json']));
+  };
+  const asking = Promise.all([ask(), ask()]);
   for (const path of paths) {
     await put(page, path);
     for (const word of ['score', 'check', 'import']) {

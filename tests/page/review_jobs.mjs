@@ -70,6 +70,10 @@ export function reviewJobs({ job, expect, newPage, run, root, scratch, pictures,
     expect('there again in another tab', await again.evaluate(() => window.jiheng.now().checked.findings.find((f) => f.id === 'A204').note), '上限没有提高');
     await again.click('text=清除处理意见');
     await again.waitForFunction(() => window.jiheng.now().checked.findings.every((f) => f.opinion === ''));
+    await again.click('button:has-text("拿回清除的 1 条")');
+    await again.waitForFunction(() => window.jiheng.now().checked.findings.find((f) => f.id === 'A204').note === '上限没有提高');
+    await again.click('text=清除处理意见');
+    await again.waitForFunction(() => window.jiheng.now().checked.findings.every((f) => f.opinion === ''));
     await page.context().close();
   });
 

@@ -11,7 +11,13 @@ export interface Kept {
 }
 
 const kStore = 'work';
-const id = `${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
+const fresh = (): string => `${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
+let id = fresh();
+
+/** What is kept from now on stands beside what was kept before. */
+export const keepApart = (): void => {
+  id = fresh();
+};
 
 function opened(): Promise<IDBDatabase> {
   return new Promise((done, failed) => {

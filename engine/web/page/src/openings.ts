@@ -73,6 +73,7 @@ export class Openings {
     // Of a folder whose tables are all there, what else is in it is no reason to read it again.
     const isNew = (path: string): boolean => {
       const inside = files.map((_, i) => i).filter((i) => files[i]?.name === path || files[i]?.name.startsWith(`${path}/`));
+      if (inside.length === 0) return true; // an empty folder: the engine says so
       const some = inside.some((i) => isSame[i]);
       return inside.some((i) => !isSame[i] && !(some && (isSeen[i] || isSetting(files[i]?.name ?? ''))));
     };

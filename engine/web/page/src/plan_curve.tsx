@@ -114,11 +114,12 @@ function Picture({ sweep, planned, range, title, picture }: { sweep: Sweep; plan
   const total = Number((planned.after.total.split('-')[0] ?? '') || NaN);
   // Beside the point, on the side the curve leaves free; below it where the numbers of the turns stand.
   const falls = (points[points.length - 1]?.low ?? 0) < (points[0]?.low ?? 0);
-  const kWords = 170;
+  const label = `现在 ${present}${unit}：${planned.after.total} 分`;
+  const words = [...label].reduce((sum, letter) => sum + (letter > '\u00ff' ? 13.5 : 7.5), 10);
   const [px, py] = [x(at ?? 0), y(total)];
   const below = py < kTop + 50;
-  const right = ((falls || below) && px + kWords < width - kRight) || px - kWords < kLeft;
-  const beside = { x: right ? px + 10 : px - 10, y: below ? py + 24 : py - 12, 'text-anchor': right ? ('start' as const) : ('end' as const) };
+  const right = ((falls || below) && px + words < width - kRight) || px - words < kLeft;
+  const beside = { x: right ? Math.min(px + 10, width - words) : px - 10, y: below ? py + 24 : py - 12, 'text-anchor': right ? ('start' as const) : ('end' as const) };
   const heading = `${title}与总分`;
   const letters = Math.floor((width - kLeft - kRight) / 14);
   const grades = planned.grades.filter((g) => Number(g.least) > bottom && Number(g.least) < top);
@@ -163,7 +164,7 @@ function Picture({ sweep, planned, range, title, picture }: { sweep: Sweep; plan
         <g>
           <line x1={x(at)} x2={x(at)} y1={y(total)} y2={kHeight - kBottom} stroke={kInk} />
           <circle cx={x(at)} cy={y(total)} r="6" fill={kInk} />
-          <text {...beside} font-weight="bold" stroke="#fff" stroke-width="3" paint-order="stroke">{`现在 ${present}${unit}：${planned.after.total} 分`}</text>
+          <text {...beside} font-weight="bold" stroke="#fff" stroke-width="3" paint-order="stroke">{label}</text>
         </g>
       )}
     </svg>

@@ -1,8 +1,8 @@
 // What a reviewer does: decides, sends the review sheet out and takes it in again, compares with the submission before.
 import type { Decision, Finding } from './contract';
 import type { Chosen } from './files';
-import { forgetDecisions, keepDecisions } from './review_kept';
 import { today } from './clock';
+import { forgetDecisions, keepDecisions, keptDecisions } from './review_kept';
 import type { Steps } from './state';
 
 export interface Written {
@@ -94,10 +94,21 @@ export class ReviewSteps {
   }
 
   async forget(): Promise<void> {
+    const forgotten = await keptDecisions().catch(() => []);
     const done = await this.steps.asked('', (engine) => engine.call('forget_decisions'));
     if (!done) return;
     await forgetDecisions().catch(() => undefined);
     this.show((this.steps.now().checked?.findings ?? []).map((f) => ({ key: f.key, opinion: '', note: '', by: '', date: '' })));
-    this.steps.set({ said: '处理意见都清除了' });
+    this.steps.set({ forgotten, said: '处理意见都清除了' });
+  }
+
+  /** What was just cleared. */
+  async remember(): Promise<void> {
+    const { forgotten } = this.steps.now();
+    const done = await this.steps.asked('', (engine) => engine.call('decide', { decisions: forgotten }));
+    if (!done) return;
+    this.show(forgotten);
+    await keepDecisions(forgotten).catch(() => undefined);
+    this.steps.set({ forgotten: [], said: `拿回了 ${forgotten.length} 条处理意见` });
   }
 }

@@ -78,6 +78,7 @@ function Desk({ state, steps, review }: { state: State; steps: Steps; review: Re
       <button type="button" onClick={() => files.current?.click()}>和上一稿比：选文件</button>
       <button type="button" onClick={() => folder.current?.click()}>选文件夹</button>
       <button type="button" onClick={() => void review.forget()}>清除处理意见</button>
+      {state.forgotten.length > 0 && <button type="button" onClick={() => void review.remember()}>拿回清除的 {state.forgotten.length} 条</button>}
       <input ref={sheet} type="file" hidden accept=".xlsx,.ods" aria-label="审核表文件" onChange={(event) => {
         const input = event.currentTarget as HTMLInputElement;
         if (input.files) void chosen(input.files).then((c) => c.files[0] && review.takeIn(c.files[0]));

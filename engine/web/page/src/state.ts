@@ -1,10 +1,10 @@
 // What the page knows, and what it does: one place for every step, so that the views only show.
-import type { Checked, Compared, Desk, Edited, Message, Output, Schemes, Table, Why } from './contract';
+import type { Checked, Compared, Decision, Desk, Edited, Message, Output, Schemes, Table, Why } from './contract';
 import { today } from './clock';
 import { changedTable, focusCell, focusScore, placed, withNames } from './edits';
 import { Engine, Refused } from './engine';
 import { handOut, type Chosen } from './files';
-import { keep } from './kept';
+import { keep, keepApart } from './kept';
 import { OpenSteps } from './open_steps';
 import type { Opening, Twins } from './openings';
 import { noPlan, type PlanState } from './plan_state';
@@ -51,6 +51,7 @@ export interface State {
   reviewer: string;
   choice: Choice; // of the findings, which are shown and how
   back: Back | null; // the place among the findings that was left for a cell
+  forgotten: Decision[]; // what was decided, until it is clear that nobody wants it back
   earlier: string[]; // the paths of the submission before, as the engine has them
   plan: PlanState;
   cellFault: { row: number | null; field: string; message: string; fix: string } | null;
@@ -67,7 +68,7 @@ export interface State {
 
 export const begun: State = {
   view: 'open', ready: false, busy: '', said: '', fault: null, desk: null, openings: [], twins: null, schemes: null, table: null, row: null, why: null,
-  checked: null, compared: null, reviewLeft: [], reviewer: '', choice: allFindings, back: null, earlier: [], plan: noPlan, cellFault: null, help: '', page: '', undo: 0, redo: 0,
+  checked: null, compared: null, reviewLeft: [], reviewer: '', choice: allFindings, back: null, earlier: [], forgotten: [], plan: noPlan, cellFault: null, help: '', page: '', undo: 0, redo: 0,
   at: null, shape: false, note: '', tour: null, progress: null,
 };
 
@@ -316,6 +317,9 @@ export class Steps {
   }
 
   async clear(): Promise<void> {
+    clearTimeout(this.keeping);
+    await this.keepNow().catch(() => undefined); // what was typed last, too
+    keepApart();
     const desk = await this.asked('', (engine) => engine.call('clear'));
     this.opening.clear();
     if (desk) this.set({ ...begun, view: 'open', ready: true, schemes: this.state.schemes, desk: null });
