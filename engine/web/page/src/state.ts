@@ -1,5 +1,5 @@
 // What the page knows, and what it does: one place for every step, so that the views only show.
-import type { Checked, Compared, Decision, Desk, Edited, Message, Output, Schemes, Table, Why } from './contract';
+import type { Checked, Compared, Decision, Desk, Edited, Schemes, Table, Why } from './contract';
 import { today } from './clock';
 import { changedTable, focusCell, focusScore, placed, withNames } from './edits';
 import { Engine, Refused } from './engine';
