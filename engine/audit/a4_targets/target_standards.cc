@@ -112,14 +112,17 @@ void check_standard_target(const Table& table, const Row& row, const Standard& s
   if (!full || wanted.kind != target::Kind::quantity || !wanted.value || !limit || s.needs.empty()) return;
   std::size_t asked = 0;
   for (const standard::Need& need : s.needs) asked += need.assumed ? 0U : 1U;
-  const standard::Need& need = s.needs.front();
+  const auto only =
+      std::find_if(s.needs.begin(), s.needs.end(), [](const standard::Need& n) { return !n.assumed; });
+  if (only == s.needs.end()) return;
+  const standard::Need& need = *only;
   if (asked != 1 || need.assumed || need.type != standard::NeedType::number || need.distance ||
       need.unit != wanted.unit)
     return;
   const bool rate_of_target = need.name.ends_with("完成率") || need.name.ends_with("完成比例");
   if (rate_of_target) return;  // 100% of whatever the target is
   standard::Answers answers(s.needs.size());
-  answers.front() = *wanted.value * wanted.scale;
+  answers[static_cast<std::size_t>(only - s.needs.begin())] = *wanted.value * wanted.scale;
   std::vector<standard::Applied> applied;
   const auto points = standard::points_at(s, full->value, answers, &applied);
   const Decimal most = s.printed_full ? std::min(*s.printed_full, full->value) : full->value;

@@ -7,6 +7,8 @@
 namespace jiheng::standard {
 namespace {
 
+using base::Decimal;
+
 /// Where the words of 每… begin behind 每, if it is printed.
 std::size_t each_ends(std::string_view text, const Token& per) {
   return per.begin + (text.substr(per.begin).starts_with("每") ? 3 : 0);
@@ -122,6 +124,53 @@ bool Builder::tells_how_much_is_done(const Sorted& sorted) const {
   if (sorted.gives.size() != 1 || !values_of(*sorted.gives[0]).empty()) return false;
   const std::string words = last_words_of(*sorted.gives[0]);
   return words.find("完成") != words.npos && against_a_plan(words) && !denies(words) && !names_a_rate(words);
+}
+
+/// 10天内未办结的，每发现1人扣0.5分; 损失达30万元以上的，每次扣1分; 清运率达到98%，每发现一处扣1分: which cases are counted, or what is asked
+/// for in a phrase of its own.
+void Builder::leave_out_beside_count(const RawClause& c, const Token& value) {
+  if (value.unit != "%" && !value.unit.empty()) return leave_out(value);
+  const auto at = std::find(c.condition.begin(), c.condition.end(), &value);
+  const bool apart = at + 1 < c.condition.end() && is_break((*(at + 1))->kind);
+  if (apart && asks_for(value, text_.substr(c.begin(), value.begin - c.begin()))) leave_out(value);
+}
+
+/// 返贫率为0得5分，每发生1户返贫扣1分: the rate is at its end where none is counted, and not where one is.
+bool Builder::counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const {
+  const bool at_end = value.unit == "%" && value.low && value.low->value == Decimal(100);
+  const bool at_zero = value.low && value.high && value.low->value.is_zero() && value.high->value.is_zero();
+  const bool counted = c.per != nullptr ? c.per->counts || c.per->unit.empty()
+                                        : one_counted(last_words_of(c), context_.units) || counts_one(c);
+  if (!counted || (!at_end && !at_zero)) return false;
+  const std::string words = words_of(c);
+  return is_other_side_of(subject_of(give, value), words) || (at_zero && says_only_that_it_happens(words));
+}
+
+/// No value of it is one thing that is counted.
+bool Builder::counts_no_thing(const RawClause& c) const {
+  const auto values = values_of(c);
+  return std::none_of(values.begin(), values.end(), [&](const Token* v) { return is_one_thing(*v); });
+}
+
+/// 得8分，每提高1个百分点加0.2分，最高得10分: the most of both together, what is given and what is added.
+bool Builder::cap_the_whole(const Sorted& sorted, Part& part) {
+  if (sorted.changes.size() != part.changes.size() || part.full->share) return true;
+  std::vector<Change*> adding;
+  for (Rule& r : part.changes) {
+    auto* c = std::get_if<Change>(&r.effect);
+    if (c != nullptr && c->adds) adding.push_back(c);
+  }
+  for (std::size_t i = 0; i < part.changes.size() && !adding.empty(); ++i) {
+    const Token* cap = sorted.changes[i]->cap;
+    auto* c = std::get_if<Change>(&part.changes[i].effect);
+    if (cap == nullptr || cap->adds || cap->deducts || cap->marks.share || c == nullptr) continue;
+    if (cap->marks.high <= part.full->high) continue;
+    if (adding.size() > 1) return refuse(*cap), false;
+    const Decimal rest = cap->marks.high - part.full->high;
+    if (!c->adds) c->at_most.reset();
+    adding.front()->at_most = Marks{rest, rest, false};
+  }
+  return true;
 }
 
 }  // namespace jiheng::standard
