@@ -72,7 +72,7 @@ Report report_from_standards(std::span<const results::StandardReading> readings)
     }
     if (!needs.empty()) line += fmt::format("要知道：{}。", needs);
     report.blocks.emplace_back(Paragraph{line});
-    if (s.computable) report.blocks.emplace_back(clause_table(reading));
+    if (s.computable || !s.beyond.empty()) report.blocks.emplace_back(clause_table(reading));
     for (const standard::Open& o : s.open) {
       std::string all;
       for (const std::string& r : o.readings) all += (all.empty() ? "" : "；") + r;

@@ -83,6 +83,16 @@ TEST(StandardRow, DataOfTheRowAnswers) {
          "3..5");  // no answer to a question
 }
 
+/// What is said of the total changes nothing in the row; the trace says it where it happened.
+TEST(StandardRow, OfTheTotalIsSaidInTheTraceAndTakesNothing) {
+  const std::string beyond = quoted("每发现一处扣1分，扣完为止；情节严重的，从总分中扣5分。");
+  expect("目标: 0处, 完成: 2处, 分值: 10" + beyond, "8");
+  const IndicatorResult r =
+      scored(printed(), "目标: 0处, 完成: 2处, 分值: 10, 计算数据: {情节严重: 是}" + beyond);
+  EXPECT_EQ(text_of(r.score), "8") << r.why;
+  EXPECT_NE(r.why.find("“情节严重的，从总分中扣5分”说的是总分，这一行不变"), r.why.npos) << r.why;
+}
+
 TEST(StandardRow, UnreadableIsOpenAndSaysWhatToWrite) {
   const IndicatorResult r = scored(printed(), "目标: ≥90%, 完成: 95%, 分值: 10" + quoted("视情况评价。"));
   EXPECT_EQ(text_of(r.score), "0..10");
