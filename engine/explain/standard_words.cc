@@ -62,6 +62,23 @@ std::string answers_words(const StandardRow& row) {
   return out;
 }
 
+bool is_beyond_the_row(const Applied& a) {
+  return a.kind == Applied::Kind::of_total || a.kind == Applied::Kind::of_grade;
+}
+
+/// What holds of the total and of the grade, which a person sees to.
+std::string beyond_words(const StandardRow& row, const model::Indicator& indicator) {
+  std::string out;
+  for (const Applied& a : row.applied) {
+    if (!is_beyond_the_row(a)) continue;
+    out += quoted_piece(indicator, a.span);
+    out += a.kind == Applied::Kind::of_total
+               ? fmt::format("说的是总分，这一行不变，由人在总分里加减 {} 分；", range_words(a.points))
+               : "说的是等级，这一行不变，由人定等级；";
+  }
+  return out;
+}
+
 std::string applied_words(const StandardRow& row, const model::Indicator& indicator, const Decimal& full) {
   std::string out;
   const bool given = std::any_of(row.applied.begin(), row.applied.end(), [](const Applied& a) {
@@ -74,7 +91,7 @@ std::string applied_words(const StandardRow& row, const model::Indicator& indica
                         std::any_of(row.applied.begin(), row.applied.end(), [&a](const Applied& other) {
                           return other.kind == Applied::Kind::adds && other.span.offset == a.span.offset;
                         });
-    if (begins) continue;  // 每…得1分: from nothing
+    if (begins || is_beyond_the_row(a)) continue;  // 每…得1分: from nothing
     if (!out.empty()) out += "，";
     out += quoted_piece(indicator, a.span);
     switch (a.kind) {
@@ -88,10 +105,7 @@ std::string applied_words(const StandardRow& row, const model::Indicator& indica
         out += "不得分";
         break;
       case Applied::Kind::of_total:
-        out += fmt::format("说的是总分，这一行不变，由人在总分里加减 {} 分", range_words(a.points));
-        break;
       case Applied::Kind::of_grade:
-        out += "说的是等级，这一行不变，由人定等级";
         break;
       case Applied::Kind::gives:
       case Applied::Kind::instead:
@@ -109,7 +123,7 @@ std::string standard_words(const StandardRow& row, const model::Indicator& indic
   std::string out = answers_words(row);
   const bool nothing_known = out.empty() && !missing.empty();
   if (!out.empty()) out += "；";
-  if (!nothing_known) out += applied_words(row, indicator, full);
+  if (!nothing_known) out += beyond_words(row, indicator) + applied_words(row, indicator, full);
   const bool open = row.points && row.points->low != row.points->high;
   if (!open) return out;
   if (!missing.empty())
