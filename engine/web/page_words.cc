@@ -90,7 +90,7 @@ std::string remedy_on_page(const std::string& id, const std::string& fix) {
 std::string place_on_page(const base::Place& place) {
   if (!place.source) return {};
   const std::string_view path = place.source->name;
-  const std::string name = base::printable(path.substr(path.rfind('/') + 1));
+  std::string name = base::printable(path.substr(path.rfind('/') + 1));
   if (const base::PageSpot* spot = base::spot_of(place))
     return fmt::format("{} {}", name, diag::page_name(*spot));
   if (place.line <= 0 && place.source->sheet.empty()) return name;

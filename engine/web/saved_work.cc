@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <utility>
@@ -40,7 +41,10 @@ Groups groups_of(const Desk& desk) {
     std::string waivers = desk.waivers_of(i);
     auto found =
         std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == waivers; });
-    if (found == groups.end()) found = groups.insert(groups.end(), {std::move(waivers), {}});
+    if (found == groups.end()) {
+      groups.emplace_back(std::move(waivers), std::vector<results::NamedText>());
+      found = std::prev(groups.end());
+    }
     found->second.push_back({card.id, rulebook::yaml_from_scorecard(kept_card(card))});
   }
   return groups;
