@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<bool, 256> kMayBeginWhiteSpace = [] {
   std::array<bool, 256> may{};
   for (unsigned c = 0x09; c <= 0x0D; ++c) may[c] = true;
-  for (const unsigned c : {0x20, 0xC2, 0xE2, 0xE3, 0xEF}) may[c] = true;
+  for (const unsigned c : {0x20U, 0xC2U, 0xE2U, 0xE3U, 0xEFU}) may[c] = true;
   return may;
 }();
 
