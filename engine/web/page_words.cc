@@ -101,18 +101,6 @@ std::string place_on_page(const base::Place& place) {
 
 std::string remedy_on_page(const diag::Diagnostic& d) { return remedy_on_page(d.id, d.fix); }
 
-std::string place_on_page(const base::Place& place) {
-  if (!place.source) return {};
-  const std::string_view path = place.source->name;
-  std::string name = base::printable(path.substr(path.rfind('/') + 1));
-  if (const base::PageSpot* spot = base::spot_of(place))
-    return fmt::format("{} {}", name, diag::page_name(*spot));
-  if (place.line <= 0 && place.source->sheet.empty()) return name;
-  if (place.source->sheet.empty()) return fmt::format("{} 第 {} 行", name, place.line);
-  const std::string sheet = fmt::format("{} 的“{}”表", name, base::printable(place.source->sheet));
-  return place.line > 0 && place.column > 0 ? fmt::format("{} {} 格", sheet, diag::cell_name(place)) : sheet;
-}
-
 base::Json message_json(const diag::Diagnostic& d) {
   const diag::CatalogueEntry* entry = diag::find_entry(d.id);
   return {{"id", d.id},
