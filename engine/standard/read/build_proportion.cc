@@ -51,6 +51,7 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
   std::string subject;
   if (const auto values = values_of(p); !values.empty() && !says_otherwise(p)) {
     between = joined(values);
+    if (between && between->low && between->high) leave_out(*between->at);  // 70%-99%按比例: 99% is below all
     if (between && !between->low) between.reset();
   }
   if (g != nullptr) {
