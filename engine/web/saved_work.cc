@@ -89,8 +89,10 @@ void take_decisions(const std::string& bytes, std::map<std::string, model::Decis
       return value == nullptr || value->text() == nullptr ? std::string() : *value->text();
     };
     const model::Decision decision{text("opinion"), text("note"), text("by"), text("date")};
-    if (std::string key = text("key"); !key.empty() && !decision.empty())
-      decisions[std::move(key)] = decision;
+    std::string key = text("key");
+    if (key.empty() || decision.empty()) continue;
+    model::Decision& known = decisions[std::move(key)];  // what was decided here later stays
+    if (known.empty() || known.date <= decision.date) known = decision;
   }
 }
 

@@ -118,6 +118,16 @@ TEST(Review, WhatIsSavedBringsItsWaiversAndDecisions) {
   expect_as_described(known, "decisions");
   EXPECT_EQ(known.find("decisions")->items().size(), 1U);  // those of other tables stayed where they were
   EXPECT_EQ(there.output({{"job", "work"}}), there.output({{"job", "work"}}));
+
+  // What was decided here later than in the file stays.
+  TestSession later;
+  Json newer = Json::array();
+  newer.push_back(
+      {{"key", key}, {"opinion", "属实"}, {"note", ""}, {"by", "审核科"}, {"date", "2024-03-02"}});
+  later.result("decide", {{"decisions", std::move(newer)}});
+  later.put_bytes("收到的.zip", saved);
+  later.result("open", {{"paths", std::vector<std::string>{"收到的.zip"}}});
+  EXPECT_EQ(text_at(finding_of(later.result("check"), "A104"), "opinion"), "属实");
 }
 
 // An archive that somebody hands in brings no waivers of its own (docs/audit.md).
