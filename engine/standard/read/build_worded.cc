@@ -111,7 +111,8 @@ bool Builder::build_words_then_steps(const Sorted& s, Part& part) {
   if (!one_number(steps)) return false;
   const std::string name = subject_of(*steps.front(), *values_of(*steps.front()).front());
   const bool whole = words.find("全部") != words.npos && unit == "%" && name.find("超") == name.npos;
-  const bool kept = name.find("超") != name.npos && (words.find("完成") != words.npos || words.find("达到") != words.npos);
+  const bool kept =
+      name.find("超") != name.npos && (words.find("完成") != words.npos || words.find("达到") != words.npos);
   if (!whole && !kept) return false;
   if (!build_steps(steps, s.zeros, part)) {
     refused_ = true;
