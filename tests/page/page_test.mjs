@@ -301,6 +301,7 @@ job('a new table: rows, a block, moved, removed, undone to the last', async () =
   await page.waitForSelector('p.note:has-text("贴进 11 格")');
   expect('breaks and quotes inside a cell', await names(), ['养护里程', '完成"小修"处数', '桥涵检查']);
   expect('what was not pasted', (await page.textContent('p.note')).includes('分值不能是“十五”'), true);
+  expect('and what is missing there', await page.textContent('td > .open'), '待核：没有分值，算不出得分。点“改表”，填上分值。');
   await page.screenshot({ path: join(pictures, '填表-新表.png'), fullPage: true });
   await page.waitForFunction(() => document.querySelector('td.score button[aria-label^="完成"]')?.textContent === '12'); // 15 × 24 ÷ 30
   await cell('三级指标', 1).focus();

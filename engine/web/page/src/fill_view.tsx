@@ -21,7 +21,8 @@ const isBlank = (row: Row): boolean => row.name === '' && row.target === '' && r
 function Open({ row }: { row: Row }) {
   const read = row.findings.find((f) => f.id.startsWith('T') && f.fix !== '');
   const [why = ''] = (row.why || row.findings[0]?.message || '').replace(/^待核：/, '').split('；若');
-  const advice = read?.fix ?? (row.target === '' ? '填上目标值；没有目标的，点得分，由人写评定。' : '照目标的写法写；或点得分，由人写评定。');
+  const blank = why.startsWith('没有分值') ? '点“改表”，填上分值。' : row.target === '' ? '填上目标值；没有目标的，点得分，由人写评定。' : '';
+  const advice = read?.fix ?? (blank || '照目标的写法写；或点得分，由人写评定。');
   return <div class="open">待核：{why}{/[。；]$/.test(why) ? '' : '。'}{advice}</div>;
 }
 
