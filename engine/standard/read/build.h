@@ -37,7 +37,7 @@ class Builder {
       : folded_(folded), text_(folded.text()), context_(context), out_(out) {}
 
   void build(std::vector<RawPart> raw);
-  /// guard.cc: refuses what was built where it leaves out a value of the text, or holds a rule that never takes.
+  /// guard.cc: refuses what was built where it leaves out a piece of the text, or holds what cannot be.
   void guard(const std::vector<Token>& tokens);
 
  private:
@@ -65,6 +65,10 @@ class Builder {
   void order_needs();  // order.cc
   /// A value that has no say in the points on purpose: what a count beside it lacks (及时率100%, 每滞后1户).
   void leave_out(const Token& value) { left_out_.push_back(value.begin); }
+
+  // guard.cc
+  void guard_numbers(const std::vector<Token>& tokens);
+  void guard_phrases(const std::vector<Token>& tokens);
 
   // build_conditions.cc: what conditions say
   std::string words_of(const RawClause& c) const;

@@ -77,29 +77,102 @@ bool takes_from_nothing(const Rule& r, const Part& part) {
   return std::any_of(part.zeros.begin(), part.zeros.end(), covers);
 }
 
+/// 计划未全部落实 beside 计划全部落实: the same asked twice, the second time that it is not so.
+bool denies_the_other(const Need& need, const Need& other) {
+  if (need.type != NeedType::yesno || other.type != NeedType::yesno) return false;
+  for (const std::string_view no : {"未", "没有", "不"}) {
+    for (std::size_t at = need.name.find(no); at != std::string::npos; at = need.name.find(no, at + 1)) {
+      const std::string without = need.name.substr(0, at) + need.name.substr(at + no.size());
+      if (without.starts_with(other.name)) return true;
+    }
+  }
+  return false;
+}
+
+/// 加分最多…: a cap that was not understood is no question.
+bool no_question(const Need& need) {
+  return need.type == NeedType::yesno &&
+         (need.name.find("最多") != std::string::npos || need.name.find("最高") != std::string::npos);
+}
+
+/// Where a piece lies that a rule was made of.
+class Pieces {
+ public:
+  explicit Pieces(const Standard& s) {
+    for (const Part& p : s.parts) {
+      for (const std::vector<Rule>* rules : {&p.gives, &p.changes, &p.zeros, &p.instead}) {
+        for (const Rule& r : *rules) all_.push_back(r.span);
+      }
+    }
+    for (const Beyond& b : s.beyond) all_.push_back(b.rule.span);
+  }
+
+  bool hold(const base::Span& piece) const {
+    return std::any_of(all_.begin(), all_.end(), [&](const base::Span& s) {
+      return s.offset <= piece.offset && piece.offset + piece.length <= s.offset + s.length;
+    });
+  }
+
+ private:
+  std::vector<base::Span> all_;
+};
+
 }  // namespace
 
 void Builder::guard(const std::vector<Token>& tokens) {
   if (!out_.computable) return;
+  const std::size_t before = out_.problems.size();
+  guard_numbers(tokens);
+  guard_phrases(tokens);
+  for (const Part& p : out_.parts) {
+    for (const Rule& r : p.changes) {
+      if (never_takes(r) || takes_from_nothing(r, p)) problem("T401", 0, text_.size());
+    }
+  }
+  for (const Need& need : out_.needs) {
+    const bool twice = std::any_of(out_.needs.begin(), out_.needs.end(),
+                                   [&](const Need& other) { return denies_the_other(need, other); });
+    if (twice || no_question(need)) problem("T401", 0, text_.size());
+  }
+  if (out_.problems.size() != before) {
+    out_.computable = false;
+  } else {
+    order_needs();
+  }
+}
+
+/// Every number of a condition is in some rule.
+void Builder::guard_numbers(const std::vector<Token>& tokens) {
   const Numbers numbers(out_);
   for (const Token& t : tokens) {
     if (t.kind != Kind::value || std::find(left_out_.begin(), left_out_.end(), t.begin) != left_out_.end())
       continue;
     if (t.bare && t.unit != "%") continue;  // 共4项, 建设数800个: how many there are
     for (const std::optional<Limit>& limit : {t.low, t.high}) {
-      if (!limit || numbers.has(limit->value)) continue;
-      refuse(t);
-      out_.computable = false;
+      if (limit && !numbers.has(limit->value)) refuse(t);
     }
   }
-  for (const Part& p : out_.parts) {
-    for (const Rule& r : p.changes) {
-      if (!never_takes(r) && !takes_from_nothing(r, p)) continue;
-      problem("T401", 0, text_.size());
-      out_.computable = false;
-    }
+}
+
+/// Every phrase that takes or adds is in some rule; none says that what is given falls.
+void Builder::guard_phrases(const std::vector<Token>& tokens) {
+  const Pieces pieces(out_);
+  const bool changes =
+      std::any_of(out_.parts.begin(), out_.parts.end(), [](const Part& p) { return !p.changes.empty(); });
+  std::string_view words_before;
+  for (const Token& t : tokens) {
+    const std::string_view words = text_.substr(t.begin, t.end - t.begin);
+    const bool falls = t.kind == Kind::words && (words.starts_with("递减") || words.starts_with("递增"));
+    // 发现一户未纳入的此分值扣完, where nothing is taken bit by bit
+    const bool of_nothing = t.kind == Kind::floor && !changes;
+    // 投诉率0.5%以内，超出扣5分: what the other side loses
+    const bool other_side =
+        is_other_side(words_before) || goes_beyond(words_before) || falls_short(words_before);
+    const bool takes = (t.kind == Kind::deduct || t.kind == Kind::add) && !other_side &&
+                       !pieces.hold(folded_.span(t.begin, t.end));
+    if (falls || of_nothing || takes) refuse(t);
+    words_before = words;
   }
-  if (out_.computable) order_needs();
 }
 
 }  // namespace jiheng::standard
