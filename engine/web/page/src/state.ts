@@ -78,6 +78,7 @@ export class Steps {
   private state: State = begun;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   private saying: ReturnType<typeof setTimeout> | undefined;
+  private closing = Promise.resolve(); // what is opened next waits for it
   readonly opening = new OpenSteps(this);
 
   constructor(private readonly show: (state: State) => void) {}
@@ -129,7 +130,8 @@ export class Steps {
     }
   }
 
-  open(files: Chosen[], paths: string[]): Promise<void> {
+  async open(files: Chosen[], paths: string[]): Promise<void> {
+    await this.closing;
     return this.opening.open(files, paths);
   }
 
@@ -316,7 +318,12 @@ export class Steps {
     if (page) this.set({ view: 'help', help: `${page.id} ${page.title}`, page: page.text });
   }
 
-  async clear(): Promise<void> {
+  clear(): Promise<void> {
+    this.closing = this.putAllAway();
+    return this.closing;
+  }
+
+  private async putAllAway(): Promise<void> {
     clearTimeout(this.keeping);
     await this.keepNow().catch(() => undefined); // what was typed last, too
     keepApart();
