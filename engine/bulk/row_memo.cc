@@ -27,7 +27,7 @@ std::uint64_t hash_of_key(std::string_view key, std::uint64_t before) {
   const std::size_t whole = key.size() / sizeof(std::uint64_t) * sizeof(std::uint64_t);
   for (std::size_t at = 0; at < whole; at += sizeof(std::uint64_t))
     mix(key.data() + at, sizeof(std::uint64_t));
-  if (whole == 0) {
+  if (whole == 0 && !key.empty()) {
     mix(key.data(), key.size());
   } else if (whole < key.size()) {
     mix(key.data() + key.size() - sizeof(std::uint64_t), sizeof(std::uint64_t));
@@ -68,7 +68,7 @@ KnownRow& RowMemo::make(std::string_view begin, std::string_view rest) {
 void RowMemo::put_result(KnownRow& row, std::string_view cells) {
   char* const behind_key = reinterpret_cast<char*>(&row + 1) + row.key_size;
   char* const at = cells.size() <= kBytesOfAResult ? behind_key : store_.take(cells.size());
-  std::memcpy(at, cells.data(), cells.size());
+  std::copy(cells.begin(), cells.end(), at);
   row.result_at = at;
   row.result_size = static_cast<std::uint32_t>(cells.size());
 }
