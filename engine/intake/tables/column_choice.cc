@@ -119,7 +119,7 @@ class Choice {
   }
 
   bool holds_offices(const SheetColumn& column) const {
-    constexpr std::size_t kShortestName = 3 * 3;  // bytes of three characters
+    constexpr std::size_t kShortestName = std::size_t{3} * 3;  // bytes of three characters
     bool any = false;
     each_below(column, [&any](const std::string& text) { any = any || text.size() >= kShortestName; });
     return any;

@@ -23,7 +23,7 @@ bool is_target_kind(const FormWords& forms, std::string_view squeezed) {
 }
 
 bool is_measure(const FormWords& forms, std::string_view squeezed) {
-  constexpr std::size_t kLongestRest = 3 * 4;  // bytes of four characters
+  constexpr std::size_t kLongestRest = std::size_t{3} * 4;  // bytes of four characters
   if (forms.measures.contains(squeezed)) return true;
   const std::size_t cut = std::min(squeezed.find('/'), squeezed.find("·"));
   if (cut == std::string_view::npos || !forms.measures.contains(squeezed.substr(0, cut))) return false;

@@ -88,7 +88,7 @@ ShownValue with_words(const OdsCell& cell) {
     const auto value = base::Decimal::parse(*moved);
     if (!value || value->rounded(seen->places()) != *seen) continue;
     const bool sign = stored_negative && !minus && before.empty();  // red alone
-    return {before + (minus || sign ? "-" : "") + *moved + after, sign};
+    return {fmt::format("{}{}{}{}", before, minus || sign ? "-" : "", *moved, after), sign};
   }
   return {cell.shown, false};
 }
