@@ -35,8 +35,8 @@ struct Rules {
   target::WordTable words;
   rulebook::Schemes schemes;
 };
-const Rules& rules() {
-  static const Rules rules = [] {
+Rules& rules() {
+  static Rules rules = [] {
     const std::string folder = JIHENG_SOURCE_DIR "/rules";
     auto text = base::read_file(folder + "/words.yaml", 1U << 20U).text;
     auto words = rulebook::words_from_yaml(
@@ -120,7 +120,7 @@ void ClausesInColumns(benchmark::State& state) {
     const Row r = row(i);
     verdicts[i].target_value = Decimal(r.target);
     verdicts[i].actual_value = Decimal(r.actual);
-    rows[i] = {&indicator, nullptr, &verdicts[i], Decimal(r.full), {}, false};
+    rows[i] = {&indicator, nullptr, &verdicts[i], Decimal(r.full), {}, nullptr, false};
   }
   for ([[maybe_unused]] auto _ : state) {
     for (std::size_t from = 0; from < n; from += chunk) {

@@ -8,7 +8,7 @@
 #include "engine/office/word/sheets_from_docx.h"
 #include "tests/unit/office/packages.h"
 
-namespace jiheng::intake {
+namespace jiheng::office {
 namespace {
 
 constexpr int kColumns = 9;
@@ -31,7 +31,7 @@ void csv(benchmark::State& state) {
     for (int column = 0; column < kColumns; ++column)
       text += figure(row, column) + (column + 1 < kColumns ? "," : "\n");
   }
-  const SourcePtr source = file_of(std::move(text), "t.csv");
+  const auto source = file_of(std::move(text), "t.csv");
   std::size_t cells = 0;
   for (auto _ : state) cells = sheet_from_csv(source)->cells.size();
   count_cells(state, cells, source->text.size());
@@ -54,7 +54,7 @@ void docx(benchmark::State& state) {
     }
     body += "</w:tr>";
   }
-  const SourcePtr source = file_of(
+  const auto source = file_of(
       package_of({{"word/document.xml", "<w:document><w:body>" + body + "</w:tbl></w:body></w:document>"}}),
       "t.docx");
   std::size_t cells = 0;
@@ -70,4 +70,4 @@ BENCHMARK(csv)->Arg(6000)->Arg(60000)->Unit(benchmark::kMillisecond);
 BENCHMARK(docx)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-}  // namespace jiheng::intake
+}  // namespace jiheng::office

@@ -16,7 +16,7 @@ constexpr int kColumns = 10;
 
 /// Texts, numbers, percentages and a formula in turn.
 SourcePtr xlsx_of(int rows) {
-  jiheng::intake::XlsxTexts texts;
+  jiheng::office::XlsxTexts texts;
   texts.styles = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/></cellXfs>";
   texts.sheet = "<sheetData>";
   for (int row = 1; row <= rows; ++row) {
@@ -41,11 +41,11 @@ SourcePtr xlsx_of(int rows) {
     texts.sheet += "</row>";
   }
   texts.sheet += "</sheetData>";
-  return jiheng::intake::file_of(jiheng::intake::xlsx_of(texts));
+  return jiheng::office::file_of(jiheng::office::xlsx_of(texts));
 }
 
 SourcePtr ods_of(int rows) {
-  std::string content = "<office:document-content" + std::string(jiheng::intake::kOdsNamespaces) +
+  std::string content = "<office:document-content" + std::string(jiheng::office::kOdsNamespaces) +
                         "><table:table table:name=\"表\">";
   for (int row = 1; row <= rows; ++row) {
     content += "<table:table-row>";
@@ -64,7 +64,7 @@ SourcePtr ods_of(int rows) {
     content += "</table:table-row>";
   }
   content += "</table:table></office:document-content>";
-  return jiheng::intake::file_of(jiheng::intake::package_of(
+  return jiheng::office::file_of(jiheng::office::package_of(
       {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", content}}));
 }
 
@@ -108,9 +108,9 @@ SourcePtr forms_as_xlsx(int forms) {
            fmt::format("{}人", i + 12), "0.9", "0.9", "无"});
     }
   }
-  jiheng::intake::XlsxTexts texts;
+  jiheng::office::XlsxTexts texts;
   texts.sheet = sheet + "</sheetData>";
-  return jiheng::intake::file_of(jiheng::intake::xlsx_of(texts));
+  return jiheng::office::file_of(jiheng::office::xlsx_of(texts));
 }
 
 void import_xlsx(benchmark::State& state) {
