@@ -157,8 +157,10 @@ void Builder::guard_numbers(const std::vector<Token>& tokens) {
 /// Every phrase that takes or adds is in some rule; none says that what is given falls.
 void Builder::guard_phrases(const std::vector<Token>& tokens) {
   const Pieces pieces(out_);
+  // Bit by bit, or by somebody's judgement.
   const bool changes =
-      std::any_of(out_.parts.begin(), out_.parts.end(), [](const Part& p) { return !p.changes.empty(); });
+      std::any_of(out_.parts.begin(), out_.parts.end(), [](const Part& p) { return !p.changes.empty(); }) ||
+      std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == Kind::chosen; });
   std::string_view words_before;
   for (const Token& t : tokens) {
     const std::string_view words = text_.substr(t.begin, t.end - t.begin);
