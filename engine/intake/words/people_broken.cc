@@ -17,7 +17,7 @@ namespace {
 using Text = std::string_view;
 
 constexpr std::size_t kLongestFront = std::size_t{12} * 3;  ///< bytes of the front of a label
-constexpr std::size_t kMostWords = 40;         ///< of one line
+constexpr std::size_t kMostWords = 40;                      ///< of one line
 
 /// A word between spaces of one cell, in its text without white space.
 struct LabelWord {
