@@ -1,6 +1,7 @@
 // Takes UTF-8, gives what is left of it to compare.
 #include "engine/base/squeezed.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/base/text.h"
@@ -18,9 +19,8 @@ constexpr std::array<bool, 256> kMayBeginWhiteSpace = [] {
 
 /// Most texts are kept as they are.
 bool surely_without_white_space(std::string_view text) {
-  bool may_begin = false;
-  for (const char c : text) may_begin = may_begin || kMayBeginWhiteSpace[static_cast<unsigned char>(c)];
-  return !may_begin;
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return kMayBeginWhiteSpace[static_cast<unsigned char>(c)]; });
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/model/budget_amounts.h"
 #include "engine/scoring/execution.h"
 
 namespace jiheng::bulk {
@@ -33,11 +34,7 @@ const ShelvedScheme* SchemeShelf::find(std::string_view id) {
 
 void let_planned_divide(const model::Scheme& scheme, model::Budget& budget) {
   if (!budget.planned) return;
-  const std::string_view divisor = scoring::denominators_of(scheme).front();
-  auto& amount = divisor == "年初预算数"   ? budget.initial
-                 : divisor == "调整预算数" ? budget.adjusted
-                 : divisor == "批复数"     ? budget.approved
-                                           : budget.planned;
+  auto& amount = budget.*model::budget_amount(scoring::denominators_of(scheme).front());
   if (&amount == &budget.planned) return;
   if (!amount) amount = budget.planned;
   budget.planned.reset();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/squeezed.h"
+#include "engine/model/budget_amounts.h"
 #include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/shapes.h"
@@ -17,13 +18,6 @@ namespace {
 using base::Decimal;
 
 constexpr int kRatioPlaces = 14;
-
-const std::optional<model::NumberField>& planned_amount(const model::Budget& b, std::string_view name) {
-  if (name == "年初预算数") return b.initial;
-  if (name == "调整预算数") return b.adjusted;
-  if (name == "批复数") return b.approved;
-  return b.planned;
-}
 
 std::optional<Decimal> points_at(const model::Execution& execution, const Decimal& ratio) {
   std::vector<double> values;
@@ -79,7 +73,7 @@ const std::vector<std::string>& denominators_of(const model::Scheme& scheme) {
 ExecutionRate execution_rate(const model::Scheme& scheme, const model::Budget& budget) {
   ExecutionRate rate;
   for (const std::string& name : denominators_of(scheme)) {
-    if (const auto& field = planned_amount(budget, name)) {
+    if (const auto& field = budget.*model::budget_amount(name)) {
       rate.planned = field->value;
       rate.planned_name = name;
       break;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/squeezed.h"
+#include "engine/model/budget_amounts.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
 
@@ -18,18 +19,9 @@ using base::Decimal;
 
 constexpr int kComputedPlaces = 8;
 
-std::optional<Decimal> amount(const std::optional<model::NumberField>& field) {
-  return field ? std::optional(field->value) : std::nullopt;
-}
-
 std::optional<Decimal> budget_amount(const model::Budget& b, std::string_view name) {
-  if (name == "年初预算数") return amount(b.initial);
-  if (name == "调整预算数") return amount(b.adjusted);
-  if (name == "批复数") return amount(b.approved);
-  if (name == "预算数") return amount(b.planned);
-  if (name == "执行数") return amount(b.executed);
-  if (name == "基本支出") return amount(b.basic);
-  return name == "项目支出" ? amount(b.project) : std::nullopt;
+  const model::BudgetAmount amount = model::budget_amount(name);
+  return amount != nullptr && b.*amount ? std::optional((b.*amount)->value) : std::nullopt;
 }
 
 std::optional<Decimal> input(const model::Indicator& indicator, const model::Budget& budget,

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/squeezed.h"
+#include "engine/model/budget_amounts.h"
 #include "engine/model/sound_card.h"
 #include "engine/quantity/bounds.h"
 #include "engine/web/cells/card_cells.h"
@@ -91,17 +92,8 @@ void put_year(model::Scorecard& card, const Edit& edit, Problems& problems) {
 void put_into_card(model::Scorecard& card, const Edit& edit, const rulebook::Language& language,
                    Problems& problems) {
   if (edit.field == "年度") return put_year(card, edit, problems);
-  constexpr std::array<std::pair<std::string_view, std::optional<NumberField> model::Budget::*>, 7> kMoney = {
-      {{"年初预算数", &model::Budget::initial},
-       {"调整预算数", &model::Budget::adjusted},
-       {"批复数", &model::Budget::approved},
-       {"预算数", &model::Budget::planned},
-       {"执行数", &model::Budget::executed},
-       {"基本支出", &model::Budget::basic},
-       {"项目支出", &model::Budget::project}}};
-  for (const auto& [name, field] : kMoney) {
-    if (edit.field != name) continue;
-    card.budget.*field = amount_typed(name, edit.text, card.budget, language, problems);
+  if (const model::BudgetAmount amount = model::budget_amount(edit.field); amount != nullptr) {
+    card.budget.*amount = amount_typed(edit.field, edit.text, card.budget, language, problems);
     return;
   }
   constexpr std::array<std::pair<std::string_view, model::Field model::Scorecard::*>, 4> kTexts = {

@@ -102,16 +102,6 @@ std::string over_text(const std::optional<model::NumberField>& claimed, const sc
   return (over->sign() > 0 ? "多报 " : "少报 ") + report::plain(over->magnitude());
 }
 
-/// The amount that divides, by its name on the form.
-std::string planned_field(const scoring::CardResult& result) {
-  const model::Budget& budget = result.card->budget;
-  if (result.execution && !result.execution->planned_name.empty()) return result.execution->planned_name;
-  return budget.adjusted   ? "调整预算数"
-         : budget.approved ? "批复数"
-         : budget.initial  ? "年初预算数"
-                           : "预算数";
-}
-
 /// What is typed into the cell, where anything is: its name in an edit, the text of the card where more is printed, the words
 /// of the form around it.
 void add_fill(const report::FormFill& fill, const report::FormCell& cell, Json& json) {
@@ -183,8 +173,7 @@ Json row_json(const scoring::IndicatorResult& row, const scoring::CardResult& re
 Json execution_json(const scoring::CardResult& result) {
   if (!result.execution) return {};
   const scoring::ExecutionResult& execution = *result.execution;
-  return {{"planned_name", planned_field(result)},
-          {"planned", report::plain(report::planned_of(result))},
+  return {{"planned", report::plain(report::planned_of(result))},
           {"executed", report::plain(execution.executed)},
           {"rate", report::plain(execution.rate)},
           {"full_marks", report::plain(execution.full_marks)},

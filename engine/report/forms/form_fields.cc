@@ -7,6 +7,7 @@
 
 #include "engine/base/decimal.h"
 #include "engine/explain/explain.h"
+#include "engine/model/budget_amounts.h"
 #include "engine/report/texts/score_texts.h"
 
 namespace jiheng::report {
@@ -98,11 +99,7 @@ std::string divisor(const CardResult& card) {
     return amount(planned_of(card));
   const model::Budget& budget = card.card->budget;
   for (const std::string& name : execution->denominators) {
-    const auto& field = name == "年初预算数"   ? budget.initial
-                        : name == "调整预算数" ? budget.adjusted
-                        : name == "批复数"     ? budget.approved
-                                               : budget.planned;
-    if (field) return amount(field);
+    if (const auto& field = budget.*model::budget_amount(name)) return amount(field);
   }
   return {};
 }
@@ -114,12 +111,6 @@ Filled of_budget_column(FormField field, const CardResult& card) {
   if (first == initial_divides(card)) return {divisor(card), Holds::planned};
   if (first) return {amount(budget.initial)};
   return {budget.adjusted ? amount(budget.adjusted) : amount(budget.planned)};
-}
-
-const model::MoneyPart* part_of(const model::Scorecard& card, std::string_view name) {
-  const auto found = std::find_if(card.budget.parts.begin(), card.budget.parts.end(),
-                                  [name](const model::MoneyPart& p) { return p.name.text == name; });
-  return found == card.budget.parts.end() ? nullptr : &*found;
 }
 
 /// A form that has one column for the money of the year asks for it by its own name.
@@ -314,6 +305,12 @@ bool initial_divides(const CardResult& card) {
   if (!divisor.empty()) return divisor == "年初预算数";
   const auto& execution = card.scheme->execution;
   return execution && !execution->denominators.empty() && execution->denominators.front() == "年初预算数";
+}
+
+const model::MoneyPart* part_of(const model::Scorecard& card, std::string_view name) {
+  const auto found = std::find_if(card.budget.parts.begin(), card.budget.parts.end(),
+                                  [name](const model::MoneyPart& p) { return p.name.text == name; });
+  return found == card.budget.parts.end() ? nullptr : &*found;
 }
 
 std::string header_field(const model::Scorecard& card, std::string_view name) {

@@ -42,6 +42,9 @@ Align align_of(model::FormCellPlan::Align align, model::FormField field);
 /// Whether 年初预算数 is what the execution rate is of: the column of its name holds it then.
 bool initial_divides(const scoring::CardResult& card);
 
+/// A part of the money by its name; nullptr where there is none.
+const model::MoneyPart* part_of(const model::Scorecard& card, std::string_view name);
+
 /// A field of the card's head by its name; "" where there is none.
 std::string header_field(const model::Scorecard& card, std::string_view name);
 

@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "engine/model/budget_amounts.h"
 #include "engine/report/texts/score_texts.h"
+#include "engine/scoring/execution.h"
 
 namespace jiheng::report {
 namespace {
@@ -19,24 +21,12 @@ std::string amount_text(const std::optional<model::NumberField>& field) {
   return field ? plain(field->value) : std::string();
 }
 
-const std::optional<model::NumberField>& amount_named(const model::Budget& budget, std::string_view key) {
-  return key == "年初预算数"   ? budget.initial
-         : key == "调整预算数" ? budget.adjusted
-         : key == "批复数"     ? budget.approved
-         : key == "预算数"     ? budget.planned
-         : key == "基本支出"   ? budget.basic
-         : key == "项目支出"   ? budget.project
-                               : budget.executed;
-}
-
 /// The amount the card divides by, or would: the first it has of those the scheme names, else `usual` where it is one of them.
 std::string key_of_divisor(const CardResult& card, const char* usual) {
   if (card.execution && !card.execution->planned_name.empty()) return card.execution->planned_name;
-  std::vector<std::string> names = {"调整预算数", "预算数", "批复数", "年初预算数"};
-  const auto& execution = card.scheme->execution;
-  if (execution && !execution->denominators.empty()) names = execution->denominators;
+  const std::vector<std::string>& names = scoring::denominators_of(*card.scheme);
   for (const std::string& name : names) {
-    if (amount_named(card.card->budget, name)) return name;
+    if (card.card->budget.*model::budget_amount(name)) return name;
   }
   return std::find(names.begin(), names.end(), usual) != names.end() ? usual : names.front();
 }
@@ -92,13 +82,6 @@ FormFill fill_of_part(FormField field, const std::string& name, const model::Mon
   return fill;
 }
 
-model::MoneyPart part_named(const model::Scorecard& card, const std::string& name) {
-  for (const model::MoneyPart& part : card.budget.parts) {
-    if (part.name.text == name) return part;
-  }
-  return {};
-}
-
 /// The goal among those of the whole; the first of a card that has none.
 FormFill fill_of_goal(FormField field, const CardResult& result, const model::OverallGoal* goal) {
   FormFill fill{field};
@@ -128,8 +111,10 @@ std::optional<FormFill> fill_of(const model::FormPiece& piece, const CardResult&
   const model::Scorecard& card = *result.card;
   if (is_amount(piece.field) && about.part != nullptr)
     return fill_of_part(piece.field, about.part->name.text, *about.part);
-  if (is_amount(piece.field) && !piece.text.empty())
-    return fill_of_part(piece.field, piece.text, part_named(card, piece.text));
+  if (is_amount(piece.field) && !piece.text.empty()) {
+    const model::MoneyPart* part = part_of(card, piece.text);
+    return fill_of_part(piece.field, piece.text, part == nullptr ? model::MoneyPart{} : *part);
+  }
   switch (piece.field) {
     case FormField::header:
       return with_text(piece.field, header_field(card, piece.text), piece.text);
@@ -146,7 +131,7 @@ std::optional<FormFill> fill_of(const model::FormPiece& piece, const CardResult&
     case FormField::basic:
     case FormField::project: {
       FormFill fill{piece.field, {}, key_of_whole(piece.field, result)};
-      fill.text = amount_text(amount_named(card.budget, fill.key));
+      fill.text = amount_text(card.budget.*model::budget_amount(fill.key));
       return fill;
     }
     case FormField::part_name: {
