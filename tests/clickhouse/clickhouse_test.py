@@ -9,10 +9,10 @@ import os
 import pathlib
 import subprocess
 import sys
-import time
-import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "parts"))
+import checks  # noqa: E402
 SAMPLE = ROOT / "samples" / "clickhouse"
 WORK = pathlib.Path(os.environ["ch_work"])
 CLIENT = ["clickhouse-client", "--host", "127.0.0.1", "--port", os.environ["ch_port"], "--password", os.environ["ch_password"],
@@ -91,21 +91,4 @@ def test_the_page_shows_what_is_run():
     assert command in page and command in dictionary
 
 
-def main():
-    passed = failed = 0
-    for name, check in list(globals().items()):
-        if not name.startswith("test_"):
-            continue
-        begin = time.monotonic()
-        try:
-            check()
-            passed += 1
-            print(f"ok   {name} ({time.monotonic() - begin:.1f} s)", flush=True)
-        except Exception:
-            failed += 1
-            print(f"FAIL {name}", flush=True)
-            traceback.print_exc(file=sys.stdout)
-    print(f"{passed} passed, {failed} failed")
-
-
-main()
+checks.run(globals())

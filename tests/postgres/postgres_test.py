@@ -11,9 +11,10 @@ import signal
 import subprocess
 import sys
 import time
-import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "parts"))
+import checks  # noqa: E402
 PORTS = os.environ["PG_PORTS"].split()
 NODES = [pathlib.Path(data) for data in os.environ["PG_NODES"].split()]
 WORK = pathlib.Path(os.environ["pg_work"])
@@ -295,21 +296,4 @@ def test_a_lost_node_is_an_error_and_no_wrong_sum():
     assert ask(RANKING) == whole
 
 
-def main():
-    passed = failed = 0
-    for name, check in list(globals().items()):
-        if not name.startswith("test_"):
-            continue
-        begin = time.monotonic()
-        try:
-            check()
-            passed += 1
-            print(f"ok   {name} ({time.monotonic() - begin:.1f} s)", flush=True)
-        except Exception:
-            failed += 1
-            print(f"FAIL {name}", flush=True)
-            traceback.print_exc(file=sys.stdout)
-    print(f"{passed} passed, {failed} failed")
-
-
-main()
+checks.run(globals())
