@@ -88,6 +88,8 @@ export function placed(table: Table, shape: boolean, from: { row: number | null;
   const { cells: all } = table.form;
   const start = all.find((cell) => (cell.of ?? null) === from.row && cell.edit === from.field);
   const columns = all.filter((cell) => start && cell.row === start.row && cell.column >= start.column).sort((a, b) => a.column - b.column);
+  const spot = (line: number | string, column: number): string => `${line}/${column}`; // of an indicator, or a line of the form
+  const at = new Map([...all].reverse().map((cell) => [spot(cell.of ?? `line ${cell.row}`, cell.column), cell])); // the first of each
   const done: Placed = { cells: [], closed: 0, over: 0 };
   block.forEach((line, down) => {
     const row = from.row === null ? undefined : from.row + down;
@@ -98,7 +100,7 @@ export function placed(table: Table, shape: boolean, from: { row: number | null;
     line.forEach((text, right) => {
       const column = columns[right];
       const level = column?.edit === undefined ? undefined : kLevels[column.edit]; // one cell may be of several rows
-      const cell = level ? column : all.find((one) => one.column === column?.column && (row === undefined ? one.of === undefined && start && one.row === start.row + down : one.of === row));
+      const cell = level ? column : column && at.get(spot(row ?? `line ${column.row + down}`, column.column));
       if (!cell?.edit || !isTyped(cell, shape)) {
         if (text !== '') ++done.closed;
         return;
