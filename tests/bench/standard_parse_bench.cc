@@ -48,7 +48,7 @@ void parse_standards(benchmark::State& state) {
   for (auto _ : state) {
     for (const auto& [marks, text] : all) benchmark::DoNotOptimize(standard::parse(text, {units, marks}));
   }
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * all.size()));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(all.size()));
   state.counters["distinct"] = static_cast<double>(all.size());
 }
 BENCHMARK(parse_standards);

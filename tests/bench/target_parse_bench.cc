@@ -55,8 +55,8 @@ void parse_cells(benchmark::State& state, target::Say say) {
   for (auto _ : state) {
     for (const std::string& cell : all) benchmark::DoNotOptimize(target::parse(cell, context));
   }
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * all.size()));
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bytes));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(all.size()));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
   state.counters["distinct"] = static_cast<double>(all.size());
 }
 BENCHMARK_CAPTURE(parse_cells, told, target::Say::why);
