@@ -88,13 +88,14 @@ int run_bulk(const Arguments& arguments, Console& console) {
   console.say(fmt::format("{} 行，{} 张表；有错没有计分的 {} 张{}", outcome.rows, outcome.cards,
                           outcome.not_scored,
                           files->checks() ? fmt::format("；检查发现 {} 条", outcome.findings) : ""));
+  ExitCode code(arguments);
+  for (const std::string& id : outcome.finding_ids) code.count(id);
   if (const std::size_t off = outcome.summary.marks_off(); off > 0) {
+    code.count("S105");
     console.say(
         fmt::format("其中 {} 张表的分值合计不是方案的满分：它们的总分和等级不能作数（S105），{}", off,
                     arguments.has("--explain") ? "总分一行的说明写着。" : "加 --explain 写明是哪几张。"));
   }
-  ExitCode code(arguments);
-  for (const std::string& id : outcome.finding_ids) code.count(id);
   return outcome.not_scored > 0 || diag::has_errors(outcome.problems) ? kFindings : code.value();
 }
 
