@@ -50,6 +50,20 @@ diag::Diagnostic not_a_choice(std::string_view what, std::string_view word,
       suggestion(base::near_word(word, choices), fmt::format("可以写：{}。", fmt::join(choices, "、"))));
 }
 
+/// "-o", "--force": where a value should stand, it was left out. "-" is standard input, -4.40 a number.
+bool is_option_word(std::string_view word) {
+  const char second = word.size() > 1 && word[0] == '-' ? word[1] : '\0';
+  return second == '-' || (second >= 'a' && second <= 'z') || (second >= 'A' && second <= 'Z');
+}
+
+diag::Diagnostic value_left_out(const Option& option, std::string_view word) {
+  const bool path = option.offers == Offers::files || option.offers == Offers::folders;
+  return bad_argument(
+      fmt::format("选项“{}”后面没有写“{}”，写的是“{}”", option.name, option.value, word),
+      fmt::format("写成“{} {}”，别的选项写在它后面。{}", option.name, option.value,
+                  path ? fmt::format("名称真以“-”开头的，写成“./{}”。", word) : std::string()));
+}
+
 /// "--scenario a b" as "--scenario a --scenario b", so that what follows knows options of one word only.
 std::vector<std::string> one_word_each(std::vector<std::string> words, const std::vector<Option>& options) {
   std::vector<std::string> out;
@@ -146,7 +160,10 @@ diag::Result<Arguments> read_arguments(const std::vector<std::string>& words) {
     const auto found = given.find(option.name);
     if (found == given.end()) continue;
     const std::string& value = found->second.back();
-    if (found->second.size() > 1 && !option.value.empty() && option.times == Times::once) {
+    const auto left_out = std::find_if(found->second.begin(), found->second.end(), is_option_word);
+    if (left_out != found->second.end()) {
+      result.problems.push_back(value_left_out(option, *left_out));
+    } else if (found->second.size() > 1 && !option.value.empty() && option.times == Times::once) {
       result.problems.push_back(
           bad_argument(fmt::format("选项“{}”写了 {} 次", option.name, found->second.size()), "只留一个。"));
     } else if (!option.choices.empty() &&
