@@ -235,19 +235,22 @@ class Answering {
 
 }  // namespace
 
-const standard::Standard& StandardReader::standard_of(std::string_view text, const Decimal& full) {
-  const auto key = std::pair(text, full);
-  auto found = known_.find(key);
-  if (found == known_.end())
-    found = known_.emplace(key, standard::read_by(standard::parse(text, {units_, full}), by_)).first;
-  return found->second;
+const StandardReader::Known& StandardReader::known(std::string_view text, const Decimal& full) {
+  const auto [at, is_new] = known_.try_emplace({text, full});
+  if (is_new) {
+    at->second.printed = std::make_shared<const standard::Standard>(standard::parse(text, {units_, full}));
+    at->second.settled = standard::read_by(*at->second.printed, by_);
+  }
+  return at->second;
 }
 
 std::shared_ptr<const StandardRow> StandardReader::read(const model::Indicator& indicator,
                                                         const CardFacts& card, const Decimal& full,
                                                         const Reading& reading) {
   auto row = std::make_shared<StandardRow>();
-  row->standard = standard_of(indicator.standard.text, full);
+  const Known& read = known(indicator.standard.text, full);
+  row->printed = read.printed;
+  row->standard = read.settled;
   if (!row->standard.computable) return row;
   Answering(*row, indicator, card, reading, units_).run();
   row->points = standard::points_at(row->standard, full, row->answers, &row->applied);

@@ -27,8 +27,11 @@ struct StandardRow {
     verdict,  ///< whether the target is met, how far from it, how late
     budget    ///< 预算, 执行率
   };
-  standard::Standard standard;
-  standard::Answers answers;  ///< by its needs
+  /// As the text has it beside the row's full marks, before a scheme settled anything or a need took its unit from a target:
+  /// one for all rows of the batch that print the same.
+  std::shared_ptr<const standard::Standard> printed;
+  standard::Standard standard;  ///< the same as the scheme reads it
+  standard::Answers answers;    ///< by its needs
   std::vector<From> from;
   /// 完成率 of a row whose actual value is a percentage itself: the other way to take it.
   std::optional<standard::Answers> or_answers;
@@ -47,11 +50,15 @@ class StandardReader {
                                           const base::Decimal& full, const Reading& reading);
 
  private:
-  const standard::Standard& standard_of(std::string_view text, const base::Decimal& full);
+  struct Known {
+    std::shared_ptr<const standard::Standard> printed;
+    standard::Standard settled;
+  };
+  const Known& known(std::string_view text, const base::Decimal& full);
 
   const standard::SchemeReadings& by_;
   const quantity::UnitTable& units_;
-  std::map<std::pair<std::string_view, base::Decimal>, standard::Standard> known_;
+  std::map<std::pair<std::string_view, base::Decimal>, Known> known_;
 };
 
 /// "要知道：年初数、追加数（个）": the needs nobody answered; empty where there are none.

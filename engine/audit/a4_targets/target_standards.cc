@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "engine/audit/a4_targets/targets.h"
+#include "engine/audit/printed_standards.h"
 #include "engine/base/text.h"
 #include "engine/explain/standard_words.h"
 #include "engine/scoring/figures.h"
-#include "engine/standard/parse.h"
 #include "engine/standard/points.h"
 
 namespace jiheng::audit {
@@ -139,20 +139,20 @@ void check_standard_target(const Table& table, const Row& row, const Standard& s
 
 }  // namespace
 
-void check_row_standards(const Batch& batch, const Table& table, Findings& findings) {
-  for (const Row& row : table.rows) {
-    const model::Field& cell = row.indicator->standard;
-    if (base::trimmed(cell.text).empty()) continue;
-    const auto& full = row.indicator->full_marks;
-    const Standard s =
-        standard::parse(cell.text, {batch.units, full ? std::optional<Decimal>(full->value) : std::nullopt});
-    if (!s.computable) {
-      check_standard_computable(table, row, s, findings);
-      continue;
+void check_row_standards(const Batch& batch, Findings& findings) {
+  PrintedStandards standards(batch);
+  for (const Table& table : batch.tables) {
+    for (const Row& row : table.rows) {
+      if (base::trimmed(row.indicator->standard.text).empty()) continue;
+      const Standard& s = standards.of(row);
+      if (!s.computable) {
+        check_standard_computable(table, row, s, findings);
+        continue;
+      }
+      check_standard_marks(table, row, s, findings);
+      check_standard_steps(table, row, s, findings);
+      check_standard_target(table, row, s, findings);
     }
-    check_standard_marks(table, row, s, findings);
-    check_standard_steps(table, row, s, findings);
-    check_standard_target(table, row, s, findings);
   }
 }
 

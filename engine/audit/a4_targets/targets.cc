@@ -315,8 +315,8 @@ void check_targets(const Batch& batch, Findings& findings) {
     check_target_cells(batch, table, findings);
     check_cost_targets(batch, table, findings);
     check_target_groups(batch, table, findings);
-    check_row_standards(batch, table, findings);
   }
+  check_row_standards(batch, findings);
 }
 
 void check_target_cells(const Batch& batch, const Table& table, Findings& findings) {

@@ -1,7 +1,8 @@
 // engine/audit/a4_targets/targets.h: the parts of A4xx: one cell by itself (targets.cc), targets of costs beside the budget
-// (target_costs.cc), the rows of a table beside each other (target_groups.cc); and what they and units.cc ask of a row.
-// Takes   one table with its targets read; tables of targets too.
-// Gives   A401-A419, and what is asked of a row: its texts, its unit, its amount.
+// (target_costs.cc), the rows of a table beside each other (target_groups.cc), the 评分标准 that rows print
+// (target_standards.cc); and what they and units.cc ask of a row.
+// Takes   tables with their targets read; tables of targets too.
+// Gives   A401-A424, and what is asked of a row: its texts, its unit, its amount.
 // Units   amounts in 万元.
 // Source  docs/findings/A4*.md, rules/names.yaml
 #pragma once
@@ -19,10 +20,10 @@ namespace jiheng::audit {
 void check_target_cells(const Batch& batch, const Table& table, Findings& findings);
 /// A403, A408-A411.
 void check_cost_targets(const Batch& batch, const Table& table, Findings& findings);
-/// A421-A424: the 评分标准 of its rows.
-void check_row_standards(const Batch& batch, const Table& table, Findings& findings);
 /// A415-A417.
 void check_target_groups(const Batch& batch, const Table& table, Findings& findings);
+/// A421-A424: the 评分标准 of the rows of all tables. Linear in them.
+void check_row_standards(const Batch& batch, Findings& findings);
 
 /// Texts of the row without white space at their ends.
 std::string_view name_of(const Row& row);

@@ -8,13 +8,13 @@
 #include <utility>
 
 #include "engine/audit/a6_between/between.h"
+#include "engine/audit/printed_standards.h"
 #include "engine/base/squeezed.h"
 #include "engine/base/text.h"
 #include "engine/model/reason.h"
 #include "engine/scoring/claims.h"
 #include "engine/scoring/figures.h"
 #include "engine/scoring/standard_row.h"
-#include "engine/standard/parse.h"
 #include "engine/standard/scheme_readings.h"
 
 namespace jiheng::audit {
@@ -62,13 +62,13 @@ struct SeenStandard {
 
 void check_standards_between(const Batch& batch, Findings& findings) {
   std::map<std::pair<std::string, Decimal>, std::vector<SeenStandard>> seen;
+  PrintedStandards standards(batch);
   for (const Table& table : batch.tables) {
     for (const Row& row : table.rows) {
       const auto& full = row.indicator->full_marks;
       if (!row.asked || row.result->standard == nullptr || !row.indicator->claimed || !full) continue;
       if (row.indicator->judged || row.result->score.exact()) continue;  // exact: A212 says what is wrong
-      const standard::Standard text =
-          standard::parse(row.indicator->standard.text, {batch.units, full->value});
+      const standard::Standard& text = standards.of(row);
       if (!text.computable) continue;
       const std::bitset<kWays> ways = ways_of(row, text, full->value);
       if (ways.none()) continue;  // no reading gives it: A212

@@ -1,4 +1,6 @@
 // A212, A421-A424, A614: the samples of each, and what comes near without being one. Points worked out by hand.
+#include "engine/audit/printed_standards.h"
+#include "engine/scoring/standard_row.h"
 #include "tests/unit/audit/audit_from_yaml.h"
 
 namespace jiheng::audit {
@@ -35,6 +37,53 @@ TEST(Standards, AClaimInsideAllReadingsIsNoFinding) {
   }
   const Audited more(edited(sample("A212", "good"), {{"103%", "101.5%"}, {"自报得分: 35", "自报得分: 50"}}));
   EXPECT_NE(more.ids().find("A212"), std::string::npos) << more.ids();
+}
+
+Batch batch_of_results(const Audited& audited, const quantity::UnitTable& units) {
+  return batch_of(audited.results(), {}, units, scoring::context().words, shipped_names(), shipped_years());
+}
+
+TEST(Standards, WhatScoringReadIsNotReadAgain) {
+  // Without units nothing can be read out of "每超过一个百分点扣5分": who reads the text again finds something else.
+  const quantity::UnitTable none;
+  std::size_t found = 0;
+  for (const char* id : {"A421", "A422", "A423", "A424", "A614"}) {
+    SCOPED_TRACE(id);
+    const Audited bad(sample(id, "bad"));
+    const auto of_standards = [](const Findings& findings) {
+      std::vector<std::string> messages;
+      for (const Finding& f : findings) {
+        if (f.id.starts_with("A42") || f.id == "A614") messages.push_back(f.id + f.message);
+      }
+      return messages;
+    };
+    const auto again = of_standards(audit(batch_of_results(bad, none)));
+    EXPECT_EQ(again, of_standards(bad.findings()));
+    found += again.size();
+  }
+  EXPECT_GE(found, 5U);
+}
+
+TEST(Standards, ATextIsReadOnceForTheSameMarks) {
+  const std::string both = sample("A614", "bad");  // two rows of 50 with one text
+  const Audited by_them(both);
+  const Batch scored = batch_of_results(by_them, scoring::context().units);
+  PrintedStandards carried(scored);
+  for (const Row& row : scored.tables.front().rows)
+    EXPECT_EQ(&carried.of(row), row.result->standard->printed.get());
+  EXPECT_EQ(&carried.of(scored.tables[0].rows[0]), &carried.of(scored.tables[0].rows[1]));
+
+  const Audited by_others(edited(both, {{"printed-standards", "national-2020"}}));
+  const Batch other = batch_of_results(by_others, scoring::context().units);
+  PrintedStandards read(other);
+  EXPECT_EQ(other.tables[0].rows[0].result->standard, nullptr);
+  EXPECT_EQ(&read.of(other.tables[0].rows[0]), &read.of(other.tables[0].rows[1]));
+  EXPECT_TRUE(read.of(other.tables[0].rows[0]).computable);
+
+  const Audited apart(edited(both, {{"分值: 50", "分值: 40"}}));
+  const Batch marks = batch_of_results(apart, scoring::context().units);
+  PrintedStandards two(marks);
+  EXPECT_NE(&two.of(marks.tables[0].rows[0]), &two.of(marks.tables[0].rows[1]));
 }
 
 }  // namespace
