@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "engine/bulk/card_lines.h"
+#include "engine/bulk/cells.h"
 #include "engine/bulk/named_values.h"
 #include "engine/model/row_data.h"
-#include "engine/quantity/bounds.h"
 
 namespace jiheng::bulk {
 namespace {
@@ -30,8 +30,7 @@ std::optional<model::NumberField> BlockLines::number(std::size_t row, Column col
                                                      model::Problems& problems) {
   const std::string_view said = text(row, column);
   if (said.empty()) return std::nullopt;
-  const auto value = base::Decimal::parse(said);
-  if (value && quantity::in_bounds(*value)) return model::NumberField{*value, place(row, column)};
+  if (const auto value = number_of(said)) return model::NumberField{*value, place(row, column)};
   problems.push_back(not_a_number(to_chinese(column), said));
   problems.back().place = place(row, column);
   return std::nullopt;
@@ -52,8 +51,8 @@ model::Indicator BlockLines::indicator(std::size_t row, model::Problems& problem
   if (std::string_view said = text(row, Column::judged); !said.empty()) {
     const bool percent = said.ends_with('%');
     if (percent) said.remove_suffix(1);
-    const auto share = base::Decimal::parse(said);
-    if (percent && share && quantity::in_bounds(*share)) {
+    const auto share = number_of(said);
+    if (percent && share) {
       out.judged = model::NumberField{*base::divide(*share, 100, 12), place(row, Column::judged)};
       out.judged->value = out.judged->value.trimmed();
     } else {
@@ -92,7 +91,7 @@ void BlockLines::read_named_values(std::size_t row, model::Indicator& out, model
     }
     for (const auto& [name, value] : *values) {
       const model::Field field_of_name{std::string(name), at};
-      const auto figure = base::Decimal::parse(value);
+      const auto figure = number_of(value);
       if (column == Column::conditions) {
         if (value == "是" || value == "否") {
           out.conditions.emplace_back(field_of_name, value == "是");
@@ -102,7 +101,7 @@ void BlockLines::read_named_values(std::size_t row, model::Indicator& out, model
         }
       } else if (column == Column::data && !out.standard.empty()) {
         model::put_data(out, field_of_name, {std::string(value), at});
-      } else if (figure && quantity::in_bounds(*figure)) {
+      } else if (figure) {
         (column == Column::data ? out.inputs : out.cut_points)
             .emplace_back(field_of_name, model::NumberField{*figure, at});
       } else {

@@ -1,4 +1,4 @@
-// Takes lines and texts, gives cells and what they say. Of what stands in them it knows years.
+// Takes lines and texts, gives cells and what they say. Of what stands in them it knows numbers and years.
 #include "engine/bulk/cells.h"
 
 #ifdef __SSE2__
@@ -11,8 +11,8 @@
 #include <cstring>
 
 #include "engine/base/csv_cell.h"
-#include "engine/base/decimal.h"
 #include "engine/model/sound_card.h"
+#include "engine/quantity/bounds.h"
 
 namespace jiheng::bulk {
 
@@ -93,6 +93,12 @@ std::string_view text_of(std::string_view cell, std::string& scratch) {
       base::kRunsInSpreadsheets.find(cell[1]) != std::string_view::npos)
     cell.remove_prefix(1);
   return cell;
+}
+
+std::optional<base::Decimal> number_of(std::string_view text) {
+  auto value = base::Decimal::parse(text);
+  if (value && !quantity::in_bounds(*value)) value.reset();
+  return value;
 }
 
 std::optional<int> year_of(std::string_view text) {

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/decimal.h"
+
 namespace jiheng::bulk {
 
 /// Appends the cells of the line. False where a quote is not closed, or is followed by anything but a separator. Linear.
@@ -22,6 +24,9 @@ std::size_t split_unquoted(std::string_view line, char separator, std::span<std:
 /// What a cell says: without quotes around it, and without the ' that keeps a spreadsheet from computing it. `scratch` is
 /// used where that is not a piece of the cell.
 std::string_view text_of(std::string_view cell, std::string& scratch);
+
+/// "12.5", within the bounds of the forms (quantity/bounds.h); nullopt for all else.
+std::optional<base::Decimal> number_of(std::string_view text);
 
 /// "2023" or "2023年", within the years a card may be of; nullopt for all else.
 std::optional<int> year_of(std::string_view text);

@@ -12,7 +12,6 @@
 #include "engine/base/text.h"
 #include "engine/bulk/cells.h"
 #include "engine/model/sound_card.h"
-#include "engine/quantity/bounds.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/scoring/reading.h"
 #include "engine/scoring/rows.h"
@@ -71,19 +70,18 @@ std::string read_row(const RowCells& row, const bulk::ShelvedScheme* scheme, mod
   indicator.target.text = row.target;
   indicator.actual.text = row.actual;
   if (row.marks.empty()) return "没有分值，一行不能单独计分。写上分值，或把整张表一起算。";
-  const auto value = base::Decimal::parse(row.marks);
-  if (!value || !quantity::in_bounds(*value)) {
+  marks.full = bulk::number_of(row.marks);
+  if (!marks.full) {
     return fmt::format("“分值”里的“{}”不是数。写成 12 或 12.5 这样的数，不带单位和逗号。",
                        model::shown(row.marks));
   }
-  indicator.full_marks = model::NumberField{*value, {}};
+  indicator.full_marks = model::NumberField{*marks.full, {}};
   model::Problems problems;
   model::check_indicator(indicator, "这一行", problems);
   if (!problems.empty()) return in_words(problems.front());
   if (scoring::computed_for(*scheme->scheme, indicator) != nullptr)
     return fmt::format("“{}”的完成值要由表上别的数算出，一行不能单独计分。把整张表一起算。",
                        model::shown(row.name));
-  marks.full = *value;
   return {};
 }
 
