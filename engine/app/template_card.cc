@@ -80,6 +80,7 @@ model::Scorecard card_to_fill_in(const scoring::CardResult& scored) {
     row.reason = {};
     row.evidence = {};
     row.inputs.clear();
+    row.answers.clear();
     row.conditions.clear();
   }
   return card;

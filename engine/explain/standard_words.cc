@@ -137,6 +137,13 @@ std::string standard_words(const StandardRow& row, const model::Indicator& indic
   return out;
 }
 
+std::string answered_without_data(const StandardRow& row, std::size_t need) {
+  if (row.from[need] == From::assumed) return "没有写，当作没有";
+  if (row.from[need] == From::data || !row.answers[need]) return {};
+  const std::string_view from = row.from[need] == From::actual ? "（完成值）" : from_words(row.from[need]);
+  return answer_words(row.standard.needs[need], *row.answers[need]) + std::string(from);
+}
+
 std::string standard_piece(const model::Indicator& indicator, const base::Span& span) {
   const std::string& text = indicator.standard.text;
   if (span.offset + span.length > text.size()) return {};

@@ -17,6 +17,9 @@ std::string standard_words(const scoring::StandardRow& row, const model::Indicat
 /// What the text of the row's standard says there, not longer than a line; empty where there is no such piece.
 std::string standard_piece(const model::Indicator& indicator, const base::Span& span);
 
+/// What answers the need where 计算数据 says nothing of it: "95%（完成值）", "没有写，当作没有"; "" where nothing does.
+std::string answered_without_data(const scoring::StandardRow& row, std::size_t need);
+
 /// Why nothing can be computed from the text.
 std::string standard_problems(const scoring::StandardRow& row, const model::Indicator& indicator);
 

@@ -4,6 +4,8 @@
 // Source  docs/scorecard.md
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/decimal.h"
@@ -11,6 +13,14 @@
 #include "engine/quantity/bounds.h"
 
 namespace jiheng::model {
+
+/// 95 in a cell that % is printed beside is 95%; other units need not be said.
+inline std::string with_unit_beside(std::string text, std::string_view unit) {
+  constexpr std::string_view kOfFigures = "0123456789.-,";
+  const bool figure = text.find_first_not_of(kOfFigures) == std::string::npos;
+  if (figure && !text.empty() && unit == "%") text += unit;
+  return text;
+}
 
 inline void put_data(Indicator& row, Field name, Field text) {
   if (const auto number = base::Decimal::parse(text.text); number && quantity::in_bounds(*number)) {

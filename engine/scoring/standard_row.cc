@@ -82,27 +82,11 @@ class Answering {
     row_.from[need] = from;
   }
 
-  /// 计算数据 and 子项 of the same name.
   void by_data(std::size_t i) {
     Need& need = row_.standard.needs[i];
-    bool said = false;
-    for (const auto& [name, number] : indicator_.inputs) {
-      if (base::without_white_space(name.text) != need.name) continue;
-      said = true;
-      const bool number_wanted = need.type == NeedType::number || need.type == NeedType::count;
-      // a bare number beside a limit in % may be a share of 1 or of 100
-      if (number_wanted && need.unit != "%") take(i, From::data, number.value);
-    }
-    for (const auto& [name, text] : indicator_.answers) {
-      if (base::without_white_space(name.text) != need.name) continue;
-      said = true;
-      take(i, From::data, standard::read_answer(text.text, need, units_));
-    }
-    for (const auto& [name, yes] : indicator_.conditions) {
-      if (need.type == NeedType::yesno && base::without_white_space(name.text) == need.name)
-        take(i, From::data, Decimal(yes ? 1 : 0));
-    }
-    if (said && !row_.answers[i])
+    const DataAnswer answer = answer_by_data(need, indicator_, units_);
+    take(i, From::data, answer.value);
+    if (answer.said && !answer.value)
       need.assumed = false;  // what was said of an exception cannot be read: it stays open
   }
 
@@ -265,6 +249,34 @@ std::shared_ptr<const StandardRow> StandardReader::read(const model::Indicator& 
                     std::any_of(row->standard.parts.begin(), row->standard.parts.end(),
                                 [](const standard::Part& p) { return p.above_full; });
   return row;
+}
+
+DataAnswer answer_by_data(const Need& need, const model::Indicator& indicator,
+                          const quantity::UnitTable& units) {
+  DataAnswer answer;
+  const auto is_it = [&need](const model::Field& name) {
+    return base::without_white_space(name.text) == need.name;
+  };
+  for (const auto& [name, number] : indicator.inputs) {
+    if (!is_it(name)) continue;
+    answer.said = true;
+    const bool number_wanted = need.type == NeedType::number || need.type == NeedType::count;
+    // a bare number beside a limit in % may be a share of 1 or of 100
+    if (number_wanted && need.unit != "%") answer.value = number.value;
+  }
+  for (const auto& [name, text] : indicator.answers) {
+    if (!is_it(name)) continue;
+    answer.said = true;
+    if (const auto value = standard::read_answer(text.text, need, units)) answer.value = value;
+  }
+  for (const auto& [name, yes] : indicator.conditions) {
+    if (need.type == NeedType::yesno && is_it(name)) answer = {true, Decimal(yes ? 1 : 0)};
+  }
+  return answer;
+}
+
+bool asks_for_data(const StandardRow* row) {
+  return row != nullptr && row->standard.needs.size() > 1 && row->standard.computable;
 }
 
 std::vector<std::string> unanswered(const StandardRow& row) {

@@ -61,6 +61,17 @@ class StandardReader {
   std::map<std::pair<std::string_view, base::Decimal>, Known> known_;
 };
 
+/// What 计算数据 and 子项 of the row say of a need. `said` without `value`: something that cannot be read.
+struct DataAnswer {
+  bool said = false;
+  std::optional<base::Decimal> value;
+};
+DataAnswer answer_by_data(const standard::Need& need, const model::Indicator& indicator,
+                          const quantity::UnitTable& units);
+
+/// Whether the standard asks for more than the one actual value; null: it is no row of a standard.
+bool asks_for_data(const StandardRow* row);
+
 /// "要知道：年初数、追加数（个）": the needs nobody answered; empty where there are none.
 std::vector<std::string> unanswered(const StandardRow& row);
 

@@ -115,6 +115,11 @@ std::string text_of(const Standard& s, std::string_view head, const std::vector<
 
 }  // namespace
 
+std::vector<std::string> words_to_choose(const Need& need) {
+  if (need.type == NeedType::yesno) return {"是", "否"};
+  return need.type == NeedType::choice ? need.options : std::vector<std::string>();
+}
+
 std::string_view to_string(Shape shape) { return kShapes[static_cast<std::size_t>(shape)].name; }
 std::string_view in_words(Shape shape) { return kShapes[static_cast<std::size_t>(shape)].words; }
 std::string_view to_string(NeedType type) { return kNeedTypes[static_cast<std::size_t>(type)]; }

@@ -50,6 +50,9 @@ struct Need {
   std::vector<std::string> options = {};  ///< choice: the words of the tiers
 };
 
+/// 是, 否 of a question, the words of the tiers; none of a number.
+std::vector<std::string> words_to_choose(const Need& need);
+
 /// One end of an interval. `unsaid`: the text leaves open whether the value itself belongs to it.
 struct Edge {
   base::Decimal value;

@@ -26,6 +26,18 @@ std::string judgement_text(const Indicator& row) {
   return row.judged ? report::plain(row.judged->value * 100) + "%" : std::string();
 }
 
+/// "追加数 5；预算合理 是"
+std::string data_text(const Indicator& row) {
+  std::string out;
+  const auto add = [&out](const Field& name, const std::string& text) {
+    out += (out.empty() ? "" : "；") + name.text + " " + text;
+  };
+  for (const auto& [name, number] : row.inputs) add(name, report::plain(number.value));
+  for (const auto& [name, answer] : row.answers) add(name, answer.text);
+  for (const auto& [name, yes] : row.conditions) add(name, yes ? "是" : "否");
+  return out;
+}
+
 /// A cell that is compared: its name on the form and its text.
 template <class Owner>
 struct ComparedCell {
@@ -33,12 +45,13 @@ struct ComparedCell {
   std::string (*text)(const Owner& owner);
 };
 
-constexpr std::array<ComparedCell<Indicator>, 6> kRowCells = {{
+constexpr std::array<ComparedCell<Indicator>, 7> kRowCells = {{
     {"年初目标值", [](const Indicator& row) { return row.target.text; }},
     {"实际完成值", [](const Indicator& row) { return row.actual.text; }},
     {"分值", [](const Indicator& row) { return number_text(row.full_marks); }},
     {"自报得分", [](const Indicator& row) { return number_text(row.claimed); }},
     {"评定", judgement_text},
+    {"计算数据", data_text},
     {"偏差原因", [](const Indicator& row) { return row.reason.text; }},
 }};
 

@@ -159,7 +159,7 @@ class Desk {
   void erase_table(std::size_t number);
   Redone redo(const Step& step, bool forth);
   Redone redo_away(const Away& away, bool forth);
-  std::optional<model::RowId> row_of(std::size_t number, std::size_t row) const;
+  const scoring::IndicatorResult* row_result(std::size_t number, std::size_t row) const;
 
   std::string pages_folder_;
   base::NamedBytes files_;
@@ -203,8 +203,10 @@ class Desk {
   std::map<std::string, model::Decision> decisions_;
 };
 
-/// Puts the text into the card. L202 … of model/sound_card.h and what the field itself asks for; nothing is changed then.
+/// Puts the text into the card. `own`: what the row's 评分标准 asks for, as it was scored last. L202 … of model/sound_card.h and
+/// what the field itself asks for; nothing is changed then.
 std::vector<diag::Diagnostic> put_edit(model::Scorecard& card, const std::optional<model::RowId>& row,
-                                       const Edit& edit, const rulebook::Language& language);
+                                       const Edit& edit, const scoring::StandardRow* own,
+                                       const rulebook::Language& language);
 
 }  // namespace jiheng::web

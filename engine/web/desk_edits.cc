@@ -17,17 +17,18 @@ std::size_t counted(const model::Scorecard& card, const model::RowId& row) {
 }
 
 /// Makes one edit and adds what it changed to the step.
-std::vector<diag::Diagnostic> edit_one(model::Scorecard& card, const std::optional<model::RowId>& row,
+std::vector<diag::Diagnostic> edit_one(model::Scorecard& card, const scoring::IndicatorResult* scored,
                                        const Edit& edit, const rulebook::Language& language, Step& step) {
-  if (row) {
-    RowChange change{*row, model::row_of(card, *row), std::nullopt};
-    std::vector<diag::Diagnostic> problems = put_edit(card, row, edit, language);
-    change.after = model::row_of(card, *row);
+  if (scored != nullptr) {
+    const model::RowId row = scored->id;
+    RowChange change{row, model::row_of(card, row), std::nullopt};
+    std::vector<diag::Diagnostic> problems = put_edit(card, row, edit, scored->standard.get(), language);
+    change.after = model::row_of(card, row);
     if (!diag::has_errors(problems)) step.rows.push_back(std::move(change));
     return problems;
   }
   model::Scorecard before = head_of(card);
-  std::vector<diag::Diagnostic> problems = put_edit(card, row, edit, language);
+  std::vector<diag::Diagnostic> problems = put_edit(card, std::nullopt, edit, nullptr, language);
   if (diag::has_errors(problems)) return problems;
   if (!step.head) step.head = HeadChange{std::move(before), {}};
   step.head->after = head_of(card);
@@ -36,22 +37,18 @@ std::vector<diag::Diagnostic> edit_one(model::Scorecard& card, const std::option
 
 }  // namespace
 
-std::optional<model::RowId> Desk::row_of(std::size_t number, std::size_t row) const {
+const scoring::IndicatorResult* Desk::row_result(std::size_t number, std::size_t row) const {
   const scoring::CardResult* result = result_of(number);
-  if (result == nullptr || row >= result->indicators.size()) return std::nullopt;
-  return result->indicators[row].id;
+  return result == nullptr || row >= result->indicators.size() ? nullptr : &result->indicators[row];
 }
 
 std::vector<diag::Diagnostic> Desk::edit(std::size_t number, const Edit& edit, bool more) {
-  std::optional<model::RowId> row;
-  if (edit.row) {
-    row = row_of(number, *edit.row);
-    if (!row) return {};
-  }
+  const scoring::IndicatorResult* row = edit.row ? row_result(number, *edit.row) : nullptr;
+  if (edit.row && row == nullptr) return {};
   Step step;
   step.key = keys_[number];
   step.typed = edit.field;
-  if (row) step.typed += " " + std::to_string(*edit.row);
+  if (row != nullptr) step.typed += " " + std::to_string(*edit.row);
   std::vector<diag::Diagnostic> problems = edit_one(tables_[number].card, row, edit, *language_, step);
   if (diag::has_errors(problems)) return problems;
   history_.record(std::move(step), more);
@@ -65,11 +62,8 @@ std::vector<RefusedEdit> Desk::edit_cells(std::size_t number, const std::vector<
   step.key = keys_[number];
   std::vector<RefusedEdit> refused;
   for (const Edit& edit : edits) {
-    std::optional<model::RowId> row;
-    if (edit.row) {
-      row = row_of(number, *edit.row);
-      if (!row) continue;
-    }
+    const scoring::IndicatorResult* row = edit.row ? row_result(number, *edit.row) : nullptr;
+    if (edit.row && row == nullptr) continue;
     for (diag::Diagnostic& d : edit_one(tables_[number].card, row, edit, *language_, step)) {
       if (diag::severity_of(d) != diag::Severity::error) continue;
       refused.push_back({edit, std::move(d)});
@@ -83,10 +77,10 @@ std::vector<RefusedEdit> Desk::edit_cells(std::size_t number, const std::vector<
 }
 
 diag::Result<std::size_t> Desk::edit_rows(std::size_t number, std::size_t row, std::string_view word) {
-  const auto at = row_of(number, row);
-  if (!at) return diag::Diagnostic{"W104", "没有这一行", "", "", {}};
+  const scoring::IndicatorResult* at = row_result(number, row);
+  if (at == nullptr) return diag::Diagnostic{"W104", "没有这一行", "", "", {}};
   model::Scorecard& card = tables_[number].card;
-  auto steps = row_steps(card, *at, word);
+  auto steps = row_steps(card, at->id, word);
   if (!steps) return std::move(steps.problems);
   if (steps->changes.empty()) return row;
   Step step;

@@ -10,6 +10,7 @@
 #include "engine/model/sound_card.h"
 #include "engine/quantity/bounds.h"
 #include "engine/web/cells/card_cells.h"
+#include "engine/web/cells/row_facts.h"
 #include "engine/web/desk.h"
 
 namespace jiheng::web {
@@ -54,8 +55,8 @@ void put_judgement(model::Indicator& row, const Edit& edit, Problems& problems) 
   row.not_applicable = text == "不适用";
 }
 
-void put_into_row(model::Indicator& row, const Edit& edit, const rulebook::Language& language,
-                  Problems& problems) {
+void put_into_row(model::Indicator& row, const Edit& edit, const scoring::StandardRow* own,
+                  const rulebook::Language& language, Problems& problems) {
   constexpr std::array<std::pair<std::string_view, model::Field model::Indicator::*>, 8> kTexts = {
       {{"实际完成值", &model::Indicator::actual},
        {"年初目标值", &model::Indicator::target},
@@ -69,6 +70,7 @@ void put_into_row(model::Indicator& row, const Edit& edit, const rulebook::Langu
     if (edit.field == name) return put_text(row.*field, edit.text, row.place);
   }
   if (put_target_part(row.target, edit.field, edit.text, language)) return;
+  if (put_fact(row, own, edit.field, edit.text, language, problems)) return;
   if (edit.field == "评定") return put_judgement(row, edit, problems);
   if (edit.field != "分值" && edit.field != "自报得分") return problems.push_back(no_such_cell(edit));
   const auto points = points_of(edit, row.place, problems);
@@ -122,11 +124,12 @@ void add_new_faults(const model::Scorecard& before, const model::Scorecard& afte
 }  // namespace
 
 std::vector<diag::Diagnostic> put_edit(model::Scorecard& card, const std::optional<model::RowId>& row,
-                                       const Edit& edit, const rulebook::Language& language) {
+                                       const Edit& edit, const scoring::StandardRow* own,
+                                       const rulebook::Language& language) {
   Problems problems;
   model::Scorecard changed = card;
   if (row) {
-    put_into_row(model::row_of(changed, *row), edit, language, problems);
+    put_into_row(model::row_of(changed, *row), edit, own, language, problems);
   } else {
     put_into_card(changed, edit, language, problems);
   }

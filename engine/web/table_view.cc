@@ -11,6 +11,7 @@
 #include "engine/report/forms/form_with_marks.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/web/cells/card_cells.h"
+#include "engine/web/cells/row_facts.h"
 #include "engine/web/page_words.h"
 #include "engine/web/views.h"
 
@@ -167,6 +168,7 @@ Json row_json(const scoring::IndicatorResult& row, const scoring::CardResult& re
           {"why", row.why},
           {"cause", cause_of(row, result)},
           {"place", place_on_page(indicator.place)},
+          {"facts", facts_json(row, indicator)},
           {"findings", messages_json(row.findings)}};
 }
 
@@ -253,7 +255,8 @@ std::size_t blank_rows(const scoring::CardResult& result) {
   return static_cast<std::size_t>(
       std::count_if(result.indicators.begin(), result.indicators.end(), [&](const auto& row) {
         const bool open = !result.scored || (report::is_judged(row, result) && !row.score.exact());
-        return open && report::indicator_of(row, result).actual.empty();
+        const model::Indicator& indicator = report::indicator_of(row, result);
+        return open && indicator.actual.empty() && indicator.inputs.empty() && indicator.answers.empty();
       }));
 }
 

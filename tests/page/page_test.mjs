@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { keyboardJobs } from './keyboard_jobs.mjs';
 import { openJobs, strangerJobs } from './open_jobs.mjs';
+import { factsJobs } from './facts_jobs.mjs';
 import { fillJobs } from './fill_jobs.mjs';
 import { planJobs } from './plan_jobs.mjs';
 import { reviewJobs } from './review_jobs.mjs';
@@ -711,11 +712,12 @@ job('every view in four sizes; nothing serious found by axe', async () => {
   await page.context().close();
 }, 'long');
 
-const helpers = { job, expect, newPage, run, put, root, scratch, pictures, look, lookInAllSizes, runMeanwhile, inZip, inFolder, keptWork };
+const helpers = { job, expect, newPage, run, put, root, scratch, pictures, look, lookInAllSizes, runMeanwhile, inZip, inFolder, keptWork, axe };
 openJobs(helpers);
 strangerJobs(helpers);
 keyboardJobs(helpers);
 fillJobs(helpers);
+factsJobs(helpers);
 planJobs(helpers);
 reviewJobs(helpers);
 

@@ -9,19 +9,12 @@
 #include <utility>
 
 #include "engine/model/helper_sheets.h"
+#include "engine/model/row_data.h"
 
 namespace jiheng::intake {
 namespace {
 
 constexpr std::size_t kDataColumns = 5;  ///< 表, 指标, 要知道的, 单位, 填
-
-/// 95 beside 单位 % is 95%.
-std::string with_unit_of_column(const std::string& text, const std::string& unit) {
-  const bool figure = std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ',';
-  });
-  return figure && unit == "%" ? text + unit : text;
-}
 
 }  // namespace
 
@@ -53,7 +46,7 @@ void put_data_of_sheet(std::span<const Line> lines, Document& document) {
     }
     found->second->data.emplace_back(
         model::Field{cells[2]->text, cells[2]->place},
-        model::Field{with_unit_of_column(cells[4]->text, unit), cells[4]->place});
+        model::Field{model::with_unit_beside(cells[4]->text, unit), cells[4]->place});
   }
 }
 

@@ -189,30 +189,19 @@ class Overview {
   NoteSheet notes_;
 };
 
-/// More than the one actual value: what the row's own 评分标准 asks for.
-bool asks_for_data(const IndicatorResult& result) {
-  if (result.standard == nullptr) return false;
-  const auto& needs = result.standard->standard.needs;
-  return needs.size() > 1 && result.standard->standard.computable;
-}
-
 /// One cell a need, with 是 and 否, or the words of the tiers, to choose from.
 void put_data(office::XlsxBook& book, const results::Scores& scores, const std::vector<Form>& forms) {
   std::optional<NoteSheet> notes;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const CardResult& card = scores.cards[i];
     for (const IndicatorResult& result : card.indicators) {
-      if (!asks_for_data(result)) continue;
+      if (!scoring::asks_for_data(result.standard.get())) continue;
       if (!notes)
         notes.emplace(book, model::kDataSheet,
                       std::vector<Note>{{"表", 24}, {"指标", 30}, {"要知道的", 44}, {"单位", 8}, {"填", 16}});
       for (const standard::Need& need : result.standard->standard.needs) {
-        const bool choice = need.type == standard::NeedType::choice;
-        const bool asked = need.type == standard::NeedType::yesno;
         notes->put_open({forms[i].name, indicator_of(result, card).name.text, need.name, need.unit},
-                        asked    ? std::vector<std::string>{"是", "否"}
-                        : choice ? need.options
-                                 : std::vector<std::string>());
+                        standard::words_to_choose(need));
       }
     }
   }

@@ -22,7 +22,7 @@ function neighbour(cell: Typed, key: string): Typed | undefined {
     const line = cells(cell.closest('tr') ?? document);
     return line[line.indexOf(cell) + (key === 'ArrowLeft' ? -1 : 1)];
   }
-  const box = (one: Typed): DOMRect => (one.closest('td') ?? one).getBoundingClientRect();
+  const box = (one: Typed): DOMRect => (one.closest('.fact') ?? one.closest('td') ?? one).getBoundingClientRect();
   const here = box(cell);
   const middle = (at: DOMRect): number => Math.abs(at.left + at.width / 2 - here.left - here.width / 2);
   let best: [Typed, DOMRect] | undefined;
@@ -159,7 +159,7 @@ export function CellInput({ label, value, wrong, draft, steps, place }: Given) {
 }
 
 /** One of the words that the form has for it. */
-export function CellChoice({ label, value, choices, steps, place }: { label: string; value: string; choices: string[]; steps: Steps; place: Place }) {
+export function CellChoice({ label, value, choices, draft = '', steps, place }: { label: string; value: string; choices: string[]; draft?: string; steps: Steps; place: Place }) {
   const words = value === '' || choices.includes(value) ? choices : [...choices, value];
   return (
     <select
@@ -171,7 +171,7 @@ export function CellChoice({ label, value, choices, steps, place }: { label: str
       onFocus={() => steps.at(place.row)}
       onChange={(event) => void steps.edit({ ...place, from: value, to: (event.currentTarget as HTMLSelectElement).value })}
     >
-      <option value="">（没有选）</option>
+      <option value="">{draft || '（没有选）'}</option>
       {words.map((word) => <option key={word} value={word}>{word}</option>)}
     </select>
   );

@@ -1,5 +1,5 @@
 // What an edit changes on the page, and what a spreadsheet puts on the clipboard: plain functions, no state of their own.
-import type { Cell, Row, Table, TableChange } from './contract';
+import type { Cell, Fact, Row, Table, TableChange } from './contract';
 
 /** The table with what became other; rows and cells that did not stay the very same objects, so that they are not drawn again. */
 export function changedTable(table: Table, change: TableChange): Table {
@@ -59,6 +59,10 @@ const kOfShape = ['一级指标', '二级指标', '三级指标', '分值', '评
 
 /** Whether the cell is one to type into. */
 export const isTyped = (cell: Cell, shape: boolean): boolean => cell.edit !== undefined && (shape || !kOfShape.includes(cell.edit));
+
+/** A fact that the row's 评分标准 asks for, in an edit. */
+export const factField = (fact: Fact): string => `计算数据/${fact.name}`;
+export const isFact = (field: string): boolean => field.startsWith('计算数据/');
 
 /** What stands in the cell as it was typed; more may be printed: a draft, ticks. */
 export const typedText = (cell: Cell): string => cell.value ?? cell.text;
@@ -124,7 +128,7 @@ export function focusCell(row: number, field: string): void {
 }
 
 /** Open because nobody has written what was reached. */
-export const isUnfilled = (row: Row): boolean => row.open && row.actual === '';
+export const isUnfilled = (row: Row): boolean => row.open && row.actual === '' && row.facts.every((fact) => fact.value === '');
 
 /** The range of a row that is not filled in yet waits for nobody to look at it. */
 export const scoreWords = (row: Row, text: string): string => (isUnfilled(row) ? text.replace('待核', '未填') : text);

@@ -2,7 +2,7 @@
 // says why on a click.
 import { CellChoice, CellInput } from './cell_input';
 import type { Cell, Line, Row, Table } from './contract';
-import { isTyped, isUnfilled, openWords, scoreWords, typedText } from './edits';
+import { factField, isFact, isTyped, isUnfilled, openWords, scoreWords, typedText } from './edits';
 import { memo } from './memo';
 import { Messages } from './messages';
 import { RowBar } from './row_bar';
@@ -21,9 +21,35 @@ const isBlank = (row: Row): boolean => row.name === '' && row.target === '' && r
 function Open({ row }: { row: Row }) {
   const read = row.findings.find((f) => f.id.startsWith('T') && f.fix !== '');
   const [why = ''] = (row.why || row.findings[0]?.message || '').replace(/^待核：/, '').split('；若');
+  const missing = row.facts.filter((fact) => fact.open).map((fact) => `“${fact.name}”`);
+  if (missing.length > 0) return <div class="open">待核：还缺{missing.join('、')}。填在评分标准下面。</div>;
   const blank = why.startsWith('没有分值') ? '点“改表”，填上分值。' : row.target === '' ? '填上目标值；没有目标的，点得分，由人写评定。' : '';
   const advice = read?.fix ?? (blank || '照目标的写法写；或点得分，由人写评定。');
   return <div class="open">待核：{why}{/[。；]$/.test(why) ? '' : '。'}{advice}</div>;
+}
+
+/** What the row's 评分标准 asks for, one cell a fact: it stands on no printed form. */
+function Facts({ row, of, number, fault, steps }: { row: Row; of: number; number: number; fault: State['cellFault']; steps: Steps }) {
+  return (
+    <div class="facts screen" role="group" aria-label={`${row.name} 评分标准要知道的`}>
+      {row.facts.map((fact) => {
+        const field = factField(fact);
+        const label = `${row.name} ${fact.name}`;
+        const place = { table: number, row: of, field };
+        const wrong = fault?.field === field ? fault : null;
+        return (
+          <div class={fact.open ? 'fact missing' : 'fact'} key={fact.name}>
+            <span>{fact.name}</span>
+            {fact.choices.length > 0
+              ? <CellChoice label={label} value={fact.value} choices={fact.choices} draft={fact.given} steps={steps} place={place} />
+              : <CellInput label={label} value={fact.value} wrong={wrong !== null} draft={fact.given} steps={steps} place={place} />}
+            <span>{fact.unit}</span>
+            {wrong && <div class="open refused" role="alert">{wrong.message}。{wrong.fix}</div>}
+          </div>
+        );
+      })}
+    </div>
+  );
 }
 
 /** The cell of the row that leaves it open: of a target in three columns the number. */
@@ -52,7 +78,7 @@ function Typed({ cell, row, number, typed, fault, steps }: CellShown & { typed: 
   const draft = typed === '' && !around && choices.length === 0 ? cell.text : '';
   const input = choices.length > 0
     ? <><CellChoice label={label} value={typed} choices={choices} steps={steps} place={place} /><span class="paper">{cell.text}</span></>
-    : <CellInput label={label} value={typed} wrong={fault !== null} draft={draft} steps={steps} place={place} />;
+    : <CellInput label={label} value={typed} wrong={fault?.field === cell.edit} draft={draft} steps={steps} place={place} />;
   return around ? <div class="around"><span>{cell.before}</span>{input}<span>{cell.after}</span></div> : input;
 }
 
@@ -60,11 +86,13 @@ const FormCell = memo((shown: CellShown) => {
   const { cell, row, typed, claim, fault, open, steps } = shown;
   const spans = { rowSpan: cell.rows, colSpan: cell.columns };
   const names = `${cell.look}${cell.right ? ' right' : ''}${cell.mark ? ` ${cell.mark}` : ''}`;
+  const facts = row && cell.edit === '评分标准' && row.facts.length > 0 && <Facts row={row} of={cell.of ?? 0} number={shown.number} fault={fault} steps={steps} />;
   if (typed !== null) {
     return (
       <td {...spans} class={`${names} typed${cell.of === undefined ? ' head' : ''}`}>
         <Typed {...shown} typed={typed} />
-        {fault && <div class="open refused" role="alert">{fault.message}。{fault.fix}</div>}
+        {fault && fault.field === cell.edit && <div class="open refused" role="alert">{fault.message}。{fault.fix}</div>}
+        {facts}
         {row && isCause(cell, row) && <Open row={row} />}
       </td>
     );
@@ -83,7 +111,7 @@ const FormCell = memo((shown: CellShown) => {
     );
   }
   if (cell.look === 'heading') return <th {...spans} scope="col" class={names}>{cell.text}</th>;
-  return <td {...spans} class={names}>{cell.text}{claim && <div class="mark">{claim}</div>}</td>;
+  return <td {...spans} class={names}>{cell.text}{facts}{claim && <div class="mark">{claim}</div>}</td>;
 });
 
 /** 自报 beside the total that was computed, and what lies between the two. */
@@ -114,7 +142,9 @@ function Form({ table, state, steps }: Shown & { table: Table }) {
   const columns = <colgroup>{table.form.widths.map((w, i) => <col key={i} width={`${((100 * w) / whole).toFixed(2)}%`} />)}</colgroup>;
   const lines = (cells: Cell[][]) => cells.map((line, i) => <tr key={i} class={[isHead(line) || isHead(cells[i + 1] ?? []) ? 'keep' : '', line.length > 0 && line.every((cell) => cell.if_written) ? 'screen' : ''].join(' ').trim() || undefined}>{line.map((cell) => {
     const row = cell.of === undefined ? undefined : table.rows[cell.of];
-    const fault = state.cellFault && cell.edit === state.cellFault.field && (cell.of ?? null) === state.cellFault.row ? state.cellFault : null;
+    const { cellFault } = state;
+    const here = cellFault && (cell.edit === cellFault.field || (cell.edit === '评分标准' && isFact(cellFault.field)));
+    const fault = here && (cell.of ?? null) === cellFault.row ? cellFault : null;
     return (
       <FormCell
         key={`${table.number}/${cell.column}`} cell={cell} row={row} number={table.number} typed={isTyped(cell, state.shape) ? typedText(cell) : null}
