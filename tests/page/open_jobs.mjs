@@ -1,6 +1,6 @@
 // 打开 as a person does it: the same file twice, a newer one, files that cannot be read; the way from a finding to its cell and back;
 // low and dark windows; the keyboard alone. Called by page_test.mjs with its helpers.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export function openJobs({ job, expect, newPage, root, scratch, pictures, look, keptWork }) {
@@ -93,6 +93,33 @@ export function openJobs({ job, expect, newPage, root, scratch, pictures, look, 
     await page.locator('textarea[aria-label^="2023 年发放符合条件的返乡创业人员一次性创业补贴 实际"]').fill('9万元');
     await page.waitForFunction(() => document.querySelector('.bar output')?.textContent === '99.67');
     expect('the other is as it was', (await page.evaluate(() => window.jiheng.now().desk.tables.find((line) => line.id === 'dept').total)), '100.00');
+    await page.context().close();
+  });
+
+  job('打开: pressed while files are read, the page is where it was pressed', async () => {
+    const department = readdirSync(join(root, 'scorecards/2023-tongcheng')).filter((name) => name.endsWith('.yaml')).map((name) => [name, readFileSync(join(root, 'scorecards/2023-tongcheng', name), 'utf8')]);
+    /** Opens so many units, and presses as soon as the page says that it reads. */
+    const pressed = (page, units, view) =>
+      page.evaluate(async ([list, many, words]) => {
+        const put = many.flatMap((unit) => list.map(([name, text]) => ({ name: `${unit}/${name}`, bytes: new TextEncoder().encode(text.replaceAll('通城县', `第${unit}县`)).buffer })));
+        const opened = window.jiheng.open(put, many.map(String));
+        while (!document.querySelector('.progress')) await new Promise((done) => setTimeout(done));
+        if (words) [...document.querySelectorAll('nav button')].find((button) => button.textContent === words).click();
+        const reading = window.jiheng.now().progress !== null;
+        await opened;
+        return reading;
+      }, [department, units, view]);
+    const page = await newPage();
+    expect('it was reading', await pressed(page, [1, 2, 3], '检查'), true);
+    await page.waitForSelector('ol.findings li'); // of all that was read
+    expect('checked', await page.evaluate(() => [window.jiheng.now().view, window.jiheng.now().desk.tables.length]), ['check', 81]);
+    await pressed(page, [4, 5], '填表');
+    await page.waitForSelector('table.form');
+    expect('fill', await page.evaluate(() => window.jiheng.now().view), 'fill');
+    await pressed(page, [6, 7], '输出');
+    expect('output', await page.evaluate(() => window.jiheng.now().view), 'output');
+    await pressed(page, [8, 9], '');
+    expect('not pressed', await page.evaluate(() => [window.jiheng.now().view, window.jiheng.now().busy, window.jiheng.now().desk.tables.length]), ['open', '', 9 * 27]);
     await page.context().close();
   });
 

@@ -45,8 +45,8 @@ export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps;
   const take = (event: Event) => {
     const from = event.currentTarget as HTMLInputElement;
     if (from.files && from.files.length > 0) void chosen(from.files).then(async ({ files, paths }) => {
-      await steps.open(files, paths);
-      steps.set({ view: 'plan', plan: { ...steps.now().plan, part: 'advice', advised: null } });
+      await steps.open(files, paths, 'plan');
+      steps.set({ plan: { ...steps.now().plan, part: 'advice', advised: null } });
       await plan.advise();
     });
     from.value = '';

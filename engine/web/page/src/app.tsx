@@ -32,7 +32,7 @@ export function App() {
     history.scrollRestoration = 'manual';
     const went = (event: PopStateEvent) => {
       const view = (event.state as { view?: View } | null)?.view ?? 'open';
-      if (view === 'check' && steps.now().desk?.tables.length) void steps.check();
+      if (view === 'check') void steps.check();
       else steps.set({ view });
     };
     addEventListener('popstate', went);
@@ -82,18 +82,6 @@ export function App() {
     }
   };
 
-  const go = (view: View) => {
-    scrollTo(0, 0);
-    steps.set({ back: null });
-    if (view === 'check' && steps.now().desk?.tables.length) return void steps.check();
-    if (view === 'help') return void steps.help('');
-    if (view === 'fill' && !steps.now().table) {
-      const first = steps.now().desk?.tables.find((line) => line.scheme_name !== '');
-      if (first) return void steps.fill(first.number);
-    }
-    steps.set({ view });
-  };
-
   return (
     <div
       class={over ? 'page over' : 'page'}
@@ -112,7 +100,7 @@ export function App() {
         <h1>绩衡</h1>
         <nav aria-label="做什么">
           {kViews.map(([view, name]) => (
-            <button type="button" key={view} aria-current={state.view === view ? 'page' : undefined} disabled={!state.ready} onClick={() => go(view)}>
+            <button type="button" key={view} aria-current={state.view === view ? 'page' : undefined} disabled={!state.ready} onClick={() => void steps.go(view)}>
               {name}
             </button>
           ))}

@@ -6,11 +6,12 @@ import type { Engine } from './engine';
 import type { Chosen } from './files';
 import { inFile, openingOf, Openings, sameWords } from './openings';
 import { keepDecisions } from './review_kept';
-import type { Steps } from './state';
+import type { Steps, View } from './state';
 
 export class OpenSteps {
   private readonly openings = new Openings();
   private stopped = false;
+  ended: Promise<void> = Promise.resolve(); // what is being read is read, and scored
 
   constructor(private readonly steps: Steps) {}
 
@@ -18,14 +19,20 @@ export class OpenSteps {
     this.openings.clear();
   }
 
-  async open(files: Chosen[], paths: string[]): Promise<void> {
+  open(files: Chosen[], paths: string[], view: View): Promise<void> {
+    const work = this.opened(files, paths, view);
+    this.ended = work.catch(() => undefined);
+    return work;
+  }
+
+  private async opened(files: Chosen[], paths: string[], view: View): Promise<void> {
     const before = this.steps.now().desk;
-    this.steps.set({ busy: '正在读文件……' });
+    this.steps.set({ view, busy: '正在读文件……' });
     const fresh = await this.openings.sorted(files, paths, before);
     const same = sameWords(fresh.same);
     if (fresh.paths.length === 0 && same !== '') {
       const note = `${same.slice(0, -1)}。`;
-      return this.steps.set({ busy: '', view: 'open', note, said: note });
+      return this.steps.set({ busy: '', note, said: note });
     }
     const put = fresh.files.map((file): [string, ArrayBuffer] => [file.name, file.bytes]);
     let stopped = '';
@@ -48,11 +55,12 @@ export class OpenSteps {
     const twins = this.openings.twins(before, desk) ?? this.steps.now().twins;
     const shown = before?.tables.find((line) => line.number === this.steps.now().table?.number)?.key;
     const said = `${stopped}${same}${waivers}`;
-    this.steps.set({ view: 'open', desk, openings, twins, checked: null, said: all, note: said ? `${said}${all}` : '' });
+    this.steps.set({ desk, openings, twins, checked: null, said: all, note: said ? `${said}${all}` : '' });
     await this.showAgain(shown);
     const only = desk.tables[0];
     const refused = desk.problems.some((problem) => problem.severity === 'error'); // stands in the list of this view
-    if (desk.tables.length === 1 && !before?.tables.length && only?.scored && !refused) await this.steps.fill(0);
+    const here = view === 'open' && this.steps.now().view === view; // nobody went elsewhere meanwhile
+    if (here && desk.tables.length === 1 && !before?.tables.length && only?.scored && !refused) await this.steps.fill(0);
     this.steps.keepSoon();
   }
 

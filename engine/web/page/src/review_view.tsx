@@ -105,7 +105,7 @@ export function ReviewView({ state, steps }: { state: State; steps: Steps }) {
     scrollTo(0, scroll);
     [...document.querySelectorAll<HTMLElement>('.findings li')].find((one) => one.dataset.key === key)?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
   }, [there]);
-  if (!state.desk?.tables.length) return <NothingYet words="还没有可以检查的表：先打开文件。" steps={steps} />;
+  if (!state.desk?.tables.length && state.busy === '') return <NothingYet words="还没有可以检查的表：先打开文件。" steps={steps} />;
   if (!state.checked) return <p class="lead">{state.busy || '正在检查……'}</p>;
   const distinct = (of: (f: Finding) => string[]): string[] => [...new Set(all.flatMap(of))].sort((a, b) => a.localeCompare(b, 'zh'));
   const units = distinct((f) => f.where.map(unitOf));

@@ -130,9 +130,21 @@ export class Steps {
     }
   }
 
-  async open(files: Chosen[], paths: string[]): Promise<void> {
+  /** `view`: where it is seen, and where the page stays unless somebody presses another meanwhile. */
+  async open(files: Chosen[], paths: string[], view: View = 'open'): Promise<void> {
     await this.closing;
-    return this.opening.open(files, paths);
+    return this.opening.open(files, paths, view);
+  }
+
+  /** A view that was pressed. What it shows of files that are being read it shows when they are. */
+  async go(view: View): Promise<void> {
+    scrollTo(0, 0);
+    this.set({ view, back: null });
+    if (view === 'check') return this.check();
+    if (view === 'help') return this.help('');
+    await this.opening.ended;
+    const first = this.state.desk?.tables.find((line) => line.scheme_name !== '');
+    if (view === 'fill' && this.state.view === view && !this.state.table && first) await this.fill(first.number);
   }
 
   stop(): void {
@@ -292,7 +304,8 @@ export class Steps {
   /** What was found stays until something changes. */
   async check(): Promise<void> {
     this.set({ view: 'check' });
-    if (this.state.checked) return;
+    await this.opening.ended;
+    if (this.state.view !== 'check' || this.state.checked || !this.state.desk?.tables.length) return;
     let stopped = false;
     const checked = await this.asked('正在检查……', async (engine) => {
       stopped = !(await this.opening.inSteps(engine, 'check', await engine.call('begin_check')));
@@ -325,6 +338,8 @@ export class Steps {
 
   private async putAllAway(): Promise<void> {
     clearTimeout(this.keeping);
+    this.opening.stop(); // of what is still being read
+    await this.opening.ended;
     await this.keepNow().catch(() => undefined); // what was typed last, too
     keepApart();
     const desk = await this.asked('', (engine) => engine.call('clear'));
