@@ -17,6 +17,7 @@ struct Decision {
   std::string by;       ///< 处理人
   std::string date;     ///< 处理日期
   bool empty() const { return opinion.empty() && note.empty(); }
+  bool operator==(const Decision&) const = default;
 };
 
 }  // namespace jiheng::model

@@ -56,7 +56,9 @@ Reading Desk::begin_reading(const std::vector<std::string>& paths) {
     if (is_waivers_file(path)) {
       waivers_ = path;
     } else {
-      tables.push_back(unpacked_work(files_, path, decisions_).value_or(path));
+      auto work = unpacked_work(files_, path, decisions_);
+      tables.push_back(work ? work->folder : path);
+      if (work) brought_.push_back(std::move(work->brought));
     }
   }
   app::InputFiles inputs = app::input_files(tables, app::Take::scorecards_and_documents, files_);
@@ -91,7 +93,8 @@ Reading Desk::read_on(std::size_t files) {
 }
 
 Desk::Before Desk::before() const {
-  return {next_key_, paths_.size(), problems_.size(), claims_.size(), passed_over_.size(), {}};
+  return {next_key_, paths_.size(), problems_.size(), claims_.size(), passed_over_.size(), brought_.size(),
+          {}};
 }
 
 void Desk::end_reading() {
@@ -121,6 +124,9 @@ void Desk::give_up_scoring() {
     keys_.erase(keys_.begin() + static_cast<std::ptrdiff_t>(i));
   }
   for (auto& [key, scheme] : before_.schemes) tables_[number_of_key(key)].card.scheme = std::move(scheme);
+  std::vector<std::string> brought;
+  for (std::size_t i = before_.brought; i < brought_.size(); ++i) brought.push_back(brought_[i].file);
+  drop_brought(brought);
   paths_.resize(before_.paths);
   problems_.erase(problems_.begin() + static_cast<std::ptrdiff_t>(before_.problems), problems_.end());
   claims_.erase(claims_.begin() + static_cast<std::ptrdiff_t>(before_.claims), claims_.end());
@@ -213,6 +219,7 @@ void Desk::clear() {
   tables_.clear();
   keys_.clear();
   history_.clear();
+  brought_.clear();
   waiting_ = {};
 }
 

@@ -53,6 +53,17 @@ struct Scoring {
   std::size_t families = 0;
 };
 
+/// What a zip of saved work (saved_work.h) brought beside its tables: whoever saved it wrote that.
+struct Brought {
+  struct Taken {
+    model::Decision before;  ///< what was decided here, empty where nothing was
+    model::Decision now;
+  };
+  std::string file;
+  std::vector<std::string> waivers;  ///< its files of waivers
+  std::map<std::string, Taken> decisions;
+};
+
 /// What an undo or redo was about.
 struct Redone {
   std::optional<std::size_t> table;  ///< none: a table is gone
@@ -144,6 +155,12 @@ class Desk {
   const std::map<std::string, model::Decision>& decisions() const { return decisions_; }
   std::map<std::string, model::Decision>& decisions() { return decisions_; }
 
+  /// What the zips that were opened brought, and nobody has dropped.
+  const std::vector<Brought>& brought() const { return brought_; }
+  /// Takes away what these files brought, the last one first: their waivers; their decisions where nothing else was decided since.
+  /// Gives what is decided now of those.
+  std::map<std::string, model::Decision> drop_brought(const std::vector<std::string>& files);
+
   /// Copies of these tables, to be scored apart.
   app::CardsRead cards_as_read(const std::vector<std::size_t>& numbers) const;
 
@@ -188,7 +205,7 @@ class Desk {
   /// What a scoring that is given up takes away again.
   struct Before {
     std::size_t key = 0;  ///< the first of the tables that are new
-    std::size_t paths = 0, problems = 0, claims = 0, passed_over = 0;
+    std::size_t paths = 0, problems = 0, claims = 0, passed_over = 0, brought = 0;
     std::vector<std::pair<std::size_t, model::Field>> schemes;  ///< of tables, by their keys
   };
   Before before() const;
@@ -201,6 +218,7 @@ class Desk {
   std::map<std::size_t, std::unique_ptr<std::vector<model::Scorecard>>>
       changed_;  ///< cards scored by themselves
   std::map<std::string, model::Decision> decisions_;
+  std::vector<Brought> brought_;
 };
 
 /// Puts the text into the card. `own`: what the row's 评分标准 asks for, as it was scored last. L202 … of model/sound_card.h and

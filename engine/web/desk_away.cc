@@ -1,4 +1,5 @@
-// Takes tables off the desk and puts them back where they were. Which are meant is the page's to ask.
+// Takes tables off the desk and puts them back where they were; takes away what saved work brought beside them. Which are meant is
+// the page's to ask.
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -55,6 +56,21 @@ Redone Desk::redo_away(const Away& away, bool forth) {
   }
   score_all();
   return Redone{std::nullopt, std::nullopt, true};
+}
+
+std::map<std::string, model::Decision> Desk::drop_brought(const std::vector<std::string>& files) {
+  std::map<std::string, model::Decision> now;
+  for (std::size_t i = brought_.size(); i-- > 0;) {
+    if (std::find(files.begin(), files.end(), brought_[i].file) == files.end()) continue;
+    for (const auto& [key, taken] : brought_[i].decisions) {
+      if (decisions_[key] == taken.now) decisions_[key] = taken.before;
+      now[key] = decisions_[key];
+      if (decisions_[key].empty()) decisions_.erase(key);
+    }
+    for (const std::string& waivers : brought_[i].waivers) files_.forget(waivers);
+    brought_.erase(brought_.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return now;
 }
 
 }  // namespace jiheng::web

@@ -1,6 +1,9 @@
 // Takes a desk, gives the JSON of its list: tables, schemes, departments, what was left. The table itself is table_view.cc's.
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "engine/app/waivers_from_files.h"
 #include "engine/report/texts/score_texts.h"
 #include "engine/web/page_words.h"
 #include "engine/web/views.h"
@@ -25,6 +28,41 @@ Json proposal_json(const intake::SchemeProposal& proposal) {
           {"evidence", evidence_json(proposal.evidence)},
           {"doubts", evidence_json(proposal.doubts)},
           {"others", std::move(others)}};
+}
+
+/// By whom, each once.
+class Names {
+ public:
+  void add(const std::string& name) {
+    if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(name);
+  }
+  Json json() const { return names_; }
+
+ private:
+  std::vector<std::string> names_;
+};
+
+Json brought_json(const Desk& desk) {
+  Json out = Json::array();
+  for (const Brought& brought : desk.brought()) {
+    Names decided;
+    for (const auto& [key, taken] : brought.decisions) decided.add(taken.now.by);
+    Names waived;
+    std::size_t waivers = 0;
+    for (const std::string& file : brought.waivers) {
+      for (const model::Waiver& waiver : app::waivers_from_files(file, {}, desk.files()).waivers) {
+        waived.add(waiver.by.text);
+        ++waivers;
+      }
+    }
+    if (brought.decisions.empty() && waivers == 0) continue;
+    out.push_back({{"file", brought.file},
+                   {"decisions", brought.decisions.size()},
+                   {"decided_by", decided.json()},
+                   {"waivers", waivers},
+                   {"waived_by", waived.json()}});
+  }
+  return out;
 }
 
 std::size_t rows_of(const model::Scorecard& card) {
@@ -103,11 +141,9 @@ Json desk_view(Desk& desk) {
   for (const diag::Diagnostic& d : desk.scored().problems) {
     if (d.id != "C106" && d.id != "C113") remarks.push_back(message_json(d));
   }
-  return {{"tables", std::move(tables)},
-          {"departments", departments_view(desk)},
-          {"passed_over", std::move(passed)},
-          {"problems", messages_json(desk.problems())},
-          {"remarks", std::move(remarks)}};
+  return {{"tables", std::move(tables)},      {"departments", departments_view(desk)},
+          {"passed_over", std::move(passed)}, {"problems", messages_json(desk.problems())},
+          {"remarks", std::move(remarks)},    {"brought", brought_json(desk)}};
 }
 
 Json schemes_view(Desk& desk) {

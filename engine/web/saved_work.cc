@@ -78,7 +78,9 @@ std::string folder_name(const std::string& waivers, std::set<std::string>& taken
   return name;
 }
 
-void take_decisions(const std::string& bytes, std::map<std::string, model::Decision>& decisions) {
+/// Those that say something else than what was decided here; what was decided here later stays.
+void take_decisions(const std::string& bytes, std::map<std::string, model::Decision>& decisions,
+                    Brought& brought) {
   const auto read = base::parse_json(bytes);
   const Json* root = std::get_if<Json>(&read);
   const Json* list = root == nullptr ? nullptr : root->find(kDecisions);
@@ -89,10 +91,13 @@ void take_decisions(const std::string& bytes, std::map<std::string, model::Decis
       return value == nullptr || value->text() == nullptr ? std::string() : *value->text();
     };
     const model::Decision decision{text("opinion"), text("note"), text("by"), text("date")};
-    std::string key = text("key");
+    const std::string key = text("key");
     if (key.empty() || decision.empty()) continue;
-    model::Decision& known = decisions[std::move(key)];  // what was decided here later stays
-    if (known.empty() || known.date <= decision.date) known = decision;
+    const auto found = decisions.find(key);
+    const model::Decision known = found == decisions.end() ? model::Decision() : found->second;
+    if (known == decision || (!known.empty() && known.date > decision.date)) continue;
+    brought.decisions[key] = {known, decision};
+    decisions[key] = decision;
   }
 }
 
@@ -121,8 +126,8 @@ diag::Result<results::NamedText> saved_work(const Desk& desk) {
   return results::NamedText{std::string(kZipName), office::zip_of_parts(parts)};
 }
 
-std::optional<std::string> unpacked_work(base::NamedBytes& files, const std::string& path,
-                                         std::map<std::string, model::Decision>& decisions) {
+std::optional<UnpackedWork> unpacked_work(base::NamedBytes& files, const std::string& path,
+                                          std::map<std::string, model::Decision>& decisions) {
   const auto found = files.files().find(path);
   if (found == files.files().end() || !path.ends_with(".zip") || !office::is_archive(found->second))
     return std::nullopt;
@@ -135,11 +140,14 @@ std::optional<std::string> unpacked_work(base::NamedBytes& files, const std::str
     return name.ends_with(kTablesName) || name.ends_with(app::kWaiversFile);
   });
   if (!members) return std::nullopt;
-  take_decisions(marked->taken.front().bytes, decisions);
-  std::string folder = path.substr(0, path.size() - std::string_view(".zip").size());
-  for (office::ArchiveMember member : members->taken)
-    files.put(fmt::format("{}/{}", folder, member.name), std::move(member.bytes));
-  return folder;
+  UnpackedWork work{path.substr(0, path.size() - std::string_view(".zip").size()), {path, {}, {}}};
+  take_decisions(marked->taken.front().bytes, decisions, work.brought);
+  for (office::ArchiveMember member : members->taken) {
+    std::string name = fmt::format("{}/{}", work.folder, member.name);
+    if (name.ends_with(app::kWaiversFile)) work.brought.waivers.push_back(name);
+    files.put(std::move(name), std::move(member.bytes));
+  }
+  return work;
 }
 
 }  // namespace jiheng::web

@@ -22,9 +22,15 @@ namespace jiheng::web {
 /// C104 where there is no table. Decisions of other tables stay where they are.
 diag::Result<results::NamedText> saved_work(const Desk& desk);
 
-/// A zip of saved_work among the files: unpacked beside it, its decisions put among `decisions`. Gives the folder to read in its
-/// place; nullopt where the file is something else.
-std::optional<std::string> unpacked_work(base::NamedBytes& files, const std::string& path,
-                                         std::map<std::string, model::Decision>& decisions);
+/// A zip of saved_work, unpacked.
+struct UnpackedWork {
+  std::string folder;  ///< to read in its place
+  Brought brought;
+};
+
+/// A zip of saved_work among the files: unpacked beside it, its decisions put among `decisions`. nullopt where the file is
+/// something else.
+std::optional<UnpackedWork> unpacked_work(base::NamedBytes& files, const std::string& path,
+                                          std::map<std::string, model::Decision>& decisions);
 
 }  // namespace jiheng::web

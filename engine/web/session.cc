@@ -97,11 +97,11 @@ Json planned(Desk& desk, std::string_view method, const Plan& plan) {
   return result_json(std::get<Json>(base::parse_json(*text)));
 }
 
-Json decisions_view(const Desk& desk) {
+Json decision_list(const std::map<std::string, model::Decision>& decisions) {
   Json list = Json::array();
-  for (const auto& [key, d] : desk.decisions())
+  for (const auto& [key, d] : decisions)
     list.push_back({{"key", key}, {"opinion", d.opinion}, {"note", d.note}, {"by", d.by}, {"date", d.date}});
-  return {{"decisions", std::move(list)}};
+  return list;
 }
 
 /// Decisions as the page keeps them: an empty one takes what was decided away.
@@ -163,10 +163,14 @@ Json answer(Desk& desk, std::string& bytes, std::string_view method, const Param
   if (method == "scenario")
     return answer_of(scenario_view({parameters.text("name"), parameters.text("text")}));
   if (method == "decide") return decided(desk, parameters);
-  if (method == "decisions") return result_json(decisions_view(desk));
+  if (method == "decisions") return result_json({{"decisions", decision_list(desk.decisions())}});
   if (method == "forget_decisions") {
     desk.decisions().clear();
     return decided(desk, parameters);
+  }
+  if (method == "drop_brought") {
+    Json decisions = decision_list(desk.drop_brought(parameters.texts("files")));
+    return result_json({{"desk", desk_view(desk)}, {"decisions", std::move(decisions)}});
   }
   if (method == "read_review") return answer_of(review_read(desk, parameters.text("path")));
   if (method == "compare") return answer_of(comparison_view(desk, parameters.texts("paths")));

@@ -146,6 +146,74 @@ export function reviewJobs({ job, expect, newPage, run, root, scratch, pictures,
     await page.context().close();
   });
 
+  /** What this browser keeps of decisions. */
+  const keptHere = (page) =>
+    page.evaluate(() => new Promise((done, failed) => {
+      const request = indexedDB.open('jiheng-review', 1);
+      request.onerror = () => failed(request.error);
+      request.onupgradeneeded = () => request.result.createObjectStore('decisions', { keyPath: 'key' });
+      request.onsuccess = () => {
+        const all = request.result.transaction('decisions').objectStore('decisions').getAll();
+        all.onsuccess = () => {
+          request.result.close();
+          done(all.result.map((one) => `${one.opinion} ${one.by}`));
+        };
+      };
+    }));
+  const decided = async (page, by) => {
+    await page.setInputFiles('input[aria-label="选文件"]', join(root, 'samples/findings/A104/bad.check.yaml'));
+    await page.waitForSelector('table.form');
+    await page.click('nav >> text=检查');
+    await page.fill('label:has-text("处理人") input', by);
+    await page.locator('ol.findings li:has-text("A104") select').selectOption('不属实');
+    await page.waitForFunction(() => window.jiheng.now().said.includes('写好 1 条处理意见'));
+  };
+
+  job('审核: what is cleared in one window does not come back with a file opened in another', async () => {
+    const page = await newPage();
+    await decided(page, '绩效科');
+    const other = await newPage(undefined, page.context());
+    await other.evaluate(async () => {
+      const known = () => window.jiheng.quiet((engine) => engine.call('decisions'));
+      while ((await known())?.decisions.length !== 1) await new Promise((done) => setTimeout(done, 20));
+    });
+    await page.click('text=清除处理意见');
+    await page.waitForFunction(() => window.jiheng.now().said === '处理意见都清除了');
+    await other.setInputFiles('input[aria-label="选文件"]', join(root, 'samples/good/national-2020.yaml'));
+    await other.waitForSelector('table.form');
+    expect('nothing is kept', await keptHere(other), []);
+    await page.context().close();
+  });
+
+  job('审核: what a saved file brings beside its tables is told, and dropped in one press', async () => {
+    const page = await newPage();
+    await decided(page, '绩效科');
+    const path = await handed(page, () => page.keyboard.press('Control+s'));
+    const sent = join(scratch, '交来.zip');
+    copyFileSync(path, sent);
+    await keptWork(page, ['自评表存盘.zip']);
+    const own = await newPage(undefined, page.context());
+    await own.click('button:has-text("接着做")');
+    await own.waitForFunction(() => window.jiheng.now().desk?.tables.length === 1 && window.jiheng.now().busy === '');
+    expect('not of what this browser kept itself', await own.locator('section[aria-label="文件带来的"]').count(), 0);
+    await page.context().close();
+
+    const reviewer = await newPage();
+    await reviewer.setInputFiles('input[aria-label="选文件"]', sent);
+    const told = reviewer.locator('section[aria-label="文件带来的"]');
+    await told.waitFor();
+    expect('how many, and whose', (await told.textContent()).startsWith('“交来.zip”里不只有表，还带着处理意见 1 条（绩效科），已经用上。'), true);
+    await reviewer.screenshot({ path: join(pictures, '打开-文件带来的.png') });
+    await reviewer.click('nav >> text=检查');
+    const opinion = reviewer.locator('ol.findings li:has-text("A104") select');
+    expect('it is there', [await opinion.inputValue(), await keptHere(reviewer)], ['不属实', ['不属实 绩效科']]);
+    await told.locator('button:has-text("都去掉，只要表")').click();
+    await told.waitFor({ state: 'detached' });
+    await reviewer.waitForFunction(() => window.jiheng.now().checked?.findings.find((f) => f.id === 'A104').opinion === '');
+    expect('nothing of it is kept; the table is', [await keptHere(reviewer), await reviewer.evaluate(() => window.jiheng.now().desk.tables.length)], [[], 1]);
+    await reviewer.context().close();
+  });
+
   job('审核: a thousand tables, by unit', async () => {
     const page = await newPage();
     const folder = join(root, 'scorecards/2023-tongcheng');

@@ -130,6 +130,75 @@ TEST(Review, WhatIsSavedBringsItsWaiversAndDecisions) {
   EXPECT_EQ(text_at(finding_of(later.result("check"), "A104"), "opinion"), "属实");
 }
 
+std::string saved_with(const std::string& key, const std::string& opinion, const std::string& by,
+                       const std::string& date) {
+  TestSession session;
+  session.put_bytes("甲/表.yaml",
+                    base::read_file(kRoot + "/samples/findings/A104/bad.check.yaml", 65536).text);
+  session.put_bytes("甲/豁免.yaml",
+                    base::read_file(kRoot + "/samples/findings/A901/good.waivers.yaml", 4096).text);
+  session.result("open", {{"paths", std::vector<std::string>{"甲"}}});
+  Json decisions = Json::array();
+  decisions.push_back({{"key", key}, {"opinion", opinion}, {"note", ""}, {"by", by}, {"date", date}});
+  session.result("decide", {{"decisions", std::move(decisions)}});
+  return session.output({{"job", "work"}});
+}
+
+// Whoever saves a file may write any name into it: what came is said, and taken away again.
+TEST(Review, WhatAFileBroughtIsSaidAndDropped) {
+  TestSession here;
+  here.open(kRoot + "/samples/findings/A104/bad.check.yaml");
+  const std::string key = text_at(finding_of(here.result("check"), "A104"), "key");
+  decide(here, {decision(key, "属实", "扣分")});
+  here.result("clear");
+  const auto opinion = [&here, &key] {
+    const Json known = here.result("decisions");
+    for (const Json& one : known.find("decisions")->items()) {
+      if (text_at(one, "key") == key) return text_at(one, "opinion");
+    }
+    return std::string();
+  };
+  const std::vector<std::string> files = {"一.zip", "二.zip"};
+  here.put_bytes(files[0], saved_with(key, "不属实", "绩效科", "2024-03-02"));
+  here.put_bytes(files[1], saved_with(key, "已改正", "复核科", "2024-03-03"));
+  const Json desk = here.result("open", {{"paths", files}});
+  expect_as_described(desk, "open");
+  EXPECT_EQ(opinion(), "已改正");
+  const Json::Array& brought = desk.find("brought")->items();
+  ASSERT_EQ(brought.size(), 2U);
+  EXPECT_EQ(brought[1].dump(),
+            R"({"file":"二.zip","decisions":1,"decided_by":["复核科"],"waivers":1,"waived_by":["绩效科"]})");
+  EXPECT_EQ(here.result("check").find("waived")->items().size(), 2U);
+  const Json dropped = here.result("drop_brought", {{"files", files}});
+  expect_as_described(dropped, "drop_brought");
+  EXPECT_TRUE(dropped.find("desk")->find("brought")->items().empty());
+  ASSERT_EQ(dropped.find("decisions")->items().size(), 1U);
+  EXPECT_EQ(text_at(dropped.find("decisions")->items()[0], "note"), "扣分");
+  EXPECT_EQ(opinion(), "属实");
+  EXPECT_EQ(dropped.find("desk")->find("tables")->items().size(), 2U);
+  EXPECT_TRUE(here.result("check").find("waived")->items().empty());
+}
+
+TEST(Review, WhatIsKnownHereAlreadyOrWasNotReadToTheEndBringsNothing) {
+  TestSession here;
+  here.open(kRoot + "/samples/findings/A104/bad.check.yaml");
+  const std::string key = text_at(finding_of(here.result("check"), "A104"), "key");
+  const std::string saved = saved_with(key, "不属实", "绩效科", "2024-03-02");
+  here.put_bytes("一.zip", saved);
+  here.result("begin_open", {{"paths", std::vector<std::string>{"一.zip"}}});
+  while (*here.result("read_on").find("tables")->whole() == 0) {
+  }
+  here.result("begin_score");
+  EXPECT_TRUE(here.result("give_up").find("brought")->items().empty());
+  EXPECT_TRUE(here.result("decisions").find("decisions")->items().empty());
+  here.put_bytes("二.zip", saved);
+  here.result("open", {{"paths", std::vector<std::string>{"二.zip"}}});
+  here.put_bytes("三.zip", saved);
+  const Json again = here.result("open", {{"paths", std::vector<std::string>{"三.zip"}}});
+  ASSERT_EQ(again.find("brought")->items().size(), 2U);
+  EXPECT_EQ(*again.find("brought")->items()[1].find("decisions")->whole(), 0);  // its waivers alone are new
+}
+
 // An archive that somebody hands in brings no waivers of its own (docs/audit.md).
 TEST(Review, AnArchiveThatIsNoSavedWorkBringsNone) {
   TestSession session;

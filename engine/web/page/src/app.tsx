@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { FillView } from './fill_view';
 import { dropped, type Chosen } from './files';
 import { HelpView } from './help_view';
-import { OpenView, TwinsAsked } from './open_view';
+import { BroughtAsked, OpenView, TwinsAsked } from './open_view';
 import { OutputView } from './output_view';
 import { PlanView } from './plan_view';
 import { ReviewView } from './review_view';
@@ -118,6 +118,7 @@ export function App() {
       )}
       <Progress state={state} steps={steps} />
       <TwinsAsked state={state} steps={steps} />
+      <BroughtAsked state={state} steps={steps} />
       <main ref={main} tabIndex={-1} class={`view-${state.view}`} aria-label={kViews.find(([view]) => view === state.view)?.[1]} aria-busy={state.busy !== ''}>
         {state.view === 'open' && <OpenView state={state} steps={steps} />}
         {state.view === 'fill' && <FillView state={state} steps={steps} />}

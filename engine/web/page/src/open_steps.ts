@@ -19,13 +19,14 @@ export class OpenSteps {
     this.openings.clear();
   }
 
-  open(files: Chosen[], paths: string[], view: View): Promise<void> {
-    const work = this.opened(files, paths, view);
+  /** `own`: what this browser kept itself. */
+  open(files: Chosen[], paths: string[], view: View, own = false): Promise<void> {
+    const work = this.opened(files, paths, view, own);
     this.ended = work.catch(() => undefined);
     return work;
   }
 
-  private async opened(files: Chosen[], paths: string[], view: View): Promise<void> {
+  private async opened(files: Chosen[], paths: string[], view: View, own: boolean): Promise<void> {
     const before = this.steps.now().desk;
     this.steps.set({ view, busy: '正在读文件……' });
     const fresh = await this.openings.sorted(files, paths, before);
@@ -45,9 +46,8 @@ export class OpenSteps {
     this.steps.set({ progress: null });
     if (!desk) return;
     if (stopped) this.openings.forget(fresh.files, desk);
-    // A file that was saved elsewhere brings what was decided there.
-    const known = await this.steps.quiet((engine) => engine.call('decisions'));
-    if (known && known.decisions.length > 0) await keepDecisions(known.decisions).catch(() => undefined);
+    const brought = desk.brought.slice(before?.brought.length ?? 0); // by work that was saved elsewhere
+    if (brought.some((one) => one.decisions > 0)) await this.keepBrought();
     const all = `读到 ${desk.tables.length - (before?.tables.length ?? 0)} 张表`;
     const waivers = paths.some((path) => path.split('/').pop() === '豁免.yaml') ? '豁免.yaml 记下了，检查时放过里面写的；' : '';
     const opening = openingOf(fresh.paths, before, desk);
@@ -55,13 +55,30 @@ export class OpenSteps {
     const twins = this.openings.twins(before, desk) ?? this.steps.now().twins;
     const shown = before?.tables.find((line) => line.number === this.steps.now().table?.number)?.key;
     const said = `${stopped}${same}${waivers}`;
-    this.steps.set({ desk, openings, twins, checked: null, said: all, note: said ? `${said}${all}` : '' });
+    this.steps.set({ desk, openings, twins, brought: own ? this.steps.now().brought : [...this.steps.now().brought, ...brought], checked: null, said: all, note: said ? `${said}${all}` : '' });
     await this.showAgain(shown);
     const only = desk.tables[0];
     const refused = desk.problems.some((problem) => problem.severity === 'error'); // stands in the list of this view
     const here = view === 'open' && this.steps.now().view === view; // nobody went elsewhere meanwhile
     if (here && desk.tables.length === 1 && !before?.tables.length && only?.scored && !refused) await this.steps.fill(0);
     this.steps.keepSoon();
+  }
+
+  private async keepBrought(): Promise<void> {
+    const known = await this.steps.quiet((engine) => engine.call('decisions'));
+    if (known) await keepDecisions(known.decisions).catch(() => undefined);
+  }
+
+  /** What saved work brought beside its tables is taken away again, here and where this browser keeps it. */
+  async dropBrought(): Promise<void> {
+    const { brought } = this.steps.now();
+    const dropped = await this.steps.asked('', (engine) => engine.call('drop_brought', { files: brought.map((one) => one.file) }));
+    if (!dropped) return;
+    await keepDecisions(dropped.decisions).catch(() => undefined);
+    const note = '文件带来的处理意见和豁免都去掉了；表还在。';
+    this.steps.set({ desk: dropped.desk, brought: [], checked: null, note, said: note });
+    this.steps.keepSoon();
+    if (this.steps.now().view === 'check') await this.steps.check();
   }
 
   /** The table of 填表, whose number may be another now. */

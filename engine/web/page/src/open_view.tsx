@@ -43,7 +43,7 @@ function Choose({ state, steps }: Shown) {
 
 /** The tables as they were left, and the waivers that held for them. */
 function goOn(kept: Kept, steps: Steps): Promise<void> {
-  return steps.open([{ name: kept.name, bytes: kept.bytes }], [kept.name]);
+  return steps.open([{ name: kept.name, bytes: kept.bytes }], [kept.name], 'open', true);
 }
 
 function Before({ steps, ready }: { steps: Steps; ready: boolean }) {
@@ -187,6 +187,30 @@ export function TwinsAsked({ state, steps }: Shown) {
         <button type="button" class="main" onClick={keep('fresh')}>只留新来的</button>
         <button type="button" onClick={keep('old')}>只留原来的</button>
         <button type="button" onClick={keep(null)}>两份都留着</button>
+      </p>
+    </section>
+  );
+}
+
+const byWhom = (names: string[]): string => names.map((name) => name || '没有写名字').join('、');
+
+/** Decisions and waivers that came with a file: whoever saved it wrote them, so a reviewer is told. */
+export function BroughtAsked({ state, steps }: Shown) {
+  if (state.brought.length === 0 || state.busy !== '') return null;
+  return (
+    <section class="twins screen" role="alert" aria-label="文件带来的">
+      {state.brought.map((one) => (
+        <p key={one.file}>
+          “{one.file}”里不只有表，还带着{[
+            one.decisions > 0 ? `处理意见 ${one.decisions} 条（${byWhom(one.decided_by)}）` : '',
+            one.waivers > 0 ? `豁免 ${one.waivers} 条（${byWhom(one.waived_by)}）` : '',
+          ].filter((words) => words !== '').join('、')}，已经用上。
+        </p>
+      ))}
+      <p>这些是存这个文件的人写的，名字也是他写的；交上来的文件，审核时不要当作自己的意见。</p>
+      <p class="buttons">
+        <button type="button" onClick={() => steps.set({ brought: [] })}>看过了，留着</button>
+        <button type="button" onClick={() => void steps.opening.dropBrought()}>都去掉，只要表</button>
       </p>
     </section>
   );

@@ -1,5 +1,5 @@
 // What the page knows, and what it does: one place for every step, so that the views only show.
-import type { Checked, Compared, Decision, Desk, Edited, Schemes, Table, Why } from './contract';
+import type { Brought, Checked, Compared, Decision, Desk, Edited, Schemes, Table, Why } from './contract';
 import { today } from './clock';
 import { changedTable, focusCell, focusScore, placed, withNames } from './edits';
 import { Engine, Refused } from './engine';
@@ -40,6 +40,7 @@ export interface State {
   fault: { message: string; fix: string } | null;
   desk: Desk | null;
   openings: Opening[]; // the newest last
+  brought: Brought[]; // beside the tables of saved work, until somebody says that he has seen it
   twins: Twins | null; // tables that are there twice, until somebody says which are meant
   schemes: Schemes | null;
   table: Table | null;
@@ -67,7 +68,7 @@ export interface State {
 }
 
 export const begun: State = {
-  view: 'open', ready: false, busy: '', said: '', fault: null, desk: null, openings: [], twins: null, schemes: null, table: null, row: null, why: null,
+  view: 'open', ready: false, busy: '', said: '', fault: null, desk: null, openings: [], brought: [], twins: null, schemes: null, table: null, row: null, why: null,
   checked: null, compared: null, reviewLeft: [], reviewer: '', choice: allFindings, back: null, earlier: [], forgotten: [], plan: noPlan, cellFault: null, help: '', page: '', undo: 0, redo: 0,
   at: null, shape: false, note: '', tour: null, progress: null,
 };
@@ -131,9 +132,9 @@ export class Steps {
   }
 
   /** `view`: where it is seen, and where the page stays unless somebody presses another meanwhile. */
-  async open(files: Chosen[], paths: string[], view: View = 'open'): Promise<void> {
+  async open(files: Chosen[], paths: string[], view: View = 'open', own = false): Promise<void> {
     await this.closing;
-    return this.opening.open(files, paths, view);
+    return this.opening.open(files, paths, view, own);
   }
 
   /** A view that was pressed. What it shows of files that are being read it shows when they are. */
