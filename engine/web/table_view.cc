@@ -126,6 +126,7 @@ Json form_json(const scoring::CardResult& result, bool marks) {
     if (const std::string_view holds = word_of(cell.holds); !holds.empty()) json["holds"] = holds;
     if (is_of_row(cell)) json["of"] = cell.indicator;
     if (cell.fill) add_fill(*cell.fill, cell, json);
+    if (cell.more_money) json["more_money"] = true;
     if (cell.if_written) json["if_written"] = true;
     cells.push_back(std::move(json));
   }

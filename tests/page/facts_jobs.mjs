@@ -1,4 +1,4 @@
-// 填表 of what the form has no cell for: what a row's own 评分标准 asks for beside its actual value. Points
+// 填表 of what the form has no cell for: what a row's own 评分标准 asks for beside its actual value, one more source of money. Points
 // are worked out by hand from the text. Called by page_test.mjs with its helpers.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -85,6 +85,34 @@ export function factsJobs({ job, expect, newPage, run, root, scratch, pictures, 
       await page.waitForFunction((n) => window.jiheng.now().undo < n, steps);
     }
     expect('all taken back', await page.locator('.facts .cell').evaluateAll((cells) => cells.filter((one) => one.value !== '').length), 0);
+    await page.context().close();
+  });
+
+  job('填表: one more source of money, where the form has room', async () => {
+    const page = await newPage();
+    await page.setInputFiles('input[aria-label="选文件"]', join(root, 'scorecards/2023-tongcheng/p26.yaml'));
+    await page.waitForSelector('table.form');
+    const names = () => page.locator('.cell[data-kind$="/名称"]').evaluateAll((cells) => cells.map((one) => one.value));
+    const before = await names();
+    expect('in the block of the money, once', await page.locator('td:has(button:text("加一项资金来源"))').evaluateAll((cells) => cells.map((one) => one.textContent)), ['预算执行情况（万元）（20分）加一项资金来源']);
+    await page.click('button:has-text("加一项资金来源")');
+    await page.waitForFunction(() => document.activeElement.dataset.kind === '资金/新的资金来源/名称');
+    await page.keyboard.type('省级补助');
+    await page.keyboard.press('Enter');
+    const amount = (key) => page.locator(`.cell[data-kind="资金/省级补助/${key}"]`);
+    await amount('预算数').fill('30');
+    await amount('执行数').fill('29');
+    await page.waitForFunction(() => window.jiheng.now().table.form.cells.some((c) => c.edit === '资金/省级补助/执行数' && c.text === '29'));
+    expect('it stands below the others', await names(), [...before, '省级补助']);
+    const saved = String(await download(page, () => page.keyboard.press('Control+s')));
+    expect('kept', saved.includes('    省级补助:\n      预算数: 30\n      执行数: 29\n'), true);
+    await page.screenshot({ path: join(pictures, '填表-加资金来源.png'), fullPage: true });
+    while ((await page.evaluate(() => window.jiheng.now().undo)) > 0) {
+      const steps = await page.evaluate(() => window.jiheng.now().undo);
+      await page.keyboard.press('Control+z');
+      await page.waitForFunction((n) => window.jiheng.now().undo < n, steps);
+    }
+    expect('taken back', await names(), before);
     await page.context().close();
   });
 }

@@ -34,7 +34,7 @@ const cellsOnScreen = (page) =>
         const copy = cell.cloneNode(true);
         const typed = [...cell.querySelectorAll('textarea')];
         copy.querySelectorAll('textarea').forEach((one, i) => one.replaceWith(typed[i].value || typed[i].placeholder));
-        copy.querySelectorAll('.mark, .open, select').forEach((one) => one.remove());
+        copy.querySelectorAll('.mark, .open, .screen, select').forEach((one) => one.remove());
         return copy.textContent;
       })));
 

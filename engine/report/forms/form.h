@@ -64,6 +64,7 @@ struct FormCell : office::PaperCell {
   Holds heads = Holds::text;     ///< of the heading of a column: what the cells below it hold
   std::size_t indicator = 0;     ///< of CardResult::indicators, where the cell belongs to one
   std::optional<FormFill> fill;  ///< what is typed here (form_to_fill_in)
+  bool more_money = false;       ///< of a block that has room for one more source of money (form_to_fill_in)
   bool if_written = false;       ///< of a row that paper has only where something is written in it
 };
 

@@ -174,6 +174,9 @@ class Drawing {
         const std::size_t side = grid_.last();
         for (std::size_t row = 0; row < part.cells.size(); ++row) put_rows(part, row);
         grid_.stretch(side);
+        grid_.form.cells[side].more_money =
+            to_fill_in_ &&
+            std::find(part.each.begin(), part.each.end(), FormPart::Each::money_part) != part.each.end();
         return;
       }
       case FormPart::Kind::other:

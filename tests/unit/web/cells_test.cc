@@ -80,6 +80,38 @@ TEST_F(Cells, WhatIsEmptiedIsNotKept) {
   }
 }
 
+/// Whether a block of the form has room for one more source of money, and the parts whose names stand in cells.
+std::pair<bool, std::vector<std::string>> money_of(const Json& table) {
+  std::pair<bool, std::vector<std::string>> out;
+  for (const Json& cell : table.find("form")->find("cells")->items()) {
+    out.first = out.first || cell.find("more_money") != nullptr;
+    const std::string edit = text_at(cell, "edit");
+    if (edit.starts_with("资金/") && edit.ends_with("/名称")) out.second.push_back(edit);
+  }
+  return out;
+}
+
+TEST_F(Cells, ASourceOfMoneyIsAddedWhereTheFormHasRoom) {
+  using Texts = std::vector<std::string>;
+  for (const auto& [scheme, room] :
+       std::vector<std::pair<const char*, bool>>{{"hubei-2023", true}, {"national-2020", true}}) {
+    const Json made = session_.result("new_table", {{"scheme", scheme}, {"year", 2024}, {"unit", "某局"}});
+    const auto table = static_cast<std::size_t>(*made.find("line")->find("number")->whole());
+    const std::string before = saved();
+    const auto type = [&](const char* field, const char* text) {
+      return *session_.result("edit", {{"table", table}, {"field", field}, {"text", text}}).find("table");
+    };
+    EXPECT_EQ(money_of(*made.find("table")), (std::pair{room, Texts{}})) << scheme;
+    EXPECT_EQ(money_of(type("资金/新的资金来源/名称", "新的资金来源")).second,
+              Texts{"资金/新的资金来源/名称"});
+    EXPECT_EQ(saved(), before) << "without a figure it is not kept";
+    EXPECT_EQ(money_of(type("资金/新的资金来源/名称", "省级补助")).second, Texts{"资金/省级补助/名称"});
+    type("资金/省级补助/执行数", "30");
+    EXPECT_NE(saved().find("省级补助:\n"), std::string::npos);
+    EXPECT_NE(saved().find("执行数: 30\n"), std::string::npos);
+  }
+}
+
 TEST_F(Cells, ATargetInThreeColumnsIsOneTarget) {
   const Json made =
       session_.result("new_table", {{"scheme", "sichuan-2023"}, {"year", 2024}, {"unit", "某局"}});

@@ -118,9 +118,9 @@ export function placed(table: Table, shape: boolean, from: { row: number | null;
 }
 
 /** Puts the keyboard into a cell, once it is drawn. */
-export function focusCell(row: number, field: string): void {
+export function focusCell(row: number | null, field: string): void {
   requestAnimationFrame(() => {
-    const cells = [...document.querySelectorAll<HTMLTextAreaElement>(`textarea.cell[data-row="${row}"]`)];
+    const cells = [...document.querySelectorAll<HTMLTextAreaElement>(`textarea.cell[data-row="${row ?? ''}"]`)];
     const cell = cells.find((one) => one.dataset['kind'] === field) ?? cells[0];
     cell?.focus();
     cell?.select();

@@ -111,7 +111,8 @@ const FormCell = memo((shown: CellShown) => {
     );
   }
   if (cell.look === 'heading') return <th {...spans} scope="col" class={names}>{cell.text}</th>;
-  return <td {...spans} class={names}>{cell.text}{facts}{claim && <div class="mark">{claim}</div>}</td>;
+  const more = cell.more_money && <div class="screen"><button type="button" class="more" onClick={() => void steps.addMoney()}>加一项资金来源</button></div>;
+  return <td {...spans} class={names}>{cell.text}{more}{facts}{claim && <div class="mark">{claim}</div>}</td>;
 });
 
 /** 自报 beside the total that was computed, and what lies between the two. */

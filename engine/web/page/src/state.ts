@@ -275,6 +275,19 @@ export class Steps {
     if (row !== null) focusCell(row, word === 'add' ? '三级指标' : field);
   }
 
+  /** One more source of money, where the form has room for it: its name is typed over, and is kept once there is a figure. */
+  async addMoney(): Promise<void> {
+    const { table } = this.state;
+    if (!table) return;
+    const there = new Set(table.form.cells.map((cell) => cell.edit));
+    const field = (name: string): string => `资金/${name}/名称`;
+    let name = '新的资金来源';
+    for (let i = 2; there.has(field(name)); ++i) name = `新的资金来源 ${i}`;
+    await this.edit({ table: table.number, row: null, field: field(name), from: '', to: name });
+    this.set({ note: '写上资金来源的名称和数；都没有写数的不存。Ctrl+Z 可以撤销。', said: '加了一项资金来源' });
+    focusCell(null, field(name));
+  }
+
   async back(): Promise<void> {
     await this.again('undo');
   }
