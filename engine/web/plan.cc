@@ -144,6 +144,25 @@ void put_setting(std::vector<std::string>& settings, const std::string& address,
   }
 }
 
+/// The tables of earlier years with their rows: what a target may be said to go on with.
+Json earlier_json(const app::AdviseOutcome& outcome) {
+  Json tables = Json::array();
+  for (const scoring::CardResult& result : outcome.history.scores.cards) {
+    const model::Scorecard& card = *result.card;
+    if (!card.year) continue;
+    std::vector<std::string> rows;
+    for (const model::Section& section : card.sections) {
+      for (const model::Indicator& row : section.indicators) rows.push_back(row.name.text);
+    }
+    tables.push_back({{"id", card.id},
+                      {"title", card.title.text},
+                      {"unit", card.unit_name.text},
+                      {"year", *card.year},
+                      {"rows", rows}});
+  }
+  return tables;
+}
+
 }  // namespace
 
 bool is_plan_job(std::string_view job) {
@@ -219,7 +238,23 @@ diag::Result<Json> advice_view(Desk& desk, const Plan& plan) {
                   {"unit", item.unit}});
   }
   const std::string text = *report::advice_faces().at("json").made(outcome->items, {});
-  return Json{{"advice", std::get<Json>(base::parse_json(text))}, {"at", std::move(at)}};
+  return Json{{"advice", std::get<Json>(base::parse_json(text))},
+              {"at", std::move(at)},
+              {"earlier", earlier_json(*outcome)}};
+}
+
+diag::Result<Json> matches_view(const results::NamedText& file) {
+  auto choices = rulebook::match_choices_from_yaml(argument(file.name, file.text));
+  if (!choices) return std::move(choices.problems);
+  Json list = Json::array();
+  for (const model::MatchChoice& choice : *choices) {
+    list.push_back({{"table", choice.table.text},
+                    {"indicator", choice.indicator.text},
+                    {"year", choice.year ? Json(*choice.year) : Json()},
+                    {"earlier_table", choice.earlier_table.text},
+                    {"earlier_indicator", choice.earlier_indicator.text}});
+  }
+  return Json{{"choices", std::move(list)}};
 }
 
 diag::Result<Json> scenario_view(const results::NamedText& file) {

@@ -46,8 +46,12 @@ bool is_plan_job(std::string_view job);
 diag::Result<std::string> plan_in_face(Desk& desk, const Plan& plan, std::string_view job,
                                        std::string_view face);
 
-/// The advice as the program gives it, and for each item the table and row of the desk it is of.
+/// The advice as the program gives it; for each item the table and row of the desk it is of; the tables of earlier years with
+/// their rows.
 diag::Result<base::Json> advice_view(Desk& desk, const Plan& plan);
+
+/// A file of matches (对应): which indicator goes on with which of an earlier year, as somebody chose.
+diag::Result<base::Json> matches_view(const results::NamedText& file);
 
 /// A scenario file: its name, note, changes and what is uncertain.
 diag::Result<base::Json> scenario_view(const results::NamedText& file);

@@ -162,6 +162,7 @@ Json answer(Desk& desk, std::string& bytes, std::string_view method, const Param
   if (is_plan_job(method)) return planned(desk, method, plan_of(desk, parameters));
   if (method == "scenario")
     return answer_of(scenario_view({parameters.text("name"), parameters.text("text")}));
+  if (method == "matches") return answer_of(matches_view({parameters.text("name"), parameters.text("text")}));
   if (method == "decide") return decided(desk, parameters);
   if (method == "decisions") return result_json({{"decisions", decision_list(desk.decisions())}});
   if (method == "forget_decisions") {

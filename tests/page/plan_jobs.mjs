@@ -169,25 +169,45 @@ export function planJobs({ job, expect, newPage, run, put, root, scratch, pictur
     await page.context().close();
   });
 
-  job('调目标: a file says which indicator is which', async () => {
+  job('调目标: somebody says which indicator goes on with which; it is kept in a file', async () => {
     const page = await newPage();
     await page.setInputFiles('input[aria-label="选文件"]', ['2023.yaml', '2024.yaml'].map((name) => join(root, 'samples/advise', name)));
     await page.waitForSelector('text=读到 2 张表');
     await page.click('nav >> text=调目标');
     await page.click('.tabs button:has-text("对照以前年度")').catch(() => undefined);
     await page.waitForSelector('table.advice', { state: 'attached' });
-    const earlier = () => page.evaluate(() => window.jiheng.now().plan.advised.advice.items.find((i) => i.indicator === '培训人数').history.map((y) => y.indicator));
-    expect('not by itself', (await earlier()).includes('到课人次'), false);
-    await page.setInputFiles('input[aria-label="选对应文件"]', join(root, 'samples/advise/对应.yaml'));
-    await page.waitForSelector('text=照“对应.yaml”写的对应指标');
-    await page.waitForFunction(() => window.jiheng.now().plan.advised?.advice.items.find((i) => i.indicator === '培训人数').history.some((y) => y.indicator === '到课人次'));
-    await page.screenshot({ path: join(pictures, '调目标-对应文件.png'), fullPage: true });
+    const goesOnWith = (wanted, there) =>
+      page.waitForFunction(([name, is]) => window.jiheng.now().plan.advised?.advice.items.find((i) => i.indicator === '培训人数').history.some((y) => y.indicator === name) === is, [wanted, there]);
+    await goesOnWith('到课人次', false);
+    for (const closed of await page.locator('details:not([open]) > summary:has(h3)').all()) await closed.click();
+    const row = page.locator('table.advice tr:has(th:has-text("培训人数"))');
+    await row.locator('button:has-text("选一项来对")').click();
+    await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === '“培训人数”对应以前的哪一项');
+    for (const _ of ['以前没有对应的', '到课人次']) await page.keyboard.press('ArrowDown'); // nothing is taken on the way
+    await row.locator('button:has-text("用上")').click();
+    await goesOnWith('到课人次', true);
+    await page.screenshot({ path: join(pictures, '调目标-选对应.png'), fullPage: true });
+    // As the program with the file that says so, and with the one that is kept.
     const sheet = await handed(page, () => page.click('text=建议存成 Excel'));
-    const path = join(scratch, 'matched.xlsx');
-    run(['advise', '--history', 'samples/advise/2023.yaml', '--targets', 'samples/advise/2024.yaml', '--match', 'samples/advise/对应.yaml', '-o', path, '--force']);
-    expect('the workbook is the program\'s', sheet.bytes, readFileSync(path));
-    await page.click('text=不用它，由程序对应');
-    await page.waitForFunction(() => !window.jiheng.now().plan.advised?.advice.items.find((i) => i.indicator === '培训人数').history.some((y) => y.indicator === '到课人次'));
+    const kept = await handed(page, () => page.click('button:has-text("存下选的对应")'));
+    const file = join(scratch, '存下的对应.yaml');
+    writeFileSync(file, kept.bytes);
+    for (const match of ['samples/advise/对应.yaml', file]) {
+      const path = join(scratch, 'matched.xlsx');
+      run(['advise', '--history', 'samples/advise/2023.yaml', '--targets', 'samples/advise/2024.yaml', '--match', match, '-o', path, '--force']);
+      expect(`the workbook is the program's with ${match}`, sheet.bytes, readFileSync(path));
+    }
+    await page.click('button:has-text("都由程序对应")');
+    await goesOnWith('到课人次', false);
+    await page.setInputFiles('input[aria-label="存下的对应"]', file);
+    await goesOnWith('到课人次', true);
+    await page.locator('table.advice tr:has(th:has-text("培训人数")) button:has-text("由程序对应")').click();
+    await goesOnWith('到课人次', false);
+    // A file of another year's tables is refused; what was chosen stays.
+    writeFileSync(file, '对应:\n  - {指标: 没有这一项, 上年指标: 到课人次}\n');
+    await page.setInputFiles('input[aria-label="存下的对应"]', file);
+    await page.waitForSelector('.fault:has-text("没有这一项")');
+    expect('not taken', await page.evaluate(() => window.jiheng.now().plan.matches.length), 0);
     await page.context().close();
   });
 

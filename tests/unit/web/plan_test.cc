@@ -299,6 +299,14 @@ TEST(Plan, AdviceFollowsAFileOfMatches) {
       request, words_of_rules(), rulebook::load_schemes(kRules), rulebook::load_schemes(kRules));
   EXPECT_EQ(session.output(with(with(matched, "job", "advise"), "face", "json")),
             report::json_from_advice(outcome.items));
+  const Json read = session.result("matches", {{"name", "对应.yaml"}, {"text", text}});
+  expect_as_described(read, "matches");
+  EXPECT_EQ(
+      read.find("choices")->dump(),
+      R"([{"table":"","indicator":"培训人数","year":null,"earlier_table":"","earlier_indicator":"到课人次"}])");
+  EXPECT_EQ(
+      session.result("advise", years).find("earlier")->dump(),
+      R"([{"id":"y2023","title":"技能培训补贴","unit":"某县人力资源和社会保障局","year":2023,"rows":["到课人次"]}])");
   // One that names no row of the tables is refused, with its place and without a word of the terminal.
   const Json wrong = session.call("advise", with(with(years, "match", "对应.yaml"), "match_text",
                                                  "对应:\n  - {指标: 没有这一项, 上年指标: 到课人次}\n"));

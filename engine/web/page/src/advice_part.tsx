@@ -1,13 +1,63 @@
 // What earlier years say of this year's targets: each with what was planned and reached, a judgement, and what to write instead.
-import { useRef, useState } from 'preact/hooks';
-import type { AdviceAt, AdviceItem } from './contract';
-import { chosen } from './files';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AdviceAt, AdviceItem, EarlierTable } from './contract';
+import { chosen, handOut } from './files';
+import { kNoEarlier, matchOf, matchText } from './plan_state';
 import type { PlanSteps } from './plan_steps';
+import { utf8 } from './sample';
 import type { State, Steps } from './state';
 
 const kOrder = ['明显偏低', '偏低', '偏高', '合理', '无法比较'];
 
-function Item({ item, at, plan }: { item: AdviceItem; at: AdviceAt | undefined; plan: PlanSteps }) {
+interface Chooses {
+  item: AdviceItem;
+  earlier: EarlierTable[]; // of the unit
+  state: State;
+  plan: PlanSteps;
+}
+
+/** What the target goes on with: as the program found it, or as somebody chooses in its place. */
+function GoesOnWith({ item, earlier, state, plan }: Chooses) {
+  const [open, setOpen] = useState(false);
+  const [value, setValue] = useState('');
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => select.current?.focus(), [open]);
+  const chosenNow = matchOf(state.plan.matches, item);
+  const take = () => {
+    const [table = 0, row = 0] = value.split('/').map(Number);
+    const of = earlier[table];
+    setOpen(false);
+    if (value === kNoEarlier) void plan.goesOnWith(item, 'none');
+    else if (of) void plan.goesOnWith(item, { table: of, row: of.rows[row] ?? '' });
+  };
+  if (!open) {
+    return (
+      <p class="buttons">
+        {chosenNow && <span class="muted">照你选的对应{chosenNow.earlier_indicator === kNoEarlier && '：没有'}</span>}
+        <button type="button" class="link" aria-label={`“${item.indicator}”另选对应`} onClick={() => setOpen(true)}>{chosenNow ? '另选' : item.history.length > 0 ? '对错了，另选' : '选一项来对'}</button>
+        {chosenNow && <button type="button" class="link" aria-label={`“${item.indicator}”由程序对应`} onClick={() => void plan.goesOnWith(item, null)}>由程序对应</button>}
+      </p>
+    );
+  }
+  return (
+    <p class="buttons" onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+      <select ref={select} aria-label={`“${item.indicator}”对应以前的哪一项`} value={value} onChange={(event) => setValue((event.currentTarget as HTMLSelectElement).value)}>
+        <option value="" disabled>请选以前的指标</option>
+        <option value={kNoEarlier}>以前没有对应的</option>
+        {earlier.map((table, t) => (
+          <optgroup key={t} label={`${table.year} 年 ${table.title}`}>
+            {table.rows.map((row, r) => <option key={r} value={`${t}/${r}`}>{row}</option>)}
+          </optgroup>
+        ))}
+      </select>
+      <button type="button" disabled={value === ''} onClick={take}>用上</button>
+      <button type="button" class="link" onClick={() => setOpen(false)}>不改了</button>
+    </p>
+  );
+}
+
+function Item({ at, ...chooses }: Chooses & { at: AdviceAt | undefined }) {
+  const { item, plan } = chooses;
   const { table, row } = at ?? { table: null, row: null };
   return (
     <tr>
@@ -16,6 +66,7 @@ function Item({ item, at, plan }: { item: AdviceItem; at: AdviceAt | undefined; 
       <td>
         {item.history.map((year) => <div key={`${year.year}${year.indicator}`}>{year.year} 年：{year.target ?? '—'} → {year.actual ?? '—'}</div>)}
         {item.history.length > 0 && <div class="muted">{item.history[0]?.match}</div>}
+        <GoesOnWith {...chooses} />
       </td>
       <td class={item.other_measure ? 'unsure' : undefined}>{item.why}</td>
       <td>
@@ -54,11 +105,17 @@ export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps;
   const takeMatch = (event: Event) => {
     const from = event.currentTarget as HTMLInputElement;
     const file = from.files?.[0];
-    if (file) void file.text().then((text) => plan.match({ name: file.name, text }));
+    if (file) void file.text().then((text) => plan.readMatches({ name: file.name, text }));
     from.value = '';
   };
   const items = state.plan.advised?.advice.items ?? [];
   const at = state.plan.advised?.at ?? [];
+  const { matches } = state.plan;
+  const lines = new Map((state.desk?.tables ?? []).map((line) => [line.number, line.unit]));
+  const earlierOf = (one: AdviceAt | undefined): EarlierTable[] => {
+    const unit = lines.get(one?.table ?? -1) ?? '';
+    return (state.plan.advised?.earlier ?? []).filter((table) => unit === '' || table.unit === '' || table.unit === unit);
+  };
   const count = (judgement: string): number => items.filter((i) => i.judgement === judgement).length;
   return (
     <>
@@ -68,14 +125,18 @@ export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps;
         <button type="button" class={sorted.length < 2 ? 'main' : ''} onClick={() => input.current?.click()}>选以前年度的文件</button>
         <button type="button" onClick={() => folder.current?.click()}>选以前年度的文件夹</button>
         {sorted.length > 1 && <button type="button" onClick={() => void plan.advise()}>再对照一次</button>}
-        {sorted.length > 1 && <button type="button" onClick={() => match.current?.click()}>选对应文件</button>}
         {items.length > 0 && <button type="button" onClick={() => void plan.handOutAdvice('xlsx')}>建议存成 Excel</button>}
         {items.length > 0 && <button type="button" onClick={() => void plan.handOutAdvice('html')}>建议存成网页</button>}
       </p>
-      {state.plan.match && (
-        <p>照“{state.plan.match.match}”写的对应指标。<button type="button" class="link" onClick={() => void plan.match(null)}>不用它，由程序对应</button></p>
+      {items.length > 0 && (
+        <p class="buttons">
+          <span>{matches.length > 0 ? `${matches.length} 条对应照你选的。` : '指标改了名、程序对错了的，在那一项“以前”一栏里另选。'}</span>
+          {matches.length > 0 && <button type="button" onClick={() => handOut('对应.yaml', utf8(matchText(matches)))}>存下选的对应</button>}
+          {matches.length > 0 && <button type="button" onClick={() => void plan.forgetMatches()}>都由程序对应</button>}
+          <button type="button" class="link" onClick={() => match.current?.click()}>读回上次存下的对应</button>
+        </p>
       )}
-      <input ref={match} type="file" accept=".yaml,.yml" hidden aria-label="选对应文件" onChange={takeMatch} />
+      <input ref={match} type="file" accept=".yaml,.yml" hidden aria-label="存下的对应" onChange={takeMatch} />
       <input ref={input} type="file" multiple hidden aria-label="选以前年度的文件" onChange={take} />
       <input ref={(element) => { folder.current = element; element?.setAttribute('webkitdirectory', ''); }} type="file" hidden aria-label="选以前年度的文件夹" onChange={take} />
       {items.length > 0 && (
@@ -90,7 +151,7 @@ export function AdvicePart({ state, steps, plan }: { state: State; steps: Steps;
               <div class="scroll">
                 <table class="list advice">
                   <thead><tr><th scope="col">指标</th><th scope="col">本年目标</th><th scope="col">以前：目标 → 完成</th><th scope="col">凭什么</th><th scope="col">建议</th></tr></thead>
-                  <tbody>{items.map((item, i) => (item.judgement === judgement ? <Item key={i} item={item} at={at[i]} plan={plan} /> : null))}</tbody>
+                  <tbody>{items.map((item, i) => (item.judgement === judgement ? <Item key={`${item.card}/${item.indicator}/${i}`} item={item} at={at[i]} earlier={earlierOf(at[i])} state={state} plan={plan} /> : null))}</tbody>
                 </table>
               </div>
             </details>

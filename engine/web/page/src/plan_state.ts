@@ -1,5 +1,5 @@
 // What 调目标 knows: the table that is tried, its changes, what was asked of it. Steps are plan_steps.ts's.
-import type { Advised, Line, Planned, PlannedDepartment, PlanFigure, PlanSetting, Sensitivity, Simulation, Solve, Sweep, Variation } from './contract';
+import type { Advised, AdviceItem, Line, Match, Planned, PlannedDepartment, PlanFigure, PlanSetting, Sensitivity, Simulation, Solve, Sweep, Variation } from './contract';
 
 export type PlanPart = 'curve' | 'solve' | 'sensitivity' | 'chance' | 'scenarios' | 'department' | 'advice';
 
@@ -38,13 +38,27 @@ export interface PlanState {
   scenarios: Scenario[];
   compared: Variation[];
   advised: Advised | null;
-  match: { match: string; match_text: string } | null; // a file that says which indicator is which of an earlier year
+  matches: Match[]; // which indicator is which of an earlier year, as somebody chose
   fault: { address: string; message: string; fix: string } | null;
 }
 
 export const noPlan: PlanState = {
   table: null, planned: null, tried: {}, department: null, written: '', ranges: {}, part: 'curve', chosen: '', sweep: null, solve: null, sensitivity: null, simulation: null,
-  scenarios: [], compared: [], advised: null, match: null, fault: null,
+  scenarios: [], compared: [], advised: null, matches: [], fault: null,
+};
+
+export const kNoEarlier = '无'; // of the file of matches: there is none
+
+/** Whether somebody chose what the target goes on with. */
+export const matchOf = (matches: Match[], item: AdviceItem): Match | undefined =>
+  matches.find((one) => one.indicator === item.indicator && (one.table === '' || one.table === item.card || one.table === item.title));
+
+/** The file of matches, as the program reads it (docs/advise.md). */
+export const matchText = (matches: Match[]): string => {
+  const entry = (key: string, text: string): string[] => (text === '' ? [] : [`${key}: ${JSON.stringify(text)}`]);
+  const line = (m: Match): string =>
+    [...entry('表', m.table), ...entry('指标', m.indicator), ...(m.year === null ? [] : [`年度: ${m.year}`]), ...entry('上年表', m.earlier_table), ...entry('上年指标', m.earlier_indicator)].join(', ');
+  return `对应:\n${matches.map((m) => `  - {${line(m)}}\n`).join('')}`;
 };
 
 /** What is still changed on the table, if it is the one that was tried. */

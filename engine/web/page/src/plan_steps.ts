@@ -1,8 +1,8 @@
 // What 调目标 does: every step asks the engine about the table with its changes; the table on the desk stays as it is until the
 // changes are put into it.
-import type { Line, Planned, PlanSetting, Variation } from './contract';
+import type { AdviceItem, EarlierTable, Line, Match, Planned, PlanSetting, Variation } from './contract';
 import { Refused } from './engine';
-import { figuresOf, noPlan, rangesOf, said, scenarioText, sweepText, triedOn, turnable, type PlanPart, type PlanState, type Scenario } from './plan_state';
+import { figuresOf, kNoEarlier, matchOf, matchText, noPlan, rangesOf, said, scenarioText, sweepText, triedOn, turnable, type PlanPart, type PlanState, type Scenario } from './plan_state';
 import type { Steps } from './state';
 
 /** The cells of the form that the changes of the table are of. */
@@ -43,9 +43,9 @@ export class PlanSteps {
     const kept = triedOn(this.plan, line);
     const planned = await this.steps.asked('', (engine) => engine.call('plan', { tables: [table], settings: texts(kept) }));
     if (!planned) return;
-    const { tried, advised, match, part: shown } = this.plan;
+    const { tried, advised, matches, part: shown } = this.plan;
     const part = same || shown === 'advice' || shown === 'department' ? shown : planned.after.total === '' ? 'advice' : 'curve';
-    this.steps.set({ plan: { ...(same ? this.plan : { ...noPlan, tried, advised, match }), table, part } });
+    this.steps.set({ plan: { ...(same ? this.plan : { ...noPlan, tried, advised, matches }), table, part } });
     this.take(planned);
     const first = this.plan.chosen || (turnable(planned).find(({ figure }) => figure.address.endsWith('.完成')) ?? turnable(planned)[0])?.figure.address;
     if (first) await this.choose(first);
@@ -244,17 +244,49 @@ export class PlanSteps {
     return { tables: of(true), history: of(false) };
   }
 
-  async advise(): Promise<void> {
-    const years = this.byYear();
-    if (years.history.length === 0) return this.set({ advised: null });
-    const advised = await this.steps.asked('正在对照以前年度……', (engine) => engine.call('advise', { ...years, ...this.plan.match }));
-    this.set({ advised: advised ?? null });
+  private asked(): object {
+    const { matches } = this.plan;
+    return { ...this.byYear(), ...(matches.length > 0 ? { match: '对应.yaml', match_text: matchText(matches) } : {}) };
   }
 
-  /** null: what the program matches itself. */
-  async match(file: { name: string; text: string } | null): Promise<void> {
-    this.set({ match: file && { match: file.name, match_text: file.text } });
-    await this.advise();
+  /** False where it is refused: what was said before stays. */
+  async advise(): Promise<boolean> {
+    if (this.byYear().history.length === 0) {
+      this.set({ advised: null });
+      return true;
+    }
+    const advised = await this.steps.asked('正在对照以前年度……', (engine) => engine.call('advise', this.asked()));
+    if (advised) this.set({ advised });
+    return advised !== undefined;
+  }
+
+  /** What these targets go on with, as somebody chose; what cannot be is not taken. */
+  private async match(matches: Match[], words: string): Promise<void> {
+    const before = this.plan.matches;
+    this.set({ matches });
+    if (await this.advise()) this.steps.set({ said: words });
+    else this.set({ matches: before });
+  }
+
+  /** `earlier`: a row of a table of an earlier year; 'none': there is none; null: the program finds it. */
+  async goesOnWith(item: AdviceItem, earlier: { table: EarlierTable; row: string } | 'none' | null): Promise<void> {
+    const year = earlier === null || earlier === 'none' ? null : earlier.table.year;
+    const isReplaced = (one: Match): boolean => matchOf([one], item) === one && (year === null || one.year === null || one.year === year);
+    const others = this.plan.matches.filter((one) => !isReplaced(one));
+    const chosen: Match[] = earlier === null ? [] : [{
+      table: item.card, indicator: item.indicator, year,
+      earlier_table: earlier === 'none' ? '' : earlier.table.id, earlier_indicator: earlier === 'none' ? kNoEarlier : earlier.row,
+    }];
+    await this.match([...others, ...chosen], `“${item.indicator}”${earlier === null ? '由程序对应' : '照你选的对应'}`);
+  }
+
+  async readMatches(file: { name: string; text: string }): Promise<void> {
+    const read = await this.steps.asked('正在读对应……', (engine) => engine.call('matches', file));
+    if (read) await this.match(read.choices, `读回 ${read.choices.length} 条对应`);
+  }
+
+  async forgetMatches(): Promise<void> {
+    await this.match([], '都由程序对应');
   }
 
   /** A proposed target into its table. */
@@ -269,6 +301,6 @@ export class PlanSteps {
   }
 
   async handOutAdvice(face: string): Promise<void> {
-    await this.steps.handOut({ job: 'advise', face, ...this.byYear(), ...this.plan.match });
+    await this.steps.handOut({ job: 'advise', face, ...this.asked() });
   }
 }
