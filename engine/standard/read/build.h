@@ -4,6 +4,7 @@
 // Source  docs/standard-language.md
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
@@ -31,6 +32,17 @@ struct Sorted {
 inline constexpr Marks kNoMarks{0, 0, false};
 inline constexpr Marks kAllMarks{1, 1, true};
 
+/// From where to where a share goes.
+struct ShareEnds {
+  Marks of = kAllMarks;
+  std::optional<Span1> bottom;               ///< what is below is nothing: 低于70%不得分
+  const RawClause* bottom_clause = nullptr;  ///< the clause that says so
+  std::optional<Span1> between;              ///< 60%以上按比例: where the share begins
+  std::optional<Span1> top;                  ///< 达到90%得满分
+  std::string subject;                       ///< what is measured
+  std::vector<const RawClause*> worded;      ///< 不得分 of something that happens
+};
+
 class Builder {
  public:
   Builder(const Folded& folded, const ParseContext& context, Standard& out)
@@ -48,12 +60,38 @@ class Builder {
             Open::What what = Open::What::other);
   void problem(std::string_view id, std::size_t begin, std::size_t end);
   std::size_t need(std::string name, NeedType type, std::string unit, bool assumed = false);
-  void base_marks_first(RawPart& raw) const;
-  void build_part(const RawPart& raw, const std::optional<base::Decimal>& full);
-  bool goes_past_the_task(const RawClause& c, const std::vector<const Token*>& values) const;
   bool in_one(std::vector<RawPart>& raw) const;
   bool numbered_steps(const std::vector<RawPart>& raw) const;
   bool words_stop_it(const std::vector<RawPart>& raw);
+
+  // prepare.cc: a part in plain words
+  void prepare(RawPart& kept, const std::optional<base::Decimal>& full, Part& part);
+  void set_exceptions_aside(RawPart& kept, Part& part);
+  void drop_naming_proportion(RawPart& kept) const;
+  void base_marks_first(RawPart& raw) const;
+  void good_case_before_otherwise(RawPart& kept) const;
+  void marks_once(RawPart& kept) const;
+  bool goes_past_the_task(const RawClause& c, const std::vector<const Token*>& values) const;
+  void whole_of_the_task(RawPart& kept);
+  void drop_worth_of_each(RawPart& kept) const;
+
+  // build_part.cc: one part
+  void build_part(const RawPart& raw, const std::optional<base::Decimal>& full);
+  bool build_beside_formula(const Sorted& s, Part& part);
+  bool counts_up_to_a_cap(const Sorted& s) const;
+  bool build_counted_up(const Sorted& s, const RawPart& kept, Part& part);
+  bool build_sorted(const Sorted& s, const RawPart& kept, Part& part);
+  void build_only_changes(const Sorted& s, const RawPart& kept, Part& part);
+  bool goes_on(const Sorted& s);
+  static void all_or_nothing(const Sorted& s, const std::optional<base::Decimal>& full, Part& part);
+  void build_chosen(const Sorted& s, Part& part);
+
+  // build_added.cc: several clauses that give marks
+  enum class Together : std::uint8_t { one, added, refused };
+  static bool all_numeric(const std::vector<const RawClause*>& gives);
+  Together gives_together(const Sorted& s, const RawPart& kept, const std::optional<base::Decimal>& full);
+  void build_added(const Sorted& s, const RawPart& kept, const std::optional<base::Decimal>& full,
+                   const Part& part);
 
   // build_beyond.cc: what is said of the total and of the grade
   void take_beyond(std::vector<RawPart>& raw);
@@ -113,8 +151,19 @@ class Builder {
   bool one_number(const std::vector<const RawClause*>& gives) const;
   static bool is_tier(const RawClause& c, const Sorted& sorted);
   void build_tiers(const Sorted& sorted, Part& part);
+
+  // build_proportion.cc: what is given in proportion
   bool build_proportion(const Sorted& sorted, const RawPart& raw, Part& part);
+  bool find_bottom(const Sorted& sorted, ShareEnds& ends);
+  bool find_top(const Sorted& sorted, const RawPart& raw, ShareEnds& ends);
+  std::string share_name(const Sorted& sorted) const;
+  bool scale_of(const Sorted& sorted, const ShareEnds& ends, Proportion& out);
+  bool share_above_all(const Sorted& sorted, Proportion& out, Part& part);
+  void share_at_its_ends(const Sorted& sorted, const ShareEnds& ends, const Proportion& share, Part& part);
+  bool build_reverse_share(const Sorted& sorted, const ShareEnds& ends, Part& part);
   bool build_falling_line(const Sorted& sorted, const RawClause& nothing, Part& part);
+
+  // build_formula.cc: what is given by a printed formula
   std::size_t formula_need(std::string_view used, const Part& part);
   bool build_formula(const RawClause& c, const Sorted& sorted, Part& part);
 
@@ -124,8 +173,7 @@ class Builder {
   RawClause without_given_end(const RawClause& c, const Sorted& sorted);
   void build_zeros(const Sorted& sorted, bool numeric, Part& part);
 
-  // build_limits.cc and build_changes.cc: what takes and adds
-  bool build_changes(const Sorted& sorted, const RawPart& raw, Part& part);
+  // build_limits.cc: what 每… counts from
   bool of_a_plan(const RawClause& c, const Sorted& sorted) const;
   bool tells_of_completion(const Sorted& sorted) const;
   bool tells_how_much_is_done(const Sorted& sorted) const;
@@ -136,11 +184,35 @@ class Builder {
   bool opposite(const RawClause& c, const Sorted& sorted) const;
   bool cap_the_whole(const Sorted& sorted, Part& part);
   void leave_out_beside_count(const RawClause& c, const Token& value);
-  const Token* asks_for_some_of(const RawClause& c, const std::string& unit) const;
+  std::optional<Span1> limit_for(const RawClause& c, const Sorted& sorted, const RawPart& raw) const;
+
+  // build_changes.cc: what takes and adds
+  bool build_changes(const Sorted& sorted, const RawPart& raw, Part& part);
   bool build_change(const RawClause& c, const Sorted& sorted, const RawPart& raw, Part& part);
+  bool most_of_change(const RawClause& c, const Sorted& sorted, Change& change);
+  bool change_once(const RawClause& c, const Sorted& sorted, Rule& rule, Change& change);
+  static bool perhaps_each(const Sorted& sorted, const std::vector<const Token*>& values);
+  const Token* asks_for_some_of(const RawClause& c, const std::string& unit) const;
   bool build_change_steps(const std::vector<const RawClause*>& clauses,
                           const std::vector<const RawClause*>& zeros, const Token* given, Part& part);
-  std::optional<Span1> limit_for(const RawClause& c, const Sorted& sorted, const RawPart& raw) const;
+
+  // build_for_each.cc: what 每… takes and adds
+  std::string distance_name(const RawClause& c) const;
+  bool change_for_each(const RawClause& c, const Sorted& sorted, const RawPart& raw, Change& change);
+  std::string limit_subject(const RawClause& c, const Sorted& sorted, const Span1& limit) const;
+  std::optional<base::Decimal> limit_number(const RawClause& c, const Sorted& sorted, const Span1& limit,
+                                            const Change& change) const;
+  bool change_from_limit(const RawClause& c, const Sorted& sorted, const Span1& limit, bool timed,
+                         Change& change);
+  bool values_beside_count(const RawClause& c, bool& up_to_alone);
+  bool change_by_count(const RawClause& c, Change& change);
+  bool change_by_lateness(const RawClause& c, Change& change);
+  bool change_from_elsewhere(const RawClause& c, const Sorted& sorted, Change& change);
+
+  // build_beside.cc: the one clause that gives marks beside them
+  bool keeps_its_test(const RawClause& g, const Sorted& sorted, const RawPart& raw, const RawClause* step);
+  bool ask_for_the_others(const RawClause& g, const Part& part, Rule& rule);
+  bool give_beside_changes(const Sorted& sorted, const RawPart& raw, const RawClause* step, Part& part);
 
   const Folded& folded_;
   std::string_view text_;
@@ -158,6 +230,9 @@ class Builder {
 
 /// 有一户, 缺一项, 发现一起, 一个月: one counted thing in the words before a deduction.
 std::optional<std::string> one_counted(std::string_view words, const quantity::UnitTable& units);
+
+/// Where the words of 每… begin behind 每, if it is printed.
+std::size_t behind_each(std::string_view text, const Token& per);
 
 /// What is asked for (≥90%, 不超过2%, 100%), not what is done wrong (低于60%, 逾期30天以上): build_requirement.cc.
 bool asks_for(const Token& value, std::string_view words);

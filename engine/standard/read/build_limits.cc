@@ -9,11 +9,6 @@ namespace {
 
 using base::Decimal;
 
-/// Where the words of 每… begin behind 每, if it is printed.
-std::size_t each_ends(std::string_view text, const Token& per) {
-  return per.begin + (text.substr(per.begin).starts_with("每") ? 3 : 0);
-}
-
 }  // namespace
 
 /// 每… can count from a value of this unit.
@@ -88,7 +83,7 @@ bool Builder::time_limit_for(const RawClause& c, const Sorted& sorted) const {
 bool Builder::opposite(const RawClause& c, const Sorted& sorted) const {
   const auto behind_way = [&](const Token& per) {
     const std::string name =
-        need_name(text_.substr(each_ends(text_, per), per.number_begin - each_ends(text_, per)));
+        need_name(text_.substr(behind_each(text_, per), per.number_begin - behind_each(text_, per)));
     return name.size() > 6 ? name.substr(6) : std::string();
   };
   return std::any_of(sorted.changes.begin(), sorted.changes.end(), [&](const RawClause* other) {

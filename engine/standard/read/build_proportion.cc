@@ -1,178 +1,202 @@
-// Takes the clauses that give points in proportion or by a printed formula.
+// Takes the clauses that give points in proportion, gives the share with its ends.
 #include <algorithm>
-#include <array>
 
 #include "engine/standard/read/build.h"
 #include "engine/standard/read/words.h"
 
 namespace jiheng::standard {
-namespace {
-
 using base::Decimal;
-using namespace std::string_view_literals;
 
-/// 资金到位率, 实际到位率: their last three characters are one, or one of them says no more than 完成值.
-bool same_rate(std::string_view a, std::string_view b) {
-  constexpr std::size_t kThree = 9;
-  if (a == "完成值" || b == "完成值" || same_quantity(a, b)) return true;
-  return a.size() >= kThree && b.size() >= kThree &&
-         a.substr(a.size() - kThree) == b.substr(b.size() - kThree);
+/// 低于70%不得分: what is below is nothing; the clauses that say so in words.
+bool Builder::find_bottom(const Sorted& sorted, ShareEnds& ends) {
+  const bool falls = sorted.proportions.front()->effect->part == Partial::proportional;
+  for (const RawClause* z : sorted.zeros) {
+    const auto values = values_of(*z);
+    if (values.empty()) {
+      ends.worded.push_back(z);
+      continue;
+    }
+    const auto span = joined(values);
+    // 超过10小时为0分，其间线性扣分
+    if (!span || ends.bottom || span->low.has_value() == span->high.has_value() || (span->low && !falls))
+      return refuse(z->begin(), z->end()), false;
+    ends.bottom = span;
+    ends.bottom_clause = z;
+  }
+  return true;
 }
 
-}  // namespace
+/// 60%-100%按比例, 60%以上按比例: where the share begins; 达到90%得满分: what all is.
+bool Builder::find_top(const Sorted& sorted, const RawPart& raw, ShareEnds& ends) {
+  const RawClause& p = *sorted.proportions.front();
+  const auto own_values = values_of(p);
+  if (!own_values.empty() && !says_otherwise(p)) {
+    ends.between = joined(own_values);
+    if (ends.between && ends.between->low && ends.between->high)
+      leave_out(*ends.between->at);  // 70%-99%按比例: 99% is below all
+    if (ends.between && !ends.between->low) ends.between.reset();
+  }
+  if (!sorted.gives.empty()) {
+    const RawClause& g = *sorted.gives.front();
+    const auto values = values_of(g);
+    if (values.size() > 1) return refuse(g.begin(), g.end()), false;
+    if (values.size() == 1) {
+      ends.top = joined(values);
+      ends.subject = subject_of(g, *values.front());
+    }
+  } else if (raw.baseline != nullptr) {
+    ends.top = joined({raw.baseline});
+  } else if (own_values.size() == 1 && !says_otherwise(p)) {
+    const auto own = joined(own_values);
+    const bool begins = own && own->low && ends.bottom && ends.bottom->high->value == own->low->value;
+    if (own && own->low && !own->high && !begins && p.effect->part != Partial::proportional) {
+      ends.top = own;  // 10例以上; 否则按比例 is said with 否则; alone the value is what the share is of
+      ends.between.reset();
+    }
+    if (own && own->low) ends.subject = subject_of(p, *own_values.front());
+  } else if (own_values.size() == 1) {
+    ends.top = joined(own_values);
+    ends.subject = subject_of(p, *own_values.front());
+  }
+  if (ends.subject.empty() && ends.bottom)
+    ends.subject = subject_of(*ends.bottom_clause, *values_of(*ends.bottom_clause).front());
+  return true;
+}
+
+/// 超过的按比例扣: less is better, and what is in proportion to what is not said.
+bool Builder::build_reverse_share(const Sorted& sorted, const ShareEnds& ends, Part& part) {
+  const RawClause& p = *sorted.proportions.front();
+  if (sorted.gives.empty()) return refuse(*p.effect), false;  // <10%,否则按比例: what gives all is not said
+  const RawClause& g = *sorted.gives.front();
+  const std::size_t x =
+      need(ends.subject.empty() ? "完成值" : ends.subject, NeedType::number, ends.top->unit);
+  Rule all;
+  all.span = span_of(g);
+  all.when.push_back({x, settle({*ends.top}, including_).intervals[0]});
+  all.effect = ends.of;
+  Rule rest;
+  rest.span = span_of(p);
+  rest.effect = Chosen{Marks{0, ends.of.high, ends.of.share}, true, x, ends.top->high->value};
+  part.gives = {all, rest};
+  open(p.effect->begin, p.effect->end, {"分值×目标值÷完成值", "分值×(1-超出的比例)"}, Open::What::reverse);
+  return true;
+}
+
+/// What the share is of, where no value names it: 按到位率的比例, 完成任务 …, else the 完成率.
+std::string Builder::share_name(const Sorted& sorted) const {
+  constexpr std::size_t kEighteen = 54;
+  const Token& effect = *sorted.proportions.front()->effect;
+  if (!sorted.gives.empty() && values_of(*sorted.gives.front()).empty()) {
+    std::string done = need_name(last_words_of(*sorted.gives.front()));
+    if (done.size() > kEighteen) done.resize(kEighteen);  // so that the whole is a name
+    if (!done.empty()) return done + "的完成率";
+  }
+  const std::string_view phrase = text_.substr(effect.begin, effect.end - effect.begin);
+  if (phrase.find("率") == phrase.npos || phrase.find("完成率") != phrase.npos) return "完成率";
+  return need_name(phrase.substr(3, phrase.find("率")));
+}
+
+/// From where to where the share goes, and what else it may be of.
+bool Builder::scale_of(const Sorted& sorted, const ShareEnds& ends, Proportion& out) {
+  const Token& effect = *sorted.proportions.front()->effect;
+  const bool linear = effect.part == Partial::proportional;
+  if (ends.top) {
+    out.full_at = ends.top->low ? ends.top->low->value : ends.top->high->value;
+    if (out.full_at.sign() <= 0) return refuse(*ends.top->at), false;
+    if (ends.top->unit == "%" && out.full_at != Decimal(100) && !linear) {
+      out.or_full_at = Decimal(100);
+      std::vector<std::string> readings = {"分值×完成值÷" + out.full_at.to_string() + "%", "分值×完成值"};
+      if (ends.bottom) {
+        out.or_from = ends.bottom->high->value;
+        readings.push_back("在 " + out.or_from->to_string() + "% 和 " + out.full_at.to_string() +
+                           "% 之间线性内插");
+      }
+      open(effect.begin, effect.end, std::move(readings), Open::What::proportion);
+    }
+  }
+  if (!linear) return true;
+  if (!ends.bottom) return refuse(effect), false;
+  out.zero_at = ends.bottom->high->value;
+  return out.zero_at < out.full_at || (refuse(effect), false);
+}
+
+/// 超额的按比例加分，最多加20%: how far above all it goes.
+bool Builder::share_above_all(const Sorted& sorted, Proportion& out, Part& part) {
+  for (const RawClause* more : sorted.proportions) {
+    if (!more->effect->adds) continue;
+    if (more->cap == nullptr || !more->cap->marks.share) return refuse(*more->effect), false;
+    out.most = Decimal(1) + more->cap->marks.high;
+    part.above_full = true;
+  }
+  if (sorted.proportions.size() == 2 && !part.above_full)
+    return refuse(*sorted.proportions[1]->effect), false;
+  return true;
+}
+
+/// What holds below the share, and at its upper end.
+void Builder::share_at_its_ends(const Sorted& sorted, const ShareEnds& ends, const Proportion& share,
+                                Part& part) {
+  const RawClause& p = *sorted.proportions.front();
+  if (ends.bottom) {
+    Rule zero;
+    zero.span = span_of(*ends.bottom_clause);
+    std::vector<Span1> spans = {*ends.bottom};
+    if (ends.between) spans.push_back(*ends.between);
+    const Settled settled = settle(spans, including_);
+    if (!settled.open.empty())
+      open(ends.bottom->at->begin, ends.bottom->at->end, {"含这个数", "不含这个数"}, Open::What::ends);
+    zero.when.push_back({share.need, settled.intervals[0]});
+    zero.effect = kNoMarks;
+    part.gives.push_back(std::move(zero));
+  } else if (ends.between &&
+             p.effect->part != Partial::proportional) {  // 70%-99%按比例计分: what is below is not said
+    const Decimal& from = ends.between->low->value;
+    Rule below;
+    below.span = span_of(p);
+    below.when.push_back({share.need, Interval{std::nullopt, Edge{from, false, false}}});
+    const auto part_of = base::divide(from, share.full_at, 12);
+    below.effect = Marks{0, part_of ? ends.of.high * *part_of : ends.of.high, ends.of.share};
+    part.gives.push_back(std::move(below));
+    open(p.effect->begin, p.effect->end, {"以下也按比例", "以下不得分"});
+  }
+  if (!sorted.gives.empty() && ends.top &&
+      share.or_full_at) {  // whatever the share is of, from here on it is all
+    Rule all;
+    all.span = span_of(*sorted.gives.front());
+    all.when.push_back({share.need, Interval{Edge{share.full_at, true, false}, std::nullopt}});
+    all.effect = ends.of;
+    part.gives.push_back(std::move(all));
+  }
+}
 
 /// 按比例得分, with or without the value that gives all.
 bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& part) {
   const RawClause& p = *sorted.proportions.front();
   if (sorted.proportions.size() > 2 || sorted.gives.size() > 1) return refuse(*p.effect), false;
-  Marks of = kAllMarks;
-  if (raw.header != nullptr) of = raw.header->marks;
-  const RawClause* g = sorted.gives.empty() ? nullptr : sorted.gives.front();
-  if (g != nullptr) of = g->effect->marks;
-  part.full = of;
-  std::optional<Span1> bottom;  // what is below is nothing: 低于70%不得分
-  const RawClause* bottom_clause = nullptr;
-  std::vector<const RawClause*> worded;
-  for (const RawClause* z : sorted.zeros) {
-    const auto values = values_of(*z);
-    if (values.empty()) {
-      worded.push_back(z);
-      continue;
-    }
-    const auto span = joined(values);
-    const bool above = p.effect->part == Partial::proportional;  // 超过10小时为0分，其间线性扣分
-    if (!span || bottom || span->low.has_value() == span->high.has_value() || (span->low && !above))
-      return refuse(z->begin(), z->end()), false;
-    bottom = span;
-    bottom_clause = z;
-  }
-  std::optional<Span1> top;
-  std::optional<Span1> between;  // 60%-100%按比例, 60%以上按比例: where the share begins
-  std::string subject;
-  if (const auto values = values_of(p); !values.empty() && !says_otherwise(p)) {
-    between = joined(values);
-    if (between && between->low && between->high) leave_out(*between->at);  // 70%-99%按比例: 99% is below all
-    if (between && !between->low) between.reset();
-  }
-  if (g != nullptr) {
-    const auto values = values_of(*g);
-    if (values.size() > 1) return refuse(g->begin(), g->end()), false;
-    if (values.size() == 1) {
-      top = joined(values);
-      subject = subject_of(*g, *values.front());
-    }
-  } else if (raw.baseline != nullptr) {
-    top = joined({raw.baseline});
-  } else if (const auto values = values_of(p); values.size() == 1 && !says_otherwise(p)) {
-    const auto own = joined(values);
-    const bool begins = own && own->low && bottom && bottom->high->value == own->low->value;
-    if (own && own->low && !own->high && !begins && p.effect->part != Partial::proportional) {
-      top = own;  // 10例以上; 否则按比例 is said with 否则; alone the value is what the share is of
-      between.reset();
-    }
-    if (own && own->low) subject = subject_of(p, *values.front());
-  } else if (values.size() == 1) {
-    top = joined(values);
-    subject = subject_of(p, *values.front());
-  }
-  if (subject.empty() && bottom) subject = subject_of(*bottom_clause, *values_of(*bottom_clause).front());
-  if (bottom && bottom->low) return build_falling_line(sorted, *bottom_clause, part);
-  if (between && bottom && between->low->value != bottom->high->value) return refuse(*between->at), false;
-  if (between && top && top->low && between->low->value >= top->low->value) between.reset();
-  const bool linear = p.effect->part == Partial::proportional;
-  if (top && top->high && !top->low) {  // less is better: what is in proportion to what is not said
-    if (g == nullptr) return refuse(*p.effect), false;  // <10%,否则按比例: what gives all is not said
-    const std::size_t x = need(subject.empty() ? "完成值" : subject, NeedType::number, top->unit);
-    Rule all;
-    all.span = span_of(*g);
-    Span1 alone = *top;
-    all.when.push_back({x, settle({alone}, including_).intervals[0]});
-    all.effect = of;
-    Rule rest;
-    rest.span = span_of(p);
-    rest.effect = Chosen{Marks{0, of.high, of.share}, true, x, top->high->value};
-    part.gives = {all, rest};
-    open(p.effect->begin, p.effect->end, {"分值×目标值÷完成值", "分值×(1-超出的比例)"}, Open::What::reverse);
-    return true;
-  }
-  if (subject.empty()) {
-    const std::string_view phrase = text_.substr(p.effect->begin, p.effect->end - p.effect->begin);
-    subject = phrase.find("率") != phrase.npos ? need_name(phrase.substr(3, phrase.find("率")))
-                                               : std::string("完成率");
-    if (phrase.find("完成率") != phrase.npos) subject = "完成率";
-    if (g != nullptr && values_of(*g).empty()) {
-      std::string done = need_name(last_words_of(*g));
-      if (done.size() > 54) done.resize(54);  // 18 characters, so that the whole is a name
-      if (!done.empty()) subject = done + "的完成率";
-    }
-  }
+  ShareEnds ends;
+  if (raw.header != nullptr) ends.of = raw.header->marks;
+  if (!sorted.gives.empty()) ends.of = sorted.gives.front()->effect->marks;
+  part.full = ends.of;
+  if (!find_bottom(sorted, ends) || !find_top(sorted, raw, ends)) return false;
+  if (ends.bottom && ends.bottom->low) return build_falling_line(sorted, *ends.bottom_clause, part);
+  if (ends.between && ends.bottom && ends.between->low->value != ends.bottom->high->value)
+    return refuse(*ends.between->at), false;
+  if (ends.between && ends.top && ends.top->low && ends.between->low->value >= ends.top->low->value)
+    ends.between.reset();
+  if (ends.top && ends.top->high && !ends.top->low) return build_reverse_share(sorted, ends, part);
+  if (ends.subject.empty()) ends.subject = share_name(sorted);
   Proportion proportion;
-  proportion.of = of;
-  std::string unit = "%";
-  if (top) {
-    unit = top->unit;
-    proportion.full_at = top->low ? top->low->value : top->high->value;
-    if (proportion.full_at.sign() <= 0) return refuse(*top->at), false;
-    if (unit == "%" && proportion.full_at != Decimal(100) && !linear) {
-      proportion.or_full_at = Decimal(100);
-      open(p.effect->begin, p.effect->end,
-           {"分值×完成值÷" + proportion.full_at.to_string() + "%", "分值×完成值"}, Open::What::proportion);
-      if (bottom) {
-        proportion.or_from = bottom->high->value;
-        out_.open.back().readings.push_back("在 " + bottom->high->value.to_string() + "% 和 " +
-                                            proportion.full_at.to_string() + "% 之间线性内插");
-      }
-    }
-  }
-  if (linear) {
-    if (!bottom) return refuse(*p.effect), false;
-    proportion.zero_at = bottom->high->value;
-    if (!(proportion.zero_at < proportion.full_at)) return refuse(*p.effect), false;
-  }
-  for (const RawClause* more : sorted.proportions) {
-    if (!more->effect->adds) continue;
-    if (more->cap == nullptr || !more->cap->marks.share) return refuse(*more->effect), false;
-    proportion.most = Decimal(1) + more->cap->marks.high;
-    part.above_full = true;
-  }
-  if (sorted.proportions.size() == 2 && !part.above_full)
-    return refuse(*sorted.proportions[1]->effect), false;
-  proportion.need = need(subject, NeedType::number, unit);
+  proportion.of = ends.of;
   proportion.by_deduction = p.effect->deducts;
+  if (!scale_of(sorted, ends, proportion) || !share_above_all(sorted, proportion, part)) return false;
+  proportion.need = need(ends.subject, NeedType::number, ends.top ? ends.top->unit : "%");
   if (p.effect->deducts) open(p.effect->begin, p.effect->end, {"扣去没有完成的比例"});
-  if (bottom) {
-    Rule zero;
-    zero.span = span_of(*bottom_clause);
-    std::vector<Span1> spans = {*bottom};
-    if (between) spans.push_back(*between);
-    const Settled settled = settle(spans, including_);
-    if (!settled.open.empty())
-      open(bottom->at->begin, bottom->at->end, {"含这个数", "不含这个数"}, Open::What::ends);
-    zero.when.push_back({proportion.need, settled.intervals[0]});
-    zero.effect = kNoMarks;
-    part.gives.push_back(std::move(zero));
-  }
-  if (between && !bottom && !linear) {  // 70%-99%按比例计分: what is below is not said
-    Rule below;
-    below.span = span_of(p);
-    below.when.push_back({proportion.need, Interval{std::nullopt, Edge{between->low->value, false, false}}});
-    const auto share = base::divide(between->low->value, proportion.full_at, 12);
-    below.effect = Marks{0, share ? of.high * *share : of.high, of.share};
-    part.gives.push_back(std::move(below));
-    open(p.effect->begin, p.effect->end, {"以下也按比例", "以下不得分"});
-  }
-  if (g != nullptr && top && proportion.or_full_at) {  // whatever the share is of, from here on it is all
-    Rule all;
-    all.span = span_of(*g);
-    all.when.push_back({proportion.need, Interval{Edge{proportion.full_at, true, false}, std::nullopt}});
-    all.effect = of;
-    part.gives.push_back(std::move(all));
-  }
+  share_at_its_ends(sorted, ends, proportion, part);
   Rule rule;
   rule.span = span_of(p);
   rule.effect = proportion;
   part.gives.push_back(std::move(rule));
-  for (const RawClause* z : worded) {
+  for (const RawClause* z : ends.worded) {
     if (says_otherwise(*z)) continue;
     Rule zero;
     zero.span = span_of(*z);
@@ -210,207 +234,6 @@ bool Builder::build_falling_line(const Sorted& sorted, const RawClause& nothing,
   Rule rule;
   rule.span = span_of(p);
   rule.effect = line;
-  part.gives.push_back(std::move(rule));
-  return true;
-}
-
-/// A name in a formula: the number that the value before it speaks of, 覆盖率 and 实际覆盖率 are one, else its own.
-std::size_t Builder::formula_need(std::string_view used, const Part& part) {
-  std::string_view plain = used;
-  if (plain.starts_with("实际") && plain.size() > 9) plain.remove_prefix("实际"sv.size());
-  constexpr std::array kAny = {"比例"sv,   "占比"sv,   "比率"sv,   "实际数"sv, "实际值"sv,  "数值"sv,
-                               "完成数"sv, "完成值"sv, "完成量"sv, "数量"sv,   "实际比例"sv};
-  const bool any = std::find(kAny.begin(), kAny.end(), plain) != kAny.end();
-  for (const Rule& r : part.gives) {
-    if (r.when.size() != 1) continue;
-    const Need& given = out_.needs[r.when[0].need];
-    const std::string_view name = given.name;
-    if (given.type == NeedType::number &&
-        (any || name.ends_with(plain) ||
-         (plain.ends_with("率") && name.ends_with(plain.substr(0, plain.size() - 3))) ||
-         plain.ends_with(name)))
-      return r.when[0].need;
-  }
-  return number_need(std::string(used), names_a_rate(used) ? "%" : "");
-}
-
-/// 得分=完成率×分值.
-bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part) {
-  if (c.cap != nullptr && !c.cap->marks.share && context_.marks && c.cap->marks.high != *context_.marks)
-    return refuse(*c.cap), false;
-  if (const auto values = values_of(c); !values.empty()) {
-    const auto own = joined(values);  // 60%≤x<100%，得分=…: what lies outside must be said by the others
-    if (!own) return refuse(c.begin(), c.end()), false;
-    bool below = !own->low;
-    for (const RawClause* z : sorted.zeros) {
-      for (const Token* v : values_of(*z))
-        below = below || (own->low && v->high && v->high->value == own->low->value);
-    }
-    bool above = !own->high;
-    for (const RawClause* g : sorted.gives) {
-      for (const Token* v : values_of(*g))
-        above = above || (own->high && v->low && v->low->value == own->high->value);
-    }
-    if (own->high && own->unit == "%" && own->high->value >= Decimal(100)) above = true;
-    if (own->low && own->high && own->low->value == own->high->value) above = below = true;  // 100%: of all
-    if (!below || !above) return refuse(c.begin(), c.end()), false;
-  }
-  std::string_view right = text_.substr(c.effect->begin, c.effect->end - c.effect->begin);
-  if (right.starts_with("=")) right.remove_prefix(1);
-  if (right.starts_with("二")) right.remove_prefix(3);
-  std::string without;
-  if (const std::size_t from = right.find("(超过100%");
-      from != right.npos) {  // no more than the marks, as everywhere
-    const std::size_t to = right.find(')', from);
-    if (to == right.npos) return refuse(*c.effect), false;
-    without = std::string(right.substr(0, from)) + std::string(right.substr(to + 1));
-    right = without;
-  }
-  if (right.ends_with("=得分")) right.remove_suffix("=得分"sv.size());
-  // 介于两者之间的按(满意度-60%)/35%×分值: the words before say when
-  if (const std::size_t by = right.find("按");
-      by != right.npos && by < right.find_first_of("(/-+") && by < right.find("×"))
-    right.remove_prefix(by);
-  for (const std::string_view lead : {"按照", "按", "以"}) {
-    if (right.starts_with(lead)) right.remove_prefix(lead.size());
-  }
-  for (const std::string_view tail : {"计算得分", "折算得分", "计分", "得分", "计算", "赋分", "计"}) {
-    if (right.ends_with(tail)) right.remove_suffix(tail.size());
-  }
-  // the row's marks by any of their names
-  std::string text;
-  bool marks = false;
-  for (std::size_t at = 0; at < right.size();) {
-    std::string_view found;
-    for (const auto& [word, sign] : {std::pair{"乘以"sv, "×"sv}, {"除以"sv, "/"sv}, {"乘"sv, "×"sv}}) {
-      if (!right.substr(at).starts_with(word)) continue;
-      found = word;
-      text += sign;
-      break;
-    }
-    if (!found.empty()) {
-      at += found.size();
-      continue;
-    }
-    for (const std::string_view name :
-         {"该项指标分值", "本项指标分值", "该指标分值", "本指标分值", "指标分值", "该项分值", "本项分值",
-          "此项分值", "权重分值", "指标权重", "标准分值", "标准分", "该项满分", "满分值", "满分", "权重分",
-          "权重", "分值"}) {
-      if (name.size() > found.size() && right.substr(at).starts_with(name)) found = name;
-    }
-    if (!found.empty()) {
-      text += "分值";
-      at += found.size();
-      marks = true;
-      continue;
-    }
-    text += right[at++];
-  }
-  if (!marks && text.find("×") == text.npos && text.find('/') != text.npos &&
-      text_.substr(c.effect->begin).starts_with("按")) {  // 按实际管理率/62%计算得分: of the marks
-    text = "(" + text + ")×分值";
-    marks = true;
-  }
-  if (!marks) {  // ×5分, 15分×, and ×5 where that is what the row has
-    const auto are_marks = [&](std::size_t at, std::size_t& end) {
-      const NumberAt number = number_at(text, at, context_.units);
-      if (number.end == 0 || !number.unit.empty()) return false;
-      const bool said = std::string_view(text).substr(number.end).starts_with("分");
-      if (!said && (!context_.marks || *context_.marks != number.value)) return false;
-      end = number.end + (said ? 3 : 0);
-      part.full = Marks{number.value, number.value, false};
-      return true;
-    };
-    const std::size_t times = text.rfind("×");
-    std::size_t end = 0;
-    if (times != text.npos && are_marks(times + 2, end) && end == text.size()) {
-      text = text.substr(0, times) + "×分值";
-      marks = true;
-    } else if (times != text.npos && text.find("×") == times && are_marks(0, end) && end == times) {
-      text = text.substr(times + 2) + "×分值";
-      marks = true;
-    } else {
-      part.full.reset();
-    }
-  }
-  // one quotient that the marks are multiplied by is one number: 实际数/计划数×分值
-  std::vector<std::string> names;
-  std::string name;
-  const auto end_name = [&] {
-    if (!name.empty() && name.find_first_not_of("0123456789.%") != name.npos && name != "分值" &&
-        std::find(names.begin(), names.end(), name) == names.end())
-      names.push_back(name);
-    name.clear();
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    bool sign = false;
-    for (const std::string_view s : {"×", "/", "+", "-", "(", ")"}) {
-      if (std::string_view(text).substr(at).starts_with(s)) {
-        sign = true;
-        at += s.size();
-        break;
-      }
-    }
-    if (sign) {
-      end_name();
-      continue;
-    }
-    name += text[at++];
-  }
-  end_name();
-  if (!marks && !text_.substr(c.effect->begin).starts_with("=") &&
-      !text_.substr(c.effect->begin).starts_with("二"))
-    return refuse(*c.effect), false;  // a product that is not said to be points
-  if (names.empty() || names.size() > 8) return refuse(*c.effect), false;
-  const std::string quotient = names.size() == 2 ? names[0] + "/" + names[1] : names[0];
-  std::string rest = text;
-  bool one = false;
-  if (const std::size_t at = rest.find(quotient); at != rest.npos && names.size() <= 2) {
-    rest.erase(at, quotient.size());
-    one = rest.empty() || rest == "×分值" || rest == "分值×" || rest == "()×分值" || rest == "×100%×分值" ||
-          rest == "分值×()" || rest == "×100%" || rest == "()×100%×分值" || rest == "(×100%)×分值";
-  }
-  if (!part.full) part.full = kAllMarks;
-  if (one && (names.size() == 2 || names_a_rate(names[0]) || names[0].ends_with("度"))) {
-    if (!marks) {
-      open(c.effect->begin, c.effect->end, {"得分=" + quotient + "×分值", "得分=" + quotient});
-      return refuse(*c.effect), false;
-    }
-    Proportion proportion;
-    proportion.of = *part.full;
-    proportion.full_at = 100;
-    std::string share = need_name(names.size() == 2 ? names[0] + "占" + names[1] : names[0]);
-    if (!part.gives.empty()) {  // the rate that the value before it speaks of
-      Need& given = out_.needs[part.gives.front().when.front().need];
-      if (given.unit != "%" || !same_rate(given.name, share)) return refuse(*c.effect), false;
-      if (!names_a_rate(given.name)) given.name += "的比例";
-      share = given.name;
-    }
-    proportion.need = need(share, NeedType::number, "%");
-    Rule rule;
-    rule.span = span_of(c);
-    rule.effect = proportion;
-    part.gives.push_back(std::move(rule));
-    return true;
-  }
-  std::vector<std::string_view> views(names.begin(), names.end());
-  views.push_back("分值");
-  const auto compiled = formula::Formula::compile(text, views, {});
-  if (!compiled) return refuse(*c.effect), false;
-  Printed printed;
-  printed.formula = *compiled;
-  for (const std::string& used : compiled->used_names()) {
-    if (used == "分值") {
-      printed.needs.push_back(Printed::kFullMarks);
-      continue;
-    }
-    printed.needs.push_back(formula_need(used, part));
-    out_.needs[printed.needs.back()].name =
-        used;  // 合同履约率 before, 履约率 in the formula: as the formula has it
-  }
-  Rule rule;
-  rule.span = span_of(c);
-  rule.effect = std::move(printed);
   part.gives.push_back(std::move(rule));
   return true;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/standard/read/build.h"
+#include "engine/standard/read/words.h"
 
 namespace jiheng::standard {
 namespace {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -31,6 +32,24 @@ struct Reader {
   bool digit(std::size_t at) const { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 };
 
+struct OneNumber {
+  NumberAt number;
+  End end = End::unsaid;
+  std::optional<base::Decimal> which = std::nullopt;  ///< (含95%): the number that the bracket names
+};
+
+/// (含) (不含70%) (含本数): in, out; unsaid where no such bracket stands at `at`. `which`: the number that it names.
+End bracket_end(const Reader& in, std::size_t& at, std::optional<base::Decimal>* which = nullptr);
+/// A number, its unit, and brackets that close or open it.
+bool one_number(const Reader& in, std::size_t& at, OneNumber& out);
+/// 1. 1、 (1) ① 一、 (一) 一是: only the next of a row that begins with 1.
+bool read_marker(const Reader& in, std::size_t at, bool phrase_begins, int next, Token& out);
+/// 5个工作日内办结率达到98%, 10万元以上的村占比达80%: which of them the rate is of.
+bool is_in_a_name(const Reader& in, std::size_t end);
+/// 超10%差异全说明, 3至5项个性指标: the number says which of them, nothing is held against it.
+bool names_what_follows(const Reader& in, const Token& value);
+/// 100%公开得4分: what all of it is of stands behind.
+void whole_of_what_follows(const Reader& in, Token& value);
 /// ≥90%, 80%(含)-90%, 95%以上, 60%≤x<70%, ±10%以内, 100%.
 bool read_value(const Reader& in, std::size_t at, Token& out);
 /// 得5分, 计满分, 不得分, 扣0.5分, 加1分, 扣权重分的1%, 30-49分; 最多扣5分, 扣完为止, 满分5分.

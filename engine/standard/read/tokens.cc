@@ -2,7 +2,6 @@
 #include "engine/standard/read/tokens.h"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/base/text.h"
 #include "engine/standard/read/phrases.h"
@@ -12,10 +11,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kCircled = {"①"sv, "②"sv, "③"sv, "④"sv, "⑤"sv, "⑥"sv, "⑦"sv, "⑧"sv, "⑨"sv, "⑩"sv,
-                                 "⑪"sv, "⑫"sv, "⑬"sv, "⑭"sv, "⑮"sv, "⑯"sv, "⑰"sv, "⑱"sv, "⑲"sv, "⑳"sv};
-constexpr std::array kChinese = {"一"sv, "二"sv, "三"sv, "四"sv, "五"sv,
-                                 "六"sv, "七"sv, "八"sv, "九"sv, "十"sv};
+bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class Tokenizer {
  public:
@@ -85,49 +81,10 @@ class Tokenizer {
     return false;
   }
 
-  /// 1. 1、 (1) ① 一、 (一) 一是: only the next of a row that begins with 1.
-  bool read_marker() {
-    std::size_t bytes = 0;
-    int number = 0;
-    for (std::size_t i = 0; i < kCircled.size(); ++i) {
-      if (!in_.sees(at_, kCircled[i])) continue;
-      bytes = kCircled[i].size();
-      number = static_cast<int>(i) + 1;
-      if (in_.sees(at_ + bytes, ".") || in_.sees(at_ + bytes, ":")) ++bytes;
-      if (in_.sees(at_ + bytes, "、")) bytes += 3;
-    }
-    if (bytes == 0) {
-      if (!phrase_begins()) return false;
-      const bool bracket = in_.sees(at_, "(");
-      std::size_t p = at_ + (bracket ? 1 : 0);
-      bool chinese = false;
-      if (in_.digit(p)) {
-        while (in_.digit(p) && number < 100) number = number * 10 + (in_.text[p++] - '0');
-      } else {
-        for (std::size_t i = 0; i < kChinese.size(); ++i) {
-          if (in_.sees(p, kChinese[i])) number = static_cast<int>(i) + 1;
-        }
-        if (number == 0) return false;
-        chinese = true;
-        p += 3;
-      }
-      if (bracket ? in_.sees(p, ")") : (in_.sees(p, ".") && !in_.digit(p + 1) && !chinese)) {
-        ++p;
-      } else if (!bracket &&
-                 (in_.sees(p, "、") || (chinese && in_.sees(p, "是") && number == next_marker_))) {
-        p += 3;
-      } else {
-        return false;
-      }
-      bytes = p - at_;
-    }
-    if (number != next_marker_ && number != 1) return false;
-    next_marker_ = number + 1;
+  bool read_marker_here() {
     Token t;
-    t.kind = Kind::marker;
-    t.begin = at_;
-    t.end = at_ + bytes;
-    t.number = number;
+    if (!read_marker(in_, at_, phrase_begins(), next_marker_, t)) return false;
+    next_marker_ = t.number + 1;
     push(t);
     return true;
   }
@@ -234,70 +191,9 @@ class Tokenizer {
     return false;
   }
 
-  /// 5个工作日内办结率达到98%, 10万元以上的村占比达80%: which of them the rate is of.
-  bool is_in_a_name(std::size_t end) const {
-    const std::string_view rest = in_.text.substr(end, in_.phrase_end_within(end, end + 60) - end);
-    if (rest.starts_with("且") || rest.starts_with("并") || rest.starts_with("得") ||
-        rest.starts_with("的得"))
-      return false;
-    std::size_t rate = rest.npos;
-    for (const std::string_view word : {"率", "占比", "比例", "比重"}) rate = std::min(rate, rest.find(word));
-    return rate != rest.npos && rate >= 6 && rest.find_first_of("0123456789%") > rate;
-  }
-
-  static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-  /// Where words that go on from `at` end: at points, or at the end of the phrase; no number stands in them.
-  std::size_t words_end(std::size_t at, Token& points) const {
-    const std::size_t end = in_.phrase_end_within(at, at + kLongestPhrase);
-    std::size_t p = at;
-    while (p < end && !in_.digit(p)) {
-      if (read_marks(in_, p, points)) return p;
-      p += std::max<std::size_t>(base::decode_at(in_.text, p).bytes, 1);
-    }
-    points = {};
-    return p;
-  }
-
-  /// 超10%差异全说明, 3至5项个性指标: the number says which of them, nothing is held against it.
-  bool names_what_follows(const Token& value) const {
-    if (value.points || (value.unit != "%" && !(value.low && value.high))) return false;
-    constexpr std::size_t kTwo = 6;
-    Token points;
-    const std::string_view behind = in_.text.substr(value.end, words_end(value.end, points) - value.end);
-    if (behind.size() < kTwo || static_cast<unsigned char>(behind[0]) < 0xE0) return false;
-    for (const std::string_view other :
-         {"、",   "的",   "时",   "者",   "且",   "并",   "或",   "和",   "及",   "与",   "以",
-          "则",   "即",   "为",   "而",   "但",   "之",   "每",   "不",   "未",   "按",   "完成",
-          "达",   "合格", "视",   "部分", "满",   "区间", "范围", "线性", "采用", "左右", "任务",
-          "小于", "大于", "低于", "高于", "少于", "超过", "开始", "起"}) {
-      if (behind.starts_with(other)) return false;
-    }
-    return true;
-  }
-
-  /// 100%公开得4分: what all of it is of stands behind.
-  void whole_of_what_follows(Token& value) const {
-    constexpr std::size_t kEight = 24;
-    if (has_words_ || value.unit != "%" || value.points || value.low->value != base::Decimal(100)) return;
-    Token points;
-    const std::size_t end = words_end(value.end, points);
-    const std::string_view behind = in_.text.substr(value.end, end - value.end);
-    if (behind.size() < 6 || behind.size() > kEight || points.kind != Kind::give ||
-        points.marks.high.is_zero() || static_cast<unsigned char>(behind[0]) < 0xE0)
-      return;
-    for (const std::string_view other : {"的", "时", "为", "且", "并", "以", "和", "及", "或", "达标"}) {
-      if (behind.starts_with(other)) return;
-    }
-    value.inner = behind;
-    value.end = end;
-  }
-
   /// A value that stands for itself, not a number inside a name (15年教育普及率).
   bool read_value_here() {
-    const bool letter_before = at_ > 0 && ((in_.text[at_ - 1] >= 'A' && in_.text[at_ - 1] <= 'Z') ||
-                                           (in_.text[at_ - 1] >= 'a' && in_.text[at_ - 1] <= 'z'));
-    if (letter_before && in_.digit(at_)) return false;
+    if (at_ > 0 && is_latin(in_.text[at_ - 1]) && in_.digit(at_)) return false;
     if (in_.digit(at_) && at_ >= 2 && in_.text.substr(at_ - 2, 2) == "×") return false;
     if (in_.sees(at_, "零") && words().ends_with("为") && !in_.sees(at_, "零分")) {  // 发生率为零
       Token zero;
@@ -312,10 +208,10 @@ class Tokenizer {
     if (read_implied_per(in_, at_, implied)) return push(implied), true;
     Token t;
     if (!read_value(in_, at_, t)) return false;
-    if (t.unit != "%" && (in_each_period() || is_in_a_name(t.end))) return false;
-    if (t.unit.empty() && t.end < in_.text.size() && is_letter(in_.text[t.end])) return false;  // >12.5h
-    if (!t.bare && names_what_follows(t)) return false;
-    if (t.bare) whole_of_what_follows(t);
+    if (t.unit != "%" && (in_each_period() || is_in_a_name(in_, t.end))) return false;
+    if (t.unit.empty() && t.end < in_.text.size() && is_latin(in_.text[t.end])) return false;  // >12.5h
+    if (!t.bare && names_what_follows(in_, t)) return false;
+    if (t.bare && !has_words_) whole_of_what_follows(in_, t);
     if (t.bare) {
       const std::size_t p = t.end;
       if (t.unit.empty() && (in_.sees(p, "≥") || in_.sees(p, "≤") || in_.sees(p, ">") || in_.sees(p, "<")))
@@ -418,7 +314,7 @@ class Tokenizer {
 
   void read_one() {
     if (read_full_cap()) return;
-    if (read_marker() || read_bare_marks() || read_formula_or_product()) return;
+    if (read_marker_here() || read_bare_marks() || read_formula_or_product()) return;
     Token t;
     if (read_partial(in_, at_, t) && is_part_of_unit(t)) return push(t);
     t = {};
