@@ -88,6 +88,7 @@ std::optional<Decimal> yes_or_no(std::string_view text, const Need& need, const 
 
 /// The only question of a standard, answered in words: 未开展 is no, 有计划 is yes where the question speaks of 计划.
 std::optional<Decimal> in_words_of(std::string_view text, const Need& need) {
+  if (text.find_first_of("=/0123456789") != text.npos) return std::nullopt;
   for (const std::string_view word : {"未"sv, "无"sv, "没"sv, "不"sv, "否"sv}) {
     if (need.name.find(word) != std::string::npos) return std::nullopt;
   }
@@ -97,6 +98,25 @@ std::optional<Decimal> in_words_of(std::string_view text, const Need& need) {
     if (need.name.find(text.substr(at, 6)) != std::string::npos) return Decimal(1);
   }
   return std::nullopt;
+}
+
+/// 5%, -2%, 0 to how much it rose or fell since last year: what went the way that is asked for, else nothing. A number alone
+/// where only a fall is asked for may be either.
+std::optional<Decimal> change_since_before(std::string_view text, const Need& need,
+                                           const quantity::UnitTable& units) {
+  const bool minus = text.starts_with("-");
+  const bool plus = text.starts_with("+");
+  if (minus || plus) text.remove_prefix(1);
+  const NumberAt number = number_at(text, 0, units);
+  if (number.end == 0 || number.end != text.size()) return std::nullopt;
+  if (!number.value.is_zero() &&
+      quantity::relate(number.unit, need.unit, units).kind != quantity::UnitRelation::Kind::same)
+    return std::nullopt;
+  constexpr int kHalf = 50;  // 103% is this year's share of the last, 60万元 this year's amount
+  const bool growth = need.unit == "%" && need.towards > 0 && number.value < base::Decimal(kHalf);
+  if (!minus && !plus && !growth && !number.value.is_zero()) return std::nullopt;
+  const bool asked = (need.towards > 0) != minus;
+  return asked ? number.value : Decimal(0);
 }
 
 std::optional<Decimal> number_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
@@ -145,8 +165,10 @@ std::optional<Decimal> number_for(std::string_view text, const Need& need, const
         }
       }
     }
-  } else if (need.marked) {
-    return std::nullopt;  // a distance from what is not printed must be called one
+  } else if (need.since) {
+    return change_since_before(text, need, units);
+  } else if (need.marked && !(need.unit == "%" && number_at(text, 0, units).points)) {
+    return std::nullopt;  // a distance from what is not printed must be called one; 2个百分点 is no rate
   }
   const bool minus = text.starts_with("-");
   if (minus || text.starts_with("+")) text.remove_prefix(1);
@@ -253,14 +275,44 @@ std::size_t asked(const Standard& standard) {
 void answer_opposite(std::string_view text, const Standard& standard, std::size_t answered, Answers& answers,
                      const quantity::UnitTable& units) {
   const Need& first = standard.needs[answered];
-  if (!first.distance || first.towards == 0 || (leads_upwards(text) == 0 && leads_downwards(text) == 0))
-    return;
+  const bool says_way = leads_upwards(text) != 0 || leads_downwards(text) != 0 || first.since;
+  if (!first.distance || first.towards == 0 || !says_way) return;
   for (std::size_t i = 0; i < standard.needs.size(); ++i) {
     const Need& other = standard.needs[i];
     if (answers[i] || !other.distance || other.towards != -first.towards || other.unit != first.unit)
       continue;
     answers[i] = number_for(text, other, units);
+    // 4% where both ways are asked for: it rose
+    if (!answers[i] && other.since && other.towards < 0) answers[i] = Decimal(0);
   }
+}
+
+/// 合格率 for 工程质量合格率: a part of the name, where it is part of no other, and what is left out does not deny it.
+bool is_part_of_name(std::string_view part, std::string_view name) {
+  constexpr std::size_t kTwo = 6;
+  const std::size_t at = name.find(part);
+  if (part.size() < kTwo || at == name.npos) return false;
+  for (const std::string_view rest : {name.substr(0, at), name.substr(at + part.size())}) {
+    for (const std::string_view no : {"未"sv, "无"sv, "没"sv, "不"sv, "非"sv, "缺"sv, "少"sv, "低"sv, "超"sv,
+                                      "和"sv, "及"sv, "与"sv, "或"sv}) {
+      if (rest.find(no) != rest.npos) return false;
+    }
+  }
+  return true;
+}
+
+/// The need that is called so, in full or by a part of its name.
+std::optional<std::size_t> need_called(std::string_view name, const Standard& standard) {
+  std::optional<std::size_t> found;
+  std::size_t parts = 0;
+  for (std::size_t i = 0; i < standard.needs.size(); ++i) {
+    const std::string& full = standard.needs[i].name;
+    if (full == name) return i;
+    if (!is_part_of_name(name, full) && !is_part_of_name(full, name)) continue;
+    found = i;
+    ++parts;
+  }
+  return parts == 1 ? found : std::nullopt;
 }
 
 std::optional<Answers> answers_in(std::string_view text, const Standard& standard,
@@ -271,7 +323,8 @@ std::optional<Answers> answers_in(std::string_view text, const Standard& standar
   std::string_view rest = folded.text();
   if (rest.empty()) return std::nullopt;
   if (standard.needs.empty()) return answers;  // a person chooses, whatever was reached
-  if (standard.needs.size() == 1 && standard.needs[0].type == NeedType::yesno) {
+  if (standard.needs.size() == 1 && standard.needs[0].type == NeedType::yesno &&
+      rest.find('=') == rest.npos) {
     answers[0] = yes_or_no(rest, standard.needs[0], units);
     if (!answers[0]) answers[0] = in_words_of(rest, standard.needs[0]);
     return answers[0] ? std::optional<Answers>(answers) : std::nullopt;
@@ -294,11 +347,8 @@ std::optional<Answers> answers_in(std::string_view text, const Standard& standar
     if (const std::size_t equal = piece.find('='); equal != piece.npos) {
       const std::string_view name = piece.substr(0, equal);
       piece.remove_prefix(equal + 1);
-      std::optional<std::size_t> found;
-      for (std::size_t i = 0; i < standard.needs.size(); ++i) {
-        if (standard.needs[i].name == name) found = i;
-      }
-      if (!found) return std::nullopt;
+      const std::optional<std::size_t> found = need_called(name, standard);
+      if (!found || answers[*found]) return std::nullopt;
       answers[*found] = answer_for(piece, standard.needs[*found], units);
       if (!answers[*found]) return std::nullopt;
       continue;

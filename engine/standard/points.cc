@@ -251,7 +251,20 @@ class Computer {
     if (nearest == nullptr) return Points{0, full_};
     const auto points = given(*nearest);
     if (!points) return std::nullopt;
-    return both(*points, Points{0, 0});
+    // 达到5%得1分，达到10%得2分: below the least of them nothing is reached
+    return is_the_least(*nearest, part) ? Points{0, 0} : both(*points, Points{0, 0});
+  }
+
+  /// Another step gives more, and none less.
+  bool is_the_least(const Rule& step, const Part& part) const {
+    const auto least = given(step);
+    bool more = false;
+    for (const Rule& r : part.gives) {
+      const auto other = given(r);
+      if (!least || !other || other->low < least->low) return false;
+      more = more || least->high < other->low;
+    }
+    return more;
   }
 
   std::optional<Points> base_points(const Part& part, const std::optional<Decimal>& full) const {

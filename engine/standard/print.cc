@@ -57,7 +57,7 @@ class Printer {
 
   std::string test(const Test& t) const {
     const Need& need = s_.needs[t.need];
-    if (need.type == NeedType::yesno) return t.no ? "不符合" + need.name + "的" : need.name + "的";
+    if (need.type == NeedType::yesno) return t.no ? "并非" + need.name + "的" : need.name + "的";
     if (need.type == NeedType::choice)
       return t.option < need.options.size() ? need.options[t.option] + "的" : std::string();
     const Interval& in = t.in;
@@ -100,7 +100,8 @@ class Printer {
     if (const auto* m = std::get_if<Marks>(&r.effect)) return marks("得", *m);
     if (const auto* c = std::get_if<Chosen>(&r.effect); c != nullptr && c->reverse) return "按比例扣分";
     if (const auto* c = std::get_if<Chosen>(&r.effect))
-      return c->between.low.is_zero() ? "酌情给分" : "酌情" + marks("得", c->between);
+      return c->between.low.is_zero() && !less_than_all(part, *c) ? "酌情给分"
+                                                                  : "酌情" + marks("得", c->between);
     if (const auto* p = std::get_if<Proportion>(&r.effect)) {
       const Need& need = s_.needs[p->need];
       const std::string full =
@@ -129,6 +130,18 @@ class Printer {
     return "得分=" + formula;
   }
 
+  /// 0-3分 of 4.
+  static bool less_than_all(const Part& part, const Chosen& c) {
+    return part.full && part.full->share == c.between.share && c.between.high < part.full->high;
+  }
+
+  /// 违规资金每10万元扣1分: of the whole amount, from nothing.
+  bool is_of_an_amount(const Part& part, const Change& c) const {
+    const std::string& unit = s_.needs[c.need].unit;
+    const bool nothing_before = part.gives.empty() || adds_to_nothing(part, part.gives.front());
+    return nothing_before && c.by == Change::By::above && c.limit.is_zero() && !unit.empty() && unit != "%";
+  }
+
   /// 每超过1个百分点扣0.5分.
   std::string change(const Part& part, const Rule& r) const {
     const auto* c = std::get_if<Change>(&r.effect);
@@ -144,7 +157,10 @@ class Printer {
                                                                     : need.unit);
       switch (c->by) {
         case Change::By::above:
-          out += (c->adds && c->limit.is_zero() && need.name == "完成率" ? "每完成" : "每超过") + each;
+          out += is_of_an_amount(part, *c)                                ? need.name + "每"
+                 : c->adds && c->limit.is_zero() && need.name == "完成率" ? "每完成"
+                                                                          : "每超过";
+          out += each;
           break;
         case Change::By::below:
           out += "每低于" + each;
@@ -265,7 +281,11 @@ class Printer {
     const bool from_nothing = p.gives.size() == 1 && adds_to_nothing(p, p.gives.front());
     if ((p.gives.empty() || from_nothing) && p.full && !p.full->share)
       out += "满分" + plain(p.full->high) + "分。";
-    if (p.gives.empty() && !base.empty()) out += fmt::format("以{}为标准。", from);
+    const bool of_amounts = std::any_of(p.changes.begin(), p.changes.end(), [&](const Rule& r) {
+      const auto* c = std::get_if<Change>(&r.effect);
+      return c != nullptr && is_of_an_amount(p, *c);
+    });
+    if (p.gives.empty() && !base.empty() && !of_amounts) out += fmt::format("以{}为标准。", from);
     bool full_given = false;
     for (const Rule& r : p.gives) {
       std::string condition = when(r);
@@ -285,7 +305,8 @@ class Printer {
       const bool beside = p.gives.size() == 1 && counts_beside(p, p.gives.front());
       if ((p.gives.empty() || beside) && !from.empty()) {  // nothing before it named the number
         const auto* c = std::get_if<Change>(&r.effect);
-        if (c != nullptr && c->by != Change::By::once && c->by != Change::By::count)
+        if (c != nullptr && c->by != Change::By::once && c->by != Change::By::count &&
+            !is_of_an_amount(p, *c))
           out += s_.needs[c->need].name;
       }
       std::string said = change(p, r);

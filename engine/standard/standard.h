@@ -44,6 +44,8 @@ struct Need {
   bool distance = false;   ///< number: how far from something that is not printed (超过计划的天数)
   bool marked =
       false;  ///< a distance that an answer must call one (超2个百分点), for the number itself is another
+  bool since =
+      false;  ///< marked, against a year before (与上年相比): a number alone is how much it rose, a minus that it fell
   int towards = 0;  ///< a distance: 1 upwards (超过, 上升), -1 downwards (低于, 减少), 0 is not said
   std::optional<base::Decimal> due = {};  ///< number, a time: what 逾期3天 is counted from
   bool assumed = false;  ///< 否, or none, where nobody answers (an exception: 不适用, 否决, 总分里扣的)

@@ -70,8 +70,18 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
       if (word == "总分" && next != nullptr && next->kind == Kind::value && next->unit == "%" &&
           (words.ends_with(word) || words.ends_with("总分的")))
         return;
+      if (word == "各县" && words.find("平均") == words.npos && words.find("排") == words.npos &&
+          words.find("相比") == words.npos && words.find("最") == words.npos)
+        return;
       // 噪声平均值≤55分贝: what is measured
-      if (word == "均值" && next != nullptr && next->kind == Kind::value && words.ends_with(word)) return;
+      const std::size_t mean = words.find("均值");
+      const bool of_days =
+          word == "均值" && mean >= 3 &&
+          (words.substr(mean - 3).starts_with("年") || words.substr(mean - 3).starts_with("日") ||
+           words.substr(mean - 3).starts_with("月") || words.substr(mean - 3).starts_with("时"));
+      if (of_days ||
+          (word == "均值" && next != nullptr && next->kind == Kind::value && words.ends_with(word)))
+        return;
       const std::size_t at = t->begin + words.find(word);
       stops = true;
       if (word == "总分") {  // 总分扣10分
@@ -102,6 +112,27 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
   return stops;
 }
 
+/// (1)达到目标值得50分；(2)达到目标值80%得40分；(3)60%得30分: each from less for less, and not the marks together.
+bool Builder::down_a_ladder(const std::vector<const RawClause*>& steps) const {
+  const bool worded = values_of(*steps.front()).empty();
+  std::vector<const RawClause*> valued(steps.begin() + (worded ? 1 : 0), steps.end());
+  if (valued.size() < 2 || !one_number(valued)) return false;
+  Decimal sum = worded ? steps.front()->effect->marks.high : Decimal(0);
+  for (std::size_t i = 0; i < valued.size(); ++i) {
+    sum += valued[i]->effect->marks.high;
+    const auto here = joined(values_of(*valued[i]));
+    if (!here || valued[i]->effect->marks.share) return false;
+    if (i == 0) continue;
+    const auto before = joined(values_of(*valued[i - 1]));
+    const bool last_is_nothing =
+        i + 1 == valued.size() && valued[i]->effect->marks.high.is_zero() && here->high;
+    const bool less = before->low && here->low && here->low->value < before->low->value;
+    if (!(valued[i]->effect->marks.high < valued[i - 1]->effect->marks.high) || (!less && !last_is_nothing))
+      return false;
+  }
+  return sum != *context_.marks && steps.front()->effect->marks.high == *context_.marks;
+}
+
 /// ①≥98%得15分；②90%-98%得10分；③90%以下不得分: steps of one number, though each has a number of its own.
 bool Builder::numbered_steps(const std::vector<RawPart>& raw) const {
   std::vector<const RawClause*> steps;
@@ -109,9 +140,12 @@ bool Builder::numbered_steps(const std::vector<RawPart>& raw) const {
     if (p.clauses.empty() && p.number == 0) continue;
     if (p.clauses.size() != 1 || !p.rest.empty() || p.header != nullptr) return false;
     const RawClause& c = p.clauses.front();
-    if (c.effect->kind != Kind::give || c.per != nullptr || values_of(c).empty()) return false;
+    const bool reached = steps.empty() && is_reached(last_words_of(c));  // 达到目标值的
+    if (c.effect->kind != Kind::give || c.per != nullptr || (values_of(c).empty() && !reached)) return false;
     steps.push_back(&c);
   }
+  if (!steps.empty() && context_.marks && !values_of(*steps.back()).empty() && down_a_ladder(steps))
+    return true;
   if (steps.size() < 2 || !one_number(steps)) return false;
   for (std::size_t i = 1; i < steps.size(); ++i) {
     const auto a = joined(values_of(*steps[i - 1]));
@@ -178,6 +212,11 @@ void Builder::build(std::vector<RawPart> raw) {
     return;
   }
   if (words_stop_it(raw)) return;
+  for (const RawPart& p : raw) {  // 以上项目累计扣分不超过2分, of 2: as everywhere
+    if (p.whole_cap != nullptr &&
+        (!context_.marks || p.whole_cap->marks.share || p.whole_cap->marks.high != *context_.marks))
+      return refuse(*p.whole_cap);
+  }
   const bool one = in_one(raw);
   std::vector<RawPart> zeros;  // parts that only void the whole
   if (!one) {
@@ -186,7 +225,9 @@ void Builder::build(std::vector<RawPart> raw) {
           !it->clauses.empty() && std::all_of(it->clauses.begin(), it->clauses.end(), [](const RawClause& c) {
             return c.effect->kind == Kind::give && c.effect->marks.high.is_zero();
           });
-      if (it->clauses.empty() && it->header == nullptr) {
+      const bool of_the_whole = it->number == 0 && it->header != nullptr && context_.marks &&
+                                it->header->marks.high == *context_.marks;  // 总分6分。1、…；2、…
+      if (it->clauses.empty() && (it->header == nullptr || of_the_whole)) {
         // words before ① or behind the last part
         if (it->number != 0 || !it->rest.empty()) {
           const bool last = it + 1 == raw.end();
@@ -225,7 +266,7 @@ void Builder::build(std::vector<RawPart> raw) {
       rule.span = span_of(c);
       if (says_otherwise(c) || values_of(c).size() + last_words_of(c).size() == 0) continue;
       if (values_of(c).empty()) {
-        rule.when.push_back({question(c, true)});
+        rule.when.push_back(asked(c, true));
       } else if (auto tests = tests_of(c); tests) {
         rule.when = std::move(*tests);
       } else {

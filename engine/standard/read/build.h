@@ -62,17 +62,22 @@ class Builder {
   std::size_t need(std::string name, NeedType type, std::string unit, bool assumed = false);
   bool in_one(std::vector<RawPart>& raw) const;
   bool numbered_steps(const std::vector<RawPart>& raw) const;
+  bool down_a_ladder(const std::vector<const RawClause*>& steps) const;
   bool words_stop_it(const std::vector<RawPart>& raw);
 
   // prepare.cc: a part in plain words
   void prepare(RawPart& kept, const std::optional<base::Decimal>& full, Part& part);
   void set_exceptions_aside(RawPart& kept, Part& part);
   void drop_naming_proportion(RawPart& kept) const;
+  void each_of_several(RawPart& raw);
+  std::vector<base::Span> items_of(const RawClause& c) const;
+  void bracketed_marks_first(RawPart& raw) const;
   void base_marks_first(RawPart& raw) const;
   void good_case_before_otherwise(RawPart& kept) const;
   void marks_once(RawPart& kept) const;
   bool goes_past_the_task(const RawClause& c, const std::vector<const Token*>& values) const;
   void whole_of_the_task(RawPart& kept);
+  void fallen_below_zero(RawPart& kept);
   void drop_worth_of_each(RawPart& kept) const;
 
   // build_part.cc: one part
@@ -111,6 +116,8 @@ class Builder {
   // build_conditions.cc: what conditions say
   std::string words_of(const RawClause& c) const;
   std::string last_words_of(const RawClause& c) const;
+  std::string_view last_phrase_of(const RawClause& c) const;
+  static std::string_view what_is_denied(std::string_view words, std::string_view asked);
   std::string subject_of(const RawClause& c, const Token& value) const;
   static std::vector<const Token*> values_of(const RawClause& c);
   static bool says_otherwise(const RawClause& c);
@@ -118,6 +125,8 @@ class Builder {
   bool counts_no_thing(const RawClause& c) const;
   bool is_one_thing(const Token& value) const;
   std::size_t question(const RawClause& c, bool assumed);
+  Test asked(const RawClause& c, bool assumed);
+  std::optional<std::size_t> need_denied_by(std::string_view name) const;
   std::vector<std::string> note_other_words(const RawClause& c);
   static bool shortened(std::string_view name, std::string_view whole);
   std::size_t number_need(const std::string& subject, const std::string& unit, bool zero = false);
@@ -164,17 +173,19 @@ class Builder {
   bool build_falling_line(const Sorted& sorted, const RawClause& nothing, Part& part);
 
   // build_formula.cc: what is given by a printed formula
-  std::size_t formula_need(std::string_view used, const Part& part);
+  std::size_t formula_need(std::string_view used, bool percents, const Part& part);
   bool build_formula(const RawClause& c, const Sorted& sorted, Part& part);
 
   // build_zeros.cc: what makes a part 0
   std::optional<Test> far_from_limit(const RawClause& c, const Part& part);
   std::optional<Test> not_moved(std::string_view words, const Part& part) const;
+  std::optional<Test> more_than_all(std::string_view words, const Part& part) const;
   RawClause without_given_end(const RawClause& c, const Sorted& sorted);
   void build_zeros(const Sorted& sorted, bool numeric, Part& part);
 
   // build_limits.cc: what 每… counts from
   bool of_a_plan(const RawClause& c, const Sorted& sorted) const;
+  static bool all_of_it(std::string_view words);
   bool tells_of_completion(const Sorted& sorted) const;
   bool tells_how_much_is_done(const Sorted& sorted) const;
   bool counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const;
@@ -204,9 +215,12 @@ class Builder {
                                             const Change& change) const;
   bool change_from_limit(const RawClause& c, const Sorted& sorted, const Span1& limit, bool timed,
                          Change& change);
-  bool values_beside_count(const RawClause& c, bool& up_to_alone);
-  bool change_by_count(const RawClause& c, Change& change);
-  bool change_by_lateness(const RawClause& c, Change& change);
+  bool values_beside_count(const RawClause& c, const Sorted& sorted, bool& up_to_alone);
+  static bool is_other_side_of_give(const Token& value, const Sorted& sorted);
+  static bool all_worded(const std::vector<const RawClause*>& gives);
+  bool change_by_count(const RawClause& c, const Sorted& sorted, Change& change);
+  bool change_by_amount(const RawClause& c, const Sorted& sorted, Change& change);
+  bool change_by_lateness(const RawClause& c, const Sorted& sorted, Change& change);
   bool change_from_elsewhere(const RawClause& c, const Sorted& sorted, Change& change);
 
   // build_beside.cc: the one clause that gives marks beside them

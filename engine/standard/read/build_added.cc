@@ -75,8 +75,10 @@ void Builder::build_added(const Sorted& s, const RawPart& kept, const std::optio
   }
   const RawClause& end = pieces.back().clauses.back();
   const std::string_view verb = text_.substr(end.effect->begin);
-  const bool for_each =
-      end.per != nullptr && (verb.starts_with("分别") || verb.starts_with("各") || verb.starts_with("均"));
+  const std::string before_each = last_words_of(end);
+  const bool each_of_them = verb.starts_with("分别") || verb.starts_with("各") || verb.starts_with("均") ||
+                            before_each == "每项" || before_each == "各项" || before_each == "任一项";
+  const bool for_each = end.per != nullptr && each_of_them;
   if (for_each || (s.proportions.size() == 1 && end.effect == s.proportions[0]->effect)) {
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) pieces[i].clauses.push_back(end);
   }

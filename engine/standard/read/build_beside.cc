@@ -35,7 +35,11 @@ bool Builder::keeps_its_test(const RawClause& g, const Sorted& sorted, const Raw
     if (values[0]->low && values[0]->high && values[0]->high->value.is_zero() && c->per != nullptr &&
         c->per->unit == values[0]->unit)
       keeps = false;  // 事故0起得10分，每发生1起扣5分: one count
-    if (counts_against_rate(g, *values[0], *c)) {
+    const auto of_c = values_of(*c);
+    const bool other_side = c->per != nullptr && std::any_of(of_c.begin(), of_c.end(), [&](const Token* v) {
+                              return v->unit != c->per->unit && is_other_side_of_give(*v, sorted);
+                            });
+    if (other_side || counts_against_rate(g, *values[0], *c)) {
       leave_out(*values[0]);
       keeps = false;
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/standard/read/build.h"
+#include "engine/standard/read/words.h"
 
 namespace jiheng::standard {
 namespace {
@@ -36,7 +37,8 @@ bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses,
   const bool points = std::any_of(spans.begin(), spans.end(), [](const Span1& s) { return s.point; });
   if (points) {
     const quantity::UnitEntry* unit = context_.units.find(spans.front().unit);
-    if (unit == nullptr || unit->dimension != "计数") return refuse(*spans.front().at), false;
+    if (!is_a_time(spans.front().unit) && (unit == nullptr || unit->dimension != "计数"))
+      return refuse(*spans.front().at), false;
     std::vector<Span1> all = spans;
     for (const RawClause* z : zeros) {
       if (const auto span = joined(values_of(*z)); span) all.push_back(*span);

@@ -73,7 +73,10 @@ bool Builder::build_change(const RawClause& c, const Sorted& sorted, const RawPa
 
 /// Without 每…: one counted thing (缺一次扣0.5分), a value, or something that happens.
 bool Builder::change_once(const RawClause& c, const Sorted& sorted, Rule& rule, Change& change) {
-  if (counts_in_an_unknown_unit(words_of(c))) return refuse(c.begin(), c.end()), false;
+  const bool listed = std::any_of(c.condition.begin(), c.condition.end(),
+                                  [](const Token* t) { return t->kind == Kind::list; });
+  if (counts_in_an_unknown_unit(words_of(c)) || (listed && text_.substr(c.effect->begin).starts_with("各")))
+    return refuse(c.begin(), c.end()), false;  // 甲、乙低于指标各减10分: one of them or both
   const std::string last = last_words_of(c);
   const bool at_once = last.find("一经") != last.npos;
   const auto unit = one_counted(last, context_.units);
@@ -104,6 +107,18 @@ bool Builder::change_once(const RawClause& c, const Sorted& sorted, Rule& rule, 
     rule.when.push_back({question(g, false), {}, true});
     return true;
   }
+  if (sorted.gives.size() == 1) {
+    const RawClause& g = *sorted.gives[0];
+    const std::string_view what = what_is_denied(last, words_of(g));
+    if (!what.empty() && sorted.changes.size() == 1 && values_of(g).empty()) {
+      rule.when.push_back({question(g, false), {}, true});  // 齐全的得2分，不齐全的扣2分
+      return true;
+    }
+    if (!what.empty() && !need_name(what).empty()) {  // 落实标签制度，发放率…得2分；未落实标签制度扣0.2分
+      rule.when.push_back({need(need_name(what), NeedType::yesno, ""), {}, true});
+      return true;
+    }
+  }
   if (c.floored && sorted.changes.size() == 1 && !at_once && !change.adds) {
     // 未按时下达扣1分，扣完为止: how often is not said, but that it may happen again is
     change.by = Change::By::count;
@@ -112,7 +127,7 @@ bool Builder::change_once(const RawClause& c, const Sorted& sorted, Rule& rule, 
     open(c.begin(), c.end(), {"每次扣分", "只扣一次"});
     return true;
   }
-  rule.when.push_back({question(c, false)});
+  rule.when.push_back(asked(c, false));
   return true;
 }
 

@@ -30,6 +30,14 @@ std::string Builder::last_words_of(const RawClause& c) const {
   return words.empty() ? before : words;
 }
 
+/// The words of the last phrase that has any.
+std::string_view Builder::last_phrase_of(const RawClause& c) const {
+  for (auto it = c.condition.rbegin(); it != c.condition.rend(); ++it) {
+    if ((*it)->kind == Kind::words) return text_.substr((*it)->begin, (*it)->end - (*it)->begin);
+  }
+  return {};
+}
+
 /// The words before a value in its phrase; of the phrase before where there are none.
 std::string Builder::subject_of(const RawClause& c, const Token& value) const {
   std::string subject;
@@ -71,11 +79,55 @@ bool Builder::counts_one(const RawClause& c) const {
   return values.empty() || (values.size() == 1 && is_one_thing(*values[0]));
 }
 
+/// 未建立 beside 建立基地: what the other clause asks for, denied; empty: it denies nothing of it.
+std::string_view Builder::what_is_denied(std::string_view words, std::string_view asked) {
+  constexpr std::size_t kTwo = 6;
+  if (words.ends_with("的")) words.remove_suffix(3);
+  for (const std::string_view no : {"未能", "未按要求", "未按规定", "未", "没有", "不", "无"}) {
+    if (!words.starts_with(no)) continue;
+    const std::string_view what = words.substr(no.size());
+    if (what.size() >= kTwo && asked.find(what) != asked.npos) return what;
+  }
+  return {};
+}
+
 std::size_t Builder::question(const RawClause& c, bool assumed) {
   std::string name = need_name(last_words_of(c));
   if (name.empty()) name = need_name(words_of(c));
   if (name.empty()) name = "条件";
   return need(std::move(name), NeedType::yesno, "", assumed);
+}
+
+/// 未全部落实 where 全部落实 is asked, 无目标 where 有目标 is: the same, the other way round.
+std::optional<std::size_t> Builder::need_denied_by(std::string_view name) const {
+  const auto is_asked = [&](const std::string& positive) -> std::optional<std::size_t> {
+    for (std::size_t i = 0; i < out_.needs.size(); ++i) {
+      if (out_.needs[i].type == NeedType::yesno && out_.needs[i].name == positive) return i;
+    }
+    return std::nullopt;
+  };
+  for (const auto& [no, yes] : {std::pair{"未", ""}, std::pair{"没有", ""}, std::pair{"不", ""},
+                                std::pair{"无", "有"}, std::pair{"没有", "有"}}) {
+    const std::size_t length = std::string_view(no).size();
+    for (std::size_t at = name.find(no); at != name.npos; at = name.find(no, at + length)) {
+      const auto found =
+          is_asked(std::string(name.substr(0, at)) + yes + std::string(name.substr(at + length)));
+      if (found) return found;
+    }
+  }
+  return std::nullopt;
+}
+
+/// A question, or one that was asked before the other way round.
+Test Builder::asked(const RawClause& c, bool assumed) {
+  const std::string words = last_words_of(c);
+  const std::string name = need_name(words);
+  constexpr std::string_view kNot = "并非";
+  if (words.starts_with(kNot) && words.size() > kNot.size())
+    return {
+        need(need_name(std::string_view(words).substr(kNot.size())), NeedType::yesno, "", assumed), {}, true};
+  if (const auto before = need_denied_by(name)) return {*before, {}, true};
+  return {question(c, assumed)};
 }
 
 /// Words of the sentence beside its value (资料齐全，合格率95%以上；…，建立档案): a person sees to them, and that is said. Those

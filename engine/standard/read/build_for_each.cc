@@ -51,11 +51,18 @@ bool Builder::change_for_each(const RawClause& c, const Sorted& sorted, const Ra
   if (limit) {
     good = change_from_limit(c, sorted, *limit, timed, change);
   } else if (per.counts || (per.unit.empty() && !sided)) {
-    good = change_by_count(c, change);
+    good = change_by_count(c, sorted, change);
   } else if (per.way == Way::late || (per.way == Way::above && is_a_time(per.unit))) {
-    good = change_by_lateness(c, change);
+    good = change_by_lateness(c, sorted, change);
   } else if (sided) {
     good = change_from_elsewhere(c, sorted, change);
+  } else if (per.way == Way::none && !per.unit.empty() && per.unit != "%" && !is_a_time(per.unit)) {
+    good = change_by_amount(c, sorted, change);
+  } else if (per.unit == "%" && per.way == Way::none && !change.adds && values_of(c).empty() &&
+             all_worded(sorted.gives) && !distance_name(c).empty()) {
+    change.by = Change::By::above;  // 超审限案件占比每一个百分点扣0.4分: from nothing
+    change.limit = 0;
+    change.need = need(distance_name(c), NeedType::number, "%");
   } else if (per.unit == "%" && per.way == Way::none && change.adds &&
              text_.substr(per.begin, per.end - per.begin).find("完成") != text_.npos) {
     change.by = Change::By::above;  // 每完成1%得0.05分: from nothing
@@ -124,6 +131,11 @@ bool Builder::change_from_limit(const RawClause& c, const Sorted& sorted, const 
     if (v->unit != limit.unit && v->unit != "%") leave_out(*v);
   }
   const auto number = limit_number(c, sorted, limit, change);
+  for (const Token* v : values_of(c)) {  // 节约率<0，每超支1%: it takes where it does not hold
+    const bool other_way = (per.way == Way::above && v->high && !v->low && v->high->end == End::out) ||
+                           (per.way == Way::below && v->low && !v->high && v->low->end == End::out);
+    if (other_way && v->unit == limit.unit && !change.adds) return refuse(per.begin, per.end), false;
+  }
   if (!number) return refuse(per.begin, per.end), false;
   change.limit = *number;
   change.by = per.way == Way::above || timed ? Change::By::above
@@ -131,7 +143,9 @@ bool Builder::change_from_limit(const RawClause& c, const Sorted& sorted, const 
                                              : Change::By::around;
   change.of_limit = rated && !per.points && limit.unit != "%" && !limit.unit.empty();
   const std::string subject = limit_subject(c, sorted, limit);
-  const std::string unit = limit.unit.empty() ? per.unit : limit.unit;
+  // 出生性别比110以内，每上升1个百分点: the limit is printed without its unit, and so will the answer be
+  const bool plain = per.points && Decimal(1) < number->magnitude();
+  const std::string unit = limit.unit.empty() && !plain ? per.unit : limit.unit;
   change.need = number_need(subject, unit);
   Need& asked = out_.needs[change.need];
   if (timed) asked.due = change.limit;
@@ -143,11 +157,15 @@ bool Builder::change_from_limit(const RawClause& c, const Sorted& sorted, const 
 }
 
 /// 小于20个时，每发现一个; 清运率达到98%，每发现一处: the values beside what is counted say which of them.
-bool Builder::values_beside_count(const RawClause& c, bool& up_to_alone) {
+bool Builder::values_beside_count(const RawClause& c, const Sorted& sorted, bool& up_to_alone) {
   const Token& per = *c.per;
   for (const Token* v : values_of(c)) {
     if (v->unit != per.unit) {
-      leave_out_beside_count(c, *v);
+      if (is_other_side_of_give(*v, sorted)) {
+        leave_out(*v);  // 处置率达到100%得满分；未达到100%的，每有1批次扣2分
+      } else {
+        leave_out_beside_count(c, *v);
+      }
       continue;
     }
     const bool from_the_first =
@@ -166,12 +184,15 @@ bool Builder::values_beside_count(const RawClause& c, bool& up_to_alone) {
 }
 
 /// 每发现一处扣1分, 每缺一项扣2分: how many there are.
-bool Builder::change_by_count(const RawClause& c, Change& change) {
+bool Builder::change_by_count(const RawClause& c, const Sorted& sorted, Change& change) {
   const Token& per = *c.per;
   bool up_to_alone = false;
-  if (!values_beside_count(c, up_to_alone)) return false;
+  if (!values_beside_count(c, sorted, up_to_alone)) return false;
   const std::size_t from = behind_each(text_, per);
-  const std::string last = last_words_of(c);
+  const auto values = values_of(c);
+  const bool other_side = std::any_of(values.begin(), values.end(),
+                                      [&](const Token* v) { return is_other_side_of_give(*v, sorted); });
+  const std::string last = other_side ? std::string() : last_words_of(c);
   const bool ends_in_number = per.number_end == per.end;
   const std::string behind =
       need_name(ends_in_number ? text_.substr(from, per.number_begin - from)
@@ -182,10 +203,21 @@ bool Builder::change_by_count(const RawClause& c, Change& change) {
   if (from == per.begin) {  // 缺一次, without 每
     name = need_name(last + std::string(text_.substr(per.begin, per.end - per.begin)));
   }
+  for (const RawClause* g : sorted.gives) {  // 建成1座得10分，每增加一座加5分: more than the one
+    if (per.way == Way::above && one_counted(words_of(*g), context_.units) == per.unit)
+      return refuse(per.begin, per.end), false;
+  }
   if (up_to_alone) name = "个数";  // 小于20个时，每发现一个: of what the others count
   if (name.empty()) name = need_name(text_.substr(from, per.end - from));
+  if (name.empty()) name = "次数";
+  for (std::size_t i = 0; i < part_needs_; ++i) {  // 每发现1人 in two parts: not the same ones
+    if (out_.needs[i].type == NeedType::count && out_.needs[i].name == name) {
+      name = "第" + std::to_string(out_.parts.size() + 1) + "项" + name;
+      break;
+    }
+  }
   change.by = Change::By::count;
-  change.need = need(name.empty() ? "次数" : name, NeedType::count, per.unit);
+  change.need = need(name, NeedType::count, per.unit);
   Need& asked = out_.needs[change.need];
   asked.distance = per.way == Way::below;  // 每少一次: not how many there were
   if (per.way == Way::below) asked.towards = -1;
@@ -193,8 +225,33 @@ bool Builder::change_by_count(const RawClause& c, Change& change) {
   return true;
 }
 
+/// 每完成1000亩加0.1分, 违规资金每10万元扣1分: of an amount, from nothing.
+bool Builder::change_by_amount(const RawClause& c, const Sorted& sorted, Change& change) {
+  const Token& per = *c.per;
+  for (const std::vector<const RawClause*>* list : {&sorted.gives, &sorted.zeros}) {
+    for (const RawClause* other : *list) {
+      for (const Token* v : values_of(*other)) {
+        if (v->unit == per.unit) return refuse(per.begin, per.end), false;  // from nothing, or from there
+      }
+    }
+  }
+  if (!values_of(c).empty()) return refuse(per.begin, per.end), false;
+  change.by = Change::By::above;
+  change.limit = 0;
+  std::string name = distance_name(c);
+  constexpr std::size_t kThree = 9;
+  if (name.size() < kThree) name = need_name(last_words_of(c) + name);
+  change.need = need(name.empty() ? "完成值" : name, NeedType::number, per.unit);
+  return true;
+}
+
 /// 每逾期1个月扣2分: how late, where no time is printed that it is counted from.
-bool Builder::change_by_lateness(const RawClause& c, Change& change) {
+bool Builder::change_by_lateness(const RawClause& c, const Sorted& sorted, Change& change) {
+  for (const RawClause* g : sorted.gives) {  // 不超过1分钟，每超过10秒: in another unit
+    for (const Token* v : values_of(*g)) {
+      if (is_a_time(v->unit) && c.per->way == Way::above) return refuse(*v), false;
+    }
+  }
   for (const Token* v :
        values_of(c)) {  // 2小时内响应，每超过15分钟: the whole time would be taken for how late it was
     if (is_a_time(v->unit) && v->high && !names_a_delay(last_words_of(c))) return refuse(*v), false;
@@ -210,7 +267,9 @@ bool Builder::change_from_elsewhere(const RawClause& c, const Sorted& sorted, Ch
   const Token& per = *c.per;
   const bool rated = per.unit == "%";
   const auto by_way = per.way == Way::above ? Change::By::above : Change::By::below;
-  if (rated && per.way != Way::around && !tells_of_completion(sorted) && opposite(c, sorted)) {
+  const bool of_the_plan = of_a_plan(c, sorted);
+  if (rated && per.way != Way::around && !tells_of_completion(sorted) && !tells_how_much_is_done(sorted) &&
+      !of_the_plan && opposite(c, sorted)) {
     // 每高于基准价1%…，每低于基准价1%…: how far from it, either way
     change.by = by_way;
     change.limit = 0;
@@ -225,7 +284,6 @@ bool Builder::change_from_elsewhere(const RawClause& c, const Sorted& sorted, Ch
   }
   const bool values_given = std::any_of(sorted.gives.begin(), sorted.gives.end(),
                                         [](const RawClause* g) { return !values_of(*g).empty(); });
-  const bool of_the_plan = of_a_plan(c, sorted);
   if (rated && (values_given || of_the_plan) &&
       (!per.points || names_an_amount(words_of(c)) || tells_how_much_is_done(sorted)) &&
       (per.way == Way::below || (per.way == Way::above && change.adds && of_the_plan))) {
@@ -251,6 +309,9 @@ bool Builder::change_from_elsewhere(const RawClause& c, const Sorted& sorted, Ch
     asked.magnitude = true;
   } else {
     asked.marked = true;
+    std::string about = words_of(c);
+    for (const RawClause* g : sorted.gives) about += words_of(*g);
+    asked.since = compares_with_before(about) && !names_a_rate(about);  // 5% may be the rate
     asked.towards = per.way == Way::above ? 1 : per.way == Way::below ? -1 : 0;
   }
   return true;

@@ -22,7 +22,7 @@ bool same_rate(std::string_view a, std::string_view b) {
 }  // namespace
 
 /// A name in a formula: the number that the value before it speaks of, 覆盖率 and 实际覆盖率 are one, else its own.
-std::size_t Builder::formula_need(std::string_view used, const Part& part) {
+std::size_t Builder::formula_need(std::string_view used, bool percents, const Part& part) {
   std::string_view plain = used;
   if (plain.starts_with("实际") && plain.size() > 9) plain.remove_prefix("实际"sv.size());
   constexpr std::array kAny = {"比例"sv,   "占比"sv,   "比率"sv,   "实际数"sv, "实际值"sv,  "数值"sv,
@@ -38,13 +38,16 @@ std::size_t Builder::formula_need(std::string_view used, const Part& part) {
          plain.ends_with(name)))
       return r.when[0].need;
   }
-  return number_need(std::string(used), names_a_rate(used) ? "%" : "");
+  return number_need(std::string(used), names_a_rate(used) || percents ? "%" : "");
 }
 
 /// 得分=完成率×分值.
 bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part) {
-  if (c.cap != nullptr && !c.cap->marks.share && context_.marks && c.cap->marks.high != *context_.marks)
-    return refuse(*c.cap), false;
+  const Token* more = nullptr;
+  if (c.cap != nullptr && !c.cap->marks.share && context_.marks && c.cap->marks.high != *context_.marks) {
+    if (c.cap->marks.high < *context_.marks) return refuse(*c.cap), false;
+    more = c.cap;
+  }
   if (const auto values = values_of(c); !values.empty()) {
     const auto own = joined(values);  // 60%≤x<100%，得分=…: what lies outside must be said by the others
     if (!own) return refuse(c.begin(), c.end()), false;
@@ -169,6 +172,9 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
       !text_.substr(c.effect->begin).starts_with("二"))
     return refuse(*c.effect), false;  // a product that is not said to be points
   if (names.empty() || names.size() > 8) return refuse(*c.effect), false;
+  for (const std::string& used : names) {  // 本县完成率/全市最高完成率: others' numbers
+    if (!beyond_the_row(used).empty()) return refuse(*c.effect), false;
+  }
   const std::string quotient = names.size() == 2 ? names[0] + "/" + names[1] : names[0];
   std::string rest = text;
   bool one = false;
@@ -186,6 +192,12 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
     Proportion proportion;
     proportion.of = *part.full;
     proportion.full_at = 100;
+    if (more != nullptr) {  // 得分=完成率×10分，最高得12分
+      const auto most = part.full->share ? std::nullopt : base::divide(more->marks.high, part.full->high, 12);
+      if (!most) return refuse(*more), false;
+      proportion.most = *most;
+      part.above_full = true;
+    }
     std::string share = need_name(names.size() == 2 ? names[0] + "占" + names[1] : names[0]);
     if (!part.gives.empty()) {  // the rate that the value before it speaks of
       Need& given = out_.needs[part.gives.front().when.front().need];
@@ -200,10 +212,18 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
     part.gives.push_back(std::move(rule));
     return true;
   }
+  if (more != nullptr) return refuse(*more), false;
   std::vector<std::string_view> views(names.begin(), names.end());
   views.push_back("分值");
   const auto compiled = formula::Formula::compile(text, views, {});
   if (!compiled) return refuse(*c.effect), false;
+  // 10×[1+(实际值-5%)/8%]: the one number is held against rates
+  const auto sum_with_rate = [&](char sign) {
+    const std::size_t at = text.find(sign);
+    const NumberAt rate = at == text.npos ? NumberAt{} : number_at(text, at + 1, context_.units);
+    return rate.end != 0 && rate.unit == "%";
+  };
+  const bool percents = names.size() == 1 && (sum_with_rate('-') || sum_with_rate('+'));
   Printed printed;
   printed.formula = *compiled;
   for (const std::string& used : compiled->used_names()) {
@@ -211,7 +231,7 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
       printed.needs.push_back(Printed::kFullMarks);
       continue;
     }
-    printed.needs.push_back(formula_need(used, part));
+    printed.needs.push_back(formula_need(used, percents, part));
     out_.needs[printed.needs.back()].name =
         used;  // 合同履约率 before, 履约率 in the formula: as the formula has it
   }

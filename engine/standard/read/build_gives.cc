@@ -190,7 +190,8 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
     for (std::size_t i = 0; i < steps.size(); ++i) {
       if (i == best) continue;
       const Interval& in = settled.intervals[i];
-      all_below = all_below && in.high && in.high->value <= v;
+      // 达到100%得4分，90%以上得3分: 90%以上 ends where the better step begins
+      all_below = all_below && (in.high ? in.high->value <= v : in.low && in.low->value < v);
       all_above = all_above && in.low && in.low->value >= v;
     }
     clear = all_below != all_above || steps.size() == 1;

@@ -103,9 +103,19 @@ bool Builder::opposite(const RawClause& c, const Sorted& sorted) const {
 bool Builder::of_a_plan(const RawClause& c, const Sorted& sorted) const {
   std::string about = words_of(c);
   for (const RawClause* g : sorted.gives) about += words_of(*g);
+  if (sorted.gives.size() == 1 && values_of(*sorted.gives[0]).empty() &&
+      all_of_it(last_words_of(*sorted.gives[0])))
+    return true;
   const bool rate =
       names_a_rate(about) && about.find("完成率") == about.npos && about.find("比例不足") == about.npos;
   return against_a_plan(about) && !rate;
+}
+
+/// 足额配套, 标准厂房完成: all of what is asked for, that each 1% is less than.
+bool Builder::all_of_it(std::string_view words) {
+  if (words.ends_with("的")) words.remove_suffix(3);
+  return !denies(words) && !names_a_rate(words) &&
+         (words.ends_with("完成") || words.find("足额") != words.npos || words.find("全额") != words.npos);
 }
 
 /// 完成率每超出计划5%加1分，每低于计划5%扣1分: what is done of the plan, not how far from it.
@@ -118,6 +128,7 @@ bool Builder::tells_of_completion(const Sorted& sorted) const {
 bool Builder::tells_how_much_is_done(const Sorted& sorted) const {
   if (sorted.gives.size() != 1 || !values_of(*sorted.gives[0]).empty()) return false;
   const std::string words = last_words_of(*sorted.gives[0]);
+  if (all_of_it(words)) return true;
   return words.find("完成") != words.npos && against_a_plan(words) && !denies(words) && !names_a_rate(words);
 }
 
@@ -128,6 +139,20 @@ void Builder::leave_out_beside_count(const RawClause& c, const Token& value) {
   const auto at = std::find(c.condition.begin(), c.condition.end(), &value);
   const bool apart = at + 1 < c.condition.end() && is_break((*(at + 1))->kind);
   if (apart && asks_for(value, text_.substr(c.begin(), value.begin - c.begin()))) leave_out(value);
+}
+
+/// 未达到100% beside 达到100%得满分.
+bool Builder::is_other_side_of_give(const Token& value, const Sorted& sorted) {
+  return std::any_of(sorted.gives.begin(), sorted.gives.end(), [&](const RawClause* g) {
+    const auto values = values_of(*g);
+    return values.size() == 1 && value.high && !value.low && value.high->end == End::out && values[0]->low &&
+           values[0]->low->value == value.high->value && values[0]->unit == value.unit;
+  });
+}
+
+/// None of them is held against a value.
+bool Builder::all_worded(const std::vector<const RawClause*>& gives) {
+  return std::all_of(gives.begin(), gives.end(), [](const RawClause* g) { return values_of(*g).empty(); });
 }
 
 /// 返贫率为0得5分，每发生1户返贫扣1分: the rate is at its end where none is counted, and not where one is.

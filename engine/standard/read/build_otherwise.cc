@@ -162,21 +162,38 @@ bool Builder::build_none_or_some(const Sorted& s, Part& part) {
   const RawClause& none = *s.gives.front();
   const RawClause& some = *s.zeros.front();
   const auto values = values_of(some);
-  if (values.size() != 1 || !values[0]->low || values[0]->low->value.sign() <= 0) return false;
-  if (values[0]->high && !values[0]->bare) return false;
-  const quantity::UnitEntry* unit = context_.units.find(values[0]->unit);
-  if (unit == nullptr || unit->dimension != "计数" || values[0]->low->value != Decimal(1)) return false;
   std::string name;
+  std::string unit;
+  if (values.empty()) {  // 无死灰复燃现象得2分，有1例死灰复燃不得分
+    const std::string lacks = last_words_of(some);
+    const auto counted = one_counted(lacks, context_.units);
+    const std::string_view what = what_did_not_happen(last_phrase_of(none));
+    constexpr std::size_t kTwo = 6;
+    const bool same = what.size() >= kTwo && lacks.find(what.substr(0, kTwo)) != std::string::npos;
+    // 科室齐全得2分，缺1个科室不得分; 资料齐全得2分，有1例不合格不得分
+    const bool complete = last_phrase_of(none).find("齐全") != std::string::npos &&
+                          (lacks.starts_with("缺") || lacks.starts_with("少") || lacks.starts_with("有"));
+    if (!counted || (!same && !complete)) return false;
+    unit = *counted;
+    if (!same) name = need_name(lacks);
+  } else {
+    if (values.size() != 1 || !values[0]->low || values[0]->low->value != Decimal(1)) return false;
+    if (values[0]->high && !values[0]->bare) return false;
+    const quantity::UnitEntry* counted = context_.units.find(values[0]->unit);
+    if (counted == nullptr || counted->dimension != "计数") return false;
+    unit = values[0]->unit;
+  }
   if (const auto zero = values_of(none); zero.size() == 1) {
     const bool nothing =
         zero[0]->low && zero[0]->high && zero[0]->low->value.is_zero() && zero[0]->high->value.is_zero();
     if (!nothing) return false;
     name = subject_of(none, *zero[0]);
   } else if (zero.empty()) {
-    name = need_name(what_did_not_happen(last_words_of(none)));
+    if (name.empty())
+      name = need_name(what_did_not_happen(values.empty() ? last_phrase_of(none) : last_words_of(none)));
   }
   if (name.empty()) return false;
-  const std::size_t count = need(name, NeedType::count, values[0]->unit);
+  const std::size_t count = need(name, NeedType::count, unit);
   Rule all;
   all.span = span_of(none);
   all.when.push_back({count, Interval{std::nullopt, Edge{0}}});

@@ -47,11 +47,29 @@ bool speaks_of_points(std::string_view words) {
   return false;
 }
 
+/// 完成时序目标任务的: where the share is all.
+bool all_is_done(std::string_view words) {
+  return against_a_plan(words) && !denies(words) &&
+         (words.find("完成") != words.npos || words.find("达到") != words.npos);
+}
+
+/// 未实现, 基本: a case whose points are missing.
+bool is_a_case(std::string_view words) {
+  for (const std::string_view alone : {"完成", "达到", "超过", "低于", "高于"}) {
+    if (words == alone) return true;
+  }
+  for (const std::string_view first : {"未", "不", "没有", "基本", "较", "部分"}) {
+    if (words.starts_with(first)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full) {
   for (const Token* t : raw.rest) {
     const std::string_view words = text_.substr(t->begin, t->end - t->begin);
+    if (t->kind == Kind::words && t->end == text_.size() && is_a_case(words)) return refuse(*t);  // cut off
     if (t->kind == Kind::value || t->kind == Kind::per || speaks_of_points(words)) return refuse(*t);
   }
   and_so_on_ = raw.and_so_on;
@@ -63,7 +81,7 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
   Sorted s = sorted_of(kept);
   take_otherwise(s);
   bool good = true;
-  if (!s.formulas.empty()) {
+  if (!s.formulas.empty() && s.gives.size() < 2) {
     good = build_beside_formula(s, part);
   } else if (counts_up_to_a_cap(s)) {
     good = build_counted_up(s, kept, part);
@@ -76,7 +94,9 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
       case Together::one:
         break;
     }
-    if (!build_words_then_steps(s, part)) {
+    if (!s.formulas.empty()) {
+      good = build_beside_formula(s, part);
+    } else if (!build_words_then_steps(s, part)) {
       good = build_sorted(s, kept, part) && goes_on(s);
       if (good) all_or_nothing(s, full, part);
       if (good) build_chosen(s, part);
@@ -91,8 +111,15 @@ void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full)
 
 /// ≥95%得满分，否则得分=…: a formula, alone or beside the one value that gives all.
 bool Builder::build_beside_formula(const Sorted& s, Part& part) {
-  if (s.formulas.size() > 1 || !s.changes.empty() || !s.proportions.empty() || !s.chosen.empty())
+  // 按完成进度比例得分。得分=…: the proportion is what the formula says
+  const bool said_before = std::all_of(s.proportions.begin(), s.proportions.end(), [&](const RawClause* p) {
+    return values_of(*p).empty() && p->cap == nullptr && p->effect->begin < s.formulas.front()->effect->begin;
+  });
+  if (s.formulas.size() > 1 || !s.changes.empty() || !said_before || !s.chosen.empty())
     return refuse(*s.formulas.front()->effect), false;
+  const bool all_when_done = s.gives.size() == 1 && values_of(*s.gives[0]).empty() &&
+                             !s.proportions.empty() && s.gives[0]->effect->marks.share &&
+                             all_is_done(last_words_of(*s.gives[0]));
   if (s.gives.size() == 1 && values_of(*s.gives[0]).size() == 1) {
     const RawClause& g = *s.gives[0];
     auto tests = tests_of(g);
@@ -103,7 +130,7 @@ bool Builder::build_beside_formula(const Sorted& s, Part& part) {
     rule.effect = g.effect->marks;
     part.gives.push_back(std::move(rule));
     if (!g.effect->marks.share) part.full = g.effect->marks;
-  } else if (!s.gives.empty()) {
+  } else if (!s.gives.empty() && !all_when_done) {
     return refuse(s.gives.front()->begin(), s.gives.front()->end()), false;
   }
   if (!build_formula(*s.formulas.front(), s, part)) return false;
@@ -221,11 +248,22 @@ void Builder::build_chosen(const Sorted& s, Part& part) {
     const bool otherwise = says_otherwise(*c) || denies(last_words_of(*c));
     if (otherwise && s.gives.size() == 1 && !part.gives.empty()) {
       const Marks& top = s.gives.front()->effect->marks;
-      rule.effect = Chosen{Marks{0, top.high, top.share}};
+      const bool said = t.has_marks && t.deducts && !top.share && !t.marks.share && t.marks.high <= top.high;
+      rule.effect = Chosen{t.has_marks && !t.deducts ? t.marks
+                           : said ? Marks{top.high - t.marks.high, top.high - t.marks.low, false}
+                                  : Marks{0, top.high, top.share}};
       part.gives.push_back(std::move(rule));
     } else {
       rule.when.push_back({question(*c, true)});
       rule.effect = Chosen{t.has_marks ? t.marks : Marks{0, 1, true}};
+      if (t.deducts && s.gives.size() == 1 && part.gives.size() == 1 && values_of(*s.gives[0]).empty()) {
+        // 开展不够的酌情扣分: nor does a person give nothing where it is not all there
+        const Marks& top = s.gives.front()->effect->marks;
+        Rule less;
+        less.span = span_of(*c);
+        less.effect = Chosen{Marks{0, top.high, top.share}};
+        part.gives.push_back(std::move(less));
+      }
       part.changes.push_back(std::move(rule));
     }
   }

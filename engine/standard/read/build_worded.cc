@@ -100,7 +100,7 @@ bool Builder::build_words_then_steps(const Sorted& s, Part& part) {
   const RawClause& first = *s.gives[0];
   const std::string words = last_words_of(first);
   const std::vector<const RawClause*> steps(s.gives.begin() + 1, s.gives.end());
-  if (first.effect->marks.share || denies(words)) return false;
+  if (first.effect->marks.share || (denies(words) && words.find("未超") == words.npos)) return false;
   std::string unit;
   for (const std::vector<const RawClause*>* list : {&steps, &s.zeros}) {
     for (const RawClause* c : *list) {
@@ -111,8 +111,10 @@ bool Builder::build_words_then_steps(const Sorted& s, Part& part) {
   if (!one_number(steps)) return false;
   const std::string name = subject_of(*steps.front(), *values_of(*steps.front()).front());
   const bool whole = words.find("全部") != words.npos && unit == "%" && name.find("超") == name.npos;
-  const bool kept =
-      name.find("超") != name.npos && (words.find("完成") != words.npos || words.find("达到") != words.npos);
+  const bool within = words.find("未超") != words.npos || words.find("没有超") != words.npos ||
+                      words.find("不超") != words.npos;
+  const bool kept = name.find("超") != name.npos &&
+                    (within || words.find("完成") != words.npos || words.find("达到") != words.npos);
   if (!whole && !kept) return false;
   if (!build_steps(steps, s.zeros, part)) {
     refused_ = true;

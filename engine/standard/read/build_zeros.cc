@@ -74,6 +74,19 @@ std::optional<Test> Builder::not_moved(std::string_view words, const Part& part)
   return std::nullopt;
 }
 
+/// 实际金额大于计划金额的 beside 采购执行率×分值: more than all of it.
+std::optional<Test> Builder::more_than_all(std::string_view words, const Part& part) const {
+  bool more = false;
+  for (const std::string_view word : {"大于", "超过", "超出", "高于"})
+    more = more || words.find(word) != words.npos;
+  const bool plan = words.find("计划") != words.npos || words.find("预算") != words.npos;
+  if (!more || !plan || part.gives.size() != 1 || words.find_first_of("0123456789") != words.npos)
+    return std::nullopt;
+  const auto* share = std::get_if<Proportion>(&part.gives[0].effect);
+  if (share == nullptr || share->full_at != Decimal(100)) return std::nullopt;
+  return Test{share->need, Interval{Edge{100, false, false}, std::nullopt}};
+}
+
 /// 80%以下不得分, beside 80%得3分: 80% itself is given.
 RawClause Builder::without_given_end(const RawClause& c, const Sorted& sorted) {
   RawClause out = c;
@@ -98,7 +111,7 @@ void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
   bool other_side = false;
   for (const RawClause* c : sorted.zeros) {
     const std::string words = last_words_of(*c);
-    const bool plain = says_otherwise(*c) || words.empty();
+    const bool plain = says_otherwise(*c) || (words.empty() && values_of(*c).empty());
     const bool short_denial = denies(words) && (numeric ? words.size() <= 45 : true);
     if (plain || (!other_side && short_denial && !sorted.gives.empty() && sorted.changes.empty())) {
       other_side = true;
@@ -122,7 +135,9 @@ void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
     }
     Rule rule;
     rule.span = span_of(*c);
-    if (auto far = far_from_limit(*c, part)) {
+    if (const auto more = more_than_all(words, part)) {
+      rule.when.push_back(*more);
+    } else if (auto far = far_from_limit(*c, part)) {
       rule.when.push_back(*far);
     } else if (const auto values = values_of(*c); !values.empty()) {
       auto tests = tests_of(without_given_end(*c, sorted));
@@ -139,7 +154,8 @@ void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
       const std::size_t count = need(need_name(words), NeedType::count, *unit);  // 1台不符合要求不得分
       rule.when.push_back({count, Interval{Edge{1}, std::nullopt}});
     } else {
-      rule.when.push_back({question(*c, !sorted.gives.empty() || !sorted.changes.empty())});
+      rule.when.push_back(
+          asked(*c, !sorted.gives.empty() || !sorted.changes.empty() || !sorted.formulas.empty()));
     }
     part.zeros.push_back(std::move(rule));
   }

@@ -98,6 +98,11 @@ class Grouper {
         }
         return;
       case Kind::cap:
+        if (caps_all_before(i)) {
+          part().whole_cap = &t;
+          condition_.clear();
+          return;
+        }
         if (t.adds && t.deducts) {  // 加分或扣分不超过3分
           for (RawClause& c : part().clauses) {
             if (c.per != nullptr) c.cap = &t;
@@ -167,6 +172,15 @@ class Grouper {
       return;
     }
     finish_clause(t);
+  }
+
+  /// 以上项目累计扣分不超过2分.
+  bool caps_all_before(std::size_t i) const {
+    if (i == 0 || tokens_[i - 1].kind != Kind::words) return false;
+    const std::string_view words =
+        text_.substr(tokens_[i - 1].begin, tokens_[i - 1].end - tokens_[i - 1].begin);
+    return words.starts_with("以上") && (words.find("累计") != words.npos ||
+                                         words.find("合计") != words.npos || words.find("共") != words.npos);
   }
 
   /// 加分不超过2分, behind what is added and what is taken: the last that adds.
@@ -249,25 +263,43 @@ std::vector<Token> both_ways_apart(std::vector<Token> tokens) {
   return tokens;
 }
 
+namespace {
+
+/// A number of `from` in `to`; nullopt where that is not exact.
+std::optional<base::Decimal> told_in(const base::Decimal& v, const std::string& from, const std::string& to,
+                                     const quantity::UnitTable& units) {
+  if (from == to) return v;
+  const auto relation = quantity::relate(from, to, units);
+  if (relation.kind != quantity::UnitRelation::Kind::converted) return std::nullopt;
+  const auto same = base::divide(v * relation.factor, relation.divisor, 12);
+  if (!same || *same * relation.divisor != v * relation.factor) return std::nullopt;
+  return same->trimmed();
+}
+
+}  // namespace
+
 void one_unit(std::vector<Token>& tokens, const quantity::UnitTable& units) {
-  std::string unit;
+  std::vector<Token*> times;
   for (Token& t : tokens) {
-    if (t.kind != Kind::value || !is_a_time(t.unit)) continue;
-    if (unit.empty()) unit = t.unit;
-    if (t.unit == unit) continue;
-    const auto relation = quantity::relate(t.unit, unit, units);
-    if (relation.kind != quantity::UnitRelation::Kind::converted) continue;
-    const auto in_unit = [&](const base::Decimal& v) -> std::optional<base::Decimal> {
-      const auto same = base::divide(v * relation.factor, relation.divisor, 12);
-      if (!same || *same * relation.divisor != v * relation.factor) return std::nullopt;
-      return same->trimmed();
-    };
-    const auto low = t.low ? in_unit(t.low->value) : base::Decimal(0);
-    const auto high = t.high ? in_unit(t.high->value) : base::Decimal(0);
-    if (!low || !high) continue;
-    if (t.low) t.low->value = *low;
-    if (t.high) t.high->value = *high;
-    t.unit = unit;
+    if (t.kind == Kind::value && is_a_time(t.unit)) times.push_back(&t);
+  }
+  const auto all_in = [&](const std::string& unit) {
+    return std::all_of(times.begin(), times.end(), [&](const Token* t) {
+      const auto exact = [&](const base::Decimal& v) { return told_in(v, t->unit, unit, units).has_value(); };
+      return (!t->low || exact(t->low->value)) && (!t->high || exact(t->high->value));
+    });
+  };
+  std::vector<std::string> tried;  // there are few units of time
+  for (const Token* one : times) {
+    if (std::find(tried.begin(), tried.end(), one->unit) != tried.end()) continue;
+    const std::string& seen = tried.emplace_back(one->unit);
+    if (!all_in(seen)) continue;
+    for (Token* t : times) {
+      if (t->low) t->low->value = *told_in(t->low->value, t->unit, seen, units);
+      if (t->high) t->high->value = *told_in(t->high->value, t->unit, seen, units);
+      t->unit = seen;
+    }
+    return;
   }
 }
 
@@ -374,8 +406,8 @@ void signs_before_names(std::string_view text, std::vector<Token>& tokens) {
     std::string_view name = before.substr(from);
     if (name.ends_with("的")) name.remove_suffix(3);
     bool whole = false;
-    for (const std::string_view end :
-         {"总数", "总量", "总额", "总人数", "总面积", "总分", "规定数", "计划数", "任务数", "目标数"})
+    for (const std::string_view end : {"总数", "总量", "总额", "总人数", "总面积", "总分", "规定数", "计划数",
+                                       "任务数", "目标数", "目标值", "指标值", "计划值"})
       whole = whole || name.ends_with(end);
     if (!whole || name.size() > kLongestName) continue;
     const Limit limit{value.low->value, found->end};

@@ -37,6 +37,7 @@ struct RawPart {
   const Token* definition = nullptr;
   const Token* rank = nullptr;
   const Token* and_so_on = nullptr;
+  const Token* whole_cap = nullptr;  ///< 以上项目累计扣分不超过2分
   std::size_t begin = 0;
 };
 

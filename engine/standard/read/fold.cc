@@ -87,6 +87,8 @@ constexpr char32_t folded_form(char32_t c) {
   return wide == c ? c : folded_form(wide);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 }  // namespace
 
 FoldStatus Folded::read(std::string_view text) {
@@ -106,8 +108,10 @@ FoldStatus Folded::read(std::string_view text) {
       gap = true;
       continue;
     }
-    const char32_t c = folded_form(point.value);
+    char32_t c = folded_form(point.value);
     if (c == 0) continue;
+    if (c == U'。' && !bytes_.empty() && is_digit(bytes_.back()) && at < text.size() && is_digit(text[at]))
+      c = U'.';  // 0。5分
     const std::size_t before = bytes_.size();
     base::append_utf8(bytes_, c);
     for (std::size_t i = before; i < bytes_.size(); ++i) {

@@ -90,6 +90,13 @@ bool denies_the_other(const Need& need, const Need& other) {
   return false;
 }
 
+/// 5%或 before another number: which of the two holds is not said.
+bool ends_in_either(std::string_view words) {
+  if (!words.ends_with("或")) return false;
+  words.remove_suffix(std::string_view("或").size());
+  return !words.empty() && (words.back() == '%' || (words.back() >= '0' && words.back() <= '9'));
+}
+
 /// 加分最多…: a cap that was not understood is no question.
 bool no_question(const Need& need) {
   return need.type == NeedType::yesno &&
@@ -165,6 +172,11 @@ void Builder::guard_phrases(const std::vector<Token>& tokens) {
   std::string_view words_before;
   for (const Token& t : tokens) {
     const std::string_view words = text_.substr(t.begin, t.end - t.begin);
+    // 每起分别扣10分、5分: which of them is which
+    const Token* next = &t + 2 < tokens.data() + tokens.size() ? &t + 1 : nullptr;
+    if (is_effect(t.kind) && words.starts_with("分别") && next != nullptr && next->kind == Kind::list &&
+        (next + 1)->kind == Kind::give && (next + 1)->bare)
+      refuse(t);
     const bool falls = t.kind == Kind::words && (words.starts_with("递减") || words.starts_with("递增"));
     // 发现一户未纳入的此分值扣完, where nothing is taken bit by bit
     const bool of_nothing = t.kind == Kind::floor && !changes;
@@ -174,7 +186,12 @@ void Builder::guard_phrases(const std::vector<Token>& tokens) {
     const bool takes = (t.kind == Kind::deduct || t.kind == Kind::add) && !other_side &&
                        !pieces.hold(folded_.span(t.begin, t.end));
     if (falls || of_nothing || takes) refuse(t);
-    words_before = words;
+    if (t.kind == Kind::words && ends_in_either(words)) refuse(t);
+    // 每项最高扣10分: of each, and not of all
+    if (t.kind == Kind::cap &&
+        (words_before.ends_with("每项") || words_before.ends_with("每起") || words_before.ends_with("每次")))
+      refuse(t);
+    if (!is_break(t.kind)) words_before = words;
   }
 }
 

@@ -11,30 +11,31 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array kZero = {
-    "该项不得分"sv,       "此项不得分"sv,   "本项不得分"sv,   "该项不计分"sv,   "本项不计分"sv,
-    "此项不计分"sv,       "该指标不得分"sv, "本指标不得分"sv, "不得分值"sv,     "不予计分"sv,
-    "不予记分"sv,         "不予得分"sv,     "不予赋分"sv,     "不能得分"sv,     "不给分"sv,
-    "不计得分"sv,         "不得分"sv,       "不计分"sv,       "不记分"sv,       "不赋分"sv,
-    "得零分"sv,           "计零分"sv,       "记零分"sv,       "为零分"sv,       "零分"sv,
-    "此分值扣完"sv,       "该项分值扣完"sv, "本项分值扣完"sv, "不得该项分"sv,   "不得该项分值"sv,
-    "不得本项分"sv,       "全额扣分"sv,     "扣除全部分值"sv, "扣完该项分值"sv, "扣全分"sv,
-    "扣除该项全部分值"sv, "该项分值全扣"sv, "分值全扣"sv,     "扣完该项分"sv,   "扣除全部分"sv,
-    "扣完全部分值"sv,     "全部扣完"sv};
+    "该项不得分"sv,       "此项不得分"sv,   "本项不得分"sv,     "该项不计分"sv,     "本项不计分"sv,
+    "此项不计分"sv,       "该指标不得分"sv, "本指标不得分"sv,   "不得分值"sv,       "不予计分"sv,
+    "不予记分"sv,         "不予得分"sv,     "不予赋分"sv,       "不能得分"sv,       "不给分"sv,
+    "不计得分"sv,         "不得分"sv,       "不计分"sv,         "不记分"sv,         "不赋分"sv,
+    "得零分"sv,           "计零分"sv,       "记零分"sv,         "为零分"sv,         "零分"sv,
+    "此分值扣完"sv,       "该项分值扣完"sv, "本项分值扣完"sv,   "不得该项分"sv,     "不得该项分值"sv,
+    "不得本项分"sv,       "全额扣分"sv,     "扣除全部分值"sv,   "扣完该项分值"sv,   "扣全分"sv,
+    "扣除该项全部分值"sv, "该项分值全扣"sv, "分值全扣"sv,       "扣完该项分"sv,     "扣除全部分"sv,
+    "扣完全部分值"sv,     "全部扣完"sv,     "本项指标不得分"sv, "该项指标不得分"sv, "此项指标不得分"sv};
 constexpr std::array kFull = {
-    "得满分"sv,           "计满分"sv,     "记满分"sv,     "给满分"sv,     "为满分"sv,
-    "赋满分"sv,           "得该项满分"sv, "得本项满分"sv, "得全部分值"sv, "得全分"sv,
-    "按满分计算"sv,       "按满分计分"sv, "按满分计"sv,   "按满分记"sv,   "按满分得分"sv,
-    "视同满分"sv,         "视为满分"sv,   "不扣分"sv,     "得该项全分"sv, "计全分"sv,
-    "得该项全部分值"sv,   "得该项分值"sv, "得该项分"sv,   "得本项分"sv,   "得该项分数的满分"sv,
-    "为该项分数的满分"sv, "得满分值"sv,   "给予满分"sv,   "直接得满分"sv, "取得该项分数"sv};
+    "得满分"sv,           "计满分"sv,     "记满分"sv,      "给满分"sv,           "为满分"sv,
+    "赋满分"sv,           "得该项满分"sv, "得本项满分"sv,  "得全部分值"sv,       "得全分"sv,
+    "按满分计算"sv,       "按满分计分"sv, "按满分计"sv,    "按满分记"sv,         "按满分得分"sv,
+    "视同满分"sv,         "视为满分"sv,   "不扣分"sv,      "得该项全分"sv,       "计全分"sv,
+    "得该项全部分值"sv,   "得该项分值"sv, "得该项分"sv,    "得本项分"sv,         "得该项分数的满分"sv,
+    "为该项分数的满分"sv, "得满分值"sv,   "给予满分"sv,    "该项指标默认满分"sv, "默认满分"sv,
+    "默认得满分"sv,       "直接得满分"sv, "取得该项分数"sv};
 constexpr std::array kGive = {
     "分别得"sv,     "分别计"sv,   "各得"sv,     "均得"sv,   "可得"sv,       "各计"sv,     "计为"sv,
     "记为"sv,       "各记"sv,     "赋予"sv,     "给予"sv,   "得分为"sv,     "计分为"sv,   "赋分为"sv,
     "基础分为"sv,   "基准分为"sv, "基本分为"sv, "基准分"sv, "基础分值为"sv, "基础分值"sv, "基准分值为"sv,
     "基本分值为"sv, "基础分"sv,   "基本分"sv,   "起评分"sv, "得"sv,         "计"sv,       "记"sv,
     "赋"sv,         "给"sv,       "评"sv,       "打"sv,     "为"sv};
-constexpr std::array kDeduct = {"各扣除"sv, "扣除"sv, "扣减"sv, "倒扣"sv, "各扣"sv, "分别扣"sv,
-                                "均扣"sv,   "减去"sv, "扣"sv,   "减"sv,   "减扣"sv, "核减"sv};
+constexpr std::array kDeduct = {"各减"sv, "各扣除"sv, "扣除"sv, "扣减"sv, "倒扣"sv, "各扣"sv, "分别扣"sv,
+                                "均扣"sv, "减去"sv,   "扣"sv,   "减"sv,   "减扣"sv, "核减"sv};
 constexpr std::array kBoth = {"增减"sv,   "加减"sv,   "加(减)"sv, "加(扣)"sv, "加或减"sv,
                               "加或扣"sv, "加扣"sv,   "增(减)"sv, "减(加)"sv, "扣(加)"sv,
                               "减或加"sv, "扣或加"sv, "减增"sv};
@@ -51,15 +52,15 @@ constexpr std::array kCapBefore = {"最多不得超过"sv, "最高不得超过"s
                                    "累计最多"sv,     "累计最高"sv,     "最多可"sv,     "最高可"sv,
                                    "最多"sv,         "最高"sv,         "至多"sv,       "不超过"sv,
                                    "上限为"sv,       "上限"sv,         "封顶"sv,       "累计加分不超过"sv};
-constexpr std::array kCapVerbs = {"累计"sv, "合计"sv,   "加分"sv,   "扣分"sv, "加"sv, "扣"sv,
-                                  "减"sv,   "得"sv,     "计"sv,     "记"sv,   "奖"sv, "得分为"sv,
-                                  "得分"sv, "不超过"sv, "为"sv,     "至"sv,   "到"sv, "该项"sv,
-                                  "本项"sv, "总分的"sv, "分值的"sv, "的"sv,   "赋"sv};
-constexpr std::array kFullHead = {"本项满分为"sv, "该项满分为"sv, "本项满分"sv, "该项满分"sv, "满分为"sv,
-                                  "满分:"sv,      "满分"sv,       "最高分为"sv, "本项分值"sv, "该项分值"sv,
-                                  "分值为"sv,     "分值:"sv,      "分值"sv,     "权重为"sv,   "本项共"sv,
-                                  "该项共"sv,     "本项共计"sv,   "权重"sv,     "本项"sv,     "该项"sv,
-                                  "共计"sv,       "共"sv,         "此项"sv,     "标准分"sv};
+constexpr std::array kCapVerbs = {"增减"sv,   "加减"sv,   "累计"sv, "合计"sv, "加分"sv, "扣分"sv, "加"sv,
+                                  "扣"sv,     "减"sv,     "得"sv,   "计"sv,   "记"sv,   "奖"sv,   "得分为"sv,
+                                  "得分"sv,   "不超过"sv, "为"sv,   "至"sv,   "到"sv,   "该项"sv, "本项"sv,
+                                  "总分的"sv, "分值的"sv, "的"sv,   "赋"sv};
+constexpr std::array kFullHead = {
+    "本项满分为"sv, "该项满分为"sv, "本项满分"sv, "该项满分"sv, "满分为"sv,   "满分:"sv, "满分"sv,
+    "最高分为"sv,   "本项分值"sv,   "该项分值"sv, "分值为"sv,   "分值:"sv,    "分值"sv,  "权重为"sv,
+    "本项共"sv,     "总分为"sv,     "总分"sv,     "该项共"sv,   "本项共计"sv, "权重"sv,  "本项"sv,
+    "该项"sv,       "共计"sv,       "共"sv,       "此项"sv,     "标准分"sv};
 
 /// NUM[-NUM]分 or NUM% of the marks at `at`.
 bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out) {
@@ -179,6 +180,18 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
 
 /// 最多扣5分, 最高不超过4分, 加分不超过2分; 满分为止.
 bool read_cap(const Reader& in, std::size_t at, Token& out) {
+  for (const std::string_view word : {"加分和扣分均以基本分为限"sv, "加减分均以基本分为限"sv,
+                                      "加扣分均以基本分为限"sv, "加分和扣分均以满分为限"sv}) {
+    if (!in.sees(at, word)) continue;
+    out.adds = out.deducts = true;
+    return finish(out, Kind::cap, at, at + word.size(), {1, 1, true});
+  }
+  if (in.sees(at, "以")) {  // 以3分为限
+    std::size_t p = at + 3;
+    Marks marks;
+    if (read_amount(in, p, false, marks) && !marks.share && in.sees(p, "为限"))
+      return finish(out, Kind::cap, at, p + 6, marks);
+  }
   for (const std::string_view word :
        {"满分为止"sv, "得满分为止"sv, "加满为止"sv, "以满分为限"sv, "满分封顶"sv, "不超过满分"sv,
         "最高得满分"sv, "加至满分为止"sv, "加到满分为止"sv, "加至满分"sv, "最多得满分"sv, "不超过该项满分"sv,
@@ -193,6 +206,26 @@ bool read_cap(const Reader& in, std::size_t at, Token& out) {
     if (!read_amount(in, p, false, marks) || marks.share) continue;
     if (in.sees(p, "为止")) p += 6;
     return finish(out, Kind::cap, at, p, marks);
+  }
+  if (in.sees(at, "超过")) {  // 超过10分按10分计
+    std::size_t p = at + 6;
+    Marks marks;
+    Marks again;
+    if (read_amount(in, p, false, marks) && !marks.share) {
+      if (in.sees(p, "的")) p += 3;
+      if (in.sees(p, ",")) ++p;
+      if (in.sees(p, "按") || in.sees(p, "以")) {
+        p += 3;
+        if (read_amount(in, p, false, again) && !again.share && again.low == marks.low) {
+          for (const std::string_view verb : {"计算"sv, "计分"sv, "得分"sv, "计"sv}) {
+            if (!in.sees(p, verb)) continue;
+            p += verb.size();
+            break;
+          }
+          return finish(out, Kind::cap, at, p, marks);
+        }
+      }
+    }
   }
   const std::string_view before = in.longest(at, kCapBefore);
   if (before.empty()) return false;
@@ -212,11 +245,12 @@ bool read_cap(const Reader& in, std::size_t at, Token& out) {
     const std::string_view of = in.text.substr(verbs, shares - verbs);
     const bool all = of.ends_with("分值") || of.ends_with("满分") || of.ends_with("权重分") ||
                      of.ends_with("标准分") || of.ends_with("权重");
-    return all && ends_phrase(in, shares) && finish(out, Kind::cap, at, shares, {1, 1, true});
+    const std::size_t end = all && in.sees(shares, "上限") ? shares + 6 : shares;
+    return all && ends_phrase(in, end) && finish(out, Kind::cap, at, end, {1, 1, true});
   }
   finish(out, Kind::cap, at, p, marks);
   out.deducts = said.find("扣") != said.npos || said.find("减") != said.npos;
-  out.adds = said.find("加") != said.npos || said.find("奖") != said.npos;
+  out.adds = said.find("加") != said.npos || said.find("增") != said.npos || said.find("奖") != said.npos;
   return true;
 }
 
@@ -224,7 +258,7 @@ bool read_cap(const Reader& in, std::size_t at, Token& out) {
 bool is_computed(const Reader& in, std::size_t at) {
   const std::string_view before = in.text.substr(0, at);
   for (const std::string_view word :
-       {"计算", "折算", "换算", "核算", "核定", "确定", "比例", "相应", "综合"}) {
+       {"计算", "折算", "换算", "核算", "核定", "确定", "比例", "相应", "综合", "情况", "因素", "进度"}) {
     if (before.ends_with(word)) return true;
   }
   return false;
@@ -253,8 +287,14 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
   if (const std::string_view word = in.longest(at, kFullHead); !word.empty()) {
     std::size_t p = at + word.size();
     Marks marks;
-    if (read_amount(in, p, false, marks) && !marks.share)  // 本项0分 is no header
-      return finish(out, marks.high.is_zero() ? Kind::give : Kind::header, at, p, marks);
+    bool score = false;  // 总分90分以上 is held against something
+    if (read_amount(in, p, false, marks) && !marks.share) {
+      for (const std::string_view more : {"以上"sv, "以下"sv, "及以"sv, "(含"sv, "的"sv, "≥"sv, "≤"sv})
+        score = score || in.sees(p, more);
+      // 本项0分 is no header
+      if (!score || !word.starts_with("总分"))
+        return finish(out, marks.high.is_zero() ? Kind::give : Kind::header, at, p, marks);
+    }
   }
   if (const std::string_view word = in.longest(at, kFull);
       !word.empty() && !in.sees(at + word.size(), "线")) {  // 以95分为满分线

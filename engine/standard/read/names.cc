@@ -37,10 +37,10 @@ bool names_what_follows(const Reader& in, const Token& value) {
   const std::string_view behind = in.text.substr(value.end, words_end(in, value.end, points) - value.end);
   if (behind.size() < kTwo || static_cast<unsigned char>(behind[0]) < 0xE0) return false;
   for (const std::string_view other :
-       {"、",   "的",   "时",   "者",   "且",   "并",   "或",   "和",   "及",   "与",   "以",
-        "则",   "即",   "为",   "而",   "但",   "之",   "每",   "不",   "未",   "按",   "完成",
-        "达",   "合格", "视",   "部分", "满",   "区间", "范围", "线性", "采用", "左右", "任务",
-        "小于", "大于", "低于", "高于", "少于", "超过", "开始", "起"}) {
+       {"、",   "的",   "时",   "者",   "且",   "并",   "或",   "和",   "及",   "与",   "以",   "则",
+        "即",   "为",   "而",   "但",   "之",   "每",   "不",   "未",   "按",   "完成", "达",   "合格",
+        "视",   "部分", "满",   "区间", "范围", "线性", "采用", "左右", "任务", "小于", "大于", "低于",
+        "高于", "少于", "超过", "开始", "起",   "查",   "见",   "检查", "抽查", "实地"}) {
     if (behind.starts_with(other)) return false;
   }
   return true;

@@ -95,11 +95,36 @@ Way way_before(const Reader& in, std::size_t at) {
   return Way::none;
 }
 
+/// One way and the other at `at`, 超过(降低), 高于或低于: how long it is, 0 where there is none.
+std::size_t both_ways_at(const Reader& in, std::size_t at, Way& way) {
+  for (const WayWord& w : kBothWays) {
+    if (!in.sees(at, w.word)) continue;
+    way = w.way;
+    return w.word.size();
+  }
+  for (const WayWord& one : kWays) {
+    if ((one.way != Way::above && one.way != Way::below) || !in.sees(at, one.word)) continue;
+    const std::size_t p = at + one.word.size();
+    const bool bracket = in.sees(p, "(");
+    if (!bracket && !in.sees(p, "或")) continue;
+    for (const WayWord& other : kWays) {
+      const std::size_t q = p + (bracket ? 1 : 3);
+      const std::size_t end = q + other.word.size();
+      if ((other.way != Way::above && other.way != Way::below) || other.way == one.way ||
+          !in.sees(q, other.word) || (bracket && !in.sees(end, ")")))
+        continue;
+      way = one.way;
+      return end + (bracket ? 1 : 0) - at;
+    }
+  }
+  return 0;
+}
+
 /// 每增减30%增减1分, 每高(低)1个百分点加(扣)0.5分.
 bool read_both_ways(const Reader& in, std::size_t at, Token& out) {
-  for (const WayWord& w : kBothWays) {
-    if (!in.sees(at + 3, w.word)) continue;
-    const std::size_t p = at + 3 + w.word.size();
+  Way way = Way::none;
+  if (const std::size_t bytes = both_ways_at(in, at + 3, way); bytes != 0) {
+    const std::size_t p = at + 3 + bytes;
     const NumberAt number = number_at(in.text, p, in.units);
     if (number.end == 0 || number.unit.empty()) return false;
     std::size_t effect = number.end;
@@ -107,11 +132,30 @@ bool read_both_ways(const Reader& in, std::size_t at, Token& out) {
     Token marks;
     if (!read_marks(in, effect, marks) || (!marks.both && marks.kind != Kind::deduct)) return false;
     out.both = true;
-    out.way = w.way;
+    out.way = way;
     take_step(number, p, out);
     return finish_per(out, Kind::per, at, number.end);
   }
   return false;
+}
+
+/// 每万元: one of a scale word.
+NumberAt one_of_scale(const Reader& in, std::size_t at) {
+  NumberAt one;
+  for (const auto& [word, scale] :
+       {std::pair{"万"sv, std::int64_t{10000}}, std::pair{"亿"sv, std::int64_t{100000000}},
+        std::pair{"千"sv, std::int64_t{1000}}, std::pair{"百"sv, std::int64_t{100}}}) {
+    if (!in.sees(at, word)) continue;
+    const quantity::UnitEntry* unit = in.units.longest_at(in.text, at + word.size());
+    if (unit == nullptr) continue;
+    one.value = base::Decimal(scale);
+    one.scale = scale;
+    one.unit = unit->name;
+    one.counting = unit->dimension == "计数";
+    one.end = at + word.size() + unit->name.size();
+    return one;
+  }
+  return one;
 }
 
 /// 每低于90%一个百分点, 每低于目标值(72%)1个百分点: what it counts from stands between.
@@ -152,7 +196,9 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
   if (!in.sees(at, "每")) return false;
   if (read_both_ways(in, at, out) || read_per_from(in, at, out)) return true;
   std::size_t p = at + 3;
-  const std::size_t limit = std::min(in.phrase_end(p), at + 120);
+  std::size_t limit = std::min(in.phrase_end(p), at + 120);
+  if (constexpr std::string_view kClosed = "(含)"; in.sees(limit, kClosed))  // 每增加5%(含)
+    limit = std::min(in.phrase_end(limit + kClosed.size()), at + 120);
   // Frequency (每月报送) is no unit of a count; 每月少报一次 has its own.
   if (const std::string_view time = in.longest(p, kTimes); !time.empty()) {
     Token taken;  // 逾期的，每天扣0.5分
@@ -168,6 +214,8 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
   Token marks;
   while (effect < limit) {
     if (in.sees(effect, "每")) return false;  // the unit is the next one's
+    if (Token cap; (in.sees(effect, "最高") || in.sees(effect, "最多")) && read_marks(in, effect, cap))
+      return false;
     if (Token t; read_marks(in, effect, t) && !is_unit_of_score(in, t) &&
                  (t.kind == Kind::deduct || t.kind == Kind::add || t.kind == Kind::give)) {
       marks = t;
@@ -183,9 +231,10 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
       return false;
   }
   const std::string_view inside = in.text.substr(0, effect);
-  NumberAt number;
   std::size_t number_at_byte = p;
-  for (std::size_t q = p; q < effect; q += std::max<std::size_t>(base::decode_at(in.text, q).bytes, 1)) {
+  NumberAt number = one_of_scale(in, p);
+  for (std::size_t q = p; number.end == 0 && q < effect;
+       q += std::max<std::size_t>(base::decode_at(in.text, q).bytes, 1)) {
     const NumberAt n = number_at(inside, q, in.units);
     if (n.end == 0 || n.value.sign() <= 0) continue;
     number = n;
@@ -272,7 +321,9 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
   for (const WayWord& w : kWays) {
     if (w.word.starts_with("提") || !in.sees(at, w.word)) continue;
     if (at >= 3 && in.sees(at - 3, "相")) return false;  // 相差
-    const std::size_t p = at + w.word.size();
+    constexpr std::array kPlan = {"计划数"sv, "计划"sv, "目标值"sv, "目标数"sv, "目标"sv,
+                                  "任务数"sv, "任务"sv, "指标数"sv, "基数"sv};
+    const std::size_t p = in.skip(at + w.word.size(), kPlan);  // 高于计划数1个百分点
     const NumberAt number = number_at(in.text, p, in.units);
     if (number.end == 0 || number.value != base::Decimal(number.scale)) return false;
     if (number.unit.empty() && in.sees(number.end, "分")) {  // 降低1分扣0.5分

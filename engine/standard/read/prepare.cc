@@ -10,6 +10,20 @@ namespace {
 
 using base::Decimal;
 
+/// 无新增项目的, 没有采购任务: there is nothing of what the row is about.
+bool no_such_thing(std::string_view words) {
+  if (words.ends_with("的")) words.remove_suffix(3);
+  bool none = false;
+  for (const std::string_view no : {"没有", "无", "未安排", "不涉及", "当年无", "本年无", "年度无"}) {
+    none = none || words.starts_with(no);
+  }
+  bool thing = false;
+  for (const std::string_view what : {"项目", "任务", "事项", "业务", "资金", "采购", "工作"}) {
+    thing = thing || words.ends_with(what);
+  }
+  return none && thing;
+}
+
 bool gives_nothing(const RawClause& c) {
   return c.effect->kind == Kind::give && c.effect->marks.high.is_zero();
 }
@@ -43,12 +57,15 @@ void Builder::base_marks_first(RawPart& raw) const {
 void Builder::prepare(RawPart& kept, const std::optional<Decimal>& full, Part& part) {
   set_exceptions_aside(kept, part);
   drop_naming_proportion(kept);
+  each_of_several(kept);
+  bracketed_marks_first(kept);
   base_marks_first(kept);
   either_value_apart(kept);
   if (!requirement_first(kept, full)) return;
   good_case_before_otherwise(kept);
   marks_once(kept);
   whole_of_the_task(kept);
+  fallen_below_zero(kept);
   worded_steps(kept);
   give_at_baseline(kept);
   first_of_steps(kept);
@@ -57,14 +74,80 @@ void Builder::prepare(RawPart& kept, const std::optional<Decimal>& full, Part& p
   drop_worth_of_each(kept);
 }
 
+/// 制度健全、执行有效各得2分: where they make up the marks together, each is a clause of its own.
+void Builder::each_of_several(RawPart& raw) {
+  for (std::size_t i = 0; i < raw.clauses.size(); ++i) {
+    const RawClause& c = raw.clauses[i];
+    const bool points = c.effect->kind == Kind::give || c.effect->kind == Kind::deduct;
+    if (!points || c.per != nullptr || c.effect->marks.share || !values_of(c).empty() ||
+        !text_.substr(c.effect->begin).starts_with("各") || !context_.marks)
+      continue;
+    const std::vector<base::Span> items = items_of(c);
+    const Decimal together = c.effect->marks.high * Decimal(static_cast<std::int64_t>(items.size()));
+    if (items.size() < 2 || together != *context_.marks) continue;
+    std::vector<RawClause> apart;
+    for (const base::Span& item : items) {
+      Token words;
+      words.begin = item.offset;
+      words.end = item.offset + item.length;
+      made_.push_back(words);
+      apart.push_back(c);
+      apart.back().condition = {&made_.back()};
+    }
+    raw.clauses.erase(raw.clauses.begin() + static_cast<std::ptrdiff_t>(i));
+    raw.clauses.insert(raw.clauses.begin() + static_cast<std::ptrdiff_t>(i), apart.begin(), apart.end());
+    i += apart.size() - 1;
+  }
+}
+
+/// The things that the last phrase of a condition names one after the other, by 、 和 及 与.
+std::vector<base::Span> Builder::items_of(const RawClause& c) const {
+  std::vector<base::Span> items;
+  for (const Token* t : c.condition) {
+    if (is_break(t->kind) && t->kind != Kind::open && t->kind != Kind::close) {
+      if (t != c.condition.back()) items.clear();
+      continue;
+    }
+    if (t->kind != Kind::words) continue;
+    std::size_t from = t->begin;
+    for (std::size_t at = t->begin; at < t->end; at += 3) {
+      const std::string_view here = text_.substr(at, t->end - at);
+      if (!here.starts_with("和") && !here.starts_with("及") && !here.starts_with("与")) continue;
+      if (at > from) items.push_back({static_cast<unsigned>(from), static_cast<unsigned>(at - from)});
+      from = at + 3;
+    }
+    if (t->end > from) items.push_back({static_cast<unsigned>(from), static_cast<unsigned>(t->end - from)});
+  }
+  return items;
+}
+
+/// 通过宣传栏宣传(5分)，至少2种，否则不得分: how many marks it is, before what is asked for.
+void Builder::bracketed_marks_first(RawPart& raw) const {
+  if (raw.clauses.size() != 2 || raw.header != nullptr) return;
+  const RawClause& first = raw.clauses[0];
+  const RawClause& second = raw.clauses[1];
+  const bool bracketed = first.effect->kind == Kind::give && first.effect->bare && first.per == nullptr &&
+                         values_of(first).empty() && text_.substr(0, first.effect->begin).ends_with("(");
+  const bool asks = second.effect->kind == Kind::give && second.effect->marks.high.is_zero() &&
+                    says_otherwise(second) && !values_of(second).empty();
+  if (!bracketed || !asks) return;
+  raw.header = first.effect;
+  raw.clauses.erase(raw.clauses.begin());
+}
+
 /// 没有…项目的按满分: what holds instead of the rest.
 void Builder::set_exceptions_aside(RawPart& kept, Part& part) {
   for (std::size_t i = 0; i < kept.clauses.size();) {
     const RawClause& c = kept.clauses[i];
-    const bool all =
-        c.effect->kind == Kind::give && c.effect->marks.share && c.effect->marks.low == Decimal(1);
+    const RawClause& first = kept.clauses.front();
+    const bool as_the_first = i > 0 && c.effect->kind == Kind::give && first.effect->kind == Kind::give &&
+                              c.effect->marks.high == first.effect->marks.high &&
+                              !c.effect->marks.high.is_zero() &&
+                              no_such_thing(last_words_of(c));  // 无新增项目的得2分
+    const bool all = as_the_first || (c.effect->kind == Kind::give && c.effect->marks.share &&
+                                      c.effect->marks.low == Decimal(1));
     const bool taken_as = text_.substr(c.effect->begin).starts_with("按满分") ||
-                          text_.substr(c.effect->begin).starts_with("视");
+                          text_.substr(c.effect->begin).starts_with("视") || no_such_thing(last_words_of(c));
     if (!all || (i == 0 && (!taken_as || kept.clauses.size() == 1)) || c.per != nullptr ||
         !exempts(last_words_of(c)) || !values_of(c).empty()) {
       ++i;
@@ -100,7 +183,7 @@ void Builder::good_case_before_otherwise(RawPart& kept) const {
     t.marks = {1, 1, true};
     return t;
   }();
-  if (!std::all_of(kept.clauses.begin(), kept.clauses.end(), gives_nothing)) return;
+  if (kept.clauses.empty() || !std::all_of(kept.clauses.begin(), kept.clauses.end(), gives_nothing)) return;
   RawClause& z = kept.clauses.front();
   const auto cut = std::find_if(z.condition.begin(), z.condition.end(),
                                 [](const Token* t) { return t->kind == Kind::otherwise; });
@@ -145,7 +228,8 @@ void Builder::whole_of_the_task(RawPart& kept) {
   }
   if (gives < 2 || worded == nullptr || rates + 1 != gives || beyond_the_task) return;
   const std::string words = last_words_of(*worded);
-  if (!against_a_plan(words) || words.find("完成") == words.npos || denies(words)) return;
+  const bool done = words.find("完成") != words.npos || is_reached(words);  // 达到目标值的
+  if (!against_a_plan(words) || !done || denies(words)) return;
   Token all_done;
   all_done.kind = Kind::value;
   all_done.low = Limit{100, End::in};
@@ -153,6 +237,27 @@ void Builder::whole_of_the_task(RawPart& kept) {
   all_done.begin = all_done.end = worded->effect->begin;
   made_.push_back(all_done);
   worded->condition = {&made_.back()};
+}
+
+/// 负增长不得分 beside 增长8%以上: less than 0.
+void Builder::fallen_below_zero(RawPart& kept) {
+  bool rates = false;
+  for (const RawClause& c : kept.clauses) {
+    for (const Token* v : values_of(c)) rates = rates || v->unit == "%";
+  }
+  for (RawClause& c : kept.clauses) {
+    const bool gives = c.effect->kind == Kind::give && c.per == nullptr && values_of(c).empty();
+    const std::string words = last_words_of(c);
+    if (!rates || !gives || (!words.starts_with("负") && !words.starts_with("为负")) ||
+        words.starts_with("负责"))
+      continue;
+    Token below;
+    below.kind = Kind::value;
+    below.unit = "%";
+    below.high = Limit{0, End::out};
+    below.begin = below.end = c.effect->begin;
+    c.condition = {&made_.emplace_back(below)};
+  }
 }
 
 /// 每完成1项取得该项分数; 共4项，每项2分，每缺一项扣2分: what each is worth, beside what says it already.

@@ -12,10 +12,14 @@ using namespace std::string_view_literals;
 
 constexpr std::array kOtherwise = {"否则"sv,     "否者"sv, "反之"sv,   "其余情况"sv, "其他情况"sv,
                                    "其它情况"sv, "其余"sv, "其他的"sv, "其他"sv,     "其它"sv};
-constexpr std::array kChosen = {"酌情"sv,     "视具体情况"sv, "视情况"sv,   "视情"sv,         "酌减"sv,
-                                "酌扣"sv,     "酌定"sv,       "适当扣分"sv, "适当减分"sv,     "适当给分"sv,
-                                "相应扣分"sv, "相应扣减"sv,   "相应减分"sv, "合理确定得分"sv, "适当计分"sv,
-                                "适当加分"sv, "适当得分"sv,   "相应得分"sv, "相应给分"sv};
+constexpr std::array kChosen = {"酌情"sv,       "视具体情况"sv,   "视情况"sv,         "视情"sv,
+                                "视情节轻重"sv, "视情节"sv,       "视情节严重程度"sv, "视问题严重程度"sv,
+                                "视程度"sv,     "视严重程度"sv,   "视轻重"sv,         "根据情节轻重"sv,
+                                "按情节轻重"sv, "视完成情况"sv,   "根据完成情况"sv,   "视问题轻重"sv,
+                                "酌减"sv,       "酌扣"sv,         "酌定"sv,           "适当扣分"sv,
+                                "适当减分"sv,   "适当给分"sv,     "相应扣分"sv,       "相应扣减"sv,
+                                "相应减分"sv,   "合理确定得分"sv, "适当计分"sv,       "适当加分"sv,
+                                "适当得分"sv,   "相应得分"sv,     "相应给分"sv};
 constexpr std::array kChosenVerbs = {"扣分"sv, "给分"sv, "计分"sv, "得分"sv, "记分"sv, "加分"sv,
                                      "赋分"sv, "打分"sv, "减分"sv, "评分"sv, "扣减"sv, "扣除"sv,
                                      "处理"sv, "相应"sv, "分数"sv, "分值"sv};
@@ -23,10 +27,11 @@ constexpr std::array kRank = {"从高到低"sv, "从低到高"sv, "由高到低"
                               "排序"sv,     "位次"sv,     "名次"sv,     "倒数"sv};
 constexpr std::array kAndSoOn = {"以此类推"sv, "依此类推"sv, "依次类推"sv, "以次类推"sv, "此类推"sv};
 constexpr std::array kProportionVerbs = {
-    "计算得分"sv, "计算分值"sv, "折算得分"sv, "折算"sv,     "得分"sv,     "计分"sv,     "记分"sv,
-    "赋分"sv,     "给分"sv,     "评分"sv,     "打分"sv,     "扣减分值"sv, "扣减得分"sv, "扣减"sv,
-    "扣除"sv,     "扣分"sv,     "减分"sv,     "加分"sv,     "增分"sv,     "计算"sv,     "扣"sv,
-    "递减"sv,     "计得分"sv,   "确定得分"sv, "核定得分"sv, "得相应分"sv, "计"sv,       "得"sv};
+    "扣分或加分"sv, "加分或扣分"sv, "加减分"sv,   "加扣分"sv,   "增减分"sv, "计算得分"sv, "计算分值"sv,
+    "折算得分"sv,   "折算"sv,       "得分"sv,     "计分"sv,     "记分"sv,   "赋分"sv,     "给分"sv,
+    "评分"sv,       "打分"sv,       "扣减分值"sv, "扣减得分"sv, "扣减"sv,   "扣除"sv,     "扣分"sv,
+    "减分"sv,       "加分"sv,       "增分"sv,     "计算"sv,     "扣"sv,     "递减"sv,     "计得分"sv,
+    "确定得分"sv,   "核定得分"sv,   "得相应分"sv, "计"sv,       "得"sv};
 
 bool finish_phrase(Token& out, Kind kind, std::size_t begin, std::size_t end) {
   out.kind = kind;
@@ -59,11 +64,11 @@ bool read_proportion(const Reader& in, std::size_t at, Token& out) {
     }
     if (p < 6) return false;
     out.part = Partial::proportional;  // interpolated
-  } else if (phrase.starts_with("按") || phrase.starts_with("依") || phrase.starts_with("同比例") ||
-             phrase.starts_with("等比例")) {
+  } else if (phrase.starts_with("按") || phrase.starts_with("依") || phrase.starts_with("根据") ||
+             phrase.starts_with("同比例") || phrase.starts_with("等比例")) {
     std::size_t found = phrase.npos;
-    for (const std::string_view word :
-         {"比例"sv, "完成率"sv, "百分比"sv, "到位率"sv, "执行率"sv, "线性内插"sv, "内插法"sv, "比率"sv}) {
+    for (const std::string_view word : {"比例"sv, "比重"sv, "占比"sv, "进度量化"sv, "完成率"sv, "百分比"sv,
+                                        "到位率"sv, "执行率"sv, "线性内插"sv, "内插法"sv, "比率"sv}) {
       const std::size_t i = phrase.find(word);
       if (i != phrase.npos && (found == phrase.npos || i + word.size() < found)) found = i + word.size();
     }
@@ -77,15 +82,34 @@ bool read_proportion(const Reader& in, std::size_t at, Token& out) {
     if (in.sees(at + p, word)) p += word.size();
   }
   const std::string_view verb = in.longest(at + p, kProportionVerbs);
-  if (verb.empty() && at + p != end && phrase.substr(0, p) != "按比例") return false;
+  if (verb.empty() && ((at + p != end && phrase.substr(0, p) != "按比例") || phrase.starts_with("根据")))
+    return false;
   p += verb.size();
   if (verb == "扣" || verb == "得" || verb == "计") {
     if (in.sees(at + p, "分")) p += 3;
   }
   if (verb == "计算" && in.sees(at + p, "得分")) p += 6;
   out.deducts = verb.starts_with("扣") || verb.starts_with("减") || verb == "递减";
+  if (out.deducts && phrase.starts_with("根据"))
+    return false;  // 根据超计划时间的百分比扣分: no more than what for
   out.adds = verb == "加分";
+  if (verb == "扣分或加分" || verb == "加分或扣分" || verb == "加减分" || verb == "加扣分" ||
+      verb == "增减分") {
+    out.both = true;
+    out.deducts = false;
+  }
   return finish_phrase(out, Kind::proportion, at, at + p);
+}
+
+/// 其他镇镇区按…建设: others that are named, no other case of the same.
+bool names_others(const Reader& in, std::size_t at, std::size_t end) {
+  if (!in.sees(at, "其") || in.phrase_ends(end)) return false;
+  for (const std::string_view word : {"为"sv, "的"sv, "不"sv, "均"sv, "一律"sv, "按"sv, "情形"sv, "情况"sv,
+                                      "则"sv, "酌"sv, "每"sv, "视"sv}) {
+    if (in.sees(end, word) || in.text.substr(at, end - at).ends_with(word)) return false;
+  }
+  Token marks;
+  return !read_marks(in, end, marks);
 }
 
 }  // namespace
@@ -163,7 +187,8 @@ std::size_t Reader::phrase_end_within(std::size_t at, std::size_t limit) const {
 bool read_set_phrase(const Reader& in, std::size_t at, Token& out) {
   if (const std::string_view word = in.longest(at, kAndSoOn); !word.empty())
     return finish_phrase(out, Kind::and_so_on, at, at + word.size());
-  if (const std::string_view word = in.longest(at, kOtherwise); !word.empty())
+  if (const std::string_view word = in.longest(at, kOtherwise);
+      !word.empty() && !names_others(in, at, at + word.size()))
     return finish_phrase(out, Kind::otherwise, at, at + word.size());
   if (const std::string_view word = in.longest(at, kChosen); !word.empty()) {
     std::size_t p = at + word.size();

@@ -19,6 +19,7 @@ class Tokenizer {
       : folded_(folded), in_{folded.text(), units} {}
 
   std::vector<Token> read() {
+    skip_row_number();
     while (at_ < in_.text.size()) read_one();
     end_words();
     return std::move(out_);
@@ -81,6 +82,29 @@ class Tokenizer {
     return false;
   }
 
+  /// 7. and 3-3 before the text: the number of the row in its table.
+  void skip_row_number() {
+    std::size_t p = 0;
+    while (in_.digit(p) && p < 2) ++p;
+    if (p == 0) return;
+    const std::size_t first = p;
+    if (in_.sees(p, "-") && in_.digit(p + 1)) {
+      ++p;
+      while (in_.digit(p)) ++p;
+    }
+    const bool twice = p > first;
+    const bool dot = in_.sees(p, ".") && !in_.digit(p + 1);
+    const bool list = in_.sees(p, "、");
+    if (!dot && !list) {
+      if (!twice || p > first + 3 || number_at(in_.text, first + 1, in_.units).end != p ||
+          in_.phrase_ends(p) || in_.sees(p, "分") || static_cast<unsigned char>(in_.text[p]) < 0xE0)
+        return;
+    } else if (!twice && in_.text.substr(0, first) == "1") {
+      return;  // the first of the text's own
+    }
+    push(Kind::stop, p + (dot ? 1 : list ? 3 : 0));
+  }
+
   bool read_marker_here() {
     Token t;
     if (!read_marker(in_, at_, phrase_begins(), next_marker_, t)) return false;
@@ -96,7 +120,7 @@ class Tokenizer {
     if (!sign && !damaged) return false;
     const std::string_view left = words();
     const std::size_t from = at_ + (sign ? 1 : 3);
-    const std::size_t end = formula_end(from);
+    const std::size_t end = without_marks(formula_end(from));
     if (end == from) return false;
     Token t;
     t.kind = left.ends_with("得分") || left.ends_with("得分值") || left.ends_with("分数") ||
@@ -153,6 +177,18 @@ class Tokenizer {
     return !behind.empty() && behind.find_first_not_of("0123456789.") == behind.npos && !in_.digit(at_);
   }
 
+  /// ×本指标分值(2分): how many marks that is.
+  std::size_t without_marks(std::size_t end) const {
+    const std::size_t open = in_.text.rfind('(', end);
+    if (open == in_.text.npos || end == 0 || in_.text[end - 1] != ')') return end;
+    const std::string_view before = in_.text.substr(0, open);
+    const NumberAt number = number_at(in_.text, open + 1, in_.units);
+    const bool marks =
+        number.end != 0 && number.unit.empty() && in_.text.substr(number.end, end - number.end) == "分)";
+    return marks && (before.ends_with("分值") || before.ends_with("满分") || before.ends_with("权重")) ? open
+                                                                                                       : end;
+  }
+
   std::size_t formula_end(std::size_t from) const {
     int depth = 0;
     const std::size_t limit = std::min(in_.text.size(), from + kLongestPhrase);
@@ -174,10 +210,10 @@ class Tokenizer {
 
   /// 随机抽查20人: how many were asked, nothing that is held against a limit.
   bool is_a_sample() const {
-    for (const std::string_view word : {"抽查", "抽取", "抽样", "走访", "访谈", "发放", "随机", "选取"}) {
+    for (const std::string_view word : {"抽取", "抽样", "走访", "访谈", "发放", "随机", "选取"}) {
       if (words().ends_with(word)) return true;
     }
-    return false;
+    return words().find("抽查") != std::string_view::npos;
   }
 
   /// 每月不少于2次: a number of each period, against which the year's number cannot be held.
@@ -189,6 +225,25 @@ class Tokenizer {
       if (near.find(period) != std::string_view::npos) return true;
     }
     return false;
+  }
+
+  /// 每周开放不少于56小时，每少2小时: measured, so that what is missing is of the same.
+  bool is_missed_by_amounts(const Token& value) const {
+    const quantity::UnitEntry* unit = in_.units.find(value.unit);
+    if (unit == nullptr || unit->dimension == "计数" || value.unit == "天" || value.unit == "日")
+      return false;
+    for (std::size_t at = in_.text.find("每", value.end); at != in_.text.npos;
+         at = in_.text.find("每", at + 1)) {
+      Token per;
+      if (read_per(in_, at, per)) return per.unit == value.unit && per.way != Way::none;
+    }
+    return false;
+  }
+
+  /// 35周岁以下占比: who is meant.
+  bool words_go_on(std::size_t at) const {
+    Token marks;
+    return !in_.phrase_ends(at) && !in_.sees(at, "的,") && !read_marks(in_, at, marks);
   }
 
   /// A value that stands for itself, not a number inside a name (15年教育普及率).
@@ -208,7 +263,9 @@ class Tokenizer {
     if (read_implied_per(in_, at_, implied)) return push(implied), true;
     Token t;
     if (!read_value(in_, at_, t)) return false;
-    if (t.unit != "%" && (in_each_period() || is_in_a_name(in_, t.end))) return false;
+    if (t.unit != "%" && ((in_each_period() && !is_missed_by_amounts(t)) || is_in_a_name(in_, t.end)))
+      return false;
+    if ((t.unit == "岁" || t.unit == "周岁") && words_go_on(t.end)) return false;
     if (t.unit.empty() && t.end < in_.text.size() && is_latin(in_.text[t.end])) return false;  // >12.5h
     if (!t.bare && names_what_follows(in_, t)) return false;
     if (t.bare && !has_words_) whole_of_what_follows(in_, t);

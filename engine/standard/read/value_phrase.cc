@@ -151,12 +151,15 @@ bool read_range(const Reader& in, std::size_t& at, const OneNumber& first, Token
     p += word.size();
     between = true;
   }
-  if (p == at) return false;
+  const bool lost = p == at && first.number.unit == "%" && !first.number.points && in.digit(p);  // 80%99%
+  if (p == at && !lost) return false;
   if (in.sees(p, "-")) ++p;  // ——
   if (in.sees(p, "±")) p += "±"sv.size();
   OneNumber second;
   if (!one_number(in, p, second)) return false;
   if (between && !in.sees(p, "之间")) return false;
+  if (lost && (second.number.unit != "%" || second.number.points)) return false;
+  out.mended = out.mended || lost;
   const std::string& unit1 = first.number.unit;
   const std::string& unit2 = second.number.unit;
   if (!unit1.empty() && !unit2.empty() && unit1 != unit2) {  // 30分钟至1小时
@@ -226,6 +229,12 @@ bool read_value_itself(const Reader& in, std::size_t at, Token& out) {
   if (sign == Sign::none && !in.digit(p) && !in.sees(p, "±") && !in.sees(p, "-") &&
       static_cast<unsigned char>(in.text[p]) < 0x80)
     return false;
+  if (sign == Sign::ge) {  // 至少召开4次, 不少于开展2次
+    for (const std::string_view verb :
+         {"召开"sv, "开展"sv, "组织"sv, "举办"sv, "报送"sv, "检查"sv, "巡查"sv, "培训"sv, "研究"sv}) {
+      if (in.sees(p, verb) && in.digit(p + verb.size())) p += verb.size();
+    }
+  }
   End after_sign = bracket_end(in, p);
   const bool plus_minus = in.sees(p, "±");
   if (plus_minus) p += "±"sv.size();

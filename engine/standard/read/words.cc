@@ -79,7 +79,7 @@ std::string need_name(std::string_view words) {
       }
     }
     for (const std::string_view tail : kTail) {
-      const bool share = tail == "比" && words.ends_with("占比");
+      const bool share = tail == "比" && (words.ends_with("占比") || words.ends_with("性别比"));
       if (!share && words.size() >= tail.size() + 3 && words.ends_with(tail)) {
         words.remove_suffix(tail.size());
         cut = true;
@@ -187,7 +187,7 @@ bool says_only_that_it_happens(std::string_view words) {
 bool is_a_time(std::string_view unit) {
   return unit == "天" || unit == "日" || unit == "月" || unit == "个月" || unit == "年" || unit == "工作日" ||
          unit == "个工作日" || unit == "周" || unit == "小时" || unit == "季度" || unit == "自然日" ||
-         unit == "分钟";
+         unit == "分钟" || unit == "秒";
 }
 
 bool is_in_time(std::string_view words) {
@@ -209,17 +209,22 @@ bool exempts(std::string_view words) {
 
 std::string_view beyond_the_row(std::string_view words) {
   for (const std::string_view word :
-       {"总分"sv,     "平均分"sv,   "均值"sv,     "一半"sv,     "减半"sv,     "折半"sv,
-        "调整系数"sv, "系数为"sv,   "难度系数"sv, "乘以"sv,     "加倍"sv,     "翻倍"sv,
-        "双倍"sv,     "其他指标"sv, "上一项"sv,   "其他部门"sv, "加权平均"sv, "综合得分"sv,
-        "同类"sv,     "各县"sv,     "全市平均"sv, "基础上"sv,   "择其一"sv}) {
+       {"全市最"sv,   "全省最"sv,   "全县最"sv, "全区最"sv, "最高完成率"sv, "总分"sv,   "平均分"sv,
+        "均值"sv,     "一半"sv,     "减半"sv,   "折半"sv,   "调整系数"sv,   "系数为"sv, "难度系数"sv,
+        "乘以"sv,     "加倍"sv,     "翻倍"sv,   "双倍"sv,   "其他指标"sv,   "上一项"sv, "其他部门"sv,
+        "加权平均"sv, "综合得分"sv, "同类"sv,   "各县"sv,   "全市平均"sv,   "基础上"sv, "择其一"sv}) {
     if (words.find(word) != words.npos) return word;
   }
   return {};
 }
 
 bool against_a_plan(std::string_view words) {
-  return holds_any(words, {"任务", "计划", "目标", "考核数", "指标数", "下达", "规定数", "要求数", "预期"});
+  return holds_any(words, {"任务", "计划", "目标", "考核数", "指标数", "下达", "规定数", "要求数", "预期",
+                           "预算数", "指导数"});
+}
+
+bool compares_with_before(std::string_view words) {
+  return holds_any(words, {"同比", "上年", "去年", "上一年", "上期"});
 }
 
 bool names_an_amount(std::string_view words) {
@@ -300,6 +305,12 @@ bool same_quantity(std::string_view a, std::string_view b) {
     if (a == any || b == any) return true;
   }
   if (a.empty() || b.empty() || a == b) return true;
+  constexpr std::string_view kDegree = "程度";  // 偏差程度, 偏差度
+  for (const auto& [longer, shorter] : {std::pair{a, b}, std::pair{b, a}}) {
+    if (!longer.ends_with(kDegree) || shorter.ends_with(kDegree) || !shorter.ends_with("度")) continue;
+    const std::string_view of = shorter.substr(0, shorter.size() - 3);
+    if (!of.empty() && longer.substr(0, longer.size() - kDegree.size()).ends_with(of)) return true;
+  }
   return a.ends_with(b) || b.ends_with(a) || a.find(b) != a.npos || b.find(a) != b.npos;
 }
 

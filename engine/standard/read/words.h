@@ -41,6 +41,8 @@ bool exempts(std::string_view words);
 std::string_view beyond_the_row(std::string_view words);
 /// 任务, 计划, 目标: done against something that is not printed here.
 bool against_a_plan(std::string_view words);
+/// 与上年相比, 同比, 较上年: against what it was before.
+bool compares_with_before(std::string_view words);
 /// …额, …数, 面积: an amount, of which a plan has some.
 bool names_an_amount(std::string_view words);
 /// …率, …度, 占比: a rate of its own.
