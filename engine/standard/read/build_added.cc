@@ -19,6 +19,17 @@ bool names_a_date(std::string_view words) {
   return false;
 }
 
+/// 基本健全的 beside 制度健全的: a lower degree of the same.
+bool is_less_of(std::string_view words, std::string_view whole) {
+  constexpr std::size_t kTwo = 6;
+  for (const std::string_view degree : {"基本", "比较", "较", "部分", "大部分", "不太", "一般"}) {
+    if (!words.starts_with(degree)) continue;
+    const std::string_view rest = words.substr(degree.size());
+    if (rest.size() >= kTwo && whole.find(rest.substr(0, kTwo)) != whole.npos) return true;
+  }
+  return false;
+}
+
 /// The marks of the whole, where they are known: the row's, or those that the text begins with.
 std::optional<Decimal> known_marks(const RawPart& kept, const std::optional<Decimal>& full) {
   if (full || kept.header == nullptr) return full;
@@ -51,6 +62,11 @@ Builder::Together Builder::gives_together(const Sorted& s, const RawPart& kept,
                                        [&](const RawClause* c) { return names_a_date(words_of(*c)); });
   if (all_numeric(s.gives) && one_number(s.gives) && !at_its_time) return Together::one;
   if (shares) return refuse(s.gives[1]->begin(), s.gives[1]->end()), Together::refused;
+  for (std::size_t i = 1; i < s.gives.size(); ++i) {  // 健全得4分，基本健全得2分: never both
+    if ((!known || (sum == *known && most < *known)) &&
+        is_less_of(last_phrase_of(*s.gives[i]), last_phrase_of(*s.gives[i - 1])))
+      return refuse(s.gives[i]->begin(), s.gives[i]->end()), Together::refused;
+  }
   if (known ? sum == *known : adds_up_ || !degrees) return Together::added;
   if (known ? most == *known : degrees) return Together::one;
   open(s.gives[0]->begin(), s.gives[1]->end(), {"各项相加", "取其中一项"});

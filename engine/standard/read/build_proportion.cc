@@ -188,6 +188,14 @@ bool Builder::build_proportion(const Sorted& sorted, const RawPart& raw, Part& p
   part.full = ends.of;
   if (!find_bottom(sorted, ends) || !find_top(sorted, raw, ends)) return false;
   if (ends.bottom && ends.bottom->low) return build_falling_line(sorted, *ends.bottom_clause, part);
+  if (ends.bottom && ends.top && ends.top->low && ends.top->low->value != Decimal(100)) {
+    const std::string below =
+        words_of(*ends.bottom_clause);  // 完成比例低于60%, of a target of 45%: another number
+    const bool of_the_target = below.find("完成比例") != below.npos || below.find("完成率") != below.npos;
+    if (ends.top->low->value <= ends.bottom->high->value ||
+        (of_the_target && ends.subject.find("完成") == std::string::npos))
+      return refuse(*ends.bottom->at), false;
+  }
   if (ends.between && ends.bottom && ends.between->low->value != ends.bottom->high->value)
     return refuse(*ends.between->at), false;
   if (ends.between && ends.top && ends.top->low && ends.between->low->value >= ends.top->low->value)

@@ -15,6 +15,15 @@ bool is_one_of(std::string_view words, std::initializer_list<std::string_view> l
   return std::find(list.begin(), list.end(), words) != list.end();
 }
 
+bool ends_in(std::string_view words, std::initializer_list<std::string_view> list) {
+  if (words.ends_with("的")) words.remove_suffix(3);
+  return std::any_of(list.begin(), list.end(), [&](std::string_view w) { return words.ends_with(w); });
+}
+
+/// 三公经费较上年下降的.
+bool ends_in_a_fall(std::string_view words) { return ends_in(words, {"下降", "减少", "降低", "负增长"}); }
+bool ends_in_a_rise(std::string_view words) { return ends_in(words, {"上升", "增加", "提高", "增长"}); }
+
 bool is_unchanged(std::string_view words) {
   for (const std::string_view lead :
        {"与上年"sv, "较上年"sv, "比上年"sv, "与上一年"sv, "与去年"sv, "和上年"sv, "同期"sv, "度"sv}) {
@@ -67,8 +76,10 @@ void Builder::worded_steps(RawPart& raw) {
     value.unit = unit;
     value.begin = value.end = c.effect->begin;
     const bool unchanged = growing != shrinking && is_unchanged(words);
-    const bool other_way = !unchanged && growing != shrinking && words.size() <= 15 && !denies(words) &&
-                           (growing ? shrinks(words) : grows(words));  // than what is measured
+    const bool moves = growing ? ends_in_a_fall(words) : ends_in_a_rise(words);
+    const bool other_way = !unchanged && growing != shrinking && !denies(words) &&
+                           (moves || (words.size() <= 15 &&
+                                      (growing ? shrinks(words) : grows(words))));  // than what is measured
     const bool nothing = !unchanged && !other_way && denies(words) && !is_other_side(words) &&
                          is_nothing_of(words, others) && c.effect->marks.high.is_zero();
     const quantity::UnitEntry* counted = context_.units.find(unit);

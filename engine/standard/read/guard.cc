@@ -97,6 +97,19 @@ bool ends_in_either(std::string_view words) {
   return !words.empty() && (words.back() == '%' || (words.back() >= '0' && words.back() <= '9'));
 }
 
+/// 15-车辆率×15: points that were not understood; 实际数/计划数×100% is a rate, 2分×4项 tells how many.
+bool times_marks(std::string_view words) {
+  constexpr std::string_view kTimes = "×";
+  for (std::size_t at = words.find(kTimes); at != words.npos; at = words.find(kTimes, at + kTimes.size())) {
+    const std::string_view behind = words.substr(at + kTimes.size());
+    const std::size_t digits = std::min(behind.find_first_not_of("0123456789."), behind.size());
+    if (behind.starts_with("分值") || behind.starts_with("权重") || behind.starts_with("满分") ||
+        (digits != 0 && (digits == behind.size() || behind.substr(digits).starts_with("分"))))
+      return true;
+  }
+  return false;
+}
+
 /// 加分最多…: a cap that was not understood is no question.
 bool no_question(const Need& need) {
   return need.type == NeedType::yesno &&
@@ -186,7 +199,7 @@ void Builder::guard_phrases(const std::vector<Token>& tokens) {
     const bool takes = (t.kind == Kind::deduct || t.kind == Kind::add) && !other_side &&
                        !pieces.hold(folded_.span(t.begin, t.end));
     if (falls || of_nothing || takes) refuse(t);
-    if (t.kind == Kind::words && ends_in_either(words)) refuse(t);
+    if (t.kind == Kind::words && (ends_in_either(words) || times_marks(words))) refuse(t);
     // 每项最高扣10分: of each, and not of all
     if (t.kind == Kind::cap &&
         (words_before.ends_with("每项") || words_before.ends_with("每起") || words_before.ends_with("每次")))

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/standard/read/phrases.h"
+#include "engine/standard/read/phrases/phrases.h"
 
 namespace jiheng::standard {
 namespace {
@@ -84,9 +84,14 @@ class Tokenizer {
 
   /// 7. and 3-3 before the text: the number of the row in its table.
   void skip_row_number() {
-    std::size_t p = 0;
-    while (in_.digit(p) && p < 2) ++p;
-    if (p == 0) return;
+    std::size_t p = in_.sees(0, "(") ? 1 : 0;
+    const std::size_t digits = p;
+    while (in_.digit(p) && p < digits + 2) ++p;
+    if (p == digits) return;
+    if (digits == 1) {  // (14)
+      if (in_.sees(p, ")") && in_.text.substr(digits, p - digits) != "1") push(Kind::stop, p + 1);
+      return;
+    }
     const std::size_t first = p;
     if (in_.sees(p, "-") && in_.digit(p + 1)) {
       ++p;

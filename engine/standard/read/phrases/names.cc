@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/standard/read/phrases.h"
+#include "engine/standard/read/phrases/phrases.h"
 
 namespace jiheng::standard {
 namespace {

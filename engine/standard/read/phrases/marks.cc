@@ -3,7 +3,7 @@
 #include <array>
 #include <initializer_list>
 
-#include "engine/standard/read/phrases.h"
+#include "engine/standard/read/phrases/phrases.h"
 
 namespace jiheng::standard {
 namespace {
@@ -90,6 +90,7 @@ bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out)
   }
   if (unit != "%") return false;
   std::size_t q = in.skip(p, kShareOf);
+  if (in.text.substr(p, q - p) == "的") q = p;  // 收回率为100%的得8分
   if (q == p && in.sees(p, "分") && !in.sees(p, "分别")) q = p + 3;
   if (q == p && !share_said) return false;
   if (in.sees(q, "分") && !in.sees(q, "分别")) q += 3;
@@ -162,6 +163,7 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
   bool said = false;
   const std::size_t before = p;
   if (read_amount(in, p, false, marks)) said = !marks.low.is_zero();
+  if (p != before && down_to && marks.high.is_zero()) until = true;  // 扣至0分
   if (p == before && in.sees(p, "零分")) p += 6;
   if (p == before && in.sees(p, "分")) p += 3;
   if (in.sees(p, "为止")) {

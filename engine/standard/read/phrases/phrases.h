@@ -1,4 +1,4 @@
-// engine/standard/read/phrases.h: one phrase at a place of a folded text.
+// engine/standard/read/phrases/phrases.h: one phrase at a place of a folded text.
 // Inside the room only.
 // Takes   folded text and a place. Gives  true and the token with its end; false: no such phrase begins there.
 // Source  docs/standard-language.md

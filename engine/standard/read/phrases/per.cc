@@ -3,7 +3,7 @@
 #include <array>
 
 #include "engine/base/text.h"
-#include "engine/standard/read/phrases.h"
+#include "engine/standard/read/phrases/phrases.h"
 #include "engine/standard/read/words.h"
 
 namespace jiheng::standard {

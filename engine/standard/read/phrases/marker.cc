@@ -1,7 +1,7 @@
 // Takes a place of a folded text, gives the number of the part that begins there: 1. 1、 (1) ① 一、 (一) 一是.
 #include <array>
 
-#include "engine/standard/read/phrases.h"
+#include "engine/standard/read/phrases/phrases.h"
 
 namespace jiheng::standard {
 namespace {

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "engine/quantity/number.h"
-#include "engine/standard/read/phrases.h"
+#include "engine/standard/read/phrases/phrases.h"
 
 namespace jiheng::standard {
 
