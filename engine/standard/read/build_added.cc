@@ -62,12 +62,13 @@ Builder::Together Builder::gives_together(const Sorted& s, const RawPart& kept,
                                        [&](const RawClause* c) { return names_a_date(words_of(*c)); });
   if (all_numeric(s.gives) && one_number(s.gives) && !at_its_time) return Together::one;
   if (shares) return refuse(s.gives[1]->begin(), s.gives[1]->end()), Together::refused;
-  for (std::size_t i = 1; i < s.gives.size(); ++i) {  // 健全得4分，基本健全得2分: never both
-    if ((!known || (sum == *known && most < *known)) &&
-        is_less_of(last_phrase_of(*s.gives[i]), last_phrase_of(*s.gives[i - 1])))
-      return refuse(s.gives[i]->begin(), s.gives[i]->end()), Together::refused;
+  if (known ? sum == *known : adds_up_ || !degrees) {
+    for (std::size_t i = 1; i < s.gives.size(); ++i) {  // 健全得4分，基本健全得2分: never both
+      if (is_less_of(last_phrase_of(*s.gives[i]), last_phrase_of(*s.gives[i - 1])))
+        return refuse(s.gives[i]->begin(), s.gives[i]->end()), Together::refused;
+    }
+    return Together::added;
   }
-  if (known ? sum == *known : adds_up_ || !degrees) return Together::added;
   if (known ? most == *known : degrees) return Together::one;
   open(s.gives[0]->begin(), s.gives[1]->end(), {"各项相加", "取其中一项"});
   refused_ = true;
