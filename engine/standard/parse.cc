@@ -6,6 +6,7 @@
 #include "engine/standard/read/build.h"
 #include "engine/standard/read/clauses.h"
 #include "engine/standard/read/fold.h"
+#include "engine/standard/read/rewrites.h"
 #include "engine/standard/read/shape.h"
 #include "engine/standard/read/tokens.h"
 

@@ -125,7 +125,7 @@ class Tokenizer {
     if (!sign && !damaged) return false;
     const std::string_view left = words();
     const std::size_t from = at_ + (sign ? 1 : 3);
-    const std::size_t end = without_marks(formula_end(from));
+    const std::size_t end = without_marks(in_, formula_end(in_, from));
     if (end == from) return false;
     Token t;
     t.kind = left.ends_with("得分") || left.ends_with("得分值") || left.ends_with("分数") ||
@@ -144,7 +144,7 @@ class Tokenizer {
     const bool behind_case =
         in_.sees(at_, "按") && (behind_value || words().ends_with("的") || words().ends_with("时"));
     if (!phrase_begins() && !behind_case) return false;
-    const std::size_t end = formula_end(at_);
+    const std::size_t end = formula_end(in_, at_);
     std::string_view phrase = in_.text.substr(at_, end - at_);
     if (phrase.ends_with("=得分")) phrase.remove_suffix("=得分"sv.size());
     const bool times = phrase.find("×") != phrase.npos || phrase.find("乘") != phrase.npos;
@@ -157,55 +157,9 @@ class Tokenizer {
     if (!times || phrase.find('=') != phrase.npos || phrase.find("得分二") != phrase.npos) return false;
     const bool marks = phrase.find("分值") != phrase.npos || phrase.find("满分") != phrase.npos ||
                        phrase.find("权重") != phrase.npos || phrase.find("标准分") != phrase.npos;
-    if (!marks && !times_a_number(phrase)) return false;
+    if (!marks && !times_a_number(in_, at_, phrase)) return false;
     push(Kind::formula, end - at_);
     return true;
-  }
-
-  static bool is_counted_out(std::string_view phrase) {
-    return phrase.ends_with("计算得分") || phrase.ends_with("计分") || phrase.ends_with("计算") ||
-           phrase.ends_with("得分") || phrase.ends_with("折算得分");
-  }
-
-  /// 完成率×10, 按到位率×15分计算得分: a plain number, or marks, by which something is multiplied.
-  bool times_a_number(std::string_view phrase) const {
-    if (phrase.find("×") != phrase.rfind("×")) return false;
-    for (const std::string_view verb : {"计算得分", "计分", "得分", "计算", "赋分", "计"}) {
-      if (phrase.ends_with(verb)) phrase.remove_suffix(verb.size());
-    }
-    const bool said = phrase.ends_with("分");
-    if (said) phrase.remove_suffix(3);
-    const std::size_t sign = phrase.find("×");
-    if (sign == phrase.npos || sign == 0) return false;
-    const std::string_view behind = phrase.substr(sign + 2);
-    if (behind == "100" && !said) return false;  // 实际数/计划数×100: a percentage
-    return !behind.empty() && behind.find_first_not_of("0123456789.") == behind.npos && !in_.digit(at_);
-  }
-
-  /// ×本指标分值(2分): how many marks that is.
-  std::size_t without_marks(std::size_t end) const {
-    const std::size_t open = in_.text.rfind('(', end);
-    if (open == in_.text.npos || end == 0 || in_.text[end - 1] != ')') return end;
-    const std::string_view before = in_.text.substr(0, open);
-    const NumberAt number = number_at(in_.text, open + 1, in_.units);
-    const bool marks =
-        number.end != 0 && number.unit.empty() && in_.text.substr(number.end, end - number.end) == "分)";
-    return marks && (before.ends_with("分值") || before.ends_with("满分") || before.ends_with("权重")) ? open
-                                                                                                       : end;
-  }
-
-  std::size_t formula_end(std::size_t from) const {
-    int depth = 0;
-    const std::size_t limit = std::min(in_.text.size(), from + kLongestPhrase);
-    std::size_t p = from;
-    for (; p < limit; ++p) {
-      const char c = in_.text[p];
-      if (c == '(') ++depth;
-      if (c == ')' && depth-- == 0) break;
-      if (c == ',' || c == ';' || c == ':' || in_.sees(p, "。")) break;
-      if (c == '.' && !(in_.digit(p + 1) && p > 0 && in_.digit(p - 1))) break;
-    }
-    return p;
   }
 
   /// 不足1%按比例 beside 每低1%; 不足10亿元的按比例得分 is a proportion below a limit.

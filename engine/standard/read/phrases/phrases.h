@@ -42,6 +42,14 @@ struct OneNumber {
 End bracket_end(const Reader& in, std::size_t& at, std::optional<base::Decimal>* which = nullptr);
 /// A number, its unit, and brackets that close or open it.
 bool one_number(const Reader& in, std::size_t& at, OneNumber& out);
+/// …计算得分, …计分: points come of it.
+bool is_counted_out(std::string_view phrase);
+/// 完成率×10, 按到位率×15分计算得分: a plain number, or marks, by which something is multiplied.
+bool times_a_number(const Reader& in, std::size_t at, std::string_view phrase);
+/// Where a formula ends that begins at `from`.
+std::size_t formula_end(const Reader& in, std::size_t from);
+/// ×本指标分值(2分): the end without how many marks that is.
+std::size_t without_marks(const Reader& in, std::size_t end);
 /// 1. 1、 (1) ① 一、 (一) 一是: only the next of a row that begins with 1.
 bool read_marker(const Reader& in, std::size_t at, bool phrase_begins, int next, Token& out);
 /// 5个工作日内办结率达到98%, 10万元以上的村占比达80%: which of them the rate is of.
