@@ -182,7 +182,8 @@ std::optional<Decimal> number_for(std::string_view text, const Need& need, const
   }
   if (!rest.empty()) return std::nullopt;
   Decimal value = minus ? number.value.negated() : number.value;
-  if (unit == need.unit || value.is_zero() || need.unit == unit + "/年") return value;  // 300次/年
+  const bool nothing = value.is_zero() && (unit.empty() || need.unit.empty());
+  if (unit == need.unit || nothing || need.unit == unit + "/年") return value;  // 300次/年
   if (unit.empty()) {
     // a bare number is one of what is counted; for a rate it may be a share of 1 or of 100
     return need.unit == "%" ? std::nullopt : std::optional<Decimal>(value);

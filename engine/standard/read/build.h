@@ -71,6 +71,7 @@ class Builder {
   void drop_naming_proportion(RawPart& kept) const;
   void each_of_several(RawPart& raw);
   std::vector<base::Span> items_of(const RawClause& c) const;
+  void marks_said_first(RawPart& raw);
   void bracketed_marks_first(RawPart& raw) const;
   void base_marks_first(RawPart& raw) const;
   void good_case_before_otherwise(RawPart& kept) const;

@@ -114,6 +114,8 @@ std::optional<Decimal> Builder::limit_number(const RawClause& c, const Sorted& s
     return std::nullopt;
   if (limit.point || low_only) return limit.low->value;
   if (high_only) return limit.high->value;
+  if (limit.unit == "%" && way == Way::below && limit.high->value == Decimal(100))
+    return limit.low->value;  // 95%-100%
   // 95%-105%: on its other side something else holds
   const bool both = std::any_of(sorted.changes.begin(), sorted.changes.end(), [&](const RawClause* other) {
     return other->per != nullptr && other->per->way != way && other->per->way != Way::none;
@@ -266,6 +268,12 @@ bool Builder::change_by_lateness(const RawClause& c, const Sorted& sorted, Chang
 bool Builder::change_from_elsewhere(const RawClause& c, const Sorted& sorted, Change& change) {
   const Token& per = *c.per;
   const bool rated = per.unit == "%";
+  if (sorted.gives.size() ==
+      1) {  // 小学达到100%，初中达到98%以上；每低0.1个百分点: which of them is not said
+    const auto values = values_of(*sorted.gives[0]);
+    if (std::count_if(values.begin(), values.end(), [&](const Token* v) { return v->unit == per.unit; }) > 1)
+      return refuse(per.begin, per.end), false;
+  }
   const auto by_way = per.way == Way::above ? Change::By::above : Change::By::below;
   const bool of_the_plan = of_a_plan(c, sorted);
   if (rated && per.way != Way::around && !tells_of_completion(sorted) && !tells_how_much_is_done(sorted) &&

@@ -103,9 +103,9 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
       continue;
     }
     for (const std::string_view name :
-         {"该项指标分值", "本项指标分值", "该指标分值", "本指标分值", "指标分值", "该项分值", "本项分值",
-          "此项分值", "权重分值", "指标权重", "标准分值", "标准分", "该项满分", "满分值", "满分", "权重分",
-          "权重", "分值"}) {
+         {"该项目分值", "本项目分值", "项目分值", "该项指标分值", "本项指标分值", "该指标分值", "本指标分值",
+          "指标分值",   "该项分值",   "本项分值", "此项分值",     "权重分值",     "指标权重",   "标准分值",
+          "标准分",     "该项满分",   "满分值",   "满分",         "权重分",       "权重",       "分值"}) {
       if (name.size() > found.size() && right.substr(at).starts_with(name)) found = name;
     }
     if (!found.empty()) {

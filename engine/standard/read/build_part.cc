@@ -69,6 +69,7 @@ bool is_a_case(std::string_view words) {
 void Builder::build_part(const RawPart& raw, const std::optional<Decimal>& full) {
   for (const Token* t : raw.rest) {
     const std::string_view words = text_.substr(t->begin, t->end - t->begin);
+    if (words == "累计扣分" || words == "可累计扣分") continue;  // as every count does
     if (t->kind == Kind::words && t->end == text_.size() && is_a_case(words)) return refuse(*t);  // cut off
     if (t->kind == Kind::value || t->kind == Kind::per || speaks_of_points(words)) return refuse(*t);
   }

@@ -7,6 +7,18 @@ namespace {
 
 using base::Decimal;
 
+/// 净完成数有1人不达标: 净完成数不达标, of which the 1 is counted.
+std::string without_the_one(const std::string& words, const std::string& unit) {
+  for (const std::string_view before : {"有", "发现", "出现", "存在", ""}) {
+    for (const std::string_view one : {"1", "一"}) {
+      const std::string counted = std::string(before) + std::string(one) + unit;
+      if (const std::size_t at = words.find(counted); at != words.npos)
+        return words.substr(0, at) + words.substr(at + counted.size());
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 /// 下降5个百分点以上不得分, beside 每下降0.5个百分点扣0.5分: how far from the same limit.
@@ -113,7 +125,10 @@ void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
     const std::string words = last_words_of(*c);
     const bool plain = says_otherwise(*c) || (words.empty() && values_of(*c).empty());
     const bool short_denial = denies(words) && (numeric ? words.size() <= 45 : true);
-    if (plain || (!other_side && short_denial && !sorted.gives.empty() && sorted.changes.empty())) {
+    const auto counted = one_counted(words, context_.units);  // 完成率100%得满分；有1人不达标，不得分
+    const bool of_its_own = numeric && counted && words.find("一经") == words.npos;
+    if (plain ||
+        (!of_its_own && !other_side && short_denial && !sorted.gives.empty() && sorted.changes.empty())) {
       other_side = true;
       continue;
     }
@@ -149,9 +164,10 @@ void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
       rule.when = std::move(*tests);
     } else if (const auto still = not_moved(words, part)) {
       rule.when.push_back(*still);
-    } else if (const auto unit = one_counted(words, context_.units);
-               unit && sorted.gives.empty() && sorted.changes.empty() && words.find("一经") == words.npos) {
-      const std::size_t count = need(need_name(words), NeedType::count, *unit);  // 1台不符合要求不得分
+    } else if (counted && (of_its_own || (sorted.gives.empty() && sorted.changes.empty() &&
+                                          words.find("一经") == words.npos))) {
+      const std::string name = of_its_own ? without_the_one(words, *counted) : words;
+      const std::size_t count = need(need_name(name), NeedType::count, *counted);  // 1台不符合要求不得分
       rule.when.push_back({count, Interval{Edge{1}, std::nullopt}});
     } else {
       rule.when.push_back(

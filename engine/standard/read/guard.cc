@@ -168,7 +168,9 @@ void Builder::guard_numbers(const std::vector<Token>& tokens) {
   for (const Token& t : tokens) {
     if (t.kind != Kind::value || std::find(left_out_.begin(), left_out_.end(), t.begin) != left_out_.end())
       continue;
-    if (t.bare && t.unit != "%") continue;  // 共4项, 建设数800个: how many there are
+    const bool up_to_all = t.unit == "%" && t.low && t.high && t.high->value == Decimal(100);
+    if (up_to_all && numbers.has(t.low->value)) continue;  // 95%-100%
+    if (t.bare && t.unit != "%") continue;                 // 共4项, 建设数800个: how many there are
     for (const std::optional<Limit>& limit : {t.low, t.high}) {
       if (limit && !numbers.has(limit->value)) refuse(t);
     }

@@ -58,6 +58,7 @@ void Builder::prepare(RawPart& kept, const std::optional<Decimal>& full, Part& p
   set_exceptions_aside(kept, part);
   drop_naming_proportion(kept);
   each_of_several(kept);
+  marks_said_first(kept);
   bracketed_marks_first(kept);
   base_marks_first(kept);
   either_value_apart(kept);
@@ -119,6 +120,18 @@ std::vector<base::Span> Builder::items_of(const RawClause& c) const {
     if (t->end > from) items.push_back({static_cast<unsigned>(from), static_cast<unsigned>(t->end - from)});
   }
   return items;
+}
+
+/// 10分，达标得满分：…: how many marks it is, said first.
+void Builder::marks_said_first(RawPart& raw) {
+  if (raw.clauses.size() < 2 || raw.header != nullptr) return;
+  const RawClause& first = raw.clauses.front();
+  const bool alone = first.effect->kind == Kind::give && first.effect->bare && first.per == nullptr &&
+                     first.effect->begin == first.begin() && first.condition.empty();
+  if (!alone || !context_.marks || first.effect->marks.high != *context_.marks || first.cap != nullptr)
+    return;
+  raw.header = first.effect;
+  raw.clauses.erase(raw.clauses.begin());
 }
 
 /// 通过宣传栏宣传(5分)，至少2种，否则不得分: how many marks it is, before what is asked for.

@@ -20,7 +20,9 @@ class Tokenizer {
 
   std::vector<Token> read() {
     skip_row_number();
-    while (at_ < in_.text.size()) read_one();
+    const std::size_t remark = remark_at();
+    while (at_ < remark) read_one();
+    if (remark < in_.text.size()) take_as_words(in_.text.size() - at_);
     end_words();
     return std::move(out_);
   }
@@ -80,6 +82,23 @@ class Tokenizer {
     if (in_.sees(at_, "。")) return push(Kind::stop, 3), true;
     if (in_.sees(at_, "、")) return push(Kind::list, 3), true;
     return false;
+  }
+
+  /// 注：管网指运行30年以上…: where a remark begins that says nothing of points; the end where there is none.
+  std::size_t remark_at() const {
+    const std::size_t end = in_.text.size();
+    for (const std::string_view word : {"注:"sv, "备注:"sv}) {
+      const std::size_t at = in_.text.find(word);
+      if (at == in_.text.npos || at == 0) continue;
+      const std::string_view before = in_.text.substr(0, at);
+      const std::string_view rest = in_.text.substr(at);
+      const bool apart =
+          before.ends_with("。") || before.ends_with(";") || before.ends_with(".") || before.ends_with("(");
+      if (apart && rest.find("分") == rest.npos && rest.find("扣") == rest.npos &&
+          rest.find("按") == rest.npos)
+        return at;
+    }
+    return end;
   }
 
   /// 7. and 3-3 before the text: the number of the row in its table.

@@ -233,8 +233,13 @@ bool names_an_amount(std::string_view words) {
 }
 
 bool names_a_rate(std::string_view words) {
-  return holds_any(words,
-                   {"率", "比例", "比重", "占比", "满意度", "覆盖面", "百分比", "知晓度", "密度", "程度"});
+  for (std::size_t at = words.find("率"); at != words.npos; at = words.find("率", at + 1)) {
+    const std::string_view before = words.substr(0, at);
+    if (!before.ends_with("汇") && !before.ends_with("税") && !before.ends_with("效") &&
+        !before.ends_with("功"))
+      return true;
+  }
+  return holds_any(words, {"比例", "比重", "占比", "满意度", "覆盖面", "百分比", "知晓度", "密度", "程度"});
 }
 
 bool may_be_negative(std::string_view name) {

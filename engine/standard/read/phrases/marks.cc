@@ -10,16 +10,18 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kZero = {
-    "该项不得分"sv,       "此项不得分"sv,   "本项不得分"sv,     "该项不计分"sv,     "本项不计分"sv,
-    "此项不计分"sv,       "该指标不得分"sv, "本指标不得分"sv,   "不得分值"sv,       "不予计分"sv,
-    "不予记分"sv,         "不予得分"sv,     "不予赋分"sv,       "不能得分"sv,       "不给分"sv,
-    "不计得分"sv,         "不得分"sv,       "不计分"sv,         "不记分"sv,         "不赋分"sv,
-    "得零分"sv,           "计零分"sv,       "记零分"sv,         "为零分"sv,         "零分"sv,
-    "此分值扣完"sv,       "该项分值扣完"sv, "本项分值扣完"sv,   "不得该项分"sv,     "不得该项分值"sv,
-    "不得本项分"sv,       "全额扣分"sv,     "扣除全部分值"sv,   "扣完该项分值"sv,   "扣全分"sv,
-    "扣除该项全部分值"sv, "该项分值全扣"sv, "分值全扣"sv,       "扣完该项分"sv,     "扣除全部分"sv,
-    "扣完全部分值"sv,     "全部扣完"sv,     "本项指标不得分"sv, "该项指标不得分"sv, "此项指标不得分"sv};
+constexpr std::array kZero = {"该项不得分"sv,     "此项不得分"sv,   "本项不得分"sv,     "该项不计分"sv,
+                              "本项不计分"sv,     "此项不计分"sv,   "该指标不得分"sv,   "本指标不得分"sv,
+                              "不得分值"sv,       "不予计分"sv,     "不予记分"sv,       "不予得分"sv,
+                              "不予赋分"sv,       "不能得分"sv,     "不给分"sv,         "不计得分"sv,
+                              "不得分"sv,         "不计分"sv,       "不记分"sv,         "不赋分"sv,
+                              "得零分"sv,         "计零分"sv,       "记零分"sv,         "为零分"sv,
+                              "零分"sv,           "此分值扣完"sv,   "该项分值扣完"sv,   "本项分值扣完"sv,
+                              "不得该项分"sv,     "不得该项分值"sv, "不得本项分"sv,     "全额扣分"sv,
+                              "扣除全部分值"sv,   "扣完该项分值"sv, "扣全分"sv,         "扣除该项全部分值"sv,
+                              "该项分值全扣"sv,   "分值全扣"sv,     "扣完该项分"sv,     "扣除全部分"sv,
+                              "扣完全部分值"sv,   "全部扣完"sv,     "本项指标不得分"sv, "该项指标不得分"sv,
+                              "此项指标不得分"sv, "全扣"sv};
 constexpr std::array kFull = {
     "得满分"sv,           "计满分"sv,     "记满分"sv,      "给满分"sv,           "为满分"sv,
     "赋满分"sv,           "得该项满分"sv, "得本项满分"sv,  "得全部分值"sv,       "得全分"sv,
@@ -129,6 +131,11 @@ bool read_no_less(const Reader& in, std::size_t at, Token& out) {
 /// 扣完为止, 直至扣完, 扣满10分为止, 扣至0分.
 bool read_floor(const Reader& in, std::size_t at, Token& out) {
   if (read_no_less(in, at, out)) return true;
+  if (constexpr std::string_view kAll = "最多扣完"; in.sees(at, kAll)) {
+    finish(out, Kind::floor, at, at + kAll.size(), {});
+    out.has_marks = false;
+    return true;
+  }
   std::size_t p = at;
   for (const std::string_view word :
        {"此分值"sv, "该项分值"sv, "本项分值"sv, "分值"sv, "分数"sv, "直至"sv, "直到"sv, "至"sv}) {
@@ -142,6 +149,7 @@ bool read_floor(const Reader& in, std::size_t at, Token& out) {
     q += 6;
     if (in.sees(q, "为止")) q += 6;
     finish(out, Kind::floor, at, q, marks);
+    out.has_marks = !marks.high.is_zero();  // 直至0分为止
     return true;
   }
   if (in.sees(p, "扣") || in.sees(p, "减")) {
@@ -306,7 +314,7 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
       return finish(out, Kind::give, at, p, marks);
     return finish(out, Kind::give, at, at + word.size(), {1, 1, true});
   }
-  if (in.sees(at, "满分") && ends_phrase(in, at + 6) && at > 0) {  // 99%以上满分
+  if ((in.sees(at, "满分") || in.sees(at, "全分")) && ends_phrase(in, at + 6) && at > 0) {  // 99%以上满分
     const std::string_view before = in.text.substr(0, at);
     for (const std::string_view word : {"以上", "以下", "以内", "%", "的", "项"}) {
       if (before.ends_with(word)) return finish(out, Kind::give, at, at + 6, {1, 1, true});

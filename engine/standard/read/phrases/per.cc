@@ -199,6 +199,11 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
   std::size_t limit = std::min(in.phrase_end(p), at + 120);
   if (constexpr std::string_view kClosed = "(含)"; in.sees(limit, kClosed))  // 每增加5%(含)
     limit = std::min(in.phrase_end(limit + kClosed.size()), at + 120);
+  if (in.sees(limit, "(")) {  // 每项(次)加3分
+    const quantity::UnitEntry* other = in.units.longest_at(in.text, limit + 1);
+    if (other != nullptr && in.sees(limit + 1 + other->name.size(), ")"))
+      limit = std::min(in.phrase_end(limit + 2 + other->name.size()), at + 120);
+  }
   // Frequency (每月报送) is no unit of a count; 每月少报一次 has its own.
   if (const std::string_view time = in.longest(p, kTimes); !time.empty()) {
     Token taken;  // 逾期的，每天扣0.5分
