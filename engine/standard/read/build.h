@@ -156,6 +156,7 @@ class Builder {
   // build_gives.cc: what gives points
   bool build_gives(const Sorted& sorted, Part& part);
   void add_otherwise(const RawClause& c, Part& part);
+  bool counts_cases(const Token& value) const;
   bool build_steps(const std::vector<const RawClause*>& gives, const std::vector<const RawClause*>& zeros,
                    Part& part);
   bool one_number(const std::vector<const RawClause*>& gives) const;

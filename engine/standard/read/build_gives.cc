@@ -70,6 +70,12 @@ bool Builder::one_number(const std::vector<const RawClause*>& gives) const {
   return true;
 }
 
+/// 1起以上, ≥3次: from some case on.
+bool Builder::counts_cases(const Token& value) const {
+  const quantity::UnitEntry* unit = context_.units.find(value.unit);
+  return unit != nullptr && unit->dimension == "计数" && value.low && !value.high && !value.bare;
+}
+
 bool Builder::build_steps(const std::vector<const RawClause*>& gives,
                           const std::vector<const RawClause*>& zeros, Part& part) {
   struct Step {
@@ -99,6 +105,13 @@ bool Builder::build_steps(const std::vector<const RawClause*>& gives,
         (span->unit == steps.front().span.unit || span->unit.empty() || steps.front().span.unit.empty()) &&
         same_quantity(subject, subject_of(*c, *values.front()))) {
       take(c, kNoMarks);
+    } else if (!values.empty() && counts_cases(*values.front()) && values.size() == 1) {
+      auto tests = tests_of(*c);  // 投诉3起以上不得分, beside a rate: of its own
+      if (!tests) return refuse(c->begin(), c->end()), false;
+      Rule rule;
+      rule.span = span_of(*c);
+      rule.when = std::move(*tests);
+      part.zeros.push_back(std::move(rule));
     } else if (!values.empty()) {
       return refuse(c->begin(), c->end()), false;
     } else {
