@@ -312,7 +312,12 @@ bool Builder::build_gives(const Sorted& sorted, Part& part) {
   bool numeric = true;
   for (const RawClause* c : gives) numeric = numeric && !values_of(*c).empty();
   bool numeric_zero = false;
-  for (const RawClause* c : sorted.zeros) numeric_zero = numeric_zero || !values_of(*c).empty();
+  for (const RawClause* c : sorted.zeros) {
+    const auto values = values_of(*c);
+    const bool of_its_own = values.size() == 1 && counts_cases(*values[0]) && numeric &&
+                            values[0]->unit != values_of(*gives.front()).front()->unit;
+    numeric_zero = numeric_zero || (!values.empty() && !of_its_own);
+  }
   if (gives.size() == 1) {
     const RawClause& g = *gives.front();
     if (numeric && numeric_zero && one_number(gives) && sorted.otherwise == nullptr)
