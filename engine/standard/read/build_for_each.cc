@@ -214,7 +214,7 @@ bool Builder::change_by_count(const RawClause& c, const Sorted& sorted, Change& 
   if (name.empty()) name = "次数";
   for (std::size_t i = 0; i < part_needs_; ++i) {  // 每发现1人 in two parts: not the same ones
     if (out_.needs[i].type == NeedType::count && out_.needs[i].name == name) {
-      name = "第" + std::to_string(out_.parts.size() + 1) + "项" + name;
+      name.insert(0, "第" + std::to_string(out_.parts.size() + 1) + "项");
       break;
     }
   }
