@@ -76,7 +76,8 @@ def test_a_bad_row_stays_out_and_the_others_are_scored():
     # As the sample does it, from the one table to the other.
     script = (SAMPLE / "score.sh").read_text(encoding="utf-8").replace("FROM indicator", "FROM bad").replace("INTO scored", "INTO kept")
     ask("CREATE TABLE kept AS scored")
-    done = subprocess.run(["bash", "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    # 错误.csv stands where it was run
+    done = subprocess.run(["bash", "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=WORK, check=False)
     kept = dict(ask("SELECT `编号`, `得分` FROM kept WHERE `三级指标` = '培训人数' FORMAT CSV"))
     assert kept == {"b1": "90.00", "b2": ""}, (kept, done.stderr.decode())
     assert "九十" in done.stderr.decode(), done.stderr.decode()
