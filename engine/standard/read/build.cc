@@ -19,6 +19,18 @@ bool has_gives(const RawPart& raw) {
   });
 }
 
+/// A word of beyond_the_row that only says what is measured here. `next`: what stands behind the words.
+bool is_measured(std::string_view word, std::string_view words, const Token* next) {
+  const bool held = next != nullptr && next->kind == Kind::value;  // against a limit
+  const bool last = words.ends_with(word);
+  if (held && last && next->unit == "分" && word.ends_with("分")) return true;  // 平均分90分以上
+  if (word == "总分")  // 不低于考核总分的8%: a share of it
+    return held && next->unit == "%" && (last || words.ends_with("总分的"));
+  if (word == "各县") return !holds_any(words, {"平均", "排", "相比", "最"});  // 各县报表累计≤3条
+  // 噪声平均值≤55分贝, PM10年均值
+  return word == "均值" && ((held && last) || holds_any(words, {"年均值", "日均值", "月均值", "时均值"}));
+}
+
 }  // namespace
 
 void Builder::problem(std::string_view id, std::size_t begin, std::size_t end) {
@@ -62,26 +74,7 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
       const std::string_view words = text_.substr(t->begin, t->end - t->begin);
       const std::string_view word = beyond_the_row(words);
       if (word.empty()) return;
-      // 平均分90分以上: the number that is held against the limit
-      if (next != nullptr && next->kind == Kind::value && next->unit == "分" && words.ends_with(word) &&
-          word.ends_with("分"))
-        return;
-      // 不低于考核总分的8%: a share of it is what is measured
-      if (word == "总分" && next != nullptr && next->kind == Kind::value && next->unit == "%" &&
-          (words.ends_with(word) || words.ends_with("总分的")))
-        return;
-      if (word == "各县" && words.find("平均") == words.npos && words.find("排") == words.npos &&
-          words.find("相比") == words.npos && words.find("最") == words.npos)
-        return;
-      // 噪声平均值≤55分贝: what is measured
-      const std::size_t mean = words.find("均值");
-      const bool of_days =
-          word == "均值" && mean >= 3 &&
-          (words.substr(mean - 3).starts_with("年") || words.substr(mean - 3).starts_with("日") ||
-           words.substr(mean - 3).starts_with("月") || words.substr(mean - 3).starts_with("时"));
-      if (of_days ||
-          (word == "均值" && next != nullptr && next->kind == Kind::value && words.ends_with(word)))
-        return;
+      if (is_measured(word, words, next)) return;
       const std::size_t at = t->begin + words.find(word);
       stops = true;
       if (word == "总分") {  // 总分扣10分

@@ -71,7 +71,7 @@ class Builder {
   void drop_naming_proportion(RawPart& kept) const;
   void each_of_several(RawPart& raw);
   std::vector<base::Span> items_of(const RawClause& c) const;
-  void marks_said_first(RawPart& raw);
+  void marks_said_first(RawPart& raw) const;
   void bracketed_marks_first(RawPart& raw) const;
   void base_marks_first(RawPart& raw) const;
   void good_case_before_otherwise(RawPart& kept) const;
@@ -94,7 +94,9 @@ class Builder {
 
   // build_added.cc: several clauses that give marks
   enum class Together : std::uint8_t { one, added, refused };
+  /// Each of them, none of them is held against a value.
   static bool all_numeric(const std::vector<const RawClause*>& gives);
+  static bool all_worded(const std::vector<const RawClause*>& gives);
   Together gives_together(const Sorted& s, const RawPart& kept, const std::optional<base::Decimal>& full);
   void build_added(const Sorted& s, const RawPart& kept, const std::optional<base::Decimal>& full,
                    const Part& part);
@@ -118,12 +120,13 @@ class Builder {
   std::string words_of(const RawClause& c) const;
   std::string last_words_of(const RawClause& c) const;
   std::string_view last_phrase_of(const RawClause& c) const;
-  static std::string_view what_is_denied(std::string_view words, std::string_view asked);
   std::string subject_of(const RawClause& c, const Token& value) const;
   static std::vector<const Token*> values_of(const RawClause& c);
   static bool says_otherwise(const RawClause& c);
   bool counts_one(const RawClause& c) const;
   bool counts_no_thing(const RawClause& c) const;
+  /// 个, 起, 次: a unit of things that are counted.
+  bool is_of_things(std::string_view unit) const;
   bool is_one_thing(const Token& value) const;
   std::size_t question(const RawClause& c, bool assumed);
   Test asked(const RawClause& c, bool assumed);
@@ -187,7 +190,6 @@ class Builder {
 
   // build_limits.cc: what 每… counts from
   bool of_a_plan(const RawClause& c, const Sorted& sorted) const;
-  static bool all_of_it(std::string_view words);
   bool tells_of_completion(const Sorted& sorted) const;
   bool tells_how_much_is_done(const Sorted& sorted) const;
   bool counts_against_rate(const RawClause& give, const Token& value, const RawClause& c) const;
@@ -219,8 +221,8 @@ class Builder {
                          Change& change);
   bool values_beside_count(const RawClause& c, const Sorted& sorted, bool& up_to_alone);
   static bool is_other_side_of_give(const Token& value, const Sorted& sorted);
-  static bool all_worded(const std::vector<const RawClause*>& gives);
   bool change_by_count(const RawClause& c, const Sorted& sorted, Change& change);
+  void change_from_nothing(std::string name, const std::string& unit, Change& change);
   bool change_by_amount(const RawClause& c, const Sorted& sorted, Change& change);
   bool change_by_lateness(const RawClause& c, const Sorted& sorted, Change& change);
   bool change_from_elsewhere(const RawClause& c, const Sorted& sorted, Change& change);

@@ -42,6 +42,10 @@ bool Builder::all_numeric(const std::vector<const RawClause*>& gives) {
   return std::none_of(gives.begin(), gives.end(), [](const RawClause* c) { return values_of(*c).empty(); });
 }
 
+bool Builder::all_worded(const std::vector<const RawClause*>& gives) {
+  return std::all_of(gives.begin(), gives.end(), [](const RawClause* c) { return values_of(*c).empty(); });
+}
+
 Builder::Together Builder::gives_together(const Sorted& s, const RawPart& kept,
                                           const std::optional<Decimal>& full) {
   if (s.gives.size() < 2) return Together::one;

@@ -36,8 +36,7 @@ bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses,
   // 缺1项, 缺2项: each its own number, of whole things, and what takes most goes on
   const bool points = std::any_of(spans.begin(), spans.end(), [](const Span1& s) { return s.point; });
   if (points) {
-    const quantity::UnitEntry* unit = context_.units.find(spans.front().unit);
-    if (!is_a_time(spans.front().unit) && (unit == nullptr || unit->dimension != "计数"))
+    if (!is_a_time(spans.front().unit) && !is_of_things(spans.front().unit))
       return refuse(*spans.front().at), false;
     std::vector<Span1> all = spans;
     for (const RawClause* z : zeros) {

@@ -80,11 +80,10 @@ bool Builder::change_once(const RawClause& c, const Sorted& sorted, Rule& rule, 
   const std::string last = last_words_of(c);
   const bool at_once = last.find("一经") != last.npos;
   const auto unit = one_counted(last, context_.units);
-  if (unit && !at_once && asks_for_some_of(c, *unit) != nullptr) {
-    const Token& some = *asks_for_some_of(c, *unit);  // 建成3个，少建一个扣1分
-    change.by = Change::By::below;
-    change.limit = some.low->value;
-    change.need = number_need(subject_of(c, some), *unit);
+  if (const Token* some = unit && !at_once ? asks_for_some_of(c, *unit) : nullptr) {
+    change.by = Change::By::below;  // 建成3个，少建一个扣1分
+    change.limit = some->low->value;
+    change.need = number_need(subject_of(c, *some), *unit);
     return true;
   }
   if (unit && !at_once && counts_one(c)) {

@@ -66,29 +66,20 @@ bool Builder::says_otherwise(const RawClause& c) {
                      [](const Token* t) { return t->kind == Kind::otherwise; });
 }
 
+bool Builder::is_of_things(std::string_view unit) const {
+  const quantity::UnitEntry* known = context_.units.find(unit);
+  return known != nullptr && known->dimension == "计数";
+}
+
 /// 1个, 1起: the case that is counted.
 bool Builder::is_one_thing(const Token& value) const {
-  if (!value.bare || value.low->value != base::Decimal(1)) return false;
-  const quantity::UnitEntry* unit = context_.units.find(value.unit);
-  return unit != nullptr && unit->dimension == "计数";
+  return value.bare && value.low->value == base::Decimal(1) && is_of_things(value.unit);
 }
 
 /// No value, or 1个, 1起 alone.
 bool Builder::counts_one(const RawClause& c) const {
   const auto values = values_of(c);
   return values.empty() || (values.size() == 1 && is_one_thing(*values[0]));
-}
-
-/// 未建立 beside 建立基地: what the other clause asks for, denied; empty: it denies nothing of it.
-std::string_view Builder::what_is_denied(std::string_view words, std::string_view asked) {
-  constexpr std::size_t kTwo = 6;
-  if (words.ends_with("的")) words.remove_suffix(3);
-  for (const std::string_view no : {"未能", "未按要求", "未按规定", "未", "没有", "不", "无"}) {
-    if (!words.starts_with(no)) continue;
-    const std::string_view what = words.substr(no.size());
-    if (what.size() >= kTwo && asked.find(what) != asked.npos) return what;
-  }
-  return {};
 }
 
 std::size_t Builder::question(const RawClause& c, bool assumed) {

@@ -10,10 +10,6 @@ namespace {
 
 using base::Decimal;
 
-bool holds_any(std::string_view said, std::initializer_list<std::string_view> list) {
-  return std::any_of(list.begin(), list.end(), [&](auto word) { return said.find(word) != said.npos; });
-}
-
 /// 每超出或低于1%, 每增、降1分: both ways at once, from where is not said.
 bool goes_both_ways(std::string_view said) {
   return holds_any(said, {"超", "高于", "增", "升"}) && holds_any(said, {"低于", "不足", "少于", "降", "减"});
@@ -60,14 +56,10 @@ bool Builder::change_for_each(const RawClause& c, const Sorted& sorted, const Ra
     good = change_by_amount(c, sorted, change);
   } else if (per.unit == "%" && per.way == Way::none && !change.adds && values_of(c).empty() &&
              all_worded(sorted.gives) && !distance_name(c).empty()) {
-    change.by = Change::By::above;  // 超审限案件占比每一个百分点扣0.4分: from nothing
-    change.limit = 0;
-    change.need = need(distance_name(c), NeedType::number, "%");
+    change_from_nothing(distance_name(c), "%", change);  // 超审限案件占比每一个百分点扣0.4分
   } else if (per.unit == "%" && per.way == Way::none && change.adds &&
              text_.substr(per.begin, per.end - per.begin).find("完成") != text_.npos) {
-    change.by = Change::By::above;  // 每完成1%得0.05分: from nothing
-    change.limit = 0;
-    change.need = need("完成率", NeedType::number, "%");
+    change_from_nothing("完成率", "%", change);  // 每完成1%得0.05分
   } else {
     good = false;
     refuse(per.begin, per.end);
@@ -152,9 +144,7 @@ bool Builder::change_from_limit(const RawClause& c, const Sorted& sorted, const 
   Need& asked = out_.needs[change.need];
   if (timed) asked.due = change.limit;
   if (limit.symmetric || (is_a_deviation(subject) && !below_zero({limit}))) asked.magnitude = true;
-  const quantity::UnitEntry* known = context_.units.find(unit);
-  const bool whole_things = !rated && known != nullptr && known->dimension == "计数";
-  if (whole_things && change.each == Decimal(1)) change.partial = Partial::whole;
+  if (!rated && is_of_things(unit) && change.each == Decimal(1)) change.partial = Partial::whole;
   return true;
 }
 
@@ -227,6 +217,13 @@ bool Builder::change_by_count(const RawClause& c, const Sorted& sorted, Change& 
   return true;
 }
 
+/// Of all there is of a number, from 0.
+void Builder::change_from_nothing(std::string name, const std::string& unit, Change& change) {
+  change.by = Change::By::above;
+  change.limit = 0;
+  change.need = need(std::move(name), NeedType::number, unit);
+}
+
 /// 每完成1000亩加0.1分, 违规资金每10万元扣1分: of an amount, from nothing.
 bool Builder::change_by_amount(const RawClause& c, const Sorted& sorted, Change& change) {
   const Token& per = *c.per;
@@ -238,12 +235,10 @@ bool Builder::change_by_amount(const RawClause& c, const Sorted& sorted, Change&
     }
   }
   if (!values_of(c).empty()) return refuse(per.begin, per.end), false;
-  change.by = Change::By::above;
-  change.limit = 0;
   std::string name = distance_name(c);
   constexpr std::size_t kThree = 9;
   if (name.size() < kThree) name = need_name(last_words_of(c) + name);
-  change.need = need(name.empty() ? "完成值" : name, NeedType::number, per.unit);
+  change_from_nothing(name.empty() ? "完成值" : name, per.unit, change);
   return true;
 }
 
@@ -290,9 +285,7 @@ bool Builder::change_from_elsewhere(const RawClause& c, const Sorted& sorted, Ch
                                             : need("偏离" + of.substr(kWayWord), NeedType::number, "%");
     return true;
   }
-  const bool values_given = std::any_of(sorted.gives.begin(), sorted.gives.end(),
-                                        [](const RawClause* g) { return !values_of(*g).empty(); });
-  if (rated && (values_given || of_the_plan) &&
+  if (rated && (!all_worded(sorted.gives) || of_the_plan) &&
       (!per.points || names_an_amount(words_of(c)) || tells_how_much_is_done(sorted)) &&
       (per.way == Way::below || (per.way == Way::above && change.adds && of_the_plan))) {
     // 每少完成1%, 每超1%加: of a plan that is not printed here, 100% is all of it

@@ -72,8 +72,7 @@ bool Builder::one_number(const std::vector<const RawClause*>& gives) const {
 
 /// 1起以上, ≥3次: from some case on.
 bool Builder::counts_cases(const Token& value) const {
-  const quantity::UnitEntry* unit = context_.units.find(value.unit);
-  return unit != nullptr && unit->dimension == "计数" && value.low && !value.high && !value.bare;
+  return is_of_things(value.unit) && value.low && !value.high && !value.bare;
 }
 
 bool Builder::build_steps(const std::vector<const RawClause*>& gives,
@@ -247,10 +246,7 @@ bool Builder::is_tier(const RawClause& c, const Sorted& sorted) {
   if (c.effect->kind != Kind::deduct || c.per != nullptr || !values_of(c).empty() ||
       sorted.gives.size() < 2 || c.effect->marks.share)
     return false;
-  for (const RawClause* g : sorted.gives) {
-    if (!values_of(*g).empty()) return false;
-  }
-  return true;
+  return all_worded(sorted.gives);
 }
 
 void Builder::build_tiers(const Sorted& sorted, Part& part) {
@@ -309,8 +305,7 @@ bool Builder::build_gives(const Sorted& sorted, Part& part) {
     build_zeros(sorted, false, part);
     return !part.zeros.empty() && !refused_;
   }
-  bool numeric = true;
-  for (const RawClause* c : gives) numeric = numeric && !values_of(*c).empty();
+  const bool numeric = all_numeric(gives);
   bool numeric_zero = false;
   for (const RawClause* c : sorted.zeros) {
     const auto values = values_of(*c);

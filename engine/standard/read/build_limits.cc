@@ -111,13 +111,6 @@ bool Builder::of_a_plan(const RawClause& c, const Sorted& sorted) const {
   return against_a_plan(about) && !rate;
 }
 
-/// 足额配套, 标准厂房完成: all of what is asked for, that each 1% is less than.
-bool Builder::all_of_it(std::string_view words) {
-  if (words.ends_with("的")) words.remove_suffix(3);
-  return !denies(words) && !names_a_rate(words) &&
-         (words.ends_with("完成") || words.find("足额") != words.npos || words.find("全额") != words.npos);
-}
-
 /// 完成率每超出计划5%加1分，每低于计划5%扣1分: what is done of the plan, not how far from it.
 bool Builder::tells_of_completion(const Sorted& sorted) const {
   return std::any_of(sorted.changes.begin(), sorted.changes.end(),
@@ -148,11 +141,6 @@ bool Builder::is_other_side_of_give(const Token& value, const Sorted& sorted) {
     return values.size() == 1 && value.high && !value.low && value.high->end == End::out && values[0]->low &&
            values[0]->low->value == value.high->value && values[0]->unit == value.unit;
   });
-}
-
-/// None of them is held against a value.
-bool Builder::all_worded(const std::vector<const RawClause*>& gives) {
-  return std::all_of(gives.begin(), gives.end(), [](const RawClause* g) { return values_of(*g).empty(); });
 }
 
 /// 返贫率为0得5分，每发生1户返贫扣1分: the rate is at its end where none is counted, and not where one is.

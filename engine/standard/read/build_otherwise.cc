@@ -25,16 +25,6 @@ std::optional<Token> what_is_left(const Marks& all, const Token& deduction) {
   return left;
 }
 
-/// 不满足 in 有一条不满足: what is said of the one that is counted.
-std::string_view behind_the_one(std::string_view words, std::string_view unit) {
-  for (const std::string_view one : {"一", "1"}) {
-    const std::string counted = std::string(one) + std::string(unit);
-    const std::size_t at = unit.empty() ? words.npos : words.find(counted);
-    if (at != words.npos) return words.substr(at + counted.size());
-  }
-  return {};
-}
-
 /// What 无事故, 全年未发生投诉 says did not happen; empty: it says no such thing.
 std::string_view what_did_not_happen(std::string_view words) {
   for (const std::string_view none :
@@ -181,7 +171,8 @@ bool Builder::build_none_or_some(const Sorted& s, Part& part) {
     constexpr std::size_t kTwo = 6;
     const bool same = what.size() >= kTwo && lacks.find(what.substr(0, kTwo)) != std::string::npos;
     // 科室齐全得2分，缺1个科室不得分; 资料齐全得2分，有1例不合格不得分
-    const bool denied = !what_is_denied(behind_the_one(lacks, counted.value_or("")), words_of(none)).empty();
+    const bool denied =
+        !what_is_denied(around_the_one(lacks, counted.value_or("")).second, words_of(none)).empty();
     const bool lacking = lacks.starts_with("缺") || lacks.starts_with("少") || lacks.starts_with("有");
     const bool complete = denied || (lacking && last_phrase_of(none).find("齐全") != std::string::npos);
     if (!counted || (!same && !complete)) return false;
@@ -190,8 +181,7 @@ bool Builder::build_none_or_some(const Sorted& s, Part& part) {
   } else {
     if (values.size() != 1 || !values[0]->low || values[0]->low->value != Decimal(1)) return false;
     if (values[0]->high && !values[0]->bare) return false;
-    const quantity::UnitEntry* counted = context_.units.find(values[0]->unit);
-    if (counted == nullptr || counted->dimension != "计数") return false;
+    if (!is_of_things(values[0]->unit)) return false;
     unit = values[0]->unit;
   }
   if (const auto zero = values_of(none); zero.size() == 1) {

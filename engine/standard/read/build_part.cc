@@ -41,27 +41,19 @@ Sorted sorted_of(const RawPart& raw) {
 
 /// Behind the last clause: words that speak of points, so that more follows than was read.
 bool speaks_of_points(std::string_view words) {
-  for (const std::string_view w : {"得分", "扣分", "加分", "分值", "满分", "减分", "不扣", "酌情"}) {
-    if (words.find(w) != words.npos) return true;
-  }
-  return false;
+  return holds_any(words, {"得分", "扣分", "加分", "分值", "满分", "减分", "不扣", "酌情"});
 }
 
 /// 完成时序目标任务的: where the share is all.
 bool all_is_done(std::string_view words) {
-  return against_a_plan(words) && !denies(words) &&
-         (words.find("完成") != words.npos || words.find("达到") != words.npos);
+  return against_a_plan(words) && !denies(words) && holds_any(words, {"完成", "达到"});
 }
 
 /// 未实现, 基本: a case whose points are missing.
 bool is_a_case(std::string_view words) {
-  for (const std::string_view alone : {"完成", "达到", "超过", "低于", "高于"}) {
-    if (words == alone) return true;
-  }
-  for (const std::string_view first : {"未", "不", "没有", "基本", "较", "部分"}) {
-    if (words.starts_with(first)) return true;
-  }
-  return false;
+  const bool alone =
+      words == "完成" || words == "达到" || words == "超过" || words == "低于" || words == "高于";
+  return alone || starts_with_any(words, {"未", "不", "没有", "基本", "较", "部分"});
 }
 
 }  // namespace

@@ -15,14 +15,11 @@ bool is_one_of(std::string_view words, std::initializer_list<std::string_view> l
   return std::find(list.begin(), list.end(), words) != list.end();
 }
 
-bool ends_in(std::string_view words, std::initializer_list<std::string_view> list) {
-  if (words.ends_with("的")) words.remove_suffix(3);
-  return std::any_of(list.begin(), list.end(), [&](std::string_view w) { return words.ends_with(w); });
-}
-
 /// 三公经费较上年下降的.
-bool ends_in_a_fall(std::string_view words) { return ends_in(words, {"下降", "减少", "降低", "负增长"}); }
-bool ends_in_a_rise(std::string_view words) { return ends_in(words, {"上升", "增加", "提高", "增长"}); }
+bool ends_in_a_fall(std::string_view words) {
+  return ends_with_any(words, {"下降", "减少", "降低", "负增长"});
+}
+bool ends_in_a_rise(std::string_view words) { return ends_with_any(words, {"上升", "增加", "提高", "增长"}); }
 
 bool is_unchanged(std::string_view words) {
   for (const std::string_view lead :
@@ -82,9 +79,8 @@ void Builder::worded_steps(RawPart& raw) {
                                       (growing ? shrinks(words) : grows(words))));  // than what is measured
     const bool nothing = !unchanged && !other_way && denies(words) && !is_other_side(words) &&
                          is_nothing_of(words, others) && c.effect->marks.high.is_zero();
-    const quantity::UnitEntry* counted = context_.units.find(unit);
     const bool none =
-        counted != nullptr && counted->dimension == "计数" && !c.effect->marks.high.is_zero() &&
+        is_of_things(unit) && !c.effect->marks.high.is_zero() &&
         (words.ends_with("未发生") || words.ends_with("没有发生") || words.ends_with("无发生")) &&
         others.find("发生") != others.npos;
     if (nothing || none || (late && is_a_time(unit) && is_in_time(words))) {
@@ -122,8 +118,7 @@ bool Builder::build_words_then_steps(const Sorted& s, Part& part) {
   if (!one_number(steps)) return false;
   const std::string name = subject_of(*steps.front(), *values_of(*steps.front()).front());
   const bool whole = words.find("全部") != words.npos && unit == "%" && name.find("超") == name.npos;
-  const bool within = words.find("未超") != words.npos || words.find("没有超") != words.npos ||
-                      words.find("不超") != words.npos;
+  const bool within = holds_any(words, {"未超", "没有超", "不超"});
   const bool kept = name.find("超") != name.npos &&
                     (within || words.find("完成") != words.npos || words.find("达到") != words.npos);
   if (!whole && !kept) return false;

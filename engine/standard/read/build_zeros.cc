@@ -7,18 +7,6 @@ namespace {
 
 using base::Decimal;
 
-/// 净完成数有1人不达标: 净完成数不达标, of which the 1 is counted.
-std::string without_the_one(const std::string& words, const std::string& unit) {
-  for (const std::string_view before : {"有", "发现", "出现", "存在", ""}) {
-    for (const std::string_view one : {"1", "一"}) {
-      const std::string counted = std::string(before) + std::string(one) + unit;
-      if (const std::size_t at = words.find(counted); at != words.npos)
-        return words.substr(0, at) + words.substr(at + counted.size());
-    }
-  }
-  return words;
-}
-
 }  // namespace
 
 /// 下降5个百分点以上不得分, beside 每下降0.5个百分点扣0.5分: how far from the same limit.
@@ -88,10 +76,8 @@ std::optional<Test> Builder::not_moved(std::string_view words, const Part& part)
 
 /// 实际金额大于计划金额的 beside 采购执行率×分值: more than all of it.
 std::optional<Test> Builder::more_than_all(std::string_view words, const Part& part) const {
-  bool more = false;
-  for (const std::string_view word : {"大于", "超过", "超出", "高于"})
-    more = more || words.find(word) != words.npos;
-  const bool plan = words.find("计划") != words.npos || words.find("预算") != words.npos;
+  const bool more = holds_any(words, {"大于", "超过", "超出", "高于"});
+  const bool plan = holds_any(words, {"计划", "预算"});
   if (!more || !plan || part.gives.size() != 1 || words.find_first_of("0123456789") != words.npos)
     return std::nullopt;
   const auto* share = std::get_if<Proportion>(&part.gives[0].effect);
@@ -166,7 +152,8 @@ void Builder::build_zeros(const Sorted& sorted, bool numeric, Part& part) {
       rule.when.push_back(*still);
     } else if (counted && (of_its_own || (sorted.gives.empty() && sorted.changes.empty() &&
                                           words.find("一经") == words.npos))) {
-      const std::string name = of_its_own ? without_the_one(words, *counted) : words;
+      const auto [before, behind] = around_the_one(words, *counted);
+      const std::string name = of_its_own ? std::string(before) + std::string(behind) : words;
       const std::size_t count = need(need_name(name), NeedType::count, *counted);  // 1台不符合要求不得分
       rule.when.push_back({count, Interval{Edge{1}, std::nullopt}});
     } else {

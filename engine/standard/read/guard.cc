@@ -185,12 +185,12 @@ void Builder::guard_phrases(const std::vector<Token>& tokens) {
       std::any_of(out_.parts.begin(), out_.parts.end(), [](const Part& p) { return !p.changes.empty(); }) ||
       std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == Kind::chosen; });
   std::string_view words_before;
-  for (const Token& t : tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& t = tokens[i];
     const std::string_view words = text_.substr(t.begin, t.end - t.begin);
     // 每起分别扣10分、5分: which of them is which
-    const Token* next = &t + 2 < tokens.data() + tokens.size() ? &t + 1 : nullptr;
-    if (is_effect(t.kind) && words.starts_with("分别") && next != nullptr && next->kind == Kind::list &&
-        (next + 1)->kind == Kind::give && (next + 1)->bare)
+    if (is_effect(t.kind) && words.starts_with("分别") && i + 2 < tokens.size() &&
+        tokens[i + 1].kind == Kind::list && tokens[i + 2].kind == Kind::give && tokens[i + 2].bare)
       refuse(t);
     const bool falls = t.kind == Kind::words && (words.starts_with("递减") || words.starts_with("递增"));
     // 发现一户未纳入的此分值扣完, where nothing is taken bit by bit
@@ -203,9 +203,7 @@ void Builder::guard_phrases(const std::vector<Token>& tokens) {
     if (falls || of_nothing || takes) refuse(t);
     if (t.kind == Kind::words && (ends_in_either(words) || times_marks(words))) refuse(t);
     // 每项最高扣10分: of each, and not of all
-    if (t.kind == Kind::cap &&
-        (words_before.ends_with("每项") || words_before.ends_with("每起") || words_before.ends_with("每次")))
-      refuse(t);
+    if (t.kind == Kind::cap && ends_with_any(words_before, {"每项", "每起", "每次"})) refuse(t);
     if (!is_break(t.kind)) words_before = words;
   }
 }

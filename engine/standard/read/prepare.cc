@@ -12,16 +12,8 @@ using base::Decimal;
 
 /// 无新增项目的, 没有采购任务: there is nothing of what the row is about.
 bool no_such_thing(std::string_view words) {
-  if (words.ends_with("的")) words.remove_suffix(3);
-  bool none = false;
-  for (const std::string_view no : {"没有", "无", "未安排", "不涉及", "当年无", "本年无", "年度无"}) {
-    none = none || words.starts_with(no);
-  }
-  bool thing = false;
-  for (const std::string_view what : {"项目", "任务", "事项", "业务", "资金", "采购", "工作"}) {
-    thing = thing || words.ends_with(what);
-  }
-  return none && thing;
+  return starts_with_any(words, {"没有", "无", "未安排", "不涉及", "当年无", "本年无", "年度无"}) &&
+         ends_with_any(words, {"项目", "任务", "事项", "业务", "资金", "采购", "工作"});
 }
 
 bool gives_nothing(const RawClause& c) {
@@ -123,11 +115,11 @@ std::vector<base::Span> Builder::items_of(const RawClause& c) const {
 }
 
 /// 10分，达标得满分：…: how many marks it is, said first.
-void Builder::marks_said_first(RawPart& raw) {
+void Builder::marks_said_first(RawPart& raw) const {
   if (raw.clauses.size() < 2 || raw.header != nullptr) return;
   const RawClause& first = raw.clauses.front();
   const bool alone = first.effect->kind == Kind::give && first.effect->bare && first.per == nullptr &&
-                     first.effect->begin == first.begin() && first.condition.empty();
+                     first.condition.empty();
   if (!alone || !context_.marks || first.effect->marks.high != *context_.marks || first.cap != nullptr)
     return;
   raw.header = first.effect;
@@ -261,9 +253,7 @@ void Builder::fallen_below_zero(RawPart& kept) {
   for (RawClause& c : kept.clauses) {
     const bool gives = c.effect->kind == Kind::give && c.per == nullptr && values_of(c).empty();
     const std::string words = last_words_of(c);
-    if (!rates || !gives || (!words.starts_with("负") && !words.starts_with("为负")) ||
-        words.starts_with("负责"))
-      continue;
+    if (!rates || !gives || !starts_with_any(words, {"负", "为负"}) || words.starts_with("负责")) continue;
     Token below;
     below.kind = Kind::value;
     below.unit = "%";

@@ -210,8 +210,8 @@ class Tokenizer {
     const quantity::UnitEntry* unit = in_.units.find(value.unit);
     if (unit == nullptr || unit->dimension == "计数" || value.unit == "天" || value.unit == "日")
       return false;
-    for (std::size_t at = in_.text.find("每", value.end); at != in_.text.npos;
-         at = in_.text.find("每", at + 1)) {
+    const std::string_view near = in_.text.substr(0, value.end + kLongestPhrase);
+    for (std::size_t at = near.find("每", value.end); at != near.npos; at = near.find("每", at + 1)) {
       Token per;
       if (read_per(in_, at, per)) return per.unit == value.unit && per.way != Way::none;
     }

@@ -12,20 +12,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool holds_any(std::string_view words, std::initializer_list<std::string_view> list) {
-  for (const std::string_view word : list) {
-    if (words.find(word) != words.npos) return true;
-  }
-  return false;
-}
-
-bool starts_with_any(std::string_view words, std::initializer_list<std::string_view> list) {
-  for (const std::string_view word : list) {
-    if (words.starts_with(word)) return true;
-  }
-  return false;
-}
-
 /// One of the verbs with what may stand behind it, and no other word.
 bool is_only(std::string_view words, std::initializer_list<std::string_view> verbs) {
   std::string_view longest;
@@ -66,6 +52,19 @@ std::string month_in_words(std::string_view words) {
 }
 
 }  // namespace
+
+bool holds_any(std::string_view words, std::initializer_list<std::string_view> list) {
+  return std::any_of(list.begin(), list.end(), [&](auto word) { return words.find(word) != words.npos; });
+}
+
+bool starts_with_any(std::string_view words, std::initializer_list<std::string_view> list) {
+  return std::any_of(list.begin(), list.end(), [&](auto word) { return words.starts_with(word); });
+}
+
+bool ends_with_any(std::string_view words, std::initializer_list<std::string_view> list) {
+  if (words.ends_with("的")) words.remove_suffix(3);
+  return std::any_of(list.begin(), list.end(), [&](auto word) { return words.ends_with(word); });
+}
 
 std::string need_name(std::string_view words) {
   const std::string dated = month_in_words(words);
@@ -188,6 +187,39 @@ bool is_a_time(std::string_view unit) {
   return unit == "天" || unit == "日" || unit == "月" || unit == "个月" || unit == "年" || unit == "工作日" ||
          unit == "个工作日" || unit == "周" || unit == "小时" || unit == "季度" || unit == "自然日" ||
          unit == "分钟" || unit == "秒";
+}
+
+std::pair<std::string_view, std::string_view> around_the_one(std::string_view words, std::string_view unit) {
+  for (const std::string_view one : {"一", "1"}) {
+    const std::string counted = std::string(one) + std::string(unit);
+    const std::size_t at = unit.empty() ? words.npos : words.find(counted);
+    if (at == words.npos) continue;
+    std::string_view before = words.substr(0, at);
+    for (const std::string_view verb : {"有", "发现", "出现", "存在"}) {
+      if (!before.ends_with(verb)) continue;
+      before.remove_suffix(verb.size());
+      break;
+    }
+    return {before, words.substr(at + counted.size())};
+  }
+  return {};
+}
+
+std::string_view what_is_denied(std::string_view words, std::string_view asked) {
+  constexpr std::size_t kTwo = 6;
+  if (words.ends_with("的")) words.remove_suffix(3);
+  for (const std::string_view no : {"未能", "未按要求", "未按规定", "未", "没有", "不", "无"}) {
+    if (!words.starts_with(no)) continue;
+    const std::string_view what = words.substr(no.size());
+    if (what.size() >= kTwo && asked.find(what) != asked.npos) return what;
+  }
+  return {};
+}
+
+bool all_of_it(std::string_view words) {
+  if (words.ends_with("的")) words.remove_suffix(3);
+  return !denies(words) && !names_a_rate(words) &&
+         (words.ends_with("完成") || holds_any(words, {"足额", "全额"}));
 }
 
 bool is_in_time(std::string_view words) {

@@ -4,11 +4,17 @@
 // Source  docs/standard-language.md
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace jiheng::standard {
 
+bool holds_any(std::string_view words, std::initializer_list<std::string_view> list);
+bool starts_with_any(std::string_view words, std::initializer_list<std::string_view> list);
+/// A 的 behind them apart.
+bool ends_with_any(std::string_view words, std::initializer_list<std::string_view> list);
 /// A short name for what is asked about: without 的, 达到, signs a formula has; at most 24 characters.
 std::string need_name(std::string_view words);
 /// 未达到, 不符合, 没有, 达不到 …: the words deny what another clause asks for.
@@ -31,6 +37,12 @@ bool is_other_side_of(std::string_view rate, std::string_view counted);
 bool says_only_that_it_happens(std::string_view words);
 /// 天, 个月, 工作日 …
 bool is_a_time(std::string_view unit);
+/// 净完成数有1人不达标: 净完成数 and 不达标, on both sides of the one of this unit that is counted; both empty: none is.
+std::pair<std::string_view, std::string_view> around_the_one(std::string_view words, std::string_view unit);
+/// 未建立 beside 建立基地: what the other clause asks for, denied; empty: it denies nothing of it.
+std::string_view what_is_denied(std::string_view words, std::string_view asked);
+/// 足额配套, 标准厂房完成: all of what is asked for, that each 1% is less than.
+bool all_of_it(std::string_view words);
 /// 按时, 提前完成, 早于计划时间: not later than it should be.
 bool is_in_time(std::string_view words);
 /// 达到, 达标, 完成目标, and nothing more: a value that stands elsewhere is reached.

@@ -50,11 +50,8 @@ bool read_marker(const Reader& in, std::size_t at, bool phrase_begins, int next,
     bytes = p - at;
   }
   if (number != next && number != 1) return false;
-  out.kind = Kind::marker;
-  out.begin = at;
-  out.end = at + bytes;
   out.number = number;
-  return true;
+  return finish_phrase(out, Kind::marker, at, at + bytes);
 }
 
 }  // namespace jiheng::standard

@@ -103,12 +103,9 @@ bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out)
 }
 
 bool finish(Token& out, Kind kind, std::size_t begin, std::size_t end, const Marks& marks) {
-  out.kind = kind;
-  out.begin = begin;
-  out.end = end;
   out.marks = marks;
   out.has_marks = true;
-  return true;
+  return finish_phrase(out, kind, begin, end);
 }
 
 bool ends_phrase(const Reader& in, std::size_t at) {

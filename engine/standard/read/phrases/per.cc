@@ -34,24 +34,10 @@ constexpr WayWord kWays[] = {
     {"缺", Way::below},
 };
 
-constexpr WayWord kBothWays[] = {
-    {"增减", Way::above},       {"升降", Way::above},       {"高低", Way::above},
-    {"高(低)", Way::above},     {"增(减)", Way::above},     {"升(降)", Way::above},
-    {"超(欠)", Way::above},     {"超(少)", Way::above},     {"多(少)", Way::above},
-    {"低(高)", Way::below},     {"提高(降低)", Way::above}, {"高于(低于)", Way::above},
-    {"增加(减少)", Way::above}, {"增加或减少", Way::above}, {"提高或降低", Way::above},
-    {"上升(下降)", Way::above}, {"上升或下降", Way::above}, {"高或低", Way::above},
-    {"高于或低于", Way::above}, {"超出或低于", Way::above}, {"超过或低于", Way::above},
-    {"多或少", Way::above},     {"超过(低于)", Way::above}};
+/// In one word; 高(低) and 高于或低于 are two of kWays.
+constexpr WayWord kBothWays[] = {{"增减", Way::above}, {"升降", Way::above}, {"高低", Way::above}};
 constexpr std::array kTimes = {"半年"sv, "年度"sv, "年"sv, "季度"sv, "季"sv, "月"sv,
                                "周"sv,   "日"sv,   "天"sv, "学期"sv, "旬"sv};
-
-bool finish_per(Token& out, Kind kind, std::size_t begin, std::size_t end) {
-  out.kind = kind;
-  out.begin = begin;
-  out.end = end;
-  return true;
-}
 
 /// What each step is, from a number that begins at `at`.
 void take_step(const NumberAt& number, std::size_t at, Token& out) {
@@ -134,7 +120,7 @@ bool read_both_ways(const Reader& in, std::size_t at, Token& out) {
     out.both = true;
     out.way = way;
     take_step(number, p, out);
-    return finish_per(out, Kind::per, at, number.end);
+    return finish_phrase(out, Kind::per, at, number.end);
   }
   return false;
 }
@@ -176,7 +162,7 @@ bool read_per_from(const Reader& in, std::size_t at, Token& out) {
     out.way = w.way;
     take_step(unit, p, out);
     out.low = Limit{from.value, End::in};
-    return from.unit == unit.unit && finish_per(out, Kind::per, at, unit.end);
+    return from.unit == unit.unit && finish_phrase(out, Kind::per, at, unit.end);
   }
   return false;
 }
@@ -212,7 +198,7 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
     out.way = Way::late;
     out.unit = time;
     out.number_begin = out.number_end = p;
-    return finish_per(out, Kind::per, at, p + time.size());
+    return finish_phrase(out, Kind::per, at, p + time.size());
   }
   // The effect behind the phrase, and the first number with a unit inside it.
   std::size_t effect = p;
@@ -317,7 +303,7 @@ bool read_per(const Reader& in, std::size_t at, Token& out) {
     const bool sided = way == Way::above || way == Way::below;  // 每低0.01扣0.5分, of a coefficient
     if (number.unit.empty() && (!sided || number.end != effect)) return false;
   }
-  return finish_per(out, Kind::per, at, effect);
+  return finish_phrase(out, Kind::per, at, effect);
 }
 
 bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
@@ -340,7 +326,7 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
       out.unit = "分";
       out.number_begin = p;
       out.number_end = number.end + 3;
-      return finish_per(out, Kind::per, at, number.end + 3);
+      return finish_phrase(out, Kind::per, at, number.end + 3);
     }
     const bool one_short = number.counting && (w.way == Way::below || w.way == Way::above);
     // 少1万亩扣0.2分; 超过1小时扣2分 may be a limit
@@ -353,7 +339,7 @@ bool read_implied_per(const Reader& in, std::size_t at, Token& out) {
     if (!score_follows(in, q, marks) || marks.kind == Kind::give) return false;
     out.way = w.way;
     take_step(number, p, out);
-    return finish_per(out, Kind::per, at, q);
+    return finish_phrase(out, Kind::per, at, q);
   }
   return false;
 }

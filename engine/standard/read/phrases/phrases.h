@@ -32,6 +32,14 @@ struct Reader {
   bool digit(std::size_t at) const { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 };
 
+/// The token is of this kind and lies there; true.
+inline bool finish_phrase(Token& out, Token::Kind kind, std::size_t begin, std::size_t end) {
+  out.kind = kind;
+  out.begin = begin;
+  out.end = end;
+  return true;
+}
+
 struct OneNumber {
   NumberAt number;
   End end = End::unsaid;

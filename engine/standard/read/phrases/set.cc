@@ -33,13 +33,6 @@ constexpr std::array kProportionVerbs = {
     "减分"sv,       "加分"sv,       "增分"sv,     "计算"sv,     "扣"sv,     "递减"sv,     "计得分"sv,
     "确定得分"sv,   "核定得分"sv,   "得相应分"sv, "计"sv,       "得"sv};
 
-bool finish_phrase(Token& out, Kind kind, std::size_t begin, std::size_t end) {
-  out.kind = kind;
-  out.begin = begin;
-  out.end = end;
-  return true;
-}
-
 /// 排序位于全市前20%: the place is the number, and not who else stands there.
 bool a_place_follows(const Reader& in, std::size_t at) {
   const std::string_view phrase = in.text.substr(at, in.phrase_end_within(at, at + 60) - at);

@@ -216,10 +216,7 @@ bool read_place(const Reader& in, std::size_t at, Token& out) {
   (first ? out.high : out.low) =
       Limit{first ? number.number.value : base::Decimal(100) - number.number.value, first ? end : End::out};
   out.unit = "%";
-  out.kind = Token::Kind::value;
-  out.begin = at;
-  out.end = p;
-  return true;
+  return finish_phrase(out, Kind::value, at, p);
 }
 
 bool read_value_itself(const Reader& in, std::size_t at, Token& out) {
@@ -364,10 +361,7 @@ bool read_value_itself(const Reader& in, std::size_t at, Token& out) {
     return false;
   }
   out = t;
-  out.kind = Token::Kind::value;
-  out.begin = at;
-  out.end = p;
-  return true;
+  return finish_phrase(out, Kind::value, at, p);
 }
 
 }  // namespace
