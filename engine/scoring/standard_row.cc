@@ -251,26 +251,27 @@ std::shared_ptr<const StandardRow> StandardReader::read(const model::Indicator& 
   return row;
 }
 
+bool is_data_of(const Need& need, const model::Field& name) {
+  return base::without_white_space(name.text) == need.name;
+}
+
 DataAnswer answer_by_data(const Need& need, const model::Indicator& indicator,
                           const quantity::UnitTable& units) {
   DataAnswer answer;
-  const auto is_it = [&need](const model::Field& name) {
-    return base::without_white_space(name.text) == need.name;
-  };
   for (const auto& [name, number] : indicator.inputs) {
-    if (!is_it(name)) continue;
+    if (!is_data_of(need, name)) continue;
     answer.said = true;
     const bool number_wanted = need.type == NeedType::number || need.type == NeedType::count;
     // a bare number beside a limit in % may be a share of 1 or of 100
     if (number_wanted && need.unit != "%") answer.value = number.value;
   }
   for (const auto& [name, text] : indicator.answers) {
-    if (!is_it(name)) continue;
+    if (!is_data_of(need, name)) continue;
     answer.said = true;
     if (const auto value = standard::read_answer(text.text, need, units)) answer.value = value;
   }
   for (const auto& [name, yes] : indicator.conditions) {
-    if (need.type == NeedType::yesno && is_it(name)) answer = {true, Decimal(yes ? 1 : 0)};
+    if (need.type == NeedType::yesno && is_data_of(need, name)) answer = {true, Decimal(yes ? 1 : 0)};
   }
   return answer;
 }

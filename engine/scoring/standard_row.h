@@ -61,6 +61,9 @@ class StandardReader {
   std::map<std::pair<std::string_view, base::Decimal>, Known> known_;
 };
 
+/// Whether the name of an entry of 计算数据 or 子项 is the need's.
+bool is_data_of(const standard::Need& need, const model::Field& name);
+
 /// What 计算数据 and 子项 of the row say of a need. `said` without `value`: something that cannot be read.
 struct DataAnswer {
   bool said = false;

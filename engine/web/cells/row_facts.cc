@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/base/squeezed.h"
 #include "engine/base/text.h"
 #include "engine/explain/standard_words.h"
 #include "engine/model/row_data.h"
@@ -23,20 +22,16 @@ using standard::Need;
 
 constexpr std::string_view kDataPath = "计算数据/";
 
-bool is_of(const Need& need, const model::Field& name) {
-  return base::without_white_space(name.text) == need.name;
-}
-
 /// What the row says of it, without the unit that stands beside the cell.
 std::string text_of(const Need& need, const model::Indicator& row) {
   for (const auto& [name, yes] : row.conditions) {
-    if (is_of(need, name)) return yes ? "是" : "否";
+    if (scoring::is_data_of(need, name)) return yes ? "是" : "否";
   }
   for (const auto& [name, number] : row.inputs) {
-    if (is_of(need, name)) return number.value.to_string();
+    if (scoring::is_data_of(need, name)) return number.value.to_string();
   }
   for (const auto& [name, answer] : row.answers) {
-    if (!is_of(need, name)) continue;
+    if (!scoring::is_data_of(need, name)) continue;
     const bool share = need.unit == "%" && answer.text.ends_with('%');
     return share ? answer.text.substr(0, answer.text.size() - 1) : answer.text;
   }
@@ -95,7 +90,7 @@ bool put_fact(model::Indicator& row, const StandardRow* own, std::string_view na
     problems.push_back({"W104", fmt::format("“{}”这一栏不能在这里改", model::shown(name)), "", "", {}});
     return true;
   }
-  const auto same = [need](const auto& entry) { return is_of(*need, entry.first); };
+  const auto same = [need](const auto& entry) { return scoring::is_data_of(*need, entry.first); };
   std::erase_if(row.inputs, same);
   std::erase_if(row.answers, same);
   std::erase_if(row.conditions, same);
