@@ -3,12 +3,13 @@
 
 #include "engine/base/text.h"
 #include "engine/standard/parse.h"
+#include "engine/standard/read/simplified.h"
 
 namespace jiheng::standard {
 namespace {
 
 /// One form for characters people use for the same thing; 0: left out.
-constexpr char32_t folded_form(char32_t c) {
+char32_t folded_form(char32_t c) {
   switch (c) {
     case U'≧':
     case U'⩾':
@@ -83,6 +84,8 @@ constexpr char32_t folded_form(char32_t c) {
     default:
       break;
   }
+  constexpr char32_t kFirstHanzi = U'\u4E00';
+  if (c >= kFirstHanzi && c <= U'\u9FFF') return simplified(c);
   const char32_t wide = base::fold_full_width(c);
   return wide == c ? c : folded_form(wide);
 }

@@ -1,7 +1,7 @@
 // engine/standard/read/fold.h: text of a standard -> folded text, every folded byte with its place.
 // Inside the room only.
-// Takes   UTF-8. Gives  no white space, no quotation marks, full-width forms and look-alike signs as one form; where white
-//         space stood is kept, for it may part a value from its marks (100% 5).
+// Takes   UTF-8. Gives  no white space, no quotation marks, full-width forms and look-alike signs as one form, simplified
+//         characters; where white space stood is kept, for it may part a value from its marks (100% 5).
 // Source  docs/standard-language.md, 容错
 #pragma once
 
