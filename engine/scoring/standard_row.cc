@@ -252,7 +252,11 @@ std::shared_ptr<const StandardRow> StandardReader::read(const model::Indicator& 
 }
 
 bool is_data_of(const Need& need, const model::Field& name) {
-  return base::without_white_space(name.text) == need.name;
+  return standard::called(need, name.text) != standard::Called::no;
+}
+
+bool is_denied(const Need& need, const model::Field& name) {
+  return standard::called(need, name.text) == standard::Called::denied;
 }
 
 DataAnswer answer_by_data(const Need& need, const model::Indicator& indicator,
@@ -268,10 +272,12 @@ DataAnswer answer_by_data(const Need& need, const model::Indicator& indicator,
   for (const auto& [name, text] : indicator.answers) {
     if (!is_data_of(need, name)) continue;
     answer.said = true;
-    if (const auto value = standard::read_answer(text.text, need, units)) answer.value = value;
+    const auto value = standard::read_answer(text.text, need, units);
+    if (value) answer.value = is_denied(need, name) ? Decimal(value->is_zero() ? 1 : 0) : *value;
   }
   for (const auto& [name, yes] : indicator.conditions) {
-    if (need.type == NeedType::yesno && is_data_of(need, name)) answer = {true, Decimal(yes ? 1 : 0)};
+    if (need.type == NeedType::yesno && is_data_of(need, name))
+      answer = {true, Decimal(yes != is_denied(need, name) ? 1 : 0)};
   }
   return answer;
 }

@@ -63,6 +63,8 @@ class StandardReader {
 
 /// Whether the name of an entry of 计算数据 or 子项 is the need's.
 bool is_data_of(const standard::Need& need, const model::Field& name);
+/// 未完成计划数: 是, where 完成计划数 is asked: the answer is turned round.
+bool is_denied(const standard::Need& need, const model::Field& name);
 
 /// What 计算数据 and 子项 of the row say of a need. `said` without `value`: something that cannot be read.
 struct DataAnswer {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/base/text.h"
+#include "engine/standard/called.h"
 #include "engine/standard/points.h"
 #include "engine/standard/read/fold.h"
 #include "engine/standard/read/tokens.h"
@@ -69,6 +70,11 @@ std::optional<Decimal> yes_or_no(std::string_view text, const Need& need, const 
     if (const auto times = times_of(text, units)) return Decimal(times->is_zero() ? 1 : 0);
   }
   if (const auto timely = in_time(text, need.name); timely && !denies(need.name)) return timely;
+  if (starts_any(text, {"缺", "少", "漏"}) && need.name.find("缺") == std::string::npos &&
+      !denies(need.name)) {
+    const NumberAt missing = number_at(text, "缺"sv.size(), units);  // 缺1项: not all of it
+    if (missing.end == text.size() && missing.counting) return Decimal(missing.value.sign() > 0 ? 0 : 1);
+  }
   for (const std::string_view word : {"未"sv, "无"sv, "没有"sv, "不"sv}) {  // 未发现违规: 无 may mean either
     if (need.name.find(word) != std::string::npos)
       return need.name == text ? std::optional<Decimal>(1) : std::nullopt;
@@ -119,7 +125,38 @@ std::optional<Decimal> change_since_before(std::string_view text, const Need& ne
   return asked ? number.value : Decimal(0);
 }
 
+/// 少2条, 低1个百分点 where the limit is printed: how much there is. 低于95% is no such distance, nor is 低2% of a rate.
+std::optional<Decimal> from_the_limit(std::string_view text, const Need& need,
+                                      const quantity::UnitTable& units) {
+  if (!need.limit) return std::nullopt;
+  for (const auto& [word, less] :
+       {std::pair{"少"sv, true}, std::pair{"差"sv, true}, std::pair{"缺"sv, true}, std::pair{"低"sv, true},
+        std::pair{"多"sv, false}, std::pair{"超"sv, false}, std::pair{"高"sv, false}}) {
+    if (!text.starts_with(word)) continue;
+    const NumberAt number = number_at(text, word.size(), units);
+    const auto unit = quantity::relate(number.unit, need.unit, units).kind;
+    const bool same =
+        unit == quantity::UnitRelation::Kind::same || unit == quantity::UnitRelation::Kind::same_family;
+    if (number.end != text.size() || !same || (need.unit == "%") != number.points) return std::nullopt;
+    return less ? *need.limit - number.value : *need.limit + number.value;
+  }
+  return std::nullopt;
+}
+
+/// 前10%, 后30% to a place among others, counted from the first.
+std::optional<Decimal> place_among_others(std::string_view text, const Need& need,
+                                          const quantity::UnitTable& units) {
+  const bool first = text.starts_with("前");
+  if (need.unit != "%" || (!first && !text.starts_with("后")) || need.name.find("位") == std::string::npos)
+    return std::nullopt;
+  const NumberAt number = number_at(text, "前"sv.size(), units);
+  if (number.end != text.size() || number.unit != "%" || number.points) return std::nullopt;
+  return first ? number.value : Decimal(100) - number.value;
+}
+
 std::optional<Decimal> number_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
+  if (const auto away = from_the_limit(text, need, units)) return away;
+  if (const auto place = place_among_others(text, need, units)) return place;
   if (need.type == NeedType::count && !need.distance && is_nothing(text)) return Decimal(0);
   const bool marked =
       starts_any(text, {"超", "高", "低", "少", "多", "差", "晚", "滞后", "延迟", "逾期", "迟", "缺", "漏"});
@@ -170,6 +207,10 @@ std::optional<Decimal> number_for(std::string_view text, const Need& need, const
   } else if (need.marked && !(need.unit == "%" && number_at(text, 0, units).points)) {
     return std::nullopt;  // a distance from what is not printed must be called one; 2个百分点 is no rate
   }
+  if (const std::size_t digit = text.find_first_of("0123456789");  // 未完成2项 to 未完成
+      digit != text.npos && digit >= 6 && need.type == NeedType::count &&
+      need.name.find(text.substr(0, digit)) != std::string::npos)
+    text.remove_prefix(digit);
   const bool minus = text.starts_with("-");
   if (minus || text.starts_with("+")) text.remove_prefix(1);
   const NumberAt number = number_at(text, 0, units);
@@ -288,34 +329,6 @@ void answer_opposite(std::string_view text, const Standard& standard, std::size_
   }
 }
 
-/// 合格率 for 工程质量合格率: a part of the name, where it is part of no other, and what is left out does not deny it.
-bool is_part_of_name(std::string_view part, std::string_view name) {
-  constexpr std::size_t kTwo = 6;
-  const std::size_t at = name.find(part);
-  if (part.size() < kTwo || at == name.npos) return false;
-  for (const std::string_view rest : {name.substr(0, at), name.substr(at + part.size())}) {
-    for (const std::string_view no : {"未"sv, "无"sv, "没"sv, "不"sv, "非"sv, "缺"sv, "少"sv, "低"sv, "超"sv,
-                                      "和"sv, "及"sv, "与"sv, "或"sv}) {
-      if (rest.find(no) != rest.npos) return false;
-    }
-  }
-  return true;
-}
-
-/// The need that is called so, in full or by a part of its name.
-std::optional<std::size_t> need_called(std::string_view name, const Standard& standard) {
-  std::optional<std::size_t> found;
-  std::size_t parts = 0;
-  for (std::size_t i = 0; i < standard.needs.size(); ++i) {
-    const std::string& full = standard.needs[i].name;
-    if (full == name) return i;
-    if (!is_part_of_name(name, full) && !is_part_of_name(full, name)) continue;
-    found = i;
-    ++parts;
-  }
-  return parts == 1 ? found : std::nullopt;
-}
-
 std::optional<Answers> answers_in(std::string_view text, const Standard& standard,
                                   const quantity::UnitTable& units, bool sure) {
   Folded folded;
@@ -339,19 +352,21 @@ std::optional<Answers> answers_in(std::string_view text, const Standard& standar
       const std::size_t end = std::min(rest.find_first_of("/,;", cut + 1), rest.size());
       const quantity::UnitEntry* unit = units.longest_at(rest, cut + 1);
       if (unit != nullptr && cut + 1 + unit->name.size() == end) cut = end == rest.size() ? rest.npos : end;
-      const NumberAt of_many = number_at(rest, 0, units);  // 12/10万
-      if (cut != rest.npos && of_many.end == end && of_many.unit.starts_with("/"))
+      const std::size_t digits = std::min(rest.find_first_of("0123456789"), cut);  // 12/10万, 差2微克/立方米
+      const NumberAt of_many = number_at(rest, digits, units);
+      if (cut != rest.npos && of_many.end == end && of_many.unit.find('/') != std::string::npos)
         cut = end == rest.size() ? rest.npos : end;
     }
     std::string_view piece = rest.substr(0, cut);
     rest = cut == rest.npos ? std::string_view() : rest.substr(cut + 1);
     if (const std::size_t equal = piece.find('='); equal != piece.npos) {
-      const std::string_view name = piece.substr(0, equal);
+      const auto found = need_called(piece.substr(0, equal), standard);
       piece.remove_prefix(equal + 1);
-      const std::optional<std::size_t> found = need_called(name, standard);
-      if (!found || answers[*found]) return std::nullopt;
-      answers[*found] = answer_for(piece, standard.needs[*found], units);
-      if (!answers[*found]) return std::nullopt;
+      if (!found || answers[found->need]) return std::nullopt;
+      auto& answer = answers[found->need];
+      answer = answer_for(piece, standard.needs[found->need], units);
+      if (!answer) return std::nullopt;
+      if (found->denied) answer = Decimal(answer->is_zero() ? 1 : 0);
       continue;
     }
     // the next need the words fit: numbers go to numbers, 是 and 否 to questions; exceptions are asked by name

@@ -79,7 +79,7 @@ std::string points_text(const Standard& s, const Rule& r) {
     if (!p->zero_at.is_zero())
       share = fmt::format("max(0,({}-{})/({}-{}))", need.name, number(p->zero_at, need.unit), full,
                           number(p->zero_at, need.unit));
-    return fmt::format("{}*min({},{})", marks_text(p->of), p->most.trimmed().to_string(), share);
+    return fmt::format("{}*min({},{})", marks_text(p->of), p->most.rounded(12).trimmed().to_string(), share);
   }
   return std::get<Printed>(r.effect).formula.text();
 }

@@ -382,12 +382,25 @@ class Computer {
   std::vector<Applied>* applied_;
 };
 
+/// 通过认证的加2分, and nothing else: it needs no marks that it is of.
+bool only_adds(const Standard& s) {
+  return std::all_of(s.parts.begin(), s.parts.end(), [](const Part& p) {
+    const auto* base = p.gives.size() == 1 ? std::get_if<Marks>(&p.gives[0].effect) : nullptr;
+    return base != nullptr && !base->share && base->high.is_zero() && p.above_full &&
+           std::all_of(p.changes.begin(), p.changes.end(), [](const Rule& r) {
+             const auto* c = std::get_if<Change>(&r.effect);
+             return c != nullptr && c->adds && !c->marks.share && (!c->at_most || !c->at_most->share);
+           });
+  });
+}
+
 }  // namespace
 
 std::optional<Points> points_at(const Standard& standard, const std::optional<Decimal>& marks,
                                 const Answers& answers, std::vector<Applied>* applied) {
   if (!standard.computable || answers.size() != standard.needs.size()) return std::nullopt;
-  const std::optional<Decimal> full = standard.printed_full ? standard.printed_full : marks;
+  std::optional<Decimal> full = standard.printed_full ? standard.printed_full : marks;
+  if (!full && only_adds(standard)) full = Decimal(0);
   if (!full) return std::nullopt;
   auto points = Computer(standard, *full, answers, applied).total(std::nullopt);
   if (!points) return std::nullopt;

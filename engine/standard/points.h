@@ -5,6 +5,7 @@
 // Source  docs/standard-language.md
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,11 @@ std::optional<Answers> read_answers(std::string_view text, const Standard& stand
 /// answers none. For the cell of a form, which was not written with the needs in view.
 std::optional<Answers> read_sure_answers(std::string_view text, const Standard& standard,
                                          const quantity::UnitTable& units);
+
+/// Whether a name that stands before an answer is that of the need: in full, or by all of the words that it is short for.
+/// denied: 未完成计划数 of 完成计划数, a yes to which is a no to the need.
+enum class Called : std::uint8_t { no, yes, denied };
+Called called(const Need& need, std::string_view name);
 
 /// An answer to one need.
 std::optional<base::Decimal> read_answer(std::string_view text, const Need& need,

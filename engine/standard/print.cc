@@ -116,13 +116,21 @@ class Printer {
       if (plain_share && !p->of.share) return fmt::format("得分={}×{}分", need.name, plain(p->of.high));
       if (full_given || plain_share) return fmt::format("得分={}×分值", need.name);
       std::string out = fmt::format("{};否则按比例{}", full, p->by_deduction ? "扣分" : "得分");
-      if (p->most != Decimal(1))
-        out += fmt::format(";超额完成的,按比例加分不超过分值的{}%",
-                           plain((p->most - Decimal(1)) * Decimal(100)));
+      const Decimal more = (p->most - Decimal(1)) * Decimal(100);
+      if (more != more.rounded(4))  // a third more: by its marks
+        return fmt::format("{};按比例扣分或加分,最高得{}分", full,
+                           plain((p->most * p->of.high).rounded(12).trimmed()));
+      if (p->most != Decimal(1)) out += fmt::format(";超额完成的,按比例加分不超过分值的{}%", plain(more));
       return out;
     }
     std::string formula(std::get<Printed>(r.effect).formula.text());
     constexpr std::string_view kTimesAll = "×分值";
+    if (part.full && !part.full->share && formula.starts_with("分值-") && formula.ends_with(kTimesAll)) {
+      const std::string all = plain(part.full->high);  // 15-漂移率×15
+      const std::string_view less =
+          std::string_view(formula).substr(6, formula.size() - 6 - kTimesAll.size());
+      return fmt::format("得分={}{}×{}", all, less, all);
+    }
     if (part.full && !part.full->share && formula.ends_with(kTimesAll)) {
       formula.resize(formula.size() - kTimesAll.size());
       formula += "×" + plain(part.full->high) + "分";

@@ -37,7 +37,7 @@ enum class NeedType : std::uint8_t { number, count, yesno, choice };
 
 /// Something the standard asks about. The names of one standard differ; a formula may use them.
 struct Need {
-  std::string name;
+  std::string name;  ///< at most 24 characters, no two of a standard alike
   NeedType type = NeedType::number;
   std::string unit = {};  ///< of the limits it is held against; "%" also for 百分点; "" where none is printed
   bool magnitude = false;  ///< number: ±10%, its sign does not matter
@@ -47,9 +47,11 @@ struct Need {
   bool since =
       false;  ///< marked, against a year before (与上年相比): a number alone is how much it rose, a minus that it fell
   int towards = 0;  ///< a distance: 1 upwards (超过, 上升), -1 downwards (低于, 减少), 0 is not said
-  std::optional<base::Decimal> due = {};  ///< number, a time: what 逾期3天 is counted from
+  std::optional<base::Decimal> due = {};    ///< number, a time: what 逾期3天 is counted from
+  std::optional<base::Decimal> limit = {};  ///< number: what 少2条 and 低1个百分点 are counted from
   bool assumed = false;  ///< 否, or none, where nobody answers (an exception: 不适用, 否决, 总分里扣的)
   std::vector<std::string> options = {};  ///< choice: the words of the tiers
+  std::string words = {};                 ///< all of the words that the name is short for; empty: the name
 };
 
 /// 是, 否 of a question, the words of the tiers; none of a number.

@@ -52,6 +52,15 @@ void Builder::open(std::size_t begin, std::size_t end, std::vector<std::string> 
   out_.open.push_back({what, "T402", folded_.span(begin, end), std::move(readings)});
 }
 
+/// Whole units, started ones, or in proportion: what most texts leave open, and are sure all the same.
+void Builder::open_part_of_unit(const Token& t) {
+  problem("T402", t.begin, t.end);
+  out_.open.push_back({Open::What::part_of_unit,
+                       "T402",
+                       folded_.span(t.begin, t.end),
+                       {"只数整档", "不到一档也扣", "按比例扣"}});
+}
+
 std::size_t Builder::need(std::string name, NeedType type, std::string unit, bool assumed) {
   for (std::size_t i = 0; i < out_.needs.size(); ++i) {
     Need& n = out_.needs[i];
@@ -105,23 +114,29 @@ bool Builder::words_stop_it(const std::vector<RawPart>& raw) {
   return stops;
 }
 
-/// (1)达到目标值得50分；(2)达到目标值80%得40分；(3)60%得30分: each from less for less, and not the marks together.
+/// (1)达到目标值得50分；(2)达到目标值80%得40分；(3)60%得30分: each from less (or later) for less, and not the marks together.
 bool Builder::down_a_ladder(const std::vector<const RawClause*>& steps) const {
   const bool worded = values_of(*steps.front()).empty();
   std::vector<const RawClause*> valued(steps.begin() + (worded ? 1 : 0), steps.end());
   if (valued.size() < 2 || !one_number(valued)) return false;
   Decimal sum = worded ? steps.front()->effect->marks.high : Decimal(0);
+  int way = 0;  // 1: up from step to step (延迟1个月, 延迟2个月以上)
   for (std::size_t i = 0; i < valued.size(); ++i) {
     sum += valued[i]->effect->marks.high;
     const auto here = joined(values_of(*valued[i]));
     if (!here || valued[i]->effect->marks.share) return false;
     if (i == 0) continue;
     const auto before = joined(values_of(*valued[i - 1]));
-    const bool last_is_nothing =
-        i + 1 == valued.size() && valued[i]->effect->marks.high.is_zero() && here->high;
-    const bool less = before->low && here->low && here->low->value < before->low->value;
-    if (!(valued[i]->effect->marks.high < valued[i - 1]->effect->marks.high) || (!less && !last_is_nothing))
+    const bool last_is_nothing = i + 1 == valued.size() && valued[i]->effect->marks.high.is_zero() &&
+                                 (way > 0 ? here->low : here->high);
+    int now = 0;
+    if (before->low && here->low && here->low->value != before->low->value)
+      now = here->low->value < before->low->value ? -1 : 1;
+    const bool goes_on = now != 0 && (way == 0 || way == now);
+    if (!(valued[i]->effect->marks.high < valued[i - 1]->effect->marks.high) ||
+        (!goes_on && !last_is_nothing))
       return false;
+    if (goes_on) way = now;
   }
   return sum != *context_.marks && steps.front()->effect->marks.high == *context_.marks;
 }
@@ -133,7 +148,8 @@ bool Builder::numbered_steps(const std::vector<RawPart>& raw) const {
     if (p.clauses.empty() && p.number == 0) continue;
     if (p.clauses.size() != 1 || !p.rest.empty() || p.header != nullptr) return false;
     const RawClause& c = p.clauses.front();
-    const bool reached = steps.empty() && is_reached(last_words_of(c));  // 达到目标值的
+    const std::string words = last_words_of(c);
+    const bool reached = steps.empty() && (is_reached(words) || is_in_time(words));  // 达到目标值的, 按时完成
     if (c.effect->kind != Kind::give || c.per != nullptr || (values_of(c).empty() && !reached)) return false;
     steps.push_back(&c);
   }
@@ -211,7 +227,8 @@ void Builder::build(std::vector<RawPart> raw) {
       return refuse(*p.whole_cap);
   }
   const bool one = in_one(raw);
-  std::vector<RawPart> zeros;  // parts that only void the whole
+  std::vector<RawPart> zeros;   // parts that only void the whole
+  std::vector<RawPart> exempt;  // parts that only say when the whole does not apply
   if (!one) {
     for (auto it = raw.begin(); it != raw.end();) {
       const bool only_zeros =
@@ -228,14 +245,15 @@ void Builder::build(std::vector<RawPart> raw) {
           if (it->number != 0) return refuse(it->begin, (it + 1)->begin);
         }
         it = raw.erase(it);
-      } else if (only_zeros) {
-        zeros.push_back(std::move(*it));
+      } else if (only_zeros || only_exempts(*it)) {
+        (only_zeros ? zeros : exempt).push_back(std::move(*it));
         it = raw.erase(it);
       } else {
         ++it;
       }
     }
   }
+  deductions_to_their_number(raw);
   const bool several = raw.size() > 1;
   Decimal all = 0;
   for (const RawPart& p : raw) {
@@ -268,7 +286,52 @@ void Builder::build(std::vector<RawPart> raw) {
       for (Part& part : out_.parts) part.zeros.push_back(rule);
     }
   }
+  for (const RawPart& e : exempt) {
+    for (Part& part : out_.parts) part.instead.push_back(exemption(e.clauses.front()));
+  }
   finish();
+}
+
+/// 1.签订率达到100%（8分）。2.签订率每降低1%扣0.2分: what the second takes is of the number that the first gives for.
+void Builder::deductions_to_their_number(std::vector<RawPart>& raw) const {
+  for (std::size_t i = 1; i < raw.size();) {
+    const RawPart& before = raw[i - 1];
+    RawPart& here = raw[i];
+    bool same = before.clauses.size() == 1 && before.clauses.front().effect->kind == Kind::give &&
+                values_of(before.clauses.front()).size() == 1 && !here.clauses.empty() &&
+                here.header == nullptr && here.rest.empty();
+    for (const RawClause& c : here.clauses) {
+      same = same && c.effect->kind == Kind::deduct && c.per != nullptr && values_of(c).empty() &&
+             (c.per->way == Way::above || c.per->way == Way::below);
+      const std::string name = same ? need_name(last_words_of(c)) : std::string();
+      same = same && !name.empty() &&
+             name == subject_of(before.clauses.front(), *values_of(before.clauses.front()).front());
+    }
+    if (!same) {
+      ++i;
+      continue;
+    }
+    auto& clauses = raw[i - 1].clauses;
+    clauses.insert(clauses.end(), here.clauses.begin(), here.clauses.end());
+    raw.erase(raw.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+/// 2.没有该项任务的，不扣分.
+bool Builder::only_exempts(const RawPart& raw) const {
+  if (raw.clauses.size() != 1 || raw.number < 2 || raw.header != nullptr) return false;
+  const RawClause& c = raw.clauses.front();
+  return c.effect->kind == Kind::give && c.effect->marks.share && c.effect->marks.low == Decimal(1) &&
+         c.per == nullptr && values_of(c).empty() && exempts(last_words_of(c));
+}
+
+/// 没有…任务的，按满分计: all of the marks, when it is so.
+Rule Builder::exemption(const RawClause& c) {
+  Rule rule;
+  rule.span = span_of(c);
+  rule.when.push_back({question(c, true)});
+  rule.effect = kAllMarks;
+  return rule;
 }
 
 void Builder::finish() {

@@ -29,6 +29,17 @@ struct Sorted {
   const RawClause* otherwise = nullptr;  ///< 否则得2分: what all values but those of `gives` give
 };
 
+/// A clause that gives marks for some values of one number.
+struct Step {
+  const RawClause* clause;
+  Span1 span;
+  Marks marks;
+  std::vector<std::string> beside = {};  ///< words beside its value that a person sees to
+};
+
+/// Places of a share of marks (20 of 15): as many as points are divided with, so that the marks come out again.
+inline constexpr int kSharePlaces = 24;
+
 inline constexpr Marks kNoMarks{0, 0, false};
 inline constexpr Marks kAllMarks{1, 1, true};
 
@@ -58,12 +69,16 @@ class Builder {
   void refuse(const Token& t) { refuse(t.begin, t.end); }
   void open(std::size_t begin, std::size_t end, std::vector<std::string> readings,
             Open::What what = Open::What::other);
+  void open_part_of_unit(const Token& t);
   void problem(std::string_view id, std::size_t begin, std::size_t end);
   std::size_t need(std::string name, NeedType type, std::string unit, bool assumed = false);
   bool in_one(std::vector<RawPart>& raw) const;
   bool numbered_steps(const std::vector<RawPart>& raw) const;
   bool down_a_ladder(const std::vector<const RawClause*>& steps) const;
   bool words_stop_it(const std::vector<RawPart>& raw);
+  void deductions_to_their_number(std::vector<RawPart>& raw) const;
+  bool only_exempts(const RawPart& raw) const;
+  Rule exemption(const RawClause& c);
 
   // prepare.cc: a part in plain words
   void prepare(RawPart& kept, const std::optional<base::Decimal>& full, Part& part);
@@ -109,10 +124,12 @@ class Builder {
   void grade_table(const std::vector<RawPart>& raw);
   void finish();
   void order_needs();  // order.cc
+  void short_names();
   /// A value that has no say in the points on purpose: what a count beside it lacks (及时率100%, 每滞后1户).
   void leave_out(const Token& value) { left_out_.push_back(value.begin); }
 
   // guard.cc
+  bool bounds_something(const Marks& cap) const;
   void guard_numbers(const std::vector<Token>& tokens);
   void guard_phrases(const std::vector<Token>& tokens);
 
@@ -129,6 +146,7 @@ class Builder {
   bool is_of_things(std::string_view unit) const;
   bool is_one_thing(const Token& value) const;
   std::size_t question(const RawClause& c, bool assumed);
+  std::string positive_of(const RawClause& c, std::string_view name) const;
   Test asked(const RawClause& c, bool assumed);
   std::optional<std::size_t> need_denied_by(std::string_view name) const;
   std::vector<std::string> note_other_words(const RawClause& c);
@@ -159,12 +177,26 @@ class Builder {
   // build_gives.cc: what gives points
   bool build_gives(const Sorted& sorted, Part& part);
   void add_otherwise(const RawClause& c, Part& part);
-  bool counts_cases(const Token& value) const;
-  bool build_steps(const std::vector<const RawClause*>& gives, const std::vector<const RawClause*>& zeros,
-                   Part& part);
   bool one_number(const std::vector<const RawClause*>& gives) const;
   static bool is_tier(const RawClause& c, const Sorted& sorted);
   void build_tiers(const Sorted& sorted, Part& part);
+
+  // build_steps.cc: steps of one number
+  bool counts_cases(const Token& value) const;
+  std::optional<Step> step_of(const RawClause& c, const Marks& marks);
+  bool take_zero_steps(const std::vector<const RawClause*>& zeros, const std::string& subject,
+                       std::vector<Step>& steps, std::vector<const RawClause*>& worded, Part& part);
+  bool steps_are_for_each(const std::vector<const RawClause*>& gives, Part& part);
+  bool steps_go_up(std::size_t printed, std::vector<Step>& steps);
+  bool steps_go_on(std::size_t printed, bool nothing_said, std::vector<Step>& steps);
+  static bool best_goes_outwards(const std::vector<Step>& steps, std::size_t best, const std::string& name,
+                                 std::vector<Interval>& intervals);
+  std::size_t best_of(const std::vector<Step>& steps) const;
+  std::size_t need_of_steps(const std::vector<Step>& steps, const std::vector<Span1>& spans,
+                            const std::string& name);
+  bool build_steps(const std::vector<const RawClause*>& gives, const std::vector<const RawClause*>& zeros,
+                   Part& part);
+  void add_worded_zeros(const std::vector<const RawClause*>& worded, Part& part);
 
   // build_proportion.cc: what is given in proportion
   bool build_proportion(const Sorted& sorted, const RawPart& raw, Part& part);
@@ -208,6 +240,8 @@ class Builder {
   bool change_once(const RawClause& c, const Sorted& sorted, Rule& rule, Change& change);
   static bool perhaps_each(const Sorted& sorted, const std::vector<const Token*>& values);
   const Token* asks_for_some_of(const RawClause& c, const std::string& unit) const;
+  bool steps_go_on_alike(const std::vector<const RawClause*>& clauses, const std::vector<Span1>& spans,
+                         const std::string& subject, Part& part);
   bool build_change_steps(const std::vector<const RawClause*>& clauses,
                           const std::vector<const RawClause*>& zeros, const Token* given, Part& part);
 

@@ -21,6 +21,41 @@ bool ends_in_a_way(std::string_view before, std::string_view value) {
 
 }  // namespace
 
+/// 超过5个工作日扣0.5分，10个工作日扣1分，以此类推: what each 5 take, from the first on.
+bool Builder::steps_go_on_alike(const std::vector<const RawClause*>& clauses, const std::vector<Span1>& spans,
+                                const std::string& subject, Part& part) {
+  const Marks& first = clauses.front()->effect->marks;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const Marks& marks = clauses[i]->effect->marks;
+    if (!spans[i].point || marks.share || marks.low != marks.high ||
+        clauses[i]->effect->kind != Kind::deduct ||
+        spans[i].low->value * first.high != spans[0].low->value * marks.high)
+      return false;
+  }
+  if (spans[0].low->value.sign() <= 0 || spans[0].unit == "%") return false;
+  Change change;
+  change.marks = first;
+  change.each = spans[0].low->value;
+  change.partial = Partial::unsaid;
+  if (is_a_time(spans[0].unit)) {
+    change.by = Change::By::count;
+    change.need = need(subject.empty() ? "逾期" : subject, NeedType::number, spans[0].unit);
+    out_.needs[change.need].distance = true;
+  } else {
+    change_from_nothing(subject.empty() ? "完成值" : subject, spans[0].unit, change);
+  }
+  open_part_of_unit(*and_so_on_);
+  Rule rule;
+  rule.span = folded_.span(clauses.front()->begin(), clauses.back()->end());
+  rule.effect = change;
+  part.changes.push_back(std::move(rule));
+  for (std::size_t i = 1; i < clauses.size(); ++i) {
+    for (const Token* v : values_of(*clauses[i])) leave_out(*v);
+  }
+  and_so_on_ = nullptr;
+  return true;
+}
+
 /// 低5%以内扣2分, 低5%-10%扣4分: steps of what is taken. `given`: the value that gives the marks, which is no step of these.
 bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses,
                                  const std::vector<const RawClause*>& zeros, const Token* given, Part& part) {
@@ -33,6 +68,7 @@ bool Builder::build_change_steps(const std::vector<const RawClause*>& clauses,
     if (subject.empty()) subject = subject_of(*c, *values.front());
     spans.push_back(*span);
   }
+  if (and_so_on_ != nullptr && steps_go_on_alike(clauses, spans, subject, part)) return true;
   // 缺1项, 缺2项: each its own number, of whole things, and what takes most goes on
   const bool points = std::any_of(spans.begin(), spans.end(), [](const Span1& s) { return s.point; });
   if (points) {

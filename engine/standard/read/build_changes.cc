@@ -7,13 +7,22 @@
 namespace jiheng::standard {
 using base::Decimal;
 
+namespace {
+
+/// 下一级, 统一, 第一: no one that is counted.
+bool is_one_of_an_order(std::string_view before) {
+  return ends_with_any(before, {"下", "上", "第", "统", "唯", "逐", "同", "任", "专", "单", "归"});
+}
+
+}  // namespace
+
 std::optional<std::string> one_counted(std::string_view words, const quantity::UnitTable& units) {
   for (const std::string_view one : {"一", "1"}) {
     for (std::size_t at = words.find(one); at != words.npos; at = words.find(one, at + one.size())) {
       if (at > 0 && words[at - 1] >= '0' && words[at - 1] <= '9') continue;
       const std::string_view rest = words.substr(at + one.size());
       if (rest.starts_with("经") || rest.starts_with("致") || rest.starts_with("般") ||
-          rest.starts_with("定") || rest.starts_with("旦"))
+          rest.starts_with("定") || rest.starts_with("旦") || is_one_of_an_order(words.substr(0, at)))
         continue;
       if (rest.starts_with("个百分")) continue;
       const quantity::UnitEntry* unit = units.longest_at(words, at + one.size());
@@ -34,7 +43,10 @@ const Token* Builder::asks_for_some_of(const RawClause& c, const std::string& un
   for (auto it = at + 1; it < c.condition.end() && behind.empty(); ++it) {
     if ((*it)->kind == Kind::words) behind = text_.substr((*it)->begin, (*it)->end - (*it)->begin);
   }
-  return leads_downwards(behind) != 0 && (!values[0]->high || values[0]->bare) ? values[0] : nullptr;
+  // 不足4处的全检，发现一处: the one is not what is missing
+  constexpr std::size_t kFive = 15;
+  const bool missing = leads_downwards(behind) != 0 && around_the_one(behind, unit).first.size() <= kFive;
+  return missing && (!values[0]->high || values[0]->bare) ? values[0] : nullptr;
 }
 
 /// What a clause takes or adds at the most: its cap, or 扣满3分为止.
@@ -92,6 +104,11 @@ bool Builder::change_once(const RawClause& c, const Sorted& sorted, Rule& rule, 
     return true;
   }
   const auto values = values_of(c);
+  const bool found_one =
+      holds_any(last_phrase_of(c), {"发现一", "发现1", "出现一", "出现1", "发生一", "发生1"});
+  if (unit && !at_once && found_one &&
+      std::none_of(values.begin(), values.end(), [&](const Token* v) { return is_one_thing(*v); }))
+    return refuse(c.begin(), c.end()), false;  // 不足4处的全检，发现一处扣2分: the 4 are not when it takes
   if (!values.empty()) {
     if (perhaps_each(sorted, values)) return refuse(c.begin(), c.end()), false;
     auto tests = tests_of(c);

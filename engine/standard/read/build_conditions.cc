@@ -109,6 +109,27 @@ std::optional<std::size_t> Builder::need_denied_by(std::string_view name) const 
   return std::nullopt;
 }
 
+/// 未完成计划数的扣3分: 完成计划数 is asked, so that 是 is what is as it should be; in the words of what was asked for before
+/// (落实岗位津贴。未落实的). Empty: it denies nothing that can be asked.
+std::string Builder::positive_of(const RawClause& c, std::string_view name) const {
+  std::string_view last = last_phrase_of(c);
+  if (last.ends_with("的")) last.remove_suffix(std::string_view("的").size());
+  constexpr std::size_t kFour = 12;
+  if (const std::string_view done = what_should_be(last);
+      !done.empty() && done.size() <= kFour && name.ends_with(last)) {  // 落实岗位职责和报酬，未落实的
+    const std::string before(name.substr(0, name.size() - last.size()));
+    if (before.size() > kFour && !denies(before))
+      return before.find(done) != before.npos ? before : before + std::string(done);
+  }
+  const std::string_view what = what_should_be(name);
+  if (what.empty()) return {};
+  for (const Token* t : c.condition) {
+    const std::string_view words = text_.substr(t->begin, t->end - t->begin);
+    if (t->kind == Kind::words && words.starts_with(what)) return need_name(words);
+  }
+  return std::string(what);
+}
+
 /// A question, or one that was asked before the other way round.
 Test Builder::asked(const RawClause& c, bool assumed) {
   const std::string words = last_words_of(c);
@@ -118,6 +139,8 @@ Test Builder::asked(const RawClause& c, bool assumed) {
     return {
         need(need_name(std::string_view(words).substr(kNot.size())), NeedType::yesno, "", assumed), {}, true};
   if (const auto before = need_denied_by(name)) return {*before, {}, true};
+  if (const std::string positive = assumed ? std::string() : positive_of(c, name); !positive.empty())
+    return {need(positive, NeedType::yesno, ""), {}, true};
   return {question(c, assumed)};
 }
 
@@ -179,7 +202,8 @@ std::size_t Builder::number_need(const std::string& subject, const std::string& 
   // 每发生一起扣5分，发生两起及以上不得分: what is counted
   for (std::size_t i = part_needs_; i < out_.needs.size() && !unit.empty(); ++i) {
     const Need& n = out_.needs[i];
-    const bool verb = subject == "发生" || subject == "出现" || subject == "发现" || subject == "有";
+    const bool verb = subject == "发生" || subject == "出现" || subject == "发现" || subject == "有" ||
+                      subject == "发现有" || subject == "存在";
     const bool missing = subject == "缺" || subject == "少" || subject == "漏" || subject == "缺少";
     if (n.type == NeedType::count && n.distance == missing && n.unit == unit &&
         (verb || missing || same_quantity(subject, n.name)))

@@ -66,13 +66,7 @@ bool Builder::change_for_each(const RawClause& c, const Sorted& sorted, const Ra
   }
   if (!good) return false;
   // marks for each unit that are a whole row make no sense of a part
-  if (change.partial == Partial::unsaid && change.by != Change::By::once) {
-    problem("T402", per.begin, per.end);
-    out_.open.push_back({Open::What::part_of_unit,
-                         "T402",
-                         folded_.span(per.begin, per.end),
-                         {"只数整档", "不到一档也扣", "按比例扣"}});
-  }
+  if (change.partial == Partial::unsaid && change.by != Change::By::once) open_part_of_unit(per);
   return true;
 }
 
@@ -143,6 +137,7 @@ bool Builder::change_from_limit(const RawClause& c, const Sorted& sorted, const 
   change.need = number_need(subject, unit);
   Need& asked = out_.needs[change.need];
   if (timed) asked.due = change.limit;
+  if (!timed && change.by != Change::By::around && change.limit.sign() > 0) asked.limit = change.limit;
   if (limit.symmetric || (is_a_deviation(subject) && !below_zero({limit}))) asked.magnitude = true;
   if (!rated && is_of_things(unit) && change.each == Decimal(1)) change.partial = Partial::whole;
   return true;

@@ -81,10 +81,11 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
   if (const std::size_t by = right.find("按");
       by != right.npos && by < right.find_first_of("(/-+") && by < right.find("×"))
     right.remove_prefix(by);
-  for (const std::string_view lead : {"按照", "按", "以"}) {
+  for (const std::string_view lead : {"计算方法为", "计算方法是", "计算方法", "按照", "按", "以"}) {
     if (right.starts_with(lead)) right.remove_prefix(lead.size());
   }
-  for (const std::string_view tail : {"计算得分", "折算得分", "计分", "得分", "计算", "赋分", "计"}) {
+  for (const std::string_view tail :
+       {"计算得分", "折算得分", "直接得分", "计分", "得分", "计算", "赋分", "计"}) {
     if (right.ends_with(tail)) right.remove_suffix(tail.size());
   }
   // the row's marks by any of their names
@@ -121,12 +122,22 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
     text = "(" + text + ")×分值";
     marks = true;
   }
+  if (const std::size_t minus = text.find('-');
+      !marks && minus != text.npos && text.ends_with("×" + text.substr(0, minus))) {  // 15-漂移率×15
+    const auto all = Decimal::parse(text.substr(0, minus));
+    if (!all || (context_.marks && *context_.marks != *all)) return refuse(*c.effect), false;
+    part.full = Marks{*all, *all, false};
+    text = "分值" + text.substr(minus, text.size() - 2 * minus) + "分值";
+    marks = true;
+  }
   if (!marks) {  // ×5分, 15分×, and ×5 where that is what the row has
     const auto are_marks = [&](std::size_t at, std::size_t& end) {
       const NumberAt number = number_at(text, at, context_.units);
       if (number.end == 0 || !number.unit.empty()) return false;
       const bool said = std::string_view(text).substr(number.end).starts_with("分");
-      if (!said && (!context_.marks || *context_.marks != number.value)) return false;
+      // 比例值乘以8直接得分 where no marks are known: 8 is what it makes
+      const bool fits = context_.marks ? *context_.marks == number.value : number.value != Decimal(100);
+      if (!said && !fits) return false;
       end = number.end + (said ? 3 : 0);
       part.full = Marks{number.value, number.value, false};
       return true;
@@ -193,7 +204,8 @@ bool Builder::build_formula(const RawClause& c, const Sorted& sorted, Part& part
     proportion.of = *part.full;
     proportion.full_at = 100;
     if (more != nullptr) {  // 得分=完成率×10分，最高得12分
-      const auto most = part.full->share ? std::nullopt : base::divide(more->marks.high, part.full->high, 12);
+      const auto most =
+          part.full->share ? std::nullopt : base::divide(more->marks.high, part.full->high, kSharePlaces);
       if (!most) return refuse(*more), false;
       proportion.most = *most;
       part.above_full = true;

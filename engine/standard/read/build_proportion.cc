@@ -132,7 +132,7 @@ bool Builder::share_above_all(const Sorted& sorted, Proportion& out, Part& part)
   if (p.effect->both) {  // 按比例扣分或加分，最高不超过15分
     const bool bounded =
         p.cap != nullptr && !p.cap->marks.share && !out.of.share && out.of.high < p.cap->marks.high;
-    const auto most = bounded ? base::divide(p.cap->marks.high, out.of.high, 12) : std::nullopt;
+    const auto most = bounded ? base::divide(p.cap->marks.high, out.of.high, kSharePlaces) : std::nullopt;
     if (!most) return refuse(*p.effect), false;
     out.most = *most;
     part.above_full = true;

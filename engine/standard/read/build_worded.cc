@@ -117,7 +117,10 @@ bool Builder::build_words_then_steps(const Sorted& s, Part& part) {
   }
   if (!one_number(steps)) return false;
   const std::string name = subject_of(*steps.front(), *values_of(*steps.front()).front());
-  const bool whole = words.find("全部") != words.npos && unit == "%" && name.find("超") == name.npos;
+  // 达到目标值, 达到目标值80%: all of the target, and a share of it
+  const bool reached = is_reached(words) && against_a_plan(words_of(*steps.front()));
+  const bool whole =
+      (words.find("全部") != words.npos || reached) && unit == "%" && name.find("超") == name.npos;
   const bool within = holds_any(words, {"未超", "没有超", "不超"});
   const bool kept = name.find("超") != name.npos &&
                     (within || words.find("完成") != words.npos || words.find("达到") != words.npos);

@@ -30,6 +30,8 @@ bool is_baseline(std::string_view text, const std::vector<Token>& tokens, std::s
     for (const std::string_view far : {"低于", "高于", "超过", "少于", "超出", "完成"}) {
       if (before.find(far) != before.npos) return false;  // 低于目标值35天: a distance from it
     }
+    if (t.unit == "%" && before.find("达到") != before.npos)
+      return false;  // 达到年度目标值80%: a share of it
     return true;
   }
   return false;

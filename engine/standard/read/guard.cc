@@ -116,6 +116,27 @@ bool no_question(const Need& need) {
          (need.name.find("最多") != std::string::npos || need.name.find("最高") != std::string::npos);
 }
 
+/// 扣02分, 得0O分: marks that were not understood.
+bool leaves_marks(std::string_view words) {
+  for (const std::string_view verb : {"扣", "得", "加", "减", "计"}) {
+    for (std::size_t at = words.find(verb); at != words.npos; at = words.find(verb, at + verb.size())) {
+      const std::string_view behind = words.substr(at + verb.size());
+      const std::size_t digits = std::min(behind.find_first_not_of("0123456789."), behind.size());
+      if (digits != 0 && behind.substr(digits).starts_with("分") &&
+          !behind.substr(digits).starts_with("分以"))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// 低于人: a comparison whose number stands behind other words was not understood.
+bool is_half_a_comparison(const Need& need) {
+  return need.type == NeedType::number && !need.distance &&
+         starts_with_any(need.name,
+                         {"是否", "低于", "高于", "少于", "大于", "小于", "不低于", "不高于", "不少于"});
+}
+
 /// Where a piece lies that a rule was made of.
 class Pieces {
  public:
@@ -140,6 +161,32 @@ class Pieces {
 
 }  // namespace
 
+/// 最多加10分 is the most of something: of a change, of a share, of a part, of the row.
+bool Builder::bounds_something(const Marks& cap) const {
+  const auto is = [&](const Marks& m) { return !m.share && m.high == cap.high; };
+  if (cap.share || (context_.marks && *context_.marks == cap.high) ||
+      (out_.printed_full && *out_.printed_full == cap.high))
+    return true;
+  for (const Part& p : out_.parts) {
+    if (p.full && is(*p.full)) return true;
+    for (const Rule& r : p.gives) {
+      const auto* share = std::get_if<Proportion>(&r.effect);
+      if (share != nullptr &&
+          (is(share->of) || base::divide(cap.high, share->of.high, kSharePlaces) == share->most))
+        return true;
+      const auto* marks = std::get_if<Marks>(&r.effect);
+      if (marks != nullptr && is(*marks)) return true;
+    }
+    for (const Rule& r : p.changes) {
+      const auto* c = std::get_if<Change>(&r.effect);
+      if (c != nullptr && c->at_most &&
+          (is(*c->at_most) || (p.full && p.full->high + c->at_most->high == cap.high)))
+        return true;
+    }
+  }
+  return false;
+}
+
 void Builder::guard(const std::vector<Token>& tokens) {
   if (!out_.computable) return;
   const std::size_t before = out_.problems.size();
@@ -153,7 +200,7 @@ void Builder::guard(const std::vector<Token>& tokens) {
   for (const Need& need : out_.needs) {
     const bool twice = std::any_of(out_.needs.begin(), out_.needs.end(),
                                    [&](const Need& other) { return denies_the_other(need, other); });
-    if (twice || no_question(need)) problem("T401", 0, text_.size());
+    if (twice || no_question(need) || is_half_a_comparison(need)) problem("T401", 0, text_.size());
   }
   if (out_.problems.size() != before) {
     out_.computable = false;
@@ -201,9 +248,11 @@ void Builder::guard_phrases(const std::vector<Token>& tokens) {
     const bool takes = (t.kind == Kind::deduct || t.kind == Kind::add) && !other_side &&
                        !pieces.hold(folded_.span(t.begin, t.end));
     if (falls || of_nothing || takes) refuse(t);
-    if (t.kind == Kind::words && (ends_in_either(words) || times_marks(words))) refuse(t);
+    if (t.kind == Kind::words && (ends_in_either(words) || times_marks(words) || leaves_marks(words)))
+      refuse(t);
     // 每项最高扣10分: of each, and not of all
     if (t.kind == Kind::cap && ends_with_any(words_before, {"每项", "每起", "每次"})) refuse(t);
+    if (t.kind == Kind::cap && t.has_marks && !bounds_something(t.marks)) refuse(t);
     if (!is_break(t.kind)) words_before = words;
   }
 }

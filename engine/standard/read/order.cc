@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/base/text.h"
 #include "engine/standard/read/build.h"
 
 namespace jiheng::standard {
@@ -27,6 +28,32 @@ void each_need(Rule& r, const std::function<void(std::size_t&)>& visit) {
 
 }  // namespace
 
+/// No name is longer than 24 characters: its last ones, where the condition is said. Two that end alike are told apart.
+void Builder::short_names() {
+  constexpr std::size_t kLongest = 24;
+  constexpr std::size_t kBytes = 3;  // of a Chinese character
+  for (std::size_t i = 0; i < out_.needs.size(); ++i) {
+    Need& need = out_.needs[i];
+    std::vector<std::size_t> starts;
+    for (std::size_t at = 0; at < need.name.size();) {
+      starts.push_back(at);
+      at += std::max<std::size_t>(base::decode_at(need.name, at).bytes, 1);
+    }
+    if (starts.size() <= kLongest) continue;
+    need.words = need.name;
+    std::string name = need.name.substr(starts[starts.size() - kLongest]);
+    name.erase(0, name.find_first_not_of("0123456789"));  // 500:1比例 cut in its number
+    const auto taken = [&](const std::string& wanted) {
+      return std::any_of(out_.needs.begin(), out_.needs.end(), [&](const Need& other) {
+        return &other != &need && other.name == wanted && other.type == need.type;
+      });
+    };
+    for (std::size_t nth = 2; taken(name); ++nth)
+      name = "第" + std::to_string(nth) + "项" + need.name.substr(starts[starts.size() - kLongest + kBytes]);
+    need.name = std::move(name);
+  }
+}
+
 void Builder::order_needs() {
   std::vector<Rule*> rules;
   for (Part& p : out_.parts) {
@@ -48,6 +75,7 @@ void Builder::order_needs() {
   for (std::size_t i = 0; i < place.size(); ++i) take(i);
   for (Rule* r : rules) each_need(*r, [&](std::size_t& need) { need = place[need]; });
   out_.needs = std::move(needs);
+  short_names();
 }
 
 }  // namespace jiheng::standard

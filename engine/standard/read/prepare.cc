@@ -158,11 +158,7 @@ void Builder::set_exceptions_aside(RawPart& kept, Part& part) {
       ++i;
       continue;
     }
-    Rule rule;
-    rule.span = span_of(c);
-    rule.when.push_back({question(c, true)});
-    rule.effect = Marks{1, 1, true};
-    part.instead.push_back(std::move(rule));
+    part.instead.push_back(exemption(c));
     kept.clauses.erase(kept.clauses.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }

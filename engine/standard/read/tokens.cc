@@ -157,12 +157,72 @@ class Tokenizer {
     return true;
   }
 
+  /// 国发(2017)24号: the number of a document.
+  bool read_document_number() {
+    if (!in_.sees(at_, "(")) return false;
+    std::size_t p = at_ + 1;
+    while (in_.digit(p)) ++p;
+    if (p != at_ + 5 || !in_.sees(p, ")")) return false;
+    std::size_t q = p + 1;
+    while (in_.digit(q)) ++q;
+    if (q == p + 1 || !in_.sees(q, "号")) return false;
+    take_as_words(q + 3 - at_);
+    return true;
+  }
+
+  /// 得分(20分×执行率).
+  bool read_formula_in_bracket() {
+    if (!in_.sees(at_, "(") || !words().ends_with("得分")) return false;
+    const std::size_t end = formula_end(in_, at_ + 1);
+    const std::string_view phrase = in_.text.substr(at_ + 1, end - at_ - 1);
+    if (!in_.sees(end, ")") || phrase.find("×") == phrase.npos || phrase.find('=') != phrase.npos)
+      return false;
+    push(Kind::open, 1);
+    push(Kind::formula, end - at_);
+    return true;
+  }
+
+  /// (无免耕任务的乡镇，该项分值纳入其他项): where the marks of a row go that has none of what it asks for; its row is 不适用.
+  bool read_marks_elsewhere() {
+    if (!in_.sees(at_, "(无") && !in_.sees(at_, "(没有")) return false;
+    int depth = 0;
+    std::size_t end = at_;
+    const std::size_t limit = std::min(in_.text.size(), at_ + kLongestPhrase);
+    for (; end < limit; ++end) {
+      if (in_.text[end] == '(') ++depth;
+      if (in_.text[end] == ')' && --depth == 0) break;
+    }
+    if (end == limit) return false;
+    const std::string_view inside = in_.text.substr(at_, end - at_);
+    for (const std::string_view goes : {"分值纳入", "分值并入", "分值计入", "分值归入", "分值转入"}) {
+      if (inside.find(goes) == inside.npos) continue;
+      push(Kind::stop, end + 1 - at_);
+      return true;
+    }
+    return false;
+  }
+
+  /// 15-漂移率×15: all of the marks less a share of them.
+  bool read_falling_product() {
+    const NumberAt all = number_at(in_.text, at_, in_.units);
+    if (all.end == 0 || !all.unit.empty() || !in_.sees(all.end, "-")) return false;
+    const std::size_t end = formula_end(in_, at_);
+    const std::string_view phrase = in_.text.substr(all.end + 1, end - all.end - 1);
+    const std::size_t times = phrase.find("×");
+    if (times == phrase.npos || times == 0 || phrase.find_first_of("0123456789+-/") < times ||
+        phrase.substr(times + "×"sv.size()) != in_.text.substr(at_, all.end - at_))
+      return false;
+    push(Kind::formula, end - at_);
+    return true;
+  }
+
   /// 完成率×分值 without =.
   bool read_product() {
     const bool behind_value = !has_words_ && !out_.empty() && out_.back().kind == Kind::value;
     const bool behind_case =
         in_.sees(at_, "按") && (behind_value || words().ends_with("的") || words().ends_with("时"));
     if (!phrase_begins() && !behind_case) return false;
+    if (in_.digit(at_)) return read_falling_product();
     const std::size_t end = formula_end(in_, at_);
     std::string_view phrase = in_.text.substr(at_, end - at_);
     if (phrase.ends_with("=得分")) phrase.remove_suffix("=得分"sv.size());
@@ -224,9 +284,19 @@ class Tokenizer {
     return !in_.phrase_ends(at) && !in_.sees(at, "的,") && !read_marks(in_, at, marks);
   }
 
+  /// 延迟1个月完成得3分, 100%符合：5分: that it was done, and then the marks.
+  bool done_behind(std::size_t at) const {
+    if (!in_.sees(at, "完成") && !in_.sees(at, "符合")) return false;
+    at += "完成"sv.size();
+    Token marks;
+    return in_.phrase_ends(at) || in_.sees(at, "的得") || in_.sees(at, "的,") || read_marks(in_, at, marks);
+  }
+
   /// A value that stands for itself, not a number inside a name (15年教育普及率).
   bool read_value_here() {
     if (at_ > 0 && is_latin(in_.text[at_ - 1]) && in_.digit(at_)) return false;
+    // 90-100%的项目: behind a digit there is no minus
+    if (at_ > 0 && in_.sees(at_, "-") && (in_.digit(at_ - 1) || in_.text[at_ - 1] == '%')) return false;
     if (in_.digit(at_) && at_ >= 2 && in_.text.substr(at_ - 2, 2) == "×") return false;
     if (in_.sees(at_, "零") && words().ends_with("为") && !in_.sees(at_, "零分")) {  // 发生率为零
       Token zero;
@@ -249,16 +319,18 @@ class Tokenizer {
     if (t.bare && !has_words_) whole_of_what_follows(in_, t);
     if (t.bare) {
       const std::size_t p = t.end;
+      if (in_.sees(p, ":") && in_.digit(p + 1) && t.unit.empty()) return false;  // 按500:1比例
       if (t.unit.empty() && (in_.sees(p, "≥") || in_.sees(p, "≤") || in_.sees(p, ">") || in_.sees(p, "<")))
         return false;  // 见附表3 ≥90分
       Token marks;
-      const bool ends =
-          in_.phrase_end(p) == p || in_.sees(p, "的") || in_.sees(p, "时") || in_.sees(p, "者") ||
-          in_.sees(p, "、") || in_.sees(p, "为标准") || in_.sees(p, "为基准") || in_.sees(p, "为目标") ||
-          in_.sees(p, "为满分线") || in_.sees(p, "为基数") || in_.sees(p, "且") || in_.sees(p, "并") ||
-          (in_.sees(p, "和") && in_.digit(p + 3)) || (in_.sees(p, "达标") && !in_.sees(p, "达标率")) ||
-          !t.inner.empty() || (in_.sees(p, "=") && in_.digit(p + 1)) || folded_.gap_before(p) ||
-          read_marks(in_, p, marks) || read_per(in_, p, marks);
+      const bool ends = in_.phrase_end(p) == p || in_.sees(p, "的") || in_.sees(p, "时") ||
+                        in_.sees(p, "者") || in_.sees(p, "、") || done_behind(p) || in_.sees(p, "为标准") ||
+                        in_.sees(p, "为基准") || in_.sees(p, "为目标") || in_.sees(p, "为满分线") ||
+                        in_.sees(p, "为基数") || in_.sees(p, "且") || in_.sees(p, "并") ||
+                        (in_.sees(p, "和") && in_.digit(p + 3)) ||
+                        (in_.sees(p, "达标") && !in_.sees(p, "达标率")) || !t.inner.empty() ||
+                        (in_.sees(p, "=") && in_.digit(p + 1)) || folded_.gap_before(p) ||
+                        read_marks(in_, p, marks) || read_per(in_, p, marks);
       if (!ends || is_a_sample()) return false;
     }
     if (!out_.empty() && words().ends_with("第")) return false;
@@ -266,9 +338,26 @@ class Tokenizer {
     return true;
   }
 
+  /// 符合1.0，不符合0: marks without 分 behind what is so or not.
+  bool read_marks_of_a_case() {
+    const NumberAt number = number_at(in_.text, at_, in_.units);
+    if (number.end == 0 || !number.unit.empty() || !in_.phrase_ends(number.end) ||
+        in_.text.find("不符合") == in_.text.npos)
+      return false;
+    Token t;
+    t.kind = Kind::give;
+    t.begin = at_;
+    t.end = number.end;
+    t.marks = {number.value, number.value, false};
+    t.has_marks = true;
+    t.bare = true;
+    return push(t), true;
+  }
+
   /// 100% 5; (15) (12-14): marks without 分 behind a value.
   bool read_bare_marks() {
     if (!in_.digit(at_)) return false;
+    if (words().ends_with("符合")) return read_marks_of_a_case();
     const bool bracket = !out_.empty() && out_.back().kind == Kind::open && !has_words_;
     if (!bracket && !folded_.gap_before(at_)) return false;
     const std::size_t before = out_.size() - (bracket ? 1 : 0);
@@ -348,7 +437,7 @@ class Tokenizer {
   }
 
   void read_one() {
-    if (read_full_cap()) return;
+    if (read_full_cap() || read_document_number() || read_marks_elsewhere()) return;
     if (read_marker_here() || read_bare_marks() || read_formula_or_product()) return;
     Token t;
     if (read_partial(in_, at_, t) && is_part_of_unit(t)) return push(t);
@@ -382,7 +471,7 @@ class Tokenizer {
       if (!goes_on || !words().ends_with("得分")) return false;  // 得分=15×到位率
     }
     if (in_.sees(at_, "二") && in_.digit(at_ + 3)) return false;
-    return read_formula() || read_product();
+    return read_formula() || read_formula_in_bracket() || read_product();
   }
 
   const Folded& folded_;

@@ -39,6 +39,8 @@ constexpr std::array kTail = {"的比例达"sv, "达到"sv, "到达"sv, "达"sv,
                               "者"sv,       "均"sv,   "应"sv,   "按"sv,   "占"sv, "是"sv, "每"sv, "分别"sv,
                               "完成"sv,     "每年"sv, "全部"sv, "控制"sv, "不"sv, "与"sv, "比"sv};
 
+constexpr std::size_t kLongestName = 200;  // characters; names that people see are shorter (short_names)
+
 /// 6月底支出进度: a name does not begin with a digit, but the month is what tells it from 9月底.
 std::string month_in_words(std::string_view words) {
   constexpr std::array kMonths = {"一"sv, "二"sv, "三"sv, "四"sv, "五"sv,   "六"sv,
@@ -72,14 +74,19 @@ std::string need_name(std::string_view words) {
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string_view lead : kLead) {
-      if (words.size() >= lead.size() + 3 && words.starts_with(lead)) {
+      const bool this_one = lead == "当" && starts_with_any(words.substr(std::min(lead.size(), words.size())),
+                                                            {"月", "年", "日", "期", "地", "季", "天"});
+      if (!this_one && words.size() >= lead.size() + 3 && words.starts_with(lead)) {
         words.remove_prefix(lead.size());
         cut = true;
       }
     }
     for (const std::string_view tail : kTail) {
       const bool share = tail == "比" && (words.ends_with("占比") || words.ends_with("性别比"));
-      if (!share && words.size() >= tail.size() + 3 && words.ends_with(tail)) {
+      const bool denied =
+          tail == "完成" && ends_with_any(words.substr(0, words.size() - std::min(words.size(), tail.size())),
+                                          {"未", "不", "没有", "没"});
+      if (!share && !denied && words.size() >= tail.size() + 3 && words.ends_with(tail)) {
         words.remove_suffix(tail.size());
         cut = true;
       }
@@ -102,7 +109,7 @@ std::string need_name(std::string_view words) {
     if (!ascii_word && !wide) continue;
     if (name.empty() && ascii_word && point.value <= U'9') continue;
     name += piece;
-    if (++characters == 24) break;
+    if (++characters == kLongestName) break;
   }
   while (name.size() > 3 && name.ends_with("的")) name.resize(name.size() - 3);
   return name;
@@ -216,10 +223,24 @@ std::string_view what_is_denied(std::string_view words, std::string_view asked) 
   return {};
 }
 
+std::string_view what_should_be(std::string_view name) {
+  constexpr std::size_t kTwo = 6;
+  if (!name.starts_with("未") ||
+      holds_any(name, {"擅自", "造成", "导致", "或", "且", "并", "引发", "影响", "未经"}))
+    return {};
+  name.remove_prefix(std::string_view("未").size());
+  if (name.starts_with("能")) name.remove_prefix(std::string_view("能").size());
+  const bool done = starts_with_any(
+      name, {"完成", "落实", "达到", "达标", "制定", "制订", "建立", "开展", "编制", "实施", "公开",
+             "报送", "上报", "召开", "设立", "配备", "签订", "成立", "整改", "通过", "纳入", "执行",
+             "按",   "及时", "组织", "安排", "公示", "履行", "出台", "建成", "实现", "符合", "如期"});
+  return done && name.size() >= kTwo ? name : std::string_view();
+}
+
 bool all_of_it(std::string_view words) {
   if (words.ends_with("的")) words.remove_suffix(3);
   return !denies(words) && !names_a_rate(words) &&
-         (words.ends_with("完成") || holds_any(words, {"足额", "全额"}));
+         (words.ends_with("完成") || holds_any(words, {"足额", "全额", "全面完成", "全部完成"}));
 }
 
 bool is_in_time(std::string_view words) {
@@ -236,7 +257,8 @@ bool exempts(std::string_view words) {
   return starts_with_any(
              words, {"没有", "无", "不涉及", "未涉及", "未安排", "未发生", "不存在", "本年度无", "本年无",
                      "当年无", "年内无", "未新进", "如无", "若无", "如没有", "若没有"}) ||
-         holds_any(words, {"不涉及", "无此项", "没有此项", "无该项", "无相关", "不适用"});
+         holds_any(words, {"不涉及", "无此项", "没有此项", "无该项", "没有该项", "无此类", "没有此类",
+                           "无相关", "不适用"});
 }
 
 std::string_view beyond_the_row(std::string_view words) {

@@ -15,7 +15,7 @@ bool holds_any(std::string_view words, std::initializer_list<std::string_view> l
 bool starts_with_any(std::string_view words, std::initializer_list<std::string_view> list);
 /// A 的 behind them apart.
 bool ends_with_any(std::string_view words, std::initializer_list<std::string_view> list);
-/// A short name for what is asked about: without 的, 达到, signs a formula has; at most 24 characters.
+/// A name for what is asked about: without 的, 达到, signs a formula has; at most 200 characters.
 std::string need_name(std::string_view words);
 /// 未达到, 不符合, 没有, 达不到 …: the words deny what another clause asks for.
 bool denies(std::string_view words);
@@ -41,6 +41,8 @@ bool is_a_time(std::string_view unit);
 std::pair<std::string_view, std::string_view> around_the_one(std::string_view words, std::string_view unit);
 /// 未建立 beside 建立基地: what the other clause asks for, denied; empty: it denies nothing of it.
 std::string_view what_is_denied(std::string_view words, std::string_view asked);
+/// 未完成计划数: 完成计划数, what is missed; empty: it misses nothing, or something happened beside it (未经批准擅自…).
+std::string_view what_should_be(std::string_view name);
 /// 足额配套, 标准厂房完成: all of what is asked for, that each 1% is less than.
 bool all_of_it(std::string_view words);
 /// 按时, 提前完成, 早于计划时间: not later than it should be.

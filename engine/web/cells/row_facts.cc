@@ -25,7 +25,7 @@ constexpr std::string_view kDataPath = "计算数据/";
 /// What the row says of it, without the unit that stands beside the cell.
 std::string text_of(const Need& need, const model::Indicator& row) {
   for (const auto& [name, yes] : row.conditions) {
-    if (scoring::is_data_of(need, name)) return yes ? "是" : "否";
+    if (scoring::is_data_of(need, name)) return yes != scoring::is_denied(need, name) ? "是" : "否";
   }
   for (const auto& [name, number] : row.inputs) {
     if (scoring::is_data_of(need, name)) return number.value.to_string();

@@ -1,5 +1,6 @@
 // Takes a place of a folded text, gives where a printed formula ends there and what its product is of.
 #include <algorithm>
+#include <string>
 
 #include "engine/standard/read/phrases/phrases.h"
 
@@ -12,9 +13,15 @@ bool is_counted_out(std::string_view phrase) {
          phrase.ends_with("得分") || phrase.ends_with("折算得分");
 }
 
-bool times_a_number(const Reader& in, std::size_t at, std::string_view phrase) {
+bool times_a_number(const Reader& in, std::size_t at, std::string_view said_phrase) {
+  std::string signs(said_phrase);  // 乘以8
+  for (const std::string_view word : {"乘以"sv, "乘"sv}) {
+    for (std::size_t i = signs.find(word); i != signs.npos; i = signs.find(word, i))
+      signs.replace(i, word.size(), "×");
+  }
+  std::string_view phrase = signs;
   if (phrase.find("×") != phrase.rfind("×")) return false;
-  for (const std::string_view verb : {"计算得分", "计分", "得分", "计算", "赋分", "计"}) {
+  for (const std::string_view verb : {"计算得分", "直接得分", "计分", "得分", "计算", "赋分", "计"}) {
     if (phrase.ends_with(verb)) phrase.remove_suffix(verb.size());
   }
   const bool said = phrase.ends_with("分");

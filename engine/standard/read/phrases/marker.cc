@@ -1,5 +1,6 @@
 // Takes a place of a folded text, gives the number of the part that begins there: 1. 1、 (1) ① 一、 (一) 一是.
 #include <array>
+#include <string>
 
 #include "engine/standard/read/phrases/phrases.h"
 
@@ -12,6 +13,15 @@ constexpr std::array kCircled = {"①"sv, "②"sv, "③"sv, "④"sv, "⑤"sv, "�
                                  "⑪"sv, "⑫"sv, "⑬"sv, "⑭"sv, "⑮"sv, "⑯"sv, "⑰"sv, "⑱"sv, "⑲"sv, "⑳"sv};
 constexpr std::array kChinese = {"一"sv, "二"sv, "三"sv, "四"sv, "五"sv,
                                  "六"sv, "七"sv, "八"sv, "九"sv, "十"sv};
+
+/// 1、是否配备保洁员2、工具是否齐全: the next number behind words, without a sign between.
+bool runs_on(const Reader& in, std::size_t at, int next) {
+  const std::string number = std::to_string(next) + "、";
+  const std::size_t behind = at + number.size();
+  return next > 1 && in.sees(at, number) && at >= 3 && !in.digit(at - 1) && behind < in.text.size() &&
+         static_cast<unsigned char>(in.text[at - 1]) >= 0x80 &&
+         static_cast<unsigned char>(in.text[behind]) >= 0xE0;
+}
 
 }  // namespace
 
@@ -26,7 +36,7 @@ bool read_marker(const Reader& in, std::size_t at, bool phrase_begins, int next,
     if (in.sees(at + bytes, "、")) bytes += 3;
   }
   if (bytes == 0) {
-    if (!phrase_begins) return false;
+    if (!phrase_begins && !runs_on(in, at, next)) return false;
     const bool bracket = in.sees(at, "(");
     std::size_t p = at + (bracket ? 1 : 0);
     bool chinese = false;

@@ -23,13 +23,15 @@ constexpr std::array kZero = {"该项不得分"sv,     "此项不得分"sv,   "�
                               "扣完全部分值"sv,   "全部扣完"sv,     "本项指标不得分"sv, "该项指标不得分"sv,
                               "此项指标不得分"sv, "全扣"sv};
 constexpr std::array kFull = {
-    "得满分"sv,           "计满分"sv,     "记满分"sv,      "给满分"sv,           "为满分"sv,
-    "赋满分"sv,           "得该项满分"sv, "得本项满分"sv,  "得全部分值"sv,       "得全分"sv,
-    "按满分计算"sv,       "按满分计分"sv, "按满分计"sv,    "按满分记"sv,         "按满分得分"sv,
-    "视同满分"sv,         "视为满分"sv,   "不扣分"sv,      "得该项全分"sv,       "计全分"sv,
-    "得该项全部分值"sv,   "得该项分值"sv, "得该项分"sv,    "得本项分"sv,         "得该项分数的满分"sv,
-    "为该项分数的满分"sv, "得满分值"sv,   "给予满分"sv,    "该项指标默认满分"sv, "默认满分"sv,
-    "默认得满分"sv,       "直接得满分"sv, "取得该项分数"sv};
+    "得满分"sv,           "计满分"sv,     "记满分"sv,       "给满分"sv,           "为满分"sv,
+    "赋满分"sv,           "得该项满分"sv, "得本项满分"sv,   "得全部分值"sv,       "得全分"sv,
+    "按满分计算"sv,       "按满分计分"sv, "按满分计"sv,     "按满分记"sv,         "按满分得分"sv,
+    "视同满分"sv,         "视为满分"sv,   "不扣分"sv,       "得该项全分"sv,       "计全分"sv,
+    "得该项全部分值"sv,   "得该项分值"sv, "得该项分"sv,     "得本项分"sv,         "得该项分数的满分"sv,
+    "为该项分数的满分"sv, "得满分值"sv,   "给予满分"sv,     "该项指标默认满分"sv, "默认满分"sv,
+    "默认得满分"sv,       "直接得满分"sv, "取得该项分数"sv, "得基本分"sv,         "计基本分"sv,
+    "得基准分"sv,         "得基础分"sv,   "得标准分"sv,     "得总分值"sv,         "得该项总分"sv,
+    "得本项总分"sv,       "得权重分"sv};
 constexpr std::array kGive = {
     "分别得"sv,     "分别计"sv,   "各得"sv,     "均得"sv,   "可得"sv,       "各计"sv,     "计为"sv,
     "记为"sv,       "各记"sv,     "赋予"sv,     "给予"sv,   "得分为"sv,     "计分为"sv,   "赋分为"sv,
@@ -49,11 +51,13 @@ constexpr std::array kBetween = {"该项"sv,   "本项"sv,   "此项"sv,   "该�
 constexpr std::array kShareOf = {"该项"sv,   "本项"sv,   "此项"sv, "该指标"sv, "指标"sv,
                                  "分值"sv,   "权重分"sv, "权重"sv, "满分"sv,   "标准分"sv,
                                  "应得分"sv, "得分"sv,   "分数"sv, "总分"sv,   "的"sv};
-constexpr std::array kCapBefore = {"最多不得超过"sv, "最高不得超过"sv, "不得超过"sv,   "最多不超过"sv,
-                                   "最高不超过"sv,   "累计不超过"sv,   "总分不超过"sv, "合计不超过"sv,
-                                   "累计最多"sv,     "累计最高"sv,     "最多可"sv,     "最高可"sv,
-                                   "最多"sv,         "最高"sv,         "至多"sv,       "不超过"sv,
-                                   "上限为"sv,       "上限"sv,         "封顶"sv,       "累计加分不超过"sv};
+constexpr std::array kCapBefore = {
+    "最高得分不超过"sv, "最高得分不得超过"sv, "最多不得超过"sv, "最高不得超过"sv,
+    "不得超过"sv,       "最多不超过"sv,       "最高不超过"sv,   "累计不超过"sv,
+    "总分不超过"sv,     "合计不超过"sv,       "累计最多"sv,     "累计最高"sv,
+    "最多可"sv,         "最高可"sv,           "最多"sv,         "最高"sv,
+    "至多"sv,           "不超过"sv,           "上限为"sv,       "上限"sv,
+    "封顶"sv,           "累计加分不超过"sv};
 constexpr std::array kCapVerbs = {"增减"sv,   "加减"sv,   "累计"sv, "合计"sv, "加分"sv, "扣分"sv, "加"sv,
                                   "扣"sv,     "减"sv,     "得"sv,   "计"sv,   "记"sv,   "奖"sv,   "得分为"sv,
                                   "得分"sv,   "不超过"sv, "为"sv,   "至"sv,   "到"sv,   "该项"sv, "本项"sv,
@@ -66,6 +70,7 @@ constexpr std::array kFullHead = {
 
 /// NUM[-NUM]分 or NUM% of the marks at `at`.
 bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out) {
+  if (in.sees(at, "0") && in.digit(at + 1)) return false;  // 扣02分: its point is lost
   const NumberAt first = number_at(in.text, at, in.units);
   if (first.end == 0 || first.value.sign() < 0) return false;
   std::size_t p = first.end;
@@ -94,6 +99,7 @@ bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out)
   std::size_t q = in.skip(p, kShareOf);
   if (in.text.substr(p, q - p) == "的") q = p;  // 收回率为100%的得8分
   if (q == p && in.sees(p, "分") && !in.sees(p, "分别")) q = p + 3;
+  if (q == p && in.sees(p, "的分") && in.phrase_ends(p + 6)) q = p + 6;  // 得50%的分
   if (q == p && !share_said) return false;
   if (in.sees(q, "分") && !in.sees(q, "分别")) q += 3;
   constexpr base::Decimal kHundredth = base::Decimal::of(1, 2);
@@ -271,6 +277,21 @@ bool is_computed(const Reader& in, std::size_t at) {
   return false;
 }
 
+/// 得50%, 扣15% at the end of a phrase, of what is not said: of the marks, for nothing else is given and taken here. 增加10%,
+/// 合计50% and 获得80% are no such verbs.
+bool is_of_the_marks(const Reader& in, std::size_t at, std::string_view verb, std::size_t number) {
+  constexpr std::array kVerbs = {"扣"sv, "扣除"sv, "扣减"sv, "得"sv, "计"sv, "记"sv, "赋"sv};
+  if (std::find(kVerbs.begin(), kVerbs.end(), verb) == kVerbs.end()) return false;
+  const std::string_view before = in.text.substr(0, at);
+  for (const std::string_view other : {"合"sv, "累"sv, "统"sv, "总"sv, "获"sv, "取"sv, "折"sv, "预"sv, "应"sv,
+                                       "不"sv, "审"sv, "会"sv, "设"sv, "登"sv, "标"sv}) {
+    if (before.ends_with(other)) return false;
+  }
+  const NumberAt share = number_at(in.text, number, in.units);
+  return share.end != 0 && share.unit == "%" && !share.points && share.value <= base::Decimal(100) &&
+         in.phrase_ends(share.end);
+}
+
 /// 每增减1%加扣1分: one way and the other; 每增加一起加扣6分: six more are taken.
 bool counts_both_ways(const Reader& in, std::size_t at) {
   constexpr std::size_t kNear = 60;
@@ -307,7 +328,9 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
       !word.empty() && !in.sees(at + word.size(), "线")) {  // 以95分为满分线
     std::size_t p = at + word.size();
     Marks marks;  // 计满分8分
-    if (in.digit(p) && word.ends_with("满分") && read_amount(in, p, false, marks) && !marks.share)
+    const bool named = word.ends_with("满分") || word.ends_with("基本分") || word.ends_with("基准分") ||
+                       word.ends_with("基础分") || word.ends_with("标准分") || word.ends_with("权重分");
+    if (in.digit(p) && named && read_amount(in, p, false, marks) && !marks.share)
       return finish(out, Kind::give, at, p, marks);
     return finish(out, Kind::give, at, at + word.size(), {1, 1, true});
   }
@@ -342,7 +365,8 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
     const std::string_view between = in.text.substr(behind, p - behind);
     const bool share_said = between.find("权重") != between.npos || between.find("分值") != between.npos ||
                             between.find("满分") != between.npos || between.find("得分") != between.npos ||
-                            between.find("标准分") != between.npos;
+                            between.find("标准分") != between.npos ||
+                            (p == behind && is_of_the_marks(in, at, word, p));
     Marks marks;
     if (!read_amount(in, p, share_said, marks)) continue;
     const bool score = v.kind == Kind::give && (in.sees(p, "以上") || in.sees(p, "及以上") ||
