@@ -21,8 +21,9 @@ constexpr std::size_t kDataColumns = 5;  ///< 表, 指标, 要知道的, 单位,
 }  // namespace
 
 bool is_data_sheet(std::span<const Line> lines) {
-  return !lines.empty() && !lines.front().pieces.empty() &&
-         lines.front().pieces.front().text.starts_with(model::kDataSheet.title);
+  if (lines.empty() || lines.front().pieces.empty()) return false;
+  const std::string& title = lines.front().pieces.front().text;
+  return title.starts_with(model::kDataSheetBegins) && title.find(model::kDataSheetEnds) != std::string::npos;
 }
 
 void put_data_of_sheet(std::span<const Line> lines, Document& document) {

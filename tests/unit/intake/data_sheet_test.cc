@@ -66,6 +66,12 @@ TEST(DataSheet, RowsOfOneNameTakeTheirLinesInOrder) {
   EXPECT_EQ(table.rows[1].data[1].second.text, "10");
 }
 
+TEST(DataSheet, IsToldByItsTitleNowAndBefore) {
+  for (const char* title : {"计算数据：评分标准要知道的，一项一格，填在“填”一栏",
+                            "计算数据：评分标准和方案的算式要知道的，一项一格，填在“填”一栏"})
+    EXPECT_TRUE(is_data_sheet(std::vector<Line>{line_of({title})})) << title;
+}
+
 TEST(DataSheet, AnotherSheetIsNone) {
   EXPECT_FALSE(is_data_sheet(std::vector<Line>{}));
   EXPECT_FALSE(is_data_sheet(std::vector<Line>{line_of({"计算数据"})}));
