@@ -8,6 +8,7 @@
 
 #include "engine/base/text.h"
 #include "engine/model/reason.h"
+#include "engine/scoring/reading.h"
 
 namespace jiheng::explain {
 namespace {
@@ -37,8 +38,12 @@ std::string cell(const model::Field& field) {
 
 /// "年初目标值 500 份，实际完成值 4824 份，完成率 964.80%，偏离度 +864.80%". Where less is better, actual ÷
 /// target is no degree of completion.
-std::string figures(const IndicatorResult& result, const model::Indicator& row) {
-  std::string text = fmt::format("年初目标值 {}，实际完成值 {}", cell(row.target), cell(row.actual));
+std::string figures(const IndicatorResult& result, const CardResult& card) {
+  const model::Indicator& row = row_of(*card.card, result.id);
+  const std::string computed =
+      scoring::value_text(scoring::computed_actual(*card.scheme, card.card->budget, row));
+  const std::string actual = computed.empty() ? cell(row.actual) : computed + "（按数据算出）";
+  std::string text = fmt::format("年初目标值 {}，实际完成值 {}", cell(row.target), actual);
   const bool less_is_better = result.verdict.direction == target::Direction::lower;
   if (result.attainment) {
     text += fmt::format("，{} {}", less_is_better ? "为目标值的" : "完成率", percent_of(*result.attainment));
@@ -122,7 +127,7 @@ std::string_view to_chinese(DeviationClass c) {
 std::vector<std::string> sentences(const IndicatorResult& result, const CardResult& card) {
   const model::Indicator& row = row_of(*card.card, result.id);
   const bool asked = is_asked(result, card);
-  std::vector<std::string> lines = {figures(result, row) + "；"};
+  std::vector<std::string> lines = {figures(result, card) + "；"};
   if (asked) {
     lines.back() += fmt::format("{}。", to_chinese(classify(result, *card.scheme)));
   } else {
@@ -169,7 +174,7 @@ std::string deviation_draft(const CardResult& card) {
       blank = true;
     }
     draft += fmt::format("{}. {}：{}；{}。原因：{}{}\n", ++number, base::trimmed(row.name.text),
-                         figures(result, row), to_chinese(c), reason, reason.ends_with("。") ? "" : "。");
+                         figures(result, card), to_chinese(c), reason, reason.ends_with("。") ? "" : "。");
   }
   const std::string_view of_card = model::reason_in(card.card->deviation_reason);
   if (blank && !of_card.empty() && draft.find(of_card) == std::string::npos) {

@@ -9,7 +9,6 @@
 
 #include "engine/base/squeezed.h"
 #include "engine/base/text.h"
-#include "engine/scoring/figures.h"
 #include "engine/scoring/plan.h"
 #include "engine/target/parse.h"
 
@@ -17,7 +16,6 @@ namespace jiheng::explain {
 namespace {
 
 using scoring::ComputedActual;
-using scoring::figure;
 using scoring::Reading;
 using scoring::TwoReadings;
 using target::BareMeaning;
@@ -83,6 +81,14 @@ class Findings {
            field);
   }
 
+  /// What 计算数据 says of a name that is no number.
+  std::string no_number(std::string_view name) const {
+    for (const auto& [key, text] : indicator_.answers) {
+      if (key.text == name) return fmt::format("（写的是“{}”，要一个不带单位的数）", text.text);
+    }
+    return {};
+  }
+
   void report_computed() {
     const ComputedActual& computed = reading_.computed;
     const model::Computed& rule = *computed.rule;
@@ -91,10 +97,14 @@ class Findings {
       case ComputedActual::How::printed:
         return;
       case ComputedActual::How::missing_data: {
-        if (!indicator_.actual.empty() && indicator_.inputs.empty()) return;
+        bool said = !indicator_.inputs.empty();
         std::string missing;
-        for (const std::string_view m : computed.missing)
-          missing.append(missing.empty() ? "" : "、").append(m);
+        for (const std::string_view m : computed.missing) {
+          const std::string note = no_number(m);
+          said = said || !note.empty();
+          missing.append(missing.empty() ? "" : "、").append(m).append(note);
+        }
+        if (!indicator_.actual.empty() && !said) return;
         out_.push_back({"S112", fmt::format("“{}”要由数据计算，还缺：{}", name, missing),
                         fmt::format("方案规定 {} = {}。", rule.name, rule.formula.text()),
                         "在这一行的 计算数据 里补上。", indicator_.place});
@@ -111,7 +121,7 @@ class Findings {
         if (!computed.disagrees) return;
         out_.push_back({"S113",
                         fmt::format("“{}”填的完成值是 {}，按数据算是 {}", name, indicator_.actual.text,
-                                    figure(computed.value, 2) + rule.unit),
+                                    scoring::value_text(computed)),
                         fmt::format("方案规定 {} = {}；得分按算出的值。", rule.name, rule.formula.text()),
                         "核对完成值和 计算数据。", indicator_.actual.place});
         return;

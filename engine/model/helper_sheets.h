@@ -26,8 +26,12 @@ inline constexpr HelperSheet kCalculationSheet = {
     "是越低越好。看不懂、比不了的是“待核”，"
     "请用 jiheng score 重新计分。"};
 
-/// What 评分标准 ask for and the forms have no cell for. It is filled in and read back, so it is none of those left.
-inline constexpr HelperSheet kDataSheet = {"计算数据", "计算数据：评分标准要知道的，一项一格，填在“填”一栏"};
+/// What 评分标准 and the scheme's 计算 ask for and the forms have no cell for. It is filled in and read back, so it is none of
+/// those left; told by how its title begins and ends, for it once spoke of 评分标准 alone.
+inline constexpr HelperSheet kDataSheet = {"计算数据",
+                                           "计算数据：评分标准和方案的算式要知道的，一项一格，填在“填”一栏"};
+inline constexpr std::string_view kDataSheetBegins = "计算数据：评分标准";
+inline constexpr std::string_view kDataSheetEnds = "要知道的，一项一格，填在“填”一栏";
 
 inline constexpr std::array<HelperSheet, 4> kHelperSheets = {kOverviewSheet, kRulesSheet, kDeviationsSheet,
                                                              kCalculationSheet};

@@ -69,13 +69,11 @@ bool agrees(const target::Predicate& printed, const ComputedActual& computed) {
 void read_actual(const model::Scheme& scheme, const CardFacts& card, const model::Indicator& indicator,
                  const target::ParseContext& context, Reading& reading) {
   reading.actual = target::parse(indicator.actual.text, context);
-  const model::Computed* rule = computed_for(scheme, indicator);
-  if (rule == nullptr) return;
   ComputedActual& computed = reading.computed;
-  computed = compute(*rule, indicator, *card.budget);
+  computed = computed_actual(scheme, *card.budget, indicator);
   if (computed.how != ComputedActual::How::computed) return;
   computed.disagrees = !indicator.actual.empty() && !agrees(reading.actual, computed);
-  reading.actual = target::parse(computed.value.to_string() + rule->unit, context);
+  reading.actual = target::parse(computed.value.to_string() + computed.rule->unit, context);
 }
 
 /// A row whose target is no number still has its actual value, for rules that look at nothing else (阶梯,
@@ -218,6 +216,17 @@ const model::Computed* computed_for(const model::Scheme& scheme, const model::In
     if (best == nullptr || c.name.size() > best->name.size()) best = &c;
   }
   return best;
+}
+
+ComputedActual computed_actual(const model::Scheme& scheme, const model::Budget& budget,
+                               const model::Indicator& indicator) {
+  const model::Computed* rule = computed_for(scheme, indicator);
+  return rule == nullptr ? ComputedActual{} : compute(*rule, indicator, budget);
+}
+
+std::string value_text(const ComputedActual& computed) {
+  if (computed.how != ComputedActual::How::computed) return {};
+  return figure(computed.value, 2) + computed.rule->unit;
 }
 
 target::BareMeaning meaning_by_name(std::string_view name, const Context& context) {

@@ -22,7 +22,7 @@ struct ComputedActual {
     no_value,      ///< the printed one counts: the formula has no value
     computed       ///< `value` counts
   } how = How::printed;
-  const model::Computed* rule = nullptr;
+  const model::Computed* rule = nullptr;  ///< nullptr: printed
   bool disagrees = false;                 ///< the form prints another value than the computed one
   std::vector<std::string_view> missing;  ///< names of the rule
   std::vector<base::Decimal> data;        ///< of the names that are there
@@ -73,5 +73,11 @@ target::BareMeaning bare_meaning(const model::Scheme& scheme, const model::Indic
 
 /// The 计算 of the scheme that gives this row its actual value; nullptr where the printed one counts.
 const model::Computed* computed_for(const model::Scheme& scheme, const model::Indicator& indicator);
+
+/// What it gives: of each name of its formula, what 计算数据 of the row says, else the amount of the budget that it names.
+ComputedActual computed_actual(const model::Scheme& scheme, const model::Budget& budget,
+                               const model::Indicator& indicator);
+/// "91.2%", at most two places; "" where there is no value.
+std::string value_text(const ComputedActual& computed);
 
 }  // namespace jiheng::scoring

@@ -282,10 +282,6 @@ DataAnswer answer_by_data(const Need& need, const model::Indicator& indicator,
   return answer;
 }
 
-bool asks_for_data(const StandardRow* row) {
-  return row != nullptr && row->standard.needs.size() > 1 && row->standard.computable;
-}
-
 std::vector<std::string> unanswered(const StandardRow& row) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < row.from.size(); ++i) {

@@ -74,9 +74,6 @@ struct DataAnswer {
 DataAnswer answer_by_data(const standard::Need& need, const model::Indicator& indicator,
                           const quantity::UnitTable& units);
 
-/// Whether the standard asks for more than the one actual value; null: it is no row of a standard.
-bool asks_for_data(const StandardRow* row);
-
 /// "要知道：年初数、追加数（个）": the needs nobody answered; empty where there are none.
 std::vector<std::string> unanswered(const StandardRow& row);
 

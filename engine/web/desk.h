@@ -21,6 +21,7 @@
 #include "engine/model/decision.h"
 #include "engine/rulebook/language.h"
 #include "engine/rulebook/rules.h"
+#include "engine/scoring/asked_data.h"
 #include "engine/web/history.h"
 
 namespace jiheng::web {
@@ -221,10 +222,10 @@ class Desk {
   std::vector<Brought> brought_;
 };
 
-/// Puts the text into the card. `own`: what the row's 评分标准 asks for, as it was scored last. L202 … of model/sound_card.h and
+/// Puts the text into the card. `asked`: what 计算数据 of the row is to say, as it was scored last. L202 … of model/sound_card.h and
 /// what the field itself asks for; nothing is changed then.
 std::vector<diag::Diagnostic> put_edit(model::Scorecard& card, const std::optional<model::RowId>& row,
-                                       const Edit& edit, const scoring::StandardRow* own,
+                                       const Edit& edit, const std::vector<scoring::AskedData>& asked,
                                        const rulebook::Language& language);
 
 }  // namespace jiheng::web

@@ -16,19 +16,22 @@ std::size_t counted(const model::Scorecard& card, const model::RowId& row) {
   return number;
 }
 
-/// Makes one edit and adds what it changed to the step.
-std::vector<diag::Diagnostic> edit_one(model::Scorecard& card, const scoring::IndicatorResult* scored,
+/// Makes one edit and adds what it changed to the step. A row of the edit is one of `result`.
+std::vector<diag::Diagnostic> edit_one(model::Scorecard& card, const scoring::CardResult* result,
                                        const Edit& edit, const rulebook::Language& language, Step& step) {
-  if (scored != nullptr) {
-    const model::RowId row = scored->id;
+  if (edit.row) {
+    const scoring::IndicatorResult& scored = result->indicators[*edit.row];
+    const model::RowId row = scored.id;
     RowChange change{row, model::row_of(card, row), std::nullopt};
-    std::vector<diag::Diagnostic> problems = put_edit(card, row, edit, scored->standard.get(), language);
+    const auto asked =
+        scoring::asked_data(*result->scheme, card.budget, *change.before, scored.standard.get());
+    std::vector<diag::Diagnostic> problems = put_edit(card, row, edit, asked, language);
     change.after = model::row_of(card, row);
     if (!diag::has_errors(problems)) step.rows.push_back(std::move(change));
     return problems;
   }
   model::Scorecard before = head_of(card);
-  std::vector<diag::Diagnostic> problems = put_edit(card, std::nullopt, edit, nullptr, language);
+  std::vector<diag::Diagnostic> problems = put_edit(card, std::nullopt, edit, {}, language);
   if (diag::has_errors(problems)) return problems;
   if (!step.head) step.head = HeadChange{std::move(before), {}};
   step.head->after = head_of(card);
@@ -43,13 +46,13 @@ const scoring::IndicatorResult* Desk::row_result(std::size_t number, std::size_t
 }
 
 std::vector<diag::Diagnostic> Desk::edit(std::size_t number, const Edit& edit, bool more) {
-  const scoring::IndicatorResult* row = edit.row ? row_result(number, *edit.row) : nullptr;
-  if (edit.row && row == nullptr) return {};
+  if (edit.row && row_result(number, *edit.row) == nullptr) return {};
   Step step;
   step.key = keys_[number];
   step.typed = edit.field;
-  if (row != nullptr) step.typed += " " + std::to_string(*edit.row);
-  std::vector<diag::Diagnostic> problems = edit_one(tables_[number].card, row, edit, *language_, step);
+  if (edit.row) step.typed += " " + std::to_string(*edit.row);
+  std::vector<diag::Diagnostic> problems =
+      edit_one(tables_[number].card, result_of(number), edit, *language_, step);
   if (diag::has_errors(problems)) return problems;
   history_.record(std::move(step), more);
   score_again(number);
@@ -62,9 +65,8 @@ std::vector<RefusedEdit> Desk::edit_cells(std::size_t number, const std::vector<
   step.key = keys_[number];
   std::vector<RefusedEdit> refused;
   for (const Edit& edit : edits) {
-    const scoring::IndicatorResult* row = edit.row ? row_result(number, *edit.row) : nullptr;
-    if (edit.row && row == nullptr) continue;
-    for (diag::Diagnostic& d : edit_one(tables_[number].card, row, edit, *language_, step)) {
+    if (edit.row && row_result(number, *edit.row) == nullptr) continue;
+    for (diag::Diagnostic& d : edit_one(tables_[number].card, result_of(number), edit, *language_, step)) {
       if (diag::severity_of(d) != diag::Severity::error) continue;
       refused.push_back({edit, std::move(d)});
       break;

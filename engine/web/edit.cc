@@ -55,7 +55,7 @@ void put_judgement(model::Indicator& row, const Edit& edit, Problems& problems) 
   row.not_applicable = text == "不适用";
 }
 
-void put_into_row(model::Indicator& row, const Edit& edit, const scoring::StandardRow* own,
+void put_into_row(model::Indicator& row, const Edit& edit, const std::vector<scoring::AskedData>& asked,
                   const rulebook::Language& language, Problems& problems) {
   constexpr std::array<std::pair<std::string_view, model::Field model::Indicator::*>, 8> kTexts = {
       {{"实际完成值", &model::Indicator::actual},
@@ -70,7 +70,7 @@ void put_into_row(model::Indicator& row, const Edit& edit, const scoring::Standa
     if (edit.field == name) return put_text(row.*field, edit.text, row.place);
   }
   if (put_target_part(row.target, edit.field, edit.text, language)) return;
-  if (put_fact(row, own, edit.field, edit.text, language, problems)) return;
+  if (put_fact(row, asked, edit.field, edit.text, language, problems)) return;
   if (edit.field == "评定") return put_judgement(row, edit, problems);
   if (edit.field != "分值" && edit.field != "自报得分") return problems.push_back(no_such_cell(edit));
   const auto points = points_of(edit, row.place, problems);
@@ -124,12 +124,12 @@ void add_new_faults(const model::Scorecard& before, const model::Scorecard& afte
 }  // namespace
 
 std::vector<diag::Diagnostic> put_edit(model::Scorecard& card, const std::optional<model::RowId>& row,
-                                       const Edit& edit, const scoring::StandardRow* own,
+                                       const Edit& edit, const std::vector<scoring::AskedData>& asked,
                                        const rulebook::Language& language) {
   Problems problems;
   model::Scorecard changed = card;
   if (row) {
-    put_into_row(model::row_of(changed, *row), edit, own, language, problems);
+    put_into_row(model::row_of(changed, *row), edit, asked, language, problems);
   } else {
     put_into_card(changed, edit, language, problems);
   }

@@ -149,6 +149,8 @@ std::string_view cause_of(const scoring::IndicatorResult& row, const scoring::Ca
 Json row_json(const scoring::IndicatorResult& row, const scoring::CardResult& result) {
   const model::Indicator& indicator = report::indicator_of(row, result);
   const auto deviation = explain::classify(row, *result.scheme);
+  const scoring::ComputedActual computed =
+      scoring::computed_actual(*result.scheme, result.card->budget, indicator);
   return {{"level1", indicator.level1.text},
           {"level2", indicator.level2.text},
           {"name", indicator.name.text},
@@ -169,7 +171,9 @@ Json row_json(const scoring::IndicatorResult& row, const scoring::CardResult& re
           {"why", row.why},
           {"cause", cause_of(row, result)},
           {"place", place_on_page(indicator.place)},
-          {"facts", facts_json(row, indicator)},
+          {"facts", facts_json(row, result)},
+          {"formula", formula_words(computed)},
+          {"computed", scoring::value_text(computed)},
           {"findings", messages_json(row.findings)}};
 }
 

@@ -1,5 +1,5 @@
-// 填表 of what the form has no cell for: what a row's own 评分标准 asks for beside its actual value, one more source of money. Points
-// are worked out by hand from the text. Called by page_test.mjs with its helpers.
+// 填表 of what the form has no cell for: what a row's own 评分标准 asks for beside its actual value, the numbers that the scheme computes
+// one from, one more source of money. Points are worked out by hand from the text. Called by page_test.mjs with its helpers.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,6 +14,17 @@ const kCard = `类型: 项目
      评分标准: "①制度健全的得3分，基本健全的得2分，不健全的不得分；②按时公开的得2分，否则不得分。"}
   - {一级: 效益, 三级: 群众满意, 目标: "≥90%", 分值: 6, 评分标准: "满意率达到90%得6分，每低1个百分点扣1分；每发现一处违规扣1分。"}
   - {一级: 产出, 三级: 养护里程, 目标: "≥100公里", 完成: 120公里, 分值: 39, 评分标准: "里程达到100公里得39分，否则不得分。"}
+`;
+
+// The printed formulas of rules/jiyuan-department-2024.yaml; the form has no 评分标准.
+const kComputed = `类型: 部门
+年度: 2024
+方案: jiyuan-department-2024
+单位名称: 某局
+绩效指标:
+  - {一级: 投入管理指标, 二级: 预算和财务管理, 三级: 预算执行率, 目标: "≥95%", 分值: 50}
+  - {一级: 投入管理指标, 二级: 预算和财务管理, 三级: 预算调整率, 目标: "≤5%", 分值: 5}
+  - {一级: 投入管理指标, 二级: 绩效管理, 三级: 绩效监控完成率, 目标: "100%", 分值: 45}
 `;
 
 export function factsJobs({ job, expect, newPage, run, root, scratch, pictures, axe }) {
@@ -85,6 +96,55 @@ export function factsJobs({ job, expect, newPage, run, root, scratch, pictures, 
       await page.waitForFunction((n) => window.jiheng.now().undo < n, steps);
     }
     expect('all taken back', await page.locator('.facts .cell').evaluateAll((cells) => cells.filter((one) => one.value !== '').length), 0);
+    await page.context().close();
+  });
+
+  job('填表: the 计算数据 that the scheme computes an actual value from are typed below it', async () => {
+    const path = join(scratch, '计算.yaml');
+    writeFileSync(path, kComputed);
+    const page = await newPage();
+    await page.setInputFiles('input[aria-label="选文件"]', path);
+    await page.waitForSelector('table.list');
+    await page.click('nav >> text=填表');
+    await page.waitForSelector('table.form');
+    const asked = () => page.locator('.fact').evaluateAll((all) => all.map((one) => one.querySelector('span').textContent));
+    const numbers = ['已完成绩效监控项目数量', '部门项目总数'];
+    expect('a cell a number', await asked(), ['预算完成数', '预算数', '预算调整数', '年初预算数', ...numbers]);
+    const formula = (row) => page.locator(`td:has(.cell[data-kind="实际完成值"][data-row="${row}"]) .formula`);
+    const actual = (row) => page.locator(`.cell[data-kind="实际完成值"][data-row="${row}"]`);
+    expect('the formula as printed', await formula(0).textContent(), '(预算完成数/预算数)×100%');
+    await fact(page, 0, '预算完成数').fill('912');
+    const missing = page.locator('td:has(.cell[data-kind="实际完成值"][data-row="0"]) .open');
+    await missing.waitFor();
+    expect('what is missing, and where it is filled in', await missing.textContent(), '待核：还缺“预算数”。填在这一格下面。');
+    await fact(page, 0, '预算数').fill('1000万元');
+    await page.waitForSelector('.fact .refused:has-text("“预算数”不能是“1000万元”。写一个数，不写单位；同一个算式里的金额用同一个单位。")');
+    await fact(page, 0, '预算数').fill('1000');
+    await page.waitForSelector('.formula:has-text("(912÷1000)×100% = 91.2%")');
+    expect('the rate stands where it counts', await actual(0).getAttribute('placeholder'), '91.2%');
+    expect('its points', await page.locator('td.score button[data-row="0"]').textContent(), '48'); // 50 × 91.2 ÷ 95
+    // What the money of the form says is asked for no more.
+    await page.locator('.cell[data-kind="年初预算数"]').fill('1000');
+    await page.waitForFunction(() => document.querySelectorAll('.fact').length === 5);
+    expect('the others stay', await asked(), ['预算完成数', '预算数', '预算调整数', ...numbers]);
+    await fact(page, 1, '预算调整数').fill('1080');
+    await page.waitForSelector('.formula:has-text("(1080-1000)÷1000×100% = 8%")');
+    await fact(page, 2, numbers[0]).fill('20');
+    await fact(page, 2, numbers[1]).fill('25');
+    await total(page, '87.13'); // 48 + 5 × 5 ÷ 8, which is 3.125, + 45 × 80 ÷ 100
+    await page.screenshot({ path: join(pictures, '填表-算式要知道的.png'), fullPage: true });
+    await page.evaluate(axe);
+    expect('axe', await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id))), []);
+    const saved = await download(page, () => page.keyboard.press('Control+s'));
+    const kept = join(scratch, '计算-存.yaml');
+    writeFileSync(kept, saved);
+    expect('in the file', ['预算完成数: 912', '预算数: 1000', '预算调整数: 1080', '年初预算数: 1000', '部门项目总数: 25'].filter((line) => !String(saved).includes(line)), []);
+    expect('scored by the program', JSON.parse(String(run(['score', kept, '--format', 'json']).stdout)).cards[0].total, '87.13');
+    const again = await newPage();
+    await again.setInputFiles('input[aria-label="选文件"]', kept);
+    await total(again, '87.13');
+    expect('they stand there again', [await fact(again, 0, '预算完成数').inputValue(), await fact(again, 2, numbers[1]).inputValue()], ['912', '25']);
+    await again.context().close();
     await page.context().close();
   });
 

@@ -165,6 +165,37 @@ def compare(what, before, after):
                 check(f"{what} {a['title']} {x['name']}: {key}", *same)
 
 
+# A number of the scheme's 计算 as typed on the sheet 计算数据, and how the cell shows it; 绩效监控完成率 stands in two groups. The rates by
+# the printed formulas: 950÷1000 = 95%; (1080-1000)÷1000 = 8%, 5×5÷8 = 3.125; 20÷25 = 80%, 5×80÷100 = 4; 9÷10, 4.5.
+COMPUTED = [("预算和财务管理", "预算执行率", "≥95%", [("预算完成数", 950, "General"), ("预算数", 1000, "#,##0.00")], "5"),
+            ("预算和财务管理", "预算调整率", "≤5%", [("预算调整数", 1080, "#,##0"), ("年初预算数", None, "")], "3.13"),
+            ("绩效管理", "绩效监控完成率", "100%", [("已完成绩效监控项目数量", 20, "0"), ("部门项目总数", "25", "@")], "4"),
+            ("重点管理", "绩效监控完成率", "100%", [("已完成绩效监控项目数量", 9, "0"), ("部门项目总数", 10, "0")], "4.5")]
+
+
+def data_round_trip():
+    """年初预算数 of the card stands on the form below its name and is read back; 预算数 stands below 全年预算数, and is asked for."""
+    scheme, targets, filled = "jiyuan-department-2024", SCRATCH / "计算.yaml", SCRATCH / "计算.xlsx"
+    card = {"类型": "部门", "年度": 2024, "方案": scheme, "单位名称": "某局", "预算": {"年初预算数": 1000, "预算数": 1000},
+            "绩效指标": [{"一级": "投入管理指标", "二级": group, "三级": name, "目标": target, "分值": 5}
+                     for group, name, target, _, _ in COMPUTED]}
+    targets.write_text(yaml.safe_dump(card, allow_unicode=True, sort_keys=False))
+    jiheng("template", "--scheme", scheme, "--from", targets, *RULES, "-o", filled)
+    book = openpyxl.load_workbook(filled)
+    lines = list(book["计算数据"].iter_rows(min_row=3))
+    cells = [(name, *cell) for _, name, _, data, _ in COMPUTED for cell in data if cell[1] is not None]
+    check("计算数据: the cells", [(line[1].value, line[2].value) for line in lines], [cell[:2] for cell in cells])
+    for line, (_, _, value, shown) in zip(lines, cells):
+        line[4].value, line[4].number_format = value, shown
+    book.save(filled)
+    for row, (_, _, _, data, _) in zip(card["绩效指标"], COMPUTED):
+        row["计算数据"] = {name: value for name, value, _ in data if value is not None}
+    back = yaml.load(jiheng("import", filled, *RULES).stdout, Loader=yaml.BaseLoader)
+    check("计算数据: the rows", back["绩效指标"], yaml.load(yaml.safe_dump(card["绩效指标"]), Loader=yaml.BaseLoader))
+    scored = json.loads(jiheng("score", filled, *RULES, "--format", "json", ok=(0, 1)).stdout)["cards"][0]
+    check("计算数据: scores", [span(r["score_low"], r["score_high"]) for r in scored["indicators"]], [c[4] for c in COMPUTED])
+
+
 def department_round_trip():
     tables = ROOT / "scorecards/2023-tongcheng"
     rows = 0
@@ -185,6 +216,7 @@ def main():
     SCRATCH.mkdir(parents=True)
     for scheme, expected in SCHEMES.items():
         template_round_trip(scheme, *expected)
+    data_round_trip()
     rows = department_round_trip()
     print(f"{len(SCHEMES)} templates and {rows} rows of a department out and back, {len(failures)} wrong")
     if failures or rows < 500:

@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
+#include "engine/base/squeezed.h"
 #include "engine/explain/explain.h"
 #include "engine/model/helper_sheets.h"
 #include "engine/office/sheet.h"
@@ -12,7 +15,7 @@
 #include "engine/report/forms/form_from_card.h"
 #include "engine/report/forms/xlsx_form_sheet.h"
 #include "engine/report/texts/score_texts.h"
-#include "engine/scoring/standard_row.h"
+#include "engine/scoring/asked_data.h"
 
 namespace jiheng::report {
 namespace {
@@ -189,19 +192,31 @@ class Overview {
   NoteSheet notes_;
 };
 
-/// One cell a need, with 是 and 否, or the words of the tiers, to choose from.
+/// Whether an amount that is filled in on the form is read back under this name: 预算数 that stands below 全年预算数 is not.
+bool is_headed(const Form& form, std::string_view name) {
+  return std::any_of(form.cells.begin(), form.cells.end(), [name](const FormCell& cell) {
+    if (cell.look != Look::heading && cell.look != Look::label) return false;
+    const std::string text = base::squeezed(cell.text);
+    return std::string_view(text).substr(0, text.find('(')) == name;
+  });
+}
+
+/// One cell for each thing asked for, with 是 and 否, or the words of the tiers, to choose from.
 void put_data(office::XlsxBook& book, const results::Scores& scores, const std::vector<Form>& forms) {
   std::optional<NoteSheet> notes;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const CardResult& card = scores.cards[i];
     for (const IndicatorResult& result : card.indicators) {
-      if (!scoring::asks_for_data(result.standard.get())) continue;
-      if (!notes)
-        notes.emplace(book, model::kDataSheet,
-                      std::vector<Note>{{"表", 24}, {"指标", 30}, {"要知道的", 44}, {"单位", 8}, {"填", 16}});
-      for (const standard::Need& need : result.standard->standard.needs) {
-        notes->put_open({forms[i].name, indicator_of(result, card).name.text, need.name, need.unit},
-                        standard::words_to_choose(need));
+      const model::Indicator& row = indicator_of(result, card);
+      for (const scoring::AskedData& asked :
+           scoring::asked_data(*card.scheme, card.card->budget, row, result.standard.get())) {
+        if (asked.by_money && is_headed(forms[i], asked.name)) continue;
+        if (!notes)
+          notes.emplace(
+              book, model::kDataSheet,
+              std::vector<Note>{{"表", 24}, {"指标", 30}, {"要知道的", 44}, {"单位", 8}, {"填", 16}});
+        notes->put_open({forms[i].name, row.name.text, std::string(asked.name), std::string(asked.unit)},
+                        asked.choices());
       }
     }
   }

@@ -48,6 +48,30 @@ TEST(DataSheet, CellsComeToTheirRows) {
   EXPECT_EQ(rows[2].inputs[0].second.value, base::Decimal(2));
 }
 
+/// 部门项目总数 is asked for by two rows of one name: the second line of the name is the second row's, also where the first is blank.
+TEST(DataSheet, RowsOfOneNameTakeTheirLinesInOrder) {
+  Document document;
+  Table& table = document.tables.emplace_back();
+  for (int i = 0; i < 2; ++i) table.rows.emplace_back().name.text = "绩效监控完成率";
+  put_data_of_sheet(
+      std::vector<Line>{line_of({"部门整体", "绩效监控完成率", "已完成绩效监控项目数量", "", "20"}),
+                        line_of({"部门整体", "绩效监控完成率", "部门项目总数", "", ""}),
+                        line_of({"部门整体", "绩效监控完成率", "已完成绩效监控项目数量", "", "9"}),
+                        line_of({"部门整体", "绩效监控完成率", "部门项目总数", "", "10"})},
+      document);
+  ASSERT_EQ(table.rows[0].data.size(), 1U);
+  EXPECT_EQ(table.rows[0].data[0].second.text, "20");
+  ASSERT_EQ(table.rows[1].data.size(), 2U);
+  EXPECT_EQ(table.rows[1].data[0].second.text, "9");
+  EXPECT_EQ(table.rows[1].data[1].second.text, "10");
+}
+
+TEST(DataSheet, IsToldByItsTitleNowAndBefore) {
+  for (const char* title : {"计算数据：评分标准要知道的，一项一格，填在“填”一栏",
+                            "计算数据：评分标准和方案的算式要知道的，一项一格，填在“填”一栏"})
+    EXPECT_TRUE(is_data_sheet(std::vector<Line>{line_of({title})})) << title;
+}
+
 TEST(DataSheet, AnotherSheetIsNone) {
   EXPECT_FALSE(is_data_sheet(std::vector<Line>{}));
   EXPECT_FALSE(is_data_sheet(std::vector<Line>{line_of({"计算数据"})}));

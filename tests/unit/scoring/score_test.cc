@@ -1,8 +1,10 @@
 // A whole card: marks, execution line, totals, caps, grades, findings. Figures by hand or from the forms.
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 
+#include "engine/explain/explain.h"
 #include "engine/scoring/claims.h"
 #include "engine/scoring/marks.h"
 #include "scoring_from_yaml.h"
@@ -294,6 +296,8 @@ TEST(Score, ActualValueFromItsInputs) {
   EXPECT_EQ(s->result.total.low.to_string(), "62.50");           // 100 × 5 ÷ 8
   EXPECT_EQ(s->result.indicators[0].attainment->to_string(), "160.00");
   EXPECT_EQ(s->result.indicators[0].deviation->to_string(), "60.00");
+  EXPECT_EQ(explain::sentences(s->result.indicators[0], s->result)[0],
+            "年初目标值 ≤5%，实际完成值 8%（按数据算出），为目标值的 160.00%，偏离度 +60.00%；未完成。");
   EXPECT_EQ(ids_of(row(", 完成: 8.0%, 计算数据: {调整数: 108, 年初数: 100}")->result.indicators[0].findings),
             "");
   const auto differs = row(", 完成: 5%, 计算数据: {调整数: 108, 年初数: 100}");
@@ -303,6 +307,22 @@ TEST(Score, ActualValueFromItsInputs) {
   EXPECT_EQ(ids_of(missing->result.indicators[0].findings), "S112");
   EXPECT_EQ(text_of(missing->result.total), "0..100");
   EXPECT_EQ(ids_of(row(", 计算数据: {调整数: 0, 年初数: 0}")->result.indicators[0].findings), "S112");
+}
+
+/// A workbook may say anything beside a number that is asked for; beside a printed value as well, nothing of it is passed over.
+TEST(Score, WhatIsNoNumberIsSaidWhereItIsMissing) {
+  for (const char* actual : {"", ", 完成: 8%"}) {
+    model::Scorecard card = card_of({std::string("三级: 预算调整率, 目标: ≤5%, 分值: 100") + actual});
+    model::Indicator& row = card.sections[0].indicators[0];
+    row.answers.push_back({{"年初数", row.place}, {"100万元", row.place}});
+    const auto s = scored(kComputed, std::move(card));
+    const auto& findings = s->result.indicators[0].findings;
+    const auto found =
+        std::find_if(findings.begin(), findings.end(), [](const auto& d) { return d.id == "S112"; });
+    ASSERT_NE(found, findings.end()) << actual;
+    EXPECT_EQ(found->message,
+              "“预算调整率”要由数据计算，还缺：调整数、年初数（写的是“100万元”，要一个不带单位的数）");
+  }
 }
 
 TEST(Score, DepartmentSections) {

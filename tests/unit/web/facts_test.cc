@@ -1,4 +1,5 @@
-// What a row's own 评分标准 asks for beside its actual value: asked, typed, refused, kept. Points are worked out by hand from the text.
+// What a row's own 评分标准, or the scheme's 计算, asks for beside its actual value: asked, typed, refused, kept. Points are worked out
+// by hand from the text.
 #include "tests/unit/web/contract.h"
 
 namespace jiheng::web {
@@ -21,8 +22,10 @@ constexpr const char* kCard = R"yaml(类型: 项目
 
 class Facts : public testing::Test {
  protected:
-  Facts() {
-    session_.put_bytes("表.yaml", kCard);
+  Facts() { open(kCard); }
+  void open(const std::string& card) {
+    session_.result("clear");
+    session_.put_bytes("表.yaml", card);
     session_.result("open", {{"paths", std::vector<std::string>{"表.yaml"}}});
   }
 
@@ -150,6 +153,92 @@ TEST_F(Facts, ATableLikeItAsksForThemAgain) {
   for (const Json& fresh : made.find("table")->find("rows")->items()) {
     for (const Json& fact : fresh.find("facts")->items()) EXPECT_EQ(text_at(fact, "value"), "");
   }
+}
+
+// The printed formulas of rules/jiyuan-department-2024.yaml.
+constexpr const char* kComputed = R"yaml(类型: 部门
+年度: 2024
+方案: jiyuan-department-2024
+单位名称: 某局
+绩效指标:
+  - {一级: 投入管理指标, 三级: 预算执行率, 目标: "≥95%", 分值: 50}
+  - {一级: 投入管理指标, 三级: 预算调整率, 目标: "≤5%", 分值: 5}
+  - {一级: 投入管理指标, 三级: 绩效监控完成率, 目标: "100%", 分值: 45}
+)yaml";
+
+class ComputedFacts : public Facts {
+ protected:
+  ComputedFacts() { open(kComputed); }
+  std::string formula(std::size_t at) { return text_at(row(at), "formula"); }
+  std::string computed(std::size_t at) { return text_at(row(at), "computed"); }
+};
+
+TEST_F(ComputedFacts, TypedTheyGiveTheActualValue) {
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(facts(0), (Texts{"预算完成数（）=|", "预算数（）=|"}));
+  EXPECT_EQ(facts(1), (Texts{"预算调整数（）=|", "年初预算数（）=|"}));
+  EXPECT_EQ(formula(0), "(预算完成数/预算数)×100%");
+  EXPECT_EQ(computed(0), "");
+  expect_as_described(session_.result("table", {{"table", 0}}), "table");
+  put(0, "预算完成数", "912");
+  EXPECT_EQ(facts(0), (Texts{"预算完成数（）=912|", "预算数（）=|"}));
+  put(0, "预算数", "１０００");
+  EXPECT_EQ(computed(0), "91.2%");  // 912 ÷ 1000
+  EXPECT_EQ(formula(0), "(912÷1000)×100% = 91.2%");
+  EXPECT_EQ(score(0), "48");  // 50 × 91.2 ÷ 95
+  put(1, "预算调整数", "1080");
+  put(1, "年初预算数", "1000");
+  EXPECT_EQ(computed(1), "8%");  // (1080 - 1000) ÷ 1000
+  EXPECT_EQ(score(1), "3.13");   // 5 × 5 ÷ 8 = 3.125
+  put(2, "已完成绩效监控项目数量", "20");
+  put(2, "部门项目总数", "25");
+  EXPECT_EQ(score(2), "36");  // 45 × 80 ÷ 100
+  const std::string file = saved();
+  for (const char* line : {"预算完成数: 912\n", "预算数: 1000\n", "年初预算数: 1000\n", "部门项目总数: 25\n"})
+    EXPECT_NE(file.find(line), std::string::npos) << line;
+  open(file);
+  EXPECT_EQ(saved(), file);
+  EXPECT_EQ(text_at(session_.result("table", {{"table", 0}}), "total"), "87.13");  // 48 + 3.13 + 36
+  put(0, "预算数", "");
+  EXPECT_EQ(formula(0), "(预算完成数/预算数)×100%");
+  session_.result("undo");
+  EXPECT_EQ(computed(0), "91.2%");
+}
+
+TEST_F(ComputedFacts, WhatTheMoneySaysHasNoCellOfTheRow) {
+  using Texts = std::vector<std::string>;
+  session_.result("edit", {{"table", 0}, {"field", "预算数"}, {"text", "1000"}});
+  EXPECT_EQ(facts(0), Texts{"预算完成数（）=|"});
+  put(0, "预算完成数", "950");
+  EXPECT_EQ(formula(0), "(950÷1000)×100% = 95%");
+  EXPECT_EQ(score(0), "50");
+  // Typed half, and the cell gone with what stood in it: what comes after is still taken.
+  put(0, "预算数", "2000");
+  EXPECT_EQ(facts(0), (Texts{"预算完成数（）=950|", "预算数（）=2000|"}));
+  EXPECT_EQ(computed(0), "47.5%");
+  put(0, "预算数", "");
+  EXPECT_EQ(facts(0), Texts{"预算完成数（）=950|"});
+  EXPECT_EQ(computed(0), "95%");
+}
+
+TEST_F(ComputedFacts, WhatIsNoNumberIsRefused) {
+  const std::string before = saved();
+  for (const char* text : {"很多", "950万元", "95%", "1e3"}) {
+    const Json refused = edit(0, "计算数据/预算完成数", text);
+    ASSERT_NE(refused.find("error"), nullptr) << text;
+    EXPECT_EQ(text_at(*refused.find("error"), "id"), "W105");
+    EXPECT_EQ(text_at(*refused.find("error"), "fix"), "写一个数，不写单位；同一个算式里的金额用同一个单位。");
+  }
+  EXPECT_EQ(text_at(*edit(0, "计算数据/部门项目总数", "1").find("error"), "id"), "W104");  // of another row
+  EXPECT_EQ(saved(), before);
+}
+
+TEST_F(ComputedFacts, WithoutAValueTheRowSaysSo) {
+  put(0, "预算完成数", "0");
+  put(0, "预算数", "0");
+  EXPECT_EQ(formula(0), "(0÷0)×100%，算不出");
+  EXPECT_EQ(computed(0), "");
+  EXPECT_EQ(score(0), "0-50（待核）");
 }
 
 }  // namespace

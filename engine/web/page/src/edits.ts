@@ -60,7 +60,10 @@ const kOfShape = ['一级指标', '二级指标', '三级指标', '分值', '评
 /** Whether the cell is one to type into. */
 export const isTyped = (cell: Cell, shape: boolean): boolean => cell.edit !== undefined && (shape || !kOfShape.includes(cell.edit));
 
-/** A fact that the row's 评分标准 asks for, in an edit. */
+/** The cell of each row that its facts stand below: 评分标准, on a form that has none the actual value. */
+export const factsUnder = (table: Table): string => (table.form.cells.some((cell) => cell.edit === '评分标准') ? '评分标准' : '实际完成值');
+
+/** A fact that the row's 评分标准, or the scheme's 计算, asks for, in an edit. */
 export const factField = (fact: Fact): string => `计算数据/${fact.name}`;
 export const isFact = (field: string): boolean => field.startsWith('计算数据/');
 

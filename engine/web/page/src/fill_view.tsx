@@ -2,7 +2,7 @@
 // says why on a click.
 import { CellChoice, CellInput } from './cell_input';
 import type { Cell, Line, Row, Table } from './contract';
-import { factField, isFact, isTyped, isUnfilled, openWords, scoreWords, typedText } from './edits';
+import { factField, factsUnder, isFact, isTyped, isUnfilled, openWords, scoreWords, typedText } from './edits';
 import { memo } from './memo';
 import { Messages } from './messages';
 import { RowBar } from './row_bar';
@@ -18,20 +18,20 @@ interface Shown {
 const isBlank = (row: Row): boolean => row.name === '' && row.target === '' && row.actual === '';
 
 /** What is missing in an open row, in the cell that it is missing in, and what is to be written. */
-function Open({ row }: { row: Row }) {
-  const read = row.findings.find((f) => f.id.startsWith('T') && f.fix !== '');
+function Open({ row, under }: { row: Row; under: string }) {
+  const read = row.findings.find((f) => (f.id.startsWith('T') || f.id === 'S112') && f.fix !== '');
   const [why = ''] = (row.why || row.findings[0]?.message || '').replace(/^待核：/, '').split('；若');
   const missing = row.facts.filter((fact) => fact.open).map((fact) => `“${fact.name}”`);
-  if (missing.length > 0) return <div class="open">待核：还缺{missing.join('、')}。填在评分标准下面。</div>;
+  if (missing.length > 0) return <div class="open">待核：还缺{missing.join('、')}。填在{under === '评分标准' ? '评分标准' : '这一格'}下面。</div>;
   const blank = why.startsWith('没有分值') ? '点“改表”，填上分值。' : row.target === '' ? '填上目标值；没有目标的，点得分，由人写评定。' : '';
   const advice = read?.fix ?? (blank || '照目标的写法写；或点得分，由人写评定。');
   return <div class="open">待核：{why}{/[。；]$/.test(why) ? '' : '。'}{advice}</div>;
 }
 
-/** What the row's 评分标准 asks for, one cell a fact: it stands on no printed form. */
-function Facts({ row, of, number, fault, steps }: { row: Row; of: number; number: number; fault: State['cellFault']; steps: Steps }) {
+/** What the row's 评分标准 and the scheme's 计算 ask for, one cell a fact, and the formula: they stand on no printed form. */
+function Facts({ row, of, number, under, fault, steps }: { row: Row; of: number; number: number; under: string; fault: State['cellFault']; steps: Steps }) {
   return (
-    <div class="facts screen" role="group" aria-label={`${row.name} 评分标准要知道的`}>
+    <div class={`facts screen${under === '评分标准' ? '' : ' close'}`} role="group" aria-label={`${row.name} ${row.formula === '' ? '评分标准要知道的' : '要知道的'}`}>
       {row.facts.map((fact) => {
         const field = factField(fact);
         const label = `${row.name} ${fact.name}`;
@@ -48,6 +48,7 @@ function Facts({ row, of, number, fault, steps }: { row: Row; of: number; number
           </div>
         );
       })}
+      {row.formula !== '' && <div class="formula">{row.formula}</div>}
     </div>
   );
 }
@@ -64,6 +65,7 @@ interface CellShown {
   claim: string; // 自报, where it is another total
   fault: State['cellFault'];
   open: boolean; // its reasons are shown
+  under: string; // the cell of each row that its facts stand below
   steps: Steps;
 }
 
@@ -75,7 +77,7 @@ function Typed({ cell, row, number, typed, fault, steps }: CellShown & { typed: 
   const place = { table: number, row: cell.of ?? null, field, rows: cell.of === undefined ? 1 : cell.rows };
   const choices = cell.choices ?? [];
   const around = cell.before !== undefined || cell.after !== undefined;
-  const draft = typed === '' && !around && choices.length === 0 ? cell.text : '';
+  const draft = typed === '' && !around && choices.length === 0 ? cell.text || (cell.holds === 'actual' ? (row?.computed ?? '') : '') : '';
   const input = choices.length > 0
     ? <><CellChoice label={label} value={typed} choices={choices} steps={steps} place={place} /><span class="paper">{cell.text}</span></>
     : <CellInput label={label} value={typed} wrong={fault?.field === cell.edit} draft={draft} steps={steps} place={place} />;
@@ -83,17 +85,17 @@ function Typed({ cell, row, number, typed, fault, steps }: CellShown & { typed: 
 }
 
 const FormCell = memo((shown: CellShown) => {
-  const { cell, row, typed, claim, fault, open, steps } = shown;
+  const { cell, row, typed, claim, fault, open, under, steps } = shown;
   const spans = { rowSpan: cell.rows, colSpan: cell.columns };
   const names = `${cell.look}${cell.right ? ' right' : ''}${cell.mark ? ` ${cell.mark}` : ''}`;
-  const facts = row && cell.edit === '评分标准' && row.facts.length > 0 && <Facts row={row} of={cell.of ?? 0} number={shown.number} fault={fault} steps={steps} />;
+  const facts = row && cell.edit === under && (row.facts.length > 0 || row.formula !== '') && <Facts row={row} of={cell.of ?? 0} number={shown.number} under={under} fault={fault} steps={steps} />;
   if (typed !== null) {
     return (
       <td {...spans} class={`${names} typed${cell.of === undefined ? ' head' : ''}`}>
         <Typed {...shown} typed={typed} />
         {fault && fault.field === cell.edit && <div class="open refused" role="alert">{fault.message}。{fault.fix}</div>}
         {facts}
-        {row && isCause(cell, row) && <Open row={row} />}
+        {row && isCause(cell, row) && <Open row={row} under={under} />}
       </td>
     );
   }
@@ -141,15 +143,16 @@ function parts(table: Table): [Cell[][], Cell[][], Cell[][]] {
 function Form({ table, state, steps }: Shown & { table: Table }) {
   const whole = table.form.widths.reduce((a, b) => a + b, 0) || 1;
   const columns = <colgroup>{table.form.widths.map((w, i) => <col key={i} width={`${((100 * w) / whole).toFixed(2)}%`} />)}</colgroup>;
+  const under = factsUnder(table);
   const lines = (cells: Cell[][]) => cells.map((line, i) => <tr key={i} class={[isHead(line) || isHead(cells[i + 1] ?? []) ? 'keep' : '', line.length > 0 && line.every((cell) => cell.if_written) ? 'screen' : ''].join(' ').trim() || undefined}>{line.map((cell) => {
     const row = cell.of === undefined ? undefined : table.rows[cell.of];
     const { cellFault } = state;
-    const here = cellFault && (cell.edit === cellFault.field || (cell.edit === '评分标准' && isFact(cellFault.field)));
+    const here = cellFault && (cell.edit === cellFault.field || (cell.edit === under && isFact(cellFault.field)));
     const fault = here && (cell.of ?? null) === cellFault.row ? cellFault : null;
     return (
       <FormCell
         key={`${table.number}/${cell.column}`} cell={cell} row={row} number={table.number} typed={isTyped(cell, state.shape) ? typedText(cell) : null}
-        claim={cell.holds === 'total_score' ? claimWords(table) : ''} fault={fault} open={cell.of !== undefined && state.row === cell.of} steps={steps}
+        claim={cell.holds === 'total_score' ? claimWords(table) : ''} fault={fault} open={cell.of !== undefined && state.row === cell.of} under={under} steps={steps}
       />
     );
   })}</tr>);
