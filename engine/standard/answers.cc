@@ -154,10 +154,26 @@ std::optional<Decimal> place_among_others(std::string_view text, const Need& nee
   return first ? number.value : Decimal(100) - number.value;
 }
 
+/// 第2名, 第二, 3: a place among others.
+std::optional<Decimal> rank_of(std::string_view text, const quantity::UnitTable& units) {
+  if (text.starts_with("第")) text.remove_prefix("第"sv.size());
+  const NumberAt number = number_at(text, 0, units);
+  const std::string_view rest = text.substr(number.end);
+  const bool named =
+      number.unit == "名" || number.unit == "位" || (number.unit.empty() && (rest == "名" || rest == "位"));
+  if (number.end == 0 || number.value.sign() <= 0 || number.value.places() != 0) return std::nullopt;
+  return named || (number.unit.empty() && rest.empty()) ? std::optional<Decimal>(number.value) : std::nullopt;
+}
+
 std::optional<Decimal> number_for(std::string_view text, const Need& need, const quantity::UnitTable& units) {
+  if (need.unit == kRankUnit) return rank_of(text, units);
   if (const auto away = from_the_limit(text, need, units)) return away;
   if (const auto place = place_among_others(text, need, units)) return place;
   if (need.type == NeedType::count && !need.distance && is_nothing(text)) return Decimal(0);
+  if (const std::size_t digit = text.find_first_of("0123456789");  // 低2% to 比招生指标低
+      digit != text.npos && digit != 0 && need.type == NeedType::number && !need.distance && !need.marked &&
+      need.name.ends_with(text.substr(0, digit)))
+    text.remove_prefix(digit);
   const bool marked =
       starts_any(text, {"超", "高", "低", "少", "多", "差", "晚", "滞后", "延迟", "逾期", "迟", "缺", "漏"});
   for (const std::string_view w :
@@ -229,7 +245,9 @@ std::optional<Decimal> number_for(std::string_view text, const Need& need, const
     // a bare number is one of what is counted; for a rate it may be a share of 1 or of 100
     return need.unit == "%" ? std::nullopt : std::optional<Decimal>(value);
   }
-  if (need.unit.empty()) return unit == "%" ? std::nullopt : std::optional<Decimal>(value);
+  // beside a limit without a unit nobody knows whether 65万元 is 65 or 650000
+  if (need.unit.empty())
+    return unit == "%" || number.scale != 1 ? std::nullopt : std::optional<Decimal>(value);
   const quantity::UnitRelation relation = quantity::relate(unit, need.unit, units);
   switch (relation.kind) {
     case quantity::UnitRelation::Kind::same:

@@ -71,6 +71,7 @@ Standard parse(std::string_view text, const ParseContext& context) {
       out.problems.push_back({"T112", message_of("T112", folded.text().substr(t.begin, t.end - t.begin)),
                               folded.span(t.begin, t.end)});
   }
+  units_in_brackets(folded.text(), all, context.units);
   one_unit(all, context.units);
   all = units_behind_marks(folded.text(), std::move(all), context.units);
   all = both_ways_apart(lists_apart(folded.text(), marks_behind(std::move(all))));

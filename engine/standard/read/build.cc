@@ -31,6 +31,14 @@ bool is_measured(std::string_view word, std::string_view words, const Token* nex
   return word == "均值" && ((held && last) || holds_any(words, {"年均值", "日均值", "月均值", "时均值"}));
 }
 
+/// 第一名得10分: points for a place among others that the text names.
+bool gives_by_rank(const RawPart& raw) {
+  return std::any_of(raw.clauses.begin(), raw.clauses.end(), [](const RawClause& c) {
+    return std::any_of(c.condition.begin(), c.condition.end(),
+                       [](const Token* t) { return t->kind == Kind::value && t->unit == kRankUnit; });
+  });
+}
+
 }  // namespace
 
 void Builder::problem(std::string_view id, std::size_t begin, std::size_t end) {
@@ -266,7 +274,7 @@ void Builder::build(std::vector<RawPart> raw) {
   for (const RawPart& p : raw) {
     if (p.rank != nullptr) {
       problem("T405", p.rank->begin, p.rank->end);
-      refused_ = true;
+      refused_ = refused_ || !gives_by_rank(p);  // 第一名得10分: the place is asked for
     }
     build_part(p, several ? std::nullopt : context_.marks);
     if (refused_) return;

@@ -42,6 +42,7 @@ std::string_view Builder::last_phrase_of(const RawClause& c) const {
 std::string Builder::subject_of(const RawClause& c, const Token& value) const {
   std::string subject;
   std::string before_bracket;
+  if (value.unit == kRankUnit) return "排名";
   if (value.inner.size() > 3) return need_name(value.inner);
   for (const Token* t : c.condition) {
     if (t == &value) break;

@@ -139,7 +139,8 @@ bool Builder::change_from_limit(const RawClause& c, const Sorted& sorted, const 
   if (timed) asked.due = change.limit;
   if (!timed && change.by != Change::By::around && change.limit.sign() > 0) asked.limit = change.limit;
   if (limit.symmetric || (is_a_deviation(subject) && !below_zero({limit}))) asked.magnitude = true;
-  if (!rated && is_of_things(unit) && change.each == Decimal(1)) change.partial = Partial::whole;
+  const bool one_by_one = is_of_things(unit) || unit == kRankUnit;
+  if (!rated && one_by_one && change.each == Decimal(1)) change.partial = Partial::whole;
   return true;
 }
 

@@ -98,6 +98,8 @@ FoldStatus Folded::read(std::string_view text) {
   bytes_.reserve(text.size());
   std::size_t characters = 0;
   bool gap = false;
+  // ≥20 2 ≥30 3: where no marks are called so, white space parts two numbers; else recognition may have put it there
+  const bool marks_alone = text.find("分") == text.npos;
   for (std::size_t at = 0; at < text.size();) {
     if (++characters > kMaxCharacters) return FoldStatus::too_long;
     const base::CodePoint point = base::decode_at(text, at);
@@ -115,12 +117,15 @@ FoldStatus Folded::read(std::string_view text) {
     if (c == 0) continue;
     if (c == U'。' && !bytes_.empty() && is_digit(bytes_.back()) && at < text.size() && is_digit(text[at]))
       c = U'.';  // 0。5分
+    const bool apart = marks_alone && gap && c < 0x80 && is_digit(static_cast<char>(c)) && !bytes_.empty() &&
+                       is_digit(bytes_.back());
     const std::size_t before = bytes_.size();
+    if (apart) bytes_ += ' ';  // ≥20 2: two numbers
     base::append_utf8(bytes_, c);
     for (std::size_t i = before; i < bytes_.size(); ++i) {
       origin_.push_back(static_cast<std::uint32_t>(from));
       after_.push_back(static_cast<std::uint32_t>(at));
-      gap_.push_back(gap && i == before);
+      gap_.push_back(gap && (i == before || apart));
     }
     gap = false;
   }

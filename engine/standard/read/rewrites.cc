@@ -62,6 +62,26 @@ std::optional<base::Decimal> told_in(const base::Decimal& v, const std::string& 
 
 }  // namespace
 
+void units_in_brackets(std::string_view text, std::vector<Token>& tokens, const quantity::UnitTable& units) {
+  NumberAt unit;
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    if (tokens[i].kind != Kind::open || tokens[i + 2].kind != Kind::close) continue;
+    const std::string one =
+        "1" + std::string(text.substr(tokens[i + 1].begin, tokens[i + 1].end - tokens[i + 1].begin));
+    const NumberAt inside = number_at(one, 0, units);
+    if (inside.end != one.size() || inside.unit.empty()) continue;
+    if (!unit.unit.empty()) return;  // two of them: which is whose is not said
+    unit = inside;
+  }
+  if (unit.unit.empty()) return;
+  for (Token& t : tokens) {
+    if (t.kind != Kind::value || !t.unit.empty()) continue;
+    t.unit = unit.unit;
+    if (t.low) t.low->value = t.low->value * unit.value;
+    if (t.high) t.high->value = t.high->value * unit.value;
+  }
+}
+
 void one_unit(std::vector<Token>& tokens, const quantity::UnitTable& units) {
   std::vector<Token*> times;
   for (Token& t : tokens) {

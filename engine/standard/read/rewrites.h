@@ -18,6 +18,8 @@ std::vector<Token> marks_behind(std::vector<Token> tokens);
 /// 每增减30%增减1分, 每高(低)1个百分点加(扣)0.5分: the same as two phrases, one for each way.
 std::vector<Token> both_ways_apart(std::vector<Token> tokens);
 
+/// 销售收入（万元）≥3000: the unit stands once, in brackets behind the name, for the numbers behind it that have none.
+void units_in_brackets(std::string_view text, std::vector<Token>& tokens, const quantity::UnitTable& units);
 /// 30分钟以内, 超过1小时: all times of a text in the unit of the first, where that is exact.
 void one_unit(std::vector<Token>& tokens, const quantity::UnitTable& units);
 

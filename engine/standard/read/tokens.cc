@@ -170,6 +170,44 @@ class Tokenizer {
     return true;
   }
 
+  /// 按名次依次递减2分, behind 第一名得20分: what each place further takes.
+  bool read_descending() {
+    const bool ranked =
+        std::any_of(out_.begin(), out_.end(), [](const Token& t) { return t.unit == kRankUnit; });
+    if (!ranked) return false;
+    std::size_t p = at_;
+    for (const std::string_view lead :
+         {"按名次"sv, "按位次"sv, "按排名"sv, "按次序"sv, "其余"sv, "以下"sv, "往后"sv, "名次"sv}) {
+      if (in_.sees(p, lead)) p += lead.size();
+    }
+    const std::size_t order = p;
+    for (const std::string_view word : {"依次"sv, "逐次"sv, "逐名"sv, "逐位"sv, "依序"sv}) {
+      if (in_.sees(p, word)) p += word.size();
+    }
+    if (p == order) return false;
+    const std::size_t verb = p;
+    for (const std::string_view word : {"递减"sv, "减少"sv, "扣减"sv, "减"sv, "扣"sv}) {
+      if (p == verb && in_.sees(p, word)) p += word.size();
+    }
+    const NumberAt number = number_at(in_.text, p, in_.units);
+    if (p == verb || number.end == 0 || !number.unit.empty() || !in_.sees(number.end, "分")) return false;
+    Token per;
+    per.kind = Kind::per;
+    per.way = Way::above;
+    per.unit = kRankUnit;
+    per.begin = at_;
+    per.end = per.number_begin = per.number_end = verb;
+    push(per);
+    Token deduct;
+    deduct.kind = Kind::deduct;
+    deduct.begin = verb;
+    deduct.end = number.end + "分"sv.size();
+    deduct.marks = {number.value, number.value, false};
+    deduct.has_marks = true;
+    push(deduct);
+    return true;
+  }
+
   /// 得分(20分×执行率).
   bool read_formula_in_bracket() {
     if (!in_.sees(at_, "(") || !words().ends_with("得分")) return false;
@@ -338,6 +376,46 @@ class Tokenizer {
     return true;
   }
 
+  /// 分别得20、10、6分: the first with its verb, the others bare.
+  bool read_marks_list() {
+    if (!in_.sees(at_, "分别")) return false;
+    std::size_t p = at_ + "分别"sv.size();
+    Kind kind = Kind::give;
+    std::size_t verb = 0;
+    for (const auto& [word, does] : {std::pair{"得"sv, Kind::give}, std::pair{"计"sv, Kind::give},
+                                     std::pair{"加"sv, Kind::add}, std::pair{"扣"sv, Kind::deduct}}) {
+      if (!in_.sees(p, word)) continue;
+      kind = does;
+      verb = word.size();
+    }
+    if (verb == 0) return false;
+    p += verb;
+    std::vector<Token> marks;
+    for (;;) {
+      const NumberAt number = number_at(in_.text, p, in_.units);
+      if (number.end == 0 || !number.unit.empty() || number.value.sign() < 0) return false;
+      Token t;
+      t.kind = marks.empty() ? kind : Kind::give;
+      t.begin = marks.empty() ? at_ : p;
+      t.end = number.end;
+      t.marks = {number.value, number.value, false};
+      t.has_marks = true;
+      t.bare = !marks.empty();
+      marks.push_back(t);
+      p = number.end;
+      if (in_.sees(p, "分")) break;
+      if (!in_.sees(p, "、") && !in_.sees(p, "/")) return false;
+      p += in_.sees(p, "、") ? "、"sv.size() : 1;
+    }
+    if (marks.size() < 2) return false;
+    marks.back().end += "分"sv.size();
+    for (const Token& t : marks) {
+      if (t.bare) push(Kind::list, t.begin - at_);
+      push(t);
+    }
+    return true;
+  }
+
   /// 符合1.0，不符合0: marks without 分 behind what is so or not.
   bool read_marks_of_a_case() {
     const NumberAt number = number_at(in_.text, at_, in_.units);
@@ -437,11 +515,15 @@ class Tokenizer {
   }
 
   void read_one() {
+    if (in_.text[at_] == ' ' && !has_words_) return void(++at_);  // between two numbers
     if (read_full_cap() || read_document_number() || read_marks_elsewhere()) return;
     if (read_marker_here() || read_bare_marks() || read_formula_or_product()) return;
     Token t;
     if (read_partial(in_, at_, t) && is_part_of_unit(t)) return push(t);
     t = {};
+    if (read_descending() || read_marks_list()) return;
+    t = {};
+    if (read_rank(in_, at_, t)) return push(t);
     if (read_value_here()) return;
     if (read_break()) return;
     t = {};

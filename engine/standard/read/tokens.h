@@ -94,6 +94,9 @@ bool is_effect(Token::Kind kind);
 
 std::vector<Token> tokens(const Folded& folded, const quantity::UnitTable& units);
 
+/// The unit of 第一名: which place among others, not how many.
+inline constexpr std::string_view kRankUnit = "名次";
+
 /// A number with its unit at `at`, as tokens and answers read it; length 0: none.
 struct NumberAt {
   std::size_t end = 0;

@@ -23,15 +23,15 @@ constexpr std::array kZero = {"该项不得分"sv,     "此项不得分"sv,   "�
                               "扣完全部分值"sv,   "全部扣完"sv,     "本项指标不得分"sv, "该项指标不得分"sv,
                               "此项指标不得分"sv, "全扣"sv};
 constexpr std::array kFull = {
-    "得满分"sv,           "计满分"sv,     "记满分"sv,       "给满分"sv,           "为满分"sv,
-    "赋满分"sv,           "得该项满分"sv, "得本项满分"sv,   "得全部分值"sv,       "得全分"sv,
-    "按满分计算"sv,       "按满分计分"sv, "按满分计"sv,     "按满分记"sv,         "按满分得分"sv,
-    "视同满分"sv,         "视为满分"sv,   "不扣分"sv,       "得该项全分"sv,       "计全分"sv,
-    "得该项全部分值"sv,   "得该项分值"sv, "得该项分"sv,     "得本项分"sv,         "得该项分数的满分"sv,
-    "为该项分数的满分"sv, "得满分值"sv,   "给予满分"sv,     "该项指标默认满分"sv, "默认满分"sv,
-    "默认得满分"sv,       "直接得满分"sv, "取得该项分数"sv, "得基本分"sv,         "计基本分"sv,
-    "得基准分"sv,         "得基础分"sv,   "得标准分"sv,     "得总分值"sv,         "得该项总分"sv,
-    "得本项总分"sv,       "得权重分"sv};
+    "得满分"sv,           "计满分"sv,           "记满分"sv,     "给满分"sv,       "为满分"sv,
+    "赋满分"sv,           "得该项满分"sv,       "得本项满分"sv, "得全部分值"sv,   "得全分"sv,
+    "按满分计算"sv,       "按满分计分"sv,       "按满分计"sv,   "按满分记"sv,     "按满分得分"sv,
+    "视同满分"sv,         "不予扣分"sv,         "视为满分"sv,   "不扣分"sv,       "得该项全分"sv,
+    "计全分"sv,           "得该项全部分值"sv,   "得该项分值"sv, "得该项分"sv,     "得本项分"sv,
+    "得该项分数的满分"sv, "为该项分数的满分"sv, "得满分值"sv,   "给予满分"sv,     "该项指标默认满分"sv,
+    "默认满分"sv,         "默认得满分"sv,       "直接得满分"sv, "取得该项分数"sv, "得基本分"sv,
+    "计基本分"sv,         "得基准分"sv,         "得基础分"sv,   "得标准分"sv,     "得总分值"sv,
+    "得该项总分"sv,       "得本项总分"sv,       "得权重分"sv};
 constexpr std::array kGive = {
     "分别得"sv,     "分别计"sv,   "各得"sv,     "均得"sv,   "可得"sv,       "各计"sv,     "计为"sv,
     "记为"sv,       "各记"sv,     "赋予"sv,     "给予"sv,   "得分为"sv,     "计分为"sv,   "赋分为"sv,
@@ -62,11 +62,12 @@ constexpr std::array kCapVerbs = {"增减"sv,   "加减"sv,   "累计"sv, "合�
                                   "扣"sv,     "减"sv,     "得"sv,   "计"sv,   "记"sv,   "奖"sv,   "得分为"sv,
                                   "得分"sv,   "不超过"sv, "为"sv,   "至"sv,   "到"sv,   "该项"sv, "本项"sv,
                                   "总分的"sv, "分值的"sv, "的"sv,   "赋"sv};
-constexpr std::array kFullHead = {
-    "本项满分为"sv, "该项满分为"sv, "本项满分"sv, "该项满分"sv, "满分为"sv,   "满分:"sv, "满分"sv,
-    "最高分为"sv,   "本项分值"sv,   "该项分值"sv, "分值为"sv,   "分值:"sv,    "分值"sv,  "权重为"sv,
-    "本项共"sv,     "总分为"sv,     "总分"sv,     "该项共"sv,   "本项共计"sv, "权重"sv,  "本项"sv,
-    "该项"sv,       "共计"sv,       "共"sv,       "此项"sv,     "标准分"sv};
+constexpr std::array kFullHead = {"总计分为"sv, "总计分"sv,   "总计为"sv,   "本项满分为"sv, "该项满分为"sv,
+                                  "本项满分"sv, "该项满分"sv, "满分为"sv,   "满分:"sv,      "满分"sv,
+                                  "最高分为"sv, "本项分值"sv, "该项分值"sv, "分值为"sv,     "分值:"sv,
+                                  "分值"sv,     "权重为"sv,   "本项共"sv,   "总分为"sv,     "总分"sv,
+                                  "该项共"sv,   "本项共计"sv, "权重"sv,     "本项"sv,       "该项"sv,
+                                  "共计"sv,     "共"sv,       "此项"sv,     "标准分"sv};
 
 /// NUM[-NUM]分 or NUM% of the marks at `at`.
 bool read_amount(const Reader& in, std::size_t& at, bool share_said, Marks& out) {
@@ -122,7 +123,9 @@ bool ends_phrase(const Reader& in, std::size_t at) {
 bool read_no_less(const Reader& in, std::size_t at, Token& out) {
   for (const std::string_view word :
        {"不计负分"sv, "不记负分"sv, "不得负分"sv, "不倒扣分"sv, "不倒扣"sv, "最低0分"sv, "最低得0分"sv,
-        "最低为0分"sv, "最低分为0分"sv, "最低得分为0分"sv, "最低得分0分"sv, "最低分0分"sv, "最低计0分"sv}) {
+        "最低为0分"sv, "最低分为0分"sv, "最低得分为0分"sv, "最低得分0分"sv, "最低分0分"sv, "最低计0分"sv,
+        "递减到0分为止"sv, "递减至0分为止"sv, "减到0分为止"sv, "减至0分为止"sv, "递减完为止"sv,
+        "减完为止"sv}) {
     if (!in.sees(at, word)) continue;
     finish(out, Kind::floor, at, at + word.size(), {});
     out.has_marks = false;

@@ -68,6 +68,8 @@ bool names_what_follows(const Reader& in, const Token& value);
 void whole_of_what_follows(const Reader& in, Token& value);
 /// ≥90%, 80%(含)-90%, 95%以上, 60%≤x<70%, ±10%以内, 100%.
 bool read_value(const Reader& in, std::size_t at, Token& out);
+/// 第一名, 第2-5名, 前三名, before marks or the end of its phrase.
+bool read_rank(const Reader& in, std::size_t at, Token& out);
 /// 得5分, 计满分, 不得分, 扣0.5分, 加1分, 扣权重分的1%, 30-49分; 最多扣5分, 扣完为止, 满分5分.
 bool read_marks(const Reader& in, std::size_t at, Token& out);
 /// 每超过一个百分点, 每发现一处: only where points follow.

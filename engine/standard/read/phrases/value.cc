@@ -298,14 +298,15 @@ bool read_value_itself(const Reader& in, std::size_t at, Token& out) {
           if (first.end == End::unsaid) first.end = End::in;
         }
       }
-      const bool up = in.sees(p, "以上") || in.sees(p, "之上");
+      const bool arrow = in.sees(p, "↑");  // 4000↑
+      const bool up = in.sees(p, "以上") || in.sees(p, "之上") || arrow;
       const bool down = in.sees(p, "以下") || in.sees(p, "之下");
       const bool inside = in.sees(p, "内") && !in.sees(p, "内容") && !in.sees(p, "内部") &&
                           !in.sees(p, "内控") && !in.sees(p, "内涵");  // 4项内容
       const bool within = in.sees(p, "以内") || in.sees(p, "之内") || inside;
       const bool outside = in.sees(p, "以外") || in.sees(p, "之外");
       if (up || down || within || outside) {
-        p += in.sees(p, "内") ? 3 : 6;
+        p += in.sees(p, "内") || arrow ? 3 : 6;
         behind_word = true;
         const End bracket = bracket_end(in, p);
         End end = bracket != End::unsaid ? bracket : first.end;
