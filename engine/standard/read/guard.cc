@@ -116,8 +116,9 @@ bool no_question(const Need& need) {
          (need.name.find("最多") != std::string::npos || need.name.find("最高") != std::string::npos);
 }
 
-/// 扣02分, 得0O分: marks that were not understood.
+/// 扣02分, 得基本分 beside what is added: marks that were not understood.
 bool leaves_marks(std::string_view words) {
+  if (holds_any(words, {"得基本分", "计基本分", "得基准分", "得基础分"})) return true;
   for (const std::string_view verb : {"扣", "得", "加", "减", "计"}) {
     for (std::size_t at = words.find(verb); at != words.npos; at = words.find(verb, at + verb.size())) {
       const std::string_view behind = words.substr(at + verb.size());

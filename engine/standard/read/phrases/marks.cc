@@ -335,6 +335,9 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
                        word.ends_with("基础分") || word.ends_with("标准分") || word.ends_with("权重分");
     if (in.digit(p) && named && read_amount(in, p, false, marks) && !marks.share)
       return finish(out, Kind::give, at, p, marks);
+    const bool base = word.ends_with("基本分") || word.ends_with("基准分") || word.ends_with("基础分");
+    // 完成得基本分，未完成不得分: all there is, but where more is added on top of it nobody knows how much it is
+    if (base && in.text.find("加") != in.text.npos) return false;
     return finish(out, Kind::give, at, at + word.size(), {1, 1, true});
   }
   if ((in.sees(at, "满分") || in.sees(at, "全分")) && ends_phrase(in, at + 6) && at > 0) {  // 99%以上满分
