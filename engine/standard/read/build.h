@@ -255,6 +255,7 @@ class Builder {
                          Change& change);
   bool values_beside_count(const RawClause& c, const Sorted& sorted, bool& up_to_alone);
   static bool is_other_side_of_give(const Token& value, const Sorted& sorted);
+  const Token* each_that_is_missing(const RawClause& c) const;
   bool change_by_count(const RawClause& c, const Sorted& sorted, Change& change);
   void change_from_nothing(std::string name, const std::string& unit, Change& change);
   bool change_by_amount(const RawClause& c, const Sorted& sorted, Change& change);

@@ -171,9 +171,28 @@ bool Builder::values_beside_count(const RawClause& c, const Sorted& sorted, bool
   return true;
 }
 
+/// 少于4次，每次扣1分: the 4 of which each one that is missing takes; nullptr: it counts something else.
+const Token* Builder::each_that_is_missing(const RawClause& c) const {
+  const auto values = values_of(c);
+  const Token& per = *c.per;
+  if (per.way != Way::none || per.unit.empty() || values.size() != 1 || values[0]->unit != per.unit ||
+      values[0]->low || !values[0]->high || text_.substr(per.begin, per.end - per.begin) != "每" + per.unit)
+    return nullptr;
+  const std::string_view value = text_.substr(values[0]->begin, values[0]->end - values[0]->begin);
+  return starts_with_any(value, {"少于", "不足", "低于", "未达到", "不到"}) ? values[0] : nullptr;
+}
+
 /// 每发现一处扣1分, 每缺一项扣2分: how many there are.
 bool Builder::change_by_count(const RawClause& c, const Sorted& sorted, Change& change) {
   const Token& per = *c.per;
+  if (const Token* some = each_that_is_missing(c)) {
+    change.by = Change::By::below;
+    change.limit = some->high->value;
+    change.need = number_need(subject_of(c, *some), per.unit);
+    change.partial = Partial::whole;
+    out_.needs[change.need].limit = change.limit;
+    return true;
+  }
   bool up_to_alone = false;
   if (!values_beside_count(c, sorted, up_to_alone)) return false;
   const std::size_t from = behind_each(text_, per);

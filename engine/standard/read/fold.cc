@@ -117,6 +117,9 @@ FoldStatus Folded::read(std::string_view text) {
     if (c == 0) continue;
     if (c == U'。' && !bytes_.empty() && is_digit(bytes_.back()) && at < text.size() && is_digit(text[at]))
       c = U'.';  // 0。5分
+    if ((c == U'x' || c == U'X') && !bytes_.empty() && static_cast<unsigned char>(bytes_.back()) >= 0x80 &&
+        at < text.size() && is_digit(text[at]))
+      c = U'×';  // 好路率X120
     const bool apart = marks_alone && gap && c < 0x80 && is_digit(static_cast<char>(c)) && !bytes_.empty() &&
                        is_digit(bytes_.back());
     const std::size_t before = bytes_.size();

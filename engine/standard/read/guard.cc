@@ -254,6 +254,10 @@ void Builder::guard_phrases(const std::vector<Token>& tokens) {
     // 每项最高扣10分: of each, and not of all
     if (t.kind == Kind::cap && ends_with_any(words_before, {"每项", "每起", "每次"})) refuse(t);
     if (t.kind == Kind::cap && t.has_marks && !bounds_something(t.marks)) refuse(t);
+    if (t.kind == Kind::cap && !t.adds && !t.deducts && t.has_marks && !t.marks.share &&
+        t.marks.high == context_.marks) {  // 加10分…每个加5分，最高得20分, of 20: the row's
+      for (Part& p : out_.parts) p.above_full = false;
+    }
     if (!is_break(t.kind)) words_before = words;
   }
 }

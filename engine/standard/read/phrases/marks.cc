@@ -52,12 +52,12 @@ constexpr std::array kShareOf = {"该项"sv,   "本项"sv,   "此项"sv, "该指
                                  "分值"sv,   "权重分"sv, "权重"sv, "满分"sv,   "标准分"sv,
                                  "应得分"sv, "得分"sv,   "分数"sv, "总分"sv,   "的"sv};
 constexpr std::array kCapBefore = {
-    "最高得分不超过"sv, "最高得分不得超过"sv, "最多不得超过"sv, "最高不得超过"sv,
-    "不得超过"sv,       "最多不超过"sv,       "最高不超过"sv,   "累计不超过"sv,
-    "总分不超过"sv,     "合计不超过"sv,       "累计最多"sv,     "累计最高"sv,
-    "最多可"sv,         "最高可"sv,           "最多"sv,         "最高"sv,
-    "至多"sv,           "不超过"sv,           "上限为"sv,       "上限"sv,
-    "封顶"sv,           "累计加分不超过"sv};
+    "本项最高限分"sv, "最高限分"sv,     "最高得分不超过"sv, "最高得分不得超过"sv,
+    "最多不得超过"sv, "最高不得超过"sv, "不得超过"sv,       "最多不超过"sv,
+    "最高不超过"sv,   "累计不超过"sv,   "总分不超过"sv,     "合计不超过"sv,
+    "累计最多"sv,     "累计最高"sv,     "最多可"sv,         "最高可"sv,
+    "最多"sv,         "最高"sv,         "至多"sv,           "不超过"sv,
+    "上限为"sv,       "上限"sv,         "封顶"sv,           "累计加分不超过"sv};
 constexpr std::array kCapVerbs = {"增减"sv,   "加减"sv,   "累计"sv, "合计"sv, "加分"sv, "扣分"sv, "加"sv,
                                   "扣"sv,     "减"sv,     "得"sv,   "计"sv,   "记"sv,   "奖"sv,   "得分为"sv,
                                   "得分"sv,   "不超过"sv, "为"sv,   "至"sv,   "到"sv,   "该项"sv, "本项"sv,
