@@ -183,6 +183,36 @@ void answer_opposite(std::string_view text, const Standard& standard, std::size_
   }
 }
 
+/// 违规开设专户的，不得分: a yes takes, so that 是 in the cell of the actual value may mean that all is well, or that it is not.
+bool yes_takes(const Standard& s) {
+  bool asked_so = false;
+  const auto each = [&](const Rule& r, bool takes) {
+    for (const Test& t : r.when) {
+      if (t.need != 0) continue;
+      if (t.no || !takes) return false;
+      asked_so = true;
+    }
+    return true;
+  };
+  for (const Part& p : s.parts) {
+    for (const Rule& r : p.gives) {
+      const auto* marks = std::get_if<Marks>(&r.effect);
+      if (!each(r, marks != nullptr && marks->high.is_zero())) return false;
+    }
+    for (const Rule& r : p.changes) {
+      const auto* change = std::get_if<Change>(&r.effect);
+      if (!each(r, change != nullptr && !change->adds)) return false;
+    }
+    for (const Rule& r : p.zeros) {
+      if (!each(r, true)) return false;
+    }
+    for (const Rule& r : p.instead) {
+      if (!each(r, false)) return false;
+    }
+  }
+  return asked_so;
+}
+
 std::optional<Answers> answers_in(std::string_view text, const Standard& standard,
                                   const quantity::UnitTable& units, bool sure) {
   Folded folded;
@@ -193,6 +223,7 @@ std::optional<Answers> answers_in(std::string_view text, const Standard& standar
   if (standard.needs.empty()) return answers;  // a person chooses, whatever was reached
   if (standard.needs.size() == 1 && standard.needs[0].type == NeedType::yesno &&
       rest.find('=') == rest.npos) {
+    if (sure && (rest == "是" || rest == "否") && yes_takes(standard)) return std::nullopt;
     answers[0] = yes_or_no(rest, standard.needs[0], units);
     if (!answers[0]) answers[0] = in_words_of(rest, standard.needs[0]);
     return answers[0] ? std::optional<Answers>(answers) : std::nullopt;

@@ -75,7 +75,7 @@ Called called(const Need& need, std::string_view name) {
   Folded folded;
   if (folded.read(name) != FoldStatus::ok) return Called::no;
   const std::string said = plain(folded.text());
-  if (is_name_of(said, need)) return Called::yes;
+  if (is_name_of(said, need) || is_name_of(folded.text(), need)) return Called::yes;
   if (need.type != NeedType::yesno) return Called::no;
   for (const std::string_view no : kDenials) {
     if (said.starts_with(no) && is_name_of(std::string_view(said).substr(no.size()), need))

@@ -45,7 +45,8 @@ std::optional<Answers> read_answers(std::string_view text, const Standard& stand
                                     const quantity::UnitTable& units);
 
 /// The same, but a piece without a name must fit one need alone, unless every need has its piece: 是 to one of three questions
-/// answers none. For the cell of a form, which was not written with the needs in view.
+/// answers none, nor does 是 to a question whose yes takes points (违规开设的，不得分). For the cell of a form, which was not
+/// written with the needs in view.
 std::optional<Answers> read_sure_answers(std::string_view text, const Standard& standard,
                                          const quantity::UnitTable& units);
 

@@ -156,7 +156,7 @@ class Printer {
     if (c == nullptr) return when(r) + ",酌情扣分";
     const bool within =
         !part.above_full && part.gives.size() == 1 && adds_to_nothing(part, part.gives.front());
-    const std::string verb = !c->adds ? "扣" : within ? "得" : "加";
+    const std::string verb = !c->adds ? "扣" : within && c->by != Change::By::once ? "得" : "加";
     std::string out = when(r);
     if (c->by != Change::By::once) {
       const Need& need = s_.needs[c->need];

@@ -212,5 +212,35 @@ TEST(StandardAnswers, ANumberWithoutPercentIsNoRate) {
   EXPECT_FALSE(read_answers("合格率=95%", s, units()));
 }
 
+/// 是 in the cell of the actual value: that all is well, or that it happened. By its name it is sure.
+TEST(StandardAnswers, AYesThatTakesPointsIsSaidByName) {
+  const Standard bad = parse("专户的开设符合规定。违规开设专户的，不得分。", {units(), base::Decimal(2)});
+  ASSERT_EQ(bad.needs.size(), 1U);
+  EXPECT_FALSE(read_sure_answers("是", bad, units()));
+  EXPECT_FALSE(read_sure_answers("否", bad, units()));
+  EXPECT_TRUE(read_sure_answers("违规开设专户=否", bad, units()));
+  EXPECT_TRUE(read_answers("否", bad, units()));
+  const Standard good = parse("未完成年度计划的扣6分。", {units(), base::Decimal(6)});
+  ASSERT_EQ(good.needs.size(), 1U);
+  const auto yes = read_sure_answers("是", good, units());
+  ASSERT_TRUE(yes);
+  EXPECT_EQ(points_at(good, base::Decimal(6), *yes)->low, base::Decimal(6));
+}
+
+/// What a need was called before its name was cut from the front, all of its words, and its denial.
+TEST(StandardAnswers, ANeedIsCalledByAllOfItsWordsAndByWhatDeniesIt) {
+  const Standard s = parse("检查城市道路照明设施建设和大修改造的年度计划以及资金安排的方案，未制定的扣3分。",
+                           {units(), base::Decimal(3)});
+  ASSERT_EQ(s.needs.size(), 1U);
+  const Need& need = s.needs[0];
+  EXPECT_EQ(need.name, "施建设和大修改造的年度计划以及资金安排的方案制定");
+  EXPECT_EQ(called(need, need.words), Called::yes);
+  EXPECT_EQ(called(need, "检查城市道路照明设施建设和大修改造的年度计划以及"), Called::yes);
+  EXPECT_EQ(called(need, "年度计划"), Called::no);
+  const Standard plan = parse("未完成年度计划的扣6分。", {units(), base::Decimal(6)});
+  EXPECT_EQ(called(plan.needs[0], "完成年度计划"), Called::yes);
+  EXPECT_EQ(called(plan.needs[0], "未完成年度计划"), Called::denied);
+}
+
 }  // namespace
 }  // namespace jiheng::standard
