@@ -12,9 +12,6 @@ using namespace std::string_view_literals;
 
 /// 按名次依次递减2分, behind 第一名得20分: what each place further takes.
 bool Tokenizer::read_descending() {
-  const bool ranked =
-      std::any_of(out_.begin(), out_.end(), [](const Token& t) { return t.unit == kRankUnit; });
-  if (!ranked) return false;
   std::size_t p = at_;
   for (const std::string_view lead :
        {"按名次"sv, "按位次"sv, "按排名"sv, "按次序"sv, "其余"sv, "以下"sv, "往后"sv, "名次"sv}) {
@@ -25,6 +22,9 @@ bool Tokenizer::read_descending() {
     if (in_.sees(p, word)) p += word.size();
   }
   if (p == order) return false;
+  const bool ranked =
+      std::any_of(out_.begin(), out_.end(), [](const Token& t) { return t.unit == kRankUnit; });
+  if (!ranked) return false;
   const std::size_t verb = p;
   for (const std::string_view word : {"递减"sv, "减少"sv, "扣减"sv, "减"sv, "扣"sv}) {
     if (p == verb && in_.sees(p, word)) p += word.size();
