@@ -26,6 +26,7 @@ using scoring::IndicatorResult;
 constexpr office::CellStyle kTitle = {
     .place = office::CellStyle::Place::center, .bold = true, .border = false, .size = 14};
 constexpr office::CellStyle kTextCell = {};
+constexpr office::CellStyle kOpenCell = {.input = true, .marked = true};
 
 struct Note {
   std::string_view title;
@@ -52,7 +53,7 @@ class NoteSheet {
   void put_open(const std::vector<std::string>& texts, const std::vector<std::string>& words) {
     const int last = static_cast<int>(texts.size());
     put(texts);
-    book_.write(sheet_, {row_ - 1, last}, {}, kTextCell);
+    book_.write(sheet_, {row_ - 1, last}, {}, kOpenCell);
     if (!words.empty()) book_.choose(sheet_, {row_ - 1, last, 1, 1}, words, "计算数据", "从列表里选一个。");
   }
 
