@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/standard/read/tokenizer.h"
+#include "engine/standard/read/tokens/tokenizer.h"
 
 namespace jiheng::standard {
 

@@ -1,6 +1,6 @@
-// engine/standard/read/tokenizer.h: where the tokens of a text are collected, from left to right. Inside the room only.
+// engine/standard/read/tokens/tokenizer.h: where the tokens of a text are collected, from left to right. Inside the room only.
 // Takes   folded text. Gives  its tokens; what stands at a place is one of the phrases, a sign, or words.
-// Each file has what it is named after: tokens_value.cc, tokens_marks.cc, tokens_formula.cc, tokens_apart.cc (what bears on no
+// Each file has what it is named after: value.cc, marks.cc, formula.cc, apart.cc (what bears on no
 // points).
 // Source  docs/standard-language.md
 #pragma once
@@ -33,27 +33,27 @@ class Tokenizer {
   bool read_break();
   bool read_marker_here();
 
-  // tokens_apart.cc: what bears on no points
+  // apart.cc: what bears on no points
   std::size_t remark_at() const;
   void skip_row_number();
   bool read_document_number();
   bool read_marks_elsewhere();
 
-  // tokens_formula.cc
+  // formula.cc
   bool read_formula_or_product();
   bool read_formula();
   bool read_formula_in_bracket();
   bool read_product();
   bool read_falling_product();
 
-  // tokens_marks.cc: marks that are not said one by one
+  // marks.cc: marks that are not said one by one
   bool read_marks_list();
   bool read_marks_of_a_case();
   bool read_bare_marks();
   bool read_full_cap();
   bool read_descending();
 
-  // tokens_value.cc
+  // value.cc
   bool read_value_here();
   bool is_part_of_unit(const Token& partial) const;
   bool is_a_sample() const;

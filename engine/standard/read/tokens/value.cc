@@ -1,7 +1,7 @@
 // Values that something is held against, told from numbers in names, samples and periods.
 #include <algorithm>
 
-#include "engine/standard/read/tokenizer.h"
+#include "engine/standard/read/tokens/tokenizer.h"
 
 namespace jiheng::standard {
 namespace {

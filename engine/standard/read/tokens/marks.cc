@@ -1,7 +1,7 @@
 // Marks that are not said one by one: lists (分别得20、10、6分), without 分 (100% 5), what each place further takes.
 #include <algorithm>
 
-#include "engine/standard/read/tokenizer.h"
+#include "engine/standard/read/tokens/tokenizer.h"
 
 namespace jiheng::standard {
 namespace {

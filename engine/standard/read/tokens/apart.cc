@@ -1,7 +1,7 @@
 // What stands in a text and bears on no points: the number of its row, remarks, numbers of documents, where the marks of a row go.
 #include <algorithm>
 
-#include "engine/standard/read/tokenizer.h"
+#include "engine/standard/read/tokens/tokenizer.h"
 
 namespace jiheng::standard {
 namespace {
