@@ -49,7 +49,9 @@ export class ReviewSteps {
     this.steps.set({ back });
   }
 
+  /** As the engine has them now; the work that this browser keeps has them, too. */
   private show(decisions: Decision[]): void {
+    this.steps.keepSoon();
     const { checked } = this.steps.now();
     if (!checked) return;
     const of = new Map(decisions.map((d) => [d.key, d]));
@@ -98,6 +100,7 @@ export class ReviewSteps {
     const done = await this.steps.asked('', (engine) => engine.call('forget_decisions'));
     if (!done) return;
     await forgetDecisions().catch(() => undefined);
+    await this.steps.keepNow().catch(() => undefined); // or they would come back with the work
     this.show((this.steps.now().checked?.findings ?? []).map((f) => ({ key: f.key, opinion: '', note: '', by: '', date: '' })));
     this.steps.set({ forgotten, said: '处理意见都清除了' });
   }

@@ -366,7 +366,7 @@ export class Steps {
     this.keeping = setTimeout(() => void this.keepNow(), 800);
   }
 
-  private async keepNow(): Promise<void> {
+  async keepNow(): Promise<void> {
     const tables = this.state.desk?.tables ?? [];
     if (!this.engine || tables.length === 0) return;
     const { name, data } = await this.engine.output({ job: 'work' });
