@@ -70,7 +70,8 @@ void read_actual(const model::Scheme& scheme, const CardFacts& card, const model
                  const target::ParseContext& context, Reading& reading) {
   reading.actual = target::parse(indicator.actual.text, context);
   ComputedActual& computed = reading.computed;
-  computed = computed_actual(scheme, *card.budget, indicator);
+  static const model::Budget kNoMoney;  // of rows without a card
+  computed = computed_actual(scheme, card.budget != nullptr ? *card.budget : kNoMoney, indicator);
   if (computed.how != ComputedActual::How::computed) return;
   computed.disagrees = !indicator.actual.empty() && !agrees(reading.actual, computed);
   reading.actual = target::parse(computed.value.to_string() + computed.rule->unit, context);
