@@ -186,6 +186,8 @@ class Builder {
   std::optional<Step> step_of(const RawClause& c, const Marks& marks);
   bool take_zero_steps(const std::vector<const RawClause*>& zeros, const std::string& subject,
                        std::vector<Step>& steps, std::vector<const RawClause*>& worded, Part& part);
+  static bool marks_grow_with_values(const std::vector<const RawClause*>& clauses,
+                                     const std::vector<Span1>& spans);
   bool steps_are_for_each(const std::vector<const RawClause*>& gives, Part& part);
   bool steps_go_up(std::size_t printed, std::vector<Step>& steps);
   bool steps_go_on(std::size_t printed, bool nothing_said, std::vector<Step>& steps);

@@ -24,17 +24,11 @@ bool ends_in_a_way(std::string_view before, std::string_view value) {
 /// 超过5个工作日扣0.5分，10个工作日扣1分，以此类推: what each 5 take, from the first on.
 bool Builder::steps_go_on_alike(const std::vector<const RawClause*>& clauses, const std::vector<Span1>& spans,
                                 const std::string& subject, Part& part) {
-  const Marks& first = clauses.front()->effect->marks;
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    const Marks& marks = clauses[i]->effect->marks;
-    if (!spans[i].point || marks.share || marks.low != marks.high ||
-        clauses[i]->effect->kind != Kind::deduct ||
-        spans[i].low->value * first.high != spans[0].low->value * marks.high)
-      return false;
-  }
-  if (spans[0].low->value.sign() <= 0 || spans[0].unit == "%") return false;
+  const bool all_deduct = std::all_of(clauses.begin(), clauses.end(),
+                                      [](const RawClause* c) { return c->effect->kind == Kind::deduct; });
+  if (!all_deduct || spans[0].unit == "%" || !marks_grow_with_values(clauses, spans)) return false;
   Change change;
-  change.marks = first;
+  change.marks = clauses.front()->effect->marks;
   change.each = spans[0].low->value;
   change.partial = Partial::unsaid;
   if (is_a_time(spans[0].unit)) {

@@ -105,24 +105,34 @@ bool Builder::steps_go_up(std::size_t printed, std::vector<Step>& steps) {
   return !(next.marks.high < top);
 }
 
+/// 1亿元2分, 2亿元4分; 5天扣0.5分, 10天扣1分: single values, each with as many marks as it is times the first.
+bool Builder::marks_grow_with_values(const std::vector<const RawClause*>& clauses,
+                                     const std::vector<Span1>& spans) {
+  const Marks& first = clauses[0]->effect->marks;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const Marks& marks = clauses[i]->effect->marks;
+    if (!spans[i].point || marks.share || marks.low != marks.high ||
+        spans[0].low->value * marks.high != spans[i].low->value * first.high)
+      return false;
+  }
+  return spans[0].low->value.sign() > 0;
+}
+
 /// 签约1亿元得2分，2亿元得4分，以此类推: 2 for each, from nothing.
 bool Builder::steps_are_for_each(const std::vector<const RawClause*>& gives, Part& part) {
   if (and_so_on_ == nullptr || gives.size() < 2) return false;
-  const Marks& first = gives[0]->effect->marks;
   std::vector<Span1> spans;
   for (const RawClause* g : gives) {
     const auto span = joined(values_of(*g));
-    const Marks& marks = g->effect->marks;
-    if (!span || !span->point || span->low->value.sign() <= 0 || marks.share || marks.low != marks.high)
-      return false;
+    if (!span) return false;
     spans.push_back(*span);
-    if (spans[0].low->value * marks.high != span->low->value * first.high) return false;
   }
+  if (!marks_grow_with_values(gives, spans)) return false;
   const std::string subject = subject_of(*gives[0], *values_of(*gives[0]).front());
   const RawClause& last = *gives.back();
   Change change;
   change.adds = true;
-  change.marks = first;
+  change.marks = gives[0]->effect->marks;
   change.each = spans[0].low->value;
   change.partial = is_of_things(spans[0].unit) ? Partial::whole : Partial::unsaid;
   if (last.cap != nullptr) change.at_most = last.cap->marks;

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "engine/standard/read/phrases/phrases.h"
+#include "engine/standard/read/words.h"
 
 namespace jiheng::standard {
 namespace {
@@ -331,11 +332,10 @@ bool read_marks(const Reader& in, std::size_t at, Token& out) {
       !word.empty() && !in.sees(at + word.size(), "线")) {  // 以95分为满分线
     std::size_t p = at + word.size();
     Marks marks;  // 计满分8分
-    const bool named = word.ends_with("满分") || word.ends_with("基本分") || word.ends_with("基准分") ||
-                       word.ends_with("基础分") || word.ends_with("标准分") || word.ends_with("权重分");
+    const bool base = ends_with_any(word, {"基本分", "基准分", "基础分"});
+    const bool named = base || ends_with_any(word, {"满分", "标准分", "权重分"});
     if (in.digit(p) && named && read_amount(in, p, false, marks) && !marks.share)
       return finish(out, Kind::give, at, p, marks);
-    const bool base = word.ends_with("基本分") || word.ends_with("基准分") || word.ends_with("基础分");
     // 完成得基本分，未完成不得分: all there is, but where more is added on top of it nobody knows how much it is
     if (base && in.text.find("加") != in.text.npos) return false;
     return finish(out, Kind::give, at, at + word.size(), {1, 1, true});

@@ -1,6 +1,4 @@
 // Formulas as they stand in a text: 得分=…, 完成率×分值, 15-车辆率×15.
-#include <algorithm>
-
 #include "engine/standard/read/tokens/tokenizer.h"
 
 namespace jiheng::standard {
